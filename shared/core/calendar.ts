@@ -1,0 +1,28 @@
+/** A calendar day as people write it in a diary, `YYYY-MM-DD`, with no time zone. */
+export type CalendarDay = string;
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True only for days that exist (no 2026-02-30). */
+export function isCalendarDay(text: string): boolean {
+  const match = DAY.exec(text);
+  if (!match) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The local day of an instant, on the machine's own calendar. */
+export function localDay(date: Date): CalendarDay {
+  const pad = (n: number) => String(n).padStart(2, "0");
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
+/** `HH:MM` now, rounded up to the minute (INT-3). */
+export function localTime(date: Date): string {
+  const up = new Date(Math.ceil(date.getTime() / 60_000) * 60_000);
+  return `${String(up.getHours()).padStart(2, "0")}:${String(up.getMinutes()).padStart(2, "0")}`;
+}

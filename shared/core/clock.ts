@@ -1,0 +1,4 @@
+/** Unix milliseconds. Injected everywhere: tests and the simulation own time. */
+export interface Clock {
+  now(): number;
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { code, Id, MinorAmount, Minutes, text } from "./fields.ts";
+import { serverStamps } from "./computed.ts";
+import { defineEntity } from "./define-entity.ts";
+
+export const CodeKind = z.enum([
+  "businessRelation",
+  "industryGroup",
+  "mailingGroup",
+  "jobResponsibility",
+  "orgLevel",
+  "webSource",
+  "territory",
+  "language",
+  "country",
+  "currency",
+  "salutation",
+  "salesperson",
+  "team",
+  "interactionTemplate",
+  "interactionGroup",
+  "salesCycle",
+  "closeCode",
+  "activity",
+]);
+export type CodeKind = z.infer<typeof CodeKind>;
+
+/** One entry of any set-up list (domain.md §2.3), by kind. */
+export const Code = defineEntity({
+  name: "codes",
+  number: 5,
+  fields: z.strictObject({
+    id: Id,
+    kind: CodeKind,
+    code: code(20),
+    /** Shown name in the company's own language. */
+    description: text(100),
+    /** Other languages, by BCP 47 tag. */
+    translations: z.record(z.string().max(12), text(100)).optional(),
+    inactive: z.boolean().optional(),
+    sort: z.int().optional(),
+    email: text(80).optional(),
+    phone: text(30).optional(),
+    members: z.array(code(20)).max(200).optional(),
+    url: text(250).optional(),
+    group: code(10).optional(),
+    unitCostMinor: MinorAmount.min(0).optional(),
+    unitDurationMin: Minutes.optional(),
+    flow: z.enum(["in", "out"]).optional(),
+    initiatedBy: z.enum(["us", "them"]).optional(),
+  }),
+  computed: z.object(serverStamps),
+  sets: ["members"],
+});
+export type Code = z.infer<typeof Code.fields>;

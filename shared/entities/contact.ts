@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { code, Email, Id, LongText, Phone, text } from "./fields.ts";
+import { serverStamps } from "./computed.ts";
+import { defineEntity } from "./define-entity.ts";
+import { Day } from "./fields.ts";
+
+export const ContactType = z.enum(["company", "person"]);
+export const Correspondence = z.enum(["hardCopy", "email"]);
+
+const Relation = z.strictObject({
+  code: code(10),
+  linkKind: z.enum(["customer", "vendor", "bank", "employee"]).optional(),
+  linkNo: text(20).optional(),
+});
+
+const MoreChannel = z.strictObject({
+  kind: z.enum(["phone", "email", "address", "homePage"]),
+  label: text(40).optional(),
+  value: text(500),
+});
+
+const AltAddress = z.strictObject({
+  code: code(10),
+  address: text(100).optional(),
+  address2: text(50).optional(),
+  postCode: text(20).optional(),
+  city: text(60).optional(),
+  country: code(10).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+});
+
+const WebSourceWord = z.strictObject({ code: code(10), searchWord: text(30) });
+
+/**
+ * Any external party we deal with: a company, a person who works in one, or an independent person (a person
+ * without `companyId`). domain.md §2.2. Absent members are simply not there; there is no empty text.
+ */
+export const Contact = defineEntity({
+  name: "contacts",
+  number: 1,
+  fields: z.strictObject({
+    id: Id,
+    type: ContactType,
+    name: text(100),
+    /** Business number; absent until a lease or the server gave one. Provisional ones look like `CT~7KQ2M` (NUM). */
+    no: code(20).optional(),
+    name2: text(50).optional(),
+    searchName: text(100).optional(),
+    firstName: text(60).optional(),
+    middleName: text(60).optional(),
+    surname: text(60).optional(),
+    initials: text(30).optional(),
+    jobTitle: text(60).optional(),
+    /** Employer of a person; a company's own id (TYP-2, set by the server). */
+    companyId: Id.optional(),
+    companyName: text(100).optional(),
+    address: text(100).optional(),
+    address2: text(50).optional(),
+    postCode: text(20).optional(),
+    city: text(60).optional(),
+    county: text(30).optional(),
+    country: code(10).optional(),
+    phone: Phone.optional(),
+    mobile: Phone.optional(),
+    fax: Phone.optional(),
+    pager: Phone.optional(),
+    extension: text(30).optional(),
+    email: Email.optional(),
+    email2: Email.optional(),
+    homePage: text(255).optional(),
+    salesperson: code(20).optional(),
+    territory: code(10).optional(),
+    language: code(10).optional(),
+    formatRegion: text(80).optional(),
+    currency: code(10).optional(),
+    vatNo: text(20).optional(),
+    registrationNo: text(50).optional(),
+    correspondence: Correspondence.optional(),
+    salutation: code(10).optional(),
+    orgLevel: code(10).optional(),
+    comment: LongText.optional(),
+    excludeFromSegment: z.boolean().optional(),
+    privacyBlocked: z.boolean().optional(),
+    minor: z.boolean().optional(),
+    parentalConsent: z.boolean().optional(),
+    externalId: text(80).optional(),
+    mailingGroups: z.array(code(10)).max(200).optional(),
+    industryGroups: z.array(code(10)).max(200).optional(),
+    responsibilities: z.array(code(10)).max(200).optional(),
+    /** Earlier and provisional numbers: stay searchable for ever (NUM-5). */
+    aliases: z.array(code(20)).max(200).optional(),
+    more: z.record(Id, MoreChannel).optional(),
+    relations: z.record(Id, Relation).optional(),
+    altAddresses: z.record(Id, AltAddress).optional(),
+    webSources: z.record(Id, WebSourceWord).optional(),
+  }),
+  computed: z.object({ ...serverStamps, noStatus: z.enum(["final", "provisional"]).optional() }),
+  maps: ["more", "relations", "altAddresses", "webSources"],
+  sets: ["mailingGroups", "industryGroups", "responsibilities", "aliases"],
+});
+export type Contact = z.infer<typeof Contact.fields>;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { code, Id, text } from "./fields.ts";
+import { serverStamps } from "./computed.ts";
+import { defineEntity } from "./define-entity.ts";
+
+/** The company's marketing set-up (domain.md §2.3): one document, `key` = `marketing`. */
+export const Setting = defineEntity({
+  name: "settings",
+  number: 6,
+  fields: z.strictObject({
+    id: Id,
+    key: text(40),
+    inheritSalesperson: z.boolean().optional(),
+    inheritTerritory: z.boolean().optional(),
+    inheritCountry: z.boolean().optional(),
+    inheritLanguage: z.boolean().optional(),
+    inheritFormatRegion: z.boolean().optional(),
+    inheritAddress: z.boolean().optional(),
+    inheritCommunication: z.boolean().optional(),
+    defaultSalesperson: code(20).optional(),
+    defaultTerritory: code(10).optional(),
+    defaultCountry: code(10).optional(),
+    defaultLanguage: code(10).optional(),
+    defaultFormatRegion: text(80).optional(),
+    defaultCorrespondence: z.enum(["hardCopy", "email"]).optional(),
+    defaultCompanySalutation: code(10).optional(),
+    defaultPersonSalutation: code(10).optional(),
+    defaultSalesCycle: code(10).optional(),
+    /** Numbers leased to a device at a time; 0 switches leases off (numbers then come with the first sync). */
+    contactLeaseSize: z.int().min(0).max(1000).optional(),
+    /** Purchase lines on the device, months. */
+    purchaseMonths: z.int().min(1).max(240).optional(),
+  }),
+  computed: z.object(serverStamps),
+});
+export type Setting = z.infer<typeof Setting.fields>;

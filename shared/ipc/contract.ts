@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { Group, GroupResult, Hint, LeaseAnswer, UserInfo } from "../sync/protocol.ts";
+import { request } from "./request.ts";
+
+/** The one IPC contract. Preload, main and renderer all walk this list; nothing else crosses the bridge. */
+
+export const LocalSettings = z.strictObject({
+  language: z.enum(["fr-CH", "de-CH", "it-CH", "en"]),
+  theme: z.enum(["system", "light", "dark"]),
+  /** 1–60, or 0 = only by hand. */
+  syncEveryMinutes: z.int().min(0).max(60),
+  workOffline: z.boolean(),
+  /** `YYYY-MM-DD`: what "today" means for entry; null = the machine's day. */
+  workDate: z.string().nullable(),
+  /** The person chose to start without a server; the connect screen is then not shown at start. */
+  connectLater: z.boolean(),
+});
+export type LocalSettings = z.infer<typeof LocalSettings>;
+
+/** Where the data key comes from. `locked`: a passphrase is needed (`first`: none has been chosen yet). */
+export const VaultState = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("open"), storeKey: z.instanceof(Uint8Array), protectedBy: z.enum(["keystore", "passphrase"]) }),
+  z.object({ kind: z.literal("locked"), first: z.boolean() }),
+  z.object({ kind: z.literal("wrong-passphrase") }),
+]);
+export type VaultState = z.infer<typeof VaultState>;
+
+/** A saved intention, as the journal holds it. `label` names the screen action for the outbox (an i18n key). */
+export const JournalEntry = Group.extend({
+  at: z.number(),
+  label: z.string().max(60),
+  /** Set when the server refused it: kept until the person has dealt with it. */
+  refused: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;
+
+export const JournalState = z.object({
+  /** Entries the server has not processed yet, oldest first. */
+  pending: z.array(JournalEntry),
+  /** Entries the server refused and nobody has dealt with. */
+  refused: z.array(JournalEntry),
+  lastD: z.int(),
+  acked: z.int(),
+  /** Bytes cut from a torn tail at this start; 0 in normal life. */
+  tornBytes: z.int(),
+});
+export type JournalState = z.infer<typeof JournalState>;
+
+export const AppendResult = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("saved"), entry: JournalEntry }),
+  z.object({ status: z.literal("failed"), reason: z.enum(["disk-full", "io"]) }),
+]);
+export type AppendResult = z.infer<typeof AppendResult>;
+
+/** Who this device works for; null until it was connected. */
+export const Connection = z
+  .object({ url: z.string(), tenantId: z.string(), deviceId: z.string(), user: UserInfo })
+  .nullable();
+export type Connection = z.infer<typeof Connection>;
+
+/** An answer of the server, or why there is none. Tokens never cross the bridge. */
+export const ServerAnswer = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("ok"), body: z.unknown(), receivedAt: z.number() }),
+  z.object({
+    status: z.literal("refused"),
+    http: z.int(),
+    code: z.string(),
+    message: z.string(),
+    retryAfterMs: z.number().optional(),
+  }),
+  z.object({ status: z.literal("unreachable"), reason: z.string() }),
+  z.object({ status: z.literal("not-connected") }),
+]);
+export type ServerAnswer = z.infer<typeof ServerAnswer>;
+
+export const ConnectResult = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("connected"), connection: Connection.unwrap() }),
+  z.object({
+    status: z.literal("failed"),
+    reason: z.enum(["bad-address", "unreachable", "not-carnet", "bad-code", "too-old", "refused"]),
+    detail: z.string(),
+  }),
+]);
+export type ConnectResult = z.infer<typeof ConnectResult>;
+
+export const AppInfo = z.object({
+  version: z.string(),
+  electron: z.string(),
+  /** False only in a build made without sealing. */
+  sealed: z.boolean(),
+  userDataDir: z.string(),
+  dev: z.boolean(),
+});
+export type AppInfo = z.infer<typeof AppInfo>;
+
+const nothing = z.undefined();
+
+export const requests = {
+  "app/info": request(nothing, AppInfo),
+  "settings/read": request(nothing, LocalSettings),
+  "settings/write": request(LocalSettings.partial(), LocalSettings),
+  /** Opens the vault with the keystore, or says that a passphrase is needed. */
+  "vault/open": request(nothing, VaultState),
+  "vault/unlock": request(z.strictObject({ passphrase: z.string().min(8).max(1000) }), VaultState),
+  "journal/read": request(nothing, JournalState),
+  /** Durable when it answers `saved`; main gives `d`, `m`, `hlc` and `at`. */
+  "journal/append": request(z.strictObject({ label: z.string().max(60), ops: Group.shape.ops }), AppendResult),
+  /** Everything up to `upto` was processed by the server and its documents are in the store. */
+  "journal/acknowledge": request(
+    z.strictObject({ upto: z.int().min(0), refused: z.array(GroupResult) }),
+    JournalState.pick({ acked: true, lastD: true }),
+  ),
+  /** The person has dealt with a refused entry. */
+  "journal/dismiss": request(z.strictObject({ d: z.int().min(1) }), z.object({})),
+  /** Next number of this device's lease, never given twice; null when the lease is used up or there is none. */
+  "numbers/take": request(z.strictObject({ series: z.string() }), z.object({ no: z.string().nullable() })),
+  "numbers/left": request(z.strictObject({ series: z.string() }), z.object({ left: z.int() })),
+  "numbers/add-lease": request(LeaseAnswer, z.object({ left: z.int() })),
+  "server/connection": request(nothing, Connection),
+  "server/connect": request(
+    z.strictObject({ url: z.string().max(500), code: z.string().max(200), deviceName: z.string().min(1).max(100) }),
+    ConnectResult,
+  ),
+  "server/disconnect": request(nothing, z.object({})),
+  "server/post": request(
+    z.strictObject({ path: z.enum(["/v1/sync/push", "/v1/sync/pull", "/v1/leases"]), body: z.unknown() }),
+    ServerAnswer,
+  ),
+  /** The clock correction measured from the last answer, milliseconds; stamps of later entries use it. */
+  "clock/offset": request(z.strictObject({ offsetMs: z.number() }), z.object({})),
+  "shell/open": request(z.strictObject({ url: z.string().max(2000) }), z.object({ opened: z.boolean() })),
+} as const;
+
+/** What main tells the window without being asked. */
+export const events = {
+  "server/hint": Hint,
+  /** The hint stream came up or went down. */
+  "server/stream": z.object({ up: z.boolean() }),
+  /** Woken up, network changed, or unlocked: a good moment to sync. */
+  "power/resumed": z.object({}),
+  /** A menu entry was chosen. */
+  "menu/command": z.object({
+    command: z.enum(["new-company", "new-person", "log-visit", "sync-now", "settings", "find", "go-contacts", "go-sync"]),
+  }),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type Input<N extends RequestName> = z.infer<(typeof requests)[N]["input"]>;
+export type Output<N extends RequestName> = z.infer<(typeof requests)[N]["output"]>;
+export type Handlers = { readonly [N in RequestName]: (input: Input<N>) => Promise<Output<N>> };
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** `window.bridge`: all that the renderer sees of the main process. */
+export interface Bridge {
+  invoke<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>>;
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+}
+

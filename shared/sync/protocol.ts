@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { Id } from "../entities/fields.ts";
+
+/**
+ * The wire. Version history (a wire change must decide here):
+ * - proto 1, schema 1: first release.
+ */
+export const PROTO = 1;
+export const SCHEMA = 1;
+
+export const MAX_GROUPS = 200;
+export const MAX_OPS_PER_GROUP = 50;
+export const MAX_PULL = 1000;
+
+/** How a value came to be written; kept in the field's stamp and in its history. Absent = typed. */
+export const Origin = z.enum(["typed", "inherited", "imported", "merged"]);
+export type Origin = z.infer<typeof Origin>;
+
+const target = { c: z.string().max(40), id: Id, o: Origin.optional() };
+
+/** `f: { path: [base, new] }`; a path names a member or an item of a map (`more/ITEMID/value`); null = absent. */
+export const Op = z.discriminatedUnion("k", [
+  z.strictObject({ ...target, k: z.literal("ins"), v: z.record(z.string(), z.json()) }),
+  z.strictObject({
+    ...target,
+    k: z.literal("set"),
+    f: z.record(z.string().max(200), z.tuple([z.json(), z.json()])),
+  }),
+  z.strictObject({ ...target, k: z.literal("add"), f: z.string().max(60), e: z.array(z.string().max(200)).max(200) }),
+  z.strictObject({ ...target, k: z.literal("rem"), f: z.string().max(60), e: z.array(z.string().max(200)).max(200) }),
+  z.strictObject({ ...target, k: z.literal("del"), rev: z.int().min(0) }),
+]);
+export type Op = z.infer<typeof Op>;
+
+/** One intention of one person: applied whole or not at all. `d` numbers them per device, from 1. */
+export const Group = z.strictObject({
+  d: z.int().min(1),
+  m: Id,
+  hlc: z.string().regex(/^\d{1,15}\.\d{1,9}$/),
+  ops: z.array(Op).min(1).max(MAX_OPS_PER_GROUP),
+});
+export type Group = z.infer<typeof Group>;
+
+/** Groups are parsed one by one: a bad one is rejected alone, its neighbours are stored. */
+export const PushRequest = z.object({
+  proto: z.int(),
+  schema: z.int(),
+  device: Id,
+  groups: z.array(z.looseObject({ d: z.int().min(1) })).max(MAX_GROUPS),
+});
+export type PushRequest = z.infer<typeof PushRequest>;
+
+/** A document as the server has it. `v` is the object of its entity file; null when deleted. */
+export const Envelope = z.object({
+  c: z.string(),
+  id: z.string(),
+  seq: z.int(),
+  rev: z.int(),
+  deleted: z.boolean(),
+  v: z.record(z.string(), z.json()).nullable(),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+export const GroupResult = z.object({
+  d: z.int(),
+  s: z.enum(["ok", "merged", "conflict", "same", "dup", "rejected"]),
+  code: z.string().optional(),
+  message: z.string().optional(),
+});
+export type GroupResult = z.infer<typeof GroupResult>;
+
+export const PushAnswer = z.object({
+  epoch: z.string(),
+  head: z.int(),
+  /** Every group up to here has been processed, and only groups of this very request count. */
+  upto: z.int(),
+  /** Set on a gap: the `d` that the server wants next. */
+  expected: z.int().optional(),
+  serverTime: z.number(),
+  results: z.array(GroupResult),
+  docs: z.array(Envelope),
+});
+export type PushAnswer = z.infer<typeof PushAnswer>;
+
+export const Cursors = z.record(z.string(), z.int().min(0));
+export type Cursors = z.infer<typeof Cursors>;
+
+export const PullRequest = z.object({
+  proto: z.int(),
+  schema: z.int(),
+  epoch: z.string().nullable(),
+  cursors: Cursors,
+  limit: z.int().min(1).optional(),
+});
+export type PullRequest = z.infer<typeof PullRequest>;
+
+export const PullAnswer = z.object({
+  epoch: z.string(),
+  head: z.int(),
+  more: z.boolean(),
+  cursors: Cursors,
+  docs: z.array(Envelope),
+});
+export type PullAnswer = z.infer<typeof PullAnswer>;
+
+export const LeaseRequest = z.object({ series: z.string().max(20), count: z.int().min(1).max(1000) });
+export const LeaseAnswer = z.object({ series: z.string(), lo: z.int(), hi: z.int(), format: z.string() });
+export type LeaseAnswer = z.infer<typeof LeaseAnswer>;
+
+export const Role = z.enum(["salesperson", "manager", "marketing", "admin"]);
+export type Role = z.infer<typeof Role>;
+
+/** Who a device works for; `salesperson` is that person's own code, if any (DEF-2). */
+export const UserInfo = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  salesperson: z.string().optional(),
+});
+export type UserInfo = z.infer<typeof UserInfo>;
+
+export const EnrollRequest = z.object({
+  code: z.string().max(200),
+  deviceName: z.string().min(1).max(100),
+  publicKey: z.string().max(2000).optional(),
+});
+export const EnrollAnswer = z.object({
+  tenantId: z.string(),
+  userId: z.string(),
+  deviceId: z.string(),
+  access: z.string(),
+  refresh: z.string(),
+  serverTime: z.number(),
+  user: UserInfo.optional(),
+});
+export type EnrollAnswer = z.infer<typeof EnrollAnswer>;
+
+export const TokenRequest = z.object({
+  refresh: z.string().max(500),
+  deviceId: z.string().max(100),
+  proof: z.string().max(4000).optional(),
+});
+export const TokenAnswer = z.object({ access: z.string(), refresh: z.string() });
+
+export const ErrorAnswer = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+/** One event of the stream: "something changed up to `head`", never the change itself. */
+export const Hint = z.object({ head: z.int(), collections: z.array(z.string()) });
+export type Hint = z.infer<typeof Hint>;
