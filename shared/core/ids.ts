@@ -3,7 +3,9 @@ export interface RandomSource {
   bytes(length: number): Uint8Array;
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const HEX = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, "0"),
+);
 
 /**
  * UUID version 7 (RFC 9562): 48 bits of `nowMs`, then random.
@@ -13,7 +15,8 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
  */
 export function uuidV7(nowMs: number, random: RandomSource): string {
   const b = random.bytes(16);
-  for (let i = 0; i < 6; i++) b[i] = Math.floor(nowMs / 2 ** (8 * (5 - i))) % 256;
+  for (let i = 0; i < 6; i++)
+    b[i] = Math.floor(nowMs / 2 ** (8 * (5 - i))) % 256;
   b[6] = 0x70 | ((b[6] ?? 0) & 0x0f);
   b[8] = 0x80 | ((b[8] ?? 0) & 0x3f);
   const hex = Array.from(b, (byte) => HEX[byte]).join("");

@@ -95,7 +95,10 @@ export const Contact = defineEntity({
     altAddresses: z.record(Id, AltAddress).optional(),
     webSources: z.record(Id, WebSourceWord).optional(),
   }),
-  computed: z.object({ ...serverStamps, noStatus: z.enum(["final", "provisional"]).optional() }),
+  computed: z.object({
+    ...serverStamps,
+    noStatus: z.enum(["final", "provisional"]).optional(),
+  }),
   maps: ["more", "relations", "altAddresses", "webSources"],
   sets: ["mailingGroups", "industryGroups", "responsibilities", "aliases"],
 });

@@ -44,6 +44,8 @@ export function defineEntity<S extends z.ZodObject>(definition: {
     sets: [],
     localOnly: false,
     ...definition,
-    indexed: (definition.indexed ?? (() => ({}))) as (value: never) => IndexedMembers,
+    indexed: (definition.indexed ?? (() => ({}))) as (
+      value: never,
+    ) => IndexedMembers,
   };
 }

@@ -1,9 +1,24 @@
 import { z } from "zod";
-import { code, Day, Id, LongText, MinorAmount, Minutes, text, TimeOfDay } from "./fields.ts";
+import {
+  code,
+  Day,
+  Id,
+  LongText,
+  MinorAmount,
+  Minutes,
+  text,
+  TimeOfDay,
+} from "./fields.ts";
 import { serverStamps } from "./computed.ts";
 import { AT_DESC_MAX, defineEntity } from "./define-entity.ts";
 
-export const Evaluation = z.enum(["veryPositive", "positive", "neutral", "negative", "veryNegative"]);
+export const Evaluation = z.enum([
+  "veryPositive",
+  "positive",
+  "neutral",
+  "negative",
+  "veryNegative",
+]);
 
 /**
  * A recorded communication: visit, call, letter, mail (domain.md INT). Written once; afterwards only

@@ -9,7 +9,16 @@ const Percent = z.number().min(0).max(100);
 const StageEntry = z.strictObject({
   stage: z.int().min(1).max(99),
   changedOn: Day,
-  action: z.enum(["first", "next", "previous", "skipped", "jumped", "updated", "won", "lost"]),
+  action: z.enum([
+    "first",
+    "next",
+    "previous",
+    "skipped",
+    "jumped",
+    "updated",
+    "won",
+    "lost",
+  ]),
   estimatedMinor: MinorAmount.optional(),
   chances: Percent.optional(),
   closeOn: Day.optional(),

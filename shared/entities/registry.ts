@@ -27,13 +27,19 @@ export const entities = {
   drafts: Draft,
 } as const;
 
-export type Documents = { [N in keyof typeof entities]: z.infer<(typeof entities)[N]["fields"]> };
+export type Documents = {
+  [N in keyof typeof entities]: z.infer<(typeof entities)[N]["fields"]>;
+};
 
 export type CollectionName = keyof Documents;
 export type AnyDocument = Documents[CollectionName];
 
-export const collectionNames = Object.keys(entities) as readonly CollectionName[];
-export const syncedCollections = collectionNames.filter((name) => !entities[name].localOnly);
+export const collectionNames = Object.keys(
+  entities,
+) as readonly CollectionName[];
+export const syncedCollections = collectionNames.filter(
+  (name) => !entities[name].localOnly,
+);
 
 export function isCollection(name: string): name is CollectionName {
   return Object.hasOwn(entities, name);

@@ -4,7 +4,8 @@ type Row = Record<string, unknown>;
 export function valueAt(document: Readonly<Row>, path: string): unknown {
   let at: unknown = document;
   for (const key of path.split("/")) {
-    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return null;
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key))
+      return null;
     at = (at as Row)[key];
   }
   return at ?? null;
@@ -14,8 +15,16 @@ export function valueAt(document: Readonly<Row>, path: string): unknown {
  * A copy with `value` at `path`; null removes the member, and an empty map with it. A member of an item that is
  * not there cannot be set: the copy is then equal to the original (its item was removed by somebody else).
  */
-export function withValueAt<T extends object>(document: T, path: string, value: unknown): T {
-  return put(document as unknown as Row, path.split("/"), value) as unknown as T;
+export function withValueAt<T extends object>(
+  document: T,
+  path: string,
+  value: unknown,
+): T {
+  return put(
+    document as unknown as Row,
+    path.split("/"),
+    value,
+  ) as unknown as T;
 }
 
 function put(at: Row, [key, ...rest]: readonly string[], value: unknown): Row {
@@ -23,7 +32,9 @@ function put(at: Row, [key, ...rest]: readonly string[], value: unknown): Row {
   if (rest.length === 0) return putMember(at, key, value);
   const child = Object.hasOwn(at, key) ? at[key] : undefined;
   if (rest.length === 1 && (child === undefined || child === null)) {
-    return value === null || value === undefined ? at : { ...at, [key]: putMember({}, rest[0] ?? "", value) };
+    return value === null || value === undefined
+      ? at
+      : { ...at, [key]: putMember({}, rest[0] ?? "", value) };
   }
   if (typeof child !== "object" || child === null) return at;
   const changed = put(child as Row, rest, value);
@@ -32,5 +43,7 @@ function put(at: Row, [key, ...rest]: readonly string[], value: unknown): Row {
 
 function putMember(at: Row, key: string, value: unknown): Row {
   const { [key]: _old, ...others } = at;
-  return value === null || value === undefined ? others : { ...at, [key]: value };
+  return value === null || value === undefined
+    ? others
+    : { ...at, [key]: value };
 }

@@ -20,14 +20,28 @@ const target = { c: z.string().max(40), id: Id, o: Origin.optional() };
 
 /** `f: { path: [base, new] }`; a path names a member or an item of a map (`more/ITEMID/value`); null = absent. */
 export const Op = z.discriminatedUnion("k", [
-  z.strictObject({ ...target, k: z.literal("ins"), v: z.record(z.string(), z.json()) }),
+  z.strictObject({
+    ...target,
+    k: z.literal("ins"),
+    v: z.record(z.string(), z.json()),
+  }),
   z.strictObject({
     ...target,
     k: z.literal("set"),
     f: z.record(z.string().max(200), z.tuple([z.json(), z.json()])),
   }),
-  z.strictObject({ ...target, k: z.literal("add"), f: z.string().max(60), e: z.array(z.string().max(200)).max(200) }),
-  z.strictObject({ ...target, k: z.literal("rem"), f: z.string().max(60), e: z.array(z.string().max(200)).max(200) }),
+  z.strictObject({
+    ...target,
+    k: z.literal("add"),
+    f: z.string().max(60),
+    e: z.array(z.string().max(200)).max(200),
+  }),
+  z.strictObject({
+    ...target,
+    k: z.literal("rem"),
+    f: z.string().max(60),
+    e: z.array(z.string().max(200)).max(200),
+  }),
   z.strictObject({ ...target, k: z.literal("del"), rev: z.int().min(0) }),
 ]);
 export type Op = z.infer<typeof Op>;
@@ -103,8 +117,16 @@ export const PullAnswer = z.object({
 });
 export type PullAnswer = z.infer<typeof PullAnswer>;
 
-export const LeaseRequest = z.object({ series: z.string().max(20), count: z.int().min(1).max(1000) });
-export const LeaseAnswer = z.object({ series: z.string(), lo: z.int(), hi: z.int(), format: z.string() });
+export const LeaseRequest = z.object({
+  series: z.string().max(20),
+  count: z.int().min(1).max(1000),
+});
+export const LeaseAnswer = z.object({
+  series: z.string(),
+  lo: z.int(),
+  hi: z.int(),
+  format: z.string(),
+});
 export type LeaseAnswer = z.infer<typeof LeaseAnswer>;
 
 export const Role = z.enum(["salesperson", "manager", "marketing", "admin"]);
@@ -141,10 +163,18 @@ export const TokenRequest = z.object({
   deviceId: z.string().max(100),
   proof: z.string().max(4000).optional(),
 });
-export const TokenAnswer = z.object({ access: z.string(), refresh: z.string() });
+export const TokenAnswer = z.object({
+  access: z.string(),
+  refresh: z.string(),
+});
 
-export const ErrorAnswer = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+export const ErrorAnswer = z.object({
+  error: z.object({ code: z.string(), message: z.string() }),
+});
 
 /** One event of the stream: "something changed up to `head`", never the change itself. */
-export const Hint = z.object({ head: z.int(), collections: z.array(z.string()) });
+export const Hint = z.object({
+  head: z.int(),
+  collections: z.array(z.string()),
+});
 export type Hint = z.infer<typeof Hint>;

@@ -9,7 +9,10 @@ type Row = Record<string, unknown>;
  *
  * Null: there is nothing to show (deleted, or a patch whose base has not come back yet after a lost store).
  */
-export function rebase(server: Readonly<Row> | null, pending: readonly Op[]): Row | null {
+export function rebase(
+  server: Readonly<Row> | null,
+  pending: readonly Op[],
+): Row | null {
   let shown: Row | null = server ? { ...server } : null;
   for (const op of pending) shown = step(shown, op);
   return shown;
@@ -23,15 +26,34 @@ function step(shown: Row | null, op: Op): Row | null {
     case "del":
       return null;
     case "set":
-      return shown && Object.entries(op.f).reduce((doc, [path, [, now]]) => withValueAt(doc, path, now), shown);
+      return (
+        shown &&
+        Object.entries(op.f).reduce(
+          (doc, [path, [, now]]) => withValueAt(doc, path, now),
+          shown,
+        )
+      );
     case "add":
-      return shown && withElements(shown, op.f, (old) => [...old, ...op.e.filter((e) => !old.includes(e))]);
+      return (
+        shown &&
+        withElements(shown, op.f, (old) => [
+          ...old,
+          ...op.e.filter((e) => !old.includes(e)),
+        ])
+      );
     case "rem":
-      return shown && withElements(shown, op.f, (old) => old.filter((e) => !op.e.includes(e)));
+      return (
+        shown &&
+        withElements(shown, op.f, (old) => old.filter((e) => !op.e.includes(e)))
+      );
   }
 }
 
-function withElements(shown: Row, set: string, change: (old: readonly string[]) => string[]): Row {
+function withElements(
+  shown: Row,
+  set: string,
+  change: (old: readonly string[]) => string[],
+): Row {
   const old = Array.isArray(shown[set]) ? (shown[set] as string[]) : [];
   const now = change(old);
   return withValueAt(shown, set, now.length > 0 ? now : null);
