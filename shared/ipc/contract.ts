@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { Group, GroupResult, Hint, LeaseAnswer, UserInfo } from "../sync/protocol.ts";
+import {
+  Group,
+  GroupResult,
+  Hint,
+  LeaseAnswer,
+  UserInfo,
+} from "../sync/protocol.ts";
 import { request } from "./request.ts";
 
 /** The one IPC contract. Preload, main and renderer all walk this list; nothing else crosses the bridge. */
@@ -19,9 +25,21 @@ export type LocalSettings = z.infer<typeof LocalSettings>;
 
 /** Where the data key comes from. `locked`: a passphrase is needed (`first`: none has been chosen yet). */
 export const VaultState = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("open"), storeKey: z.instanceof(Uint8Array), protectedBy: z.enum(["keystore", "passphrase"]) }),
+  z.object({
+    kind: z.literal("open"),
+    storeKey: z.instanceof(Uint8Array),
+    protectedBy: z.enum(["keystore", "passphrase"]),
+  }),
   z.object({ kind: z.literal("locked"), first: z.boolean() }),
   z.object({ kind: z.literal("wrong-passphrase") }),
+  /**
+   * The key is there but cannot be had: the system's keystore that wrapped it does not answer, or the vault's file is
+   * damaged or gone while sealed data is not. Nothing is changed and no new key is made.
+   */
+  z.object({
+    kind: z.literal("unavailable"),
+    reason: z.enum(["keystore-missing", "damaged"]),
+  }),
 ]);
 export type VaultState = z.infer<typeof VaultState>;
 
@@ -48,19 +66,31 @@ export type JournalState = z.infer<typeof JournalState>;
 
 export const AppendResult = z.discriminatedUnion("status", [
   z.object({ status: z.literal("saved"), entry: JournalEntry }),
-  z.object({ status: z.literal("failed"), reason: z.enum(["disk-full", "io"]) }),
+  z.object({
+    status: z.literal("failed"),
+    reason: z.enum(["disk-full", "io"]),
+  }),
 ]);
 export type AppendResult = z.infer<typeof AppendResult>;
 
 /** Who this device works for; null until it was connected. */
 export const Connection = z
-  .object({ url: z.string(), tenantId: z.string(), deviceId: z.string(), user: UserInfo })
+  .object({
+    url: z.string(),
+    tenantId: z.string(),
+    deviceId: z.string(),
+    user: UserInfo,
+  })
   .nullable();
 export type Connection = z.infer<typeof Connection>;
 
 /** An answer of the server, or why there is none. Tokens never cross the bridge. */
 export const ServerAnswer = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("ok"), body: z.unknown(), receivedAt: z.number() }),
+  z.object({
+    status: z.literal("ok"),
+    body: z.unknown(),
+    receivedAt: z.number(),
+  }),
   z.object({
     status: z.literal("refused"),
     http: z.int(),
@@ -77,7 +107,14 @@ export const ConnectResult = z.discriminatedUnion("status", [
   z.object({ status: z.literal("connected"), connection: Connection.unwrap() }),
   z.object({
     status: z.literal("failed"),
-    reason: z.enum(["bad-address", "unreachable", "not-carnet", "bad-code", "too-old", "refused"]),
+    reason: z.enum([
+      "bad-address",
+      "unreachable",
+      "not-carnet",
+      "bad-code",
+      "too-old",
+      "refused",
+    ]),
     detail: z.string(),
   }),
 ]);
@@ -101,59 +138,110 @@ export const requests = {
   "settings/write": request(LocalSettings.partial(), LocalSettings),
   /** Opens the vault with the keystore, or says that a passphrase is needed. */
   "vault/open": request(nothing, VaultState),
-  "vault/unlock": request(z.strictObject({ passphrase: z.string().min(8).max(1000) }), VaultState),
+  "vault/unlock": request(
+    z.strictObject({ passphrase: z.string().min(8).max(1000) }),
+    VaultState,
+  ),
   "journal/read": request(nothing, JournalState),
   /** Durable when it answers `saved`; main gives `d`, `m`, `hlc` and `at`. */
-  "journal/append": request(z.strictObject({ label: z.string().max(60), ops: Group.shape.ops }), AppendResult),
+  "journal/append": request(
+    z.strictObject({ label: z.string().max(60), ops: Group.shape.ops }),
+    AppendResult,
+  ),
   /** Everything up to `upto` was processed by the server and its documents are in the store. */
   "journal/acknowledge": request(
     z.strictObject({ upto: z.int().min(0), refused: z.array(GroupResult) }),
     JournalState.pick({ acked: true, lastD: true }),
   ),
   /** The person has dealt with a refused entry. */
-  "journal/dismiss": request(z.strictObject({ d: z.int().min(1) }), z.object({})),
+  "journal/dismiss": request(
+    z.strictObject({ d: z.int().min(1) }),
+    z.object({}),
+  ),
   /** Next number of this device's lease, never given twice; null when the lease is used up or there is none. */
-  "numbers/take": request(z.strictObject({ series: z.string() }), z.object({ no: z.string().nullable() })),
-  "numbers/left": request(z.strictObject({ series: z.string() }), z.object({ left: z.int() })),
+  "numbers/take": request(
+    z.strictObject({ series: z.string() }),
+    z.object({ no: z.string().nullable() }),
+  ),
+  "numbers/left": request(
+    z.strictObject({ series: z.string() }),
+    z.object({ left: z.int() }),
+  ),
   "numbers/add-lease": request(LeaseAnswer, z.object({ left: z.int() })),
   "server/connection": request(nothing, Connection),
   "server/connect": request(
-    z.strictObject({ url: z.string().max(500), code: z.string().max(200), deviceName: z.string().min(1).max(100) }),
+    z.strictObject({
+      url: z.string().max(500),
+      code: z.string().max(200),
+      deviceName: z.string().min(1).max(100),
+    }),
     ConnectResult,
   ),
   "server/disconnect": request(nothing, z.object({})),
   "server/post": request(
-    z.strictObject({ path: z.enum(["/v1/sync/push", "/v1/sync/pull", "/v1/leases"]), body: z.unknown() }),
+    z.strictObject({
+      path: z.enum(["/v1/sync/push", "/v1/sync/pull", "/v1/leases"]),
+      body: z.unknown(),
+    }),
     ServerAnswer,
   ),
   /** The clock correction measured from the last answer, milliseconds; stamps of later entries use it. */
-  "clock/offset": request(z.strictObject({ offsetMs: z.number() }), z.object({})),
-  "shell/open": request(z.strictObject({ url: z.string().max(2000) }), z.object({ opened: z.boolean() })),
+  "clock/offset": request(
+    z.strictObject({ offsetMs: z.number() }),
+    z.object({}),
+  ),
+  "shell/open": request(
+    z.strictObject({ url: z.string().max(2000) }),
+    z.object({ opened: z.boolean() }),
+  ),
 } as const;
 
-/** What main tells the window without being asked. */
+/**
+ * What main tells the window without being asked. `server/stream` and `server/connection` are states: a listener gets
+ * the present one (if there has been one) as soon as it subscribes, then every change.
+ */
 export const events = {
+  /** `collections` empty = only the head is known to have moved: anything may have changed. */
   "server/hint": Hint,
   /** The hint stream came up or went down. */
   "server/stream": z.object({ up: z.boolean() }),
+  /** This device was connected (unattended enrolment too) or disconnected. */
+  "server/connection": Connection,
   /** Woken up, network changed, or unlocked: a good moment to sync. */
   "power/resumed": z.object({}),
   /** A menu entry was chosen. */
   "menu/command": z.object({
-    command: z.enum(["new-company", "new-person", "log-visit", "sync-now", "settings", "find", "go-contacts", "go-sync"]),
+    command: z.enum([
+      "new-company",
+      "new-person",
+      "log-visit",
+      "sync-now",
+      "settings",
+      "find",
+      "go-contacts",
+      "go-sync",
+    ]),
   }),
 } as const;
 
 export type RequestName = keyof typeof requests;
-export type Input<N extends RequestName> = z.infer<(typeof requests)[N]["input"]>;
-export type Output<N extends RequestName> = z.infer<(typeof requests)[N]["output"]>;
-export type Handlers = { readonly [N in RequestName]: (input: Input<N>) => Promise<Output<N>> };
+export type Input<N extends RequestName> = z.infer<
+  (typeof requests)[N]["input"]
+>;
+export type Output<N extends RequestName> = z.infer<
+  (typeof requests)[N]["output"]
+>;
+export type Handlers = {
+  readonly [N in RequestName]: (input: Input<N>) => Promise<Output<N>>;
+};
 export type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
 
 /** `window.bridge`: all that the renderer sees of the main process. */
 export interface Bridge {
   invoke<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>>;
-  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  on<N extends EventName>(
+    name: N,
+    listener: (payload: EventPayload<N>) => void,
+  ): () => void;
 }
-

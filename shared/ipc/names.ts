@@ -1,0 +1,40 @@
+import type { EventName, RequestName } from "./contract.ts";
+
+/*
+ * The names of the contract and nothing else: the preload script exposes them without carrying zod along. A name that
+ * is missing here or too many does not compile.
+ */
+
+const requestTable: { readonly [N in RequestName]: true } = {
+  "app/info": true,
+  "settings/read": true,
+  "settings/write": true,
+  "vault/open": true,
+  "vault/unlock": true,
+  "journal/read": true,
+  "journal/append": true,
+  "journal/acknowledge": true,
+  "journal/dismiss": true,
+  "numbers/take": true,
+  "numbers/left": true,
+  "numbers/add-lease": true,
+  "server/connection": true,
+  "server/connect": true,
+  "server/disconnect": true,
+  "server/post": true,
+  "clock/offset": true,
+  "shell/open": true,
+};
+
+/** True = a state: a late listener is told the present one. */
+const eventTable: { readonly [N in EventName]: boolean } = {
+  "server/hint": false,
+  "server/stream": true,
+  "server/connection": true,
+  "power/resumed": false,
+  "menu/command": false,
+};
+
+export const requestNames = Object.keys(requestTable) as readonly RequestName[];
+export const eventNames = Object.keys(eventTable) as readonly EventName[];
+export const stateEventNames = eventNames.filter((name) => eventTable[name]);
