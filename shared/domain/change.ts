@@ -1,5 +1,5 @@
 import type { CollectionName, Documents } from "../entities/registry.ts";
-import type { Origin } from "../sync/protocol.ts";
+import type { Origin } from "../core/origin.ts";
 
 /**
  * What a domain function wants written: one document before and after. `before` null = new, `after` null = deleted.

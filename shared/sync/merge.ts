@@ -1,9 +1,10 @@
 import type { CollectionName } from "../entities/registry.ts";
 import type { Hlc } from "../core/hlc.ts";
+import type { Origin } from "../core/origin.ts";
 import { decide } from "./decide.ts";
 import { insertOver } from "./merge-insert.ts";
 import { valueAt, withValueAt } from "./paths.ts";
-import type { Op, Origin } from "./protocol.ts";
+import type { Op } from "./protocol.ts";
 import { sameValue } from "./to-ops.ts";
 
 /** Who wrote a value: edit time, device, user, how, and the document's revision that it made. */
@@ -194,6 +195,9 @@ export function mergeField(
 ): void {
   const current = valueAt(progress.doc.v, path);
   if (sameValue(current, now)) return;
+  if (sameValue(withValueAt(progress.doc.v, path, now), progress.doc.v)) {
+    return keepAsLost(progress, path, base, now, stamp);
+  }
   const holder = stampAt(progress.doc, path);
   // Made on top of what is there, or by the device that wrote it (its earlier answer was lost): nothing to decide.
   if (sameValue(current, base) || holder.d === stamp.d)
@@ -238,24 +242,23 @@ function write(
   stamp: Stamp,
 ): void {
   const v = withValueAt(progress.doc.v, path, to);
-  if (sameValue(v, progress.doc.v)) {
-    // The item of the map was removed by somebody else: there is no place to write to, the value is kept as lost.
-    progress.conflicts.push({
-      path,
-      base: from,
-      winner: { value: null, stamp: stampAt(progress.doc, path) },
-      loser: { value: to, stamp },
-    });
-    progress.history.push({ path, from, to, outcome: "lost", stamp });
-    return;
-  }
-  progress.doc = {
-    ...progress.doc,
-    v,
-    stamps: { ...progress.doc.stamps, [path]: stamp },
-  };
+  const stamps = { ...progress.doc.stamps, [path]: stamp };
+  progress.doc = { ...progress.doc, v, stamps };
   progress.changed = true;
   progress.history.push({ path, from, to, outcome: "set", stamp });
+}
+
+/** The item it belongs to was removed by somebody else: there is no place to write to, the value is kept as lost. */
+function keepAsLost(
+  progress: Progress,
+  path: string,
+  base: unknown,
+  now: unknown,
+  stamp: Stamp,
+): void {
+  const winner = { value: null, stamp: stampAt(progress.doc, path) };
+  progress.conflicts.push({ path, base, winner, loser: { value: now, stamp } });
+  progress.history.push({ path, from: null, to: now, outcome: "lost", stamp });
 }
 
 /** Sets merge per element; the later clock decides, and adding wins a tie. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Origin } from "../core/origin.ts";
 import { Id } from "../entities/fields.ts";
 
 /**
@@ -11,10 +12,6 @@ export const SCHEMA = 1;
 export const MAX_GROUPS = 200;
 export const MAX_OPS_PER_GROUP = 50;
 export const MAX_PULL = 1000;
-
-/** How a value came to be written; kept in the field's stamp and in its history. Absent = typed. */
-export const Origin = z.enum(["typed", "inherited", "imported", "merged"]);
-export type Origin = z.infer<typeof Origin>;
 
 const target = { c: z.string().max(40), id: Id, o: Origin.optional() };
 

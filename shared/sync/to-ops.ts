@@ -1,6 +1,7 @@
 import type { Change } from "../domain/change.ts";
 import { entityOf, type CollectionName } from "../entities/registry.ts";
-import type { Op, Origin } from "./protocol.ts";
+import type { Origin } from "../core/origin.ts";
+import type { Op } from "./protocol.ts";
 
 type Json = Extract<Op, { k: "ins" }>["v"][string];
 type Row = Readonly<Record<string, unknown>>;

@@ -1,0 +1,82 @@
+import type { z } from "zod";
+import type { Bridge, Input } from "../../shared/ipc/contract.ts";
+import type { Transport } from "../../shared/sync/ports.ts";
+import {
+  LeaseAnswer,
+  PROTO,
+  PullAnswer,
+  PushAnswer,
+  SCHEMA,
+} from "../../shared/sync/protocol.ts";
+import type { Reply } from "../../shared/sync/reply.ts";
+
+/**
+ * The server through the main process, which holds the tokens and all of the network. `device` is this device's
+ * id at the server; null while it is not connected.
+ */
+export function createIpcTransport(deps: {
+  readonly bridge: Bridge;
+  readonly device: () => string | null;
+  /** Called with the server's clock minus ours, milliseconds, whenever an answer tells it. */
+  readonly onClockOffset: (offsetMs: number) => void;
+  readonly now: () => number;
+}): Transport {
+  const versions = { proto: PROTO, schema: SCHEMA };
+  const post = <S extends z.ZodType>(
+    path: Input<"server/post">["path"],
+    body: unknown,
+    schema: S,
+  ) => ask(deps.bridge, path, body, schema);
+  return {
+    async push(groups) {
+      const device = deps.device();
+      if (device === null)
+        return { kind: "unreachable", reason: "not-connected" };
+      const sentAt = deps.now();
+      const bare = groups.map(({ d, m, hlc, ops }) => ({ d, m, hlc, ops }));
+      const reply = await post(
+        "/v1/sync/push",
+        { ...versions, device, groups: bare },
+        PushAnswer,
+      );
+      if (reply.kind === "answer")
+        deps.onClockOffset(reply.value.serverTime - (sentAt + deps.now()) / 2);
+      return reply;
+    },
+    pull: (request) =>
+      post("/v1/sync/pull", { ...versions, ...request }, PullAnswer),
+    lease: (series, count) =>
+      post("/v1/leases", { series, count }, LeaseAnswer),
+  };
+}
+
+async function ask<S extends z.ZodType>(
+  bridge: Bridge,
+  path: Input<"server/post">["path"],
+  body: unknown,
+  schema: S,
+): Promise<Reply<z.infer<S>>> {
+  const answer = await bridge.invoke("server/post", { path, body });
+  switch (answer.status) {
+    case "ok": {
+      const parsed = schema.safeParse(answer.body);
+      return parsed.success
+        ? { kind: "answer", value: parsed.data }
+        : { kind: "unreachable", reason: "answer-not-understood" };
+    }
+    case "refused": {
+      const { http, code, message, retryAfterMs } = answer;
+      return {
+        kind: "refused",
+        http,
+        code,
+        message,
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      };
+    }
+    case "unreachable":
+      return { kind: "unreachable", reason: answer.reason };
+    case "not-connected":
+      return { kind: "unreachable", reason: "not-connected" };
+  }
+}

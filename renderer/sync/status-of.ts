@@ -1,0 +1,40 @@
+import type { EngineState } from "../../shared/sync/machine.ts";
+import type { SyncStatus } from "../../shared/sync/status.ts";
+import type { SyncFacts } from "./sync-service.ts";
+
+/** The engine's state in the words of the status bar (ux.md 5(e)). Green only when everything was acknowledged. */
+export function statusOf(state: EngineState, facts: SyncFacts): SyncStatus {
+  const { waiting, refused, server } = facts;
+  const { lastSuccess, runs } = state;
+  const nextTry =
+    state.paused || state.blocked ? null : (state.retryAt ?? state.periodicAt);
+  const problem = state.blocked ?? state.problem;
+  return {
+    kind: kindOf(state, facts),
+    waiting,
+    refused,
+    server,
+    lastSuccess,
+    runs,
+    nextTry,
+    problem,
+  };
+}
+
+function kindOf(state: EngineState, facts: SyncFacts): SyncStatus["kind"] {
+  if (!state.connected) return "not-connected";
+  if (state.paused) return "paused";
+  if (state.blocked)
+    return state.blocked.code === "unauthenticated"
+      ? "signed-out"
+      : "attention";
+  if (state.busy === "push") return "sending";
+  if (state.problem)
+    return state.problem.code === "unreachable" ? "offline" : "attention";
+  if (state.busy === "pull" && state.checkpoint.epoch === null)
+    return "receiving";
+  if (facts.refused > 0) return "attention";
+  if (facts.waiting > 0) return "sending";
+  if (state.busy === "pull" && state.lastSuccess === null) return "receiving";
+  return state.lastSuccess === null ? "never-synced" : "current";
+}

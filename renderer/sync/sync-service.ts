@@ -1,0 +1,204 @@
+import type { Clock } from "../../shared/core/clock.ts";
+import {
+  isCollection,
+  syncedCollections,
+} from "../../shared/entities/registry.ts";
+import {
+  initialState,
+  step,
+  type EngineEffect,
+  type EngineEvent,
+  type EngineState,
+} from "../../shared/sync/machine.ts";
+import type {
+  Numbers,
+  Outbox,
+  Replica,
+  Timers,
+  Transport,
+} from "../../shared/sync/ports.ts";
+import type {
+  Group,
+  GroupResult,
+  PushAnswer,
+} from "../../shared/sync/protocol.ts";
+import type { DocumentKey, Failure } from "../../shared/sync/reply.ts";
+import type { SyncStatus } from "../../shared/sync/status.ts";
+import { statusOf } from "./status-of.ts";
+
+export interface SyncService {
+  status(): SyncStatus;
+  subscribe(listener: () => void): () => void;
+  /** Tells the engine what happened outside it. */
+  tell(event: OutsideEvent): void;
+  syncNow(): void;
+  stop(): void;
+}
+
+export type OutsideEvent = Extract<
+  EngineEvent,
+  {
+    kind:
+      | "connected"
+      | "disconnected"
+      | "configured"
+      | "saved"
+      | "hinted"
+      | "nudged";
+  }
+>;
+
+export interface SyncDeps {
+  readonly transport: Transport;
+  readonly outbox: Outbox;
+  readonly replica: Replica;
+  readonly numbers: Numbers;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** In [0, 1): jitter of the back-off. */
+  readonly random: () => number;
+  /** Numbers leased at a time; 0 = leases are off. */
+  readonly leaseSize: () => Promise<number>;
+  readonly facts: () => SyncFacts;
+}
+
+/** What the status tells besides the engine's own state. */
+export interface SyncFacts {
+  readonly waiting: number;
+  readonly refused: number;
+  readonly server: string | null;
+}
+
+const LEASE_REFILL_BELOW = 20;
+
+/**
+ * Carries out what the machine decides. One effect at a time; the answer of an exchange is stored durably before
+ * the machine hears of it, so a crash at any point repeats an exchange and never skips one.
+ */
+export async function createSyncService(
+  deps: SyncDeps,
+  journal: { readonly lastD: number; readonly acked: number },
+): Promise<SyncService> {
+  let state: EngineState = initialState;
+  let cancelWake: () => void = () => {};
+  let stopped = false;
+  const listeners = new Set<() => void>();
+
+  function dispatch(event: EngineEvent): void {
+    if (stopped) return;
+    const next = step(state, event, deps.clock.now());
+    state = next.state;
+    for (const effect of next.effects) void carryOut(effect);
+    for (const listener of listeners) listener();
+  }
+
+  async function carryOut(effect: EngineEffect): Promise<void> {
+    try {
+      await perform(effect);
+    } catch (error) {
+      // A failing local store must not stop the engine for good: nothing was acknowledged, so it is tried again.
+      const message = error instanceof Error ? error.message : String(error);
+      fail({ kind: "refused", http: 0, code: "local_store", message });
+    }
+  }
+
+  async function perform(effect: EngineEffect): Promise<void> {
+    switch (effect.kind) {
+      case "push":
+        return push(deps.outbox.pendingAfter(effect.after, effect.limit));
+      case "pull":
+        return pull(effect.epoch, effect.cursors);
+      case "wake":
+        cancelWake();
+        cancelWake = deps.timers.wakeAt(effect.at, () =>
+          dispatch({ kind: "woke" }),
+        );
+        return;
+      case "run-ended":
+        return refillNumbers(deps);
+    }
+  }
+
+  async function push(groups: readonly Group[]): Promise<void> {
+    const reply = await deps.transport.push(groups);
+    if (reply.kind !== "answer") return fail(reply);
+    const answer = reply.value;
+    await deps.replica.applyServer(answer.epoch, answer.docs, answer.upto);
+    const refused = answer.results.filter((result) => result.s === "rejected");
+    await deps.replica.removeUnknown(refusedInserts(groups, refused, answer));
+    await deps.outbox.acknowledge(answer.upto, refused);
+    dispatch({ kind: "pushed", answer, count: answer.docs.length });
+  }
+
+  async function pull(
+    epoch: string | null,
+    cursors: EngineState["checkpoint"]["cursors"],
+  ): Promise<void> {
+    const all = Object.fromEntries(
+      syncedCollections.map((c) => [c, cursors[c] ?? 0]),
+    );
+    const reply = await deps.transport.pull({
+      epoch,
+      cursors: all,
+      limit: 500,
+    });
+    if (reply.kind !== "answer") return fail(reply);
+    const answer = reply.value;
+    await deps.replica.applyServer(answer.epoch, answer.docs, state.acked);
+    await deps.replica.writeCheckpoint({
+      epoch: answer.epoch,
+      cursors: answer.cursors,
+    });
+    dispatch({ kind: "pulled", answer });
+  }
+
+  function fail(failure: Failure): void {
+    dispatch({ kind: "failed", failure, random: deps.random() });
+  }
+
+  dispatch({
+    kind: "started",
+    checkpoint: await deps.replica.readCheckpoint(),
+    ...journal,
+  });
+  return {
+    status: () => statusOf(state, deps.facts()),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell: dispatch,
+    syncNow: () => dispatch({ kind: "nudged" }),
+    stop() {
+      stopped = true;
+      cancelWake();
+    },
+  };
+}
+
+/** Documents that only this device believed in: their insert was refused and the server sent nothing for them. */
+function refusedInserts(
+  groups: readonly Group[],
+  refused: readonly GroupResult[],
+  answer: PushAnswer,
+): readonly DocumentKey[] {
+  const known = new Set(answer.docs.map((doc) => doc.id));
+  return refused
+    .flatMap(
+      (result) => groups.find((group) => group.d === result.d)?.ops ?? [],
+    )
+    .flatMap((op) =>
+      op.k === "ins" && isCollection(op.c) && !known.has(op.id)
+        ? [{ c: op.c, id: op.id }]
+        : [],
+    );
+}
+
+/** Keeps enough numbers on the device for a week without a line. A refusal is not a sync failure. */
+async function refillNumbers(deps: SyncDeps): Promise<void> {
+  const size = await deps.leaseSize();
+  if (size === 0 || (await deps.numbers.left("contacts")) >= LEASE_REFILL_BELOW)
+    return;
+  const reply = await deps.transport.lease("contacts", size);
+  if (reply.kind === "answer") await deps.numbers.addLease(reply.value);
+}

@@ -1,0 +1,59 @@
+import type { DocumentKey, Reply } from "./reply.ts";
+import type {
+  Cursors,
+  Envelope,
+  Group,
+  GroupResult,
+  LeaseAnswer,
+  PullAnswer,
+  PullRequest,
+  PushAnswer,
+} from "./protocol.ts";
+
+/** All that the sync engine may ask of the world. The app, the tests and the simulation each bring their own. */
+
+export interface Transport {
+  /** The transport adds protocol, schema and device; it checks the answer against the wire schema. */
+  push(groups: readonly Group[]): Promise<Reply<PushAnswer>>;
+  pull(
+    request: Pick<PullRequest, "epoch" | "cursors" | "limit">,
+  ): Promise<Reply<PullAnswer>>;
+  lease(series: string, count: number): Promise<Reply<LeaseAnswer>>;
+}
+
+/** The journal's side that the engine sees. */
+export interface Outbox {
+  /** Groups with `d` above `after`, oldest first. */
+  pendingAfter(after: number, limit: number): readonly Group[];
+  /** Durable: the server has processed everything up to `upto`; `refused` are kept for the person. */
+  acknowledge(upto: number, refused: readonly GroupResult[]): Promise<void>;
+}
+
+export interface Checkpoint {
+  readonly epoch: string | null;
+  readonly cursors: Cursors;
+}
+
+export interface Replica {
+  applyServer(
+    epoch: string,
+    docs: readonly Envelope[],
+    processedUpTo: number,
+  ): Promise<void>;
+  readCheckpoint(): Promise<Checkpoint>;
+  writeCheckpoint(checkpoint: {
+    readonly epoch: string;
+    readonly cursors: Cursors;
+  }): Promise<void>;
+  removeUnknown(keys: readonly DocumentKey[]): Promise<void>;
+}
+
+export interface Numbers {
+  left(series: string): Promise<number>;
+  addLease(lease: LeaseAnswer): Promise<void>;
+}
+
+export interface Timers {
+  /** Calls `fn` once at Unix millisecond `at`; the return value cancels. */
+  wakeAt(at: number, fn: () => void): () => void;
+}

@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import {
+  initialState,
+  step,
+  type EngineEvent,
+  type EngineState,
+} from "../../../../shared/sync/machine.ts";
+
+const EPOCH = "e1";
+const pushAnswer = (upto: number, extra: object = {}) => ({
+  kind: "pushed" as const,
+  count: 1,
+  answer: {
+    epoch: EPOCH,
+    head: upto,
+    upto,
+    serverTime: 0,
+    results: [],
+    docs: [],
+    ...extra,
+  },
+});
+const pullAnswer = (head: number, more = false) => ({
+  kind: "pulled" as const,
+  answer: { epoch: EPOCH, head, more, cursors: { contacts: head }, docs: [] },
+});
+const unreachable = (random = 0.5): EngineEvent => ({
+  kind: "failed",
+  failure: { kind: "unreachable", reason: "refused" },
+  random,
+});
+
+/** Feeds events at one instant and returns the last state with the effects of the last event. */
+function run(
+  events: readonly EngineEvent[],
+  from: EngineState = initialState,
+  now = 1000,
+) {
+  let state = from;
+  let effects: readonly { readonly kind: string }[] = [];
+  for (const event of events) ({ state, effects } = step(state, event, now));
+  return { state, effects };
+}
+
+const started: EngineEvent = {
+  kind: "started",
+  checkpoint: { epoch: null, cursors: {} },
+  lastD: 2,
+  acked: 0,
+};
+const ready = () => run([started, { kind: "connected" }]).state;
+
+describe("the engine", () => {
+  test("does nothing before it is connected, however much is saved", () => {
+    expect(
+      run([started, { kind: "saved", d: 9 }, { kind: "nudged" }]).effects,
+    ).toEqual([]);
+  });
+
+  test("on connecting sends first what was entered before, then pulls", () => {
+    const first = run([started, { kind: "connected" }]);
+    expect(first.effects).toEqual([{ kind: "push", after: 0, limit: 200 }]);
+    const second = run([pushAnswer(2)], first.state);
+    expect(second.effects).toEqual([
+      { kind: "pull", epoch: null, cursors: {} },
+    ]);
+    const end = run([pullAnswer(5)], second.state);
+    expect(end.effects.map((e) => e.kind)).toEqual(["run-ended", "wake"]);
+    expect(end.state).toMatchObject({
+      busy: "none",
+      lastSuccess: 1000,
+      acked: 2,
+    });
+  });
+
+  test("never has two exchanges under way", () => {
+    expect(
+      run(
+        [
+          { kind: "saved", d: 3 },
+          { kind: "hinted", head: 99 },
+          { kind: "nudged" },
+        ],
+        ready(),
+      ).effects,
+    ).toEqual([]);
+  });
+
+  test("pulls until the server says there is no more, never inferring it from a short page", () => {
+    const pulling = run([pushAnswer(2), pullAnswer(5, true)], ready());
+    expect(pulling.effects).toEqual([
+      { kind: "pull", epoch: EPOCH, cursors: { contacts: 5 } },
+    ]);
+  });
+
+  test("on a gap sends again from where the server is", () => {
+    const gap = run([pushAnswer(0, { expected: 1 })], ready());
+    expect(gap.effects[0]).toMatchObject({ kind: "push", after: 0 });
+  });
+
+  test("waits with growing, jittered delays while the server is away, and tries at once when asked", () => {
+    const one = run([unreachable()], ready());
+    expect(one.effects).toEqual([{ kind: "wake", at: 2000 }]);
+    expect(run([{ kind: "woke" }], one.state, 1500).effects).toEqual([
+      { kind: "wake", at: 2000 },
+    ]);
+    const again = run([{ kind: "woke" }], one.state, 2000);
+    expect(again.effects[0]?.kind).toBe("push");
+    expect(run([unreachable()], again.state, 2000).effects).toEqual([
+      { kind: "wake", at: 4000 },
+    ]);
+    expect(run([{ kind: "nudged" }], one.state, 1100).effects[0]?.kind).toBe(
+      "push",
+    );
+  });
+
+  test("a hint at or below the known head brings no traffic", () => {
+    const rested = run([pushAnswer(2), pullAnswer(5)], ready()).state;
+    expect(run([{ kind: "hinted", head: 5 }], rested).state.busy).toBe("none");
+    expect(run([{ kind: "hinted", head: 6 }], rested).state.busy).toBe("pull");
+  });
+
+  test("pulls by itself when the period is over, stream or not", () => {
+    const rested = run([pushAnswer(2), pullAnswer(5)], ready()).state;
+    expect(run([{ kind: "woke" }], rested, 1000 + 299_000).state.busy).toBe(
+      "none",
+    );
+    expect(run([{ kind: "woke" }], rested, 1000 + 300_000).state.busy).toBe(
+      "pull",
+    );
+  });
+
+  test("after a server restore reads everything again", () => {
+    const rested = run([pushAnswer(2), pullAnswer(5)], ready()).state;
+    const failure = {
+      kind: "refused" as const,
+      http: 409,
+      code: "epoch_changed",
+      message: "",
+    };
+    const next = run(
+      [{ kind: "nudged" }, { kind: "failed", failure, random: 0 }],
+      rested,
+    );
+    expect(next.effects).toEqual([{ kind: "pull", epoch: null, cursors: {} }]);
+  });
+
+  test("halves a batch that is too large", () => {
+    const failure = {
+      kind: "refused" as const,
+      http: 413,
+      code: "too_large",
+      message: "",
+    };
+    expect(
+      run([{ kind: "failed", failure, random: 0 }], ready()).effects,
+    ).toEqual([{ kind: "push", after: 0, limit: 100 }]);
+  });
+
+  test("stops for what only a person can mend, and keeps everything", () => {
+    const failure = {
+      kind: "refused" as const,
+      http: 401,
+      code: "unauthenticated",
+      message: "",
+    };
+    const stopped = run(
+      [
+        { kind: "failed", failure, random: 0 },
+        { kind: "saved", d: 3 },
+      ],
+      ready(),
+    );
+    expect(stopped.effects).toEqual([]);
+    expect(stopped.state).toMatchObject({
+      blocked: { code: "unauthenticated" },
+      lastD: 3,
+      acked: 0,
+    });
+  });
+
+  test("stays silent while paused and catches up afterwards", () => {
+    const paused = run(
+      [{ kind: "configured", everyMs: 60_000, paused: true }, pushAnswer(2)],
+      ready(),
+    );
+    expect(paused.effects).toEqual([]);
+    const resumed = run(
+      [{ kind: "configured", everyMs: 60_000, paused: false }],
+      paused.state,
+    );
+    expect(resumed.effects[0]?.kind).toBe("pull");
+  });
+});

@@ -1,0 +1,281 @@
+import { describe, expect, test } from "vitest";
+import {
+  mergeOp,
+  type MergeOutcome,
+  type StoredDocument,
+} from "../../../../shared/sync/merge.ts";
+import type { Op } from "../../../../shared/sync/protocol.ts";
+
+const ID = "01890000-0000-7000-8000-000000000001";
+const A = { device: "device-a", user: "user-a" };
+const B = { device: "device-b", user: "user-b" };
+const at = (ms: number, who: typeof A) => ({ hlc: `${ms}.0`, ...who });
+const set = (f: Record<string, [unknown, unknown]>, o?: "inherited"): Op =>
+  ({ c: "contacts", id: ID, k: "set", f, ...(o ? { o } : {}) }) as Op;
+
+function merged(outcome: MergeOutcome) {
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome;
+}
+
+function contact(v: Record<string, unknown> = {}): StoredDocument {
+  const op: Op = {
+    c: "contacts",
+    id: ID,
+    k: "ins",
+    v: { id: ID, type: "company", name: "Favre SA", ...v } as never,
+  };
+  return merged(mergeOp(null, op, at(1000, A))).doc;
+}
+
+describe("merging fields", () => {
+  test("two people edit different fields: both survive, no conflict", () => {
+    const one = merged(
+      mergeOp(contact(), set({ phone: [null, "021"] }), at(2000, A)),
+    );
+    const two = merged(
+      mergeOp(one.doc, set({ city: [null, "Bulle"] }), at(1500, B)),
+    );
+    expect(two.doc.v).toMatchObject({ phone: "021", city: "Bulle" });
+    expect(two.conflicts).toEqual([]);
+    expect(two.doc.rev).toBe(3);
+  });
+
+  test("same field: the later edit wins whatever the order of arrival, and the loser is kept", () => {
+    const base = contact({ phone: "0" });
+    const early = set({ phone: ["0", "early"] });
+    const late = set({ phone: ["0", "late"] });
+    const aFirst = merged(
+      mergeOp(merged(mergeOp(base, early, at(2000, A))).doc, late, at(3000, B)),
+    );
+    const bFirst = merged(
+      mergeOp(merged(mergeOp(base, late, at(3000, B))).doc, early, at(2000, A)),
+    );
+    for (const result of [aFirst, bFirst]) {
+      expect(result.doc.v["phone"]).toBe("late");
+      expect(result.outcome).toBe("conflict");
+      expect(result.conflicts[0]).toMatchObject({
+        winner: { value: "late" },
+        loser: { value: "early" },
+      });
+    }
+  });
+
+  test("an edit made on top of the present value is set whatever its clock says", () => {
+    const one = merged(
+      mergeOp(contact({ phone: "0" }), set({ phone: ["0", "1"] }), at(9000, A)),
+    );
+    const two = merged(mergeOp(one.doc, set({ phone: ["1", "2"] }), at(5, B)));
+    expect(two.doc.v["phone"]).toBe("2");
+    expect(two.conflicts).toEqual([]);
+  });
+
+  test("a device never conflicts with its own earlier write", () => {
+    const one = merged(
+      mergeOp(contact({ phone: "0" }), set({ phone: ["0", "1"] }), at(9000, B)),
+    );
+    const two = merged(
+      mergeOp(one.doc, set({ phone: ["0", "2"] }), at(9001, B)),
+    );
+    expect(two.doc.v["phone"]).toBe("2");
+    expect(two.conflicts).toEqual([]);
+  });
+
+  test("repeating an operation changes nothing", () => {
+    const op = set({ phone: [null, "1"], city: [null, "Bulle"] });
+    const one = merged(mergeOp(contact(), op, at(2000, B)));
+    const two = merged(mergeOp(one.doc, op, at(2000, B)));
+    expect(two.outcome).toBe("same");
+    expect(two.doc).toEqual(one.doc);
+  });
+
+  test("OFF-6: a typed value beats an inherited one whatever its time, quietly, in both orders", () => {
+    const base = contact({ phone: "0" });
+    const typed = set({ phone: ["0", "typed"] });
+    const inherited = set({ phone: ["0", "inherited"] }, "inherited");
+    const typedFirst = merged(
+      mergeOp(
+        merged(mergeOp(base, typed, at(2000, A))).doc,
+        inherited,
+        at(3000, B),
+      ),
+    );
+    const typedLast = merged(
+      mergeOp(
+        merged(mergeOp(base, inherited, at(3000, B))).doc,
+        typed,
+        at(2000, A),
+      ),
+    );
+    for (const result of [typedFirst, typedLast]) {
+      expect(result.doc.v["phone"]).toBe("typed");
+      expect(result.conflicts).toEqual([]);
+      expect(result.outcome).toBe("merged");
+      expect(
+        result.history.some(
+          (row) => row.outcome === "discarded" && row.to === "inherited",
+        ),
+      ).toBe(true);
+    }
+  });
+
+  test("a privacy block wins over a later unblock that had not seen it", () => {
+    const base = contact({ privacyBlocked: false });
+    const block = merged(
+      mergeOp(base, set({ privacyBlocked: [null, true] }), at(2000, B)),
+    );
+    const unblock = merged(
+      mergeOp(
+        block.doc,
+        set({ privacyBlocked: [null, false] }),
+        at(9000, { device: "c", user: "c" }),
+      ),
+    );
+    expect(unblock.doc.v["privacyBlocked"]).toBe(true);
+  });
+
+  test("items of a map merge one by one, and an edit of a removed item is kept as lost", () => {
+    const item = "01890000-0000-7000-8000-0000000000aa";
+    const base = contact({ more: { [item]: { kind: "phone", value: "1" } } });
+    const gone = merged(
+      mergeOp(
+        base,
+        set({ [`more/${item}`]: [{ kind: "phone", value: "1" }, null] }),
+        at(2000, A),
+      ),
+    );
+    expect(gone.doc.v["more"]).toBeUndefined();
+    const edit = merged(
+      mergeOp(
+        gone.doc,
+        set({ [`more/${item}/value`]: ["1", "2"] }),
+        at(3000, B),
+      ),
+    );
+    expect(edit.doc.v["more"]).toBeUndefined();
+    expect(edit.conflicts[0]).toMatchObject({ loser: { value: "2" } });
+  });
+});
+
+describe("sets, inserts, deletions", () => {
+  const add = (e: string): Op => ({
+    c: "contacts",
+    id: ID,
+    k: "add",
+    f: "mailingGroups",
+    e: [e],
+  });
+  const rem = (e: string): Op => ({
+    c: "contacts",
+    id: ID,
+    k: "rem",
+    f: "mailingGroups",
+    e: [e],
+  });
+
+  test("sets merge per element, and adding wins a tie", () => {
+    const one = merged(mergeOp(contact(), add("X-CARD"), at(2000, A)));
+    const two = merged(mergeOp(one.doc, add("X-GIFT"), at(1000, B)));
+    expect(two.doc.v["mailingGroups"]).toEqual(["X-CARD", "X-GIFT"]);
+    const removed = merged(mergeOp(two.doc, rem("X-CARD"), at(3000, A)));
+    const again = merged(mergeOp(removed.doc, add("X-CARD"), at(3000, B)));
+    expect(again.doc.v["mailingGroups"]).toEqual(["X-GIFT", "X-CARD"]);
+  });
+
+  test("the same visit id with other content is a collision, with the same content nothing", () => {
+    const v = { id: ID, contactId: ID, date: "2026-03-13" };
+    const first = merged(
+      mergeOp(null, { c: "interactions", id: ID, k: "ins", v }, at(1, A)),
+    ).doc;
+    expect(
+      mergeOp(first, { c: "interactions", id: ID, k: "ins", v }, at(1, A)),
+    ).toMatchObject({ outcome: "same" });
+    const other: Op = {
+      c: "interactions",
+      id: ID,
+      k: "ins",
+      v: { ...v, result: "x" },
+    };
+    expect(mergeOp(first, other, at(2, B))).toMatchObject({
+      ok: false,
+      code: "id_collision",
+    });
+  });
+
+  test("a visit is written once, but its evaluation may change", () => {
+    const v = { id: ID, contactId: ID, date: "2026-03-13" };
+    const visit = merged(
+      mergeOp(null, { c: "interactions", id: ID, k: "ins", v }, at(1, A)),
+    ).doc;
+    const op = (f: Record<string, [null, string]>): Op => ({
+      c: "interactions",
+      id: ID,
+      k: "set",
+      f,
+    });
+    expect(mergeOp(visit, op({ result: [null, "y"] }), at(2, B))).toMatchObject(
+      { ok: false, code: "immutable" },
+    );
+    expect(
+      mergeOp(visit, op({ evaluation: [null, "positive"] }), at(2, B)),
+    ).toMatchObject({ outcome: "ok" });
+  });
+
+  test("OFF-7: a deletion that had not seen another's edit leaves the document", () => {
+    const edited = merged(
+      mergeOp(contact(), set({ phone: [null, "1"] }), at(2000, A)),
+    ).doc;
+    const stale = merged(
+      mergeOp(edited, { c: "contacts", id: ID, k: "del", rev: 1 }, at(3000, B)),
+    );
+    expect(stale.doc.deleted).toBe(false);
+    expect(stale.conflicts).toHaveLength(1);
+    const informed = merged(
+      mergeOp(edited, { c: "contacts", id: ID, k: "del", rev: 2 }, at(3000, B)),
+    );
+    expect(informed.doc.deleted).toBe(true);
+  });
+
+  test("deleting a document that only this device has edited since is not stale", () => {
+    const edited = merged(
+      mergeOp(contact(), set({ phone: [null, "1"] }), at(2000, B)),
+    ).doc;
+    expect(
+      merged(
+        mergeOp(
+          edited,
+          { c: "contacts", id: ID, k: "del", rev: 1 },
+          at(3000, B),
+        ),
+      ).doc.deleted,
+    ).toBe(true);
+  });
+
+  test("an edit of a deleted document brings it back with what it held", () => {
+    const gone = merged(
+      mergeOp(
+        contact(),
+        { c: "contacts", id: ID, k: "del", rev: 1 },
+        at(2000, A),
+      ),
+    ).doc;
+    const back = merged(
+      mergeOp(gone, set({ phone: [null, "1"] }), at(1500, B)),
+    );
+    expect(back.doc).toMatchObject({
+      deleted: false,
+      v: { name: "Favre SA", phone: "1" },
+    });
+    expect(back.outcome).toBe("conflict");
+  });
+
+  test("anything but an insert of an unknown document is not_found", () => {
+    expect(mergeOp(null, set({ phone: [null, "1"] }), at(1, A))).toMatchObject({
+      ok: false,
+      code: "not_found",
+    });
+    expect(
+      mergeOp(null, { c: "contacts", id: ID, k: "del", rev: 1 }, at(1, A)),
+    ).toMatchObject({ code: "not_found" });
+  });
+});
