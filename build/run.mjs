@@ -1,0 +1,16 @@
+// Every npm script comes through here: `node build/run.mjs COMMAND [arguments]`.
+import process from 'node:process';
+import { Stop } from './say.mjs';
+
+const COMMANDS = ['start', 'test', 'dev', 'check', 'soak', 'server', 'format'];
+
+const [command, ...args] = process.argv.slice(2);
+try {
+  if (!COMMANDS.includes(command)) throw new Stop(`usage: node build/run.mjs ${COMMANDS.join('|')}`, 2);
+  const { run } = await import(`./commands/${command}.mjs`);
+  process.exitCode = await run(args);
+} catch (error) {
+  if (!(error instanceof Stop)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode;
+}

@@ -1,0 +1,3 @@
+import { electronBundle } from './vite.electron.ts';
+
+export default electronBundle('preload');
