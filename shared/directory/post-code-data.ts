@@ -1,0 +1,4076 @@
+/**
+ * Made by build/generate-post-codes.ts from the official directory of towns and cities, swisstopo (data/NOTICE.md).
+ * 4072 localities; do not edit.
+ */
+export const postCodeLines = `1000VDfLausanne 25
+1000VDfLausanne 26
+1000VDfLausanne 27
+1003VDfLausanne
+1004VDfLausanne
+1005VDfLausanne
+1006VDfLausanne
+1007VDfLausanne
+1008VDfPrilly
+1008VDfJouxtens-Mézery
+1009VDfPully
+1010VDfLausanne
+1011VDfLausanne
+1012VDfLausanne
+1015VDfLausanne
+1018VDfLausanne
+1020VDfRenens VD
+1022VDfChavannes-près-Renens
+1023VDfCrissier
+1024VDfEcublens VD
+1025VDfSt-Sulpice VD
+1026VDfDenges
+1026VDfEchandens
+1027VDfLonay
+1028VDfPréverenges
+1029VDfVillars-Ste-Croix
+1030VDfBussigny
+1031VDfMex VD
+1032VDfRomanel-sur-Lausanne
+1033VDfCheseaux-sur-Lausanne
+1034VDfBoussens
+1035VDfBournens
+1036VDfSullens
+1037VDfEtagnières
+1038VDfBercher
+1040VDfEchallens
+1040VDfVillars-le-Terroir
+1040VDfSt-Barthélemy VD
+1041VDfDommartin
+1041VDfMontaubion-Chardonney
+1041VDfNaz
+1041VDfPoliez-le-Grand
+1041VDfPoliez-Pittet
+1041VDfBottens
+1042VDfAssens
+1042VDfBioley-Orjulaz
+1042VDfBettens
+1043VDfSugnens
+1044VDfFey
+1045VDfOgens
+1046VDfRueyres
+1047VDfOppens
+1052VDfLe Mont-sur-Lausanne
+1053VDfCugy VD
+1053VDfBretigny-sur-Morrens
+1054VDfMorrens VD
+1055VDfFroideville
+1058VDfVillars-Tiercelin
+1059VDfPeney-le-Jorat
+1061VDfVillars-Mendraz
+1062VDfSottens
+1063VDfChapelle-sur-Moudon
+1063VDfMartherenges
+1063VDfBoulens
+1063VDfPeyres-Possens
+1066VDfEpalinges
+1068VDfLes Monts-de-Pully
+1070VDfPuidoux
+1071VDfChexbres
+1071VDfRivaz
+1071VDfSt-Saphorin (Lavaux)
+1072VDfForel (Lavaux)
+1073VDfSavigny
+1073VDfMollie-Margot
+1076VDfFerlens VD
+1077VDfServion
+1078VDfEssertes
+1080VDfLes Cullayes
+1081VDfMontpreveyres
+1082VDfCorcelles-le-Jorat
+1083VDfMézières VD
+1084VDfCarrouge VD
+1085FRfVulliens
+1088VDfRopraz
+1090VDfLa Croix (Lutry)
+1091VDfGrandvaux
+1091VDfAran
+1091VDfChenaux
+1092VDfBelmont-sur-Lausanne
+1093VDfLa Conversion
+1094VDfPaudex
+1095VDfLutry
+1096VDfCully
+1096VDfVillette (Lavaux)
+1097VDfRiex
+1098VDfEpesses
+1110VDfMorges
+1112VDfEchichens
+1113VDfSt-Saphorin-sur-Morges
+1114VDfColombier VD
+1115VDfVullierens
+1116VDfCottens VD
+1117VDfGrancy
+1121VDfBremblens
+1122VDfRomanel-sur-Morges
+1123VDfAclens
+1124VDfGollion
+1125VDfMonnaz
+1126VDfVaux-sur-Morges
+1127VDfClarmont
+1128VDfReverolle
+1131VDfTolochenaz
+1132VDfLully VD
+1134VDfVufflens-le-Château
+1134VDfChigny
+1135VDfDenens
+1136VDfBussy-Chardonney
+1141VDfSévery
+1142VDfPampigny
+1143VDfApples
+1144VDfBallens
+1145VDfBière
+1146VDfMollens VD
+1147VDfMontricher
+1148VDfL'Isle
+1148VDfMauraz
+1148VDfVillars-Bozon
+1148VDfCuarnens
+1148VDfMont-la-Ville
+1148VDfLa Praz
+1148VDfChavannes-le-Veyron
+1148VDfMoiry VD
+1148VDfLa Coudre
+1149VDfBerolle
+1162VDfSt-Prex
+1163VDfEtoy
+1164VDfBuchillon
+1165VDfAllaman
+1166VDfPerroy
+1167VDfLussy-sur-Morges
+1168VDfVillars-sous-Yens
+1169VDfYens
+1170VDfAubonne
+1172VDfBougy-Villars
+1173VDfFéchy
+1174VDfMontherod
+1174VDfPizy
+1175VDfLavigny
+1176VDfSt-Livres
+1180VDfRolle
+1180VDfTartegnin
+1182VDfGilly
+1183VDfBursins
+1184VDfLuins
+1184VDfVinzel
+1185VDfMont-sur-Rolle
+1186VDfEssertines-sur-Rolle
+1187VDfSt-Oyens
+1188VDfGimel
+1188VDfSt-George
+1189VDfSaubraz
+1195VDfDully
+1195VDfBursinel
+1196VDfGland
+1197VDfPrangins
+1201GEfGenève
+1202GEfGenève
+1203GEfGenève
+1204GEfGenève
+1205GEfGenève
+1206GEfGenève
+1207GEfGenève
+1208GEfGenève
+1209GEfGenève
+1212GEfGrand-Lancy
+1213GEfPetit-Lancy
+1213GEfOnex
+1214GEfVernier
+1215GEfGenève
+1216GEfCointrin
+1217GEfMeyrin
+1218GEfLe Grand-Saconnex
+1219GEfLe Lignon
+1219GEfAïre
+1219GEfChâtelaine
+1220GEfLes Avanchets
+1222GEfVésenaz
+1223GEfCologny
+1224GEfChêne-Bougeries
+1225GEfChêne-Bourg
+1226GEfThônex
+1227GEfCarouge GE
+1227GEfLes Acacias
+1228GEfPlan-les-Ouates
+1231GEfConches
+1232GEfConfignon
+1233GEfBernex
+1234GEfVessy
+1236GEfCartigny
+1237GEfAvully
+1239GEfCollex
+1241GEfPuplinge
+1242GEfSatigny
+1243GEfPresinge
+1244GEfChoulex
+1245GEfCollonge-Bellerive
+1246GEfCorsier GE
+1247GEfAnières
+1248GEfHermance
+1251GEfGy
+1252GEfMeinier
+1253GEfVandoeuvres
+1254GEfJussy
+1255GEfVeyrier
+1256GEfTroinex
+1257GEfLa Croix-de-Rozon
+1258GEfPerly
+1260VDfNyon
+1261VDfMarchissy
+1261VDfLe Vaud
+1261VDfLongirod
+1262VDfEysins
+1263VDfCrassier
+1264VDfSt-Cergue
+1265VDfLa Cure
+1266VDfDuillier
+1267VDfVich
+1267VDfCoinsins
+1268VDfBegnins
+1268VDfBurtigny
+1269VDfBassins
+1270VDfTrélex
+1271VDfGivrins
+1272VDfGenolier
+1273VDfArzier-Le Muids
+1274VDfSigny
+1274VDfGrens
+1275VDfChéserex
+1276VDfGingins
+1277VDfBorex
+1277VDfArnex-sur-Nyon
+1278VDfLa Rippe
+1279VDfChavannes-de-Bogis
+1279VDfBogis-Bossey
+1281GEfRussin
+1283GEfLa Plaine
+1283GEfDardagny
+1284GEfChancy
+1285GEfAthenaz (Avusy)
+1286GEfSoral
+1287GEfLaconnex
+1288GEfAire-la-Ville
+1290VDfVersoix
+1290VDfChavannes-des-Bois
+1291VDfCommugny
+1292GEfChambésy
+1293GEfBellevue
+1294GEfGenthod
+1295VDfMies
+1295VDfTannay
+1296VDfCoppet
+1297VDfFounex
+1298GEfCéligny
+1299VDfCrans VD
+1302VDfVufflens-la-Ville
+1303VDfPenthaz
+1304VDfCossonay-Ville
+1304VDfDizy
+1304VDfAllens
+1304VDfSenarclens
+1305VDfPenthalaz
+1306VDfDaillens
+1307VDfLussery-Villars
+1308VDfLa Chaux (Cossonay)
+1312VDfEclépens
+1313VDfFerreyres
+1315VDfLa Sarraz
+1316VDfChevilly
+1317VDfOrny
+1318VDfPompaples
+1321VDfArnex-sur-Orbe
+1322VDfCroy
+1323VDfRomainmôtier
+1324VDfPremier
+1325VDfVaulion
+1326VDfJuriens
+1329VDfBretonnières
+1337VDfVallorbe
+1338VDfBallaigues
+1341VDfL'Orient
+1342VDfLe Pont
+1343VDfLes Charbonnières
+1344VDfL'Abbaye
+1345VDfLe Lieu
+1345VDfLe Séchey
+1346VDfLes Bioux
+1347VDfLe Sentier
+1347VDfLe Solliat
+1348VDfLe Brassus
+1350VDfOrbe
+1352VDfAgiez
+1353VDfBofflens
+1354VDfMontcherand
+1355VDfL'Abergement
+1355VDfSergey
+1356VDfLes Clées
+1356VDfLa Russille
+1357VDfLignerolle
+1358VDfValeyres-sous-Rances
+1372VDfBavois
+1373VDfChavornay
+1374VDfCorcelles-sur-Chavornay
+1375VDfPenthéréaz
+1376VDfGoumoens-la-Ville
+1376VDfEclagnens
+1376VDfGoumoens-le-Jux
+1377VDfOulens-sous-Echallens
+1400VDfYverdon-les-Bains
+1400VDfCheseaux-Noréaz
+1404VDfCuarny
+1404VDfVillars-Epeney
+1405VDfPomy
+1406VDfCronay
+1407VDfDonneloye
+1407VDfGossens
+1407VDfMézery-près-Donneloye
+1407VDfBioley-Magnoux
+1408VDfPrahins
+1409VDfChanéaz
+1410VDfThierrens
+1410VDfCorrevon
+1410VDfDenezy
+1410FRfPrévondavaux
+1410VDfSt-Cierges
+1412VDfValeyres-sous-Ursins
+1412VDfUrsins
+1413VDfOrzens
+1415VDfMolondin
+1415VDfDémoret
+1416VDfPailly
+1417VDfEssertines-sur-Yverdon
+1417VDfEpautheyres
+1418VDfVuarrens
+1420VDfFiez
+1421VDfFontaines-sur-Grandson
+1421VDfGrandevent
+1422VDfGrandson
+1423VDfVillars-Burquin
+1423VDfFontanezier
+1423VDfRomairon
+1423VDfVaugondry
+1424VDfChampagne
+1425VDfOnnens VD
+1426VDfConcise
+1426VDfCorcelles-près-Concise
+1427VDfBonvillars
+1428VDfProvence
+1428VDfMutrux
+1429VDfGiez
+1430VDfOrges
+1431VDfVugelles-La Mothe
+1431VDfNovalles
+1432VDfBelmont-sur-Yverdon
+1432VDfGressy
+1433VDfSuchy
+1434VDfEpendes VD
+1435VDfEssert-Pittet
+1436VDfTreycovagnes
+1436VDfChamblon
+1437VDfSuscévaz
+1438VDfMathod
+1439VDfRances
+1441VDfValeyres-sous-Montagny
+1442VDfMontagny-près-Yverdon
+1443VDfChampvent
+1443VDfEssert-sous-Champvent
+1443VDfVillars-sous-Champvent
+1445VDfVuiteboeuf
+1446VDfBaulmes
+1450VDfSte-Croix
+1450VDfLa Sagne (Ste-Croix)
+1450VDfLe Château-de-Ste-Croix
+1452VDfLes Rasses
+1453VDfBullet
+1453VDfMauborget
+1454VDfL'Auberson
+1454VDfLa Vraconnaz
+1462VDfYvonand
+1463VDfRovray
+1464VDfChavannes-le-Chêne
+1464VDfChêne-Pâquier
+1468FRfCheyres
+1470FRfEstavayer-le-Lac
+1470FRfLully FR
+1470FRfSeiry
+1470FRfBollion
+1473FRfFont
+1473FRfChâtillon FR
+1474FRfChâbles FR
+1475FRfAutavaux
+1475FRfForel FR
+1475FRfMontbrelloz
+1482FRfCugy FR
+1483FRfMontet (Broye)
+1483FRfFrasses
+1483FRfVesin
+1484FRfAumont
+1484FRfGranges-de-Vesin
+1485FRfNuvilly
+1486FRfVuissens
+1489FRfMurist
+1509VDfVucherens
+1510VDfMoudon
+1510VDfSyens
+1512VDfChavannes-sur-Moudon
+1513VDfHermenches
+1513VDfRossenges
+1514VDfBussy-sur-Moudon
+1515VDfVillars-le-Comte
+1515VDfNeyruz-sur-Moudon
+1521VDfCurtilles
+1522VDfLucens
+1522VDfOulens-sur-Lucens
+1523VDfGranges-près-Marnand
+1524VDfMarnand
+1525VDfHenniez
+1525FRfSeigneux
+1526VDfForel-sur-Lucens
+1526VDfCremin
+1527FRfVilleneuve FR
+1528FRfSurpierre
+1528FRfPraratoud
+1529FRfCheiry
+1530VDfPayerne
+1532FRfFétigny
+1533FRfMénières
+1534FRfSassel
+1534FRfChapelle (Broye)
+1535VDfCombremont-le-Grand
+1536VDfCombremont-le-Petit
+1537VDfChamptauroz
+1538VDfTreytorrens (Payerne)
+1541FRfBussy FR
+1541FRfMorens FR
+1541FRfSévaz
+1542FRfRueyres-les-Prés
+1543VDfGrandcour
+1544FRfGletterens
+1545VDfChevroux
+1551VDfVers-chez-Perrin
+1552VDfTrey
+1553FRfChâtonnaye
+1554VDfSédeilles
+1554VDfRossens VD
+1555VDfVillarzel
+1562FRfCorcelles-près-Payerne
+1563FRfDompierre FR
+1564FRfDomdidier
+1565VDfMissy
+1565FRfVallon
+1566FRfSt-Aubin FR
+1566FRfLes Friques
+1567FRfDelley
+1568FRfPortalban
+1580FRfAvenches
+1580FRfOleyres
+1580VDfDonatyre
+1583FRfVillarepos
+1584VDfVillars-le-Grand
+1585VDfSalavaux
+1585VDfBellerive VD
+1585VDfCotterd
+1586VDfVallamand
+1587VDfMontmagny
+1587VDfConstantine
+1588VDfCudrefin
+1589VDfChabrey
+1595VDfFaoug
+1595FRdClavaleyres
+1607VDfPalézieux
+1607VDfPalézieux-Village
+1607VDfLes Tavernes
+1607VDfLes Thioleyres
+1608VDfOron-le-Châtel
+1608VDfBussigny-sur-Oron
+1608VDfChesalles-sur-Oron
+1608FRfChapelle (Glâne)
+1609FRfSt-Martin FR
+1609FRfBesencens
+1609FRfFiaugères
+1610VDfOron-la-Ville
+1610VDfChâtillens
+1610VDfVuibroye
+1611FRfLe Crêt-près-Semsales
+1612VDfEcoteaux
+1613VDfMaracon
+1614FRfGranges (Veveyse)
+1615FRfBossonnens
+1616FRfAttalens
+1617FRfRemaufens
+1617FRfTatroz
+1618FRfChâtel-St-Denis
+1619FRfLes Paccots
+1623FRfSemsales
+1624FRfLa Verrerie
+1624FRfGrattavache
+1624FRfProgens
+1625FRfSâles (Gruyère)
+1625FRfMaules
+1626FRfRomanens
+1626FRfTreyfayes
+1626FRfRueyres-Treyfayes
+1627FRfVaulruz
+1628FRfVuadens
+1630FRfBulle
+1632FRfRiaz
+1633FRfMarsens
+1633FRfVuippens
+1634FRfLa Roche FR
+1635FRfLa Tour-de-Trême
+1636FRfBroc
+1637FRfCharmey (Gruyère)
+1638FRfMorlon
+1642FRfSorens
+1643FRfGumefens
+1644FRfAvry-devant-Pont
+1645FRfLe Bry
+1646FRfEcharlens
+1647FRfCorbières
+1648FRfHauteville
+1649FRfPont-la-Ville
+1651FRfVillarvolard
+1652FRfBotterens
+1652FRfVillarbeney
+1653FRfCrésuz
+1653FRfChâtel-sur-Montsalvens
+1654FRfCerniat FR
+1656FRdJaun
+1656FRdIm Fang
+1657BEdAbländschen
+1658VDfRossinière
+1658VDfLa Tine
+1659VDfRougemont
+1659VDfFlendruz
+1660VDfChâteau-d'Oex
+1660VDfLes Moulins
+1660VDfL'Etivaz
+1660VDfLa Lécherette
+1661FRfLe Pâquier-Montbarry
+1663FRfGruyères
+1663FRfPringy
+1663FRfEpagny
+1663FRfMoléson-sur-Gruyères
+1665FRfEstavannens
+1666FRfGrandvillard
+1666FRfVillars-sous-Mont
+1667FRfEnney
+1669FRfAlbeuve
+1669FRfLessoc
+1669FRfLes Sciernes-d'Albeuve
+1669FRfNeirivue
+1669FRfMontbovon
+1670FRfUrsy
+1670FRfBionnens
+1670FRfEsmonts
+1673FRfPromasens
+1673FRfGillarens
+1673FRfAuboranges
+1673FRfEcublens FR
+1673FRfRue
+1674FRfVuarmarens
+1674FRfMontet (Glâne)
+1674FRfMorlens
+1675FRfVauderens
+1675FRfBlessens
+1675FRfMossel
+1676FRfChavannes-les-Forts
+1677FRfPrez-vers-Siviriez
+1678FRfSiviriez
+1679FRfVillaraboud
+1680FRfRomont FR
+1680FRfBerlens
+1681FRfBillens
+1681FRfHennens
+1682VDfPrévonloup
+1682VDfLovatens
+1682VDfDompierre VD
+1682VDfVillars-Bramard
+1682VDfCerniaz VD
+1683VDfBrenles
+1683VDfChesalles-sur-Moudon
+1683VDfSarzens
+1684FRfMézières FR
+1685FRfVillariaz
+1686FRfGrangettes-près-Romont
+1686FRfLa Neirigue
+1687FRfVuisternens-devant-Romont
+1687FRfLa Magne
+1687FRfEstévenens
+1688FRfSommentier
+1688FRfLieffrens
+1689FRfLe Châtelard-près-Romont
+1690FRfVillaz-St-Pierre
+1690FRfLussy FR
+1691FRfVillarimboud
+1692FRfMassonnens
+1694FRfVillarsiviriaux
+1694FRfVillargiroud
+1694FRfOrsonnens
+1694FRfChavannes-sous-Orsonnens
+1695FRfVillarlod
+1695FRfRueyres-St-Laurent
+1695FRfEstavayer-le-Gibloux
+1695FRfVillarsel-le-Gibloux
+1696FRfVuisternens-en-Ogoz
+1697FRfLa Joux FR
+1697FRfLes Ecasseys
+1699FRfPorsel
+1699FRfPont (Veveyse)
+1699FRfBouloz
+1700FRfFribourg
+1712FRdTafers
+1713FRdSt. Antoni
+1714FRdHeitenried
+1715FRdAlterswil FR
+1716FRdPlaffeien
+1716FRdOberschrot
+1716FRdSchwarzsee
+1717FRdSt. Ursen
+1718FRdRechthalten
+1719FRdBrünisried
+1719FRdZumholz
+1720FRfCorminboeuf
+1720FRfChésopelloz
+1721FRfMisery
+1721FRfCormérod
+1721FRfCourtion
+1721FRfCournillens
+1722FRfBourguillon
+1723FRfMarly
+1723FRfVillarsel-sur-Marly
+1723FRfPierrafortscha
+1724FRfLe Mouret
+1724FRfEssert FR
+1724FRfFerpicloz
+1724FRfMontévraz
+1724FRfOberried FR
+1724FRfSenèdes
+1724FRfZénauva
+1724FRfBonnefontaine
+1725FRfPosieux
+1726FRfFarvagny-le-Grand
+1726FRfFarvagny-le-Petit
+1726FRfGrenilles
+1726FRfPosat
+1727FRfCorpataux
+1727FRfMagnedens
+1728FRfRossens FR
+1730FRfEcuvillens
+1731FRfEpendes FR
+1732FRfArconciel
+1733FRfTreyvaux
+1734FRdTentlingen
+1735FRdGiffers
+1736FRdSt. Silvester
+1737FRfPlasselb
+1738BEdSangernboden
+1740FRfNeyruz FR
+1741FRfCottens FR
+1742FRfAutigny
+1744FRfChénens
+1745FRfLentigny
+1746FRfPrez-vers-Noréaz
+1747FRfCorserey
+1748FRfTorny-le-Grand
+1749FRfMiddes
+1752FRfVillars-sur-Glâne
+1753FRfMatran
+1754FRfCorjolens
+1754FRfAvry-sur-Matran
+1756FRfOnnens FR
+1756FRfLovens
+1757FRfNoréaz
+1762FRfGivisiez
+1763FRfGranges-Paccot
+1772FRfGrolley
+1772FRfNierlet-les-Bois
+1772FRfPonthaux
+1773FRfLéchelles
+1773FRfChandon
+1773FRfRussy
+1774FRfCousset
+1774FRfMontagny-les-Monts
+1775FRfMannens
+1775FRfGrandsivaz
+1776FRfMontagny-la-Ville
+1782FRfBelfaux
+1782FRfAutafond
+1782FRfLossy
+1782FRfLa Corbaz
+1782FRfCormagens
+1782FRfFormangueires
+1783FRfPensier
+1783FRfBarberêche
+1784FRfCourtepin
+1784FRfWallenried
+1785FRfCressier FR
+1786FRfSugiez
+1787FRfMôtier (Vully)
+1787FRfMur (Vully) FR
+1787VDfMur (Vully) VD
+1788FRfPraz (Vully)
+1789FRfLugnorre
+1791FRfCourtaman
+1792FRdCordast
+1792FRdGuschelmuth
+1793FRdJeuss
+1794FRdSalvenach
+1795FRdCourlevon
+1796FRdCourgevaux
+1797BEdMünchenwiler
+1800VDfVevey
+1801VDfLe Mont-Pèlerin
+1802VDfCorseaux
+1803VDfChardonne
+1804VDfCorsier-sur-Vevey
+1805VDfJongny
+1806VDfSt-Légier-La Chiésaz
+1807VDfBlonay
+1808FRfLes Monts-de-Corsier
+1809VDfFenil-sur-Corsier
+1814VDfLa Tour-de-Peilz
+1815VDfClarens
+1816VDfChailly-Montreux
+1817VDfBrent
+1820VDfMontreux
+1820VDfTerritet
+1820VDfVeytaux
+1822VDfChernex
+1823VDfGlion
+1824VDfCaux
+1832VDfChamby
+1832VDfVillard-sur-Chamby
+1833VDfLes Avants
+1844VDfVilleneuve VD
+1845VDfNoville
+1846VDfChessel
+1847VDfRennaz
+1852VDfRoche VD
+1853VDfYvorne
+1854VDfLeysin
+1856VDfCorbeyrier
+1860VDfAigle
+1862VDfLes Mosses
+1862VDfLa Comballaz
+1863VDfLe Sépey
+1864VDfVers-l'Eglise
+1865VDfLes Diablerets
+1866VDfLa Forclaz VD
+1867VDfOllon VD
+1867VDfSt-Triphon
+1867VDfPanex
+1868VSfCollombey
+1869VSfMassongex
+1870VSfMonthey
+1871VSfChoëx
+1871VSfLes Giettes
+1872VSfTroistorrents
+1873VSfVal-d'Illiez
+1873VSfChampoussin
+1873VSfLes Crosets
+1874VSfChampéry
+1875VSfMorgins
+1880VDfBex
+1880VDfFrenières-sur-Bex
+1880VDfFenalet-sur-Bex
+1880VDfLes Plans-sur-Bex
+1880VDfLes Posses-sur-Bex
+1882VDfGryon
+1884VDfVillars-sur-Ollon
+1884VDfArveyes
+1884VDfHuémoz
+1885VDfChesières
+1890VSfSt-Maurice
+1890VSfMex VS
+1891VSfVérossaz
+1892VDfLavey-Village
+1892VDfLavey-les-Bains
+1892VDfMorcles
+1893VSfMuraz (Collombey)
+1895VSfVionnaz
+1896VSfVouvry
+1896VSfMiex
+1897VSfBouveret
+1897VSfLes Evouettes
+1898VSfSt-Gingolph
+1899VSfTorgon
+1902VSfEvionnaz
+1903VSfCollonges
+1904VSfVernayaz
+1905VSfDorénaz
+1906VSfCharrat
+1907VSfSaxon
+1908VSfRiddes
+1911VSfOvronnaz
+1912VSfLeytron
+1912VSfProduit (Leytron)
+1912VSfMontagnon (Leytron)
+1912VSfDugny (Leytron)
+1913VSfSaillon
+1914VSfIsérables
+1914VSfAuddes-sur-Riddes
+1918VSfLa Tzoumaz
+1920VSfMartigny
+1921VSfMartigny-Croix
+1922VSfSalvan
+1922VSfLes Granges (Salvan)
+1923VSfLes Marécottes
+1923VSfLe Trétien
+1925VSfFinhaut
+1925VSfLe Châtelard VS
+1926VSfFully
+1927VSfChemin
+1928VSfRavoire
+1929VSfTrient
+1932VSfBovernier
+1932VSfLes Valettes (Bovernier)
+1933VSfSembrancher
+1933VSfVens (Sembrancher)
+1933VSfChamoille (Sembrancher)
+1933VSfLa Garde (Sembrancher)
+1934VSfLe Châble VS
+1934VSfBruson
+1936VSfVerbier
+1937VSfOrsières
+1938VSfChampex-Lac
+1941VSfVollèges
+1941VSfCries (Vollèges)
+1942VSfLevron
+1943VSfPraz-de-Fort
+1944VSfLa Fouly VS
+1945VSfLiddes
+1945VSfFontaine Dessus (Liddes)
+1945VSfFontaine Dessous (Liddes)
+1945VSfDranse (Liddes)
+1945VSfChandonne (Liddes)
+1945VSfRive Haute (Liddes)
+1945VSfFornex (Liddes)
+1945VSfLes Moulins VS (Liddes)
+1945VSfVichères (Liddes)
+1945VSfPalasuit (Liddes)
+1945VSfChez Petit (Liddes)
+1945VSfPetit Vichères (Liddes)
+1946VSfBourg-St-Pierre
+1947VSfVersegères
+1947VSfChampsec
+1948VSfLourtier
+1948VSfFionnay
+1948VSfSarreyer
+1950VSfSion
+1955VSfChamoson
+1955VSfMayens-de-Chamoson
+1955VSfLes Vérines (Chamoson)
+1955VSfNémiaz (Chamoson)
+1955VSfGrugnay (Chamoson)
+1955VSfSt-Pierre-de-Clages
+1957VSfArdon
+1958VSfSt-Léonard
+1958VSfUvrier
+1961VSfVernamiège
+1962VSfPont-de-la-Morge (Sion)
+1963VSfVétroz
+1964VSfConthey
+1965VSfSavièse
+1966VSfFortunau (Ayent)
+1966VSfLuc (Ayent)
+1966VSfSt-Romain (Ayent)
+1966VSfSaxonne (Ayent)
+1966VSfVilla (Ayent)
+1966VSfLa Place (Ayent)
+1966VSfBotyre (Ayent)
+1966VSfBlignou (Ayent)
+1966VSfArgnou (Ayent)
+1966VSfSignèse (Ayent)
+1967VSfBramois
+1968VSfMase
+1969VSfSt-Martin VS
+1969VSfLiez (St-Martin)
+1969VSfTrogne (St-Martin)
+1969VSfSuen (St-Martin)
+1969VSfEison (St-Martin)
+1971VSfGrimisuat
+1971VSfChamplan (Grimisuat)
+1972VSfAnzère
+1973VSfNax
+1974VSfArbaz
+1975VSfSt-Séverin
+1976VSfErde
+1976VSfAven
+1976VSfDaillon
+1977VSfIcogne
+1978VSfLens
+1981VSfVex
+1982VSfEuseigne
+1983VSfEvolène
+1983VSfLanna
+1984VSfLes Haudères
+1984VSfLa Tour VS
+1985VSfLa Sage
+1985VSfLa Forclaz VS
+1985VSfVilla (Evolène)
+1986VSfArolla
+1987VSfHérémence
+1988VSfThyon
+1988VSfLes Collons
+1991VSfSalins
+1991VSfArvillard (Salins)
+1991VSfPravidondaz (Salins)
+1991VSfTurin (Salins)
+1991VSfMisériez (Salins)
+1992VSfLes Agettes
+1992VSfLes Mayens-de-Sion
+1992VSfLa Vernaz (Les Agettes)
+1992VSfCrête-à-l'Oeil (Les Agettes)
+1993VSfVeysonnaz
+1993VSfClèbes (Nendaz)
+1994VSfAproz (Nendaz)
+1996VSfBasse-Nendaz
+1996VSfFey (Nendaz)
+1996VSfBieudron (Nendaz)
+1996VSfCondémines (Nendaz)
+1996VSfSaclentse
+1996VSfBaar (Nendaz)
+1996VSfBeuson (Nendaz)
+1996VSfBrignon (Nendaz)
+1997VSfHaute-Nendaz
+1997VSfSiviez (Nendaz)
+1997VSfSornard (Nendaz)
+2000NEfNeuchâtel
+2012NEfAuvernier
+2013NEfColombier NE
+2014NEfBôle
+2015NEfAreuse
+2016NEfCortaillod
+2017NEfBoudry
+2019NEfRochefort
+2019NEfChambrelien
+2022NEfBevaix
+2023NEfGorgier
+2024NEfSt-Aubin-Sauges
+2025NEfChez-le-Bart
+2027NEfMontalchez
+2027NEfFresens
+2028VDfVaumarcus
+2034NEfPeseux
+2035NEfCorcelles NE
+2036NEfCormondrèche
+2037NEfMontmollin
+2037NEfMontezillon
+2042NEfValangin
+2043NEfBoudevilliers
+2046NEfFontaines NE
+2052NEfFontainemelon
+2052NEfLa Vue-des-Alpes
+2053NEfCernier
+2054NEfChézard-St-Martin
+2054NEfLes Vieux-Prés
+2056NEfDombresson
+2057NEfVilliers
+2058NEfLe Pâquier NE
+2063NEfVilars NE
+2063NEfEngollon
+2063NEfFenin
+2063NEfSaules
+2065NEfSavagnier
+2067NEfChaumont
+2068NEfHauterive NE
+2072NEfSt-Blaise
+2073NEfEnges
+2074NEfMarin-Epagnier
+2075NEfThielle
+2075NEfWavre
+2087NEfCornaux NE
+2088NEfCressier NE
+2103NEfNoiraigue
+2105NEfTravers
+2108VDfCouvet
+2112NEfMôtiers NE
+2113NEfBoveresse
+2114NEfFleurier
+2115NEfButtes
+2116NEfMont-de-Buttes
+2117NEfLa Côte-aux-Fées
+2123NEfSt-Sulpice NE
+2124NEfLes Sagnettes
+2126NEfLes Verrières
+2127NEfLes Bayards
+2149NEfChamp-du-Moulin
+2149NEfFretereules
+2149NEfBrot-Dessous
+2206NEfLes Geneveys-sur-Coffrane
+2207NEfCoffrane
+2208NEfLes Hauts-Geneveys
+2300NEfLa Chaux-de-Fonds
+2300NEfLa Cibourg
+2314NEfLa Sagne NE
+2316NEfLes Ponts-de-Martel
+2316NEfPetit-Martel
+2318NEfBrot-Plamboz
+2322NEfLe Crêt-du-Locle
+2325NEfLes Planchettes
+2333BEfLa Ferrière
+2333BEfLa Cibourg
+2336JUfLes Bois
+2338JUfLes Emibois
+2338JUfMuriaux
+2340JUfLe Noirmont
+2345BEfLes Breuleux
+2345BEfLe Cerneux-Veusil
+2345JUfLa Chaux-des-Breuleux
+2345JUfLe Peuchapatte
+2350JUfSaignelégier
+2353JUfLes Pommerats
+2354JUfGoumois
+2360JUfLe Bémont JU
+2362JUfMontfaucon
+2362JUfMontfavergier
+2363JUfLes Enfers
+2364JUfSt-Brais
+2400NEfLe Locle
+2400NEfLe Prévoux
+2405NEfLa Chaux-du-Milieu
+2406NEfLa Brévine
+2406NEfLes Taillères
+2406NEfLa Châtagne
+2406NEfLe Brouillet
+2414NEfLe Cerneux-Péquignot
+2416NEfLes Brenets
+2502BE-Biel/Bienne
+2503BE-Biel/Bienne
+2504BE-Biel/Bienne
+2505BE-Biel/Bienne
+2512BEdTüscherz-Alfermée
+2513BEdTwann
+2514BEdLigerz
+2515BEfPrêles
+2516BEfLamboing
+2517BEfDiesse
+2518BEfNods
+2520BEfLa Neuveville
+2523BEfLignières
+2525BEfLe Landeron
+2532BE-Magglingen/Macolin
+2533BEfEvilard
+2534BEfOrvin
+2534BEfLes Prés-d'Orvin
+2535BEfFrinvillier
+2536BEfPlagne
+2537BEfVauffelin
+2538BEfRomont BE
+2540SOdGrenchen
+2542BEdPieterlen
+2543BEdLengnau BE
+2544SOdBettlach
+2545SOdSelzach
+2552BEdOrpund
+2553BEdSafnern
+2554BEdMeinisberg
+2555BEdBrügg BE
+2556BEdScheuren
+2556BEdSchwadernau
+2557BEdStuden BE
+2558BEdAegerten
+2560BEdNidau
+2562BEdPort
+2563BEdIpsach
+2564BEdBellmund
+2565BEdJens
+2572BEdSutz
+2572BEdMörigen
+2575BEdTäuffelen
+2575BEdGerolfingen
+2575BEdHagneck
+2576BEdLüscherz
+2577BEdSiselen BE
+2577BEdFinsterhennen
+2603BEfPéry
+2604BEfLa Heutte
+2605BEfSonceboz-Sombeval
+2606BEfCorgémont
+2607BEfCortébert
+2608BEfCourtelary
+2608BEfMontagne-de-Courtelary
+2610BEfSt-Imier
+2610BEfMont-Soleil
+2610BEfLes Pontins
+2610BEfMont-Crosin
+2612BEfCormoret
+2613BEfVilleret
+2615BEfSonvilier
+2615BEfMontagne-de-Sonvilier
+2616BEfRenan BE
+2616BEfLa Cibourg
+2710BEfTavannes
+2712BEfLe Fuet
+2713BEfBellelay
+2714JUfLes Genevez JU
+2714JUfLe Prédame
+2715BEfChâtelat
+2715BEfMonible
+2716BEfSornetan
+2717BEfFornet-Dessous
+2717BEfRebévelier
+2718JUfLajoux JU
+2718JUfFornet-Dessus
+2720BEfTramelan
+2720BEfLa Tanne
+2722BEfLes Reussilles
+2723BEfMont-Tramelan
+2732BEfReconvilier
+2732BEfSaicourt
+2732BEfSaules BE
+2732BEfLoveresse
+2733BEfPontenet
+2735BEfBévilard
+2735BEfChampoz
+2735BEfMalleray
+2736BEfSorvilier
+2738BEfCourt
+2740BEfMoutier
+2742BEfPerrefitte
+2743BEfEschert
+2744BEfBelprahon
+2745BEfGrandval
+2746BEfCrémines
+2747BEfCorcelles BE
+2747BEdSeehof
+2748BEfSouboz
+2748BEfLes Ecorcheresses
+2762BEfRoches BE
+2800JUfDelémont
+2802JUfDevelier
+2803JUfBourrignon
+2805JUfSoyhières
+2806JUfMettembert
+2807JUfPleigne
+2807JUfLucelle
+2812JUfMovelier
+2813JUdEderswiler
+2814SOdRoggenburg
+2822JUfCourroux
+2823JUfCourcelon
+2824JUfVicques
+2825JUfCourchapoix
+2826JUfCorban
+2827JUfMervelier
+2827BEdSchelten
+2828JUfMontsevelier
+2829JUfVermes
+2830JUfCourrendlin
+2830JUfVellerat
+2832JUfRebeuvelier
+2842JUfRossemaison
+2843JUfChâtillon JU
+2852JUfCourtételle
+2853JUfCourfaivre
+2854JUfBassecourt
+2855JUfGlovelier
+2856JUfBoécourt
+2857JUfMontavon
+2863JUfUndervelier
+2864JUfSoulce
+2873JUfSaulcy
+2882JUfSt-Ursanne
+2883JUfMontmelon
+2884JUfMontenol
+2885JUfEpauvillers
+2886JUfEpiquerez
+2887JUfSoubey
+2888JUfSeleute
+2889JUfOcourt
+2900JUfPorrentruy
+2902JUfFontenais
+2903JUfVillars-sur-Fontenais
+2904JUfBressaucourt
+2905JUfCourtedoux
+2906JUfChevenez
+2907JUfRocourt
+2908JUfGrandfontaine
+2912JUfRéclère
+2912JUfRoche-d'Or
+2914JUfDamvant
+2915JUfBure
+2916JUfFahy
+2922JUfCourchavon
+2923JUfCourtemaîche
+2924JUfMontignez
+2925JUfBuix
+2926JUfBoncourt
+2932JUfCoeuve
+2933JUfDamphreux
+2933JUfLugnez
+2935JUfBeurnevésin
+2942JUfAlle
+2943JUfVendlincourt
+2944JUfBonfol
+2946JUfMiécourt
+2947JUfCharmoille
+2950JUfCourgenay
+2950JUfCourtemautruy
+2952JUfCornol
+2953JUfFregiécourt
+2953JUfPleujouse
+2954JUfAsuel
+3004BEdBern
+3005BEdBern
+3006BEdBern
+3007BEdBern
+3008BEdBern
+3010BEdBern
+3011BEdBern
+3012BEdBern
+3013BEdBern
+3014BEdBern
+3015BEdBern
+3018BEdBern
+3019BEdBern
+3020BEdBern
+3027BEdBern
+3032BEdHinterkappelen
+3033BEdWohlen b. Bern
+3034BEdMurzelen
+3035BEdFrieswil
+3036BEdDetligen
+3037BEdHerrenschwanden
+3038BEdKirchlindach
+3042BEdOrtschwaben
+3043BEdUettligen
+3044BEdInnerberg
+3045BEdMeikirch
+3046BEdWahlendorf
+3047BEdBremgarten b. Bern
+3048BEdWorblaufen
+3049BEdSäriswil
+3052BEdZollikofen
+3053BEdMünchenbuchsee
+3053BEdDeisswil b. Münchenbuchsee
+3053BEdDiemerswil
+3053BEdWiggiswil
+3053BEdLätti
+3054BEdSchüpfen
+3063BEdIttigen
+3065BEdBolligen
+3066BEdStettlen
+3067BEdBoll
+3068BEdUtzigen
+3072BEdOstermundigen
+3073BEdGümligen
+3074BEdMuri b. Bern
+3075BEdRüfenacht BE
+3075BEdVielbringen b. Worb
+3076BEdWorb
+3077BEdEnggistein
+3078BEdRichigen
+3082BEdSchlosswil
+3083BEdTrimstein
+3084BEdWabern
+3086BEdZimmerwald
+3086BEdEnglisberg
+3087BEdNiedermuhlern
+3088BEdRüeggisberg
+3088BEdOberbütschel
+3089BEdHinterfultigen
+3095BEdSpiegel b. Bern
+3096BEdOberbalm
+3097BEdLiebefeld
+3098BEdKöniz
+3098BEdSchliern b. Köniz
+3099BEdRüti b. Riggisberg
+3110BEdMünsingen
+3111BEdTägertschi
+3112BEdAllmendingen b. Bern
+3113BEdRubigen
+3114BEdWichtrach
+3115BEdGerzensee
+3116BEdKirchdorf BE
+3116BEdMühledorf BE
+3116BEdNoflen BE
+3122BEdKehrsatz
+3123BEdBelp
+3124BEdBelpberg
+3125BEdToffen
+3126BEdKaufdorf
+3126BEdGelterfingen
+3127BEdMühlethurnen
+3127BEdLohnstorf
+3128BEdKirchenthurnen
+3128BEdRümligen
+3132BEdRiggisberg
+3144BEdGasel
+3145BEdNiederscherli
+3147BEdMittelhäusern
+3148BEdLanzenhäusern
+3150BEdSchwarzenburg
+3152BEdMamishaus
+3153BEdRüschegg Gambach
+3154BEdRüschegg Heubach
+3155BEdHelgisried-Rohrbach
+3156BEdRiffenmatt
+3157BEdMilken
+3158BEdGuggisberg
+3159BEdRiedstätt
+3172BEdNiederwangen b. Bern
+3173BEdOberwangen b. Bern
+3174BEdThörishaus
+3175FRdFlamatt
+3176BEdNeuenegg
+3177BEdLaupen BE
+3178FRdBösingen
+3179BEdKriechenwil
+3182FRdUeberstorf
+3183BEdAlbligen
+3184FRdWünnewil
+3185FRdSchmitten FR
+3186FRdDüdingen
+3202BEdFrauenkappelen
+3203BEdMühleberg
+3204BEdRosshäusern
+3205BEdGümmenen
+3206BEdRizenbach
+3206BEdFerenbalm
+3206FRdWallenbuch
+3206BEdBiberen
+3206BEdGammen
+3207BEdWileroltigen
+3207BEdGolaten
+3208BEdGurbrü
+3210BEdKerzers
+3212FRdGurmels
+3212FRdKleingurmels
+3213FRdLiebistorf
+3213FRdKleinbösingen
+3214FRdUlmiz
+3215FRdGempenach
+3215FRdBüchslen
+3215FRdLurtigen
+3216FRdRied b. Kerzers
+3216FRdAgriswil
+3225BEdMüntschemier
+3226BEdTreiten
+3232BEdIns
+3233BEdTschugg
+3234BEdVinelz
+3235BEdErlach
+3236BEdGampelen
+3237BEdBrüttelen
+3238BEdGals
+3250BEdLyss
+3251BEdWengi b. Büren
+3251BEdRuppoldsried
+3252BEdWorben
+3253SOdSchnottwil
+3254BEdMessen
+3254SOdBalm b. Messen
+3255BEdRapperswil BE
+3256BEdDieterswil
+3256BEdBangerten b. Dieterswil
+3256BEdSeewil
+3257BEdGrossaffoltern
+3257BEdAmmerzwil BE
+3262BEdSuberg
+3263BEdBüetigen
+3264BEdDiessbach b. Büren
+3266BEdWiler b. Seedorf
+3267BEdSeedorf BE
+3268BEdLobsigen
+3270BEdAarberg
+3271BEdRadelfingen b. Aarberg
+3272BEdWalperswil
+3272BEdEpsach
+3273BEdKappelen
+3274BEdHermrigen
+3274BEdBühl b. Aarberg
+3274BEdMerzligen
+3280FRdMurten
+3280FRdMeyriez
+3280FRdGreng
+3282BEdBargen BE
+3283BEdKallnach
+3283BEdNiederried b. Kallnach
+3284FRdFräschels
+3285FRdGalmiz
+3286FRdMuntelier
+3292BEdBusswil BE
+3293BEdDotzigen
+3294BEdBüren an der Aare
+3294BEdMeienried
+3295BEdRüti b. Büren
+3296BEdArch
+3297BEdLeuzigen
+3298BEdOberwil b. Büren
+3302BEdMoosseedorf
+3303BEdJegenstorf
+3303BEdMünchringen
+3303BEdZuzwil BE
+3303BEdBallmoos
+3305BEdIffwil
+3305BEdScheunen
+3306BEdEtzelkofen
+3307SOdBrunnenthal
+3308BEdGrafenried
+3309BEdKernenried
+3309BEdZauggenried
+3312BEdFraubrunnen
+3313BEdBüren zum Hof
+3314BEdSchalunen
+3315BEdBätterkinden
+3315BEdKräiligen
+3317BEdLimpach
+3317BEdMülchi
+3322BEdUrtenen-Schönbühl
+3322BEdMattstetten
+3323BEdBäriswil BE
+3324BEdHindelbank
+3324BEdMötschwil
+3325BEdHettiswil b. Hindelbank
+3326BEdKrauchthal
+3360BEdHerzogenbuchsee
+3362BEdNiederönz
+3363BEdOberönz
+3365BEdGrasswil
+3365BEdSeeberg
+3366BEdBettenhausen
+3366BEdBollodingen
+3367BEdThörigen
+3367BEdOchlenberg
+3368BEdBleienbach
+3372BEdWanzwil
+3373BEdRöthenbach Herzogenbuchsee
+3373BEdHeimenhausen
+3374BEdWangenried
+3375BEdInkwil
+3376BEdGraben
+3376BEdBerken
+3377BEdWalliswil b. Wangen
+3380BEdWangen an der Aare
+3380BEdWalliswil b. Niederbipp
+3400BEdBurgdorf
+3412BEdHeimiswil
+3413BEdKaltacker
+3414BEdOberburg
+3415BEdHasle b. Burgdorf
+3415BEdSchafhausen im Emmental
+3415BEdRüegsauschachen
+3416BEdAffoltern im Emmental
+3417BEdRüegsau
+3418BEdRüegsbach
+3419BEdBiembach im Emmental
+3421BEdLyssach
+3421BEdRüti b. Lyssach
+3422BEdKirchberg BE
+3422BEdRüdtligen
+3422BEdAlchenflüh
+3423BEdErsigen
+3424BEdNiederösch
+3424BEdOberösch
+3425BEdKoppigen
+3425BEdWilladingen
+3426BEdAefligen
+3427BEdUtzenstorf
+3428BEdWiler b. Utzenstorf
+3429BEdHöchstetten
+3429BEdHellsau
+3432BEdLützelflüh-Goldbach
+3433BEdSchwanden im Emmental
+3434BEdObergoldbach
+3434BEdLandiswil
+3435BEdRamsei
+3436BEdZollbrück
+3437BEdRüderswil
+3438BEdLauperswil
+3439BEdRanflüh
+3452BEdGrünenmatt
+3453BEdHeimisbach
+3454BEdSumiswald
+3455BEdGrünen
+3456BEdTrachselwald
+3457BEdWasen im Emmental
+3462BEdWeier im Emmental
+3463BEdHäusernmoos im Emmental
+3464BEdSchmidigen-Mühleweg
+3465BEdDürrenroth
+3472BEdWynigen
+3472BEdRumendingen
+3473BEdAlchenstorf
+3474BEdRüedisbach
+3475BEdRiedtwil
+3475BEdHermiswil
+3476BEdOschwand
+3503BEdGysenstein
+3504BEdNiederhünigen
+3504BEdOberhünigen
+3506BEdGrosshöchstetten
+3507BEdBiglen
+3508BEdArni BE
+3510BEdKonolfingen
+3510BEdFreimettigen
+3510BEdHäutligen
+3512BEdWalkringen
+3513BEdBigenthal
+3531BEdOberthal
+3532BEdZäziwil
+3532BEdMirchel
+3533BEdBowil
+3534BEdSignau
+3535BEdSchüpbach
+3536BEdAeschau
+3537BEdEggiwil
+3538BEdRöthenbach im Emmental
+3543BEdEmmenmatt
+3550BEdLangnau im Emmental
+3551BEdOberfrittenbach
+3552BEdBärau
+3553BEdGohl
+3555BEdTrubschachen
+3556BEdTrub
+3557BEdFankhaus (Trub)
+3600BEdThun
+3603BEdThun
+3604BEdThun
+3608BEdThun
+3612BEdSteffisburg
+3613BEdSteffisburg
+3614BEdUnterlangenegg
+3615BEdHeimenschwand
+3616BEdSchwarzenegg
+3617BEdFahrni b. Thun
+3618BEdSüderen
+3619BEdEriz
+3622BEdHomberg b. Thun
+3623BEdTeuffenthal b. Thun
+3623BEdHorrenbach
+3623BEdBuchen BE
+3624BEdGoldiwil (Thun)
+3624BEdSchwendibach
+3625BEdHeiligenschwendi
+3626BEdHünibach
+3627BEdHeimberg
+3628BEdUttigen
+3629BEdKiesen
+3629BEdOppligen
+3629BEdJaberg
+3631BEdHöfen b. Thun
+3632BEdNiederstocken
+3632BEdOberstocken
+3633BEdAmsoldingen
+3634BEdThierachern
+3635BEdUebeschi
+3636BEdLängenbühl
+3636BEdForst b. Längenbühl
+3638BEdBlumenstein
+3638BEdPohlern
+3645BEdGwatt (Thun)
+3645BEdZwieselberg
+3646BEdEinigen
+3647BEdReutigen
+3652BEdHilterfingen
+3653BEdOberhofen am Thunersee
+3654BEdGunten
+3655BEdSigriswil
+3656BEdTschingel ob Gunten
+3656BEdAeschlen ob Gunten
+3656BEdRingoldswil
+3657BEdSchwanden (Sigriswil)
+3658BEdMerligen
+3661BEdUetendorf
+3662BEdSeftigen
+3663BEdGurzelen
+3664BEdBurgistein
+3665BEdWattenwil
+3671BEdBrenzikofen
+3671BEdHerbligen
+3672BEdOberdiessbach
+3672BEdAeschlen b. Oberdiessbach
+3673BEdLinden
+3674BEdBleiken b. Oberdiessbach
+3700BEdSpiez
+3702BEdHondrich
+3703BEdAeschi b. Spiez
+3703BEdAeschiried
+3704BEdKrattigen
+3705BEdFaulensee
+3706BEdLeissigen
+3707BEdDärligen
+3711BEdEmdthal
+3711BEdMülenen
+3713BEdReichenbach im Kandertal
+3714BEdFrutigen
+3714BEdWengi b. Frutigen
+3715BEdAdelboden
+3716BEdKandergrund
+3717BEdBlausee-Mitholz
+3718BEdKandersteg
+3722BEdScharnachtal
+3723BEdKiental
+3724BEdRied (Frutigen)
+3725BEdAchseten
+3752BEdWimmis
+3753BEdOey
+3754BEdDiemtigen
+3755BEdHorboden
+3756BEdZwischenflüh
+3757BEdSchwenden im Diemtigtal
+3758BEdLatterbach
+3762BEdErlenbach im Simmental
+3763BEdDärstetten
+3764BEdWeissenburg
+3765BEdOberwil im Simmental
+3766BEdBoltigen
+3770BEdZweisimmen
+3771BEdBlankenburg
+3772BEdSt. Stephan
+3773BEdMatten (St. Stephan)
+3775BEdLenk im Simmental
+3776BEdOeschseite
+3777BEdSaanenmöser
+3778BEdSchönried
+3780BEdGstaad
+3781BEdTurbach
+3782BEdLauenen b. Gstaad
+3783BEdGrund b. Gstaad
+3784BEdFeutersoey
+3785BEdGsteig b. Gstaad
+3792BEdSaanen
+3800BEdInterlaken
+3800BEdUnterseen
+3800BEdMatten b. Interlaken
+3800BEdSundlauenen
+3801BEdJungfraujoch
+3803BEdBeatenberg
+3804BEdHabkern
+3805BEdGoldswil b. Interlaken
+3806BEdBönigen b. Interlaken
+3807BEdIseltwald
+3812BEdWilderswil
+3813BEdSaxeten
+3814BEdGsteigwiler
+3815BEdZweilütschinen
+3815BEdGündlischwand
+3816BEdLütschental
+3816BEdBurglauenen
+3818BEdGrindelwald
+3822BEdLauterbrunnen
+3822BEdIsenfluh
+3823BEdWengen
+3823BEdKleine Scheidegg
+3823BEdEigergletscher
+3824BEdStechelberg
+3825BEdMürren
+3826BEdGimmelwald
+3852BEdRinggenberg BE
+3853BEdNiederried b. Interlaken
+3854BEdOberried am Brienzersee
+3855BEdBrienz BE
+3855BEdAxalp
+3855BEdSchwanden b. Brienz
+3856BEdBrienzwiler
+3857BEdUnterbach BE
+3858BEdHofstetten b. Brienz
+3860BEdMeiringen
+3860BEdRosenlaui
+3860BEdSchattenhalb
+3860BEdBrünig
+3862BEdInnertkirchen
+3863BEdGadmen
+3864BEdGuttannen
+3900VSdBrig
+3900VSdGamsen
+3900VSdBrigerbad
+3901VSdRothwald
+3902VSdGlis
+3903VSdMund
+3903VSdBirgisch
+3904VSdNaters
+3905VSdSaas-Almagell
+3906VSdSaas-Fee
+3907VSdSimplon Dorf
+3907VSdSimplon Hospiz
+3907VSdGabi (Simplon)
+3907VSdGondo
+3908VSdSaas-Balen
+3910VSdSaas-Grund
+3911VSdRied-Brig
+3912VSdTermen
+3913VSdRosswald
+3914VSdBlatten b. Naters
+3914VSdBelalp
+3916VSdFerden
+3917VSdKippel
+3917VSdGoppenstein
+3918VSdWiler (Lötschen)
+3919VSdBlatten (Lötschen)
+3920VSdZermatt
+3922VSdStalden VS
+3922VSdKalpetran
+3922VSdEisten
+3923VSdTörbel
+3924VSdSt. Niklaus VS
+3925VSdGrächen
+3926VSdEmbd
+3927VSdHerbriggen
+3928VSdRanda
+3929VSdTäsch
+3930VSdVisp
+3930VSdEyholz
+3931VSdLalden
+3932VSdVisperterminen
+3933VSdStaldenried
+3934VSdZeneggen
+3935VSdBürchen
+3937VSdBaltschieder
+3938VSdAusserberg
+3939VSdEggerberg
+3940VSdSteg VS
+3942VSdRaron
+3942VSdNiedergesteln
+3942VSdSt. German
+3943VSdEischoll
+3944VSdUnterbäch VS
+3945VSdGampel
+3945VSdNiedergampel
+3946VSdTurtmann
+3946VSdGruben
+3947VSdErgisch
+3948VSdUnterems
+3948VSdOberems
+3949VSdHohtenn
+3951VSdAgarn
+3952VSdSusten
+3953VSdLeuk Stadt
+3953VSdInden
+3953VSdVaren
+3954VSdLeukerbad
+3955VSdAlbinen
+3956VSdGuttet-Feschel
+3957VSdErschmatt
+3957VSdBratsch
+3960VSfSierre
+3960VSfCorin-de-la-Crête
+3960VSfLoc
+3960VSfNiouc
+3960VSfMuraz (Sierre)
+3961VSfVissoie
+3961VSfSt-Luc
+3961VSfChandolin
+3961VSfAyer
+3961VSfZinal
+3961VSfGrimentz
+3961VSfMission
+3961VSfSt-Jean VS
+3963VSfCrans-Montana
+3963VSfMontana
+3963VSfAminona
+3963VSfCrans VS
+3965VSfChippis
+3966VSfChalais
+3966VSfRéchy
+3967VSfVercorin
+3968VSfVeyras
+3970VSdSalgesch
+3971VSfChermignon
+3971VSfChermignon-d'en-Bas
+3971VSfOllon VS
+3972VSfMiège
+3973VSfVenthône
+3974VSfMollens VS
+3975VSfRandogne
+3976VSfNoës
+3976VSfChampzabé
+3977VSfGranges VS
+3978VSfFlanthey
+3979VSfGrône
+3982VSdBitsch
+3983VSdMörel
+3983VSdBister
+3983VSdFilet
+3983VSdGoppisberg
+3983VSdGreich
+3984VSdFiesch
+3984VSdFieschertal
+3985VSdMünster VS
+3985VSdGeschinen
+3986VSdRied-Mörel
+3987VSdRiederalp
+3988VSdUlrichen
+3988VSdObergesteln
+3989VSdBiel VS
+3989VSdRitzingen
+3989VSdSelkingen
+3989VSdNiederwald
+3989VSdBlitzingen
+3991VSdBetten
+3992VSdBettmeralp
+3993VSdGrengiols
+3994VSdLax
+3994VSdMartisberg
+3995VSdErnen
+3995VSdAusserbinn
+3995VSdMühlebach (Goms)
+3995VSdSteinhaus
+3996VSdBinn
+3997VSdBellwald
+3998VSdReckingen VS
+3998VSdGluringen
+3999VSdOberwald
+4001BSdBasel
+4031BSdBasel
+4051BSdBasel
+4052BSdBasel
+4053BSdBasel
+4054BSdBasel
+4055BSdBasel
+4056BSdBasel
+4057BSdBasel
+4058BSdBasel
+4059BSdBasel
+4101BLdBruderholz
+4102BLdBinningen
+4103BLdBottmingen
+4104BLdOberwil BL
+4105SOdBiel-Benken BL
+4106BLdTherwil
+4107BLdEttingen
+4108SOdWitterswil
+4112SOdBättwil
+4112SOdFlüh
+4114SOdHofstetten SO
+4115SOdMariastein
+4116SOdMetzerlen
+4117BLdBurg im Leimental
+4118SOdRodersdorf
+4123BLdAllschwil
+4124BLdSchönenbuch
+4125BSdRiehen
+4126BSdBettingen
+4127BLdBirsfelden
+4132BLdMuttenz
+4133BLdPratteln
+4142BLdMünchenstein
+4143SOdDornach
+4144BLdArlesheim
+4145SOdGempen
+4146SOdHochwald
+4147BLdAesch BL
+4148BLdPfeffingen
+4153BLdReinach BL
+4202BLdDuggingen
+4203BLdGrellingen
+4204SOdHimmelried
+4206SOdSeewen SO
+4207BLdBretzwil
+4208SOdNunningen
+4222BLdZwingen
+4223BLdBlauen
+4224BLdNenzlingen
+4225BLdBrislach
+4226SOdBreitenbach
+4227SOdBüsserach
+4228SOdErschwil
+4229SOdBeinwil SO
+4232SOdFehren
+4233SOdMeltingen
+4234SOdZullwil
+4242BLdLaufen
+4243BLdDittingen
+4244BLdRöschenz
+4245SOdKleinlützel
+4246BLdWahlen b. Laufen
+4247SOdGrindel
+4252SOdBärschwil
+4253SOdLiesberg
+4254BLdLiesberg Dorf
+4302BLdAugst BL
+4303BLdKaiseraugst
+4304BLdGiebenach
+4305BLdOlsberg
+4310AGdRheinfelden
+4312AGdMagden
+4313AGdMöhlin
+4314AGdZeiningen
+4315AGdZuzgen
+4316BLdHellikon
+4317AGdWegenstetten
+4322AGdMumpf
+4323AGdWallbach
+4324AGdObermumpf
+4325AGdSchupfart
+4332AGdStein AG
+4333AGdMünchwilen AG
+4334AGdSisseln AG
+4402BLdFrenkendorf
+4410BLdLiestal
+4411BLdSeltisberg
+4412SOdNuglar
+4413SOdBüren SO
+4414BLdFüllinsdorf
+4415BLdLausen
+4416BLdBubendorf
+4417BLdZiefen
+4418SOdReigoldswil
+4419BLdLupsingen
+4421SOdSt. Pantaleon
+4422BLdArisdorf
+4423BLdHersberg
+4424BLdArboldswil
+4425BLdTitterten
+4426BLdLauwil
+4431BLdBennwil
+4432BLdLampenberg
+4433BLdRamlinsburg
+4434BLdHölstein
+4435BLdNiederdorf
+4436BLdOberdorf BL
+4436BLdLiedertswil
+4437BLdWaldenburg
+4438SOdLangenbruck
+4441BLdThürnen
+4442BLdDiepflingen
+4443BLdWittinsburg
+4444BLdRümlingen
+4445BLdHäfelfingen
+4446BLdBuckten
+4447BLdKänerkinden
+4448BLdLäufelfingen
+4450BLdSissach
+4451BLdWintersingen
+4452BLdItingen
+4453BLdNusshof
+4455BLdZunzgen
+4456BLdTenniken
+4457BLdDiegten
+4458BLdEptingen
+4460BLdGelterkinden
+4461BLdBöckten
+4462BLdRickenbach BL
+4463BLdBuus
+4464BLdMaisprach
+4465BLdHemmiken
+4466BLdOrmalingen
+4467BLdRothenfluh
+4468SOdKienberg
+4469BLdAnwil
+4492BLdTecknau
+4493BLdWenslingen
+4494BLdOltingen
+4495BLdZeglingen
+4496BLdKilchberg BL
+4497BLdRünenberg
+4500SOdSolothurn
+4512SOdBellach
+4513SOdLangendorf
+4514SOdLommiswil
+4515SOdOberdorf SO
+4515SOdWeissenstein b. Solothurn
+4522SOdRüttenen
+4523SOdNiederwil SO
+4524SOdGünsberg
+4524SOdBalmberg
+4524SOdOberbalmberg
+4525SOdBalm b. Günsberg
+4528SOdZuchwil
+4532SOdFeldbrunnen
+4533SOdRiedholz
+4534SOdFlumenthal
+4535SOdHubersdorf
+4535SOdKammersrohr
+4536BEdAttiswil
+4537BEdWiedlisbach
+4538BEdOberbipp
+4539BEdRumisberg
+4539BEdFarnern
+4542SOdLuterbach
+4543SOdDeitingen
+4552SOdDerendingen
+4553SOdSubingen
+4554SOdEtziken
+4554SOdHüniken
+4556SOdAeschi SO
+4556SOdBolken
+4556BEdBurgäschi
+4556SOdSteinhof SO
+4557SOdHorriwil
+4558SOdHersiwil
+4558SOdHeinrichswil
+4558SOdWinistorf
+4562SOdBiberist
+4563SOdGerlafingen
+4564SOdObergerlafingen
+4564BEdZielebach
+4565SOdRecherswil
+4566SOdKriegstetten
+4566SOdHalten
+4566SOdOekingen
+4571SOdLüterkofen
+4571SOdIchertswil
+4573BEdLohn-Ammannsegg
+4574SOdNennigkofen
+4574SOdLüsslingen
+4576SOdTscheppach
+4577SOdHessigkofen
+4578SOdBibern SO
+4579SOdGossliwil
+4581SOdKüttigkofen
+4582SOdBrügglen
+4583SOdMühledorf SO
+4583SOdAetigkofen
+4584SOdLüterswil
+4584SOdGächliwil
+4585SOdBiezwil
+4586SOdKyburg-Buchegg
+4587SOdAetingen
+4588SOdUnterramsern
+4588SOdBrittern
+4588SOdOberramsern
+4600SOdOlten
+4612SOdWangen b. Olten
+4613SOdRickenbach SO
+4614SOdHägendorf
+4615SOdAllerheiligenberg
+4616SOdKappel SO
+4617SOdGunzgen
+4618SOdBoningen
+4622SOdEgerkingen
+4623SOdNeuendorf
+4624SOdHärkingen
+4625SOdOberbuchsiten
+4626SOdNiederbuchsiten
+4628SOdWolfwil
+4629SOdFulenbach
+4632SOdTrimbach
+4633SOdHauenstein
+4634SOdWisen SO
+4652SOdWinznau
+4653SOdObergösgen
+4654SOdLostorf
+4655SOdStüsslingen
+4655SOdRohr b. Olten
+4656SOdStarrkirch-Wil
+4657SOdDulliken
+4658SOdDäniken SO
+4663SOdAarburg
+4665AGdOftringen
+4702SOdOensingen
+4703SOdKestenholz
+4704BEdNiederbipp
+4704BEdWolfisberg
+4710SOdBalsthal
+4712SOdLaupersdorf
+4713SOdMatzendorf
+4714SOdAedermannsdorf
+4715SOdHerbetswil
+4716SOdWelschenrohr
+4716BEdGänsbrunnen
+4717SOdMümliswil
+4718SOdHolderbank SO
+4719SOdRamiswil
+4800AGdZofingen
+4802AGdStrengelbach
+4803AGdVordemwald
+4805AGdBrittnau
+4806LUdWikon
+4812AGdMühlethal
+4813AGdUerkheim
+4814AGdBottenwil
+4852AGdRothrist
+4853AGdMurgenthal
+4853AGdRiken AG
+4856AGdGlashütten
+4900BEdLangenthal
+4911BEdSchwarzhäusern
+4912BEdAarwangen
+4913BEdBannwil
+4914BEdRoggwil BE
+4915LUdSt. Urban
+4916BEdUntersteckholz
+4917BEdMelchnau
+4917BEdBusswil b. Melchnau
+4919BEdReisiswil
+4922BEdBützberg
+4922BEdThunstetten
+4923BEdWynau
+4924BEdObersteckholz
+4932BEdLotzwil
+4932BEdGutenburg
+4933BEdRütschelen
+4934BEdMadiswil
+4935BEdLeimiswil
+4936BEdKleindietwil
+4937BEdUrsenbach
+4938BEdRohrbach
+4938BEdRohrbachgraben
+4942BEdWalterswil BE
+4943BEdOeschenbach
+4944BEdAuswil
+4950BEdHuttwil
+4952BEdEriswil
+4953BEdSchwarzenbach (Huttwil)
+4954BEdWyssachen
+4955BEdGondiswil
+5000AGdAarau
+5004AGdAarau
+5012SOdSchönenwerd
+5012SOdWöschnau
+5012SOdEppenberg
+5013SOdNiedergösgen
+5014SOdGretzenbach
+5015SOdErlinsbach SO
+5017SOdBarmelweid
+5018AGdErlinsbach
+5022AGdRombach
+5023AGdBiberstein
+5024AGdKüttigen
+5025AGdAsp
+5026AGdDensbüren
+5027AGdHerznach
+5028AGdUeken
+5032AGdAarau Rohr
+5033AGdBuchs AG
+5034AGdSuhr
+5035AGdUnterentfelden
+5036AGdOberentfelden
+5037AGdMuhen
+5040AGdSchöftland
+5042AGdHirschthal
+5043AGdHolziken
+5044AGdSchlossrued
+5046AGdSchmiedrued
+5046AGdWalde AG
+5053AGdStaffelbach
+5053AGdWittwil
+5054AGdKirchleerau
+5054AGdMoosleerau
+5056AGdAttelwil
+5057AGdReitnau
+5058AGdWiliberg
+5062AGdOberhof
+5063AGdWölflinswil
+5064AGdWittnau
+5070AGdFrick
+5072AGdOeschgen
+5073AGdGipf-Oberfrick
+5074AGdEiken
+5075AGdHornussen
+5076AGdBözen
+5077AGdElfingen
+5078AGdEffingen
+5079AGdZeihen
+5080AGdLaufenburg
+5082AGdKaisten
+5083AGdIttenthal
+5084AGdRheinsulz
+5085AGdSulz AG
+5102AGdRupperswil
+5103AGdWildegg
+5103AGdMöriken AG
+5105AGdAuenstein
+5106AGdVeltheim AG
+5107AGdSchinznach Dorf
+5108AGdOberflachs
+5112AGdThalheim AG
+5113AGdHolderbank AG
+5116AGdSchinznach Bad
+5200AGdBrugg AG
+5210AGdWindisch
+5212AGdHausen AG
+5213AGdVillnachern
+5222AGdUmiken
+5223AGdRiniken
+5225AGdBözberg
+5233AGdStilli
+5234AGdVilligen
+5235AGdRüfenach AG
+5236AGdRemigen
+5237AGdMönthal
+5242AGdBirr
+5242AGdLupfig
+5243AGdMülligen
+5244AGdBirrhard
+5245AGdHabsburg
+5246AGdScherz
+5272AGdGansingen
+5273AGdOberhofen AG
+5274AGdMettau
+5275AGdEtzgen
+5276AGdWil AG
+5277AGdHottwil
+5300AGdTurgi
+5301AGdSiggenthal Station
+5303AGdWürenlingen
+5304AGdEndingen
+5305AGdUnterendingen
+5306AGdTegerfelden
+5312AGdDöttingen
+5313AGdKlingnau
+5314AGdKleindöttingen
+5315AGdBöttstein
+5316AGdLeuggern
+5317AGdHettenschwil
+5318AGdMandach
+5322AGdKoblenz
+5323AGdRietheim
+5324AGdFull-Reuenthal
+5325AGdLeibstadt
+5326AGdSchwaderloch
+5330AGdBad Zurzach
+5332AGdRekingen AG
+5333AGdBaldingen
+5334AGdBöbikon
+5400AGdBaden
+5404AGdBaden
+5405AGdDättwil AG
+5406AGdRütihof
+5408AGdEnnetbaden
+5412AGdGebenstorf
+5412AGdVogelsang AG
+5413AGdBirmenstorf AG
+5415AGdNussbaumen AG
+5415AGdHertenstein AG
+5415AGdRieden AG
+5416AGdKirchdorf AG
+5417AGdUntersiggenthal
+5420AGdEhrendingen
+5423AGdFreienwil
+5425AGdSchneisingen
+5426AGdLengnau AG
+5430AGdWettingen
+5432AGdNeuenhof
+5436AGdWürenlos
+5442AGdFislisbach
+5443AGdNiederrohrdorf
+5444AGdKünten
+5445AGdEggenwil
+5452AGdOberrohrdorf
+5453AGdRemetschwil
+5454AGdBellikon
+5462ZHdSiglistorf
+5463AGdWislikofen
+5464AGdRümikon AG
+5465AGdMellikon
+5466AGdKaiserstuhl AG
+5467AGdFisibach
+5502AGdHunzenschwil
+5503AGdSchafisheim
+5504AGdOthmarsingen
+5505AGdBrunegg
+5506AGdMägenwil
+5507AGdMellingen
+5512AGdWohlenschwil
+5522AGdTägerig
+5524AGdNiederwil AG
+5524AGdNesselnbach
+5525AGdFischbach-Göslikon
+5600AGdLenzburg
+5600AGdAmmerswil AG
+5603AGdStaufen
+5604AGdHendschiken
+5605AGdDottikon
+5606AGdDintikon
+5607AGdHägglingen
+5608AGdStetten AG
+5610AGdWohlen AG
+5611AGdAnglikon
+5612AGdVillmergen
+5613AGdHilfikon
+5614AGdSarmenstorf
+5615AGdFahrwangen
+5616AGdMeisterschwanden
+5617AGdTennwil
+5618AGdBettwil
+5619AGdBüttikon AG
+5619AGdUezwil
+5620AGdBremgarten AG
+5621AGdZufikon
+5622AGdWaltenschwil
+5623AGdBoswil
+5624AGdBünzen
+5624AGdWaldhäusern AG
+5625AGdKallern
+5626AGdHermetschwil-Staffeln
+5627AGdBesenbüren
+5628AGdAristau
+5630AGdMuri AG
+5632AGdButtwil
+5634AGdMerenschwand
+5636AGdBenzenschwil
+5637AGdBeinwil (Freiamt)
+5637AGdGeltwil
+5642ZGdMühlau
+5643AGdSins
+5643AGdAlikon
+5643AGdMeienberg
+5644AGdAuw
+5645AGdAettenschwil
+5645AGdFenkrieden
+5646AGdAbtwil AG
+5647AGdOberrüti
+5702AGdNiederlenz
+5703AGdSeon
+5704AGdEgliswil
+5705AGdHallwil
+5706AGdBoniswil
+5707AGdSeengen
+5708AGdBirrwil
+5712AGdBeinwil am See
+5722AGdGränichen
+5723AGdTeufenthal AG
+5724AGdDürrenäsch
+5725AGdLeutwil
+5726AGdUnterkulm
+5727AGdOberkulm
+5728AGdGontenschwil
+5732AGdZetzwil
+5733AGdLeimbach AG
+5734AGdReinach AG
+5735LUdPfeffikon LU
+5736AGdBurg AG
+5737AGdMenziken
+5742AGdKölliken
+5745AGdSafenwil
+5746SOdWalterswil SO
+6003LUdLuzern
+6004LUdLuzern
+6005LUdLuzern
+6005LUdSt. Niklausen LU
+6006LUdLuzern
+6010LUdKriens
+6010OWdPilatus Kulm
+6012LUdObernau
+6013LUdEigenthal
+6014LUdLuzern
+6015LUdLuzern
+6016LUdHellbühl
+6017LUdRuswil
+6018LUdButtisholz
+6019LUdSigigen
+6020LUdEmmenbrücke
+6022LUdGrosswangen
+6023LUdRothenburg
+6024LUdHildisrieden
+6025LUdNeudorf
+6026LUdRain
+6027LUdRömerswil LU
+6028LUdHerlisberg
+6030LUdEbikon
+6032LUdEmmen
+6033LUdBuchrain
+6034LUdInwil
+6035LUdPerlen
+6036LUdDierikon
+6037LUdRoot
+6038LUdGisikon
+6038LUdHonau
+6039LUdRoot D4
+6042AGdDietwil
+6043LUdAdligenswil
+6044LUdUdligenswil
+6045LUdMeggen
+6047LUdKastanienbaum
+6048LUdHorw
+6052LUdHergiswil NW
+6053OWdAlpnachstad
+6055OWdAlpnach Dorf
+6056OWdKägiswil
+6060OWdSarnen
+6060OWdRamersberg
+6062OWdWilen (Sarnen)
+6063OWdStalden (Sarnen)
+6064OWdKerns
+6066OWdSt. Niklausen OW
+6067OWdMelchtal
+6068OWdMelchsee-Frutt
+6072OWdSachseln
+6073OWdFlüeli-Ranft
+6074OWdGiswil
+6078OWdLungern
+6078OWdBürglen OW
+6083BEdHasliberg Hohfluh
+6084BEdHasliberg Wasserwendi
+6085BEdHasliberg Goldern
+6086BEdHasliberg Reuti
+6102LUdMalters
+6103LUdSchwarzenberg LU
+6105LUdSchachen LU
+6106LUdWerthenstein
+6110LUdWolhusen
+6110LUdFontannen b. Wolhusen
+6112LUdDoppleschwand
+6113LUdRomoos
+6114LUdSteinhuserberg
+6122LUdMenznau
+6123LUdGeiss
+6125LUdMenzberg
+6126LUdDaiwil
+6130LUdWillisau
+6132LUdRohrmatt
+6133LUdHergiswil b. Willisau
+6142LUdGettnau
+6143LUdOhmstal
+6144LUdZell LU
+6145LUdFischbach LU
+6146BEdGrossdietwil
+6147BEdAltbüron
+6152LUdHüswil
+6153LUdUfhusen
+6154LUdHofstatt
+6156LUdLuthern
+6156LUdLuthern Bad
+6162LUdEntlebuch
+6162LUdRengg
+6162LUdFinsterwald b. Entlebuch
+6163LUdEbnet
+6166LUdHasle LU
+6167LUdBramboden
+6170LUdSchüpfheim
+6173LUdFlühli LU
+6174LUdSörenberg
+6182LUdEscholzmatt
+6192LUdWiggen
+6196LUdMarbach LU
+6197BEdSchangnau
+6203LUdSempach Station
+6204LUdSempach
+6205LUdEich
+6206LUdNeuenkirch
+6207LUdNottwil
+6208LUdOberkirch LU
+6210LUdSursee
+6211LUdBuchs LU
+6212LUdSt. Erhard
+6212LUdKaltbach
+6213LUdKnutwil
+6214LUdSchenkon
+6215LUdBeromünster
+6215LUdSchwarzenbach LU
+6216LUdMauensee
+6217LUdKottwil
+6218LUdEttiswil
+6221LUdRickenbach LU
+6222LUdGunzwil
+6231LUdSchlierbach
+6232LUdGeuensee
+6233LUdBüron
+6234LUdTriengen
+6234LUdKulmerau
+6235LUdWinikon
+6236LUdWilihof
+6242LUdWauwil
+6243LUdEgolzwil
+6244LUdNebikon
+6245LUdEbersecken
+6246LUdAltishofen
+6247LUdSchötz
+6248LUdAlberswil
+6252LUdDagmersellen
+6253LUdUffikon
+6260LUdReiden
+6260LUdReidermoos
+6260LUdHintermoos
+6260LUdMehlsecken
+6262LUdLangnau b. Reiden
+6263LUdRichenthal
+6264LUdPfaffnau
+6265LUdRoggliswil
+6274LUdEschenbach LU
+6275LUdBallwil
+6276LUdHohenrain
+6277LUdKleinwangen
+6277LUdLieli LU
+6280LUdHochdorf
+6280LUdUrswil
+6283LUdBaldegg
+6284LUdGelfingen
+6284LUdSulz LU
+6285LUdHitzkirch
+6285LUdRetschwil
+6286LUdAltwis
+6287LUdAesch LU
+6288LUdSchongau
+6289LUdMüswangen
+6289LUdHämikon
+6294LUdErmensee
+6295LUdMosen
+6300ZGdZug
+6300ZGdZugerberg
+6312ZGdSteinhausen
+6313ZGdMenzingen
+6313ZGdEdlibach
+6313ZGdFinstersee
+6314ZGdUnterägeri
+6314ZGdNeuägeri
+6315ZGdOberägeri
+6315ZGdAlosen
+6315SZdMorgarten
+6317ZGdOberwil b. Zug
+6318SZdWalchwil
+6319ZGdAllenwinden
+6330ZGdCham
+6331ZGdHünenberg
+6332ZGdHagendorn
+6333ZGdHünenberg See
+6340ZGdBaar
+6340ZHdSihlbrugg
+6343ZGdRotkreuz
+6343ZGdBuonas
+6343ZGdRisch
+6343ZGdHolzhäusern ZG
+6344LUdMeierskappel
+6345ZGdNeuheim
+6353LUdWeggis
+6354LUdVitznau
+6356LUdRigi Kaltbad
+6362NWdStansstad
+6363NWdObbürgen
+6363NWdFürigen
+6363NWdBürgenstock
+6365LUdKehrsiten
+6370NWdStans
+6370NWdOberdorf NW
+6372NWdEnnetmoos
+6373NWdEnnetbürgen
+6374NWdBuochs
+6375NWdBeckenried
+6376NWdEmmetten
+6377URdSeelisberg
+6382NWdBüren NW
+6383NWdDallenwil
+6383NWdNiederrickenbach
+6383NWdWiesenberg
+6383NWdWirzweli
+6386NWdWolfenschiessen
+6387NWdOberrickenbach
+6388OWdGrafenort
+6390URdEngelberg
+6402SZdMerlischachen
+6403SZdKüssnacht am Rigi
+6404LUdGreppen
+6405SZdImmensee
+6410SZdGoldau
+6410SZdRigi Klösterli
+6410SZdRigi Staffel
+6410SZdRigi Kulm
+6410SZdRigi Scheidegg
+6414SZdOberarth
+6415SZdArth
+6416SZdSteinerberg
+6417SZdSattel
+6418SZdRothenthurm
+6422SZdSteinen
+6423SZdSeewen SZ
+6424SZdLauerz
+6430SZdSchwyz
+6432SZdRickenbach b. Schwyz
+6433SZdStoos SZ
+6434SZdIllgau
+6436URdMuotathal
+6436URdBisisthal
+6436SZdRied (Muotathal)
+6438SZdIbach
+6440SZdBrunnen
+6441URdRütli
+6442SZdGersau
+6443SZdMorschach
+6452URdSisikon
+6452URdRiemenstalden
+6454URdFlüelen
+6460URdAltdorf UR
+6461URdIsenthal
+6462URdSeedorf UR
+6463URdBürglen UR
+6464URdSpiringen
+6465URdUnterschächen
+6466URdBauen
+6467URdSchattdorf
+6468URdAttinghausen
+6469URdHaldi b. Schattdorf
+6472URdErstfeld
+6473URdSilenen
+6474URdAmsteg
+6475URdBristen
+6476URdIntschi
+6482URdGurtnellen
+6484URdWassen UR
+6485URdMeien
+6487URdGöschenen
+6490URdAndermatt
+6491URdRealp
+6493URdHospental
+6500TIiBellinzona
+6503TIiBellinzona
+6512TIiGiubiasco
+6513TIiMonte Carasso
+6514TIiSementina
+6515TIiGudo
+6516TIiCugnasco
+6517TIiArbedo
+6518TIiGorduno
+6523TIiPreonzo
+6524TIiMoleno
+6525TIiGnosca
+6526TIiProsito
+6527TIiLodrino
+6528TIiCamorino
+6532TIiCastione
+6533GRiLumino
+6534GRiS. Vittore
+6535GRiRoveredo GR
+6537GRiGrono
+6538GRiVerdabbio
+6540GRiCastaneda
+6541GRiSta. Maria in Calanca
+6542GRiBuseno
+6543GRiArvigo
+6544GRiBraggio
+6545GRiSelma
+6546GRiCauco
+6548GRiRossa
+6548GRiAugio
+6548GRiSta. Domenica
+6549GRiLaura
+6556GRiLeggia
+6557GRiCama
+6558GRiLostallo
+6562GRiSoazza
+6563GRiMesocco
+6565GRiS. Bernardino
+6571TIiIndemini
+6572TIiQuartino
+6573TIiMagadino
+6574TIiVira (Gambarogno)
+6575TIiS. Nazzaro
+6575TIiVairano
+6576TIiGerra (Gambarogno)
+6577TIiRanzo
+6578TIiCaviano
+6579TIiPiazzogna
+6582TIiPianezzo
+6583TIiS. Antonio (Val Morobbia)
+6584TIiCarena
+6592TIiS. Antonino
+6593TIiCadenazzo
+6594TIiContone
+6595TIiRiazzino
+6596TIiGordola
+6597TIiAgarone
+6598TIiTenero
+6599TIiRobasacco
+6600TIiLocarno
+6600TIiMuralto
+6600TIiSolduno
+6605TIiLocarno
+6611TIiMosogno
+6611TIiGresso
+6611TIiCrana
+6612TIiAscona
+6613TIiPorto Ronco
+6614TIiBrissago
+6614TIiIsole di Brissago
+6616TIiLosone
+6618TIiArcegno
+6622TIiRonco sopra Ascona
+6631TIiCorippo
+6632TIiVogorno
+6633TIiLavertezzo
+6634TIiBrione (Verzasca)
+6635TIiGerra (Verzasca)
+6636TIiFrasco
+6637TIiSonogno
+6644TIiOrselina
+6645TIiBrione sopra Minusio
+6646TIiContra
+6647TIiMergoscia
+6648TIiMinusio
+6652TIiTegna
+6653TIiVerscio
+6654TIiCavigliano
+6655TIiIntragna
+6655TIiVerdasio
+6655TIiRasa
+6656TIiGolino
+6657TIiPalagnedra
+6658TIiBorgnone
+6659TIiCamedo
+6659TIiMoneto
+6661TIiLoco
+6661TIiAuressio
+6661TIiBerzona
+6662TIiRusso
+6663TIiComologno
+6663TIiSpruga
+6664TIiVergeletto
+6670TIiAvegno
+6672TIiGordevio
+6673TIiMaggia
+6674TIiSomeo
+6674TIiRiveo
+6675TIiCevio
+6676TIiBignasco
+6677TIiAurigeno
+6677TIiMoghegno
+6678TIiGiumaglio
+6678TIiLodano
+6678TIiCoglio
+6682TIiLinescio
+6683TIiCerentino
+6683TIiNiva (Vallemaggia)
+6684TIiCampo (Vallemaggia)
+6684TIiCimalmotto
+6685TIdBosco/Gurin
+6690TIiCavergno
+6690TIiS. Carlo (Val Bavona)
+6692TIiMenzonio
+6692TIiBrontallo
+6693TIiBroglio
+6694TIiPrato-Sornico
+6695TIiPeccia
+6695TIiPiano di Peccia
+6696TIiFusio
+6702TIiClaro
+6703TIiOsogna
+6705TIiCresciano
+6707TIiIragna
+6710TIiBiasca
+6713TIiMalvaglia
+6714TIiSemione
+6715TIiDongio
+6716TIiAcquarossa
+6716TIiLeontica
+6716TIiLottigna
+6717TIiDangio
+6717TIiTorre
+6718TIiOlivone
+6718TIiCamperio
+6719TIiAquila
+6720TIiCampo (Blenio)
+6720TIiGhirone
+6721TIiLudiano
+6721TIiMotto (Blenio)
+6722TIiCorzoneso
+6723TIiPrugiasco
+6723TIiCastro
+6723TIiMarolta
+6724TIiPonto Valentino
+6724TIiLargario
+6742TIiPollegio
+6743TIiBodio TI
+6744TIiPersonico
+6745TIiGiornico
+6746TIiLavorgo
+6746TIiCalonico
+6746TIiNivo
+6747TIiChironico
+6748TIiAnzonico
+6749TIiSobrio
+6749TIiCavagnago
+6760TIiFaido
+6760TIiMolare
+6760TIiCalpiogna
+6760TIiCampello
+6760TIiCarì
+6760TIiRossura
+6763TIiOsco
+6763TIiMairengo
+6764TIiChiggiogna
+6772TIiRodi-Fiesso
+6773TIiPrato (Leventina)
+6774TIiDalpe
+6775TIiAmbrì
+6776TIiPiotta
+6777TIiQuinto
+6780TIiAirolo
+6781TIiVilla Bedretto
+6781TIiBedretto
+6802TIiRivera
+6803TIiCamignolo
+6804TIiBironico
+6805TIiMezzovico
+6806TIiSigirino
+6807TIiTaverne
+6808TIiTorricella
+6809TIiMedeglia
+6810TIiIsone
+6814TIiLamone
+6814TIiCadempino
+6815TIiMelide
+6816TIiBissone
+6817TIiMaroggia
+6818TIiMelano
+6821TIiRovio
+6822TIiArogno
+6823TIiPugerna
+6825TIiCapolago
+6826TIiRiva San Vitale
+6827TIiBrusino Arsizio
+6828TIiBalerna
+6830TIiChiasso
+6832TIiPedrinate
+6832TIiSeseglio
+6833TIiVacallo
+6834TIiMorbio Inferiore
+6835TIiMorbio Superiore
+6837TIiCaneggio
+6837TIiBruzella
+6838TIiMuggio
+6838TIiCabbio
+6839TIiSagno
+6850TIiMendrisio
+6852TIiGenestrerio
+6853TIiLigornetto
+6854TIiS. Pietro
+6855TIiStabio
+6862TIiRancate
+6863TIiBesazio
+6864TIiArzo
+6865TIiTremona
+6866TIiMeride
+6867TIiSerpiano
+6872TIiSalorino
+6873TIiCorteglia
+6874TIiCastel San Pietro
+6875TIiMonte
+6875TIiCasima
+6875TIiCampora
+6877TIiColdrerio
+6883TIiNovazzano
+6900TIiLugano
+6900TIiMassagno
+6900TIiParadiso
+6912TIiPazzallo
+6913TIiCarabbia
+6914TIiCarona
+6915TIiPambio-Noranco
+6916TIiGrancia
+6917TIiBarbengo
+6918TIiFigino
+6919TIiCarabietta
+6921TIiVico Morcote
+6922TIiMorcote
+6924TIiSorengo
+6925TIiGentilino
+6926TIiMontagnola
+6927TIiAgra
+6928TIiManno
+6929TIiGravesano
+6930TIiBedano
+6932TIiBreganzona
+6933TIiMuzzano
+6934TIiBioggio
+6935TIiBosco Luganese
+6936TIiCademario
+6937TIiBreno
+6938TIiVezio
+6938TIiFescoggia
+6939TIiMugena
+6939TIiArosio
+6942TIiSavosa
+6943TIiVezia
+6944TIiCureglia
+6945TIiOriglio
+6946TIiPonte Capriasca
+6947TIiVaglio
+6948TIiPorza
+6949TIiComano
+6950TIiTesserete
+6951TIiInsone
+6951TIiScareglia
+6951TIiColla
+6951TIiBogno
+6951TIiCozzo
+6951TIiSignôra
+6952TIiCanobbio
+6953TIiLugaggia
+6954TIiSala Capriasca
+6954TIiBigorio
+6955TIiCagiallo
+6955TIiOggio
+6956TIiLopagno
+6957TIiRoveredo TI
+6958TIiBidogno
+6958TIiCorticiasca
+6959TIiMaglio di Colla
+6959TIiCertara
+6959TIiCurtina
+6959TIiCimadera
+6959TIiPiandera Paese
+6960TIiOdogno
+6962TIiViganello
+6963TIiPregassona
+6963TIiCureggia
+6964TIiDavesco-Soragno
+6965TIiCadro
+6966TIiVilla Luganese
+6967TIiDino
+6968TIiSonvico
+6974TIiAldesago
+6976TIiCastagnola
+6977TIiRuvigliana
+6978TIiGandria
+6979TIiBrè sopra Lugano
+6980TIiCastelrotto
+6981TIiBedigliora
+6981TIiBombinasco
+6981TIiBanco
+6981TIiBeride di Bedigliora
+6982TIiAgno
+6983TIiMagliaso
+6984TIiPura
+6986TIiNovaggio
+6986TIiMiglieglia
+6986TIiCurio
+6987TIiCaslano
+6988TIiPonte Tresa
+6989TIiPurasca
+6990TIiCassina d'Agno
+6991TIiNeggio
+6992TIiVernate
+6992TIiCimo
+6993TIiIseo
+6994TIiAranno
+6995TIiMadonna del Piano
+6997TIiSessa
+6998TIiMonteggio
+6999TIiAstano
+7000GRdChur
+7012GRdFelsberg
+7013GR-Domat/Ems
+7014GRrTrin
+7015GRdTamins
+7016GRrTrin Mulin
+7017GRrFlims Dorf
+7018GRrFlims Waldhaus
+7019GRrFidaz
+7023GRdHaldenstein
+7026GRdMaladers
+7027GRdCastiel
+7027GRdLüen
+7027GRdCalfreisen
+7028GRdSt. Peter
+7028GRdPagig
+7029GRdPeist
+7031GRrLaax GR
+7032GRrLaax GR 2
+7050GRdArosa
+7056GRdMolinis
+7057GRdLangwies
+7058GRdLitzirüti
+7062GRdPassugg
+7063GRdPraden
+7064GRdTschiertschen
+7074GRdMalix
+7075GRdChurwalden
+7076GRdParpan
+7077GRrValbella
+7078GR-Lenzerheide/Lai
+7082GR-Vaz/Obervaz
+7083GR-Lantsch/Lenz
+7084GR-Brienz/Brinzauls GR
+7104GRdVersam
+7106GRdTenna
+7107GRdSafien Platz
+7109GRdThalkirch
+7110GRrPeiden
+7111GRrPitasch
+7112GRrDuvin
+7113GRrCamuns
+7114GRrUors (Lumnezia)
+7115GRrSurcasti
+7116GRrTersnaus
+7116GRdSt. Martin (Lugnez)
+7122GRdValendas
+7126GRrCastrisch
+7127GRrSevgein
+7128GRrRiein
+7130GRrIlanz
+7130GRrSchnaus
+7132GRdVals
+7134GRdObersaxen
+7137GRrFlond
+7138GRrSurcuolm
+7141GRrLuven
+7142GRrCumbel
+7143GRrMorissen
+7144GRrVella
+7145GRrDegen
+7146GRrVattiz
+7147GRrVignogn
+7148GRrLumbrein
+7149GRrVrin
+7151GRrSchluein
+7152GRrSagogn
+7153GRrFalera
+7154GRrRuschein
+7155GRrLadir
+7156GRrRueun
+7156GRrPigniu
+7157GRrSiat
+7158GR-Waltensburg/Vuorz
+7159GRrAndiast
+7162GRrTavanasa
+7163GRrDanis
+7164GRrDardin
+7165GR-Breil/Brigels
+7166GRrTrun
+7167GRrZignau
+7168GRrSchlans
+7172GRrRabius
+7173GRrSurrein
+7174GRrS. Benedetg
+7175GRrSumvitg
+7176GRrCumpadials
+7180GR-Disentis/Mustér
+7182GRrCavardiras
+7183GRrMumpé Medel
+7184GRrCuraglia
+7185GRrPlatta
+7186GRrSegnas
+7187GRrCamischolas
+7188GRrSedrun
+7189GRrRueras
+7202GRdSays
+7203GRdTrimmis
+7204GRdUntervaz
+7205GRdZizers
+7206GRdIgis
+7208GRdMalans GR
+7212GRdSeewis Dorf
+7212GRdSeewis-Pardisla
+7212GRdSeewis-Schmitten
+7213GRdValzeina
+7214GRdGrüsch
+7215GRdFanas
+7220GRdSchiers
+7222GRdLunden
+7223GRdBuchen im Prättigau
+7224GRdPutz
+7226GRdStels
+7226GRdFajauna
+7228GRdSchuders
+7228GRdPusserein
+7231GRdPragg-Jenaz
+7232GRdFurna
+7233GRdJenaz
+7235GRdFideris
+7240GRdKüblis
+7241GRdConters im Prättigau
+7242GRdLuzein
+7243GRdPany
+7244GRdGadenstätt
+7245GRdAscharina
+7246GRdSt. Antönien
+7247GRdSaas im Prättigau
+7249GRdSerneus
+7250GRdKlosters
+7252GRdKlosters Dorf
+7260GRdDavos Dorf
+7265GRdDavos Wolfgang
+7270GRdDavos Platz
+7272GRdDavos Clavadel
+7276GRdDavos Frauenkirch
+7277GRdDavos Glaris
+7278GRdDavos Monstein
+7302GRdLandquart
+7303GRdMastrils
+7304GRdMaienfeld
+7306GRdFläsch
+7307GRdJenins
+7310SGdBad Ragaz
+7312SGdPfäfers
+7313SGdSt. Margrethenberg
+7314SGdVadura
+7315SGdVättis
+7317SGdValens
+7317SGdVasön
+7320SGdSargans
+7323SGdWangs
+7324SGdVilters
+7325SGdSchwendi im Weisstannental
+7326SGdWeisstannen
+7402GRdBonaduz
+7403GRrRhäzüns
+7404GR-Feldis/Veulden
+7405GRrRothenbrunnen
+7407GRrTrans
+7408GRrCazis
+7411GRdSils im Domleschg
+7412GRrScharans
+7413GRrFürstenaubruck
+7414GRrFürstenau
+7415GRrRodels
+7415GRrPratval
+7416GRrAlmens
+7417GRrPaspels
+7418GR-Tumegl/Tomils
+7419GRrScheid
+7421GRdSummaprada
+7422GRrTartar
+7423GRrSarn
+7423GRrPortein
+7424GRrPräz
+7424GRrDalin
+7425GRdMasein
+7426GRrFlerden
+7427GRdUrmein
+7428GRdTschappina
+7430GRdThusis
+7430GRrRongellen
+7431GRdMutten
+7431GRdObermutten
+7432GRrZillis
+7433GRrDonat
+7433GRrLohn GR
+7433GRrMathon
+7433GRrWergenstein
+7434GRdSufers
+7435GRdSplügen
+7436GRdMedels im Rheinwald
+7437GRdNufenen
+7438GRdHinterrhein
+7440GRrAndeer
+7442GRrClugin
+7443GRrPignia
+7444GRrAusserferrera
+7445GRrInnerferrera
+7447GRdAvers
+7448GRdJuf
+7450GRrTiefencastel
+7451GRrAlvaschein
+7452GRrCunter
+7453GRrTinizong
+7454GRrRona
+7455GRrMulegns
+7456GRrSur
+7456GRrMarmorera
+7457GRrBivio
+7458GRrMon
+7459GRrStierva
+7460GRrSavognin
+7462GRrSalouf
+7463GRrRiom
+7464GRrParsonz
+7472GRrSurava
+7473GRrAlvaneu Bad
+7477GRrFilisur
+7482GR-Bergün/Bravuogn
+7482GRrPreda
+7482GR-Stugl/Stuls
+7484GRrLatsch
+7492GRrAlvaneu Dorf
+7493GRdSchmitten (Albula)
+7494GRdDavos Wiesen
+7500GRrSt. Moritz
+7502GRrBever
+7503GRrSamedan
+7504GRrPontresina
+7505GR-Celerina/Schlarigna
+7512GRrChampfèr
+7513GRrSilvaplana
+7513GRrSilvaplana-Surlej
+7514GR-Sils/Segl Maria
+7514GRrFex
+7515GR-Sils/Segl Baselgia
+7516GRiMaloja
+7517GRrPlaun da Lej
+7522GRrLa Punt Chamues-ch
+7523GRrMadulain
+7524GRrZuoz
+7525GRrS-chanf
+7526GRrCinuos-chel
+7526GRrChapella
+7527GRrBrail
+7530GRrZernez
+7532GRrTschierv
+7533GRrFuldera
+7534GRrLü
+7535GRrValchava
+7536GRrSta. Maria Val Müstair
+7537GRrMüstair
+7542GRrSusch
+7543GRrLavin
+7545GRrGuarda
+7546GRrArdez
+7550GRrScuol
+7551GRrFtan
+7552GRrVulpera
+7553GRrTarasp
+7554GRrSent
+7556GRrRamosch
+7557GRrVnà
+7558GRrStrada
+7559GRrTschlin
+7560GRrMartina
+7562GRdSamnaun-Compatsch
+7563GRdSamnaun Dorf
+7602GRiCasaccia
+7603GRiVicosoprano
+7604GRiBorgonovo
+7605GRiStampa
+7606GRiPromontogno
+7606GRdBondo
+7608GRiCastasegna
+7610GRiSoglio
+7710GRiOspizio Bernina
+7710GRiAlp Grüm
+7741GRiS. Carlo (Poschiavo)
+7742GRiPoschiavo
+7742GRiSfazù
+7742GRiLa Rösa
+7743GRiBrusio
+7743GRiMiralago
+7744GRiCampocologno
+7745GRiLi Curt
+7746GRiLe Prese
+7747GRiViano
+7748GRiCampascio
+8001ZHdZürich
+8002ZHdZürich
+8003ZHdZürich
+8004ZHdZürich
+8005ZHdZürich
+8006ZHdZürich
+8008ZHdZürich
+8032ZHdZürich
+8037ZHdZürich
+8038ZHdZürich
+8041ZHdZürich
+8044ZHdZürich
+8044ZHdGockhausen
+8045ZHdZürich
+8046ZHdZürich
+8047ZHdZürich
+8048ZHdZürich
+8049ZHdZürich
+8050ZHdZürich
+8051ZHdZürich
+8052ZHdZürich
+8053ZHdZürich
+8055ZHdZürich
+8057ZHdZürich
+8064ZHdZürich
+8102ZHdOberengstringen
+8103ZHdUnterengstringen
+8104ZHdWeiningen ZH
+8105ZHdRegensdorf
+8105ZHdWatt
+8106ZHdAdlikon b. Regensdorf
+8107ZHdBuchs ZH
+8108ZHdDällikon
+8109AGdKloster Fahr
+8112ZHdOtelfingen
+8113ZHdBoppelsen
+8114ZHdDänikon ZH
+8115ZHdHüttikon
+8117ZHdFällanden
+8118ZHdPfaffhausen
+8121ZHdBenglen
+8122ZHdBinz
+8123ZHdEbmatingen
+8124ZHdMaur
+8125ZHdZollikerberg
+8126ZHdZumikon
+8127ZHdForch
+8132ZHdEgg b. Zürich
+8132ZHdHinteregg
+8133ZHdEsslingen
+8134ZHdAdliswil
+8135ZHdLangnau am Albis
+8135ZHdSihlbrugg Station
+8135ZHdSihlwald
+8136ZHdGattikon
+8142ZHdUitikon Waldegg
+8143ZHdStallikon
+8143ZHdUetliberg
+8152ZHdGlattbrugg
+8152ZHdOpfikon
+8152ZHdGlattpark (Opfikon)
+8153ZHdRümlang
+8154ZHdOberglatt ZH
+8155ZHdNiederhasli
+8155ZHdNassenwil
+8156ZHdOberhasli
+8157ZHdDielsdorf
+8158ZHdRegensberg
+8162ZHdSteinmaur
+8162ZHdSünikon
+8164ZHdBachs
+8165ZHdSchöfflisdorf
+8165ZHdOberweningen
+8165ZHdSchleinikon
+8166ZHdNiederweningen
+8172ZHdNiederglatt ZH
+8173ZHdNeerach
+8174ZHdStadel b. Niederglatt
+8175ZHdWindlach
+8180ZHdBülach
+8181ZHdHöri
+8182ZHdHochfelden
+8184ZHdBachenbülach
+8185ZHdWinkel
+8187ZHdWeiach
+8192ZHdGlattfelden
+8192ZHdZweidlen
+8193ZHdEglisau
+8194ZHdHüntwangen
+8195ZHdWasterkingen
+8196ZHdWil ZH
+8197ZHdRafz
+8200SHdSchaffhausen
+8203SHdSchaffhausen
+8207SHdSchaffhausen
+8208SHdSchaffhausen
+8212SHdNeuhausen am Rheinfall
+8212ZHdNohl
+8213SHdNeunkirch
+8214SHdGächlingen
+8215SHdHallau
+8216SHdOberhallau
+8217SHdWilchingen
+8218SHdOsterfingen
+8219SHdTrasadingen
+8222SHdBeringen
+8223SHdGuntmadingen
+8224SHdLöhningen
+8225SHdSiblingen
+8226SHdSchleitheim
+8228SHdBeggingen
+8231SHdHemmental
+8232SHdMerishausen
+8233SHdBargen SH
+8234SHdStetten SH
+8235SHdLohn SH
+8236SHdBüttenhardt
+8236SHdOpfertshofen SH
+8239SHdDörflingen
+8240SHdThayngen
+8241SHdBarzheim
+8242SHdBibern SH
+8242SHdHofen SH
+8243SHdAltdorf SH
+8245ZHdFeuerthalen
+8246ZHdLangwiesen
+8247ZHdFlurlingen
+8248ZHdUhwiesen
+8252TGdSchlatt TG
+8253TGdDiessenhofen
+8253TGdWillisdorf
+8254TGdBasadingen
+8255TGdSchlattingen
+8259TGdKaltenbach
+8259TGdEtzwilen
+8259TGdRheinklingen
+8259TGdWagenhausen
+8260SHdStein am Rhein
+8261SHdHemishofen
+8262SHdRamsen
+8263SHdBuch SH
+8264TGdEschenz
+8265TGdMammern
+8266TGdSteckborn
+8267TGdBerlingen
+8268TGdMannenbach-Salenstein
+8268TGdSalenstein
+8269TGdFruthwilen
+8272TGdErmatingen
+8273TGdTriboltingen
+8274TGdTägerwilen
+8274TGdGottlieben
+8280TGdKreuzlingen
+8302ZHdKloten
+8303ZHdBassersdorf
+8304ZHdWallisellen
+8305ZHdDietlikon
+8306ZHdBrüttisellen
+8307ZHdEffretikon
+8307ZHdOttikon b. Kemptthal
+8308ZHdIllnau
+8308ZHdAgasul
+8309ZHdNürensdorf
+8310ZHdKemptthal
+8310ZHdGrafstal
+8311ZHdBrütten
+8312ZHdWinterberg ZH
+8314ZHdKyburg
+8315ZHdLindau
+8317ZHdTagelswangen
+8320ZHdFehraltorf
+8322ZHdMadetswil
+8322ZHdGündisau
+8330ZHdPfäffikon ZH
+8331ZHdAuslikon
+8332ZHdRussikon
+8332ZHdRumlikon
+8335ZHdHittnau
+8340ZHdHinwil
+8342ZHdWernetshausen
+8344ZHdBäretswil
+8345ZHdAdetswil
+8352ZHdElsau
+8352ZHdRicketwil (Winterthur)
+8353ZHdElgg
+8354ZHdHofstetten ZH
+8354ZHdDickbuch
+8355ZHdAadorf
+8356TGdEttenhausen TG
+8357TGdGuntershausen b. Aadorf
+8360TGdEschlikon TG
+8360TGdWallenwil
+8362TGdBalterswil
+8363ZHdBichelsee
+8370TGdSirnach
+8371TGdBusswil TG
+8372TGdWiezikon b. Sirnach
+8374TGdDussnang
+8374TGdOberwangen TG
+8376SGdFischingen
+8376SGdAu TG
+8400ZHdWinterthur
+8404ZHdWinterthur
+8404ZHdReutlingen (Winterthur)
+8404ZHdStadel (Winterthur)
+8405ZHdWinterthur
+8406ZHdWinterthur
+8408ZHdWinterthur
+8409ZHdWinterthur
+8412ZHdAesch (Neftenbach)
+8412ZHdRiet (Neftenbach)
+8412ZHdHünikon (Neftenbach)
+8413ZHdNeftenbach
+8414ZHdBuch am Irchel
+8415ZHdBerg am Irchel
+8415ZHdGräslikon
+8416ZHdFlaach
+8418ZHdSchlatt ZH
+8421ZHdDättlikon
+8422ZHdPfungen
+8424ZHdEmbrach
+8425ZHdOberembrach
+8426ZHdLufingen
+8427ZHdFreienstein
+8427ZHdRorbas
+8428ZHdTeufen ZH
+8442ZHdHettlingen
+8444ZHdHenggart
+8447ZHdDachsen
+8450ZHdAndelfingen
+8451ZHdKleinandelfingen
+8452ZHdAdlikon b. Andelfingen
+8453ZHdAlten
+8454SHdBuchberg
+8455SHdRüdlingen
+8457ZHdHumlikon
+8458ZHdDorf
+8459ZHdVolken
+8460ZHdMarthalen
+8461ZHdOerlingen
+8462ZHdRheinau
+8463ZHdBenken ZH
+8464ZHdEllikon am Rhein
+8465ZHdRudolfingen
+8465ZHdWildensbuch
+8466ZHdTrüllikon
+8467ZHdTruttikon
+8468ZHdWaltalingen
+8468ZHdGuntalingen
+8471ZHdRutschwil (Dägerlen)
+8471ZHdDägerlen
+8471ZHdOberwil (Dägerlen)
+8471ZHdBerg (Dägerlen)
+8471ZHdBänk (Dägerlen)
+8472ZHdSeuzach
+8474ZHdDinhard
+8475ZHdOssingen
+8476ZHdUnterstammheim
+8477ZHdOberstammheim
+8478ZHdThalheim an der Thur
+8479ZHdAltikon
+8482ZHdSennhof (Winterthur)
+8483ZHdKollbrunn
+8484ZHdWeisslingen
+8484ZHdNeschwil
+8484ZHdTheilingen
+8486ZHdRikon im Tösstal
+8487ZHdZell ZH
+8487ZHdRämismühle
+8488ZHdTurbenthal
+8489ZHdWildberg
+8489ZHdSchalchen
+8489ZHdEhrikon
+8492ZHdWila
+8493ZHdSaland
+8494ZHdBauma
+8495ZHdSchmidrüti
+8496ZHdSteg im Tösstal
+8497ZHdFischenthal
+8498ZHdGibswil
+8499ZHdSternenberg
+8500TGdFrauenfeld
+8500ZHdGerlikon
+8505TGdPfyn
+8505TGdDettighofen
+8506TGdLanzenneunforn
+8507TGdHörhausen
+8508TGdHomburg
+8512TGdThundorf
+8512TGdLustdorf
+8512TGdWetzikon TG
+8514TGdAmlikon-Bissegg
+8522TGdHäuslenen
+8522TGdAawangen
+8523ZHdHagenbuch ZH
+8524TGdUesslingen
+8524TGdBuch b. Frauenfeld
+8525TGdNiederneunforn
+8525ZHdWilen b. Neunforn
+8526TGdOberneunforn
+8532TGdWarth
+8532TGdWeiningen TG
+8535TGdHerdern
+8536TGdHüttwilen
+8537TGdNussbaumen TG
+8537TGdUerschhausen
+8542ZHdWiesendangen
+8543ZHdBertschikon
+8543ZHdGundetswil
+8543ZHdKefikon ZH
+8544ZHdAttikon
+8545ZHdRickenbach ZH
+8545ZHdRickenbach Sulz
+8546TGdIslikon
+8546TGdKefikon TG
+8546ZHdMenzengrüt
+8547TGdGachnang
+8548ZHdEllikon an der Thur
+8552TGdFelben-Wellhausen
+8553TGdHarenwilen
+8553TGdMettendorf TG
+8553TGdHüttlingen
+8553TGdEschikofen
+8554TGdMüllheim-Wigoltingen
+8554TGdBonau
+8555TGdMüllheim Dorf
+8556TGdWigoltingen
+8556TGdEngwang
+8556TGdIllhart
+8556TGdLamperswil TG
+8558TGdRaperswilen
+8560TGdMärstetten
+8561TGdOttoberg
+8564TGdHefenhausen
+8564TGdEngwilen
+8564TGdSonterswil
+8564TGdWäldi
+8564TGdLipperswil
+8564TGdWagerswil
+8564TGdHattenhausen
+8564TGdGunterswilen
+8565TGdHugelshofen
+8566TGdNeuwilen
+8566TGdDotnacht
+8566TGdEllighausen
+8566TGdLippoldswilen
+8570TGdWeinfelden
+8572TGdBerg TG
+8572TGdAndhausen
+8572TGdGraltshausen
+8572TGdGuntershausen b. Berg
+8573TGdSiegershausen
+8573TGdAlterswilen
+8573TGdAltishausen
+8574TGdIllighausen
+8574TGdOberhofen TG
+8574TGdLengwil
+8574TGdDettighofen (Lengwil)
+8575TGdBürglen TG
+8575TGdIstighofen
+8576TGdMauren TG
+8577TGdSchönholzerswilen
+8580TGdAmriswil
+8580TGdSommeri
+8580SGdHagenwil b. Amriswil
+8580TGdHefenhofen
+8580TGdBiessenhofen
+8581TGdSchocherswil
+8582TGdDozwil
+8583TGdSulgen
+8583TGdGötighofen
+8583TGdDonzhausen
+8584TGdLeimbach TG
+8584TGdOpfershofen TG
+8585TGdMattwil
+8585TGdHapperswil
+8585TGdLangrickenbach
+8585TGdZuben
+8585TGdSchönenbaumgarten
+8585TGdHerrenhof
+8585TGdBirwinken
+8585TGdKlarsreuti
+8586TGdErlen
+8586TGdAndwil TG
+8586TGdKümmertshausen
+8586TGdRiedt b. Erlen
+8586TGdBuchackern
+8586TGdEngishofen
+8586TGdEnnetaach
+8586TGdBuch b. Kümmertshausen
+8587TGdOberaach
+8588TGdZihlschlacht
+8589TGdSitterdorf
+8590TGdRomanshorn
+8592TGdUttwil
+8593TGdKesswil
+8594TGdGüttingen
+8595TGdAltnau
+8596TGdScherzingen
+8596TGdMünsterlingen
+8597TGdLandschlacht
+8598TGdBottighofen
+8599TGdSalmsach
+8600ZHdDübendorf
+8602ZHdWangen b. Dübendorf
+8603ZHdSchwerzenbach
+8604ZHdVolketswil
+8605ZHdGutenswil
+8606ZHdNänikon
+8606ZHdGreifensee
+8607ZHdAathal-Seegräben
+8608ZHdBubikon
+8610ZHdUster
+8614ZHdBertschikon (Gossau ZH)
+8614ZHdSulzbach
+8615ZHdWermatswil
+8615ZHdFreudwil
+8616ZHdRiedikon
+8617ZHdMönchaltorf
+8618ZHdOetwil am See
+8620ZHdWetzikon ZH
+8623ZHdWetzikon ZH
+8624ZHdGrüt (Gossau ZH)
+8625ZHdGossau ZH
+8626ZHdOttikon (Gossau ZH)
+8627ZHdGrüningen
+8630ZHdRüti ZH
+8632ZHdTann
+8633ZHdWolfhausen
+8634ZHdHombrechtikon
+8635ZHdDürnten
+8636ZHdWald ZH
+8637ZHdLaupen ZH
+8638SGdGoldingen
+8640SGdRapperswil SG
+8640SZdHurden
+8645SGdJona
+8646SGdWagen
+8700ZHdKüsnacht ZH
+8702ZHdZollikon
+8703ZHdErlenbach ZH
+8704ZHdHerrliberg
+8706ZHdMeilen
+8707ZHdUetikon am See
+8708ZHdMännedorf
+8712ZHdStäfa
+8713ZHdUerikon
+8714ZHdFeldbach
+8715SGdBollingen
+8716SGdSchmerikon
+8717SGdBenken SG
+8718SGdSchänis
+8722SGdKaltbrunn
+8723SGdRufi
+8723SGdMaseltrangen
+8725SGdErnetschwil
+8725SGdGebertingen
+8726SGdRicken SG
+8727SGdWalde SG
+8730SZdUznach
+8732SGdNeuhaus SG
+8733SGdEschenbach SG
+8734SGdErmenswil
+8735SGdSt. Gallenkappel
+8735SGdRüeterswil
+8737SGdGommiswald
+8738SGdUetliburg SG
+8739SGdRieden SG
+8750GLdGlarus
+8750GLdRiedern
+8750SZdKlöntal
+8751URdUrnerboden
+8752GLdNäfels
+8753GLdMollis
+8754GLdNetstal
+8755GLdEnnenda
+8756GLdMitlödi
+8757GLdFilzbach
+8758GLdObstalden
+8762GLdSchwanden GL
+8762GLdSchwändi b. Schwanden
+8762GLdSool
+8765GLdEngi
+8766GLdMatt
+8767GLdElm
+8772GLdNidfurn
+8773GLdHaslen GL
+8774GLdLeuggelbach
+8775GLdLuchsingen
+8775GLdHätzingen
+8777GLdDiesbach GL
+8777GLdBetschwanden
+8782GLdRüti GL
+8783GLdLinthal
+8784GLdBraunwald
+8800ZHdThalwil
+8802ZHdKilchberg ZH
+8803ZHdRüschlikon
+8804ZHdAu ZH
+8805ZHdRichterswil
+8806SZdBäch SZ
+8807SZdFreienbach
+8808SZdPfäffikon SZ
+8810ZHdHorgen
+8815ZHdHorgenberg
+8816ZHdHirzel
+8820ZHdWädenswil
+8824ZHdSchönenberg ZH
+8825ZHdHütten
+8832SZdWollerau
+8832SZdWilen b. Wollerau
+8833ZHdSamstagern
+8834SZdSchindellegi
+8835SZdFeusisberg
+8836SZdBennau
+8840SZdEinsiedeln
+8840SZdTrachslau
+8841SZdGross
+8842SZdUnteriberg
+8843SZdOberiberg
+8844SZdEuthal
+8845SZdStuden SZ
+8846SZdWillerzell
+8847SZdEgg SZ
+8849SZdAlpthal
+8852SZdAltendorf
+8853SZdLachen SZ
+8854SZdSiebnen
+8854SZdGalgenen
+8855SZdWangen SZ
+8856SZdTuggen
+8857SZdVorderthal
+8858SZdInnerthal
+8862SZdSchübelbach
+8863SZdButtikon SZ
+8864SZdReichenburg
+8865GLdBilten
+8866GLdZiegelbrücke
+8867GLdNiederurnen
+8868GLdOberurnen
+8872GLdWeesen
+8873SGdAmden
+8874GLdMühlehorn
+8877SGdMurg
+8878SGdQuinten
+8880SGdWalenstadt
+8881SGdWalenstadtberg
+8881SGdTscherlach
+8882SGdUnterterzen
+8883SGdQuarten
+8884SGdOberterzen
+8885SGdMols
+8886SGdMädris-Vermol
+8887SGdMels
+8888SGdHeiligkreuz (Mels)
+8889SGdPlons
+8890SGdFlums
+8892SGdBerschis
+8893SGdFlums Hochwiese
+8894SGdFlumserberg Saxli
+8895SGdFlumserberg Portels
+8896SGdFlumserberg Bergheim
+8897SGdFlumserberg Tannenheim
+8898SGdFlumserberg Tannenbodenalp
+8902ZHdUrdorf
+8903ZHdBirmensdorf ZH
+8904ZHdAesch ZH
+8905AGdIslisberg
+8905AGdArni AG
+8906ZHdBonstetten
+8907ZHdWettswil
+8908ZHdHedingen
+8909ZHdZwillikon
+8910ZHdAffoltern am Albis
+8911ZHdRifferswil
+8912ZHdObfelden
+8913ZHdOttenbach
+8914ZHdAeugst am Albis
+8914ZHdAeugstertal
+8915ZHdHausen am Albis
+8916AGdJonen
+8917AGdOberlunkhofen
+8918AGdUnterlunkhofen
+8919AGdRottenschwil
+8925ZHdEbertswil
+8926ZHdKappel am Albis
+8926ZHdHauptikon
+8926ZHdUerzlikon
+8932ZHdMettmenstetten
+8933ZHdMaschwanden
+8934ZHdKnonau
+8942ZHdOberrieden
+8951ZHdFahrweid
+8952ZHdSchlieren
+8953ZHdDietikon
+8954ZHdGeroldswil
+8955ZHdOetwil an der Limmat
+8956AGdKillwangen
+8957AGdSpreitenbach
+8962AGdBergdietikon
+8964AGdRudolfstetten
+8965AGdBerikon
+8966AGdOberwil-Lieli
+8967AGdWiden
+9000SGdSt. Gallen
+9008SGdSt. Gallen
+9010SGdSt. Gallen
+9011SGdSt. Gallen
+9012ARdSt. Gallen
+9014ARdSt. Gallen
+9015SGdSt. Gallen
+9016SGdSt. Gallen
+9030SGdAbtwil SG
+9030SGdSt. Josefen
+9032SGdEngelburg
+9033SGdUntereggen
+9034ARdEggersriet
+9035ARdGrub AR
+9036ARdGrub SG
+9037ARdSpeicherschwendi
+9038ARdRehetobel
+9042ARdSpeicher
+9043ARdTrogen
+9044ARdWald AR
+9050AIdAppenzell
+9050AIdAppenzell Eggerstanden
+9050AIdAppenzell Enggenhütten
+9050AIdAppenzell Meistersrüte
+9050AIdAppenzell Steinegg
+9050AIdAppenzell Schlatt
+9052ARdNiederteufen
+9053ARdTeufen AR
+9054AIdHaslen AI
+9055ARdBühler
+9056ARdGais
+9057AIdWeissbad
+9057AIdSchwende
+9057AIdWasserauen
+9058AIdBrülisau
+9062ARdLustmühle
+9063ARdStein AR
+9064ARdHundwil
+9100ARdHerisau
+9103ARdSchwellbrunn
+9104ARdWaldstatt
+9105ARdSchönengrund
+9107ARdUrnäsch
+9108ARdGonten
+9108AIdGontenbad
+9108AIdJakobsbad
+9112ARdSchachen b. Herisau
+9113ARdDegersheim
+9114SGdHoffeld
+9115SGdDicken
+9116SGdWolfertswil
+9122SGdMogelsberg
+9122SGdEbersol
+9123SGdNassen
+9125SGdBrunnadern
+9126SGdNecker
+9127SGdSt. Peterzell
+9200ARdGossau SG
+9203SGdNiederwil SG
+9204SGdAndwil SG
+9205SGdWaldkirch
+9212SGdArnegg
+9213SGdHauptwil
+9214TGdKradolf
+9215TGdSchönenberg an der Thur
+9215TGdBuhwil
+9216TGdHeldswil
+9216TGdHohentannen
+9217TGdNeukirch an der Thur
+9220SGdBischofszell
+9223SGdSchweizersholz
+9223TGdHalden
+9225TGdWilen (Gottshaus)
+9225TGdSt. Pelagiberg
+9230SGdFlawil
+9231SGdEgg (Flawil)
+9240SGdUzwil
+9240SGdNiederglatt SG
+9242SGdOberuzwil
+9243SGdJonschwil
+9244SGdNiederuzwil
+9245SGdOberbüren
+9245SGdSonnental
+9246SGdNiederbüren
+9247SGdHenau
+9248SGdBichwil
+9249SGdAlgetshausen
+9249SGdNiederstetten
+9249SGdOberstetten
+9300SGdWittenbach
+9304SGdBernhardzell
+9305SGdBerg SG
+9306SGdFreidorf TG
+9308SGdLömmenschwil
+9312SGdHäggenschwil
+9313SGdMuolen
+9314TGdSteinebrunn
+9315TGdNeukirch (Egnach)
+9315SGdWinden
+9320TGdArbon
+9320TGdFrasnacht
+9320TGdStachen
+9322TGdEgnach
+9323SGdSteinach
+9325TGdRoggwil TG
+9326SGdHorn
+9327SGdTübach
+9400SGdRorschach
+9402SGdMörschwil
+9403SGdGoldach
+9404SGdRorschacherberg
+9405ARdWienacht-Tobel
+9410ARdHeiden
+9411ARdReute AR
+9411ARdSchachen b. Reute
+9413ARdOberegg
+9422SGdStaad SG
+9423SGdAltenrhein
+9424SGdRheineck
+9425ARdThal
+9426ARdLutzenberg
+9427ARdWolfhalden
+9428ARdWalzenhausen
+9430SGdSt. Margrethen SG
+9434SGdAu SG
+9435SGdHeerbrugg
+9436SGdBalgach
+9437ARdMarbach SG
+9442AIdBerneck
+9442AIdBüriswilen
+9443SGdWidnau
+9444SGdDiepoldsau
+9445SGdRebstein
+9450ARdAltstätten SG
+9450AIdLüchingen
+9451SGdKriessern
+9452SGdHinterforst
+9453SGdEichberg
+9462SGdMontlingen
+9463SGdOberriet SG
+9464SGdRüthi (Rheintal)
+9464SGdLienz
+9465SGdSalez
+9466SGdSennwald
+9467AIdFrümsen
+9468SGdSax
+9469SGdHaag (Rheintal)
+9470SGdBuchs SG
+9470SGdWerdenberg
+9472SGdGrabs
+9472SGdGrabserberg
+9473SGdGams
+9475SGdSevelen
+9476SGdWeite
+9476SGdFontnas
+9477SGdTrübbach
+9478SGdAzmoos
+9479SGdOberschan
+9479SGdMalans SG
+9479SGdGretschins
+9485--dNendeln
+9486--dSchaanwald
+9487--dGamprin-Bendern
+9488--dSchellenberg
+9490--dVaduz
+9491--dRuggell
+9492--dEschen
+9493--dMauren FL
+9494--dSchaan
+9495--dTriesen
+9496--dBalzers
+9497--dTriesenberg
+9498--dPlanken
+9500SGdWil SG
+9502TGdBraunau
+9503TGdStehrenberg
+9503TGdLanterswil
+9504TGdFriltschen
+9506TGdLommis
+9507TGdStettfurt
+9508TGdWeingarten-Kalthäusern
+9512SGdRossrüti
+9514SGdWuppenau
+9515SGdHosenruck
+9517TGdMettlen
+9523SGdZüberwangen
+9524SGdZuzwil SG
+9525SGdLenggenwil
+9526SGdZuckenriet
+9527SGdNiederhelfenschwil
+9532SGdRickenbach b. Wil
+9533SGdKirchberg SG
+9533SGdDietschwil
+9534SGdGähwil
+9535TGdWilen b. Wil
+9536SGdSchwarzenbach SG
+9542TGdMünchwilen TG
+9543SGdSt. Margarethen TG
+9545TGdWängi
+9546TGdTuttwil
+9547TGdWittenwil
+9548TGdMatzingen
+9552SGdBronschhofen
+9553TGdBettwiesen
+9554TGdTägerschen
+9555TGdTobel
+9556TGdAffeltrangen
+9556TGdZezikon
+9562TGdMärwil
+9562TGdBuch b. Märwil
+9565TGdBussnang
+9565TGdOberbussnang
+9565TGdOppikon
+9565TGdSchmidshof
+9565TGdRothenhausen
+9573TGdLittenheid
+9601SGdLütisburg Station
+9602SGdBazenheid
+9602SGdMüselbach
+9604SGdLütisburg
+9604SGdOberrindal
+9604SGdUnterrindal
+9606SGdBütschwil
+9607SGdMosnang
+9608SGdGanterschwil
+9612SGdDreien
+9613SGdMühlrüti
+9614SGdLibingen
+9615SGdDietfurt
+9620SGdLichtensteig
+9621SGdOberhelfenschwil
+9622SGdKrinau
+9630SGdWattwil
+9631SGdUlisbach
+9633SGdHemberg
+9633SGdBächli (Hemberg)
+9642SGdEbnat-Kappel
+9643SGdKrummenau
+9650SGdNesslau
+9651SGdEnnetbühl
+9652SGdNeu St. Johann
+9655SGdStein SG
+9656SGdAlt St. Johann
+9657SGdUnterwasser
+9658SGdWildhaus`;
