@@ -1,6 +1,9 @@
 import type { Change } from "../../shared/domain/change.ts";
-import type { CollectionName, Documents } from "../../shared/entities/registry.ts";
-import type { Cursors, Envelope } from "../../shared/sync/protocol.ts";
+import type {
+  CollectionName,
+  Documents,
+} from "../../shared/entities/registry.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
 
 /**
  * The readable copy of everything, on this device. Features know this type and nothing of RxDB.
@@ -9,22 +12,27 @@ import type { Cursors, Envelope } from "../../shared/sync/protocol.ts";
  */
 export interface Store {
   get<N extends CollectionName>(c: N, id: string): Promise<Documents[N] | null>;
-  getMany<N extends CollectionName>(c: N, ids: readonly string[]): Promise<ReadonlyMap<string, Documents[N]>>;
+  getMany<N extends CollectionName>(
+    c: N,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Documents[N]>>;
   /** Documents of one contact, newest first where the entity has an instant. */
-  byContact<N extends CollectionName>(c: N, contactId: string, limit: number): Promise<readonly Documents[N][]>;
+  byContact<N extends CollectionName>(
+    c: N,
+    contactId: string,
+    limit: number,
+  ): Promise<readonly Documents[N][]>;
   /** A whole small collection (codes, settings, drafts, notes, tasks), in id order. Never for contacts or interactions. */
-  all<N extends CollectionName>(c: N, limit: number): Promise<readonly Documents[N][]>;
+  all<N extends CollectionName>(
+    c: N,
+    limit: number,
+  ): Promise<readonly Documents[N][]>;
   /** Sync marks of one document: null = this device does not have it; `pending` = has unsent work. */
   marks(c: CollectionName, id: string): Promise<DocumentMarks | null>;
   /** Called after every change, own or pulled, with what changed; the return value unsubscribes. */
   subscribe(listener: (changed: readonly DocumentKey[]) => void): () => void;
   /** How many documents each collection holds. */
   counts(): Promise<Readonly<Record<CollectionName, number>>>;
-}
-
-export interface DocumentKey {
-  readonly c: CollectionName;
-  readonly id: string;
 }
 
 export interface DocumentMarks {
@@ -43,21 +51,10 @@ export type SaveResult =
  * The only way to write synced collections: changes → journal (durable) → own-writes overlay → store.
  * `label` is an i18n key that names the action in the outbox and in the Undo menu.
  */
-export type Save = (label: string, changes: readonly Change[]) => Promise<SaveResult>;
-
-/** What the sync engine may do to the store; nobody else gets it. */
-export interface ReplicaWriter {
-  /**
-   * Stores server documents with the device's unsent operations on top (`rebase`), never a lower `seq` within an
-   * epoch. Resolves when they are durable. `processedUpTo`: operations of entries ≤ it no longer count as pending.
-   */
-  applyServer(epoch: string, docs: readonly Envelope[], processedUpTo: number): Promise<void>;
-  readCheckpoint(): Promise<{ readonly epoch: string | null; readonly cursors: Cursors }>;
-  /** Durable, and only called after the documents it speaks of are. */
-  writeCheckpoint(checkpoint: { readonly epoch: string; readonly cursors: Cursors }): Promise<void>;
-  /** Documents that a refused insert had created here and the server does not have: taken out again. */
-  removeUnknown(keys: readonly DocumentKey[]): Promise<void>;
-}
+export type Save = (
+  label: string,
+  changes: readonly Change[],
+) => Promise<SaveResult>;
 
 /** One row of the contact list, from the projection worker. Plain text, ready to show. */
 export interface ContactRow {
@@ -84,7 +81,11 @@ export interface ListQuery {
 
 /** Lists, filters and counts; answered by the projection worker, never by walking the store. */
 export interface ContactList {
-  query(query: ListQuery, from: number, to: number): Promise<{ readonly total: number; readonly rows: readonly ContactRow[] }>;
+  query(
+    query: ListQuery,
+    from: number,
+    to: number,
+  ): Promise<{ readonly total: number; readonly rows: readonly ContactRow[] }>;
   counts(): Promise<Readonly<Record<ListQuery["kind"], number>>>;
   /** People of a company, by name. */
   peopleOf(companyId: string): Promise<readonly ContactRow[]>;
@@ -92,3 +93,7 @@ export interface ContactList {
   indexOf(query: ListQuery, id: string): Promise<number>;
   subscribe(listener: () => void): () => void;
 }
+
+export type { DocumentKey };
+/** What the sync engine may do to the store: the engine's own port. */
+export type { Replica as ReplicaWriter } from "../../shared/sync/ports.ts";

@@ -34,17 +34,24 @@ export interface Checkpoint {
   readonly cursors: Cursors;
 }
 
+/** What the engine may do to the local store; nobody else gets it. */
 export interface Replica {
+  /**
+   * Stores server documents with the device's unsent operations on top (`rebase`), never a lower `seq` within an
+   * epoch. Resolves when they are durable. Operations of entries up to `processedUpTo` no longer count as unsent.
+   */
   applyServer(
     epoch: string,
     docs: readonly Envelope[],
     processedUpTo: number,
   ): Promise<void>;
   readCheckpoint(): Promise<Checkpoint>;
+  /** Durable, and only called after the documents it speaks of are. */
   writeCheckpoint(checkpoint: {
     readonly epoch: string;
     readonly cursors: Cursors;
   }): Promise<void>;
+  /** Documents that a refused insert had created here and the server does not have: taken out again. */
   removeUnknown(keys: readonly DocumentKey[]): Promise<void>;
 }
 

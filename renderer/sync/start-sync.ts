@@ -1,0 +1,106 @@
+import type {
+  Bridge,
+  Connection,
+  LocalSettings,
+} from "../../shared/ipc/contract.ts";
+import type { Outbox, Replica } from "../../shared/sync/ports.ts";
+import { createIpcTransport } from "./ipc-transport.ts";
+import { createSyncService, type SyncService } from "./sync-service.ts";
+
+/** The device's unsent and refused intentions, as the engine and the status bar need them. */
+export interface PendingWork extends Outbox {
+  lastD(): number;
+  acked(): number;
+  /** Distinct records with unsent work. */
+  waitingRecords(): number;
+  refusedCount(): number;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface SyncWiring {
+  readonly bridge: Bridge;
+  readonly replica: Replica;
+  readonly pending: PendingWork;
+  readonly connection: Connection;
+  readonly settings: LocalSettings;
+  /** From the company's marketing set-up; 0 = no leases. */
+  readonly leaseSize: () => Promise<number>;
+}
+
+/** The engine in the app: network and journal over IPC, and everything that should make it look for news. */
+export async function startSync(wiring: SyncWiring): Promise<SyncService> {
+  const { bridge, replica, pending } = wiring;
+  let connection = wiring.connection;
+  const now = () => Date.now();
+  const service = await createSyncService(
+    {
+      transport: createIpcTransport({
+        bridge,
+        now,
+        device: () => connection?.deviceId ?? null,
+        onClockOffset: (offsetMs) =>
+          void bridge.invoke("clock/offset", { offsetMs }),
+      }),
+      outbox: pending,
+      replica,
+      numbers: {
+        left: async (series) =>
+          (await bridge.invoke("numbers/left", { series })).left,
+        addLease: async (lease) => {
+          await bridge.invoke("numbers/add-lease", lease);
+        },
+      },
+      clock: { now },
+      timers: { wakeAt },
+      random: Math.random,
+      leaseSize: wiring.leaseSize,
+      facts: () => ({
+        waiting: pending.waitingRecords(),
+        refused: pending.refusedCount(),
+        server: connection?.url ?? null,
+      }),
+    },
+    { lastD: pending.lastD(), acked: pending.acked() },
+  );
+  service.tell(configuredFrom(wiring.settings));
+  if (connection) service.tell({ kind: "connected" });
+  const unlisten = [
+    pending.subscribe(() =>
+      service.tell({ kind: "saved", d: pending.lastD() }),
+    ),
+    bridge.on("server/hint", ({ head }) =>
+      service.tell({ kind: "hinted", head }),
+    ),
+    bridge.on("server/stream", ({ up }) => {
+      if (up) service.syncNow();
+    }),
+    bridge.on("power/resumed", () => service.syncNow()),
+    bridge.on("server/connection", (changed) => {
+      connection = changed;
+      service.tell({ kind: changed ? "connected" : "disconnected" });
+    }),
+  ];
+  return {
+    ...service,
+    stop() {
+      for (const stop of unlisten) stop();
+      service.stop();
+    },
+  };
+}
+
+/** The engine's view of the person's settings; send it again whenever they change. */
+export function configuredFrom(settings: LocalSettings) {
+  const everyMs =
+    settings.syncEveryMinutes === 0 ? null : settings.syncEveryMinutes * 60_000;
+  return {
+    kind: "configured" as const,
+    everyMs,
+    paused: settings.workOffline,
+  };
+}
+
+function wakeAt(at: number, fn: () => void): () => void {
+  const timer = setTimeout(fn, Math.max(0, at - Date.now()));
+  return () => clearTimeout(timer);
+}
