@@ -1,0 +1,179 @@
+import { Contact } from "../entities/contact.ts";
+import { lookupPostCode } from "../directory/post-codes.ts";
+import { normalEmail } from "./email.ts";
+import { isHomePage } from "./home-page.ts";
+import { hasLetters } from "./phone.ts";
+import { checkVat } from "./vat.ts";
+
+/** The members of a contact that are one line, or one block, of typed text. */
+export type TextField = {
+  [K in keyof Contact]-?: NonNullable<Contact[K]> extends string ? K : never;
+}[keyof Contact];
+
+export type ProblemCode =
+  | "required"
+  | "too-long"
+  | "unstorable-character"
+  | "letters-in-phone"
+  | "email-syntax"
+  | "home-page-syntax"
+  | "vat-pattern"
+  | "vat-check-digit"
+  | "post-code-unknown"
+  | "not-a-choice";
+
+/** `error`: the stored value stays as it was and the typed text stays in its field. `warning`: it is stored. */
+export interface FieldProblem {
+  readonly kind: "error" | "warning";
+  readonly code: ProblemCode;
+}
+
+export interface FieldCheck {
+  /** What to store; absent = take the member out (or, with an error, leave it as it is). */
+  readonly value?: string;
+  readonly problem?: FieldProblem;
+}
+
+/** Business codes and the search name: upper case (domain.md §2.2). */
+const codes: ReadonlySet<TextField> = new Set<TextField>([
+  "salesperson",
+  "territory",
+  "language",
+  "country",
+  "currency",
+  "salutation",
+  "orgLevel",
+  "searchName",
+]);
+
+const phones: ReadonlySet<TextField> = new Set<TextField>([
+  "phone",
+  "mobile",
+  "fax",
+  "pager",
+]);
+
+/** Members that nobody types and nobody may empty. */
+const fixed: ReadonlySet<TextField> = new Set<TextField>(["id", "type"]);
+
+/**
+ * What becomes of a text typed into one field of `contact`: trimmed, inner blanks made single, in the field's normal
+ * form (LOC-1, LOC-2, LOC-3); an empty text means no value. Pure, and the same on the card, in an import and on
+ * creation. Checking a value that this function gave out gives it out again.
+ */
+export function checkField(
+  field: TextField,
+  typed: string,
+  contact: Partial<Contact>,
+): FieldCheck {
+  const text =
+    field === "comment" ? typed.trim() : typed.replace(/\s+/g, " ").trim();
+  if (text === "") {
+    return field === "name" || fixed.has(field) ? error("required") : {};
+  }
+  const checked = normalise(field, text, contact);
+  if (checked.problem?.kind === "error") return checked;
+  const stored = Contact.fields.shape[field].safeParse(checked.value);
+  if (stored.success) return checked;
+  const issue = stored.error.issues[0];
+  if (issue?.code === "too_big") return error("too-long");
+  return error(
+    issue?.code === "invalid_value" ? "not-a-choice" : "unstorable-character",
+  );
+}
+
+function normalise(
+  field: TextField,
+  text: string,
+  contact: Partial<Contact>,
+): FieldCheck {
+  if (phones.has(field)) {
+    return hasLetters(text) ? error("letters-in-phone") : { value: text };
+  }
+  if (codes.has(field)) return { value: text.toUpperCase() };
+  switch (field) {
+    case "email":
+    case "email2": {
+      const value = normalEmail(text);
+      return value === null ? error("email-syntax") : { value };
+    }
+    case "homePage":
+      return isHomePage(text) ? { value: text } : error("home-page-syntax");
+    case "vatNo":
+      return checkVatField(text, contact.country?.toUpperCase());
+    case "postCode":
+      return checkPostCode(text, contact.country?.toUpperCase());
+    default:
+      return { value: text };
+  }
+}
+
+/** LOC-2: a wrong pattern is refused, a wrong check digit is stored with a warning. */
+function checkVatField(text: string, country: string | undefined): FieldCheck {
+  const check = checkVat(text, country);
+  switch (check.kind) {
+    case "pattern":
+      return error("vat-pattern");
+    case "check-digit":
+      return { value: check.value, ...warning("vat-check-digit") };
+    case "ok":
+      return { value: check.value };
+  }
+}
+
+/** LOC-3: free text stays allowed; a Swiss post code that the directory does not know is worth a word. */
+function checkPostCode(text: string, country = "CH"): FieldCheck {
+  const swiss = country === "CH" || country === "LI";
+  return swiss && lookupPostCode(text).length === 0
+    ? { value: text, ...warning("post-code-unknown") }
+    : { value: text };
+}
+
+function error(code: ProblemCode): FieldCheck {
+  return { problem: { kind: "error", code } };
+}
+
+function warning(code: ProblemCode): { readonly problem: FieldProblem } {
+  return { problem: { kind: "warning", code } };
+}
+
+/**
+ * The members of `values` that may be stored, each in its normal form, and the problems of the others. A refused member
+ * is left out and the rest is kept (design §6). null or an empty text takes a member out. Members that are not text
+ * pass through.
+ */
+export function checkFields(
+  values: ContactPatch,
+  contact: Partial<Contact>,
+): CheckedFields {
+  const kept: Record<string, unknown> = {};
+  const problems = new Map<keyof Contact, FieldProblem>();
+  const around = { ...contact, ...withoutNull(values) };
+  for (const [key, value] of Object.entries(values)) {
+    const field = key as TextField;
+    if (typeof value !== "string" && value !== null && value !== undefined) {
+      kept[field] = value;
+      continue;
+    }
+    const check = checkField(field, value ?? "", around);
+    if (check.problem) problems.set(field, check.problem);
+    if (check.problem?.kind !== "error") kept[field] = check.value ?? null;
+  }
+  return { kept, problems };
+}
+
+/** Typed changes to a contact; null = take the member out. */
+export type ContactPatch = {
+  readonly [K in Exclude<keyof Contact, "id">]?: Contact[K] | null;
+};
+
+export interface CheckedFields {
+  readonly kept: ContactPatch;
+  readonly problems: ReadonlyMap<keyof Contact, FieldProblem>;
+}
+
+function withoutNull(values: ContactPatch): Partial<Contact> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, v]) => v !== null && v !== undefined),
+  ) as Partial<Contact>;
+}
