@@ -1,25 +1,31 @@
 // The server that `npm start` shows the app with: the demo company, on loopback, in a folder of its own.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import path from 'node:path';
-import { end, firstLine, start } from './children.mjs';
-import { nodePath, root, toolEnvironment } from './node.mjs';
-import { Stop } from './say.mjs';
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { end, firstLine, start } from "./children.mjs";
+import { nodePath, root, toolEnvironment } from "./node.mjs";
+import { Stop } from "./say.mjs";
 
-const main = path.join(root, 'server/main.ts');
+const main = path.join(root, "server/main.ts");
 
 /** Starts the server on `data`; with `portFile` at the port of last time, which the app's profile remembers. */
 export async function startDemoServer({ data, portFile }) {
   const port = portFile === undefined ? 0 : await rememberedPort(portFile);
-  const child = start(nodePath(), [main, '--port', String(port), '--data', data, '--demo'], {
-    env: toolEnvironment(),
-    stdout: 'pipe',
-  });
+  const child = start(
+    nodePath(),
+    [main, "--port", String(port), "--data", data, "--demo"],
+    {
+      env: toolEnvironment(),
+      stdout: "pipe",
+    },
+  );
   const line = await firstLine(child);
   const url = parsed(line)?.listening;
-  if (typeof url !== 'string') {
+  if (typeof url !== "string") {
     await end(child);
-    throw new Stop(`The server did not start${line === undefined ? '; the reason is above.' : `: ${line}`}`);
+    throw new Stop(
+      `The server did not start${line === undefined ? "; the reason is above." : `: ${line}`}`,
+    );
   }
   child.stdout.resume(); // what else it prints (the admin's code) is not for here
   if (portFile !== undefined) writeFileSync(portFile, new URL(url).port);
@@ -28,16 +34,32 @@ export async function startDemoServer({ data, portFile }) {
 
 /** A code that signs a new device in as the demo salesperson. Needs the server running on `data`, or not at all. */
 export async function inviteDemoSalesperson(data) {
-  const person = ['--email', 'chantal.rochat@carnet.example', '--name', 'Chantal Rochat'];
+  const person = [
+    "--email",
+    "chantal.rochat@carnet.example",
+    "--name",
+    "Chantal Rochat",
+  ];
   const child = start(
     nodePath(),
-    [main, 'invite', '--data', data, ...person, '--role', 'salesperson', '--salesperson', 'CRO'],
-    { env: toolEnvironment(), stdout: 'pipe' },
+    [
+      main,
+      "invite",
+      "--data",
+      data,
+      ...person,
+      "--role",
+      "salesperson",
+      "--salesperson",
+      "CRO",
+    ],
+    { env: toolEnvironment(), stdout: "pipe" },
   );
   const line = await firstLine(child);
   await child.ended;
   const code = parsed(line)?.enrollment;
-  if (typeof code !== 'string') throw new Stop(`The server gave no enrolment code: ${line ?? '(nothing)'}`);
+  if (typeof code !== "string")
+    throw new Stop(`The server gave no enrolment code: ${line ?? "(nothing)"}`);
   return code;
 }
 
@@ -50,14 +72,16 @@ function parsed(line) {
 }
 
 async function rememberedPort(file) {
-  const port = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : 0;
+  const port = existsSync(file)
+    ? Number.parseInt(readFileSync(file, "utf8"), 10)
+    : 0;
   return port > 0 && (await isFree(port)) ? port : 0;
 }
 
 function isFree(port) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
 }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
-import { say, Stop } from './say.mjs';
-import { hasScreen } from './system-packages.mjs';
+import { spawn } from "node:child_process";
+import { say, Stop } from "./say.mjs";
+import { hasScreen } from "./system-packages.mjs";
 
 /**
  * A screen for the app: the session's own, or an Xvfb of ours.
@@ -8,20 +8,25 @@ import { hasScreen } from './system-packages.mjs';
  */
 export async function openDisplay() {
   if (hasScreen()) return { env: {}, close: () => {} };
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    // Of its own group: Ctrl+C in the terminal must reach the app first.
-    detached: true,
-  });
+  const server = spawn(
+    "Xvfb",
+    ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+    {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+      // Of its own group: Ctrl+C in the terminal must reach the app first.
+      detached: true,
+    },
+  );
   const number = await new Promise((resolve, reject) => {
-    let read = '';
-    server.stdio[3].on('data', (chunk) => {
+    let read = "";
+    server.stdio[3].on("data", (chunk) => {
       read += chunk;
-      if (read.includes('\n')) resolve(read.trim());
+      if (read.includes("\n")) resolve(read.trim());
     });
-    server.once('error', reject);
-    server.once('exit', (code) => reject(new Stop(`Xvfb ended with ${code}`)));
+    server.once("error", reject);
+    server.once("exit", (code) => reject(new Stop(`Xvfb ended with ${code}`)));
   });
+  process.once("exit", () => server.kill());
   server.unref();
   server.stdio[3].destroy();
   say(`no screen here: the window is on a virtual one, DISPLAY=:${number}`);

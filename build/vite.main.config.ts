@@ -1,3 +1,3 @@
-import { electronBundle } from './vite.electron.ts';
+import { electronBundle } from "./vite.electron.ts";
 
-export default electronBundle('main');
+export default electronBundle("main");

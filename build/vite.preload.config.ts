@@ -1,3 +1,3 @@
-import { electronBundle } from './vite.electron.ts';
+import { electronBundle } from "./vite.electron.ts";
 
-export default electronBundle('preload');
+export default electronBundle("preload");

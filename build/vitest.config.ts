@@ -1,29 +1,45 @@
-import { defineConfig } from 'vitest/config';
-import { define, root } from './vite.common.ts';
+import { defineConfig } from "vitest/config";
+import { define, root } from "./vite.common.ts";
 
-const UNIT = ['unit', 'property', 'contract', 'protocol', 'migration', 'simulation'];
+const UNIT = [
+  "unit",
+  "property",
+  "contract",
+  "protocol",
+  "migration",
+  "simulation",
+];
 
 export default defineConfig({
   root,
   define,
   test: {
-    environment: 'node',
+    environment: "node",
     // Planted faults are there to be wrong.
-    exclude: ['tests/canary/**', 'node_modules/**'],
+    exclude: ["tests/canary/**", "node_modules/**"],
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: UNIT.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`), testTimeout: 20_000 },
-      },
-      {
-        extends: true,
-        test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: "unit",
+          include: UNIT.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,
         test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
+          name: "server",
+          include: ["tests/server/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
           // One app at a time: they share the screen, and two at once spoil each other's timings.
           fileParallelism: false,
           testTimeout: 120_000,

@@ -1,8 +1,10 @@
-import { bootstrap } from '../bootstrap.mjs';
-import { start, untilEnded } from '../children.mjs';
-import { nodePath, toolEnvironment } from '../node.mjs';
+import { bootstrap } from "../bootstrap.mjs";
+import { start, untilEnded } from "../children.mjs";
+import { nodePath, toolEnvironment } from "../node.mjs";
 
 export async function run(args) {
   await bootstrap();
-  return untilEnded(start(nodePath(), ['server/main.ts', ...args], { env: toolEnvironment() }));
+  return untilEnded(
+    start(nodePath(), ["server/main.ts", ...args], { env: toolEnvironment() }),
+  );
 }

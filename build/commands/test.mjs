@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { bootstrap } from '../bootstrap.mjs';
-import { start, untilEnded } from '../children.mjs';
-import { nodePath, root, toolEnvironment } from '../node.mjs';
-import { say } from '../say.mjs';
-import { check } from './check.mjs';
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { bootstrap } from "../bootstrap.mjs";
+import { start, untilEnded } from "../children.mjs";
+import { nodePath, root, toolEnvironment } from "../node.mjs";
+import { say } from "../say.mjs";
+import { check } from "./check.mjs";
 
-const HEADLESS = ['unit', 'server'];
-const PROJECTS = [...HEADLESS, 'e2e'];
+const HEADLESS = ["unit", "server"];
+const PROJECTS = [...HEADLESS, "e2e"];
 
 /**
  * Everything: checks, headless suites, build, the app itself. The last line is `N passed, N failed`.
@@ -17,16 +17,26 @@ const PROJECTS = [...HEADLESS, 'e2e'];
 export async function run(args) {
   const [project, ...filters] = args;
   if (PROJECTS.includes(project)) {
-    const needsApp = project === 'e2e';
-    const machine = await bootstrap({ electron: needsApp, built: needsApp, postgres: project === 'server' });
-    return report([await suite([project], machine.env, filters).finally(machine.close)]);
+    const needsApp = project === "e2e";
+    const machine = await bootstrap({
+      electron: needsApp,
+      built: needsApp,
+      postgres: project === "server",
+    });
+    return report([
+      await suite([project], machine.env, filters).finally(machine.close),
+    ]);
   }
-  const machine = await bootstrap({ electron: true, built: true, postgres: true });
+  const machine = await bootstrap({
+    electron: true,
+    built: true,
+    postgres: true,
+  });
   try {
     return report([
       { passed: 0, failed: await check() },
       await suite(HEADLESS, machine.env, args),
-      await suite(['e2e'], machine.env, args),
+      await suite(["e2e"], machine.env, args),
     ]);
   } finally {
     machine.close();
@@ -35,20 +45,20 @@ export async function run(args) {
 
 /** Runs vitest on some projects and counts. A file that does not load counts as one failure. */
 async function suite(projects, env, filters) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'carnet-vitest-'));
-  const file = path.join(folder, 'result.json');
-  say(`tests: ${projects.join(', ')}`);
+  const folder = mkdtempSync(path.join(tmpdir(), "carnet-vitest-"));
+  const file = path.join(folder, "result.json");
+  say(`tests: ${projects.join(", ")}`);
   try {
     const vitest = start(
       nodePath(),
       [
-        path.join(root, 'node_modules/vitest/vitest.mjs'),
-        'run',
-        '--config=build/vitest.config.ts',
+        path.join(root, "node_modules/vitest/vitest.mjs"),
+        "run",
+        "--config=build/vitest.config.ts",
         ...projects.map((name) => `--project=${name}`),
-        '--passWithNoTests',
-        '--reporter=default',
-        '--reporter=json',
+        "--passWithNoTests",
+        "--reporter=default",
+        "--reporter=json",
         `--outputFile.json=${file}`,
         ...filters,
       ],
@@ -64,14 +74,19 @@ async function suite(projects, env, filters) {
 function counts(file, code) {
   let result;
   try {
-    result = JSON.parse(readFileSync(file, 'utf8'));
+    result = JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return { passed: 0, failed: 1 };
   }
-  const broken = result.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0);
+  const broken = result.testResults.filter(
+    (one) => one.status === "failed" && one.assertionResults.length === 0,
+  );
   const failed = result.numFailedTests + broken.length;
   // vitest also fails for errors outside any test.
-  return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return {
+    passed: result.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+  };
 }
 
 function report(parts) {

@@ -1,6 +1,13 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { inflateRawSync } from "node:zlib";
 
 // Our own reader, because a bare machine has no unzip and the packages may not be installed yet.
 const END_OF_DIRECTORY = Buffer.from([0x50, 0x4b, 5, 6]);
@@ -9,15 +16,18 @@ const DEFLATED = 8;
 
 /** Extracts the files for which `rename` gives a relative path; `undefined` leaves one out. */
 export function unzip(archive, folder, rename) {
-  const file = openSync(archive, 'r');
+  const file = openSync(archive, "r");
   try {
     for (const entry of entries(file)) {
       const relative = rename(entry.name);
-      if (relative === undefined || relative.endsWith('/')) continue;
+      if (relative === undefined || relative.endsWith("/")) continue;
       const target = path.join(folder, relative);
-      if (!target.startsWith(folder + path.sep)) throw new Error(`${archive}: bad path ${entry.name}`);
+      if (!target.startsWith(folder + path.sep))
+        throw new Error(`${archive}: bad path ${entry.name}`);
       mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, contents(file, entry), { mode: entry.mode || 0o644 });
+      writeFileSync(target, contents(file, entry), {
+        mode: entry.mode || 0o644,
+      });
     }
   } finally {
     closeSync(file);
@@ -26,21 +36,33 @@ export function unzip(archive, folder, rename) {
 
 function* entries(file) {
   const { size } = fstatSync(file);
-  const tail = bytes(file, Math.max(0, size - LONGEST_END), Math.min(size, LONGEST_END));
+  const tail = bytes(
+    file,
+    Math.max(0, size - LONGEST_END),
+    Math.min(size, LONGEST_END),
+  );
   const end = tail.lastIndexOf(END_OF_DIRECTORY);
-  if (end < 0) throw new Error('not a zip archive');
-  const directory = bytes(file, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
+  if (end < 0) throw new Error("not a zip archive");
+  const directory = bytes(
+    file,
+    tail.readUInt32LE(end + 16),
+    tail.readUInt32LE(end + 12),
+  );
   let at = 0;
   for (let left = tail.readUInt16LE(end + 10); left > 0; left--) {
     const nameLength = directory.readUInt16LE(at + 28);
     yield {
-      name: directory.toString('utf8', at + 46, at + 46 + nameLength),
+      name: directory.toString("utf8", at + 46, at + 46 + nameLength),
       method: directory.readUInt16LE(at + 10),
       packed: directory.readUInt32LE(at + 20),
       mode: (directory.readUInt32LE(at + 38) >>> 16) & 0o777,
       header: directory.readUInt32LE(at + 42),
     };
-    at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    at +=
+      46 +
+      nameLength +
+      directory.readUInt16LE(at + 30) +
+      directory.readUInt16LE(at + 32);
   }
 }
 

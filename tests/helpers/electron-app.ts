@@ -1,8 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import {
+  _electron,
+  type ElectronApplication,
+  type Page,
+} from "playwright-core";
 
 export interface LaunchOptions {
   /** Kept after the app has ended; without one a new folder is used and removed. */
@@ -21,33 +25,49 @@ export interface LaunchedApp {
   readonly close: () => Promise<void>;
 }
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, "../..");
 
 /** Starts the built app (dist/) on the Electron that CARNET_ELECTRON names, and waits for its first window. */
-export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> {
+export async function launch(
+  options: LaunchOptions = {},
+): Promise<LaunchedApp> {
   const executablePath = process.env.CARNET_ELECTRON;
-  if (executablePath === undefined) throw new Error('CARNET_ELECTRON is not set; run this through an npm script');
-  const userDataDir = options.userDataDir ?? (await mkdtemp(path.join(tmpdir(), 'carnet-test-')));
+  if (executablePath === undefined)
+    throw new Error(
+      "CARNET_ELECTRON is not set; run this through an npm script",
+    );
+  const userDataDir =
+    options.userDataDir ?? (await mkdtemp(path.join(tmpdir(), "carnet-test-")));
   const app = await _electron.launch({
     executablePath,
-    args: [...platformFlags(), root, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
+    args: [
+      ...platformFlags(),
+      root,
+      `--user-data-dir=${userDataDir}`,
+      ...(options.args ?? []),
+    ],
     env: { ...environment(), ...options.env },
   });
   const child = app.process();
   const page = await app.firstWindow();
   const close = async (): Promise<void> => {
     await app.close();
-    if (options.userDataDir === undefined) await rm(userDataDir, { recursive: true, force: true });
+    if (options.userDataDir === undefined)
+      await rm(userDataDir, { recursive: true, force: true });
   };
   return { app, page, process: child, userDataDir, close };
 }
 
 function platformFlags(): string[] {
   // Chromium refuses to run as root inside its sandbox; a virtual screen has no GPU.
-  return process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'];
+  return process.getuid?.() === 0
+    ? ["--no-sandbox", "--disable-gpu"]
+    : ["--disable-gpu"];
 }
 
 function environment(): Record<string, string> {
-  const defined = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const defined = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return Object.fromEntries(defined);
 }

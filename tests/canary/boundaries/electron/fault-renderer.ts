@@ -1,0 +1,2 @@
+import { service } from "../renderer/sync/service.ts";
+export const x = service;

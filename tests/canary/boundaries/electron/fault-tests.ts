@@ -1,0 +1,2 @@
+import { launch } from "../tests/helpers/launch.ts";
+export const x = launch;

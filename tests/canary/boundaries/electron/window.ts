@@ -1,0 +1,3 @@
+import { BrowserWindow } from "electron";
+import path from "node:path";
+export const window = [BrowserWindow, path];

@@ -1,0 +1,2 @@
+const load = () => import("../../sync/service.ts");
+export const x = load;

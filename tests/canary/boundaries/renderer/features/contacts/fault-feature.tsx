@@ -1,0 +1,2 @@
+import { badge } from "../sync/badge.tsx";
+export const x = badge;

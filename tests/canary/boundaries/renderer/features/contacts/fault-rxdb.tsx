@@ -1,0 +1,2 @@
+import { addRxPlugin } from "rxdb/plugins/core";
+export const x = addRxPlugin;

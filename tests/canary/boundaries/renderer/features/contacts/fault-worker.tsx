@@ -1,0 +1,1 @@
+export const x = new Worker(new URL("../../sync/service.ts", import.meta.url));

@@ -1,0 +1,2 @@
+import { service } from "../sync/service.ts";
+export const x = service;

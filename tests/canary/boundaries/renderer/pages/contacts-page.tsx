@@ -1,0 +1,2 @@
+import { list } from "../features/contacts/list.tsx";
+export const page = list;

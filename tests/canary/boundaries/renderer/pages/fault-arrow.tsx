@@ -1,0 +1,2 @@
+import { app } from "../app/sound.tsx";
+export const x = app;

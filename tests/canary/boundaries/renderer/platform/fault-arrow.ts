@@ -1,0 +1,2 @@
+import { store } from "../local-store/store.ts";
+export const x = store;

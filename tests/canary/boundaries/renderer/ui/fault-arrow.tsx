@@ -1,0 +1,2 @@
+import { contact } from "../../shared/entities/contact.ts";
+export const x = contact;

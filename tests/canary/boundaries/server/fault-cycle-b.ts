@@ -1,0 +1,2 @@
+import { a } from "./fault-cycle-a.ts";
+export const b = () => a;

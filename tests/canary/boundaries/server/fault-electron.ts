@@ -1,0 +1,2 @@
+import { window } from "../electron/window.ts";
+export const x = window;

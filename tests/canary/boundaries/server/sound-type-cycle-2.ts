@@ -1,0 +1,2 @@
+import type { A } from "./sound-type-cycle.ts";
+export type B = A | 2;

@@ -1,0 +1,2 @@
+import stdnum from "stdnum";
+export const x = stdnum;

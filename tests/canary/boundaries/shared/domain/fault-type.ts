@@ -1,0 +1,1 @@
+export type X = import("../sync/machine.ts").Y;

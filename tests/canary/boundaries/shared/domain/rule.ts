@@ -1,0 +1,3 @@
+import { contact } from "../entities/contact.ts";
+import stdnum from "stdnum";
+export const rule = [contact, stdnum];

@@ -1,0 +1,2 @@
+import { rule } from "../domain/rule.ts";
+export const x = rule;

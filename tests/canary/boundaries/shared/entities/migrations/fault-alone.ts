@@ -1,0 +1,2 @@
+import { x } from "./fault-arrow.ts";
+export const y = x;

@@ -1,0 +1,2 @@
+import { ok } from "../../core/result.ts";
+export const x = ok;

@@ -1,0 +1,2 @@
+import { wire } from "../sync/protocol.ts";
+export const contract = wire;

@@ -1,0 +1,2 @@
+import { machine } from "../sync/machine.ts";
+export const x = machine;

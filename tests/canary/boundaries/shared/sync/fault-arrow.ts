@@ -1,0 +1,2 @@
+import { contract } from "../ipc/contract.ts";
+export const x = contract;

@@ -1,0 +1,2 @@
+import { wire } from "./protocol.ts";
+export const machine = wire;

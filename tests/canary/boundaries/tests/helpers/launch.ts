@@ -1,0 +1,2 @@
+import { _electron } from "playwright-core";
+export const launch = _electron;
