@@ -3,9 +3,9 @@ import { withValue } from "./with-value.ts";
 
 /** The parts of a person's name (NAM-1); an empty part is absent. */
 export interface NameParts {
-  readonly firstName?: string;
-  readonly middleName?: string;
-  readonly surname?: string;
+  readonly firstName?: string | undefined;
+  readonly middleName?: string | undefined;
+  readonly surname?: string | undefined;
 }
 
 const PART_MAX = 60;
@@ -90,14 +90,8 @@ export function sortName(contact: Contact): string {
   if (contact.type === "company" || contact.surname === undefined) {
     return contact.name;
   }
-  const given = joinName({
-    ...(contact.firstName === undefined
-      ? {}
-      : { firstName: contact.firstName }),
-    ...(contact.middleName === undefined
-      ? {}
-      : { middleName: contact.middleName }),
-  });
+  const { firstName, middleName } = contact;
+  const given = joinName({ firstName, middleName });
   return given === "" ? contact.surname : `${contact.surname} ${given}`;
 }
 

@@ -56,3 +56,9 @@ export function helvetia(values: Partial<Contact> = {}): Contact {
 export function person(values: Partial<Contact> = {}): Contact {
   return { id: personId, type: "person", name: "Luc Pasquier", ...values };
 }
+
+/** Ids in a readable order: `…-000000000101`, `…102` and so on. */
+export function countingIds(): () => string {
+  let n = 100;
+  return () => `0190a0a0-0000-7000-8000-000000000${++n}`;
+}
