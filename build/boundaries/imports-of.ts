@@ -1,4 +1,12 @@
-import { parseSync } from "vite";
+import {
+  isNode,
+  lineAt,
+  nodesOf,
+  parse,
+  textOf,
+  visit,
+  type SyntaxNode,
+} from "../syntax.ts";
 
 export interface Import {
   readonly specifier: string;
@@ -13,91 +21,54 @@ export interface Module {
   readonly barrel: boolean;
 }
 
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly [key: string]: unknown;
-}
-
 /** Every way one module can name another: import, export from, import(), import type, a worker's URL. */
-export function readModule(file: string, text: string): Module {
-  const { program, errors } = parseSync(file, text);
-  if (errors.length > 0)
-    throw new Error(`${file}: ${errors[0]?.message ?? "does not parse"}`);
+export function readModule(file: string, source: string): Module {
+  const program = parse(file, source);
   const imports: Import[] = [];
-  const lineAt = (position: number): number =>
-    text.slice(0, position).split("\n").length;
-  visit(program as unknown as Node, (node) => {
+  visit(program, (node) => {
     const specifier = specifierOf(node);
     if (specifier === undefined) return;
     imports.push({
       specifier,
       typeOnly: isTypeOnly(node),
-      line: lineAt(node.start),
+      line: lineAt(source, node.start),
     });
   });
-  const body = program.body as unknown as readonly Node[];
+  const body = nodesOf(program["body"]);
   const barrel =
     body.length > 0 && body.every((node) => isNode(node["source"]));
   return { imports, barrel };
 }
 
-function specifierOf(node: Node): string | undefined {
+function specifierOf(node: SyntaxNode): string | undefined {
   switch (node.type) {
     case "ImportDeclaration":
     case "ExportAllDeclaration":
     case "ExportNamedDeclaration":
     case "ImportExpression":
     case "TSImportType":
-      return text(node["source"]);
+      return textOf(node["source"]);
     case "NewExpression":
-      return isWorkerUrl(node)
-        ? text((node["arguments"] as readonly unknown[])[0])
-        : undefined;
+      return workerUrl(node);
     default:
       return undefined;
   }
 }
 
 /** `new URL("./x.worker.ts", import.meta.url)`: how Vite finds a worker. */
-function isWorkerUrl(node: Node): boolean {
+function workerUrl(node: SyntaxNode): string | undefined {
   const callee = node["callee"];
-  if (!isNode(callee) || callee["name"] !== "URL") return false;
-  const [address, base] = node["arguments"] as readonly unknown[];
-  return (
-    /^\..*\.[jt]sx?$/.test(text(address) ?? "") &&
-    isNode(base) &&
-    base.type === "MemberExpression"
-  );
+  if (!isNode(callee) || callee["name"] !== "URL") return undefined;
+  const [address, base] = nodesOf(node["arguments"]);
+  const text = textOf(address);
+  const isModule = text !== undefined && /^\..*\.[jt]sx?$/.test(text);
+  return isModule && base?.type === "MemberExpression" ? text : undefined;
 }
 
-function isTypeOnly(node: Node): boolean {
+function isTypeOnly(node: SyntaxNode): boolean {
   return (
     node.type === "TSImportType" ||
     node["importKind"] === "type" ||
     node["exportKind"] === "type"
-  );
-}
-
-function text(node: unknown): string | undefined {
-  return isNode(node) && typeof node["value"] === "string"
-    ? node["value"]
-    : undefined;
-}
-
-function visit(node: Node, see: (node: Node) => void): void {
-  see(node);
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child)) visit(child, see);
-    }
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    typeof (value as { type?: unknown }).type === "string"
   );
 }

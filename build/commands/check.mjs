@@ -39,6 +39,7 @@ const STEPS = [
     args: ["--check", "--log-level=warn", ...formatted],
   },
   { name: "boundaries", script: "build/check-boundaries.ts" },
+  { name: "queries", script: "build/check-queries.ts" },
 ];
 
 export async function run() {
