@@ -1,25 +1,187 @@
-import { app, BrowserWindow, session } from 'electron';
-import path from 'node:path';
-import { handleAppScheme, ORIGIN, registerAppScheme } from './protocol.ts';
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  net,
+  powerMonitor,
+  safeStorage,
+  session,
+  type IpcMainInvokeEvent,
+} from "electron";
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { hostname } from "node:os";
+import path from "node:path";
+import type { LocalSettings } from "../shared/ipc/contract.ts";
+import { createHandlers, type Unlocked } from "./ipc/handlers.ts";
+import { createPublisher } from "./ipc/publish.ts";
+import { isOwnMainFrame, serve } from "./ipc/serve.ts";
+import { readStartOptions, type StartOptions } from "./os/command-line.ts";
+import { openJournal } from "./os/journal/journal.ts";
+import { createKeyVault, type Keys } from "./os/key-vault.ts";
+import { systemKeystore } from "./os/keystore.ts";
+import { openLocalSettings } from "./os/local-settings.ts";
+import { menuTemplate } from "./os/menu.ts";
+import { claimProfile } from "./os/single-instance.ts";
+import { watchForWake } from "./os/wake-watch.ts";
+import { handleAppScheme, ORIGIN, registerAppScheme } from "./protocol.ts";
+import { lockPages, lockSession, openOutside } from "./security.ts";
+import { openDeviceFile } from "./server/device-file.ts";
+import { openServerLink } from "./server/server-link.ts";
+import { enrollUnattended } from "./server/unattended-enrollment.ts";
+import { openWindow } from "./window.ts";
 
-registerAppScheme();
+const warn = (line: string) => console.error(`carnet: ${line}`);
 
-void app.whenReady().then(async () => {
-  handleAppScheme(session.defaultSession, path.join(__dirname, '..', 'renderer'));
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    title: 'Carnet',
-    webPreferences: {
-      preload: path.join(__dirname, 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-    },
-  });
-  await window.loadURL(`${ORIGIN}/`);
-});
+// Before anything asks where the profile is.
+app.setName("Carnet");
+const options = readStartOptions(
+  (name) => app.commandLine.getSwitchValue(name),
+  process.env,
+  warn,
+);
+if (options.userDataDir)
+  app.setPath("userData", path.resolve(options.userDataDir));
 
-app.on('window-all-closed', () => {
+if (claimProfile(app, showWindow)) {
+  registerAppScheme();
+  lockPages();
+  app.on("window-all-closed", () => app.quit());
+  app
+    .whenReady()
+    .then(() => start(options))
+    .catch((error: unknown) => warn(`start: ${String(error)}`));
+} else {
   app.quit();
-});
+}
+
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+async function start({
+  settings: overrides,
+  passphrase,
+  enrollment,
+}: StartOptions): Promise<void> {
+  // Ours, beside what Chromium keeps and cleans: neither a full disk nor a clearing of site data reaches it.
+  const folder = path.join(app.getPath("userData"), "carnet");
+  const journalFolder = path.join(folder, "journal");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+
+  const dev = !app.isPackaged;
+  const settings = await openLocalSettings({
+    file: path.join(folder, "settings.json"),
+    overrides,
+    systemLanguages: app.getPreferredSystemLanguages(),
+  });
+  const vault = createKeyVault({
+    file: path.join(folder, "vault.json"),
+    sealedFolders: [journalFolder],
+    keystore: systemKeystore(safeStorage, process.platform),
+    unattended: passphrase,
+  });
+  const publisher = createPublisher((channel, payload) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.send(channel, payload);
+  });
+
+  const opened = Promise.withResolvers<Unlocked>();
+  serve<IpcMainInvokeEvent>({
+    ipc: ipcMain,
+    isTrusted: (event) => isOwnMainFrame(event, ORIGIN),
+    onFailure: (name, error) => warn(`${name} failed: ${String(error)}`),
+    handlers: createHandlers({
+      info: {
+        version: __APP_VERSION__,
+        electron: process.versions.electron ?? "",
+        sealed: __SEALED__,
+        userDataDir: app.getPath("userData"),
+        dev,
+      },
+      settings,
+      vault,
+      unlocked: opened.promise,
+      onSettings: apply,
+      openExternal: openOutside,
+    }),
+  });
+
+  let unlocked: Unlocked | null = null;
+  function apply({ language, theme, workOffline }: LocalSettings): void {
+    nativeTheme.themeSource = theme;
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate({
+          language,
+          dev,
+          mac: process.platform === "darwin",
+          run: (command) => publisher.publish("menu/command", { command }),
+        }),
+      ),
+    );
+    unlocked?.link.setOffline(workOffline);
+  }
+  apply(settings.read());
+
+  lockSession(session.defaultSession);
+  handleAppScheme(
+    session.defaultSession,
+    path.join(__dirname, "..", "renderer"),
+  );
+  const window = await openWindow({
+    stateFile: path.join(folder, "window.json"),
+    preload: path.join(__dirname, "preload.cjs"),
+    url: `${ORIGIN}/`,
+  });
+  window.webContents.on("dom-ready", () => publisher.repeatStates());
+
+  // Beside the loading page, never before it.
+  void vault.open().catch((error: unknown) => warn(`vault: ${String(error)}`));
+  opened.resolve(vault.keys.then(unlock));
+  unlocked = await opened.promise;
+  const { journal, link } = unlocked;
+  watchForWake(powerMonitor, () => {
+    link.reconnect();
+    publisher.publish("power/resumed", {});
+  });
+  app.on("will-quit", () => {
+    link.close();
+    void journal.close();
+  });
+  if (enrollment)
+    await enrollUnattended({
+      link,
+      enrollment,
+      deviceName: hostname(),
+      random: Math.random,
+      warn,
+    });
+
+  async function unlock(keys: Keys): Promise<Unlocked> {
+    const opening = await openJournal({
+      folder: journalFolder,
+      key: keys.journal,
+      clock: { now: () => Date.now() },
+      random: { bytes: (length) => randomBytes(length) },
+    });
+    // A session of its own: no cookies, no cache on disk, and the page's session can be denied the network.
+    const network = session.fromPartition("network", { cache: false });
+    const connecting = await openServerLink({
+      fetch: (url, init) => network.fetch(url, init),
+      file: openDeviceFile(path.join(folder, "device.sealed"), keys.tokens),
+      journal: opening,
+      random: Math.random,
+      offline: settings.read().workOffline,
+      onConnection: (connection) =>
+        publisher.publish("server/connection", connection),
+      onHint: (hint) => publisher.publish("server/hint", hint),
+      onStream: (up) => publisher.publish("server/stream", { up }),
+    });
+    return { journal: opening, link: connecting };
+  }
+}

@@ -1,2 +1,34 @@
-// Builds the bridge from the contract in shared/ipc; nothing to expose yet.
-export {};
+import { contextBridge, ipcRenderer } from "electron";
+import type { Bridge } from "../shared/ipc/contract.ts";
+import {
+  eventNames,
+  requestNames,
+  stateEventNames,
+} from "../shared/ipc/names.ts";
+import type { Reply } from "../shared/ipc/reply.ts";
+
+// A state may be told before the page listens: the last word is kept for it.
+const states = new Map<string, unknown>();
+for (const name of stateEventNames)
+  ipcRenderer.on(name, (_event, payload: unknown) => states.set(name, payload));
+
+const bridge: Bridge = {
+  invoke: async (name, input) => {
+    if (!requestNames.includes(name)) throw new Error(`no request ${name}`);
+    const reply = (await ipcRenderer.invoke(name, input)) as Reply;
+    if (!reply.ok) throw new Error(`${reply.kind}: ${reply.message}`);
+    return reply.value as never;
+  },
+  on: (name, listener) => {
+    if (!eventNames.includes(name)) throw new Error(`no event ${name}`);
+    const hear = (_event: unknown, payload: unknown) =>
+      listener(payload as never);
+    ipcRenderer.on(name, hear);
+    if (states.has(name)) listener(states.get(name) as never);
+    return () => {
+      ipcRenderer.off(name, hear);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld("bridge", bridge);

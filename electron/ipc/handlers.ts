@@ -1,0 +1,84 @@
+import type {
+  AppInfo,
+  Handlers,
+  LocalSettings,
+} from "../../shared/ipc/contract.ts";
+import type { Journal } from "../os/journal/journal.ts";
+import type { KeyVault } from "../os/key-vault.ts";
+import type { LocalSettingsFile } from "../os/local-settings.ts";
+import type { ServerLink } from "../server/server-link.ts";
+
+/** Everything that can be had only with the key. */
+export interface Unlocked {
+  readonly journal: Journal;
+  readonly link: ServerLink;
+}
+
+/**
+ * The contract, request by request. What needs the key waits for the vault to be opened: asked too early it answers
+ * late, and never wrongly.
+ */
+export function createHandlers(deps: {
+  readonly info: AppInfo;
+  readonly settings: LocalSettingsFile;
+  readonly vault: Pick<KeyVault, "open" | "unlock">;
+  readonly unlocked: Promise<Unlocked>;
+  readonly onSettings: (settings: LocalSettings) => void;
+  readonly openExternal: (url: string) => Promise<boolean>;
+}): Handlers {
+  const { settings, vault, unlocked } = deps;
+  const journal = async () => (await unlocked).journal;
+  const link = async () => (await unlocked).link;
+  return {
+    "app/info": async () => deps.info,
+    "settings/read": async () => settings.read(),
+    "settings/write": async (changed) => {
+      const now = await settings.write(present(changed));
+      deps.onSettings(now);
+      return now;
+    },
+    "vault/open": () => vault.open(),
+    "vault/unlock": ({ passphrase }) => vault.unlock(passphrase),
+    "journal/read": async () => (await journal()).read(),
+    "journal/append": async ({ label, ops }) =>
+      (await journal()).append(label, ops),
+    "journal/acknowledge": async ({ upto, refused }) =>
+      (await journal()).acknowledge(upto, refused),
+    "journal/dismiss": async ({ d }) => {
+      await (await journal()).dismiss(d);
+      return {};
+    },
+    "numbers/take": async ({ series }) => ({
+      no: await (await journal()).takeNumber(series),
+    }),
+    "numbers/left": async ({ series }) => ({
+      left: (await journal()).numbersLeft(series),
+    }),
+    "numbers/add-lease": async (lease) => ({
+      left: await (await journal()).addLease(lease),
+    }),
+    "server/connection": async () => (await link()).connection(),
+    "server/connect": async (request) => (await link()).connect(request),
+    "server/disconnect": async () => {
+      await (await link()).disconnect();
+      return {};
+    },
+    "server/post": async (request) => (await link()).post(request),
+    "clock/offset": async ({ offsetMs }) => {
+      await (await journal()).setClockOffset(offsetMs);
+      return {};
+    },
+    "shell/open": async ({ url }) => ({
+      opened: await deps.openExternal(url),
+    }),
+  };
+}
+
+/** Members that were really given: an absent one must not overwrite a stored one. */
+function present(changed: {
+  readonly [M in keyof LocalSettings]?: LocalSettings[M] | undefined;
+}): Partial<LocalSettings> {
+  return Object.fromEntries(
+    Object.entries(changed).filter(([, value]) => value !== undefined),
+  );
+}

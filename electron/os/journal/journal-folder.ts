@@ -1,0 +1,159 @@
+import { constants } from "node:fs";
+import { open, readFile, readdir, rename } from "node:fs/promises";
+import path from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { replaceFile, syncFolder } from "../durable-file.ts";
+import { JOURNAL_VERSION, type JournalRecord } from "./journal-record.ts";
+import { emptyMemory, remember, type JournalMemory } from "./journal-state.ts";
+import { decodeRecord, encodeRecord } from "./record-codec.ts";
+
+/** Records decoded before other work of the main process gets its turn. */
+const RECORDS_PER_TURN = 500;
+const SEGMENT = /^journal-(\d{6})\.bin$/;
+
+/** The newest segment, read to the end of what is valid. */
+export interface ReadSegment {
+  readonly file: string;
+  readonly segment: number;
+  readonly memory: JournalMemory;
+  /** Sequence number of the record that would come next. */
+  readonly nextSeq: number;
+  readonly end: number;
+  readonly size: number;
+  /** End of the bytes after `end` that are not zeros; `end` when there are none. */
+  readonly dirtyUpTo: number;
+}
+
+/** The journal cannot be used and must not be overwritten. */
+export class JournalUnusable extends Error {
+  override readonly name = "JournalUnusable";
+  readonly reason: "other-key" | "newer-version";
+  constructor(reason: "other-key" | "newer-version") {
+    super(`the journal cannot be used: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Reads the journal in `folder`, or starts one. A torn tail is left out and counted (`dirtyUpTo - end`); a segment
+ * without a valid beginning is set aside under another name, never deleted.
+ *
+ * Rejects with `JournalUnusable`, or with the disk's error.
+ */
+export async function readJournalFolder(
+  folder: string,
+  key: Uint8Array,
+): Promise<ReadSegment> {
+  const segments = await segmentsOf(folder);
+  for (const segment of segments.toReversed()) {
+    const read = await readSegment(folder, segment, key);
+    if (read !== null) return read;
+    await setAside(folder, segment);
+  }
+  return startSegment(folder, (segments.at(-1) ?? 0) + 1, key);
+}
+
+async function segmentsOf(folder: string): Promise<readonly number[]> {
+  const names = await readdir(folder);
+  return names
+    .flatMap((name) => SEGMENT.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+function segmentFile(folder: string, segment: number): string {
+  const digits = String(segment).padStart(6, "0");
+  return path.join(folder, `journal-${digits}.bin`);
+}
+
+async function readSegment(
+  folder: string,
+  segment: number,
+  key: Uint8Array,
+): Promise<ReadSegment | null> {
+  const file = segmentFile(folder, segment);
+  const bytes = await readFile(file);
+  const first = decodeRecord(key, { segment, seq: 1 }, bytes, 0);
+  if (first.kind === "foreign") throw new JournalUnusable("other-key");
+  if (first.kind !== "record") return null;
+  const header = first.payload as JournalRecord;
+  if (header.k !== "header") return null;
+  if (header.version > JOURNAL_VERSION)
+    throw new JournalUnusable("newer-version");
+
+  const memory = emptyMemory(header.base);
+  let end = first.next;
+  let seq = 2;
+  for (;;) {
+    const decoded = decodeRecord(key, { segment, seq }, bytes, end);
+    if (decoded.kind !== "record") break;
+    remember(memory, decoded.payload as JournalRecord);
+    end = decoded.next;
+    seq += 1;
+    if (seq % RECORDS_PER_TURN === 0) await setImmediate();
+  }
+  const dirtyUpTo = endOfContent(bytes, end);
+  if (dirtyUpTo > end)
+    await keepCopy(folder, segment, end, bytes.subarray(end, dirtyUpTo));
+  return {
+    file,
+    segment,
+    memory,
+    nextSeq: seq,
+    end,
+    size: bytes.length,
+    dirtyUpTo,
+  };
+}
+
+async function startSegment(
+  folder: string,
+  segment: number,
+  key: Uint8Array,
+): Promise<ReadSegment> {
+  const file = segmentFile(folder, segment);
+  const header: JournalRecord = {
+    k: "header",
+    version: JOURNAL_VERSION,
+    base: null,
+  };
+  const bytes = encodeRecord(key, { segment, seq: 1 }, header);
+  await replaceFile(file, bytes);
+  return {
+    file,
+    segment,
+    memory: emptyMemory(),
+    nextSeq: 2,
+    end: bytes.length,
+    size: bytes.length,
+    dirtyUpTo: bytes.length,
+  };
+}
+
+/** What is cut from the journal may be all that is left of somebody's work: it stays beside it, still sealed. */
+async function keepCopy(
+  folder: string,
+  segment: number,
+  at: number,
+  bytes: Buffer,
+): Promise<void> {
+  const name = path.join(folder, `cut-${segment}-${at}.bin`);
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
+  const handle = await open(name, flags, 0o600).catch(() => null);
+  if (handle === null) return;
+  // A full disk must not keep the journal from opening.
+  await handle.writeFile(bytes).catch(() => undefined);
+  await handle.close();
+}
+
+async function setAside(folder: string, segment: number): Promise<void> {
+  const file = segmentFile(folder, segment);
+  await rename(file, `${file}.damaged-${Date.now()}`);
+  await syncFolder(folder);
+}
+
+function endOfContent(bytes: Buffer, from: number): number {
+  let end = bytes.length;
+  while (end > from && bytes[end - 1] === 0) end -= 1;
+  return end;
+}

@@ -1,0 +1,52 @@
+import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { LeaseAnswer } from "../../../shared/sync/protocol.ts";
+import type { JournalBase } from "./journal-state.ts";
+
+/** Of the files, not of the wire. A reader refuses a journal of a later version than its own. */
+export const JOURNAL_VERSION = 1;
+
+/**
+ * What the journal remembers. Records are only ever added; the state is the fold of all of them.
+ *
+ * `header` is the first record of each segment file and carries the state before it, so that old entries can be dropped
+ * by starting a new segment (nothing else has to know).
+ */
+export type JournalRecord =
+  | {
+      readonly k: "header";
+      readonly version: number;
+      readonly base: JournalBase | null;
+    }
+  | { readonly k: "entry"; readonly entry: JournalEntry }
+  /** Every entry up to `upto` was processed by the server; it refused those named. */
+  | {
+      readonly k: "acknowledged";
+      readonly upto: number;
+      readonly refused: readonly RefusedEntry[];
+    }
+  /** The person has dealt with a refused entry. */
+  | { readonly k: "dismissed"; readonly d: number }
+  | { readonly k: "lease"; readonly lease: LeaseAnswer }
+  | {
+      readonly k: "taken";
+      readonly series: string;
+      readonly n: number;
+      /** `n` in the pattern of its lease, as it was given away. */
+      readonly no: string;
+    }
+  | { readonly k: "clock"; readonly offsetMs: number }
+  /** The server knows this device by a new id from here on: what is unsent is numbered from 1 again. */
+  | ({ readonly k: "device" } & DeviceIdentity);
+
+/** As whom the server knows this device. */
+export interface DeviceIdentity {
+  readonly deviceId: string;
+  /** The company whose data is on this machine. */
+  readonly tenantId: string;
+}
+
+export interface RefusedEntry {
+  readonly d: number;
+  readonly code: string;
+  readonly message: string;
+}

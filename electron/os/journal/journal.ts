@@ -1,0 +1,244 @@
+import { mkdir } from "node:fs/promises";
+import { assert } from "../../../shared/core/assert.ts";
+import type { Clock } from "../../../shared/core/clock.ts";
+import { nextHlc } from "../../../shared/core/hlc.ts";
+import { uuidV7, type RandomSource } from "../../../shared/core/ids.ts";
+import type {
+  AppendResult,
+  JournalEntry,
+  JournalState,
+} from "../../../shared/ipc/contract.ts";
+import type {
+  Group,
+  GroupResult,
+  LeaseAnswer,
+} from "../../../shared/sync/protocol.ts";
+import { diskErrorCode } from "../durable-file.ts";
+import { createGroupCommit } from "./group-commit.ts";
+import { openJournalFile } from "./journal-file.ts";
+import { readJournalFolder } from "./journal-folder.ts";
+import { diskIo, type JournalIo } from "./journal-io.ts";
+import type { DeviceIdentity, JournalRecord } from "./journal-record.ts";
+import { counted, remember, type Counters } from "./journal-state.ts";
+import {
+  countLeft,
+  formatNumber,
+  nextNumber,
+  NO_NUMBERS,
+} from "./number-ranges.ts";
+import { encodeRecord } from "./record-codec.ts";
+
+/** A clock correction that moved less than this is not worth a record. */
+const OFFSET_TOLERANCE_MS = 250;
+/** What fits into the time bits of a UUIDv7, the year 10889. */
+const MAX_STAMP_MS = 2 ** 48 - 1;
+
+/**
+ * The durable record of unsent work. Whatever a method has answered is on disk; what was refused has left no trace and
+ * used up no number. One process, one journal.
+ */
+export interface Journal {
+  read(): JournalState;
+  append(label: string, ops: Group["ops"]): Promise<AppendResult>;
+  /** The counters after it; unchanged ones when the disk refused (the server will call the entries `dup` then). */
+  acknowledge(
+    upto: number,
+    results: readonly GroupResult[],
+  ): Promise<Pick<JournalState, "acked" | "lastD">>;
+  dismiss(d: number): Promise<void>;
+  /** The next number of a lease, never given twice; null when there is none, or the disk refused to remember it. */
+  takeNumber(series: string): Promise<string | null>;
+  numbersLeft(series: string): number;
+  /** How many are left after it. A lease that is known already changes nothing. */
+  addLease(lease: LeaseAnswer): Promise<number>;
+  /** Stamps of later entries are corrected by this much. */
+  setClockOffset(offsetMs: number): Promise<void>;
+  /** Company whose data is on this machine; null until the first connection ever. */
+  tenantId(): string | null;
+  /** From here on the server knows this device by this id; a new one makes it expect `d` = 1. */
+  startDevice(device: DeviceIdentity): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A record made from the counters as they are when its turn comes; null = nothing to remember. */
+type Draft = (counters: Counters) => JournalRecord | null;
+
+export async function openJournal(deps: {
+  readonly folder: string;
+  readonly key: Uint8Array;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly io?: JournalIo;
+}): Promise<Journal> {
+  const { clock, random, key } = deps;
+  await mkdir(deps.folder, { recursive: true, mode: 0o700 });
+  const found = await readJournalFolder(deps.folder, key);
+  const { memory, segment } = found;
+  const tornBytes = found.dirtyUpTo - found.end;
+  const file = await openJournalFile({
+    ...found,
+    io: deps.io ?? diskIo,
+    path: found.file,
+  });
+  let seq = found.nextSeq;
+  /** In use at once; on disk only when it has moved noticeably. */
+  let offsetMs = memory.counters.offsetMs;
+
+  const commits = createGroupCommit<Draft, JournalRecord | null>(
+    async (group) => {
+      let { counters } = memory;
+      const records: JournalRecord[] = [];
+      const kept = group.map((draft) => {
+        const record = draft(counters);
+        if (record === null) return null;
+        counters = counted(counters, record, () => unsentAfter(records));
+        records.push(record);
+        return record;
+      });
+      const parts = records.map((record, i) =>
+        encodeRecord(key, { segment, seq: seq + i }, record),
+      );
+      if (parts.length === 0) return kept;
+      await file.append(Buffer.concat(parts));
+      seq += parts.length;
+      for (const record of records) remember(memory, record);
+      return kept;
+    },
+  );
+
+  async function keep<R extends JournalRecord>(
+    draft: (counters: Counters) => R | null,
+  ): Promise<R | null> {
+    return (await commits.submit(draft)) as R | null;
+  }
+
+  /** For what may be lost without harm: the disk's refusal counts as nothing kept. */
+  function tryToKeep<R extends JournalRecord>(
+    draft: (counters: Counters) => R | null,
+  ): Promise<R | null> {
+    return keep(draft).catch(() => null);
+  }
+
+  /** Entries pending once `records`, not yet on disk, are remembered too. */
+  function unsentAfter(records: readonly JournalRecord[]): number {
+    const added = records.flatMap((r) => (r.k === "entry" ? [r.entry.d] : []));
+    const acked = records.reduce(
+      (max, r) => (r.k === "acknowledged" ? Math.max(max, r.upto) : max),
+      0,
+    );
+    return [...memory.pending.keys(), ...added].filter((d) => d > acked).length;
+  }
+
+  function newEntry(
+    { lastD, lastHlc }: Counters,
+    label: string,
+    ops: Group["ops"],
+  ): JournalEntry {
+    const at = clock.now();
+    const corrected = Math.round(at + offsetMs);
+    const stamp = Math.min(Math.max(corrected, 0), MAX_STAMP_MS);
+    return {
+      d: lastD + 1,
+      m: uuidV7(stamp, random),
+      hlc: nextHlc(lastHlc, stamp),
+      ops,
+      at,
+      label,
+    };
+  }
+
+  return {
+    read: () => ({
+      pending: [...memory.pending.values()],
+      refused: [...memory.refused.values()],
+      lastD: memory.counters.lastD,
+      acked: memory.counters.acked,
+      tornBytes,
+    }),
+
+    append: async (label, ops) => {
+      try {
+        const record = await keep((counters) => ({
+          k: "entry" as const,
+          entry: newEntry(counters, label, ops),
+        }));
+        assert(record !== null, "an entry is always kept or refused");
+        return { status: "saved", entry: record.entry };
+      } catch (error) {
+        const full = ["ENOSPC", "EDQUOT"].includes(diskErrorCode(error));
+        return { status: "failed", reason: full ? "disk-full" : "io" };
+      }
+    },
+
+    acknowledge: async (upto, results) => {
+      const refused = results
+        .filter(({ s }) => s === "rejected")
+        .map(({ d, code, message }) => ({
+          d,
+          code: code ?? "rejected",
+          message: message ?? "",
+        }));
+      await tryToKeep(({ acked, lastD }) => {
+        const known = Math.min(upto, lastD);
+        if (known <= acked) return null;
+        return { k: "acknowledged", upto: known, refused };
+      });
+      const { acked, lastD } = memory.counters;
+      return { acked, lastD };
+    },
+
+    dismiss: async (d) => {
+      await keep(() =>
+        memory.refused.has(d) ? { k: "dismissed" as const, d } : null,
+      );
+    },
+
+    takeNumber: async (series) => {
+      const taken = await tryToKeep(({ numbers }) => {
+        const next = nextNumber(numbers[series] ?? NO_NUMBERS);
+        if (next === null) return null;
+        const no = formatNumber(next.format, next.n);
+        return { k: "taken" as const, series, n: next.n, no };
+      });
+      return taken?.no ?? null;
+    },
+
+    numbersLeft: (series) =>
+      countLeft(memory.counters.numbers[series] ?? NO_NUMBERS),
+
+    addLease: async (lease) => {
+      await tryToKeep(({ numbers }) => {
+        const known = numbers[lease.series]?.known ?? [];
+        const again = known.some(
+          ({ lo, hi }) => lo <= lease.lo && lease.hi <= hi,
+        );
+        return again ? null : { k: "lease", lease };
+      });
+      return countLeft(memory.counters.numbers[lease.series] ?? NO_NUMBERS);
+    },
+
+    setClockOffset: async (measured) => {
+      offsetMs = measured;
+      await tryToKeep((counters) =>
+        Math.abs(measured - counters.offsetMs) < OFFSET_TOLERANCE_MS
+          ? null
+          : { k: "clock", offsetMs: measured },
+      );
+    },
+
+    tenantId: () => memory.counters.device?.tenantId ?? null,
+
+    startDevice: async ({ deviceId, tenantId }) => {
+      await keep((counters) =>
+        counters.device?.deviceId === deviceId
+          ? null
+          : { k: "device" as const, deviceId, tenantId },
+      );
+    },
+
+    close: async () => {
+      await commits.drained();
+      await file.close();
+    },
+  };
+}

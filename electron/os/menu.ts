@@ -1,0 +1,116 @@
+import type { MenuItemConstructorOptions } from "electron";
+import type { EventPayload, LocalSettings } from "../../shared/ipc/contract.ts";
+import { deCH } from "../i18n/de-CH.ts";
+import { en, type MenuTexts } from "../i18n/en.ts";
+import { frCH } from "../i18n/fr-CH.ts";
+import { itCH } from "../i18n/it-CH.ts";
+
+export type MenuCommand = EventPayload<"menu/command">["command"];
+
+const TEXTS: Readonly<Record<LocalSettings["language"], MenuTexts>> = {
+  en,
+  "fr-CH": frCH,
+  "de-CH": deCH,
+  "it-CH": itCH,
+};
+
+/**
+ * The native menu as a template. Shortcuts never use Ctrl+Alt (AltGr on Swiss keyboards); a key that the page has
+ * handled itself does not come here.
+ */
+export function menuTemplate(options: {
+  readonly language: LocalSettings["language"];
+  readonly mac: boolean;
+  readonly dev: boolean;
+  readonly run: (command: MenuCommand) => void;
+}): MenuItemConstructorOptions[] {
+  const { mac, dev, run } = options;
+  const t = TEXTS[options.language];
+  const separator: MenuItemConstructorOptions = { type: "separator" };
+  const command = (
+    label: string,
+    name: MenuCommand,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    id: name,
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => run(name),
+  });
+  const role = (
+    label: string,
+    name: NonNullable<MenuItemConstructorOptions["role"]>,
+  ): MenuItemConstructorOptions => ({ label, role: name });
+  const settings = command(t.settings, "settings", "CmdOrCtrl+,");
+
+  return [
+    ...(mac
+      ? [
+          {
+            role: "appMenu" as const,
+            submenu: [
+              role(t.about, "about"),
+              separator,
+              settings,
+              separator,
+              role(t.quit, "quit"),
+            ],
+          },
+        ]
+      : []),
+    {
+      label: t.file,
+      submenu: [
+        command(t.newCompany, "new-company", "CmdOrCtrl+N"),
+        command(t.newPerson, "new-person", "CmdOrCtrl+Shift+N"),
+        command(t.logVisit, "log-visit", "CmdOrCtrl+Shift+V"),
+        separator,
+        ...(mac
+          ? [role(t.close, "close")]
+          : [settings, separator, role(t.quit, "quit")]),
+      ],
+    },
+    {
+      label: t.edit,
+      submenu: [
+        role(t.undo, "undo"),
+        role(t.redo, "redo"),
+        separator,
+        role(t.cut, "cut"),
+        role(t.copy, "copy"),
+        role(t.paste, "paste"),
+        role(t.selectAll, "selectAll"),
+        separator,
+        command(t.find, "find", "CmdOrCtrl+F"),
+      ],
+    },
+    {
+      label: t.view,
+      submenu: [
+        role(t.actualSize, "resetZoom"),
+        role(t.zoomIn, "zoomIn"),
+        role(t.zoomOut, "zoomOut"),
+        separator,
+        role(t.fullScreen, "togglefullscreen"),
+        ...(dev ? [separator, { role: "toggleDevTools" as const }] : []),
+      ],
+    },
+    {
+      label: t.go,
+      submenu: [command(t.contacts, "go-contacts"), command(t.sync, "go-sync")],
+    },
+    {
+      label: t.tools,
+      submenu: [command(t.syncNow, "sync-now", "F5")],
+    },
+    {
+      label: t.window,
+      submenu: [role(t.minimize, "minimize"), role(t.close, "close")],
+    },
+    {
+      label: t.help,
+      role: "help",
+      submenu: [role(t.about, "about")],
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+import { app, shell, type Session } from "electron";
+import { ORIGIN } from "./protocol.ts";
+
+const EXTERNAL_SCHEMES = ["https:", "http:", "mailto:", "tel:"];
+/** Copying a phone number, and storage that is not cleared for space; nothing else is of use here. */
+const GRANTED: readonly string[] = [
+  "clipboard-sanitized-write",
+  "persistent-storage",
+];
+
+/** True for what may be handed to the operating system: the four schemes of links that people write. */
+export function mayOpenOutside(url: string): boolean {
+  return URL.canParse(url) && EXTERNAL_SCHEMES.includes(new URL(url).protocol);
+}
+
+/** Hands a link to the operating system; false when it may not be, or nothing there opens it. */
+export async function openOutside(url: string): Promise<boolean> {
+  if (!mayOpenOutside(url)) return false;
+  try {
+    await shell.openExternal(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** For every page that ever exists in this process: it stays where it is, opens nothing and embeds nothing. */
+export function lockPages(): void {
+  app.on("web-contents-created", (_created, contents) => {
+    contents.on("will-navigate", (event) => {
+      event.preventDefault();
+    });
+    contents.on("will-frame-navigate", (event) => {
+      event.preventDefault();
+    });
+    contents.on("will-redirect", (event) => {
+      event.preventDefault();
+    });
+    contents.on("will-attach-webview", (event) => {
+      event.preventDefault();
+    });
+    contents.setWindowOpenHandler(({ url }) => {
+      void openOutside(url);
+      return { action: "deny" };
+    });
+  });
+}
+
+/**
+ * Denies what pages can ask for, and all network: they are made of app:// alone. The content security policy says so
+ * already; this holds if a policy is ever wrong. Spell checking would fetch dictionaries from outside.
+ */
+export function lockSession(on: Session): void {
+  on.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    answer(
+      GRANTED.includes(permission) &&
+        details.requestingUrl.startsWith(`${ORIGIN}/`),
+    );
+  });
+  on.setPermissionCheckHandler(
+    (_contents, permission, origin) =>
+      GRANTED.includes(permission) &&
+      (origin === ORIGIN || origin === `${ORIGIN}/`),
+  );
+  on.setDevicePermissionHandler(() => false);
+  on.webRequest.onBeforeRequest(
+    { urls: ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*"] },
+    (_details, answer) => {
+      answer({ cancel: true });
+    },
+  );
+  on.setSpellCheckerEnabled(false);
+}

@@ -1,0 +1,120 @@
+import type {
+  ConnectResult,
+  Connection,
+  Input,
+  ServerAnswer,
+} from "../../shared/ipc/contract.ts";
+import type { Hint } from "../../shared/sync/protocol.ts";
+import type { Device, DeviceFile } from "./device-file.ts";
+import { enroll } from "./enroll.ts";
+import { createHintStream, type HintStream } from "./hint-stream.ts";
+import type { Fetch } from "./http.ts";
+import type { Journal } from "../os/journal/journal.ts";
+import { createTokenStore, type TokenStore } from "./token-store.ts";
+import { post } from "./transport.ts";
+
+/** All that the app has to do with its server. One device, at most one server. */
+export interface ServerLink {
+  connection(): Connection;
+  connect(request: Input<"server/connect">): Promise<ConnectResult>;
+  disconnect(): Promise<void>;
+  post(input: Input<"server/post">): Promise<ServerAnswer>;
+  /** With `true` the hint stream is closed; what the window posts is its own business. */
+  setOffline(offline: boolean): void;
+  /** The machine woke up or its network is another. */
+  reconnect(): void;
+  close(): void;
+}
+
+/** What is alive only while connected. */
+interface Live {
+  readonly device: Device;
+  readonly tokens: TokenStore;
+  readonly stream: HintStream;
+}
+
+export async function openServerLink(deps: {
+  readonly fetch: Fetch;
+  readonly file: DeviceFile;
+  readonly random: () => number;
+  readonly offline: boolean;
+  readonly journal: Pick<Journal, "tenantId" | "startDevice">;
+  readonly onConnection: (connection: Connection) => void;
+  readonly onHint: (hint: Hint) => void;
+  readonly onStream: (up: boolean) => void;
+}): Promise<ServerLink> {
+  let { offline } = deps;
+  let live: Live | null = null;
+
+  function goLive(device: Device, access?: string): void {
+    const { url } = device.connection;
+    const tokens = createTokenStore({ ...deps, device, access });
+    const stream = createHintStream({
+      ...deps,
+      tokens,
+      url,
+      onUp: deps.onStream,
+    });
+    live = { device, tokens, stream };
+    if (!offline) stream.start();
+  }
+
+  async function connect(
+    request: Input<"server/connect">,
+  ): Promise<ConnectResult> {
+    const result = await enroll(deps.fetch, request);
+    if (result.status === "failed") return result;
+    const { connection } = result.device;
+    const own = deps.journal.tenantId();
+    // One company's data must not be sent to another: that takes a profile of its own.
+    if (own !== null && own !== connection.tenantId)
+      return { status: "failed", reason: "refused", detail: "other-company" };
+    try {
+      await deps.file.write(result.device);
+      await deps.journal.startDevice(connection);
+    } catch {
+      return { status: "failed", reason: "refused", detail: "disk" };
+    }
+    live?.stream.stop();
+    goLive(result.device, result.access);
+    deps.onConnection(connection);
+    return { status: "connected", connection };
+  }
+
+  const known = await deps.file.read();
+  if (known !== null) {
+    // Again, in case the app ended between the two steps of connecting.
+    await deps.journal.startDevice(known.connection);
+    goLive(known);
+  }
+
+  return {
+    connection: () => live?.device.connection ?? null,
+    connect,
+    disconnect: async () => {
+      await deps.file.remove();
+      live?.stream.stop();
+      live = null;
+      deps.onConnection(null);
+    },
+    post: async ({ path, body }) =>
+      live === null
+        ? { status: "not-connected" }
+        : post(
+            {
+              fetch: deps.fetch,
+              tokens: live.tokens,
+              url: live.device.connection.url,
+            },
+            path,
+            body,
+          ),
+    setOffline: (now) => {
+      offline = now;
+      if (offline) live?.stream.stop();
+      else live?.stream.start();
+    },
+    reconnect: () => live?.stream.restart(),
+    close: () => live?.stream.stop(),
+  };
+}

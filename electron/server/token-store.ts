@@ -1,0 +1,75 @@
+import { TokenAnswer } from "../../shared/sync/protocol.ts";
+import type { Device, DeviceFile } from "./device-file.ts";
+import { ask, type Fetch, type HttpAnswer } from "./http.ts";
+
+/** Access tokens live in memory only; the refresh token on disk, sealed. None of them leaves the main process. */
+export interface TokenStore {
+  /** The access token in use; asks for the first one. */
+  access(): Promise<HttpAnswer<string>>;
+  /** A new one after the server refused `spent`; several callers share one refresh. */
+  renewed(spent: string): Promise<HttpAnswer<string>>;
+}
+
+/**
+ * The refresh token that an answer brings is on disk before it is used: otherwise a crash would leave a token that the
+ * server has seen replaced twice, and it would take this device for a thief.
+ */
+export function createTokenStore(deps: {
+  readonly fetch: Fetch;
+  readonly file: DeviceFile;
+  readonly device: Device;
+  /** What the enrolment brought, if this is the run that enrolled. */
+  readonly access?: string | undefined;
+}): TokenStore {
+  const { connection } = deps.device;
+  let stored = deps.device;
+  /** Newer than what is on disk while the disk refuses it. */
+  let latest = deps.device;
+  let access = deps.access;
+  let renewing: Promise<HttpAnswer<string>> | null = null;
+
+  async function store(device: Device): Promise<boolean> {
+    latest = device;
+    try {
+      await deps.file.write(device);
+      stored = device;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function renew(): Promise<HttpAnswer<string>> {
+    if (latest !== stored && !(await store(latest)))
+      return { status: "unreachable", reason: "disk" };
+    const answer = await ask(
+      deps.fetch,
+      `${connection.url}/v1/token`,
+      TokenAnswer,
+      { body: { refresh: latest.refresh, deviceId: connection.deviceId } },
+    );
+    if (answer.status !== "ok") return answer;
+    const { access: fresh, refresh } = answer.body;
+    await store({ ...latest, refresh });
+    access = fresh;
+    return { ...answer, body: fresh };
+  }
+
+  function sharedRenewal(): Promise<HttpAnswer<string>> {
+    renewing ??= renew().finally(() => {
+      renewing = null;
+    });
+    return renewing;
+  }
+
+  return {
+    access: async () =>
+      access === undefined
+        ? sharedRenewal()
+        : { status: "ok", body: access, receivedAt: Date.now() },
+    renewed: async (spent) =>
+      access !== undefined && access !== spent
+        ? { status: "ok", body: access, receivedAt: Date.now() }
+        : sharedRenewal(),
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Input, ServerAnswer } from "../../shared/ipc/contract.ts";
+import {
+  Envelope,
+  LeaseAnswer,
+  PullAnswer,
+  PushAnswer,
+} from "../../shared/sync/protocol.ts";
+import { ask, type Fetch } from "./http.ts";
+import type { TokenStore } from "./token-store.ts";
+
+type Path = Input<"server/post">["path"];
+
+/** The body has just come out of JSON.parse: walking every value once more to see that it is JSON would only cost time. */
+const docs = z.array(
+  Envelope.extend({ v: z.record(z.string(), z.unknown()).nullable() }),
+);
+
+const ANSWERS: { readonly [P in Path]: z.ZodType } = {
+  "/v1/sync/push": PushAnswer.extend({ docs }),
+  "/v1/sync/pull": PullAnswer.extend({ docs }),
+  "/v1/leases": LeaseAnswer,
+};
+
+/** Posts with the device's token; when that has run out, once more with a new one. Never rejects. */
+export async function post(
+  deps: {
+    readonly fetch: Fetch;
+    readonly tokens: TokenStore;
+    readonly url: string;
+  },
+  path: Path,
+  body: unknown,
+): Promise<ServerAnswer> {
+  const send = (access: string) =>
+    ask(deps.fetch, `${deps.url}${path}`, ANSWERS[path], { body, access });
+
+  const token = await deps.tokens.access();
+  if (token.status !== "ok") return token;
+  const answer = await send(token.body);
+  if (answer.status !== "refused" || answer.http !== 401) return answer;
+  const renewed = await deps.tokens.renewed(token.body);
+  if (renewed.status !== "ok") return renewed;
+  return send(renewed.body);
+}
