@@ -25,6 +25,8 @@ export interface SyncWiring {
   readonly settings: LocalSettings;
   /** From the company's marketing set-up; 0 = no leases. */
   readonly leaseSize: () => Promise<number>;
+  /** The journal has given the unsent work other numbers: everything has to be read again (reload the window). */
+  readonly onRenumbered: () => void;
 }
 
 /** The engine in the app: network and journal over IPC, and everything that should make it look for news. */
@@ -62,6 +64,15 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
     },
     { lastD: pending.lastD(), acked: pending.acked() },
   );
+  /** A new identity at the server numbers the unsent work from 1 again: then this window's copy is out of date. */
+  async function greet(): Promise<void> {
+    const journal = await bridge.invoke("journal/read", undefined);
+    const same =
+      journal.lastD === pending.lastD() && journal.acked === pending.acked();
+    if (same) service.tell({ kind: "connected" });
+    else wiring.onRenumbered();
+  }
+
   service.tell(configuredFrom(wiring.settings));
   if (connection) service.tell({ kind: "connected" });
   const unlisten = [
@@ -77,7 +88,8 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
     bridge.on("power/resumed", () => service.syncNow()),
     bridge.on("server/connection", (changed) => {
       connection = changed;
-      service.tell({ kind: changed ? "connected" : "disconnected" });
+      if (changed) void greet();
+      else service.tell({ kind: "disconnected" });
     }),
   ];
   return {
