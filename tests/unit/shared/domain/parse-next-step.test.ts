@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { parseNextStep } from "../../../../shared/domain/parse-next-step.ts";
+
+/** A Friday. */
+const today = "2026-03-13";
+
+it.each([
+  ["+2w offer", { description: "offer", date: "2026-03-27" }],
+  [
+    "call 20.03",
+    { description: "call", date: "2026-03-20", type: "phoneCall" },
+  ],
+  [
+    "rappeler lundi",
+    { description: "rappeler", date: "2026-03-16", type: "phoneCall" },
+  ],
+  [
+    "am Montag Offerte senden",
+    { description: "Offerte senden", date: "2026-03-16" },
+  ],
+  [
+    "visite lundi prochain",
+    { description: "visite", date: "2026-03-16", type: "meeting" },
+  ],
+  ["devis -> lun", { description: "devis", date: "2026-03-16" }],
+  [
+    "domani richiamare",
+    { description: "richiamare", date: "2026-03-14", type: "phoneCall" },
+  ],
+  ["envoyer l'offre", { description: "envoyer l'offre" }],
+  ["20.03.", { date: "2026-03-20" }],
+])("%s is understood", (text, step) => {
+  expect(parseNextStep(text, today)).toEqual(step);
+});
+
+it("only the first date is taken out of the text", () => {
+  expect(parseNextStep("20.03. offre valable au 30.04.", today)).toEqual({
+    description: "offre valable au 30.04.",
+    date: "2026-03-20",
+  });
+});
+
+it("no text is no next step", () => {
+  expect(parseNextStep("  ", today)).toBeNull();
+});
