@@ -1,0 +1,82 @@
+import type { CollectionName } from "../../shared/entities/registry.ts";
+import { rebase } from "../../shared/sync/rebase.ts";
+import type { DocumentTable } from "./document-table.ts";
+import { marksOf, nextVersion, shownOf } from "./next-version.ts";
+import type { OwnWrite, OwnWrites } from "./own-writes.ts";
+import type { SerialQueue } from "./serial-queue.ts";
+import type { DocumentKey } from "./store.ts";
+
+export type Tables = Readonly<Record<CollectionName, DocumentTable>>;
+
+export interface StoreProblem {
+  readonly kind: "write-failed";
+  /** Documents whose newest state is in the journal and in memory, but not in RxDB. */
+  readonly keys: readonly DocumentKey[];
+  readonly reason: string;
+}
+
+/** Documents of one write; more would hold the page or the worker for too long. */
+export const BATCH = 500;
+
+interface Waiting extends DocumentKey {
+  readonly writes: readonly OwnWrite[];
+}
+
+/**
+ * Brings what was saved into RxDB, in order. Never throws: what could not be written (tried twice) stays among the
+ * own writes, is shown, is reported, and is tried again with the next save and at the next start.
+ */
+export function createBackgroundWriter(deps: {
+  readonly tables: Tables;
+  readonly ownWrites: OwnWrites;
+  readonly queue: SerialQueue;
+  readonly report: (problem: StoreProblem) => void;
+}): { flush(): Promise<void> } {
+  const { tables, ownWrites, queue, report } = deps;
+
+  async function writeBatch(
+    c: CollectionName,
+    batch: readonly Waiting[],
+  ): Promise<void> {
+    const stored = await tables[c].load(batch.map(({ id }) => id));
+    const rows = batch.flatMap(({ id, writes }) => {
+      const previous = stored.get(id);
+      const ops = writes.map(({ op }) => op);
+      const shown = rebase(shownOf(previous), ops);
+      // A patch whose base is not back yet: it waits among the pending entries for the server's document.
+      if (shown === null && !previous) return [];
+      const applied = Math.max(...writes.map(({ d }) => d));
+      const marks = { ...marksOf(previous), applied };
+      return nextVersion(c, id, previous, shown, marks) ?? [];
+    });
+    if (rows.length > 0) await tables[c].write(rows);
+    for (const waiting of batch) ownWrites.drop(waiting, waiting.writes);
+  }
+
+  async function writeAll(): Promise<void> {
+    for (const [c, waiting] of waitingByCollection(ownWrites))
+      for (let i = 0; i < waiting.length; i += BATCH) {
+        const batch = waiting.slice(i, i + BATCH);
+        try {
+          // Once more: the first failure may have been a conflict with what is in RxDB, which is then read again.
+          await writeBatch(c, batch).catch(() => writeBatch(c, batch));
+        } catch (error) {
+          const keys = batch.map(({ id }) => ({ c, id }));
+          report({ kind: "write-failed", keys, reason: String(error) });
+        }
+      }
+  }
+  return { flush: () => queue.run(writeAll) };
+}
+
+function waitingByCollection(
+  ownWrites: OwnWrites,
+): ReadonlyMap<CollectionName, readonly Waiting[]> {
+  const waiting = new Map<CollectionName, Waiting[]>();
+  for (const { c, id } of ownWrites.keys()) {
+    const list = waiting.get(c) ?? [];
+    list.push({ c, id, writes: ownWrites.of(c, id) });
+    waiting.set(c, list);
+  }
+  return waiting;
+}

@@ -1,0 +1,102 @@
+import {
+  normalizeMangoQuery,
+  prepareQuery,
+  type BulkWriteRow,
+  type MangoQuery,
+  type RxCollection,
+} from "rxdb/plugins/core";
+import { indexedMembers } from "./to-rx-schema.ts";
+import type { CollectionName } from "../../shared/entities/registry.ts";
+import type { Stored, StoredDocument } from "./stored-document.ts";
+
+/** Reads and writes of one RxDB collection, by id and by contact; nothing else can be asked of sealed documents. */
+export interface DocumentTable {
+  /** Also what was deleted here: a tombstone holds the marks that keep an older version out. */
+  load(ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
+  /** Durable when it resolves; rejects when any document was not written. */
+  write(rows: readonly TableWrite[]): Promise<void>;
+  byContact(contactId: string, limit: number): Promise<readonly Stored[]>;
+  all(limit: number): Promise<readonly Stored[]>;
+  count(): Promise<number>;
+}
+
+export interface TableWrite {
+  readonly previous: Stored | undefined;
+  readonly document: StoredDocument;
+  readonly deleted: boolean;
+}
+
+/**
+ * Goes to the storage behind the collection, as RxDB's own replication does, and not through RxDB's query cache:
+ * what the worker answers after a write contains that write, while a cached query hears of it by an event that may
+ * come later than the promise (datapath §3).
+ */
+export function createDocumentTable(
+  c: CollectionName,
+  collection: RxCollection<StoredDocument>,
+): DocumentTable {
+  const storage = collection.storageInstance;
+  const members = indexedMembers(c);
+
+  function prepared(query: MangoQuery<StoredDocument>) {
+    return prepareQuery<StoredDocument>(
+      storage.schema,
+      normalizeMangoQuery<StoredDocument>(storage.schema, query) as never,
+    );
+  }
+  async function find(query: MangoQuery<StoredDocument>) {
+    const alive = { ...query.selector, _deleted: { $eq: false } };
+    const selector = alive as NonNullable<typeof query.selector>;
+    const { documents } = await storage.query(prepared({ ...query, selector }));
+    return documents as readonly Stored[];
+  }
+
+  return {
+    async load(ids) {
+      const found = await storage.findDocumentsById([...ids], true);
+      return new Map(found.map((document) => [document.id, document]));
+    },
+    async write(rows) {
+      const { error } = await storage.bulkWrite(rows.map(toRxRow), "carnet");
+      const first = error[0];
+      if (first)
+        throw new Error(
+          `RxDB refused ${c}/${first.documentId}: ${first.status}`,
+        );
+    },
+    byContact(contactId, limit) {
+      if (!members.includes("contactId"))
+        throw new Error(`${c} are not found by contact.`);
+      return find({
+        selector: { contactId: { $eq: contactId } },
+        sort: [
+          ...members.map((name) => ({ [name]: "asc" })),
+          { id: "asc" },
+        ] as never,
+        // RxDB puts its own members around ours in every index.
+        index: ["_deleted", ...members, "id"],
+        limit,
+      });
+    },
+    all: (limit) => find({ selector: {}, sort: [{ id: "asc" }], limit }),
+    async count() {
+      const selector = { _deleted: { $eq: false } } as never;
+      return (await storage.count(prepared({ selector }))).count;
+    },
+  };
+}
+
+/** `_rev` and the write time are given by RxDB; what stands here is only there for its types. */
+function toRxRow(row: TableWrite): BulkWriteRow<StoredDocument> {
+  const { previous, document, deleted } = row;
+  return {
+    ...(previous && { previous }),
+    document: {
+      ...document,
+      _deleted: deleted,
+      _rev: previous?._rev ?? "",
+      _meta: previous?._meta ?? { lwt: 1 },
+      _attachments: {},
+    },
+  };
+}

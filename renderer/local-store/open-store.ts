@@ -1,0 +1,171 @@
+import type { RxStorage } from "rxdb/plugins/core";
+import {
+  getRxStorageRemote,
+  type MessageFromRemote,
+} from "rxdb/plugins/storage-remote";
+import { Subject } from "rxjs";
+import type { Bridge, JournalState } from "../../shared/ipc/contract.ts";
+import {
+  createBackgroundWriter,
+  type StoreProblem,
+} from "./background-writer.ts";
+import {
+  openCheckpointStore,
+  type CheckpointStore,
+} from "./checkpoint-store.ts";
+import { createListeners } from "./listeners.ts";
+import { openTables } from "./open-tables.ts";
+import { createOwnWrites } from "./own-writes.ts";
+import {
+  createPendingEntries,
+  type PendingEntries,
+} from "./pending-entries.ts";
+import { primeClock } from "./prime-clock.ts";
+import {
+  createContactList,
+  type ProjectionChannel,
+} from "./projection/contact-list.ts";
+import { createReplica } from "./replica.ts";
+import { createRxStore } from "./rx-store.ts";
+import { createSave } from "./save.ts";
+import { createSerialQueue } from "./serial-queue.ts";
+import type { StoreWorkers } from "./start-workers.ts";
+import type {
+  ContactList,
+  DocumentKey,
+  ReplicaWriter,
+  Save,
+  Store,
+} from "./store.ts";
+import { HIGHEST_WRITE_TIME, type ToStoreWorker } from "./worker-messages.ts";
+
+const DATABASE = "carnet";
+
+export interface LocalStore {
+  readonly store: Store;
+  readonly save: Save;
+  readonly list: ContactList;
+  /** For the sync engine only. */
+  readonly replica: ReplicaWriter;
+  readonly pending: PendingEntries;
+  /** Resolves when everything saved so far is in RxDB (or was reported). */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the local store with the workers that were started earlier. When it resolves, everything in the journal is
+ * in the store and the first command may come. Rejects when the store cannot be opened.
+ *
+ * @param storeKey 32 bytes from the vault.
+ */
+export async function createStore(options: {
+  readonly workers: StoreWorkers;
+  readonly bridge: Pick<Bridge, "invoke">;
+  readonly storeKey: Uint8Array;
+  readonly journal: JournalState;
+  readonly report?: (problem: StoreProblem) => void;
+}): Promise<LocalStore & { readonly persisted: boolean }> {
+  const { workers, storeKey, ...others } = options;
+  const storage = remoteStorage(workers.store);
+  const configure: ToStoreWorker = {
+    kind: "configure",
+    key: new Uint8Array(storeKey),
+  };
+  workers.store.postMessage(configure);
+  const [localStore, persisted] = await Promise.all([
+    assembleStore({
+      ...others,
+      storage: storage as unknown as RxStorage<never, never>,
+      highestWriteTime: () =>
+        storage.customRequest<string, number>(HIGHEST_WRITE_TIME),
+      checkpoint: await openCheckpointStore(indexedDB),
+      projection: workers.projection,
+      database: DATABASE,
+    }),
+    navigator.storage.persist(),
+  ]);
+  return { ...localStore, persisted };
+}
+
+function remoteStorage(worker: Worker) {
+  const messages$ = new Subject<MessageFromRemote>();
+  worker.onmessage = ({ data }) => messages$.next(data as MessageFromRemote);
+  return getRxStorageRemote({
+    identifier: "store-worker",
+    mode: "one",
+    messageChannelCreator: async () => ({
+      messages$,
+      send: (message) => worker.postMessage(message),
+      close: async () => {},
+    }),
+  });
+}
+
+/** The store over any RxDB storage and any projection: the app, the tests and the simulation each bring theirs. */
+export async function assembleStore(parts: {
+  readonly storage: RxStorage<never, never>;
+  readonly highestWriteTime: () => Promise<number>;
+  readonly checkpoint: CheckpointStore;
+  readonly projection: ProjectionChannel;
+  readonly database: string;
+  readonly bridge: Pick<Bridge, "invoke">;
+  readonly journal: JournalState;
+  readonly report?: (problem: StoreProblem) => void;
+}): Promise<LocalStore> {
+  const { bridge, journal, checkpoint, report = logProblem } = parts;
+  const { tables, database } = await openTables(parts.storage, parts.database);
+  primeClock(await parts.highestWriteTime());
+
+  const changes = createListeners<[readonly DocumentKey[]]>();
+  const queue = createSerialQueue();
+  const ownWrites = createOwnWrites();
+  const pending = createPendingEntries(bridge, journal);
+  const list = createContactList(parts.projection);
+  const store = createRxStore({ tables, ownWrites, pending, changes });
+  const { flush } = createBackgroundWriter({
+    tables,
+    ownWrites,
+    queue,
+    report,
+  });
+  const { announce } = list;
+  const save = createSave({
+    bridge,
+    store,
+    pending,
+    ownWrites,
+    flush,
+    changes,
+    announce,
+  });
+  const replica = createReplica({
+    tables,
+    ownWrites,
+    pending,
+    queue,
+    checkpoint,
+    changes,
+  });
+
+  // The replay: a kill between the journal's answer and RxDB's write is repaired before anybody reads.
+  for (const { d, ops } of journal.pending) ownWrites.add(d, ops);
+  await flush();
+  return {
+    store,
+    save,
+    list,
+    replica,
+    pending,
+    settled: flush,
+    async close() {
+      await flush();
+      checkpoint.close();
+      await database.close();
+    },
+  };
+}
+
+function logProblem({ keys, reason }: StoreProblem): void {
+  console.error(`Saved, but not yet in the store: ${keys.length}. ${reason}`);
+}

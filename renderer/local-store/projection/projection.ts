@@ -1,0 +1,144 @@
+import type { ContactRow, ListQuery } from "../store.ts";
+import type { OwnRow, StoredRow } from "./messages.ts";
+import { createRanking, type Ranking } from "./ranking.ts";
+import { createMatcher, searchText, type SearchText } from "./search-text.ts";
+import type { SlimContact } from "./slim-contact.ts";
+
+interface Entry {
+  readonly row: ContactRow;
+  readonly search: SearchText;
+}
+
+interface Version {
+  readonly lwt: number;
+  readonly entry: Entry | null;
+}
+
+type Kind = ListQuery["kind"];
+
+/** All contacts as the list shows them, in memory: order, filter, search and counts. No clock, no I/O. */
+export interface Projection {
+  applyStored(rows: readonly StoredRow[]): void;
+  /** Shown over what RxDB holds until RxDB's own version contains that entry. */
+  applyOwn(rows: readonly OwnRow[]): void;
+  query(
+    query: ListQuery,
+    from: number,
+    to: number,
+  ): { readonly total: number; readonly rows: readonly ContactRow[] };
+  counts(): Readonly<Record<Kind, number>>;
+  peopleOf(companyId: string): readonly ContactRow[];
+  indexOf(query: ListQuery, id: string): number;
+}
+
+const KINDS: Readonly<Record<Kind, (row: ContactRow) => boolean>> = {
+  all: () => true,
+  companies: (row) => row.type === "company",
+  persons: (row) => row.type === "person",
+  independent: (row) => row.type === "person" && row.companyId === "",
+};
+
+export function createProjection(): Projection {
+  const stored = new Map<string, Version>();
+  const own = new Map<
+    string,
+    { readonly d: number; readonly entry: Entry | null }
+  >();
+  const shown = new Map<string, Entry>();
+  const rankings = new Map<string, Ranking<Entry>>();
+  let lastLocale = "en";
+  let lastAnswer: {
+    readonly key: string;
+    readonly entries: readonly Entry[];
+  } | null = null;
+  let lastCounts: Readonly<Record<Kind, number>> | null = null;
+
+  /** Shows the right version of each id, in every order that somebody has asked for. */
+  function show(ids: readonly string[]): void {
+    const gone: Entry[] = [];
+    const come: Entry[] = [];
+    for (const id of ids) {
+      const before = shown.get(id);
+      const after = own.has(id) ? own.get(id)?.entry : stored.get(id)?.entry;
+      if (before === after) continue;
+      if (before) gone.push(before);
+      if (after) {
+        come.push(after);
+        shown.set(id, after);
+      } else shown.delete(id);
+    }
+    for (const ranking of rankings.values()) ranking.update(gone, come);
+    lastAnswer = null;
+    lastCounts = null;
+  }
+
+  function ranked(locale: string): readonly Entry[] {
+    const ranking =
+      rankings.get(locale) ?? createRanking(locale, [...shown.values()]);
+    rankings.set(locale, ranking);
+    lastLocale = locale;
+    return ranking.entries;
+  }
+
+  function matching(query: ListQuery): readonly Entry[] {
+    const key = JSON.stringify([query.locale, query.kind, query.text]);
+    if (lastAnswer?.key === key) return lastAnswer.entries;
+    const matches = createMatcher(query.text);
+    const isKind = KINDS[query.kind];
+    const all = ranked(query.locale);
+    const entries =
+      matches === null && query.kind === "all"
+        ? all
+        : all.filter(
+            ({ row, search }) => isKind(row) && (!matches || matches(search)),
+          );
+    lastAnswer = { key, entries };
+    return entries;
+  }
+
+  return {
+    applyStored(rows) {
+      const fresh = rows.filter(
+        ({ id, lwt }) => lwt > (stored.get(id)?.lwt ?? -1),
+      );
+      for (const { id, lwt, applied, contact } of fresh) {
+        stored.set(id, { lwt, entry: contact && toEntry(contact) });
+        const mine = own.get(id);
+        if (mine && applied >= mine.d) own.delete(id);
+      }
+      show(fresh.map(({ id }) => id));
+    },
+    applyOwn(rows) {
+      for (const { id, d, contact } of rows)
+        own.set(id, { d, entry: contact && toEntry(contact) });
+      show(rows.map(({ id }) => id));
+    },
+    query(query, from, to) {
+      const entries = matching(query);
+      const rows = entries.slice(from, to).map(({ row }) => row);
+      return { total: entries.length, rows };
+    },
+    counts() {
+      lastCounts ??= count(shown.values());
+      return lastCounts;
+    },
+    peopleOf: (companyId) =>
+      ranked(lastLocale)
+        .map(({ row }) => row)
+        .filter((row) => row.type === "person" && row.companyId === companyId),
+    indexOf: (query, id) =>
+      matching(query).findIndex(({ row }) => row.id === id),
+  };
+}
+
+function toEntry(contact: SlimContact): Entry {
+  return { row: contact.row, search: searchText(contact) };
+}
+
+function count(entries: Iterable<Entry>): Readonly<Record<Kind, number>> {
+  const counts = { all: 0, companies: 0, persons: 0, independent: 0 };
+  for (const { row } of entries)
+    for (const kind of Object.keys(KINDS) as Kind[])
+      if (KINDS[kind](row)) counts[kind]++;
+  return counts;
+}

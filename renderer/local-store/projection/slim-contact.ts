@@ -1,0 +1,54 @@
+import type { ContactRow } from "../store.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What the list keeps of a contact: the row it shows, and what the person may search it by. */
+export interface SlimContact {
+  readonly row: ContactRow;
+  readonly name2: string;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  readonly aliases: readonly string[];
+}
+
+export function slimContact(v: Row): SlimContact {
+  const more = itemsOf(v["more"]);
+  const phones = texts(v["phone"], v["mobile"], v["fax"], v["pager"]);
+  return {
+    row: {
+      id: text(v["id"]),
+      type: v["type"] === "company" ? "company" : "person",
+      name: text(v["name"]),
+      no: text(v["no"]),
+      companyId: text(v["companyId"]),
+      companyName: text(v["companyName"]),
+      phone: text(v["phone"]) || text(v["mobile"]),
+      email: text(v["email"]),
+      postCode: text(v["postCode"]),
+      city: text(v["city"]),
+      salesperson: text(v["salesperson"]),
+    },
+    name2: text(v["name2"]),
+    emails: [...texts(v["email"], v["email2"]), ...valuesOf(more, "email")],
+    phones: [...phones, ...valuesOf(more, "phone")],
+    aliases: Array.isArray(v["aliases"]) ? texts(...v["aliases"]) : [],
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function texts(...values: readonly unknown[]): readonly string[] {
+  return values.map(text).filter((value) => value !== "");
+}
+
+function itemsOf(map: unknown): readonly Row[] {
+  return typeof map === "object" && map !== null ? Object.values(map) : [];
+}
+
+function valuesOf(items: readonly Row[], kind: string): readonly string[] {
+  return texts(
+    ...items.filter((item) => item["kind"] === kind).map(({ value }) => value),
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  isCollection,
+  type CollectionName,
+} from "../../shared/entities/registry.ts";
+import type { Envelope } from "../../shared/sync/protocol.ts";
+import { rebase } from "../../shared/sync/rebase.ts";
+import { BATCH, type Tables } from "./background-writer.ts";
+import type { CheckpointStore } from "./checkpoint-store.ts";
+import type { Listeners } from "./listeners.ts";
+import { marksOf, nextVersion, type Marks } from "./next-version.ts";
+import type { OwnWrites } from "./own-writes.ts";
+import type { PendingEntries } from "./pending-entries.ts";
+import type { SerialQueue } from "./serial-queue.ts";
+import type { Stored } from "./stored-document.ts";
+import type { DocumentKey, ReplicaWriter } from "./store.ts";
+
+/**
+ * The sync engine's side of the store. Every batch is one task of the store's queue and works out its documents
+ * inside it: a save can come before or after a batch, never between its reading and its writing.
+ */
+export function createReplica(deps: {
+  readonly tables: Tables;
+  readonly ownWrites: OwnWrites;
+  readonly pending: Pick<PendingEntries, "pendingOpsOf">;
+  readonly queue: SerialQueue;
+  readonly checkpoint: CheckpointStore;
+  readonly changes: Listeners<[readonly DocumentKey[]]>;
+}): ReplicaWriter {
+  const { tables, ownWrites, pending, queue, checkpoint, changes } = deps;
+
+  async function applyBatch(
+    c: CollectionName,
+    epoch: string,
+    batch: readonly Envelope[],
+    processedUpTo: number,
+  ): Promise<void> {
+    const stored = await tables[c].load(batch.map(({ id }) => id));
+    const accepted = batch.filter((envelope) =>
+      isNewEnough(envelope, epoch, stored.get(envelope.id)),
+    );
+    const rows = accepted.flatMap((envelope) => {
+      const { id, seq, rev, deleted, v } = envelope;
+      const previous = stored.get(id);
+      const writes = pending.pendingOpsOf(c, id, processedUpTo);
+      const shown = rebase(
+        deleted ? null : v,
+        writes.map(({ op }) => op),
+      );
+      const applied = writes.at(-1)?.d ?? processedUpTo;
+      const marks: Marks = { seq, rev, epoch, applied };
+      return nextVersion(c, id, previous, shown, marks) ?? [];
+    });
+    if (rows.length > 0) await tables[c].write(rows);
+    for (const { id } of accepted) {
+      const processed = ownWrites
+        .of(c, id)
+        .filter(({ d }) => d !== 0 && d <= processedUpTo);
+      ownWrites.drop({ c, id }, processed);
+    }
+    if (rows.length > 0)
+      changes.tell(rows.map(({ document }) => ({ c, id: document.id })));
+  }
+
+  return {
+    async applyServer(epoch, docs, processedUpTo) {
+      for (const [c, envelopes] of newestByCollection(docs))
+        for (let i = 0; i < envelopes.length; i += BATCH) {
+          const batch = envelopes.slice(i, i + BATCH);
+          // Queued one by one, so that a save waits for one batch at most.
+          await queue.run(() => applyBatch(c, epoch, batch, processedUpTo));
+        }
+    },
+    readCheckpoint: () => checkpoint.read(),
+    writeCheckpoint: (value) => checkpoint.write(value),
+    removeUnknown: (keys) =>
+      queue.run(async () => {
+        for (const { c, id } of keys) {
+          const previous = (await tables[c].load([id])).get(id);
+          ownWrites.drop({ c, id }, ownWrites.of(c, id));
+          if (!previous || previous.seq !== null) continue;
+          const applied = pending.pendingOpsOf(c, id).at(-1)?.d ?? 0;
+          const marks = { ...marksOf(previous), applied };
+          const row = nextVersion(c, id, previous, null, marks);
+          if (row) await tables[c].write([row]);
+        }
+        changes.tell(keys);
+      }),
+  };
+}
+
+/** Never an older version of one epoch; the same one again counts, since fewer own operations may lie on top of it. */
+function isNewEnough(
+  envelope: Envelope,
+  epoch: string,
+  stored: Stored | undefined,
+): boolean {
+  return (
+    !stored ||
+    stored.seq === null ||
+    stored.epoch !== epoch ||
+    envelope.seq >= stored.seq
+  );
+}
+
+/** Collections that this version does not know are left to a later one; of two versions of a document the later. */
+function newestByCollection(
+  docs: readonly Envelope[],
+): ReadonlyMap<CollectionName, readonly Envelope[]> {
+  const newest = new Map<string, Envelope>();
+  for (const envelope of docs) {
+    const key = `${envelope.c}/${envelope.id}`;
+    const other = newest.get(key);
+    if (!other || other.seq <= envelope.seq) newest.set(key, envelope);
+  }
+  const byCollection = new Map<CollectionName, Envelope[]>();
+  for (const envelope of newest.values()) {
+    if (!isCollection(envelope.c)) continue;
+    const list = byCollection.get(envelope.c) ?? [];
+    list.push(envelope);
+    byCollection.set(envelope.c, list);
+  }
+  return byCollection;
+}

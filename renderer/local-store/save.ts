@@ -1,0 +1,127 @@
+import type { Change } from "../../shared/domain/change.ts";
+import { entityOf } from "../../shared/entities/registry.ts";
+import type {
+  AppendResult,
+  Bridge,
+  JournalEntry,
+} from "../../shared/ipc/contract.ts";
+import { MAX_OPS_PER_GROUP, type Op } from "../../shared/sync/protocol.ts";
+import { toOps } from "../../shared/sync/to-ops.ts";
+import type { Listeners } from "./listeners.ts";
+import type { OwnWrites } from "./own-writes.ts";
+import type { PendingEntries } from "./pending-entries.ts";
+import { createSerialQueue } from "./serial-queue.ts";
+import type { DocumentKey, Save, SaveResult, Store } from "./store.ts";
+
+const NOTHING_TO_SEND = 0;
+
+/**
+ * Changes → operations → journal. `saved` as soon as the journal has answered and everything the person sees tells
+ * the same; RxDB follows in the background. `failed`: nothing of it is shown as saved.
+ *
+ * An intention of more than 50 operations goes into several entries, in order. Should a later one fail, the earlier
+ * ones are saved and shown, and the answer is `failed`: saving again then sends only the rest.
+ */
+export function createSave(deps: {
+  readonly bridge: Pick<Bridge, "invoke">;
+  readonly store: Pick<Store, "marks">;
+  readonly pending: Pick<PendingEntries, "add">;
+  readonly ownWrites: OwnWrites;
+  readonly flush: () => Promise<void>;
+  readonly changes: Listeners<[readonly DocumentKey[]]>;
+  /** Hears of every change at the moment it counts as saved; `d` is its entry. */
+  readonly announce: (d: number, changes: readonly Change[]) => void;
+}): Save {
+  const { bridge, pending, ownWrites, flush, changes } = deps;
+  // Answers are taken in the order of asking, so that two saves of one document keep theirs.
+  const answers = createSerialQueue();
+
+  async function journal(label: string, ops: Op[]): Promise<AppendResult> {
+    const asked = bridge
+      .invoke("journal/append", { label, ops })
+      .catch((): AppendResult => ({ status: "failed", reason: "io" }));
+    return answers.run(async () => {
+      const answer = await asked;
+      if (answer.status === "saved") take(answer.entry);
+      return answer;
+    });
+  }
+  function take(entry: JournalEntry): void {
+    pending.add(entry);
+    ownWrites.add(entry.d, entry.ops);
+  }
+
+  async function saveShared(
+    label: string,
+    shared: readonly Change[],
+  ): Promise<SaveResult> {
+    const ops = await opsOf(shared, deps.store);
+    let d = NOTHING_TO_SEND;
+    for (let i = 0; i < ops.length; i += MAX_OPS_PER_GROUP) {
+      const part = ops.slice(i, i + MAX_OPS_PER_GROUP);
+      const answer = await journal(label, part);
+      if (answer.status === "failed") {
+        if (d !== NOTHING_TO_SEND) changes.tell(keysOf(shared));
+        return answer;
+      }
+      d = answer.entry.d;
+    }
+    if (d !== NOTHING_TO_SEND) deps.announce(d, shared);
+    return { status: "saved", d };
+  }
+
+  /** What never leaves the device has no journal: it is saved when RxDB has it. */
+  async function saveLocal(local: readonly Change[]): Promise<boolean> {
+    const ops = await opsOf(local, deps.store);
+    ownWrites.add(NOTHING_TO_SEND, ops);
+    const writes = keysOf(local).map(
+      (key) => [key, ownWrites.of(key.c, key.id)] as const,
+    );
+    changes.tell(keysOf(local));
+    await flush();
+    const failed = writes.filter(([{ c, id }, own]) =>
+      own.some((write) => ownWrites.of(c, id).includes(write)),
+    );
+    for (const [key, own] of failed) ownWrites.drop(key, own);
+    if (failed.length > 0) changes.tell(keysOf(local));
+    return failed.length === 0;
+  }
+
+  return async (label, all) => {
+    const local = all.filter(({ c }) => entityOf(c).localOnly);
+    const shared = all.filter(({ c }) => !entityOf(c).localOnly);
+    const result = await saveShared(label, shared);
+    if (result.status === "failed") {
+      void flush();
+      return result;
+    }
+    if (shared.length > 0) {
+      changes.tell(keysOf(shared));
+      void flush();
+      // A draft that outlives its record is a nuisance; a record that waits for its draft would be a lie.
+      if (local.length > 0) void saveLocal(local);
+      return result;
+    }
+    if (local.length > 0 && !(await saveLocal(local)))
+      return { status: "failed", reason: "io" };
+    return result;
+  };
+}
+
+async function opsOf(
+  changes: readonly Change[],
+  store: Pick<Store, "marks">,
+): Promise<Op[]> {
+  const ops: Op[] = [];
+  for (const change of changes) {
+    // Only a deletion says which revision it has seen.
+    const marks =
+      change.after === null ? await store.marks(change.c, change.id) : null;
+    ops.push(...toOps(change, marks?.rev ?? 0));
+  }
+  return ops;
+}
+
+function keysOf(changes: readonly Change[]): readonly DocumentKey[] {
+  return changes.map(({ c, id }) => ({ c, id }));
+}

@@ -1,0 +1,37 @@
+import type { FromProjection, ToProjection } from "./projection/messages.ts";
+import type { ProjectionChannel } from "./projection/contact-list.ts";
+import type { ToStoreWorker } from "./worker-messages.ts";
+
+export interface StoreWorkers {
+  readonly store: Worker;
+  readonly projection: ProjectionChannel;
+}
+
+/**
+ * Starts the store worker and the projection worker and joins them by a port of their own. Call it in the first line
+ * of the page's script, before React: their scripts load while the page asks main for the key.
+ */
+export function startWorkers(): StoreWorkers {
+  const store = new Worker(new URL("./store.worker.ts", import.meta.url), {
+    type: "module",
+    name: "store",
+  });
+  const projection = new Worker(
+    new URL("./projection.worker.ts", import.meta.url),
+    { type: "module", name: "projection" },
+  );
+  const { port1, port2 } = new MessageChannel();
+  const toStore: ToStoreWorker = { kind: "projection", port: port1 };
+  const toProjection: ToProjection = { kind: "feed", port: port2 };
+  store.postMessage(toStore, [port1]);
+  projection.postMessage(toProjection, [port2]);
+  return {
+    store,
+    projection: {
+      post: (message) => projection.postMessage(message),
+      listen(listener) {
+        projection.onmessage = ({ data }) => listener(data as FromProjection);
+      },
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { RxStorageInstance } from "rxdb/plugins/core";
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { exposeRxStorageRemote } from "rxdb/plugins/storage-remote";
+import { Subject } from "rxjs";
+import { dexieTableOf, highestWriteTime, readPage } from "./dexie-layout.ts";
+import { feedProjection } from "./feed-projection.ts";
+import type { FeedMessage } from "./projection/messages.ts";
+import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
+import { sealedStorage } from "./sealed-storage.ts";
+import { isOwnMessage, type ToStoreWorker } from "./worker-messages.ts";
+
+type RemoteMessages = Parameters<typeof exposeRxStorageRemote>[0]["messages$"];
+type RemoteMessage = RemoteMessages extends
+  Subject<infer M> | { subscribe(next: (m: infer M) => void): unknown }
+  ? M
+  : never;
+
+// RxDB's messages before the key is here: a Subject does not keep what nobody listens to.
+const early: RemoteMessage[] = [];
+const messages$ = new Subject<RemoteMessage>();
+const instances = new Set<RxStorageInstance<never, unknown, unknown>>();
+let configured = false;
+let projection: MessagePort | null = null;
+
+self.onmessage = ({ data }: MessageEvent<ToStoreWorker | RemoteMessage>) => {
+  if (isOwnMessage(data)) {
+    if (data.kind === "projection") projection = data.port;
+    else void configure(data.key);
+  } else if (configured) messages$.next(data);
+  else early.push(data);
+};
+
+async function configure(key: Uint8Array<ArrayBuffer>): Promise<void> {
+  const codec = __SEALED__ ? await createSealingCodec(key) : clearCodec;
+  exposeRxStorageRemote({
+    messages$,
+    send: (message) => self.postMessage(message),
+    storage: observed(codec),
+    customRequestHandler: () => highestWriteTime([...instances]),
+  });
+  configured = true;
+  for (const message of early.splice(0)) messages$.next(message);
+}
+
+/** The sealed storage, whose contacts also go to the projection worker, past the page. */
+function observed(codec: Codec) {
+  // Strict: since Chromium 121 the default answers before the disk has it.
+  const dexie = getRxStorageDexie({ chromeTransactionDurability: "strict" });
+  const sealed = sealedStorage(dexie, codec);
+  const createStorageInstance: typeof sealed.createStorageInstance = async (
+    params,
+  ) => {
+    const instance = await sealed.createStorageInstance(params);
+    instances.add(instance as never);
+    if (params.collectionName === "contacts") feed(instance, codec);
+    return instance;
+  };
+  return { ...sealed, createStorageInstance };
+}
+
+function feed(
+  instance: { changeStream(): unknown; internals: unknown },
+  codec: Codec,
+): void {
+  const table = dexieTableOf(instance);
+  void feedProjection({
+    changes: instance.changeStream() as never,
+    readPage: async (after, limit) =>
+      readPage(await table, codec, after, limit),
+    post: (message: FeedMessage) => projection?.postMessage(message),
+  });
+}

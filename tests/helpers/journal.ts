@@ -1,0 +1,73 @@
+import type {
+  Bridge,
+  JournalEntry,
+  JournalState,
+} from "../../shared/ipc/contract.ts";
+import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
+
+/** Main's journal, in memory: what the store asks of it over IPC and nothing else. */
+export interface TestJournal {
+  readonly bridge: Pick<Bridge, "invoke">;
+  state(): JournalState;
+  /** The next appends fail with this reason, until it is null again. */
+  failWith(reason: "disk-full" | "io" | null): void;
+  /** The next appends wait for the returned function. */
+  hold(): () => void;
+}
+
+export function createTestJournal(): TestJournal {
+  let entries: readonly JournalEntry[] = [];
+  let refused: readonly JournalEntry[] = [];
+  let lastD = 0;
+  let acked = 0;
+  let failure: "disk-full" | "io" | null = null;
+  let held: Promise<void> = Promise.resolve();
+
+  async function append(input: { label: string; ops: Op[] }) {
+    await held;
+    if (failure) return { status: "failed", reason: failure };
+    const d = ++lastD;
+    const m = `00000000-0000-7000-8000-${String(d).padStart(12, "0")}`;
+    const entry = { d, m, hlc: `${d}.0`, at: d, ...structuredClone(input) };
+    entries = [...entries, entry];
+    return { status: "saved", entry };
+  }
+  function acknowledge(input: { upto: number; refused: GroupResult[] }) {
+    const codes = new Map(input.refused.map((result) => [result.d, result]));
+    refused = [
+      ...refused,
+      ...entries.flatMap((entry) => {
+        const { code = "", message = "" } = codes.get(entry.d) ?? {};
+        return code ? [{ ...entry, refused: { code, message } }] : [];
+      }),
+    ];
+    acked = Math.max(acked, input.upto);
+    entries = entries.filter(({ d }) => d > acked);
+    return { acked, lastD };
+  }
+  const bridge = {
+    async invoke(name: string, input: never) {
+      if (name === "journal/append") return append(input);
+      if (name === "journal/acknowledge") return acknowledge(input);
+      throw new Error(`The test journal does not know ${name}.`);
+    },
+  };
+  return {
+    bridge: bridge as Pick<Bridge, "invoke">,
+    state: () => ({
+      pending: [...entries],
+      refused: [...refused],
+      lastD,
+      acked,
+      tornBytes: 0,
+    }),
+    failWith(reason) {
+      failure = reason;
+    },
+    hold() {
+      const gate = Promise.withResolvers<void>();
+      held = gate.promise;
+      return () => gate.resolve();
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import type { RxStorage } from "rxdb/plugins/core";
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import type { StoreProblem } from "../../renderer/local-store/background-writer.ts";
+import { openCheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
+import {
+  dexieTableOf,
+  highestWriteTime,
+  readPage,
+} from "../../renderer/local-store/dexie-layout.ts";
+import { feedProjection } from "../../renderer/local-store/feed-projection.ts";
+import {
+  assembleStore,
+  type LocalStore,
+} from "../../renderer/local-store/open-store.ts";
+import type { ProjectionChannel } from "../../renderer/local-store/projection/contact-list.ts";
+import type {
+  FeedMessage,
+  FromProjection,
+} from "../../renderer/local-store/projection/messages.ts";
+import { serveProjection } from "../../renderer/local-store/projection/serve-projection.ts";
+import {
+  createSealingCodec,
+  type Codec,
+} from "../../renderer/local-store/seal.ts";
+import { sealedStorage } from "../../renderer/local-store/sealed-storage.ts";
+import { createTestJournal, type TestJournal } from "./journal.ts";
+
+let opened = 0;
+
+/** One device's disk: IndexedDB and journal. Stores can be opened on it again and again, also after a wipe. */
+export interface TestDisk {
+  readonly idb: IDBFactory;
+  readonly journal: TestJournal;
+  readonly name: string;
+}
+
+export function createTestDisk(): TestDisk {
+  const name = `test-${++opened}`;
+  return { idb: new IDBFactory(), journal: createTestJournal(), name };
+}
+
+/** The same journal beside an empty IndexedDB, as after Chromium has thrown it away. */
+export function wiped(disk: TestDisk): TestDisk {
+  const name = `test-${++opened}`;
+  return { ...disk, idb: new IDBFactory(), name };
+}
+
+export interface TestStore extends LocalStore {
+  readonly problems: readonly StoreProblem[];
+  /** Writes to RxDB fail until it is called with false. */
+  breakRxDb(broken: boolean): void;
+}
+
+export async function openTestStore(
+  disk: TestDisk,
+  codec?: Codec,
+): Promise<TestStore> {
+  const problems: StoreProblem[] = [];
+  const worker = createTestWorker(
+    disk.idb,
+    codec ?? (await createSealingCodec(new Uint8Array(32).fill(7))),
+  );
+  const store = await assembleStore({
+    storage: worker.storage,
+    highestWriteTime: worker.highestWriteTime,
+    projection: worker.projection,
+    checkpoint: await openCheckpointStore(disk.idb),
+    database: disk.name,
+    bridge: disk.journal.bridge,
+    journal: disk.journal.state(),
+    report: (problem) => problems.push(problem),
+  });
+  return { ...store, problems, breakRxDb: worker.breakRxDb };
+}
+
+/** Both workers in this thread; messages go through `queueMicrotask` and a structured clone. */
+function createTestWorker(idb: IDBFactory, codec: Codec) {
+  const dexie = getRxStorageDexie({ indexedDB: idb, IDBKeyRange });
+  const sealed = sealedStorage(dexie, codec);
+  const instances: { readonly internals: unknown }[] = [];
+  let broken = false;
+  let listener: (message: FromProjection) => void = () => {};
+  const receive = serveProjection((message) =>
+    queueMicrotask(() => listener(structuredClone(message))),
+  );
+  const port = {} as MessagePort;
+  receive({ kind: "feed", port });
+  const post = (message: FeedMessage) =>
+    port.onmessage?.({ data: structuredClone(message) } as MessageEvent);
+
+  const createStorageInstance: typeof sealed.createStorageInstance = async (
+    params,
+  ) => {
+    const instance = await sealed.createStorageInstance(params);
+    instances.push(instance);
+    const write = instance.bulkWrite.bind(instance);
+    instance.bulkWrite = (rows, context) =>
+      broken && context === "carnet"
+        ? Promise.reject(new Error("RxDB is broken"))
+        : write(rows, context);
+    if (params.collectionName === "contacts") {
+      const table = await dexieTableOf(instance);
+      void feedProjection({
+        changes: instance.changeStream() as never,
+        readPage: (after, limit) => readPage(table, codec, after, limit),
+        post,
+      });
+    }
+    return instance;
+  };
+  const projection: ProjectionChannel = {
+    post: (message) => queueMicrotask(() => receive(structuredClone(message))),
+    listen(added) {
+      listener = added;
+    },
+  };
+  return {
+    projection,
+    storage: { ...sealed, createStorageInstance } as unknown as RxStorage<
+      never,
+      never
+    >,
+    highestWriteTime: () => highestWriteTime(instances),
+    breakRxDb(value: boolean) {
+      broken = value;
+    },
+  };
+}
