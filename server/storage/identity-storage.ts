@@ -1,0 +1,86 @@
+import type { Role } from "../../shared/sync/protocol.ts";
+
+/** Companies, people, devices and what they prove themselves with. Secrets are only ever kept as hashes. */
+export interface IdentityStorage {
+  /** A value made once and kept; `make` runs only when there is none yet. */
+  secret(name: string, make: () => string): Promise<string>;
+  tenants(): Promise<Tenant[]>;
+  tenantByTag(tag: string): Promise<Tenant | null>;
+  addTenant(tenant: NewTenant): Promise<void>;
+  user(tenantId: string, userId: string): Promise<User | null>;
+  /** Found by e-mail: an invitation of a known person is for one more device of theirs. */
+  putUser(tenantId: string, user: User): Promise<User>;
+  addEnrolment(tenantId: string, enrolment: Enrolment): Promise<void>;
+  /** Uses the code up, or answers null: unknown, used, or too late. */
+  useEnrolment(
+    tenantId: string,
+    codeHash: string,
+    nowMs: number,
+  ): Promise<{ readonly userId: string } | null>;
+  /** True once any device of an administrator has enrolled. */
+  hasAdminDevice(tenantId: string): Promise<boolean>;
+  addDevice(tenantId: string, device: NewDevice): Promise<void>;
+  device(tenantId: string, deviceId: string): Promise<Device | null>;
+  /** Replaces the device's refresh token; `previous` stays good for `graceLeft` more uses. */
+  setRefresh(
+    tenantId: string,
+    deviceId: string,
+    tokens: RefreshTokens,
+  ): Promise<void>;
+}
+
+export interface Tenant {
+  readonly tenantId: string;
+  /** Four characters that lead every code of this tenant, so that a code says where to look it up. */
+  readonly tag: string;
+  readonly name: string;
+}
+
+export interface NewTenant extends Tenant {
+  readonly epoch: string;
+  readonly madeMs: number;
+  readonly series: readonly {
+    readonly series: string;
+    readonly prefix: string;
+    readonly digits: number;
+    readonly last: number;
+  }[];
+}
+
+export interface User {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly salesperson: string | null;
+}
+
+export interface Enrolment {
+  readonly codeHash: string;
+  readonly userId: string;
+  readonly madeMs: number;
+  /** Null = until used. */
+  readonly untilMs: number | null;
+}
+
+export interface RefreshTokens {
+  readonly current: string | null;
+  readonly previous: string | null;
+  readonly graceLeft: number;
+}
+
+export interface NewDevice {
+  readonly deviceId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly publicKey: string | null;
+  readonly refreshHash: string;
+  readonly enrolledMs: number;
+}
+
+export interface Device {
+  readonly deviceId: string;
+  readonly status: "active" | "revoked";
+  readonly tokens: RefreshTokens;
+  readonly user: User;
+}

@@ -1,0 +1,29 @@
+import { SCHEMA_STEPS } from "./schema.ts";
+import type { Sql } from "./sql.ts";
+
+/** Brings the tables to this program's version. A database written by a newer program is refused, untouched. */
+export async function migrate(sql: Sql): Promise<void> {
+  await sql.query(
+    `CREATE TABLE IF NOT EXISTS schema_migration (version int PRIMARY KEY, at_ms bigint NOT NULL)`,
+  );
+  await sql.transaction(async (tx) => {
+    // Two processes starting at once on a shared database: the second waits here and finds the work done.
+    await tx.query(`LOCK TABLE schema_migration IN EXCLUSIVE MODE`);
+    const [row] = await tx.query<{ version: number }>(
+      `SELECT coalesce(max(version), 0)::int AS version FROM schema_migration`,
+    );
+    const version = row?.version ?? 0;
+    if (version > SCHEMA_STEPS.length)
+      throw new Error(
+        `The database has schema ${version}; this program knows ${SCHEMA_STEPS.length}. Use the newer program.`,
+      );
+    for (const [index, statements] of SCHEMA_STEPS.entries()) {
+      if (index < version) continue;
+      for (const statement of statements) await tx.query(statement);
+      await tx.query(`INSERT INTO schema_migration VALUES ($1, $2)`, [
+        index + 1,
+        Date.now(),
+      ]);
+    }
+  });
+}

@@ -1,0 +1,84 @@
+/**
+ * The tables, as numbered steps; a step that has shipped is never edited. Only SQL that PostgreSQL 14 has.
+ *
+ * Every table but the directory (`tenant`) and the server's own (`schema_migration`, `server_secret`) leads with the
+ * tenant, and every query names it: that is the fence between companies, and the key to spread them over machines.
+ */
+export const SCHEMA_STEPS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE server_secret (name text PRIMARY KEY, value text NOT NULL)`,
+    `CREATE TABLE tenant (
+      tenant_id uuid PRIMARY KEY, tag text NOT NULL UNIQUE, name text NOT NULL,
+      made_ms bigint NOT NULL)`,
+    // One row per tenant, updated by every push: kept sparse so that its updates stay in the page.
+    `CREATE TABLE tenant_head (
+      tenant_id uuid PRIMARY KEY, epoch uuid NOT NULL,
+      seq bigint NOT NULL DEFAULT 0, gc_seq bigint NOT NULL DEFAULT 0)
+      WITH (fillfactor = 10)`,
+    `CREATE TABLE app_user (
+      tenant_id uuid NOT NULL, user_id uuid NOT NULL, name text NOT NULL,
+      email text NOT NULL, role text NOT NULL, salesperson text,
+      PRIMARY KEY (tenant_id, user_id), UNIQUE (tenant_id, email))`,
+    `CREATE TABLE enrolment (
+      tenant_id uuid NOT NULL, code_hash text NOT NULL, user_id uuid NOT NULL,
+      made_ms bigint NOT NULL, until_ms bigint, used_ms bigint,
+      PRIMARY KEY (tenant_id, code_hash))`,
+    `CREATE TABLE device (
+      tenant_id uuid NOT NULL, device_id uuid NOT NULL, user_id uuid NOT NULL,
+      name text NOT NULL, public_key text, last_d bigint NOT NULL DEFAULT 0,
+      status text NOT NULL DEFAULT 'active', enrolled_ms bigint NOT NULL,
+      refresh_hash text, previous_hash text, grace_left smallint NOT NULL DEFAULT 0,
+      PRIMARY KEY (tenant_id, device_id))`,
+    `CREATE TABLE doc (
+      tenant_id uuid NOT NULL, coll smallint NOT NULL, id uuid NOT NULL,
+      seq bigint NOT NULL, rev int NOT NULL, deleted boolean NOT NULL,
+      bucket text NOT NULL, sv smallint NOT NULL DEFAULT 1, data jsonb NOT NULL,
+      created jsonb NOT NULL, fm jsonb NOT NULL,
+      modified_ms bigint NOT NULL, modified_by uuid NOT NULL,
+      PRIMARY KEY (tenant_id, coll, id))`,
+    `CREATE UNIQUE INDEX doc_seq ON doc (tenant_id, seq)`,
+    `CREATE INDEX doc_feed ON doc (tenant_id, coll, bucket, seq)`,
+    // The people of a company (NAM-3, INH-5), without reading every contact; 1 = contacts.
+    `CREATE INDEX doc_company ON doc (tenant_id, (data->>'companyId')) WHERE coll = 1`,
+    // Open work of a contact (DEL-1); 3 = tasks, 4 = opportunities.
+    `CREATE INDEX doc_work ON doc (tenant_id, (data->>'contactId')) WHERE coll IN (3, 4)`,
+    `CREATE TABLE doc_history (
+      tenant_id uuid NOT NULL, coll smallint NOT NULL, id uuid NOT NULL,
+      seq bigint NOT NULL, device_id uuid NOT NULL, d bigint NOT NULL, n int NOT NULL,
+      path text NOT NULL, was jsonb, now jsonb, outcome text NOT NULL, stamp jsonb NOT NULL,
+      at_ms bigint NOT NULL,
+      PRIMARY KEY (tenant_id, coll, id, seq, device_id, d, n))`,
+    `CREATE TABLE mutation (
+      tenant_id uuid NOT NULL, device_id uuid NOT NULL, d bigint NOT NULL,
+      mutation_id uuid, outcome jsonb NOT NULL, at_ms bigint NOT NULL,
+      PRIMARY KEY (tenant_id, device_id, d))`,
+    `CREATE TABLE number_series (
+      tenant_id uuid NOT NULL, series text NOT NULL, prefix text NOT NULL,
+      digits smallint NOT NULL, next bigint NOT NULL, last bigint NOT NULL,
+      PRIMARY KEY (tenant_id, series))`,
+    // Every number ever given, also of deleted documents: none is given twice (NUM-6).
+    `CREATE TABLE number_taken (
+      tenant_id uuid NOT NULL, series text NOT NULL, no text NOT NULL,
+      n bigint, doc_id uuid NOT NULL, PRIMARY KEY (tenant_id, series, no))`,
+    `CREATE INDEX number_taken_n ON number_taken (tenant_id, series, n)`,
+    `CREATE TABLE number_lease (
+      tenant_id uuid NOT NULL, series text NOT NULL, lo bigint NOT NULL,
+      hi bigint NOT NULL, device_id uuid NOT NULL, made_ms bigint NOT NULL,
+      PRIMARY KEY (tenant_id, series, lo))`,
+    `CREATE INDEX number_lease_device ON number_lease (tenant_id, device_id, series, lo)`,
+    // A fence against our own programs: a document that changes without a place in the feed never reaches anybody.
+    `CREATE FUNCTION doc_must_move() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN IF NEW.seq <= OLD.seq THEN RAISE EXCEPTION ''doc changed without a new seq''; END IF; RETURN NEW; END'`,
+    `CREATE TRIGGER doc_must_move BEFORE UPDATE ON doc FOR EACH ROW EXECUTE FUNCTION doc_must_move()`,
+    `CREATE FUNCTION doc_guard() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN
+        IF EXISTS (SELECT 1 FROM newrows n JOIN tenant_head h USING (tenant_id) WHERE n.seq > h.seq)
+        THEN RAISE EXCEPTION ''doc.seq was not allocated from tenant_head''; END IF;
+        RETURN NULL;
+      END'`,
+    `CREATE TRIGGER doc_guard_insert AFTER INSERT ON doc REFERENCING NEW TABLE AS newrows
+      FOR EACH STATEMENT EXECUTE FUNCTION doc_guard()`,
+    `CREATE TRIGGER doc_guard_update AFTER UPDATE ON doc REFERENCING NEW TABLE AS newrows
+      FOR EACH STATEMENT EXECUTE FUNCTION doc_guard()`,
+  ],
+];

@@ -1,0 +1,162 @@
+import type { GroupResult } from "../../shared/sync/protocol.ts";
+import {
+  DOCUMENT_COLUMNS,
+  fromRow,
+  numberOf,
+  toRow,
+  type DocumentRow,
+} from "./document-row.ts";
+import type { Queries } from "./sql.ts";
+import { sqlNumbers } from "./sql-numbers.ts";
+import type { TenantWriter } from "./sync-storage.ts";
+
+/** Places in the feed: `start` is the counter before the transaction. */
+export interface SeqCounter {
+  readonly start: number;
+  readonly reserved: number;
+  used: number;
+}
+
+/** One tenant inside its transaction; the counter row is already locked. */
+export function createSqlTenantWriter(
+  tx: Queries,
+  tenantId: string,
+  epoch: string,
+  counter: SeqCounter,
+): TenantWriter {
+  const read = async (where: string, params: readonly unknown[]) => {
+    const rows = await tx.query<DocumentRow>(
+      `SELECT ${DOCUMENT_COLUMNS} FROM doc WHERE tenant_id = $1 AND ${where}`,
+      [tenantId, ...params],
+    );
+    return rows.map(fromRow);
+  };
+  return {
+    epoch,
+    startSeq: counter.start,
+    ...sqlNumbers(tx, tenantId),
+
+    async documents(keys) {
+      if (keys.length === 0) return [];
+      return read(
+        `(coll, id) IN (SELECT * FROM unnest($2::smallint[], $3::uuid[]))`,
+        [keys.map((key) => numberOf(key.c)), keys.map((key) => key.id)],
+      );
+    },
+    collection: (name) => read(`coll = $2`, [numberOf(name)]),
+    peopleOf: (companyId) =>
+      read(`coll = 1 AND data->>'companyId' = $2 AND NOT deleted`, [companyId]),
+    workOf: (contactId) =>
+      read(`coll IN (3, 4) AND data->>'contactId' = $2 AND NOT deleted`, [
+        contactId,
+      ]),
+
+    async userNames(userIds) {
+      const rows = await tx.query<{ user_id: string; name: string }>(
+        `SELECT user_id, name FROM app_user WHERE tenant_id = $1 AND user_id = ANY($2::uuid[])`,
+        [tenantId, [...userIds]],
+      );
+      return new Map(rows.map((row) => [row.user_id, row.name]));
+    },
+    async lastD(deviceId) {
+      const [row] = await tx.query<{ last_d: number | string }>(
+        `SELECT last_d FROM device WHERE tenant_id = $1 AND device_id = $2`,
+        [tenantId, deviceId],
+      );
+      return Number(row?.last_d ?? 0);
+    },
+    async ledger(deviceId, ds) {
+      if (ds.length === 0) return [];
+      const rows = await tx.query<LedgerRow>(
+        `SELECT d, mutation_id, outcome FROM mutation
+         WHERE tenant_id = $1 AND device_id = $2 AND d = ANY($3::bigint[])`,
+        [tenantId, deviceId, [...ds]],
+      );
+      return rows.map((row) => ({
+        d: Number(row.d),
+        mutationId: row.mutation_id,
+        outcome: row.outcome,
+      }));
+    },
+
+    async save(documents) {
+      if (documents.length === 0) return [];
+      if (documents.length !== counter.reserved) {
+        await tx.query(`UPDATE tenant_head SET seq = $2 WHERE tenant_id = $1`, [
+          tenantId,
+          counter.start + documents.length,
+        ]);
+      }
+      counter.used = documents.length;
+      const saved = documents.map((document, index) => ({
+        ...document,
+        seq: counter.start + index + 1,
+      }));
+      await tx.query(
+        `INSERT INTO doc (tenant_id, ${DOCUMENT_COLUMNS})
+         SELECT $1::uuid, ${DOCUMENT_COLUMNS} FROM jsonb_to_recordset($2::jsonb) AS x (
+           coll smallint, id uuid, seq bigint, rev int, deleted boolean, bucket text, data jsonb,
+           created jsonb, fm jsonb, modified_ms bigint, modified_by uuid)
+         ON CONFLICT (tenant_id, coll, id) DO UPDATE SET seq = excluded.seq, rev = excluded.rev,
+           deleted = excluded.deleted, bucket = excluded.bucket, data = excluded.data,
+           created = excluded.created, fm = excluded.fm,
+           modified_ms = excluded.modified_ms, modified_by = excluded.modified_by`,
+        [
+          tenantId,
+          JSON.stringify(
+            saved.map((document) => toRow(document, document.seq)),
+          ),
+        ],
+      );
+      return saved;
+    },
+
+    async appendHistory(deviceId, rows, seqOf, atMs) {
+      if (rows.length === 0) return;
+      const records = rows.map((row, n) => ({
+        coll: numberOf(row.key.c),
+        id: row.key.id,
+        seq: seqOf(row.key),
+        d: row.d,
+        n,
+        path: row.path,
+        was: row.from ?? null,
+        now: row.to ?? null,
+        outcome: row.outcome,
+        stamp: row.stamp,
+      }));
+      await tx.query(
+        `INSERT INTO doc_history (tenant_id, device_id, coll, id, seq, d, n, path, was, now, outcome, stamp, at_ms)
+         SELECT $1::uuid, $2::uuid, coll, id, seq, d, n, path, was, now, outcome, stamp, $4::bigint
+         FROM jsonb_to_recordset($3::jsonb) AS x (coll smallint, id uuid, seq bigint, d bigint, n int, path text,
+           was jsonb, now jsonb, outcome text, stamp jsonb)`,
+        [tenantId, deviceId, JSON.stringify(records), atMs],
+      );
+    },
+
+    async appendLedger(deviceId, rows, lastD, atMs) {
+      if (rows.length === 0) return;
+      const records = rows.map((row) => ({
+        d: row.d,
+        mutation_id: row.mutationId,
+        outcome: row.outcome,
+      }));
+      await tx.query(
+        `INSERT INTO mutation (tenant_id, device_id, d, mutation_id, outcome, at_ms)
+         SELECT $1::uuid, $2::uuid, d, mutation_id, outcome, $4::bigint
+         FROM jsonb_to_recordset($3::jsonb) AS x (d bigint, mutation_id uuid, outcome jsonb)`,
+        [tenantId, deviceId, JSON.stringify(records), atMs],
+      );
+      await tx.query(
+        `UPDATE device SET last_d = $3 WHERE tenant_id = $1 AND device_id = $2`,
+        [tenantId, deviceId, lastD],
+      );
+    },
+  };
+}
+
+interface LedgerRow {
+  readonly d: number | string;
+  readonly mutation_id: string | null;
+  readonly outcome: GroupResult;
+}

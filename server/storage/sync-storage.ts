@@ -1,0 +1,159 @@
+import type { CollectionName } from "../../shared/entities/registry.ts";
+import type { HistoryRow, StoredDocument } from "../../shared/sync/merge.ts";
+import type { GroupResult } from "../../shared/sync/protocol.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
+
+/** What the sync routes ask of a database. Implemented in SQL; no caller knows more than this. */
+export interface SyncStorage {
+  /** Where the tenant's feed ends now. Documents up to `seq` are visible to whoever reads it first. */
+  head(tenantId: string): Promise<TenantHead>;
+  /** Of the collections named, those with a document in reach behind their cursor. */
+  changedCollections(
+    tenantId: string,
+    buckets: readonly string[],
+    cursors: ReadonlyMap<CollectionName, number>,
+    upTo: number,
+  ): Promise<ReadonlySet<CollectionName>>;
+  /** The next documents of one collection in feed order: each once, at its latest place. */
+  feed(tenantId: string, page: FeedPage): Promise<SavedDocument[]>;
+  document(tenantId: string, key: DocumentKey): Promise<SavedDocument | null>;
+  history(
+    tenantId: string,
+    key: DocumentKey,
+    limit: number,
+  ): Promise<SavedHistory[]>;
+  /**
+   * One transaction of one tenant. The tenant's counter row is locked by its first statement, so all writers of a
+   * tenant are serial: no deadlock, no lost update, and the order of the feed is the order of commit.
+   *
+   * @param reserve how many places in the feed will probably be needed; the counter ends exact in any case
+   */
+  write<T>(
+    tenantId: string,
+    reserve: number,
+    work: (tenant: TenantWriter) => Promise<T>,
+  ): Promise<T>;
+}
+
+export interface TenantHead {
+  readonly epoch: string;
+  readonly seq: number;
+  /** Cursors below this one have missed forgotten deletions. */
+  readonly gcSeq: number;
+}
+
+export interface FeedPage {
+  readonly collection: CollectionName;
+  readonly buckets: readonly string[];
+  readonly after: number;
+  readonly upTo: number;
+  readonly limit: number;
+}
+
+/** A document with what only the server knows of it. */
+export interface UnsavedDocument {
+  readonly doc: StoredDocument;
+  readonly bucket: string;
+  /** Unix ms of the latest edit, by its writer's clock. */
+  readonly modifiedMs: number;
+  readonly modifiedBy: string;
+}
+
+export interface SavedDocument extends UnsavedDocument {
+  readonly seq: number;
+}
+
+export interface HistoryEntry extends HistoryRow {
+  readonly key: DocumentKey;
+  /** Of the group that wrote it. */
+  readonly d: number;
+}
+
+export interface SavedHistory extends HistoryRow {
+  readonly seq: number;
+  readonly atMs: number;
+}
+
+export interface LedgerEntry {
+  readonly d: number;
+  /** Null when the group was too broken to have one. */
+  readonly mutationId: string | null;
+  readonly outcome: GroupResult;
+}
+
+export interface SeriesState {
+  readonly series: string;
+  readonly prefix: string;
+  readonly digits: number;
+  /** First number that neither a document nor a lease has had; hand-typed ones ahead of it aside. */
+  readonly next: number;
+  readonly last: number;
+}
+
+export interface Lease {
+  readonly lo: number;
+  readonly hi: number;
+  readonly deviceId: string;
+}
+
+export interface TakenNumber {
+  readonly no: string;
+  /** Its value when it has the form of the series. */
+  readonly n: number | null;
+  readonly docId: string;
+}
+
+/** One tenant, inside its transaction. */
+export interface TenantWriter {
+  readonly epoch: string;
+  /** The feed's end before this transaction. */
+  readonly startSeq: number;
+  documents(keys: readonly DocumentKey[]): Promise<SavedDocument[]>;
+  /** Every document of a small collection. */
+  collection(name: CollectionName): Promise<SavedDocument[]>;
+  /** Contacts that are not deleted and have this `companyId`. */
+  peopleOf(companyId: string): Promise<SavedDocument[]>;
+  /** Tasks and opportunities of a contact that are not deleted. */
+  workOf(contactId: string): Promise<SavedDocument[]>;
+  userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  lastD(deviceId: string): Promise<number>;
+  ledger(deviceId: string, ds: readonly number[]): Promise<LedgerEntry[]>;
+  series(name: string): Promise<SeriesState | null>;
+  /** Leases that contain one of these numbers. */
+  leasesAround(series: string, ns: readonly number[]): Promise<Lease[]>;
+  /** The device's newest lease. */
+  leaseOf(series: string, deviceId: string): Promise<Lease | null>;
+  /** Numbers that documents have: those named, and those from `from` to `to`. */
+  taken(
+    series: string,
+    nos: readonly string[],
+    from: number,
+    to: number,
+  ): Promise<TakenNumber[]>;
+  /** Gives each document the next place in the feed, in this order; once a transaction. */
+  save(documents: readonly UnsavedDocument[]): Promise<SavedDocument[]>;
+  /** `seqOf` tells where the document of a row went in the feed. */
+  appendHistory(
+    deviceId: string,
+    rows: readonly HistoryEntry[],
+    seqOf: (key: DocumentKey) => number,
+    atMs: number,
+  ): Promise<void>;
+  appendLedger(
+    deviceId: string,
+    rows: readonly LedgerEntry[],
+    lastD: number,
+    atMs: number,
+  ): Promise<void>;
+  takeNumbers(
+    series: string,
+    next: number,
+    numbers: readonly TakenNumber[],
+  ): Promise<void>;
+  addLease(
+    series: string,
+    lease: Lease,
+    next: number,
+    atMs: number,
+  ): Promise<void>;
+}
