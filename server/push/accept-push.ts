@@ -1,0 +1,270 @@
+import type { Clock } from "../../shared/core/clock.ts";
+import { clampHlc } from "../../shared/core/hlc.ts";
+import type { CollectionName } from "../../shared/entities/registry.ts";
+import type {
+  Op,
+  PushAnswer,
+  PushRequest,
+} from "../../shared/sync/protocol.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
+import { HttpError } from "../http/http-error.ts";
+import { isDataError } from "../storage/sql.ts";
+import type {
+  LedgerEntry,
+  SavedDocument,
+  SyncStorage,
+  TenantWriter,
+} from "../storage/sync-storage.ts";
+import { applyGroup, type AppliedHistory } from "./apply-group.ts";
+import { bucketsOf, type Caller } from "./caller.ts";
+import { toEnvelope } from "./envelope.ts";
+import { loadNumberBooks, saveNumberBooks } from "./number-books.ts";
+import { readGroup, type ReadGroup } from "./read-group.ts";
+import { createWorkingSet, nameOf, type WorkingSet } from "./working-set.ts";
+
+export interface PushDeps {
+  readonly storage: SyncStorage;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export interface AcceptedPush {
+  readonly answer: PushAnswer;
+  /** Collections in which something changed; empty when nothing did. */
+  readonly changed: ReadonlySet<CollectionName>;
+}
+
+/**
+ * Takes a push: each group once, in the device's own order, whole or not at all; one transaction for all of them.
+ *
+ * A group whose data the database refuses in spite of all checks is found by applying the groups one by one, and is
+ * then rejected like any other bad group: the answer is never a server error, and its neighbours are stored.
+ */
+export async function acceptPush(
+  deps: PushDeps,
+  caller: Caller,
+  groups: PushRequest["groups"],
+): Promise<AcceptedPush> {
+  const read = groups.map(readGroup);
+  try {
+    return await acceptTogether(deps, caller, read);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    if (read.length === 1)
+      return acceptTogether(deps, caller, read.map(unstorable));
+    const parts: AcceptedPush[] = [];
+    for (const group of groups)
+      parts.push(await acceptPush(deps, caller, [group]));
+    return joined(parts);
+  }
+}
+
+async function acceptTogether(
+  deps: PushDeps,
+  caller: Caller,
+  groups: readonly ReadGroup[],
+): Promise<AcceptedPush> {
+  const operations = groups.reduce((sum, group) => sum + group.ops.length, 0);
+  return deps.storage.write(caller.tenantId, operations, async (tenant) => {
+    const now = deps.clock.now();
+    const lastD = await tenant.lastD(caller.deviceId);
+    const plan = await planOf(tenant, caller, groups, lastD);
+    const working = createWorkingSet(tenant);
+    await working.load(groups.flatMap((group) => keysNeeded(group.ops)));
+    const numbers = await loadNumberBooks(tenant, plan.fresh);
+    const history: (AppliedHistory & { d: number })[] = [];
+    const ledger: LedgerEntry[] = [];
+    for (const group of plan.fresh) {
+      const context = {
+        hlc: clampHlc(group.hlc, now),
+        device: caller.deviceId,
+        user: caller.user.id,
+      };
+      const applied = await applyGroup(
+        { tenant, working, numbers, newId: deps.newId },
+        caller,
+        group,
+        context,
+      );
+      ledger.push({ d: group.d, mutationId: group.m, outcome: applied.result });
+      history.push(...applied.history.map((row) => ({ ...row, d: group.d })));
+    }
+    const saved = await tenant.save(working.changed());
+    const byName = new Map(saved.map((s) => [nameOf(s.doc), s]));
+    const seqOf = (key: DocumentKey) =>
+      byName.get(nameOf(key))?.seq ?? working.original(key)?.seq ?? 0;
+    await tenant.appendHistory(
+      caller.deviceId,
+      withPlaces(history, seqOf),
+      seqOf,
+      now,
+    );
+    await saveNumberBooks(tenant, numbers);
+    const newLast = lastD + plan.fresh.length;
+    await tenant.appendLedger(caller.deviceId, ledger, newLast, now);
+    return {
+      answer: {
+        epoch: tenant.epoch,
+        head: tenant.startSeq + saved.length,
+        upto: Math.min(newLast, Math.max(0, ...groups.map((g) => g.d))),
+        ...(plan.gap ? { expected: newLast + 1 } : {}),
+        serverTime: now,
+        results: resultsOf(groups, plan.known, ledger),
+        docs: docsOf(caller, groups, working, byName),
+      },
+      changed: new Set(saved.map((s) => s.doc.c)),
+    };
+  });
+}
+
+interface Plan {
+  /** Outcomes of groups that were processed by an earlier request. */
+  readonly known: ReadonlyMap<number, LedgerEntry | null>;
+  /** To be processed now, in order, without a gap. */
+  readonly fresh: readonly ReadGroup[];
+  readonly gap: boolean;
+}
+
+/**
+ * Sorts the groups into known ones and new ones. A known number with another mutation id means that two machines
+ * write as one device (a cloned disk): without the refusal, the clone's writes would vanish as repetitions.
+ */
+async function planOf(
+  tenant: TenantWriter,
+  caller: Caller,
+  groups: readonly ReadGroup[],
+  lastD: number,
+): Promise<Plan> {
+  const old = groups.filter((group) => group.d <= lastD);
+  const ledger = await tenant.ledger(
+    caller.deviceId,
+    old.map((group) => group.d),
+  );
+  const known = new Map<number, LedgerEntry | null>(
+    ledger.map((entry) => [entry.d, entry]),
+  );
+  for (const group of old) {
+    const entry = known.get(group.d);
+    if (entry?.mutationId && group.m && entry.mutationId !== group.m)
+      throw new HttpError("device_forked", `Group ${group.d} is another one.`);
+    if (!entry) known.set(group.d, null);
+  }
+  const fresh: ReadGroup[] = [];
+  let gap = false;
+  for (const group of groups) {
+    const next = lastD + fresh.length + 1;
+    if (group.d > next) gap = true;
+    if (group.d < next && !known.has(group.d)) {
+      const twin = fresh.find((other) => other.d === group.d);
+      if (twin?.m !== group.m)
+        throw new HttpError("device_forked", `Group ${group.d} came twice.`);
+    }
+    if (group.d === next && !gap) fresh.push(group);
+  }
+  return { known, fresh, gap };
+}
+
+/** One entry a group, in their order; groups behind a gap were not processed and have none. */
+function resultsOf(
+  groups: readonly ReadGroup[],
+  known: Plan["known"],
+  ledger: readonly LedgerEntry[],
+): PushAnswer["results"] {
+  const answered = new Set<number>();
+  return groups.flatMap((group) => {
+    const fresh = ledger.find((entry) => entry.d === group.d);
+    if (fresh && !answered.has(group.d)) {
+      answered.add(group.d);
+      return [fresh.outcome];
+    }
+    const entry = fresh ?? known.get(group.d);
+    if (entry === undefined) return [];
+    // A refusal is said again: its first answer may have been lost, and the person must hear of it.
+    if (entry?.outcome.s === "rejected") return [entry.outcome];
+    return [{ d: group.d, s: "dup" as const }];
+  });
+}
+
+/** Every document that the groups name or have changed, as it is now, as far as the caller may read it. */
+function docsOf(
+  caller: Caller,
+  groups: readonly ReadGroup[],
+  working: WorkingSet,
+  saved: ReadonlyMap<string, SavedDocument>,
+): PushAnswer["docs"] {
+  const buckets = bucketsOf(caller);
+  const touched = new Map<string, SavedDocument>();
+  for (const group of groups) {
+    for (const op of group.ops) {
+      const held = working.original(keyOf(op));
+      if (held) touched.set(nameOf(held.doc), held);
+    }
+  }
+  for (const [name, document] of saved) touched.set(name, document);
+  return [...touched.values()]
+    .filter((document) => buckets.includes(document.bucket))
+    .map(toEnvelope);
+}
+
+/** What a group's operations name: their targets, and what the rules about them must look at. */
+function keysNeeded(ops: readonly Op[]): DocumentKey[] {
+  return ops.flatMap((op) => {
+    const keys = [keyOf(op)];
+    if (op.k === "ins") {
+      const { amends, contactId, companyId } = op.v;
+      if (typeof amends === "string")
+        keys.push({ c: "interactions", id: amends });
+      if (typeof contactId === "string")
+        keys.push({ c: "contacts", id: contactId });
+      if (op.c === "contacts" && typeof companyId === "string")
+        keys.push({ c: "contacts", id: companyId });
+    }
+    const employer = op.k === "set" ? op.f["companyId"]?.[1] : undefined;
+    if (op.c === "contacts" && typeof employer === "string")
+      keys.push({ c: "contacts", id: employer });
+    return keys;
+  });
+}
+
+function keyOf(op: Op): DocumentKey {
+  return { c: op.c as CollectionName, id: op.id };
+}
+
+/** History of a document that was not saved (a lost value only) stands at the place the document has had so far. */
+function withPlaces<T extends { key: DocumentKey }>(
+  rows: readonly T[],
+  seqOf: (key: DocumentKey) => number,
+): T[] {
+  return rows.filter((row) => seqOf(row.key) > 0);
+}
+
+function unstorable(group: ReadGroup): ReadGroup {
+  const refusal = {
+    code: "unstorable",
+    message: "The database cannot store this.",
+  };
+  return { ...group, ops: [], refusal: group.refusal ?? refusal };
+}
+
+function joined(parts: readonly AcceptedPush[]): AcceptedPush {
+  const last = parts.at(-1);
+  if (!last) throw new Error("A push of no groups has no data to refuse");
+  const docs = new Map(
+    parts
+      .flatMap(({ answer }) => answer.docs)
+      .map((doc) => [`${doc.c}/${doc.id}`, doc]),
+  );
+  const gap = parts.find(({ answer }) => answer.expected !== undefined);
+  return {
+    answer: {
+      ...last.answer,
+      upto: Math.max(...parts.map(({ answer }) => answer.upto)),
+      ...(gap?.answer.expected === undefined
+        ? {}
+        : { expected: gap.answer.expected }),
+      results: parts.flatMap(({ answer }) => answer.results),
+      docs: [...docs.values()],
+    },
+    changed: new Set(parts.flatMap(({ changed }) => [...changed])),
+  };
+}

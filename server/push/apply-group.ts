@@ -1,0 +1,266 @@
+import type { Setting } from "../../shared/entities/setting.ts";
+import { entityOf } from "../../shared/entities/registry.ts";
+import { inheritFlagsOf } from "../../shared/domain/inheritance.ts";
+import {
+  mergeOp,
+  type FieldConflict,
+  type HistoryRow,
+  type MergeContext,
+  type StoredDocument,
+} from "../../shared/sync/merge.ts";
+import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
+import type { TenantWriter, UnsavedDocument } from "../storage/sync-storage.ts";
+import { bucketsOf, privateBucket, type Caller } from "./caller.ts";
+import { conflictNote, noteDocument, numberNotice } from "./conflict-note.ts";
+import { contactOp, withSelfReference } from "./contact-op.ts";
+import { msOf } from "./envelope.ts";
+import { inheritedOps, reachesPeople } from "./inherit-to-people.ts";
+import type { NumberBook } from "./number-book.ts";
+import type { ReadGroup, Refusal } from "./read-group.ts";
+import { refusalFor } from "./rights.ts";
+import { openWorkRefusal, privacyRefusal } from "./rules.ts";
+import type { WorkingSet } from "./working-set.ts";
+
+const MAX_DOCUMENT_BYTES = 64 * 1024;
+
+export interface GroupDeps {
+  readonly tenant: TenantWriter;
+  readonly working: WorkingSet;
+  /** By collection: those whose documents carry a number. */
+  readonly numbers: ReadonlyMap<string, NumberBook>;
+  readonly newId: () => string;
+}
+
+export interface AppliedHistory extends HistoryRow {
+  readonly key: DocumentKey;
+}
+
+export interface Applied {
+  readonly result: GroupResult;
+  readonly history: readonly AppliedHistory[];
+}
+
+/** Thrown inside a group only: everything it has done so far is rolled back and its neighbours go on. */
+class GroupRefused extends Error {
+  readonly refusal: Refusal;
+  constructor(code: string, message: string) {
+    super(message);
+    this.refusal = { code, message };
+  }
+}
+
+/** Applies one group whole or not at all; what it changed is then in the working set, committed. */
+export async function applyGroup(
+  deps: GroupDeps,
+  caller: Caller,
+  group: ReadGroup,
+  context: MergeContext,
+): Promise<Applied> {
+  const { working, numbers } = deps;
+  const run = new GroupRun(deps, caller, context);
+  try {
+    if (group.refusal)
+      throw new GroupRefused(group.refusal.code, group.refusal.message);
+    for (const op of group.ops) await run.apply(op);
+    await run.inherit();
+    await run.addNotes();
+    run.check();
+  } catch (error) {
+    working.rollback();
+    for (const book of numbers.values()) book.rollback();
+    if (!(error instanceof GroupRefused)) throw error;
+    return {
+      result: { d: group.d, s: "rejected", ...error.refusal },
+      history: [],
+    };
+  }
+  working.commit();
+  for (const book of numbers.values()) book.commit();
+  return { result: { d: group.d, s: run.outcome() }, history: run.history };
+}
+
+/** The state of one group while it is being applied. */
+class GroupRun {
+  readonly history: AppliedHistory[] = [];
+  readonly #deps: GroupDeps;
+  readonly #caller: Caller;
+  readonly #context: MergeContext;
+  readonly #buckets: readonly string[];
+  readonly #outcomes = new Set<GroupResult["s"]>();
+  readonly #conflicts: { doc: StoredDocument; conflict: FieldConflict }[] = [];
+  /** Each touched document as it was before the group. */
+  readonly #before = new Map<string, StoredDocument | null>();
+
+  constructor(deps: GroupDeps, caller: Caller, context: MergeContext) {
+    this.#deps = deps;
+    this.#caller = caller;
+    this.#context = context;
+    this.#buckets = bucketsOf(caller);
+  }
+
+  async apply(op: Op): Promise<void> {
+    const key = { c: op.c as DocumentKey["c"], id: op.id };
+    const held = this.#deps.working.get(key);
+    // Out of reach looks exactly like absent, for an insert too: nobody learns that an id is in use.
+    if (held && !this.#buckets.includes(held.bucket))
+      throw new GroupRefused("not_found", "No such document.");
+    const stored = held?.doc ?? null;
+    const no = refusalFor(this.#caller, op, stored, this.#amended(op));
+    if (no) throw new GroupRefused("forbidden", no);
+    const broken =
+      privacyRefusal(op, stored, this.#deps.working) ??
+      (await openWorkRefusal(op, stored, this.#deps));
+    if (broken) throw new GroupRefused(broken.code, broken.message);
+    const allowed = contactOp(op, stored);
+    if (!allowed)
+      throw new GroupRefused("immutable", "A final number never changes.");
+    const numbered =
+      allowed.k === "ins" && !stored ? this.#number(allowed) : allowed;
+    this.#outcomes.add(this.#merge(numbered, held));
+  }
+
+  /** NUM-1, NUM-5, NUM-8: the number that a new document goes into the world with. */
+  #number(op: Extract<Op, { k: "ins" }>): Op {
+    const book = this.#deps.numbers.get(op.c);
+    if (!book) return op;
+    const typed = typeof op.v["no"] === "string" ? op.v["no"] : undefined;
+    const given = book.assign(op.id, typed, this.#context.device);
+    if (!given.ok)
+      throw new GroupRefused("series_ended", "The number series has ended.");
+    if (given.replaced !== undefined) this.#numberNotice(op, given);
+    const aliases = Array.isArray(op.v["aliases"]) ? op.v["aliases"] : [];
+    const v = { ...op.v, no: given.no };
+    return given.alias === undefined || op.c !== "contacts"
+      ? { ...op, v }
+      : { ...op, v: { ...v, aliases: [...aliases, given.alias] } };
+  }
+
+  #numberNotice(op: Op, given: { no: string; replaced?: string }): void {
+    const stub = { c: op.c, id: op.id, v: {} } as unknown as StoredDocument;
+    const note = numberNotice(
+      this.#deps.newId(),
+      stub,
+      given.replaced ?? "",
+      given.no,
+    );
+    const bucket = privateBucket(this.#caller.user.id);
+    this.#put(noteDocument(note, bucket, this.#stamp()), null);
+  }
+
+  #merge(op: Op, held: UnsavedDocument | null): GroupResult["s"] {
+    const merged = mergeOp(held?.doc ?? null, op, this.#context);
+    if (!merged.ok) throw new GroupRefused(merged.code, merged.message);
+    const key = { c: merged.doc.c, id: merged.doc.id };
+    this.history.push(...merged.history.map((row) => ({ ...row, key })));
+    for (const conflict of merged.conflicts)
+      this.#conflicts.push({ doc: merged.doc, conflict });
+    if (merged.changed) {
+      const at = msOf(this.#context.hlc);
+      const newest = at >= (held?.modifiedMs ?? 0);
+      this.#put(
+        {
+          doc: this.#completed(merged.doc),
+          bucket: held?.bucket ?? "all",
+          modifiedMs: newest ? at : (held?.modifiedMs ?? at),
+          modifiedBy: newest
+            ? this.#context.user
+            : (held?.modifiedBy ?? this.#context.user),
+        },
+        held?.doc ?? null,
+      );
+    }
+    return merged.outcome;
+  }
+
+  /** TYP-2 for a company; for a person whose device did not say it, the name of their company (NAM-3). */
+  #completed(doc: StoredDocument): StoredDocument {
+    const own = withSelfReference(doc);
+    const { companyId, companyName } = own.v;
+    if (own.c !== "contacts" || companyName !== undefined) return own;
+    if (typeof companyId !== "string") return own;
+    const company = this.#deps.working.get({ c: "contacts", id: companyId });
+    const name = company?.doc.v["name"];
+    return typeof name === "string"
+      ? { ...own, v: { ...own.v, companyName: name } }
+      : own;
+  }
+
+  /** OFF-8, once per company, with its state before and after the whole group. */
+  async inherit(): Promise<void> {
+    const { working, tenant } = this.#deps;
+    for (const [, before] of [...this.#before]) {
+      if (before?.c !== "contacts") continue;
+      const after = working.get(before)?.doc;
+      if (!after || !reachesPeople(before, after)) continue;
+      working.absorb(await tenant.peopleOf(before.id));
+      working.absorb(await tenant.collection("settings"));
+      const flags = inheritFlagsOf(marketingSetting(working.all()));
+      for (const held of working.all()) {
+        if (held.doc.c !== "contacts" || held.doc.deleted) continue;
+        for (const op of inheritedOps(before, after, held.doc, flags))
+          this.#merge(op, working.get(held.doc));
+      }
+    }
+  }
+
+  async addNotes(): Promise<void> {
+    if (this.#conflicts.length === 0) return;
+    const people = this.#conflicts.flatMap(({ conflict }) => [
+      conflict.winner.stamp.u,
+      conflict.loser.stamp.u,
+    ]);
+    const names = await this.#deps.tenant.userNames([...new Set(people)]);
+    for (const { doc, conflict } of this.#conflicts) {
+      const note = conflictNote(this.#deps.newId(), doc, conflict, names);
+      this.#put(noteDocument(note, "all", this.#stamp()), null);
+    }
+  }
+
+  /** The merged documents as a whole: parts of several devices may be good one by one and not together. */
+  check(): void {
+    for (const name of this.#before.keys()) {
+      const [c, id] = name.split("/") as [DocumentKey["c"], string];
+      const doc = this.#deps.working.get({ c, id })?.doc;
+      if (!doc || doc.deleted) continue;
+      const parsed = entityOf(c).fields.safeParse(doc.v);
+      if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        const message = `${issue?.path.join("/")}: ${issue?.message}`;
+        throw new GroupRefused("invalid_field", message.slice(0, 300));
+      }
+      if (JSON.stringify(doc.v).length > MAX_DOCUMENT_BYTES)
+        throw new GroupRefused("document_too_large", "At most 64 KB.");
+    }
+  }
+
+  outcome(): GroupResult["s"] {
+    const order = ["conflict", "merged", "ok"] as const;
+    return order.find((s) => this.#outcomes.has(s)) ?? "same";
+  }
+
+  #amended(op: Op): StoredDocument | null {
+    const id = op.k === "ins" ? op.v["amends"] : undefined;
+    if (typeof id !== "string") return null;
+    return this.#deps.working.get({ c: "interactions", id })?.doc ?? null;
+  }
+
+  #put(document: UnsavedDocument, before: StoredDocument | null): void {
+    const name = `${document.doc.c}/${document.doc.id}`;
+    if (!this.#before.has(name)) this.#before.set(name, before);
+    this.#deps.working.put(document);
+  }
+
+  #stamp() {
+    const { hlc, device, user } = this.#context;
+    return { h: hlc, d: device, u: user };
+  }
+}
+
+function marketingSetting(held: readonly UnsavedDocument[]): Setting | null {
+  const settings = held
+    .filter(({ doc }) => doc.c === "settings" && !doc.deleted)
+    .filter(({ doc }) => doc.v["key"] === "marketing")
+    .sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1));
+  return (settings[0]?.doc.v as Setting | undefined) ?? null;
+}

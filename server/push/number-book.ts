@@ -1,0 +1,115 @@
+import type {
+  Lease,
+  SeriesState,
+  TakenNumber,
+} from "../storage/sync-storage.ts";
+
+/** What the database knew of a series when the push began; leases and taken numbers around those that were typed. */
+export interface NumberFacts {
+  readonly series: SeriesState;
+  readonly leases: readonly Lease[];
+  /** Includes every number at or ahead of `series.next`. */
+  readonly taken: readonly TakenNumber[];
+}
+
+export type Numbered =
+  | {
+      readonly ok: true;
+      readonly no: string;
+      /** A provisional number that stays searchable (NUM-5). */
+      readonly alias?: string;
+      /** The typed number that somebody else has (NUM-8). */
+      readonly replaced?: string;
+    }
+  | { readonly ok: false };
+
+const PROVISIONAL = /^[A-Z]+~/;
+
+/**
+ * Gives numbers of one series, in memory, while the tenant is locked. Numbers are never given twice (NUM-6), and a
+ * group that is rejected gives its numbers back (`rollback`).
+ */
+export interface NumberBook {
+  /** `typed`: what the document came with. Fails only when the series has ended (NUM-3). */
+  assign(docId: string, typed: string | undefined, deviceId: string): Numbered;
+  commit(): void;
+  rollback(): void;
+  /** What must be written: null when no number was given. */
+  result(): { readonly next: number; readonly taken: TakenNumber[] } | null;
+}
+
+export function createNumberBook(facts: NumberFacts): NumberBook {
+  const { series, leases } = facts;
+  const ownerOf = new Map(facts.taken.map((t) => [t.no, t.docId]));
+  let next = series.next;
+  let fresh: TakenNumber[] = [];
+  let kept = { next, count: 0 };
+
+  const take = (docId: string, no: string) => {
+    ownerOf.set(no, docId);
+    fresh.push({ no, n: numberIn(series, no), docId });
+    return no;
+  };
+  const free = (no: string, docId: string, deviceId: string) => {
+    if ((ownerOf.get(no) ?? docId) !== docId) return false;
+    const n = numberIn(series, no);
+    const lease =
+      n === null ? undefined : leases.find((l) => l.lo <= n && n <= l.hi);
+    return lease === undefined || lease.deviceId === deviceId;
+  };
+
+  return {
+    assign(docId, typed, deviceId) {
+      const provisional = typed !== undefined && PROVISIONAL.test(typed);
+      if (typed !== undefined && !provisional) {
+        if (free(typed, docId, deviceId)) {
+          const known = ownerOf.get(typed) === docId;
+          return { ok: true, no: known ? typed : take(docId, typed) };
+        }
+      }
+      while (ownerOf.has(formatNumber(series, next))) next += 1;
+      if (next > series.last) return { ok: false };
+      const no = take(docId, formatNumber(series, next));
+      next += 1;
+      if (typed === undefined) return { ok: true, no };
+      return provisional
+        ? { ok: true, no, alias: typed }
+        : { ok: true, no, replaced: typed };
+    },
+    commit: () => {
+      kept = { next, count: fresh.length };
+    },
+    rollback: () => {
+      for (const { no } of fresh.slice(kept.count)) ownerOf.delete(no);
+      fresh = fresh.slice(0, kept.count);
+      next = kept.next;
+    },
+    result: () => (fresh.length > 0 ? { next, taken: fresh } : null),
+  };
+}
+
+/** `CT` and 21 → `CT000021`. */
+export function formatNumber(
+  series: Pick<SeriesState, "prefix" | "digits">,
+  n: number,
+): string {
+  return series.prefix + String(n).padStart(series.digits, "0");
+}
+
+/** The 21 of `CT000021`; null when the text has another form (typed by hand). */
+export function numberIn(
+  series: Pick<SeriesState, "prefix" | "digits">,
+  no: string,
+): number | null {
+  if (!no.startsWith(series.prefix)) return null;
+  const digits = no.slice(series.prefix.length);
+  if (!/^\d{1,12}$/.test(digits)) return null;
+  return formatNumber(series, Number(digits)) === no ? Number(digits) : null;
+}
+
+/** The form that clients are told: `CT{000000}`. */
+export function patternOf(
+  series: Pick<SeriesState, "prefix" | "digits">,
+): string {
+  return `${series.prefix}{${"0".repeat(series.digits)}}`;
+}

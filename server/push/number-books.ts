@@ -1,0 +1,52 @@
+import type { TenantWriter } from "../storage/sync-storage.ts";
+import { createNumberBook, numberIn, type NumberBook } from "./number-book.ts";
+import type { ReadGroup } from "./read-group.ts";
+
+/** Collections whose documents get a number from the series of the same name (domain.md §2.6). */
+export const NUMBERED = ["contacts", "opportunities", "tasks"] as const;
+
+/** The series of a new company (tenant); `last` ends it (NUM-3). */
+export const SERIES_OF_NEW_TENANT = [
+  { series: "contacts", prefix: "CT", digits: 6, last: 999_999 },
+  { series: "opportunities", prefix: "OP", digits: 6, last: 999_999 },
+  { series: "tasks", prefix: "TD", digits: 6, last: 999_999 },
+] as const;
+
+/** One book for each series that these groups may need, with the facts around the numbers that were typed. */
+export async function loadNumberBooks(
+  tenant: TenantWriter,
+  groups: readonly ReadGroup[],
+): Promise<ReadonlyMap<string, NumberBook>> {
+  const books = new Map<string, NumberBook>();
+  const inserts = groups.flatMap((g) => g.ops).filter((op) => op.k === "ins");
+  for (const name of NUMBERED) {
+    const mine = inserts.filter((op) => op.c === name);
+    const series = mine.length > 0 ? await tenant.series(name) : null;
+    if (!series) continue;
+    const typed = mine
+      .map((op) => op.v["no"])
+      .filter((no) => typeof no === "string");
+    const ns = typed
+      .map((no) => numberIn(series, no))
+      .filter((n) => n !== null);
+    books.set(
+      name,
+      createNumberBook({
+        series,
+        leases: await tenant.leasesAround(name, ns),
+        taken: await tenant.taken(name, typed, series.next, series.last),
+      }),
+    );
+  }
+  return books;
+}
+
+export async function saveNumberBooks(
+  tenant: TenantWriter,
+  books: ReadonlyMap<string, NumberBook>,
+): Promise<void> {
+  for (const [name, book] of books) {
+    const result = book.result();
+    if (result) await tenant.takeNumbers(name, result.next, result.taken);
+  }
+}

@@ -1,0 +1,63 @@
+import { findPoison } from "../../shared/sync/poison.ts";
+import { Group, type Op } from "../../shared/sync/protocol.ts";
+import { Id } from "../../shared/entities/fields.ts";
+import { validateOp } from "../../shared/sync/validate-op.ts";
+
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A group of a push, read without the database. A bad one keeps its number: it counts as processed. */
+export interface ReadGroup {
+  readonly d: number;
+  /** Null when the group was too broken to have one. */
+  readonly m: string | null;
+  readonly hlc: string;
+  readonly ops: readonly Op[];
+  readonly refusal: Refusal | null;
+}
+
+/**
+ * Everything that can be said against a group before the transaction: characters and keys that no database or object
+ * should meet, the wire's form, and each operation against its entity file.
+ *
+ * @param raw the group as it came, parsed but otherwise untouched; `d` is known to be a whole number
+ */
+export function readGroup(raw: { readonly d: number }): ReadGroup {
+  const m = Id.safeParse((raw as { m?: unknown }).m).data ?? null;
+  const refused = (code: string, message: string): ReadGroup => ({
+    d: raw.d,
+    m,
+    hlc: "0.0",
+    ops: [],
+    refusal: { code, message },
+  });
+  const poison = findPoison(raw);
+  if (poison) return refused(poison, "The group holds what cannot be stored.");
+  const parsed = Group.safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue?.path.join("/") ?? "";
+    return refused("bad_group", `${where}: ${issue?.message ?? "unreadable"}`);
+  }
+  const ops: Op[] = [];
+  for (const op of parsed.data.ops) {
+    const verdict = validateOp(op);
+    if (!verdict.ok)
+      return {
+        ...refused(verdict.code, verdict.message),
+        ops: readable(parsed.data.ops),
+      };
+    ops.push(verdict.op);
+  }
+  return { d: raw.d, m, hlc: parsed.data.hlc, ops, refusal: null };
+}
+
+/** The operations whose documents the answer should carry although the group was refused. */
+function readable(ops: readonly Op[]): Op[] {
+  return ops.filter((op) => {
+    const verdict = validateOp({ c: op.c, id: op.id, k: "del", rev: 0 });
+    return verdict.ok;
+  });
+}

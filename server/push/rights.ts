@@ -1,0 +1,51 @@
+import type { StoredDocument } from "../../shared/sync/merge.ts";
+import type { Op, Role } from "../../shared/sync/protocol.ts";
+import type { Caller } from "./caller.ts";
+
+const PEOPLE_WRITE = new Set([
+  "contacts",
+  "interactions",
+  "tasks",
+  "opportunities",
+  "files",
+  "notes",
+]);
+
+/** Managers and administrators look after other people's work. */
+function isManager(role: Role): boolean {
+  return role === "manager" || role === "admin";
+}
+
+/**
+ * Why this person may not do this, or null (design.md §7). Reading is another question: what a person cannot read
+ * does not exist for them.
+ *
+ * @param stored the document as it is, null when it is new
+ * @param amended the interaction that a new one corrects, if it says so
+ */
+export function refusalFor(
+  caller: Caller,
+  op: Op,
+  stored: StoredDocument | null,
+  amended: StoredDocument | null,
+): string | null {
+  const { role, id: userId } = caller.user;
+  if (op.c === "purchases" || op.c === "accounts")
+    return "Purchases and accounts come from the ERP only.";
+  if (op.c === "settings")
+    return isManager(role) ? null : "Only a manager changes the set-up.";
+  if (op.c === "codes") {
+    if (isManager(role) || (op.k === "ins" && stored === null)) return null;
+    return "Only a manager changes or removes a code.";
+  }
+  if (!PEOPLE_WRITE.has(op.c)) return "Not writable.";
+  if (op.c === "interactions" && !isManager(role)) {
+    const theirs = [stored, amended].find(
+      (doc) => doc !== null && doc.created.u !== userId,
+    );
+    // Repeating an insert is not an amendment: the merge answers it.
+    if (theirs && !(op.k === "ins" && theirs === stored))
+      return "Only its author or a manager changes a recorded interaction.";
+  }
+  return null;
+}

@@ -1,0 +1,60 @@
+import { stampAt, type StoredDocument } from "../../shared/sync/merge.ts";
+import type { Op } from "../../shared/sync/protocol.ts";
+import type { TenantWriter } from "../storage/sync-storage.ts";
+import { isoOf, msOf } from "./envelope.ts";
+import type { Refusal } from "./read-group.ts";
+import type { WorkingSet } from "./working-set.ts";
+
+/**
+ * INT-13, PRV-1: nothing new about a person who is blocked. A visit dated before the block was allowed when it took
+ * place, however late it is sent.
+ */
+export function privacyRefusal(
+  op: Op,
+  stored: StoredDocument | null,
+  working: Pick<WorkingSet, "get">,
+): Refusal | null {
+  if (op.k !== "ins" || stored) return null;
+  if (op.c !== "interactions" && op.c !== "opportunities") return null;
+  const id = op.v["contactId"];
+  if (typeof id !== "string") return null;
+  const contact = working.get({ c: "contacts", id })?.doc;
+  if (contact?.v["privacyBlocked"] !== true) return null;
+  const since = isoOf(msOf(stampAt(contact, "privacyBlocked").h)).slice(0, 10);
+  const day = op.v[op.c === "interactions" ? "date" : "createdOn"];
+  return typeof day === "string" && day < since
+    ? null
+    : { code: "privacy_blocked", message: "The contact is blocked." };
+}
+
+/** DEL-1: a contact with open tasks or opportunities is not deleted. */
+export async function openWorkRefusal(
+  op: Op,
+  stored: StoredDocument | null,
+  deps: {
+    readonly tenant: Pick<TenantWriter, "workOf">;
+    readonly working: WorkingSet;
+  },
+): Promise<Refusal | null> {
+  if (op.k !== "del" || op.c !== "contacts" || !stored || stored.deleted)
+    return null;
+  deps.working.absorb(await deps.tenant.workOf(op.id));
+  const open = deps.working
+    .all()
+    .some(({ doc }) => doc.v["contactId"] === op.id && isOpenWork(doc));
+  return open
+    ? {
+        code: "in_use",
+        message: "The contact has open tasks or opportunities.",
+      }
+    : null;
+}
+
+function isOpenWork(doc: StoredDocument): boolean {
+  if (doc.deleted) return false;
+  if (doc.c === "tasks")
+    return doc.v["status"] !== "completed" && doc.v["canceled"] !== true;
+  if (doc.c === "opportunities")
+    return doc.v["status"] === "notStarted" || doc.v["status"] === "inProgress";
+  return false;
+}
