@@ -1,0 +1,45 @@
+import { z } from "zod";
+import {
+  addTenant,
+  Invitation,
+  invite,
+  inviteFirstAdmin,
+  type InvitationDeps,
+} from "../auth/invitations.ts";
+
+/** What the command line may ask for, with or without a running server. */
+export const AdminCommand = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("invite"),
+    invitation: Invitation,
+    tenant: z.string().max(36).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("tenant"),
+    name: z.string().min(1).max(100),
+  }),
+]);
+export type AdminCommand = z.infer<typeof AdminCommand>;
+
+/** One JSON object for stdout, or why not. */
+export type AdminAnswer =
+  | { readonly ok: true; readonly line: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly message: string };
+
+export async function runAdminCommand(
+  deps: InvitationDeps,
+  command: AdminCommand,
+): Promise<AdminAnswer> {
+  if (command.kind === "tenant") {
+    const tenant = await addTenant(deps, command.name);
+    const adminEnrollment = await inviteFirstAdmin(deps, tenant);
+    return { ok: true, line: { tenantId: tenant.tenantId, adminEnrollment } };
+  }
+  const tenants = await deps.identities.tenants();
+  const tenant = command.tenant
+    ? tenants.find((t) => t.tenantId === command.tenant)
+    : tenants[0];
+  if (!tenant) return { ok: false, message: `No tenant ${command.tenant}` };
+  const enrollment = await invite(deps, tenant, command.invitation);
+  return { ok: true, line: { enrollment } };
+}

@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { chmodSync, rmSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { AdminCommand, type AdminAnswer } from "./admin-command.ts";
+
+const MAX_LINE = 10_000;
+
+/**
+ * Takes commands from the same machine: one JSON line in, one out. Whoever may open the file may invite an
+ * administrator, so only the server's own account may (mode 0600, in a folder of mode 0700).
+ *
+ * The caller holds the lock of the data folder: a socket file that is there was left by a killed server.
+ */
+export async function listenForAdmin(
+  path: string,
+  run: (command: AdminCommand) => Promise<AdminAnswer>,
+): Promise<Server> {
+  rmSync(path, { force: true });
+  const server = createServer((socket) => {
+    socket.on("error", () => socket.destroy());
+    readLine(socket)
+      .then((line) => answer(line, run))
+      .then((reply) => socket.end(`${JSON.stringify(reply)}\n`))
+      .catch(() => socket.destroy());
+  });
+  const mask = process.umask(0o177);
+  try {
+    server.listen(path);
+    await once(server, "listening");
+  } finally {
+    process.umask(mask);
+  }
+  chmodSync(path, 0o600);
+  return server;
+}
+
+/** The running server's answer, or null when none listens there. */
+export async function askRunningServer(
+  path: string,
+  command: AdminCommand,
+): Promise<AdminAnswer | null> {
+  const socket = connect(path);
+  try {
+    await once(socket, "connect");
+  } catch {
+    return null;
+  }
+  socket.end(`${JSON.stringify(command)}\n`);
+  return JSON.parse(await readLine(socket)) as AdminAnswer;
+}
+
+async function answer(
+  line: string,
+  run: (command: AdminCommand) => Promise<AdminAnswer>,
+): Promise<AdminAnswer> {
+  const command = AdminCommand.safeParse(JSON.parse(line));
+  if (!command.success) return { ok: false, message: "Unreadable command" };
+  return run(command.data);
+}
+
+async function readLine(socket: Socket): Promise<string> {
+  let text = "";
+  socket.setEncoding("utf8");
+  for await (const chunk of socket) {
+    text += chunk;
+    if (text.includes("\n")) return text.slice(0, text.indexOf("\n"));
+    if (text.length > MAX_LINE) break;
+  }
+  throw new Error("The other side said nothing readable");
+}

@@ -1,0 +1,45 @@
+import { Hono } from "hono";
+import type { ServerDeps } from "./deps.ts";
+import type { AppEnv } from "./http/app-env.ts";
+import { authenticate } from "./http/authenticate.ts";
+import { HttpError } from "./http/http-error.ts";
+import { adminRoutes } from "./routes/admin.ts";
+import { enrollRoute } from "./routes/enroll.ts";
+import { healthRoute } from "./routes/health.ts";
+import { historyRoute } from "./routes/history.ts";
+import { leasesRoute } from "./routes/leases.ts";
+import { pullRoute } from "./routes/pull.ts";
+import { pushRoute } from "./routes/push.ts";
+import { streamRoute } from "./routes/stream.ts";
+import { tokenRoute } from "./routes/token.ts";
+import { isBusyError } from "./storage/sql.ts";
+
+/** The whole HTTP surface, without a port: the composition root and the tests listen. */
+export function createApp(deps: ServerDeps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.get("/healthz", healthRoute(deps));
+  app.post("/v1/enroll", enrollRoute(deps));
+  app.post("/v1/token", tokenRoute(deps));
+  // Who is asking is settled before a byte of the body is read.
+  app.use("/v1/*", authenticate(deps));
+  app.post("/v1/sync/push", pushRoute(deps));
+  app.post("/v1/sync/pull", pullRoute(deps));
+  app.get("/v1/sync/stream", streamRoute(deps));
+  app.post("/v1/leases", leasesRoute(deps));
+  app.get("/v1/history/:collection/:id", historyRoute(deps));
+  adminRoutes(app, deps);
+  app.notFound(() => new HttpError("not_found", "No such route.").toResponse());
+  app.onError((error, c) => {
+    if (error instanceof HttpError) return error.toResponse();
+    if (isBusyError(error))
+      return new HttpError("busy", "Try again.", 1).toResponse();
+    deps.log("failed", {
+      route: c.req.routePath,
+      // The message of an unexpected error may quote what was sent.
+      error: error.name,
+      at: error.stack?.split("\n")[1]?.trim() ?? "",
+    });
+    return new HttpError("internal", "Something broke here.").toResponse();
+  });
+  return app;
+}

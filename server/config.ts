@@ -1,0 +1,115 @@
+import { parseArgs } from "node:util";
+import { resolve } from "node:path";
+import { Invitation } from "./auth/invitations.ts";
+
+export type Command =
+  | {
+      readonly kind: "serve";
+      readonly port: number;
+      readonly host: string;
+      readonly data: string;
+      readonly demo: boolean;
+      readonly behindProxy: boolean;
+    }
+  | {
+      readonly kind: "invite";
+      readonly data: string;
+      readonly invitation: Invitation;
+      readonly tenant?: string;
+    }
+  | { readonly kind: "tenant"; readonly data: string; readonly name: string };
+
+/** The command line cannot be meant like that; the message says what to write instead. */
+export class UsageError extends Error {}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** The command line and environment, once, refused loudly. */
+export function readCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Command {
+  if (env["DATABASE_URL"])
+    throw new UsageError(
+      "DATABASE_URL is set, but this version stores in its own folder only: unset it and use --data.",
+    );
+  const [first, ...rest] = args;
+  if (first === "invite") return inviteCommand(rest);
+  if (first === "tenant") return tenantCommand(rest);
+  return serveCommand(args);
+}
+
+function serveCommand(args: readonly string[]): Command {
+  const values = options(args, {
+    port: { type: "string", default: "8787" },
+    host: { type: "string", default: "127.0.0.1" },
+    data: { type: "string", default: "data" },
+    demo: { type: "boolean", default: false },
+    "behind-proxy": { type: "boolean", default: false },
+  });
+  const port = Number(values["port"]);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(
+      "--port takes a number from 0 (any free one) to 65535",
+    );
+  const host = String(values["host"]);
+  const behindProxy = values["behind-proxy"] === true;
+  if (!LOOPBACK.has(host) && !behindProxy)
+    throw new UsageError(
+      `--host ${host} would speak plain http to the network. Put a proxy with https in front and say --behind-proxy.`,
+    );
+  return {
+    kind: "serve",
+    port,
+    host,
+    behindProxy,
+    data: resolve(String(values["data"])),
+    demo: values["demo"] === true,
+  };
+}
+
+function inviteCommand(args: readonly string[]): Command {
+  const values = options(args, {
+    data: { type: "string", default: "data" },
+    email: { type: "string" },
+    name: { type: "string" },
+    role: { type: "string" },
+    salesperson: { type: "string" },
+    tenant: { type: "string" },
+  });
+  const { data, tenant, ...person } = values;
+  const invitation = Invitation.safeParse(person);
+  if (!invitation.success) {
+    const issue = invitation.error.issues[0];
+    throw new UsageError(
+      `--${issue?.path.join(".")}: ${issue?.message}. Usage: invite --data DIR --email E --name N --role salesperson|manager|marketing|admin [--salesperson CODE] [--tenant ID]`,
+    );
+  }
+  return {
+    kind: "invite",
+    data: resolve(String(data)),
+    invitation: invitation.data,
+    ...(typeof tenant === "string" ? { tenant } : {}),
+  };
+}
+
+function tenantCommand(args: readonly string[]): Command {
+  const { data, name } = options(args, {
+    data: { type: "string", default: "data" },
+    name: { type: "string" },
+  });
+  if (typeof name !== "string" || name.trim() === "" || name.length > 100)
+    throw new UsageError("Usage: tenant --data DIR --name N");
+  return { kind: "tenant", data: resolve(String(data)), name: name.trim() };
+}
+
+function options(
+  args: readonly string[],
+  known: NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>,
+): Record<string, unknown> {
+  try {
+    return { ...parseArgs({ args: [...args], options: known }).values };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : "unreadable");
+  }
+}

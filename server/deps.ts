@@ -1,0 +1,30 @@
+import type { Clock } from "../shared/core/clock.ts";
+import type { AccessTokens } from "./auth/access-token.ts";
+import type { FailureLimit } from "./auth/failure-limit.ts";
+import type { HintHub } from "./hints/hint-hub.ts";
+import type { IdentityStorage } from "./storage/identity-storage.ts";
+import type { SyncStorage } from "./storage/sync-storage.ts";
+
+/** Everything the routes need; built by the composition root, or by a test. */
+export interface ServerDeps {
+  readonly storage: SyncStorage;
+  readonly identities: IdentityStorage;
+  readonly tokens: AccessTokens;
+  readonly hints: HintHub;
+  readonly enrolFailures: FailureLimit;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly version: string;
+  /** Trust the last proxy's word on where a request came from. */
+  readonly behindProxy: boolean;
+  readonly heartbeatMs: number;
+  /** A stream ends by itself after a random time between this and twice this. */
+  readonly streamMs: number;
+}
+
+/** One line for the operator. Never names, numbers, texts or tokens of anybody. */
+export type Log = (
+  event: string,
+  facts?: Readonly<Record<string, string | number | boolean>>,
+) => void;

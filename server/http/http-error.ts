@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/** Codes of refusals of a whole request, and their HTTP status. The set may only grow: clients act on the code. */
+const STATUS = {
+  bad_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  revoked: 403,
+  device_mismatch: 403,
+  leases_off: 403,
+  not_found: 404,
+  epoch_changed: 409,
+  device_forked: 409,
+  cursor_too_old: 410,
+  too_large: 413,
+  client_too_old: 426,
+  too_many: 429,
+  busy: 429,
+  internal: 500,
+} as const;
+
+export type ErrorCode = keyof typeof STATUS;
+
+/** A request that is refused as a whole. `message` is for a log, never for a person, and holds no personal data. */
+export class HttpError extends Error {
+  readonly code: ErrorCode;
+  readonly retryAfterS: number | null;
+
+  constructor(code: ErrorCode, message: string, retryAfterS?: number) {
+    super(message);
+    this.code = code;
+    this.retryAfterS = retryAfterS ?? null;
+  }
+
+  toResponse(): Response {
+    const { code, message, retryAfterS } = this;
+    return Response.json(
+      { error: { code, message } },
+      {
+        status: STATUS[code],
+        headers:
+          retryAfterS === null ? {} : { "Retry-After": String(retryAfterS) },
+      },
+    );
+  }
+}
+
+/** The value, or 400 with the place of the first fault. */
+export function parsed<S extends z.ZodType>(
+  schema: S,
+  raw: unknown,
+): z.infer<S> {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new HttpError(
+    "bad_request",
+    `${issue?.path.join("/") ?? ""}: ${issue?.message ?? "unreadable"}`,
+  );
+}

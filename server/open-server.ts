@@ -1,0 +1,70 @@
+import { randomBytes, randomFillSync } from "node:crypto";
+import { uuidV7 } from "../shared/core/ids.ts";
+import type { Clock } from "../shared/core/clock.ts";
+import { createAccessTokens } from "./auth/access-token.ts";
+import { createFailureLimit } from "./auth/failure-limit.ts";
+import { addTenant } from "./auth/invitations.ts";
+import type { Log, ServerDeps } from "./deps.ts";
+import { createHintHub } from "./hints/hint-hub.ts";
+import { migrate } from "./storage/migrate.ts";
+import type { Sql } from "./storage/sql.ts";
+import { createSqlIdentityStorage } from "./storage/sql-identity-storage.ts";
+import { createSqlSyncStorage } from "./storage/sql-sync-storage.ts";
+
+export interface ServerOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  readonly behindProxy: boolean;
+  /** Wrong enrolment codes a minute and address. */
+  readonly enrolFailuresPerMinute: number;
+  readonly hintMs: number;
+  readonly heartbeatMs: number;
+  readonly streamMs: number;
+}
+
+export const DEFAULTS = {
+  behindProxy: false,
+  enrolFailuresPerMinute: 10,
+  hintMs: 150,
+  heartbeatMs: 20_000,
+  streamMs: 15 * 60_000,
+} as const;
+
+/** Everything behind the routes, on a database that may be empty; a fresh one gets its one tenant. */
+export async function openServer(
+  sql: Sql,
+  options: ServerOptions,
+): Promise<ServerDeps> {
+  await migrate(sql);
+  const { clock } = options;
+  const identities = createSqlIdentityStorage(sql);
+  const secret = await identities.secret("access-token", () =>
+    randomBytes(32).toString("base64url"),
+  );
+  const newId = createIds(clock);
+  const tenants = await identities.tenants();
+  if (tenants.length === 0)
+    await addTenant({ identities, clock, newId }, "Carnet");
+  return {
+    storage: createSqlSyncStorage(sql),
+    identities,
+    tokens: createAccessTokens({ secret, clock }),
+    hints: createHintHub(options.hintMs),
+    enrolFailures: createFailureLimit(clock, options.enrolFailuresPerMinute),
+    clock,
+    newId,
+    log: options.log,
+    version: options.version,
+    behindProxy: options.behindProxy,
+    heartbeatMs: options.heartbeatMs,
+    streamMs: options.streamMs,
+  };
+}
+
+export function createIds(clock: Clock): () => string {
+  const random = {
+    bytes: (length: number) => randomFillSync(new Uint8Array(length)),
+  };
+  return () => uuidV7(clock.now(), random);
+}

@@ -1,0 +1,101 @@
+import type { PullAnswer, PullRequest } from "../../shared/sync/protocol.ts";
+import { MAX_PULL } from "../../shared/sync/protocol.ts";
+import {
+  entityOf,
+  isCollection,
+  type CollectionName,
+} from "../../shared/entities/registry.ts";
+import { HttpError } from "../http/http-error.ts";
+import { bucketsOf, type Caller } from "../push/caller.ts";
+import { toEnvelope } from "../push/envelope.ts";
+import type { SavedDocument, SyncStorage } from "../storage/sync-storage.ts";
+
+/** What a new device needs first comes first (sync.md §10). */
+const PULL_ORDER: readonly CollectionName[] = [
+  "settings",
+  "codes",
+  "tasks",
+  "contacts",
+  "opportunities",
+  "accounts",
+  "interactions",
+  "notes",
+  "files",
+  "purchases",
+];
+
+/**
+ * The next page of the feed: whole collections in a fixed order, each by its own cursor. The head is read first and
+ * bounds everything, so a document that changes meanwhile is left for the next page and never skipped.
+ *
+ * `more: false` is the only sign of the end: a page may be short for other reasons.
+ */
+export async function pullPage(
+  storage: SyncStorage,
+  caller: Caller,
+  request: Omit<PullRequest, "proto" | "schema">,
+): Promise<PullAnswer> {
+  const cursors = cursorsOf(request.cursors);
+  const head = await storage.head(caller.tenantId);
+  if (request.epoch !== null && request.epoch !== head.epoch)
+    throw new HttpError("epoch_changed", `The feed is now ${head.epoch}.`);
+  for (const cursor of cursors.values()) {
+    if (cursor > 0 && cursor < head.gcSeq)
+      throw new HttpError("cursor_too_old", "Deletions have been forgotten.");
+  }
+  const limit = Math.min(request.limit ?? MAX_PULL, MAX_PULL);
+  const buckets = bucketsOf(caller);
+  const waiting = await storage.changedCollections(
+    caller.tenantId,
+    buckets,
+    cursors,
+    head.seq,
+  );
+  const found: SavedDocument[] = [];
+  const answered: Record<string, number> = {};
+  let more = false;
+  for (const [collection, after] of cursors) {
+    const room = limit - found.length;
+    if (!waiting.has(collection)) {
+      // A cursor ahead of the head (a restored or lagging database) is left alone, never moved back.
+      answered[collection] = Math.max(after, head.seq);
+    } else if (room <= 0) {
+      answered[collection] = after;
+      more = true;
+    } else {
+      // One more than fits: so the last page says that it is the last.
+      const page = { collection, buckets, after, upTo: head.seq };
+      const next = await storage.feed(caller.tenantId, {
+        ...page,
+        limit: room + 1,
+      });
+      const documents = next.slice(0, room);
+      found.push(...documents);
+      const rest = next.length > room;
+      more ||= rest;
+      answered[collection] = rest ? (documents.at(-1)?.seq ?? after) : head.seq;
+    }
+  }
+  return {
+    epoch: head.epoch,
+    head: head.seq,
+    more,
+    cursors: answered,
+    docs: found.map(toEnvelope),
+  };
+}
+
+/** `{}` = every collection from its start; otherwise exactly those named. */
+function cursorsOf(
+  asked: Readonly<Record<string, number>>,
+): Map<CollectionName, number> {
+  const names = Object.keys(asked);
+  for (const name of names) {
+    if (!isCollection(name) || entityOf(name).localOnly)
+      throw new HttpError("bad_request", "cursors: unknown collection");
+  }
+  const wanted = PULL_ORDER.filter(
+    (name) => names.length === 0 || names.includes(name),
+  );
+  return new Map(wanted.map((name) => [name, asked[name] ?? 0]));
+}
