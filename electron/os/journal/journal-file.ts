@@ -2,7 +2,6 @@ import type { JournalHandle, JournalIo } from "./journal-io.ts";
 
 /** Zeros are written ahead in blocks of this size, so that typing still works when the disk has filled up. */
 export const PREALLOCATION_BYTES = 16 * 1024 * 1024;
-const LOW_WATER_BYTES = PREALLOCATION_BYTES / 2;
 const PREALLOCATION_RETRY_MS = 30_000;
 const ZEROS = Buffer.alloc(1024 * 1024);
 
@@ -28,7 +27,9 @@ export async function openJournalFile(deps: {
   readonly end: number;
   readonly size: number;
   readonly dirtyUpTo: number;
+  readonly preallocation?: number | undefined;
 }): Promise<JournalFile> {
+  const preallocation = deps.preallocation ?? PREALLOCATION_BYTES;
   const handle = await deps.io.openFile(deps.path);
   let end = deps.end;
   let size = deps.size;
@@ -64,8 +65,9 @@ export async function openJournalFile(deps: {
 
   /** In the background, after the answer; a full disk is no failure until the space written ahead is used up. */
   function growAhead(): void {
-    if (size - end > LOW_WATER_BYTES || Date.now() < nextPreallocation) return;
-    const target = size + PREALLOCATION_BYTES;
+    if (size - end > preallocation / 2 || Date.now() < nextPreallocation)
+      return;
+    const target = size + preallocation;
     preallocating = (async () => {
       await writeZeros(handle, size, target);
       await handle.datasync();

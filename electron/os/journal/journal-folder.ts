@@ -9,6 +9,7 @@ import { decodeRecord, encodeRecord } from "./record-codec.ts";
 
 /** Records decoded before other work of the main process gets its turn. */
 const RECORDS_PER_TURN = 500;
+const ZEROS = Buffer.alloc(64 * 1024);
 const SEGMENT = /^journal-(\d{6})\.bin$/;
 
 /** The newest segment, read to the end of what is valid. */
@@ -152,8 +153,14 @@ async function setAside(folder: string, segment: number): Promise<void> {
   await syncFolder(folder);
 }
 
+/** Sixteen megabytes of zeros are usual here, so they are compared in blocks. */
 function endOfContent(bytes: Buffer, from: number): number {
   let end = bytes.length;
+  while (
+    end - from >= ZEROS.length &&
+    ZEROS.equals(bytes.subarray(end - ZEROS.length, end))
+  )
+    end -= ZEROS.length;
   while (end > from && bytes[end - 1] === 0) end -= 1;
   return end;
 }

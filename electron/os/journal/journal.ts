@@ -69,6 +69,8 @@ export async function openJournal(deps: {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly io?: JournalIo;
+  /** Bytes written ahead; 16 MB unless a test cannot wait for them. */
+  readonly preallocation?: number;
 }): Promise<Journal> {
   const { clock, random, key } = deps;
   await mkdir(deps.folder, { recursive: true, mode: 0o700 });
@@ -79,6 +81,7 @@ export async function openJournal(deps: {
     ...found,
     io: deps.io ?? diskIo,
     path: found.file,
+    preallocation: deps.preallocation,
   });
   let seq = found.nextSeq;
   /** In use at once; on disk only when it has moved noticeably. */

@@ -1,0 +1,180 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { createKeyVault } from "../../../../electron/os/key-vault.ts";
+import {
+  systemKeystore,
+  type SafeStorageCalls,
+} from "../../../../electron/os/keystore.ts";
+import { newKeyDerivation } from "../../../../electron/os/passphrase.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+/** Electron's safeStorage with a keystore behind it, or with none. */
+function safeStorage(backend: string, secret = "s"): SafeStorageCalls {
+  const turned = (bytes: Buffer) => {
+    const pad = createHash("sha512").update(secret).digest();
+    return Buffer.from(bytes.map((b, i) => b ^ pad[i % pad.length]!));
+  };
+  return {
+    isEncryptionAvailable: () => backend !== "basic_text",
+    getSelectedStorageBackend: () => backend,
+    encryptString: (text) => turned(Buffer.from(text)),
+    decryptString: (bytes) => turned(bytes).toString(),
+  };
+}
+
+function vaultIn(
+  folder: string,
+  backend: "gnome_libsecret" | "basic_text",
+  options: { readonly unattended?: string; readonly secret?: string } = {},
+) {
+  return createKeyVault({
+    file: path.join(folder, "vault.json"),
+    sealedFolders: [path.join(folder, "journal")],
+    keystore: systemKeystore(safeStorage(backend, options.secret), "linux"),
+    unattended: options.unattended,
+    newKeyDerivation: () => newKeyDerivation({ N: 16, r: 8, p: 1 }),
+  });
+}
+
+async function storeKeyOf(
+  state: Promise<{ readonly kind: string; readonly storeKey?: Uint8Array }>,
+): Promise<string> {
+  const { kind, storeKey } = await state;
+  expect(kind).toBe("open");
+  return Buffer.from(storeKey ?? []).toString("hex");
+}
+
+test("with a keystore the vault opens by itself, and with the same key every time", async () => {
+  const folder = temporaryFolder();
+  const first = await storeKeyOf(vaultIn(folder, "gnome_libsecret").open());
+  const again = await storeKeyOf(vaultIn(folder, "gnome_libsecret").open());
+  expect(first).toHaveLength(64);
+  expect(again).toBe(first);
+});
+
+test("two openings at the first start make one key", async () => {
+  const vault = vaultIn(temporaryFolder(), "gnome_libsecret");
+  const [one, two] = await Promise.all([
+    storeKeyOf(vault.open()),
+    storeKeyOf(vault.open()),
+  ]);
+  expect(one).toBe(two);
+});
+
+test("basic_text counts as no keystore: a passphrase is asked for and nothing is written", async () => {
+  const folder = temporaryFolder();
+  const state = await vaultIn(folder, "basic_text").open();
+  expect(state).toEqual({ kind: "locked", first: true });
+  expect(existsSync(path.join(folder, "vault.json"))).toBe(false);
+});
+
+test("the first passphrase becomes the passphrase", async () => {
+  const folder = temporaryFolder();
+  const first = await storeKeyOf(
+    vaultIn(folder, "basic_text").unlock("correct horse"),
+  );
+  const vault = vaultIn(folder, "basic_text");
+  expect(await vault.open()).toEqual({ kind: "locked", first: false });
+  expect(await storeKeyOf(vault.unlock("correct horse"))).toBe(first);
+});
+
+test("a wrong passphrase leaves everything as it is, and the right one still opens", async () => {
+  const folder = temporaryFolder();
+  await vaultIn(folder, "basic_text").unlock("correct horse");
+  const before = readFileSync(path.join(folder, "vault.json"), "utf8");
+  const vault = vaultIn(folder, "basic_text");
+  expect(await vault.unlock("wrong horse")).toEqual({
+    kind: "wrong-passphrase",
+  });
+  expect(readFileSync(path.join(folder, "vault.json"), "utf8")).toBe(before);
+  await storeKeyOf(vault.unlock("correct horse"));
+});
+
+test("a passphrase given from outside goes the same way as a typed one", async () => {
+  const folder = temporaryFolder();
+  const first = await storeKeyOf(
+    vaultIn(folder, "basic_text", { unattended: "correct horse" }).open(),
+  );
+  expect(
+    await storeKeyOf(vaultIn(folder, "basic_text").unlock("correct horse")),
+  ).toBe(first);
+  const wrong = vaultIn(folder, "basic_text", { unattended: "wrong horse" });
+  expect(await wrong.open()).toEqual({ kind: "wrong-passphrase" });
+});
+
+test("a passphrase is not needed, and not used, where a keystore holds the key", async () => {
+  const folder = temporaryFolder();
+  await vaultIn(folder, "gnome_libsecret", { unattended: "whatever" }).open();
+  const { protectedBy } = JSON.parse(
+    readFileSync(path.join(folder, "vault.json"), "utf8"),
+  ) as { protectedBy: string };
+  expect(protectedBy).toBe("keystore");
+});
+
+test("when the keystore that holds the key is gone, that is said and no new key is made", async () => {
+  const folder = temporaryFolder();
+  await vaultIn(folder, "gnome_libsecret").open();
+  const before = readFileSync(path.join(folder, "vault.json"), "utf8");
+  const vault = vaultIn(folder, "basic_text", { unattended: "correct horse" });
+  expect(await vault.open()).toEqual({
+    kind: "unavailable",
+    reason: "keystore-missing",
+  });
+  expect(await vault.unlock("correct horse")).toMatchObject({
+    kind: "unavailable",
+  });
+  expect(readFileSync(path.join(folder, "vault.json"), "utf8")).toBe(before);
+});
+
+test("when sealed data is there and the vault is not, no new key is made over it", async () => {
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, "journal"));
+  writeFileSync(path.join(folder, "journal/journal-000001.bin"), "sealed");
+  expect(await vaultIn(folder, "gnome_libsecret").open()).toEqual({
+    kind: "unavailable",
+    reason: "damaged",
+  });
+  expect(existsSync(path.join(folder, "vault.json"))).toBe(false);
+});
+
+test("a damaged vault is said to be damaged", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, "vault.json"), '{"version":1,');
+  expect(await vaultIn(folder, "gnome_libsecret").open()).toEqual({
+    kind: "unavailable",
+    reason: "damaged",
+  });
+});
+
+test("every purpose has a key of its own, and the file holds none of them", async () => {
+  const folder = temporaryFolder();
+  const vault = vaultIn(folder, "basic_text", { unattended: "correct horse" });
+  await vault.open();
+  const keys = Object.values(await vault.keys).map((key) =>
+    Buffer.from(key).toString("base64"),
+  );
+  expect(new Set(keys).size).toBe(4);
+  const file = readFileSync(path.join(folder, "vault.json"), "utf8");
+  for (const key of keys) expect(file).not.toContain(key);
+});
+
+test("newer runtimes have only the asynchronous calls", async () => {
+  const old = safeStorage("gnome_libsecret");
+  const keystore = systemKeystore(
+    {
+      getSelectedStorageBackend: () => "gnome_libsecret",
+      isAsyncEncryptionAvailable: async () => true,
+      encryptStringAsync: async (text) => old.encryptString!(text),
+      decryptStringAsync: async (bytes) => ({
+        result: old.decryptString!(bytes),
+      }),
+    },
+    "linux",
+  );
+  expect(await keystore.available()).toBe(true);
+  expect(await keystore.unwrap(await keystore.wrap("data key"))).toBe(
+    "data key",
+  );
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import {
+  menuTemplate,
+  type MenuCommand,
+} from "../../../../electron/os/menu.ts";
+import { events } from "../../../../shared/ipc/contract.ts";
+
+interface Item {
+  readonly label?: string;
+  readonly accelerator?: unknown;
+  readonly submenu?: unknown;
+  readonly click?: unknown;
+}
+
+function itemsOf(language: "fr-CH" | "en", mac = false) {
+  const run: MenuCommand[] = [];
+  const flat = (items: readonly Item[]): Item[] =>
+    items.flatMap((item) => [item, ...flat((item.submenu as Item[]) ?? [])]);
+  const items = flat(
+    menuTemplate({
+      language,
+      mac,
+      dev: false,
+      run: (command) => run.push(command),
+    }) as Item[],
+  );
+  return { items, run };
+}
+
+const LANGUAGES = ["fr-CH", "de-CH", "it-CH", "en"] as const;
+
+for (const mac of [false, true])
+  test(`every command of the contract is in the menu ${mac ? "on macOS" : "elsewhere"}, once`, () => {
+    const { items, run } = itemsOf("en", mac);
+    for (const { click } of items) if (click) (click as () => void)();
+    expect([...run].sort()).toEqual(
+      [...events["menu/command"].shape.command.options].sort(),
+    );
+  });
+
+test("in French and in English by language", () => {
+  const labels = (language: "fr-CH" | "en") =>
+    itemsOf(language).items.map(({ label }) => label);
+  expect(labels("fr-CH")).toContain("Nouvelle société");
+  expect(labels("en")).toContain("New company");
+});
+
+test("no shortcut uses Ctrl+Alt, which is AltGr on Swiss keyboards, and none is there twice", () => {
+  for (const language of LANGUAGES) {
+    const shortcuts = itemsOf(language as "en").items.flatMap(
+      ({ accelerator }) => (accelerator ? [String(accelerator)] : []),
+    );
+    expect(shortcuts.filter((keys) => keys.includes("Alt"))).toEqual([]);
+    expect(new Set(shortcuts).size).toBe(shortcuts.length);
+  }
+});
