@@ -1,0 +1,100 @@
+import { expect, it } from "vitest";
+import { timeline } from "../../../../shared/domain/timeline.ts";
+import {
+  companyId,
+  gruyere,
+  helvetia,
+  person,
+  personId,
+} from "./contact-builder.ts";
+import { task, visit, weekOfA8 } from "./visit-builder.ts";
+
+const luc = person({ companyId });
+
+function ids(items: readonly { readonly id: string }[]): readonly string[] {
+  return items.map((item) => item.id);
+}
+
+it("S5: a company shows its own and its people's visits and tasks, newest first", () => {
+  const interactions = weekOfA8();
+  const call = task({ companyId, date: "2026-03-20" });
+  const own = visit({ contactId: companyId, companyId, date: "2026-03-10" });
+  const items = timeline({
+    contact: gruyere(),
+    people: [luc],
+    interactions: [...interactions, own],
+    tasks: [call],
+  });
+  expect(ids(items)).toEqual([
+    call.id,
+    interactions[3].id,
+    own.id,
+    interactions[0].id,
+  ]);
+  expect(items.map((item) => item.kind)).toEqual([
+    "task",
+    "interaction",
+    "interaction",
+    "interaction",
+  ]);
+});
+
+it("S5: a company without its people shows only its own", () => {
+  const own = visit({ contactId: companyId, companyId });
+  const items = timeline({
+    contact: gruyere(),
+    people: [],
+    interactions: [...weekOfA8(), own],
+    tasks: [],
+  });
+  expect(ids(items)).toEqual([own.id]);
+});
+
+it("NUM-9: on one day the later time stands first, none last, then the id decides", () => {
+  const times = ["09:00", undefined, "16:00", "09:00"].map((time, i) =>
+    visit({ id: `id-${i}`, ...(time ? { time } : {}) }),
+  );
+  const expected = ["id-2", "id-3", "id-0", "id-1"];
+  for (const interactions of [times, [...times].reverse()]) {
+    expect(
+      ids(timeline({ contact: luc, people: [], interactions, tasks: [] })),
+    ).toEqual(expected);
+  }
+});
+
+it("TYP-9: what was recorded under another employer is marked on the person, absent on the new company", () => {
+  const then = visit({ companyId, date: "2026-03-01" });
+  const before = visit({ date: "2026-02-01" });
+  const moved = person({ companyId: helvetia().id });
+  const onPerson = timeline({
+    contact: moved,
+    people: [],
+    interactions: [then, before],
+    tasks: [],
+  });
+  expect(onPerson.map((item) => [item.id, item.former])).toEqual([
+    [then.id, true],
+    [before.id, false],
+  ]);
+  const onCompany = timeline({
+    contact: helvetia(),
+    people: [moved],
+    interactions: [then, before],
+    tasks: [task({ contactId: personId, companyId })],
+  });
+  expect(ids(onCompany)).toEqual([before.id]);
+});
+
+it("a corrected visit names its correction, and both are shown", () => {
+  const first = visit({ id: "a" });
+  const second = visit({ id: "b", amends: "a" });
+  const items = timeline({
+    contact: luc,
+    people: [],
+    interactions: [first, second],
+    tasks: [],
+  });
+  expect(
+    items.map((item) => item.kind === "interaction" && item.amendedBy),
+  ).toEqual([undefined, "b"]);
+});
