@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { end, firstLine, start } from "./children.mjs";
 import { nodePath, root, toolEnvironment } from "./node.mjs";
-import { Stop } from "./say.mjs";
+import { say, Stop } from "./say.mjs";
 
 const main = path.join(root, "server/main.ts");
 
@@ -28,7 +28,10 @@ export async function startDemoServer({ data, portFile }) {
     );
   }
   child.stdout.resume(); // what else it prints (the admin's code) is not for here
-  if (portFile !== undefined) writeFileSync(portFile, new URL(url).port);
+  // The first port stays the one to try: it is what the profile has signed in to.
+  if (portFile !== undefined && !existsSync(portFile)) {
+    writeFileSync(portFile, new URL(url).port);
+  }
   return { url, child, stop: () => end(child) };
 }
 
@@ -72,10 +75,11 @@ function parsed(line) {
 }
 
 async function rememberedPort(file) {
-  const port = existsSync(file)
-    ? Number.parseInt(readFileSync(file, "utf8"), 10)
-    : 0;
-  return port > 0 && (await isFree(port)) ? port : 0;
+  if (!existsSync(file)) return 0;
+  const port = Number.parseInt(readFileSync(file, "utf8"), 10) || 0;
+  if (port === 0 || (await isFree(port))) return port;
+  say(`port ${port} is taken: a profile that is signed in there stays offline`);
+  return 0;
 }
 
 function isFree(port) {

@@ -17,6 +17,8 @@ import { say } from "./say.mjs";
 
 const demo = path.join(root, ".demo");
 const data = path.join(demo, "server");
+/** The app keeps its device's token here. */
+const SIGNED_IN = path.join(demo, "profile/carnet/device.sealed");
 /** The demo company's data lie around this day. */
 const WORK_DATE = "2026-03-13";
 /** The server's codes live a day; an unused older one is replaced. */
@@ -53,8 +55,7 @@ async function startServer() {
 async function startApp(machine, url, flags) {
   const env = toolEnvironment({
     ...machine.env,
-    CARNET_SERVER: url,
-    CARNET_ENROLLMENT: await enrolmentCode(),
+    ...(await enrolment(url)),
     CARNET_PASSPHRASE: passphrase(path.join(demo, "passphrase")),
   });
   const own = [
@@ -69,13 +70,13 @@ async function startApp(machine, url, flags) {
   });
 }
 
-/** One code for all starts: the app ignores it once its profile has signed in. */
-async function enrolmentCode() {
+/** Only for a profile that has not signed in yet; one code serves until it has, or for a day. */
+async function enrolment(url) {
+  if (existsSync(SIGNED_IN)) return {};
   const file = path.join(demo, "enrollment");
-  if (existsSync(file) && Date.now() - statSync(file).mtimeMs < CODE_LIFE_MS) {
-    return readFileSync(file, "utf8");
+  const age = existsSync(file) ? Date.now() - statSync(file).mtimeMs : Infinity;
+  if (age > CODE_LIFE_MS) {
+    writeFileSync(file, await inviteDemoSalesperson(data), { mode: 0o600 });
   }
-  const code = await inviteDemoSalesperson(data);
-  writeFileSync(file, code, { mode: 0o600 });
-  return code;
+  return { CARNET_SERVER: url, CARNET_ENROLLMENT: readFileSync(file, "utf8") };
 }
