@@ -4,7 +4,6 @@ import {
   ipcMain,
   Menu,
   nativeTheme,
-  net,
   powerMonitor,
   safeStorage,
   session,
@@ -33,7 +32,10 @@ import { openServerLink } from "./server/server-link.ts";
 import { enrollUnattended } from "./server/unattended-enrollment.ts";
 import { openWindow } from "./window.ts";
 
-const warn = (line: string) => console.error(`carnet: ${line}`);
+/** For whoever started the app from a terminal. Never holds personal data. */
+const warn = (line: string) => {
+  process.stderr.write(`carnet: ${line}\n`);
+};
 
 // Before anything asks where the profile is.
 app.setName("Carnet");
@@ -157,7 +159,7 @@ async function start({
     await enrollUnattended({
       link,
       enrollment,
-      deviceName: hostname(),
+      deviceName: hostname().slice(0, 100) || "Carnet",
       random: Math.random,
       warn,
     });

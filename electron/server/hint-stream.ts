@@ -77,6 +77,8 @@ export function createHintStream(deps: {
       });
       if (response.status === 401) await deps.tokens.renewed(token.body);
       if (!isEventStream(response)) return;
+      // A restored server counts from an earlier number; what it says first is news either way.
+      head = 0;
       setUp(true);
       await read(response, () => watchdog.refresh());
     } finally {

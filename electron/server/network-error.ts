@@ -20,7 +20,7 @@ const REASONS: readonly (readonly [RegExp, UnreachableReason])[] = [
   [/TIMED_OUT|TIMEOUT|ETIMEDOUT|TimeoutError/i, "timeout"],
   [/CONNECTION_REFUSED|ECONNREFUSED|ADDRESS_UNREACHABLE/, "refused"],
   [/ERR_CERT|ERR_SSL|ERR_TLS|CERT_|SELF_SIGNED/, "certificate"],
-  [/REDIRECT|redirect/, "not-carnet"],
+  [/redirect/i, "not-carnet"],
   [
     /RESET|CONNECTION_CLOSED|EMPTY_RESPONSE|ABORTED|NETWORK_CHANGED|ECONN|EPIPE|SocketError|UND_ERR_SOCKET|INCOMPLETE_CHUNKED/,
     "cut",

@@ -59,11 +59,9 @@ export function insertOf(name: string): Op[] {
   return [{ c: "contacts", id, k: "ins", v: { id, type: "company", name } }];
 }
 
-export function nameIn(entry: {
-  readonly ops: readonly Op[];
-}): string | undefined {
+export function nameIn(entry: { readonly ops: readonly Op[] }): unknown {
   const [op] = entry.ops;
-  return op?.k === "ins" ? String(op.v["name"]) : undefined;
+  return op?.k === "ins" ? op.v["name"] : undefined;
 }
 
 export class DiskError extends Error {

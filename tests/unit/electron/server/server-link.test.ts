@@ -1,0 +1,183 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { openDeviceFile } from "../../../../electron/server/device-file.ts";
+import { openServerLink } from "../../../../electron/server/server-link.ts";
+import { enrollUnattended } from "../../../../electron/server/unattended-enrollment.ts";
+import type { Connection } from "../../../../shared/ipc/contract.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { fakeServer, refusal, type Answer } from "./fake-server.ts";
+
+const key = randomBytes(32);
+const URL = "https://crm.example.test";
+const HEALTH = { status: "ok", version: "1", proto: 1, schema: 1 };
+const REQUEST = { url: URL, code: "CODE", deviceName: "laptop" };
+
+function enrolled(tenantId = "t1", deviceId = "d1"): Answer {
+  const answer = {
+    tenantId,
+    userId: "u1",
+    deviceId,
+    access: "a",
+    refresh: "r",
+    serverTime: 1,
+    user: { id: "u1", name: "CRO", email: "c@example.test", role: "manager" },
+  };
+  return [200, answer];
+}
+
+async function world(
+  routes: {
+    readonly health?: () => Answer;
+    readonly enroll?: () => Answer;
+  } = {},
+) {
+  const file = openDeviceFile(
+    path.join(temporaryFolder(), "device.sealed"),
+    key,
+  );
+  const server = fakeServer({
+    "/healthz": routes.health ?? (() => [200, HEALTH]),
+    "/v1/enroll": routes.enroll ?? (() => enrolled()),
+  });
+  const told: Connection[] = [];
+  const devices: string[] = [];
+  let tenant: string | null = null;
+  const open = () =>
+    openServerLink({
+      fetch: server.fetch,
+      file,
+      random: () => 0,
+      offline: true,
+      journal: {
+        tenantId: () => tenant,
+        startDevice: async ({ deviceId, tenantId }) => {
+          devices.push(deviceId);
+          tenant = tenantId;
+        },
+      },
+      onConnection: (connection) => told.push(connection),
+      onHint: () => undefined,
+      onStream: () => undefined,
+    });
+  return { link: await open(), open, server, told, devices };
+}
+
+test("connecting stores the device, tells the window and is there at the next start", async () => {
+  const { link, open, told, devices } = await world();
+  expect(link.connection()).toBeNull();
+  expect(await link.post({ path: "/v1/leases", body: {} })).toEqual({
+    status: "not-connected",
+  });
+  const result = await link.connect(REQUEST);
+  expect(result).toMatchObject({
+    status: "connected",
+    connection: { url: URL, tenantId: "t1", deviceId: "d1" },
+  });
+  expect(told).toEqual([link.connection()]);
+  expect(devices).toEqual(["d1"]);
+  expect((await open()).connection()).toEqual(link.connection());
+});
+
+test("disconnecting forgets the device and tells the window", async () => {
+  const { link, open, told } = await world();
+  await link.connect(REQUEST);
+  await link.disconnect();
+  expect(told.at(-1)).toBeNull();
+  expect((await open()).connection()).toBeNull();
+});
+
+const FAILURES: readonly (readonly [
+  string,
+  Parameters<typeof world>[0],
+  string,
+])[] = [
+  [
+    "a wrong code",
+    { enroll: () => refusal(401, "unauthenticated") },
+    "bad-code",
+  ],
+  ["too many codes", { enroll: () => refusal(429, "too_many") }, "refused"],
+  ["an old app", { health: () => [200, { ...HEALTH, proto: 2 }] }, "too-old"],
+  ["a portal", { health: () => new Response("<html>") }, "not-carnet"],
+  [
+    "no network",
+    { health: () => new Error("net::ERR_INTERNET_DISCONNECTED") },
+    "unreachable",
+  ],
+];
+for (const [what, routes, reason] of FAILURES)
+  test(`${what} is told apart: ${reason}`, async () => {
+    const { link, told } = await world(routes);
+    expect(await link.connect(REQUEST)).toMatchObject({
+      status: "failed",
+      reason,
+    });
+    expect(link.connection()).toBeNull();
+    expect(told).toEqual([]);
+  });
+
+test("http to another machine is refused before anything is sent", async () => {
+  const { link, server } = await world();
+  expect(
+    await link.connect({ ...REQUEST, url: "http://crm.example.test" }),
+  ).toMatchObject({ reason: "bad-address" });
+  expect(server.asked).toEqual([]);
+});
+
+test("one company's data is not sent to another company's server", async () => {
+  let tenantId = "t1";
+  const { link } = await world({ enroll: () => enrolled(tenantId) });
+  await link.connect(REQUEST);
+  tenantId = "t2";
+  expect(await link.connect(REQUEST)).toMatchObject({
+    status: "failed",
+    reason: "refused",
+    detail: "other-company",
+  });
+  expect(link.connection()?.tenantId).toBe("t1");
+});
+
+test("unattended enrolment tries until the server answers", async () => {
+  let tries = 0;
+  const { link } = await world({
+    health: () =>
+      (tries += 1) < 3
+        ? new Error("net::ERR_CONNECTION_REFUSED")
+        : [200, HEALTH],
+  });
+  await enrollUnattended({
+    link,
+    enrollment: REQUEST,
+    deviceName: "laptop",
+    random: () => 0,
+    warn: () => undefined,
+  });
+  expect(tries).toBe(3);
+  expect(link.connection()).not.toBeNull();
+});
+
+test("unattended enrolment gives up on a refused code, and does nothing when connected", async () => {
+  const { link, server } = await world({
+    enroll: () => refusal(401, "unauthenticated"),
+  });
+  const warnings: string[] = [];
+  const again = (on: typeof link) =>
+    enrollUnattended({
+      link: on,
+      enrollment: REQUEST,
+      deviceName: "laptop",
+      random: () => 0,
+      warn: (line) => warnings.push(line),
+    });
+  await again(link);
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).not.toContain("CODE");
+  expect(server.asked).toHaveLength(2);
+
+  const connected = await world();
+  await connected.link.connect(REQUEST);
+  const before = connected.server.asked.length;
+  await again(connected.link);
+  expect(connected.server.asked).toHaveLength(before);
+});
