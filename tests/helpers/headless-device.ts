@@ -1,0 +1,219 @@
+import { randomBytes } from "node:crypto";
+import { nextHlc } from "../../shared/core/hlc.ts";
+import { uuidV7 } from "../../shared/core/ids.ts";
+import type { Change } from "../../shared/domain/change.ts";
+import type { CollectionName } from "../../shared/entities/registry.ts";
+import type { Replica, Transport } from "../../shared/sync/ports.ts";
+import {
+  EnrollAnswer,
+  LeaseAnswer,
+  PROTO,
+  PullAnswer,
+  PushAnswer,
+  SCHEMA,
+  type Envelope,
+  type Group,
+  type GroupResult,
+  type LeaseAnswer as Lease,
+  type Op,
+} from "../../shared/sync/protocol.ts";
+import { rebase } from "../../shared/sync/rebase.ts";
+import type { Reply } from "../../shared/sync/reply.ts";
+import { toOps } from "../../shared/sync/to-ops.ts";
+import {
+  createSyncService,
+  type SyncService,
+} from "../../renderer/sync/sync-service.ts";
+
+type Row = Record<string, unknown>;
+
+/**
+ * A whole device without a window: the real engine over real HTTP, with a replica and a journal in memory.
+ * `clock` is its own wall clock, so that a test decides who edited later.
+ */
+export interface HeadlessDevice {
+  save(changes: readonly Change[]): void;
+  read(c: CollectionName, id: string): Row | null;
+  all(c: CollectionName): readonly Row[];
+  refused(): readonly GroupResult[];
+  readonly service: SyncService;
+  readonly leases: readonly Lease[];
+  /** Goes online, runs the engine until it has nothing to do, and goes offline; throws with the engine's problem. */
+  settle(): Promise<void>;
+}
+
+export async function headlessDevice(options: {
+  readonly url: string;
+  readonly code: string;
+  readonly name: string;
+  readonly clock?: { now(): number };
+  readonly leaseSize?: number;
+}): Promise<HeadlessDevice> {
+  const clock = options.clock ?? { now: () => Date.now() };
+  const random = { bytes: (n: number) => new Uint8Array(randomBytes(n)) };
+  const enrolled = EnrollAnswer.parse(
+    await (
+      await fetch(`${options.url}/v1/enroll`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ code: options.code, deviceName: options.name }),
+      })
+    ).json(),
+  );
+  const replica = memoryReplica(() => pending);
+  let pending: Group[] = [];
+  let lastD = 0;
+  let hlc = "0.0";
+  const refused: GroupResult[] = [];
+  const leases: Lease[] = [];
+  const service = await createSyncService(
+    {
+      transport: httpTransport(options.url, enrolled),
+      outbox: {
+        pendingAfter: (after, limit) =>
+          pending.filter((g) => g.d > after).slice(0, limit),
+        async acknowledge(upto, results) {
+          refused.push(...results);
+          pending = pending.filter((g) => g.d > upto);
+        },
+      },
+      replica: replica.port,
+      numbers: {
+        left: async () => 0,
+        addLease: async (lease) => void leases.push(lease),
+      },
+      clock,
+      timers: { wakeAt: () => () => {} },
+      random: () => 0.5,
+      leaseSize: async () => options.leaseSize ?? 0,
+      facts: () => ({
+        waiting: pending.length,
+        refused: refused.length,
+        server: options.url,
+      }),
+    },
+    { lastD: 0, acked: 0 },
+  );
+  const offline = (paused: boolean) =>
+    service.tell({ kind: "configured", everyMs: null, paused });
+  return {
+    service,
+    leases,
+    refused: () => refused,
+    read: (c, id) => replica.shown(c, id),
+    all: (c) => replica.ids(c).flatMap((id) => replica.shown(c, id) ?? []),
+    save(changes) {
+      const ops = changes.flatMap((change) =>
+        toOps(change, replica.rev(change.c, change.id)),
+      );
+      hlc = nextHlc(hlc, clock.now());
+      lastD += 1;
+      pending.push({ d: lastD, m: uuidV7(clock.now(), random), hlc, ops });
+      service.tell({ kind: "saved", d: lastD });
+    },
+    async settle() {
+      const first = service.status().kind === "not-connected";
+      const runs = service.status().runs.length;
+      offline(false);
+      service.tell({ kind: first ? "connected" : "nudged" });
+      for (let i = 0; i < 500; i++) {
+        const status = service.status();
+        if (status.problem)
+          throw new Error(
+            `${options.name}: ${status.problem.code} ${status.problem.message}`,
+          );
+        const rested = status.runs.length > runs && pending.length === 0;
+        if (rested) return offline(true);
+        await new Promise((done) => setTimeout(done, 10));
+      }
+      throw new Error(
+        `${options.name} did not come to rest: ${service.status().kind}`,
+      );
+    },
+  };
+}
+
+function memoryReplica(pending: () => readonly Group[]) {
+  const server = new Map<string, Envelope>();
+  const keyOf = (c: string, id: string) => `${c}/${id}`;
+  let checkpoint: Awaited<ReturnType<Replica["readCheckpoint"]>> = {
+    epoch: null,
+    cursors: {},
+  };
+  const opsOf = (c: string, id: string): Op[] =>
+    pending().flatMap((group) =>
+      group.ops.filter((op) => op.c === c && op.id === id),
+    );
+  const port: Replica = {
+    async applyServer(_epoch, docs) {
+      for (const doc of docs) {
+        const known = server.get(keyOf(doc.c, doc.id));
+        if (!known || known.seq < doc.seq)
+          server.set(keyOf(doc.c, doc.id), doc);
+      }
+    },
+    readCheckpoint: async () => checkpoint,
+    async writeCheckpoint(next) {
+      checkpoint = next;
+    },
+    removeUnknown: async () => {},
+  };
+  return {
+    port,
+    rev: (c: string, id: string) => server.get(keyOf(c, id))?.rev ?? 0,
+    shown: (c: string, id: string) =>
+      rebase(server.get(keyOf(c, id))?.v ?? null, opsOf(c, id)),
+    ids: (c: string) => [
+      ...new Set([
+        ...[...server.values()]
+          .filter((doc) => doc.c === c)
+          .map((doc) => doc.id),
+        ...pending().flatMap((group) =>
+          group.ops.filter((op) => op.c === c).map((op) => op.id),
+        ),
+      ]),
+    ],
+  };
+}
+
+function httpTransport(url: string, enrolled: EnrollAnswer): Transport {
+  const versions = { proto: PROTO, schema: SCHEMA };
+  async function post<T>(
+    path: string,
+    body: unknown,
+    parse: (answer: unknown) => T,
+  ): Promise<Reply<T>> {
+    try {
+      const response = await fetch(url + path, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          authorization: `Bearer ${enrolled.access}`,
+        },
+        body: JSON.stringify(body),
+      });
+      const answer: unknown = await response.json();
+      if (response.ok) return { kind: "answer", value: parse(answer) };
+      const { code, message } = (
+        answer as { error: { code: string; message: string } }
+      ).error;
+      return { kind: "refused", http: response.status, code, message };
+    } catch (error) {
+      return { kind: "unreachable", reason: String(error) };
+    }
+  }
+  return {
+    push: (groups) =>
+      post(
+        "/v1/sync/push",
+        { ...versions, device: enrolled.deviceId, groups },
+        (a) => PushAnswer.parse(a),
+      ),
+    pull: (request) =>
+      post("/v1/sync/pull", { ...versions, ...request }, (a) =>
+        PullAnswer.parse(a),
+      ),
+    lease: (series, count) =>
+      post("/v1/leases", { series, count }, (a) => LeaseAnswer.parse(a)),
+  };
+}
