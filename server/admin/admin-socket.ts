@@ -16,7 +16,7 @@ export async function listenForAdmin(
   run: (command: AdminCommand) => Promise<AdminAnswer>,
 ): Promise<Server> {
   rmSync(path, { force: true });
-  const server = createServer((socket) => {
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on("error", () => socket.destroy());
     readLine(socket)
       .then((line) => answer(line, run))
@@ -58,13 +58,19 @@ async function answer(
   return run(command.data);
 }
 
-async function readLine(socket: Socket): Promise<string> {
-  let text = "";
-  socket.setEncoding("utf8");
-  for await (const chunk of socket) {
-    text += chunk;
-    if (text.includes("\n")) return text.slice(0, text.indexOf("\n"));
-    if (text.length > MAX_LINE) break;
-  }
-  throw new Error("The other side said nothing readable");
+/** Leaves the socket open for the answer. */
+function readLine(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const fail = () =>
+      reject(new Error("The other side said nothing readable"));
+    socket.setEncoding("utf8");
+    socket.on("data", (chunk: string) => {
+      text += chunk;
+      if (text.includes("\n")) resolve(text.slice(0, text.indexOf("\n")));
+      else if (text.length > MAX_LINE) fail();
+    });
+    socket.on("end", fail);
+    socket.on("error", fail);
+  });
 }
