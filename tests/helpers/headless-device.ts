@@ -101,7 +101,11 @@ export async function headlessDevice(options: {
     leases,
     refused: () => refused,
     read: (c, id) => replica.shown(c, id),
-    all: (c) => replica.ids(c).flatMap((id) => replica.shown(c, id) ?? []),
+    all: (c) =>
+      replica.ids(c).flatMap((id) => {
+        const row = replica.shown(c, id);
+        return row ? [row] : [];
+      }),
     save(changes) {
       const ops = changes.flatMap((change) =>
         toOps(change, replica.rev(change.c, change.id)),
