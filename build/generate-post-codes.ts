@@ -24,53 +24,70 @@ const letters: Readonly<Record<string, string>> = {
   multiple: "-",
 };
 
-interface Locality {
-  readonly line: string;
-  readonly digit: string;
-  readonly postCode: string;
+interface Row {
   readonly city: string;
-  namesMunicipality: boolean;
-  municipalities: number;
+  readonly postCode: string;
+  readonly digit: string;
+  readonly municipality: string;
+  /** Canton and language letter. */
+  readonly place: string;
 }
 
-const localities = new Map<string, Locality>();
-const rows = readFileSync(csv, "utf8")
+const localities = new Map<string, Row[]>();
+const text = readFileSync(csv, "utf8")
   .replace(/^\uFEFF/, "")
   .trim();
-for (const row of rows.split(/\r?\n/).slice(1)) {
-  const [city = "", postCode = "", digit = "", municipality = "", , canton] =
-    row.split(";");
-  const letter = letters[row.split(";")[8] ?? ""];
+for (const line of text.split(/\r?\n/).slice(1)) {
+  const cells = line.split(";");
+  const [city = "", postCode = "", digit = "", municipality = ""] = cells;
+  const letter = letters[cells[8] ?? ""];
   if (letter === undefined || !/^\d{4}$/.test(postCode)) {
-    throw new Error(`Cannot read the line: ${row}`);
+    throw new Error(`Cannot read the line: ${line}`);
   }
+  const place = `${cells[5] || "--"}${letter}`;
   const key = `${postCode} ${city}`;
-  const known = localities.get(key);
-  if (known) {
-    known.municipalities += 1;
-    known.namesMunicipality ||= municipality === city;
-  } else {
-    localities.set(key, {
-      line: `${postCode}${canton === "" ? "--" : canton}${letter}${city}`,
-      digit,
-      postCode,
-      city,
-      namesMunicipality: municipality === city,
-      municipalities: 1,
-    });
-  }
+  const row: Row = { city, postCode, digit, municipality, place };
+  localities.set(key, [...(localities.get(key) ?? []), row]);
+}
+
+/** `Renan BE` lies in the municipality of `Renan (BE)`: the same name, with its canton where there are two. */
+function plain(name: string): string {
+  return name.replace(/[()]/g, "");
+}
+
+/** The row of the municipality that bears the locality's name: a locality may reach over a border of cantons. */
+function namesake(rows: readonly Row[]): Row | undefined {
+  return rows.find(
+    ({ city, municipality }) => plain(municipality) === plain(city),
+  );
+}
+
+/** Canton and language: the namesake's, else what most municipalities of the locality say. */
+function placeOf(rows: readonly Row[]): string {
+  const count = (place: string) =>
+    rows.filter((row) => row.place === place).length;
+  const most = rows.map((row) => row.place).sort((a, b) => count(b) - count(a));
+  return namesake(rows)?.place ?? most[0] ?? "";
 }
 
 const lines = [...localities.values()]
+  .map((rows) => ({
+    postCode: rows[0]?.postCode ?? "",
+    digit: rows.map((row) => row.digit).sort()[0] ?? "",
+    isNamesake: namesake(rows) !== undefined,
+    municipalities: rows.length,
+    city: rows[0]?.city ?? "",
+    place: placeOf(rows),
+  }))
   .sort(
     (a, b) =>
       a.postCode.localeCompare(b.postCode) ||
       a.digit.localeCompare(b.digit) ||
-      Number(b.namesMunicipality) - Number(a.namesMunicipality) ||
+      Number(b.isNamesake) - Number(a.isNamesake) ||
       b.municipalities - a.municipalities ||
       a.city.localeCompare(b.city, "de"),
   )
-  .map((locality) => locality.line);
+  .map(({ postCode, place, city }) => postCode + place + city);
 
 writeFileSync(
   target,

@@ -84,7 +84,7 @@ export const postCodeLines = `1000VDfLausanne 25
 1082VDfCorcelles-le-Jorat
 1083VDfMézières VD
 1084VDfCarrouge VD
-1085FRfVulliens
+1085VDfVulliens
 1088VDfRopraz
 1090VDfLa Croix (Lutry)
 1091VDfGrandvaux
@@ -254,7 +254,7 @@ export const postCodeLines = `1000VDfLausanne 25
 1286GEfSoral
 1287GEfLaconnex
 1288GEfAire-la-Ville
-1290VDfVersoix
+1290GEfVersoix
 1290VDfChavannes-des-Bois
 1291VDfCommugny
 1292GEfChambésy
@@ -457,7 +457,7 @@ export const postCodeLines = `1000VDfLausanne 25
 1554VDfSédeilles
 1554VDfRossens VD
 1555VDfVillarzel
-1562FRfCorcelles-près-Payerne
+1562VDfCorcelles-près-Payerne
 1563FRfDompierre FR
 1564FRfDomdidier
 1565VDfMissy
@@ -466,7 +466,7 @@ export const postCodeLines = `1000VDfLausanne 25
 1566FRfLes Friques
 1567FRfDelley
 1568FRfPortalban
-1580FRfAvenches
+1580VDfAvenches
 1580FRfOleyres
 1580VDfDonatyre
 1583FRfVillarepos
@@ -1019,7 +1019,7 @@ export const postCodeLines = `1000VDfLausanne 25
 2338JUfLes Emibois
 2338JUfMuriaux
 2340JUfLe Noirmont
-2345BEfLes Breuleux
+2345JUfLes Breuleux
 2345BEfLe Cerneux-Veusil
 2345JUfLa Chaux-des-Breuleux
 2345JUfLe Peuchapatte
@@ -1052,8 +1052,8 @@ export const postCodeLines = `1000VDfLausanne 25
 2517BEfDiesse
 2518BEfNods
 2520BEfLa Neuveville
-2523BEfLignières
-2525BEfLe Landeron
+2523NEfLignières
+2525NEfLe Landeron
 2532BE-Magglingen/Macolin
 2533BEfEvilard
 2534BEfOrvin
@@ -1151,7 +1151,7 @@ export const postCodeLines = `1000VDfLausanne 25
 2807JUfLucelle
 2812JUfMovelier
 2813JUdEderswiler
-2814SOdRoggenburg
+2814BLdRoggenburg
 2822JUfCourroux
 2823JUfCourcelon
 2824JUfVicques
@@ -1339,7 +1339,7 @@ export const postCodeLines = `1000VDfLausanne 25
 3207BEdWileroltigen
 3207BEdGolaten
 3208BEdGurbrü
-3210BEdKerzers
+3210FRdKerzers
 3212FRdGurmels
 3212FRdKleingurmels
 3213FRdLiebistorf
@@ -1364,7 +1364,7 @@ export const postCodeLines = `1000VDfLausanne 25
 3251BEdRuppoldsried
 3252BEdWorben
 3253SOdSchnottwil
-3254BEdMessen
+3254SOdMessen
 3254SOdBalm b. Messen
 3255BEdRapperswil BE
 3256BEdDieterswil
@@ -1882,18 +1882,18 @@ export const postCodeLines = `1000VDfLausanne 25
 4246BLdWahlen b. Laufen
 4247SOdGrindel
 4252SOdBärschwil
-4253SOdLiesberg
+4253BLdLiesberg
 4254BLdLiesberg Dorf
 4302BLdAugst BL
-4303BLdKaiseraugst
+4303AGdKaiseraugst
 4304BLdGiebenach
-4305BLdOlsberg
+4305AGdOlsberg
 4310AGdRheinfelden
 4312AGdMagden
 4313AGdMöhlin
 4314AGdZeiningen
 4315AGdZuzgen
-4316BLdHellikon
+4316AGdHellikon
 4317AGdWegenstetten
 4322AGdMumpf
 4323AGdWallbach
@@ -1911,7 +1911,7 @@ export const postCodeLines = `1000VDfLausanne 25
 4415BLdLausen
 4416BLdBubendorf
 4417BLdZiefen
-4418SOdReigoldswil
+4418BLdReigoldswil
 4419BLdLupsingen
 4421SOdSt. Pantaleon
 4422BLdArisdorf
@@ -1927,7 +1927,7 @@ export const postCodeLines = `1000VDfLausanne 25
 4436BLdOberdorf BL
 4436BLdLiedertswil
 4437BLdWaldenburg
-4438SOdLangenbruck
+4438BLdLangenbruck
 4441BLdThürnen
 4442BLdDiepflingen
 4443BLdWittinsburg
@@ -2007,7 +2007,7 @@ export const postCodeLines = `1000VDfLausanne 25
 4566SOdOekingen
 4571SOdLüterkofen
 4571SOdIchertswil
-4573BEdLohn-Ammannsegg
+4573SOdLohn-Ammannsegg
 4574SOdNennigkofen
 4574SOdLüsslingen
 4576SOdTscheppach
@@ -2052,7 +2052,7 @@ export const postCodeLines = `1000VDfLausanne 25
 4656SOdStarrkirch-Wil
 4657SOdDulliken
 4658SOdDäniken SO
-4663SOdAarburg
+4663AGdAarburg
 4665AGdOftringen
 4702SOdOensingen
 4703SOdKestenholz
@@ -2247,7 +2247,7 @@ export const postCodeLines = `1000VDfLausanne 25
 5452AGdOberrohrdorf
 5453AGdRemetschwil
 5454AGdBellikon
-5462ZHdSiglistorf
+5462AGdSiglistorf
 5463AGdWislikofen
 5464AGdRümikon AG
 5465AGdMellikon
@@ -2299,7 +2299,7 @@ export const postCodeLines = `1000VDfLausanne 25
 5636AGdBenzenschwil
 5637AGdBeinwil (Freiamt)
 5637AGdGeltwil
-5642ZGdMühlau
+5642AGdMühlau
 5643AGdSins
 5643AGdAlikon
 5643AGdMeienberg
@@ -2371,7 +2371,7 @@ export const postCodeLines = `1000VDfLausanne 25
 6045LUdMeggen
 6047LUdKastanienbaum
 6048LUdHorw
-6052LUdHergiswil NW
+6052NWdHergiswil NW
 6053OWdAlpnachstad
 6055OWdAlpnach Dorf
 6056OWdKägiswil
@@ -2412,8 +2412,8 @@ export const postCodeLines = `1000VDfLausanne 25
 6143LUdOhmstal
 6144LUdZell LU
 6145LUdFischbach LU
-6146BEdGrossdietwil
-6147BEdAltbüron
+6146LUdGrossdietwil
+6147LUdAltbüron
 6152LUdHüswil
 6153LUdUfhusen
 6154LUdHofstatt
@@ -2506,7 +2506,7 @@ export const postCodeLines = `1000VDfLausanne 25
 6315ZGdAlosen
 6315SZdMorgarten
 6317ZGdOberwil b. Zug
-6318SZdWalchwil
+6318ZGdWalchwil
 6319ZGdAllenwinden
 6330ZGdCham
 6331ZGdHünenberg
@@ -2544,7 +2544,7 @@ export const postCodeLines = `1000VDfLausanne 25
 6386NWdWolfenschiessen
 6387NWdOberrickenbach
 6388OWdGrafenort
-6390URdEngelberg
+6390OWdEngelberg
 6402SZdMerlischachen
 6403SZdKüssnacht am Rigi
 6404LUdGreppen
@@ -2566,7 +2566,7 @@ export const postCodeLines = `1000VDfLausanne 25
 6432SZdRickenbach b. Schwyz
 6433SZdStoos SZ
 6434SZdIllgau
-6436URdMuotathal
+6436SZdMuotathal
 6436URdBisisthal
 6436SZdRied (Muotathal)
 6438SZdIbach
@@ -2575,7 +2575,7 @@ export const postCodeLines = `1000VDfLausanne 25
 6442SZdGersau
 6443SZdMorschach
 6452URdSisikon
-6452URdRiemenstalden
+6452SZdRiemenstalden
 6454URdFlüelen
 6460URdAltdorf UR
 6461URdIsenthal
@@ -2615,7 +2615,7 @@ export const postCodeLines = `1000VDfLausanne 25
 6527TIiLodrino
 6528TIiCamorino
 6532TIiCastione
-6533GRiLumino
+6533TIiLumino
 6534GRiS. Vittore
 6535GRiRoveredo GR
 6537GRiGrono
@@ -3412,7 +3412,7 @@ export const postCodeLines = `1000VDfLausanne 25
 8353ZHdElgg
 8354ZHdHofstetten ZH
 8354ZHdDickbuch
-8355ZHdAadorf
+8355TGdAadorf
 8356TGdEttenhausen TG
 8357TGdGuntershausen b. Aadorf
 8360TGdEschlikon TG
@@ -3424,7 +3424,7 @@ export const postCodeLines = `1000VDfLausanne 25
 8372TGdWiezikon b. Sirnach
 8374TGdDussnang
 8374TGdOberwangen TG
-8376SGdFischingen
+8376TGdFischingen
 8376SGdAu TG
 8400ZHdWinterthur
 8404ZHdWinterthur
@@ -3684,7 +3684,7 @@ export const postCodeLines = `1000VDfLausanne 25
 8725SGdGebertingen
 8726SGdRicken SG
 8727SGdWalde SG
-8730SZdUznach
+8730SGdUznach
 8732SGdNeuhaus SG
 8733SGdEschenbach SG
 8734SGdErmenswil
@@ -3765,7 +3765,7 @@ export const postCodeLines = `1000VDfLausanne 25
 8866GLdZiegelbrücke
 8867GLdNiederurnen
 8868GLdOberurnen
-8872GLdWeesen
+8872SGdWeesen
 8873SGdAmden
 8874GLdMühlehorn
 8877SGdMurg
@@ -3833,15 +3833,15 @@ export const postCodeLines = `1000VDfLausanne 25
 9008SGdSt. Gallen
 9010SGdSt. Gallen
 9011SGdSt. Gallen
-9012ARdSt. Gallen
-9014ARdSt. Gallen
+9012SGdSt. Gallen
+9014SGdSt. Gallen
 9015SGdSt. Gallen
 9016SGdSt. Gallen
 9030SGdAbtwil SG
 9030SGdSt. Josefen
 9032SGdEngelburg
 9033SGdUntereggen
-9034ARdEggersriet
+9034SGdEggersriet
 9035ARdGrub AR
 9036ARdGrub SG
 9037ARdSpeicherschwendi
@@ -3872,11 +3872,11 @@ export const postCodeLines = `1000VDfLausanne 25
 9104ARdWaldstatt
 9105ARdSchönengrund
 9107ARdUrnäsch
-9108ARdGonten
+9108AIdGonten
 9108AIdGontenbad
 9108AIdJakobsbad
 9112ARdSchachen b. Herisau
-9113ARdDegersheim
+9113SGdDegersheim
 9114SGdHoffeld
 9115SGdDicken
 9116SGdWolfertswil
@@ -3886,7 +3886,7 @@ export const postCodeLines = `1000VDfLausanne 25
 9125SGdBrunnadern
 9126SGdNecker
 9127SGdSt. Peterzell
-9200ARdGossau SG
+9200SGdGossau SG
 9203SGdNiederwil SG
 9204SGdAndwil SG
 9205SGdWaldkirch
@@ -3898,7 +3898,7 @@ export const postCodeLines = `1000VDfLausanne 25
 9216TGdHeldswil
 9216TGdHohentannen
 9217TGdNeukirch an der Thur
-9220SGdBischofszell
+9220TGdBischofszell
 9223SGdSchweizersholz
 9223TGdHalden
 9225TGdWilen (Gottshaus)
@@ -3934,21 +3934,21 @@ export const postCodeLines = `1000VDfLausanne 25
 9322TGdEgnach
 9323SGdSteinach
 9325TGdRoggwil TG
-9326SGdHorn
+9326TGdHorn
 9327SGdTübach
 9400SGdRorschach
 9402SGdMörschwil
 9403SGdGoldach
 9404SGdRorschacherberg
-9405ARdWienacht-Tobel
+9405SGdWienacht-Tobel
 9410ARdHeiden
 9411ARdReute AR
 9411ARdSchachen b. Reute
-9413ARdOberegg
+9413AIdOberegg
 9422SGdStaad SG
 9423SGdAltenrhein
 9424SGdRheineck
-9425ARdThal
+9425SGdThal
 9426ARdLutzenberg
 9427ARdWolfhalden
 9428ARdWalzenhausen
@@ -3956,8 +3956,8 @@ export const postCodeLines = `1000VDfLausanne 25
 9434SGdAu SG
 9435SGdHeerbrugg
 9436SGdBalgach
-9437ARdMarbach SG
-9442AIdBerneck
+9437SGdMarbach SG
+9442SGdBerneck
 9442AIdBüriswilen
 9443SGdWidnau
 9444SGdDiepoldsau
@@ -4011,7 +4011,7 @@ export const postCodeLines = `1000VDfLausanne 25
 9507TGdStettfurt
 9508TGdWeingarten-Kalthäusern
 9512SGdRossrüti
-9514SGdWuppenau
+9514TGdWuppenau
 9515SGdHosenruck
 9517TGdMettlen
 9523SGdZüberwangen

@@ -29,6 +29,19 @@ it("LOC-3: several localities of one post code are all given, the main one first
   ]);
 });
 
+it.each([
+  ["1580", "Avenches", "VD"],
+  ["9000", "St. Gallen", "SG"],
+  ["9012", "St. Gallen", "SG"],
+  ["2616", "Renan BE", "BE"],
+  ["1290", "Versoix", "GE"],
+])(
+  "LOC-3: %s %s lies in %s though the locality reaches over the border",
+  (postCode, city, canton) => {
+    expect(lookupPostCode(postCode)[0]).toMatchObject({ city, canton });
+  },
+);
+
 it("LOC-3: an unknown post code has no locality", () => {
   expect(lookupPostCode("9999")).toEqual([]);
   expect(lookupPostCode("")).toEqual([]);
