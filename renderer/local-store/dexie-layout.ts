@@ -1,12 +1,17 @@
-import { openDocument } from "./sealed-storage.ts";
 import type { Codec } from "./seal.ts";
+import { openDocument, type SealedDocument } from "./sealed-document.ts";
 import type { Stored } from "./stored-document.ts";
+
+/** A record as it lies in IndexedDB: booleans are no keys there. */
+type RawDocument = Omit<SealedDocument, "_deleted"> & {
+  readonly _deleted: "0" | "1";
+};
 
 /** The part of Dexie's table that is used below. */
 export interface DexieTable {
   where(index: string): {
     above(key: string): {
-      limit(count: number): { toArray(): Promise<readonly object[]> };
+      limit(count: number): { toArray(): Promise<readonly RawDocument[]> };
     };
   };
   orderBy(index: string): {
@@ -39,9 +44,9 @@ export async function readPage(
   const found = await table.where("id").above(after).limit(limit).toArray();
   return Promise.all(
     found.map(async (raw) => {
-      const document = (await openDocument(raw, codec)) as unknown as Stored;
-      const flag = (raw as { readonly _deleted: string })._deleted;
-      return { ...document, _deleted: flag === "1" };
+      const sealed = { ...raw, _deleted: raw._deleted === "1" };
+      const document = await openDocument(sealed as SealedDocument, codec);
+      return document as Stored;
     }),
   );
 }

@@ -73,19 +73,28 @@ export async function createStore(options: {
     key: new Uint8Array(storeKey),
   };
   workers.store.postMessage(configure);
-  const [localStore, persisted] = await Promise.all([
-    assembleStore({
-      ...others,
-      storage: storage as unknown as RxStorage<never, never>,
-      highestWriteTime: () =>
-        storage.customRequest<string, number>(HIGHEST_WRITE_TIME),
-      checkpoint: await openCheckpointStore(indexedDB),
-      projection: workers.projection,
-      database: DATABASE,
-    }),
-    navigator.storage.persist(),
-  ]);
-  return { ...localStore, persisted };
+  const checkpoint = openCheckpointStore(indexedDB);
+  const persisted = navigator.storage.persist();
+  const opening = assembleStore({
+    ...others,
+    storage: storage as unknown as RxStorage<never, never>,
+    highestWriteTime: () =>
+      storage.customRequest<string, number>(HIGHEST_WRITE_TIME),
+    checkpoint: await checkpoint,
+    projection: workers.projection,
+    database: DATABASE,
+  });
+  const localStore = await Promise.race([opening, firstError(workers.store)]);
+  return { ...localStore, persisted: await persisted };
+}
+
+/** A worker that cannot start answers nothing: without this the page would wait for ever. */
+function firstError(worker: Worker): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    worker.addEventListener("error", ({ message }) =>
+      reject(new Error(`The store worker failed: ${message}`)),
+    );
+  });
 }
 
 function remoteStorage(worker: Worker) {
@@ -113,7 +122,7 @@ export async function assembleStore(parts: {
   readonly journal: JournalState;
   readonly report?: (problem: StoreProblem) => void;
 }): Promise<LocalStore> {
-  const { bridge, journal, checkpoint, report = logProblem } = parts;
+  const { bridge, journal, checkpoint, report = reportProblem } = parts;
   const { tables, database } = await openTables(parts.storage, parts.database);
   primeClock(await parts.highestWriteTime());
 
@@ -166,6 +175,8 @@ export async function assembleStore(parts: {
   };
 }
 
-function logProblem({ keys, reason }: StoreProblem): void {
-  console.error(`Saved, but not yet in the store: ${keys.length}. ${reason}`);
+function reportProblem({ keys, reason }: StoreProblem): void {
+  reportError(
+    new Error(`${keys.length} saved, but not in the store: ${reason}`),
+  );
 }

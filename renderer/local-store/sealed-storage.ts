@@ -1,28 +1,32 @@
 import type {
   BulkWriteRow,
   EventBulk,
-  RxDocumentData,
-  RxJsonSchema,
   RxStorage,
   RxStorageChangeEvent,
   RxStorageInstance,
   RxStorageInstanceCreationParams,
+  RxStorageWriteError,
 } from "rxdb/plugins/core";
 import { Subject } from "rxjs";
 import { guardQuery, guardSelector } from "./guard-query.ts";
 import type { Codec } from "./seal.ts";
+import {
+  closeDocument,
+  openDocument,
+  sealedSchema,
+  type PlainDocument,
+  type SealedDocument,
+} from "./sealed-document.ts";
+import { createSerialQueue } from "./serial-queue.ts";
 
-type Doc = RxDocumentData<Readonly<Record<string, unknown>>>;
-type Instance = RxStorageInstance<Doc, unknown, unknown>;
-type Events = EventBulk<RxStorageChangeEvent<Doc>, unknown>;
-
-const CLEAR = ["id", "contactId", "atDesc"] as const;
-const RX_OWN = ["_deleted", "_rev", "_meta", "_attachments"] as const;
+type Instance = RxStorageInstance<PlainDocument, unknown, unknown>;
+type Events = EventBulk<RxStorageChangeEvent<PlainDocument>, unknown>;
+type WriteRow = BulkWriteRow<PlainDocument>;
 
 /**
- * A storage whose documents are `{id, contactId?, atDesc?, RxDB's own members, d}` on disk: everything else is inside
- * `d`. Our own wrapper instead of RxDB's, for two reasons: change events carry the documents just written instead of
- * decrypting them again for every listener, and they keep the order of the writes.
+ * A storage whose documents are sealed on disk (sealed-document.ts). Our own wrapper instead of RxDB's, for two reasons:
+ * change events carry the documents just written instead of opening them again for every listener, and they keep the
+ * order of the writes.
  *
  * Collections whose name starts with `_` are RxDB's bookkeeping and pass as they are.
  */
@@ -38,65 +42,28 @@ export function sealedStorage<I, O>(
     ) {
       if (params.collectionName.startsWith("_"))
         return base.createStorageInstance(params);
-      const inner = await base.createStorageInstance({
+      const schema = sealedSchema(params.schema);
+      const inner: unknown = await base.createStorageInstance({
         ...params,
-        schema: sealedSchema(params.schema),
+        schema,
       });
-      const sealed = sealedInstance(
-        inner as unknown as Instance,
-        params.schema as unknown as Instance["schema"],
-        codec,
-      );
-      return sealed as unknown as RxStorageInstance<T, I, O>;
+      const outer: unknown = {
+        ...sealedInstance(inner as Instance, codec),
+        schema: params.schema,
+      };
+      return outer as RxStorageInstance<T, I, O>;
     },
   };
 }
 
-/** The schema that the disk sees: the clear members and `d`. Indexes are the same, they only name clear members. */
-function sealedSchema<T>(
-  schema: RxJsonSchema<RxDocumentData<T>>,
-): RxJsonSchema<RxDocumentData<T>> {
-  const all = schema.properties as Record<string, unknown>;
-  const kept = [...CLEAR, ...RX_OWN].filter((name) => name in all);
-  const properties = {
-    ...Object.fromEntries(kept.map((name) => [name, all[name]])),
-    d: { type: "string" },
-  };
-  const required = [...kept, "d"];
-  return { ...schema, properties, required } as unknown as typeof schema;
-}
+function sealedInstance(inner: Instance, codec: Codec): Instance {
+  const writing = new Map<string, WriteRow>();
+  // Sealing takes longer for bigger batches: without the queue a small write could overtake a big one.
+  const queue = createSerialQueue();
+  const { databaseName, collectionName, internals, options, schema } = inner;
 
-function sealedInstance(
-  inner: Instance,
-  schema: Instance["schema"],
-  codec: Codec,
-): Instance {
-  const events$ = new Subject<Events>();
-  // Documents being written, so that their events can carry them unsealed.
-  const writing = new Map<string, BulkWriteRow<Doc>>();
-  // Sealing takes longer for bigger batches: without the chain a small write could overtake a big one.
-  let last: Promise<unknown> = Promise.resolve();
-
-  inner.changeStream().subscribe({
-    next: (bulk) =>
-      events$.next({
-        ...bulk,
-        events: bulk.events.map((event) => {
-          const row = writing.get(keyOf(event.documentData as Doc));
-          return row
-            ? {
-                ...event,
-                documentData: row.document,
-                previousDocumentData: row.previous,
-              }
-            : event;
-        }),
-      } as Events),
-    complete: () => events$.complete(),
-  });
-
-  async function write(rows: BulkWriteRow<Doc>[], context: string) {
-    const sealedRows = await Promise.all(
+  async function write(rows: readonly WriteRow[], context: string) {
+    const sealed = await Promise.all(
       rows.map(async (row) => ({
         ...row,
         document: await closeDocument(row.document, codec),
@@ -104,58 +71,32 @@ function sealedInstance(
     );
     for (const row of rows) writing.set(keyOf(row.document), row);
     try {
-      const result = await inner.bulkWrite(sealedRows, context);
-      const error = await Promise.all(
-        result.error.map(async (problem) => ({
-          ...problem,
-          ...("documentInDb" in problem && {
-            documentInDb: await openDocument(
-              problem.documentInDb as unknown as Doc,
-              codec,
-            ),
-          }),
-          writeRow:
-            rows.find(
-              ({ document }) => idOf(document) === problem.documentId,
-            ) ?? problem.writeRow,
-        })),
-      );
-      return { ...result, error: error as typeof result.error };
+      const { error } = await inner.bulkWrite(sealed, context);
+      return { error: await openErrors(error, rows, codec) };
     } finally {
       for (const row of rows) writing.delete(keyOf(row.document));
     }
   }
 
   return {
-    databaseName: inner.databaseName,
-    collectionName: inner.collectionName,
-    internals: inner.internals,
-    options: inner.options,
+    databaseName,
+    collectionName,
+    internals,
+    options,
     schema,
-    bulkWrite(rows, context) {
-      const done = last.then(() => write(rows as BulkWriteRow<Doc>[], context));
-      last = done.catch(() => {});
-      return done;
-    },
-    async findDocumentsById(ids, deleted) {
-      const found = await inner.findDocumentsById(ids, deleted);
-      return openAll(found as unknown as Doc[], codec) as never;
-    },
+    bulkWrite: (rows, context) => queue.run(() => write(rows, context)),
+    findDocumentsById: async (ids, deleted) =>
+      openAll(await inner.findDocumentsById(ids, deleted), codec),
     async query(prepared) {
       guardQuery(prepared.query as Parameters<typeof guardQuery>[0]);
       const { documents } = await inner.query(prepared);
-      return {
-        documents: (await openAll(
-          documents as unknown as Doc[],
-          codec,
-        )) as never,
-      };
+      return { documents: await openAll(documents, codec) };
     },
     async count(prepared) {
       guardSelector(prepared.query.selector);
       return inner.count(prepared);
     },
-    changeStream: () => events$.asObservable() as never,
+    changeStream: plainEvents(inner, writing),
     getAttachmentData: (...args) => inner.getAttachmentData(...args),
     cleanup: (minimumDeletedTime) => inner.cleanup(minimumDeletedTime),
     close: () => inner.close(),
@@ -163,35 +104,59 @@ function sealedInstance(
   };
 }
 
-function idOf(document: Doc): string {
-  return (document as unknown as { id: string }).id;
+/** The storage's events with the documents as they were before sealing; the storage emits them while it writes. */
+function plainEvents(
+  inner: Instance,
+  writing: ReadonlyMap<string, WriteRow>,
+): Instance["changeStream"] {
+  const events$ = new Subject<Events>();
+  const plain = (bulk: Events): unknown => ({
+    ...bulk,
+    events: bulk.events.map((event) => {
+      const row = writing.get(keyOf(event.documentData));
+      if (!row) throw new Error(`Nobody is writing ${event.documentId}.`);
+      const { document, previous } = row;
+      return {
+        ...event,
+        documentData: document,
+        previousDocumentData: previous,
+      };
+    }),
+  });
+  inner.changeStream().subscribe({
+    next: (bulk) => events$.next(plain(bulk) as Events),
+    complete: () => events$.complete(),
+  });
+  return () => events$.asObservable();
 }
 
-function keyOf(document: Doc): string {
-  return `${idOf(document)} ${document._rev}`;
+function openErrors(
+  errors: readonly RxStorageWriteError<PlainDocument>[],
+  rows: readonly WriteRow[],
+  codec: Codec,
+): Promise<RxStorageWriteError<PlainDocument>[]> {
+  return Promise.all(
+    errors.map(async (error) => {
+      const row = rows.find(({ document }) => document.id === error.documentId);
+      const writeRow = row ?? error.writeRow;
+      if (error.status !== 409) return { ...error, writeRow };
+      const documentInDb = await open(error.documentInDb, codec);
+      return { ...error, writeRow, documentInDb };
+    }),
+  );
 }
 
-async function closeDocument(document: Doc, codec: Codec): Promise<Doc> {
-  const clear: Record<string, unknown> = {};
-  const hidden: Record<string, unknown> = { ...document };
-  for (const name of [...CLEAR, ...RX_OWN])
-    if (name in hidden) {
-      clear[name] = hidden[name];
-      delete hidden[name];
-    }
-  const d = await codec.close(JSON.stringify(hidden), idOf(document));
-  return { ...clear, d } as unknown as Doc;
+function openAll(
+  stored: readonly PlainDocument[],
+  codec: Codec,
+): Promise<PlainDocument[]> {
+  return Promise.all(stored.map((document) => open(document, codec)));
 }
 
-/** The whole document again. Rejects when its sealed part was changed or moved. */
-export async function openDocument(stored: object, codec: Codec): Promise<Doc> {
-  const { d, ...clear } = stored as Doc & { d: string };
-  const hidden = JSON.parse(
-    await codec.open(d, idOf(clear as unknown as Doc)),
-  ) as object;
-  return { ...hidden, ...clear } as unknown as Doc;
+function open(stored: PlainDocument, codec: Codec): Promise<PlainDocument> {
+  return openDocument(stored as SealedDocument, codec);
 }
 
-function openAll(stored: readonly Doc[], codec: Codec): Promise<Doc[]> {
-  return Promise.all(stored.map((document) => openDocument(document, codec)));
+function keyOf(document: PlainDocument): string {
+  return `${document.id} ${document._rev}`;
 }

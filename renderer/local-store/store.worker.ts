@@ -1,6 +1,9 @@
 import type { RxStorageInstance } from "rxdb/plugins/core";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
-import { exposeRxStorageRemote } from "rxdb/plugins/storage-remote";
+import {
+  exposeRxStorageRemote,
+  type MessageToRemote,
+} from "rxdb/plugins/storage-remote";
 import { Subject } from "rxjs";
 import { dexieTableOf, highestWriteTime, readPage } from "./dexie-layout.ts";
 import { feedProjection } from "./feed-projection.ts";
@@ -9,23 +12,18 @@ import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
 import { sealedStorage } from "./sealed-storage.ts";
 import { isOwnMessage, type ToStoreWorker } from "./worker-messages.ts";
 
-type RemoteMessages = Parameters<typeof exposeRxStorageRemote>[0]["messages$"];
-type RemoteMessage = RemoteMessages extends
-  Subject<infer M> | { subscribe(next: (m: infer M) => void): unknown }
-  ? M
-  : never;
-
 // RxDB's messages before the key is here: a Subject does not keep what nobody listens to.
-const early: RemoteMessage[] = [];
-const messages$ = new Subject<RemoteMessage>();
+const early: MessageToRemote[] = [];
+const messages$ = new Subject<MessageToRemote>();
 const instances = new Set<RxStorageInstance<never, unknown, unknown>>();
 let configured = false;
 let projection: MessagePort | null = null;
 
-self.onmessage = ({ data }: MessageEvent<ToStoreWorker | RemoteMessage>) => {
+self.onmessage = ({ data }: MessageEvent<ToStoreWorker | MessageToRemote>) => {
   if (isOwnMessage(data)) {
     if (data.kind === "projection") projection = data.port;
-    else void configure(data.key);
+    // The page hears of it as an error of this worker.
+    else configure(data.key).catch(reportError);
   } else if (configured) messages$.next(data);
   else early.push(data);
 };

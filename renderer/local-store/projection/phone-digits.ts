@@ -1,4 +1,4 @@
-const PHONE_LIKE = /^[\d\s+().\/'-]+$/;
+const PHONE_LIKE = /^[\d\s+()./'-]+$/;
 const FEWEST_DIGITS = 3;
 const HOME_COUNTRY = "41";
 

@@ -124,8 +124,10 @@ export function createProjection(): Projection {
     },
     peopleOf: (companyId) =>
       ranked(lastLocale)
-        .map(({ row }) => row)
-        .filter((row) => row.type === "person" && row.companyId === companyId),
+        .filter(
+          ({ row }) => row.type === "person" && row.companyId === companyId,
+        )
+        .map(({ row }) => row),
     indexOf: (query, id) =>
       matching(query).findIndex(({ row }) => row.id === id),
   };

@@ -1,0 +1,54 @@
+import type { RxDocumentData, RxJsonSchema } from "rxdb/plugins/core";
+import type { Codec } from "./seal.ts";
+
+/** Any document of any collection, as RxDB hands it to a storage. */
+export type PlainDocument = RxDocumentData<{ readonly id: string }>;
+
+/** On disk: what must be found or belongs to RxDB in clear, everything else in `d`. */
+export type SealedDocument = PlainDocument & { readonly d: string };
+
+const CLEAR = new Set([
+  "id",
+  "contactId",
+  "atDesc",
+  "_deleted",
+  "_rev",
+  "_meta",
+  "_attachments",
+]);
+
+export async function closeDocument(
+  document: PlainDocument,
+  codec: Codec,
+): Promise<SealedDocument> {
+  const members = Object.entries(document);
+  const clear = members.filter(([name]) => CLEAR.has(name));
+  const hidden = members.filter(([name]) => !CLEAR.has(name));
+  const text = JSON.stringify(Object.fromEntries(hidden));
+  const d = await codec.close(text, document.id);
+  return { ...Object.fromEntries(clear), d } as unknown as SealedDocument;
+}
+
+/** The whole document again. Rejects when its sealed part was changed or belongs to another document. */
+export async function openDocument(
+  { d, ...clear }: SealedDocument,
+  codec: Codec,
+): Promise<PlainDocument> {
+  const hidden = JSON.parse(await codec.open(d, clear.id)) as object;
+  return { ...hidden, ...clear };
+}
+
+/** The schema that the disk sees. Its indexes are the same: they only name members in clear. */
+export function sealedSchema<T>(
+  schema: RxJsonSchema<RxDocumentData<T>>,
+): RxJsonSchema<RxDocumentData<T>> {
+  const clear = Object.entries(schema.properties).filter(([name]) =>
+    CLEAR.has(name),
+  );
+  const sealed: unknown = {
+    ...schema,
+    properties: { ...Object.fromEntries(clear), d: { type: "string" } },
+    required: [...clear.map(([name]) => name), "d"],
+  };
+  return sealed as typeof schema;
+}
