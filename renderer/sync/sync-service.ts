@@ -27,6 +27,7 @@ import type { SyncStatus } from "../../shared/sync/status.ts";
 import { statusOf } from "./status-of.ts";
 
 export interface SyncService {
+  /** The same object until something changes. */
   status(): SyncStatus;
   subscribe(listener: () => void): () => void;
   /** Tells the engine what happened outside it. */
@@ -80,6 +81,7 @@ export async function createSyncService(
   journal: { readonly lastD: number; readonly acked: number },
 ): Promise<SyncService> {
   let state: EngineState = initialState;
+  let status = statusOf(state, deps.facts());
   let cancelWake: () => void = () => {};
   let stopped = false;
   const listeners = new Set<() => void>();
@@ -88,6 +90,7 @@ export async function createSyncService(
     if (stopped) return;
     const next = step(state, event, deps.clock.now());
     state = next.state;
+    status = statusOf(state, deps.facts());
     for (const effect of next.effects) void carryOut(effect);
     for (const listener of listeners) listener();
   }
@@ -162,7 +165,7 @@ export async function createSyncService(
     ...journal,
   });
   return {
-    status: () => statusOf(state, deps.facts()),
+    status: () => status,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
