@@ -62,12 +62,14 @@ function namesake(rows: readonly Row[]): Row | undefined {
   );
 }
 
-/** Canton and language: the namesake's, else what most municipalities of the locality say. */
+/** Canton and language: those that the name says (`Au TG`), the namesake's, or what most municipalities say. */
 function placeOf(rows: readonly Row[]): string {
+  const suffix = / ([A-Z]{2})$/.exec(rows[0]?.city ?? "")?.[1];
+  const named = rows.find((row) => row.place.slice(0, 2) === suffix);
   const count = (place: string) =>
     rows.filter((row) => row.place === place).length;
   const most = rows.map((row) => row.place).sort((a, b) => count(b) - count(a));
-  return namesake(rows)?.place ?? most[0] ?? "";
+  return (named ?? namesake(rows))?.place ?? most[0] ?? "";
 }
 
 const lines = [...localities.values()]

@@ -1832,7 +1832,7 @@ export const postCodeLines = `1000VDfLausanne 25
 4102BLdBinningen
 4103BLdBottmingen
 4104BLdOberwil BL
-4105SOdBiel-Benken BL
+4105BLdBiel-Benken BL
 4106BLdTherwil
 4107BLdEttingen
 4108SOdWitterswil
@@ -3425,7 +3425,7 @@ export const postCodeLines = `1000VDfLausanne 25
 8374TGdDussnang
 8374TGdOberwangen TG
 8376TGdFischingen
-8376SGdAu TG
+8376TGdAu TG
 8400ZHdWinterthur
 8404ZHdWinterthur
 8404ZHdReutlingen (Winterthur)
@@ -3843,7 +3843,7 @@ export const postCodeLines = `1000VDfLausanne 25
 9033SGdUntereggen
 9034SGdEggersriet
 9035ARdGrub AR
-9036ARdGrub SG
+9036SGdGrub SG
 9037ARdSpeicherschwendi
 9038ARdRehetobel
 9042ARdSpeicher
@@ -3921,7 +3921,7 @@ export const postCodeLines = `1000VDfLausanne 25
 9300SGdWittenbach
 9304SGdBernhardzell
 9305SGdBerg SG
-9306SGdFreidorf TG
+9306TGdFreidorf TG
 9308SGdLömmenschwil
 9312SGdHäggenschwil
 9313SGdMuolen
@@ -3962,7 +3962,7 @@ export const postCodeLines = `1000VDfLausanne 25
 9443SGdWidnau
 9444SGdDiepoldsau
 9445SGdRebstein
-9450ARdAltstätten SG
+9450SGdAltstätten SG
 9450AIdLüchingen
 9451SGdKriessern
 9452SGdHinterforst
@@ -4026,7 +4026,7 @@ export const postCodeLines = `1000VDfLausanne 25
 9535TGdWilen b. Wil
 9536SGdSchwarzenbach SG
 9542TGdMünchwilen TG
-9543SGdSt. Margarethen TG
+9543TGdSt. Margarethen TG
 9545TGdWängi
 9546TGdTuttwil
 9547TGdWittenwil
