@@ -33,11 +33,9 @@ export function formatNo(format: string, value: number): string {
 export function parseNo(format: string, no: string): number | null {
   const match = /^(.*)\{(0+)\}(.*)$/.exec(format);
   if (!match) return null;
-  const [, before = "", zeros = "", after = ""] = match;
-  if (!no.startsWith(before) || !no.endsWith(after)) return null;
+  const [, before = "", , after = ""] = match;
   const digits = no.slice(before.length, no.length - after.length);
   const value = Number(digits);
-  const canonical =
-    /^\d+$/.test(digits) && formatNo(format, value) === no && zeros.length > 0;
-  return canonical && Number.isSafeInteger(value) ? value : null;
+  // Written again it must be the same text: that covers the letters around it as well.
+  return /^\d+$/.test(digits) && formatNo(format, value) === no ? value : null;
 }

@@ -148,7 +148,7 @@ export function checkFields(
 ): CheckedFields {
   const kept: Record<string, unknown> = {};
   const problems = new Map<keyof Contact, FieldProblem>();
-  const around = { ...contact, ...withoutNull(values) };
+  const around = { ...contact, ...mentioned(values) };
   for (const [key, value] of Object.entries(values)) {
     const field = key as TextField;
     if (typeof value !== "string" && value !== null && value !== undefined) {
@@ -172,8 +172,9 @@ export interface CheckedFields {
   readonly problems: ReadonlyMap<keyof Contact, FieldProblem>;
 }
 
-function withoutNull(values: ContactPatch): Partial<Contact> {
+/** The members that a patch speaks of; an emptied one (null) hides the contact's. */
+function mentioned(values: ContactPatch): Partial<Contact> {
   return Object.fromEntries(
-    Object.entries(values).filter(([, v]) => v !== null && v !== undefined),
+    Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Partial<Contact>;
 }

@@ -11,6 +11,8 @@ const LEADING = new Set(
   ),
 );
 const TRAILING = new Set(["prochain", "prochaine", "prossimo", "prossima"]);
+/** Days' names that are words or names as well (`mon offre`, `call Sam`): days only where something leads to them. */
+const AMBIGUOUS = new Set("mon sam mer jeu dom dim sun tue mar".split(" "));
 const ARROWS = new Set(["->", "→", "=>"]);
 
 const PHONE =
@@ -19,8 +21,9 @@ const MEETING =
   /^(visit|besuch|meeting|treffen|sitzung|incontr|riunion|reunion|rencontr|rendez-vous|rdv$|termin$)/;
 
 /**
- * A next step as typed in one line, `+2w offer` or `rappeler lundi`: the first date in it (see `parseDay`), the rest as
- * description, the type of task from its words. Without a date the day is left open. Null when there is no text.
+ * A next step as typed in one line, `+2w offer` or `rappeler lundi`: the first day in it that is not past (see
+ * `parseDay`), the rest as description, the type of task from its words. Without a day it is left open. Null when there
+ * is no text.
  */
 export function parseNextStep(
   text: string,
@@ -28,8 +31,8 @@ export function parseNextStep(
 ): NextStep | null {
   const words = text.split(/\s+/).filter((word) => word !== "");
   if (words.length === 0) return null;
-  const at = words.findIndex((word) => parseDay(word, today) !== null);
-  const date = at < 0 ? null : parseDay(words[at] ?? "", today);
+  const at = words.findIndex((_, i) => dayAt(words, i, today) !== null);
+  const date = at < 0 ? null : dayAt(words, at, today);
   const description = withoutDate(words, at)
     .filter((word) => !ARROWS.has(word))
     .join(" ")
@@ -40,6 +43,22 @@ export function parseNextStep(
     ...(date === null ? {} : { date }),
     ...(type ? { type } : {}),
   };
+}
+
+/** The day that one of the words means here, or null. */
+function dayAt(
+  words: readonly string[],
+  at: number,
+  today: CalendarDay,
+): CalendarDay | null {
+  const word = words[at] ?? "";
+  const before = words[at - 1] ?? "";
+  const led = ARROWS.has(before) || LEADING.has(fold(before));
+  if (AMBIGUOUS.has(fold(word)) && words.length > 1 && !led) return null;
+  // `+41` begins a telephone number; an offset here says its unit.
+  if (/^[+-]\d+$/.test(word)) return null;
+  const day = parseDay(word, today);
+  return day !== null && day >= today ? day : null;
 }
 
 function withoutDate(words: readonly string[], at: number): readonly string[] {

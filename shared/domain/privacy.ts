@@ -8,14 +8,18 @@ export interface ConsentMissing {
   readonly kind: "consent-missing";
 }
 
+const flags = ["privacyBlocked", "parentalConsent", "minor"] as const;
+
 /**
  * PRV-2: a minor is blocked at once and cannot be unblocked before the consent is ticked; ticking it does not unblock;
- * withdrawing it blocks again; no longer being a minor takes the consent away. A flag that is off is absent.
+ * withdrawing it blocks again; no longer being a minor takes the consent away. A flag that is off is absent. A patch
+ * that speaks of none of the three leaves them as they are.
  */
 export function withPrivacy(
   contact: Contact,
   patch: ContactPatch,
 ): Result<Contact, ConsentMissing> {
+  if (flags.every((field) => patch[field] === undefined)) return ok(contact);
   let changed = contact;
   if (patch.privacyBlocked !== undefined) {
     changed = flag(changed, "privacyBlocked", patch.privacyBlocked);
@@ -40,7 +44,7 @@ export function withPrivacy(
 
 function flag(
   contact: Contact,
-  field: "privacyBlocked" | "parentalConsent" | "minor",
+  field: (typeof flags)[number],
   on: boolean | null,
 ): Contact {
   return withValue(contact, field, on === true ? true : null);

@@ -170,6 +170,22 @@ describe("a change of a person", () => {
   });
 });
 
+describe("groups", () => {
+  it("A3: an independent person is put into a mailing group, and out of it", () => {
+    const [change] = edit(person(), { mailingGroups: ["X-CARD"] });
+    expect(change?.after).toMatchObject({ mailingGroups: ["X-CARD"] });
+    const [emptied] = edit(change?.after as Contact, { mailingGroups: [] });
+    expect(emptied?.after).not.toHaveProperty("mailingGroups");
+  });
+});
+
+it("a tick is stored, and taken out again", () => {
+  const [on] = edit(company, { excludeFromSegment: true });
+  expect(on?.after).toMatchObject({ excludeFromSegment: true });
+  const [off] = edit(on?.after as Contact, { excludeFromSegment: null });
+  expect(off?.after).not.toHaveProperty("excludeFromSegment");
+});
+
 describe("what is refused", () => {
   it("A1: letters in the telephone number leave the stored one unchanged", () => {
     expect(
@@ -233,6 +249,48 @@ describe("the place", () => {
     expect(change?.after).not.toHaveProperty("postCode");
   });
 
+  it("LOC-3: a city that was chosen among several of its post code follows as well", () => {
+    const lugano = gruyere({
+      postCode: "6900",
+      city: "Massagno",
+      county: "TI",
+    });
+    expect(edit(lugano, { postCode: "8005" })[0]?.after).toMatchObject({
+      city: "Zürich",
+      county: "ZH",
+    });
+  });
+
+  it("LOC-3: the canton is that of the city where a post code lies in two", () => {
+    const [change] = edit(person(), { postCode: "1525", city: "Seigneux" });
+    expect(change?.after).toMatchObject({ county: "FR" });
+  });
+
+  it("LOC-3: another city brings its post code with it", () => {
+    expect(edit(company, { city: "Gruyères" })[0]?.after).toMatchObject({
+      postCode: "1663",
+      county: "FR",
+    });
+    expect(edit(company, { city: "Lausanne" })[0]?.after).toMatchObject({
+      postCode: "1630",
+    });
+  });
+
+  it("LOC-3: emptied members stay empty, a country that is there stays", () => {
+    expect(edit(company, { city: null })[0]?.after).toMatchObject({
+      postCode: "1630",
+    });
+    expect(edit(company, { postCode: null })[0]?.after).not.toHaveProperty(
+      "postCode",
+    );
+    const [none] = edit(person(), { postCode: "1630", country: null });
+    expect(none?.after).not.toHaveProperty("country");
+    expect(edit(company, { postCode: "9490" })[0]?.after).toMatchObject({
+      city: "Vaduz",
+      country: "CH",
+    });
+  });
+
   it("LOC-3: free text and typed members are never replaced", () => {
     const [change] = edit(company, { postCode: "3550", city: "Langnau i. E." });
     expect(change?.after).toMatchObject({
@@ -271,6 +329,11 @@ describe("privacy", () => {
     expect(change?.after).toMatchObject({ minor: true, privacyBlocked: true });
   });
 
+  it("PRV-2: minor on blocks even if the same edit says otherwise", () => {
+    const [change] = edit(person(), { minor: true, privacyBlocked: false });
+    expect(change?.after).toMatchObject({ minor: true, privacyBlocked: true });
+  });
+
   it("PRV-2: cannot be unblocked before the parents' consent", () => {
     expect(
       editContact(
@@ -290,11 +353,38 @@ describe("privacy", () => {
     expect(open?.after).not.toHaveProperty("privacyBlocked");
   });
 
+  it("PRV-1: a person who is no minor is blocked and unblocked freely", () => {
+    const [blocked] = edit(person(), { privacyBlocked: true });
+    expect(blocked?.after).toMatchObject({ privacyBlocked: true });
+    const [open] = edit(blocked?.after as Contact, { privacyBlocked: false });
+    expect(open?.after).not.toHaveProperty("privacyBlocked");
+  });
+
+  it("PRV-2: a minor with consent may be blocked again", () => {
+    const open = person({ minor: true, parentalConsent: true });
+    const [change] = edit(open, { privacyBlocked: true });
+    expect(change?.after).toMatchObject({
+      privacyBlocked: true,
+      parentalConsent: true,
+    });
+  });
+
   it("PRV-2: withdrawn consent blocks again", () => {
     const open = person({ minor: true, parentalConsent: true });
     const [change] = edit(open, { parentalConsent: false });
     expect(change?.after).toMatchObject({ minor: true, privacyBlocked: true });
     expect(change?.after).not.toHaveProperty("parentalConsent");
+  });
+
+  it("PRV-2: an edit of another field leaves the flags as they came", () => {
+    const imported = person({ parentalConsent: true });
+    expect(edit(imported, { jobTitle: "Chef" })[0]?.after).toMatchObject({
+      parentalConsent: true,
+    });
+    const unblocked = person({ minor: true });
+    expect(edit(unblocked, { jobTitle: "Chef" })[0]?.after).not.toHaveProperty(
+      "privacyBlocked",
+    );
   });
 
   it("PRV-2: no longer a minor, no consent any more", () => {

@@ -109,6 +109,14 @@ describe("several fields at once", () => {
     ]);
   });
 
+  it("an emptied country is no country, one not mentioned is the contact's", () => {
+    const french = { country: "FR" };
+    const typed = { postCode: "74000" };
+    expect(checkFields(typed, french).problems.size).toBe(0);
+    const emptied = checkFields({ ...typed, country: null }, french);
+    expect(emptied.problems.get("postCode")?.code).toBe("post-code-unknown");
+  });
+
   it("a country given with the VAT number decides which pattern it is held to", () => {
     const { kept } = checkFields(
       { vatNo: "DE123456789", country: "de" },

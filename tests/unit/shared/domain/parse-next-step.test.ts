@@ -40,6 +40,23 @@ it("only the first date is taken out of the text", () => {
   });
 });
 
+it.each([
+  ["call Sam", { description: "call Sam", type: "phoneCall" }],
+  ["mon offre", { description: "mon offre" }],
+  [
+    "call +41 79 555 10 10",
+    { description: "call +41 79 555 10 10", type: "phoneCall" },
+  ],
+  ["Muster ist hier", { description: "Muster ist hier" }],
+  ["+41", { description: "+41" }],
+])("%s names no day", (text, step) => {
+  expect(parseNextStep(text, today)).toEqual(step);
+});
+
+it.each(["next mon", "-> mon", "mon"])("%s is Monday", (text) => {
+  expect(parseNextStep(text, today)).toEqual({ date: "2026-03-16" });
+});
+
 it("no text is no next step", () => {
   expect(parseNextStep("  ", today)).toBeNull();
 });

@@ -50,6 +50,20 @@ it("S5: a company without its people shows only its own", () => {
   expect(ids(items)).toEqual([own.id]);
 });
 
+it("TYP-2: a company that does not name itself yet shows its people's visits all the same", () => {
+  const { companyId: _, ...bare } = gruyere();
+  const [meeting] = weekOfA8();
+  const items = timeline({
+    contact: bare,
+    people: [luc],
+    interactions: [meeting],
+    tasks: [],
+  });
+  expect(items.map((item) => [item.id, item.former])).toEqual([
+    [meeting.id, false],
+  ]);
+});
+
 it("NUM-9: on one day the later time stands first, none last, then the id decides", () => {
   const times = ["09:00", undefined, "16:00", "09:00"].map((time, i) =>
     visit({ id: `id-${i}`, ...(time ? { time } : {}) }),
