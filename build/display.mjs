@@ -9,8 +9,12 @@ import { hasScreen } from "./system-packages.mjs";
 export async function openDisplay() {
   if (hasScreen()) return { env: {}, close: () => {} };
   const server = spawn(
-    "Xvfb",
-    ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+    // The kernel ends the screen with us, also when we are killed and cannot.
+    "setpriv",
+    [
+      ...["--pdeathsig", "TERM", "Xvfb", "-displayfd", "3"],
+      ...["-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+    ],
     {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
       // Of its own group: Ctrl+C in the terminal must reach the app first.
