@@ -78,7 +78,13 @@ export function createDocumentTable(
         limit,
       });
     },
-    all: (limit) => find({ selector: {}, sort: [{ id: "asc" }], limit }),
+    all: (limit) =>
+      find({
+        selector: {},
+        sort: [{ id: "asc" }],
+        index: ["_deleted", "id"],
+        limit,
+      }),
     async count() {
       const selector = { _deleted: { $eq: false } } as never;
       return (await storage.count(prepared({ selector }))).count;

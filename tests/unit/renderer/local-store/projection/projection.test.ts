@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { createProjection } from "../../../../../renderer/local-store/projection/projection.ts";
+import { slimContact } from "../../../../../renderer/local-store/projection/slim-contact.ts";
+import type { ListQuery } from "../../../../../renderer/local-store/store.ts";
+
+type Value = Readonly<Record<string, unknown>>;
+
+function stored(v: Value, lwt = 1, applied = 0) {
+  return { id: String(v["id"]), lwt, applied, contact: slimContact(v) };
+}
+function removed(id: string, lwt: number) {
+  return { id, lwt, applied: 0, contact: null };
+}
+function person(id: string, name: string, more: Value = {}): Value {
+  return { id, type: "person", name, ...more };
+}
+function company(id: string, name: string, more: Value = {}): Value {
+  return { id, type: "company", name, companyId: id, ...more };
+}
+function asked(text: string, kind: ListQuery["kind"] = "all"): ListQuery {
+  return { text, kind, locale: "fr-CH" };
+}
+function listOf(...values: readonly Value[]) {
+  const projection = createProjection();
+  projection.applyStored(values.map((v) => stored(v)));
+  const names = (text = "", kind: ListQuery["kind"] = "all") =>
+    projection.query(asked(text, kind), 0, 100).rows.map(({ name }) => name);
+  return { projection, names };
+}
+
+describe("search", () => {
+  const { names } = listOf(
+    company("1", "Fromagerie Müller SA", { city: "Bulle", no: "CT000001" }),
+    person("2", "Jean-Pierre Dubois", {
+      companyId: "1",
+      companyName: "Fromagerie Müller SA",
+      email: "jp.dubois@mueller.ch",
+      phone: "026 411 02 03",
+    }),
+    person("3", "Zoë Weiß", {
+      mobile: "+41 79 123 45 67",
+      aliases: ["CT~7KQ2M"],
+      more: { x: { kind: "phone", value: "+33 1 44 55 66" } },
+    }),
+  );
+
+  test.each([
+    ["mull", ["Fromagerie Müller SA", "Jean-Pierre Dubois"]],
+    ["from bul", ["Fromagerie Müller SA"]],
+    ["pierre DUB", ["Jean-Pierre Dubois"]],
+    ["weiss", ["Zoë Weiß"]],
+    ["jp.dub", ["Jean-Pierre Dubois"]],
+    ["ct000001", ["Fromagerie Müller SA"]],
+    ["ct~7k", ["Zoë Weiß"]],
+    ["ierre", []],
+    ["dubois bulle", []],
+  ])(
+    "«%s»: every word is the start of a word, accents and case aside",
+    (text, found) => {
+      expect(names(text)).toEqual(found);
+    },
+  );
+
+  test.each([
+    ["026 411", ["Jean-Pierre Dubois"]],
+    ["+41 26 411", ["Jean-Pierre Dubois"]],
+    ["0203", ["Jean-Pierre Dubois"]],
+    ["079 123", ["Zoë Weiß"]],
+    ["445566", ["Zoë Weiß"]],
+    ["dubois 411", ["Jean-Pierre Dubois"]],
+    ["99", []],
+  ])(
+    "«%s»: three digits or more are looked for inside phone numbers",
+    (text, found) => {
+      expect(names(text)).toEqual(found);
+    },
+  );
+});
+
+test("kinds are filtered and counted", () => {
+  const { projection, names } = listOf(
+    company("1", "Alpha"),
+    person("2", "Beat", { companyId: "1" }),
+    person("3", "Cora"),
+  );
+  expect(names("", "companies")).toEqual(["Alpha"]);
+  expect(names("", "persons")).toEqual(["Beat", "Cora"]);
+  expect(names("", "independent")).toEqual(["Cora"]);
+  expect(projection.counts()).toEqual({
+    all: 3,
+    companies: 1,
+    persons: 2,
+    independent: 1,
+  });
+});
+
+test("names are ordered as the language orders them, and by number", () => {
+  const { names } = listOf(
+    company("1", "Zumbrunn"),
+    company("2", "École 10"),
+    company("3", "Ecole 9"),
+    company("4", "eau"),
+  );
+  expect(names()).toEqual(["eau", "Ecole 9", "École 10", "Zumbrunn"]);
+});
+
+test("the order is kept while contacts are renamed, come and go", () => {
+  const { projection, names } = listOf(
+    company("1", "Beta"),
+    company("2", "Delta"),
+    company("3", "Gamma"),
+  );
+  names();
+  projection.applyStored([
+    stored(company("3", "Alpha"), 2),
+    stored(company("4", "Carla"), 2),
+    removed("2", 2),
+  ]);
+  expect(names()).toEqual(["Alpha", "Beta", "Carla"]);
+  expect(projection.indexOf(asked(""), "4")).toBe(2);
+  expect(projection.indexOf(asked("alp"), "4")).toBe(-1);
+});
+
+test("many changes at once give the same order as one by one", () => {
+  const value = (n: number, round: number) =>
+    company(`c${n}`, `Firma ${(n * 7919 + round * 31) % 1000}`);
+  const bulk = createProjection();
+  const single = createProjection();
+  for (const round of [0, 1, 2]) {
+    const rows = Array.from({ length: 300 }, (_, n) =>
+      stored(value(n, round), round + 1),
+    );
+    bulk.applyStored(rows);
+    for (const row of rows) single.applyStored([row]);
+    expect(bulk.query(asked(""), 0, 400)).toEqual(
+      single.query(asked(""), 0, 400),
+    );
+  }
+});
+
+test("an older version never replaces a newer one, whichever arrives first", () => {
+  const { projection, names } = listOf(company("1", "Old"));
+  projection.applyStored([stored(company("1", "New"), 9)]);
+  projection.applyStored([stored(company("1", "Older"), 8)]);
+  expect(names()).toEqual(["New"]);
+  projection.applyStored([removed("1", 10)]);
+  projection.applyStored([stored(company("1", "New"), 9)]);
+  expect(names()).toEqual([]);
+});
+
+test("an own save is shown over RxDB's version until RxDB has it", () => {
+  const { projection, names } = listOf(company("1", "Before"));
+  projection.applyOwn([
+    { id: "1", d: 5, contact: slimContact(company("1", "Mine")) },
+    { id: "2", d: 5, contact: slimContact(company("2", "New one")) },
+  ]);
+  expect(names()).toEqual(["Mine", "New one"]);
+  // News of an earlier save of the same contact comes late.
+  projection.applyStored([stored(company("1", "Earlier"), 2, 4)]);
+  expect(names()).toEqual(["Mine", "New one"]);
+  projection.applyStored([stored(company("1", "Merged"), 3, 5)]);
+  expect(names()).toEqual(["Merged", "New one"]);
+});
+
+test("an own deletion takes the contact out at once", () => {
+  const { projection, names } = listOf(company("1", "Alpha"));
+  projection.applyOwn([{ id: "1", d: 1, contact: null }]);
+  expect(names()).toEqual([]);
+  expect(projection.counts().all).toBe(0);
+});
+
+test("people of a company come by name, the company itself not among them", () => {
+  const { projection } = listOf(
+    company("1", "Alpha"),
+    person("2", "Zita", { companyId: "1" }),
+    person("3", "Anna", { companyId: "1" }),
+    person("4", "Other", { companyId: "9" }),
+  );
+  const names = projection.peopleOf("1").map(({ name }) => name);
+  expect(names).toEqual(["Anna", "Zita"]);
+});
+
+test("a page of the list carries the total of the whole answer", () => {
+  const { projection } = listOf(
+    ...Array.from({ length: 30 }, (_, n) => company(`${n}`, `Firma ${n}`)),
+  );
+  const { total, rows } = projection.query(asked("firma"), 10, 13);
+  expect(total).toBe(30);
+  expect(rows.map(({ name }) => name)).toEqual([
+    "Firma 10",
+    "Firma 11",
+    "Firma 12",
+  ]);
+});

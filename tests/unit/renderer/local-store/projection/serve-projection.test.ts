@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type {
+  FeedMessage,
+  FromProjection,
+} from "../../../../../renderer/local-store/projection/messages.ts";
+import { serveProjection } from "../../../../../renderer/local-store/projection/serve-projection.ts";
+
+function served() {
+  const said: FromProjection[] = [];
+  const receive = serveProjection((message) => said.push(message));
+  const port = {} as MessagePort;
+  receive({ kind: "feed", port });
+  const feed = (data: FeedMessage) =>
+    port.onmessage?.({ data } as MessageEvent);
+  const soon = () => new Promise((done) => setTimeout(done));
+  return { said, receive, feed, soon };
+}
+
+test("nobody is told «no contacts» of a list that is still being read", async () => {
+  const { said, receive, feed, soon } = served();
+  receive({ kind: "ask", n: 1, question: { ask: "counts" } });
+  feed({ kind: "stored", rows: [] });
+  await soon();
+  expect(said).toEqual([]);
+  feed({ kind: "complete" });
+  await soon();
+  expect(said).toContainEqual({
+    kind: "answer",
+    n: 1,
+    answer: { all: 0, companies: 0, persons: 0, independent: 0 },
+  });
+});
+
+test("a store that cannot be read is told with the question", async () => {
+  const { said, receive, feed, soon } = served();
+  feed({ kind: "failed", reason: "no key" });
+  receive({ kind: "ask", n: 1, question: { ask: "counts" } });
+  await soon();
+  expect(said).toEqual([{ kind: "refused", n: 1, reason: "Error: no key" }]);
+});
+
+test("a flood of changes is told at once and then gathered", async () => {
+  const { said, feed, soon } = served();
+  feed({ kind: "complete" });
+  for (let i = 0; i < 100; i++) feed({ kind: "stored", rows: [] });
+  await soon();
+  expect(said.filter(({ kind }) => kind === "changed")).toHaveLength(1);
+  await new Promise((done) => setTimeout(done, 80));
+  expect(said.filter(({ kind }) => kind === "changed")).toHaveLength(2);
+});

@@ -1,0 +1,199 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import {
+  createRxDatabase,
+  type EventBulk,
+  type RxStorageChangeEvent,
+} from "rxdb/plugins/core";
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  dexieTableOf,
+  highestWriteTime,
+  readPage,
+  type DexieTable,
+} from "../../../../renderer/local-store/dexie-layout.ts";
+import { createDocumentTable } from "../../../../renderer/local-store/document-table.ts";
+import { createSealingCodec } from "../../../../renderer/local-store/seal.ts";
+import { sealedStorage } from "../../../../renderer/local-store/sealed-storage.ts";
+import type {
+  Stored,
+  StoredDocument,
+} from "../../../../renderer/local-store/stored-document.ts";
+import { toRxSchema } from "../../../../renderer/local-store/to-rx-schema.ts";
+
+let database: Awaited<ReturnType<typeof createRxDatabase>>;
+let idb: IDBFactory;
+let opened = 0;
+const codec = createSealingCodec(new Uint8Array(32).fill(3));
+
+function visit(id: string, description: string): StoredDocument {
+  const v = { id, contactId: "c1", date: "2026-05-01", description };
+  return {
+    id,
+    contactId: "c1",
+    atDesc: 100,
+    v,
+    seq: 7,
+    rev: 2,
+    epoch: "e1",
+    applied: 0,
+  };
+}
+
+async function openVisits() {
+  const { interactions } = await database.addCollections<{
+    interactions: { schema: ReturnType<typeof toRxSchema> };
+  }>({ interactions: { schema: toRxSchema("interactions") } });
+  const collection = interactions as unknown as Parameters<
+    typeof createDocumentTable
+  >[1];
+  const table = createDocumentTable("interactions", collection);
+  return { table, storage: collection.storageInstance };
+}
+
+function insert(...documents: readonly StoredDocument[]) {
+  return documents.map((document) => ({
+    previous: undefined,
+    deleted: false,
+    document,
+  }));
+}
+
+async function rawRecords(): Promise<readonly Record<string, unknown>[]> {
+  const name = `rxdb-dexie-${database.name}--0--interactions`;
+  const opening = idb.open(name);
+  await new Promise((done) => (opening.onsuccess = done));
+  const reading = opening.result
+    .transaction("docs")
+    .objectStore("docs")
+    .getAll();
+  await new Promise((done) => (reading.onsuccess = done));
+  opening.result.close();
+  return reading.result as Record<string, unknown>[];
+}
+
+beforeEach(async () => {
+  idb = new IDBFactory();
+  const dexie = getRxStorageDexie({ indexedDB: idb, IDBKeyRange });
+  database = await createRxDatabase({
+    name: `sealed-${++opened}`,
+    storage: sealedStorage(dexie, await codec),
+    multiInstance: false,
+  });
+});
+afterEach(() => database.close());
+
+test("on disk a document has its id, its indexes, RxDB's members and one sealed text", async () => {
+  const { table } = await openVisits();
+  await table.write(insert(visit("v1", "Käse degustiert")));
+  const [record] = await rawRecords();
+  expect(Object.keys(record ?? {}).toSorted()).toEqual([
+    "_attachments",
+    "_deleted",
+    "_meta",
+    "_rev",
+    "atDesc",
+    "contactId",
+    "d",
+    "id",
+  ]);
+  expect(JSON.stringify(record)).not.toContain("degustiert");
+  const found = await table.byContact("c1", 5);
+  expect(found[0]).toMatchObject(visit("v1", "Käse degustiert"));
+});
+
+test("change events carry the plain documents, in the order of the writes", async () => {
+  const { table, storage } = await openVisits();
+  const heard: string[] = [];
+  storage.changeStream().subscribe((bulk) => {
+    const { events } = bulk as EventBulk<RxStorageChangeEvent<Stored>, unknown>;
+    heard.push(
+      ...events.map(({ documentData }) =>
+        String(documentData.v["description"]),
+      ),
+    );
+  });
+  const many = Array.from({ length: 200 }, (_, n) => visit(`big${n}`, "big"));
+  await Promise.all([
+    table.write(insert(...many)),
+    table.write(insert(visit("small", "small"))),
+  ]);
+  expect(heard).toHaveLength(201);
+  expect(heard.at(-1)).toBe("small");
+});
+
+test("a write onto a version that is no longer there is refused with the plain document", async () => {
+  const { table, storage } = await openVisits();
+  await table.write(insert(visit("v1", "first")));
+  await expect(table.write(insert(visit("v1", "second")))).rejects.toThrow(
+    "409",
+  );
+  const { error } = await storage.bulkWrite(
+    [
+      {
+        document: {
+          ...visit("v1", "second"),
+          _deleted: false,
+          _rev: "",
+          _meta: { lwt: 1 },
+          _attachments: {},
+        },
+      },
+    ],
+    "test",
+  );
+  expect(error[0]).toMatchObject({
+    documentInDb: { v: { description: "first" } },
+    writeRow: { document: { v: { description: "second" } } },
+  });
+});
+
+test("a query on a sealed member throws instead of finding nothing", async () => {
+  const { storage } = await openVisits();
+  const query = {
+    selector: { seq: 7 },
+    sort: [{ id: "asc" }],
+    skip: 0,
+    limit: 5,
+  };
+  const plan = { index: ["_deleted", "id"], startKeys: [], endKeys: [] };
+  await expect(
+    storage.query({ query, queryPlan: plan } as never),
+  ).rejects.toThrow("a selector on seq");
+});
+
+test("our own reading of the disk agrees with what RxDB writes", async () => {
+  const { table, storage } = await openVisits();
+  await table.write(
+    insert(visit("v1", "one"), visit("v2", "two"), visit("v3", "three")),
+  );
+  const stored = await table.load(["v2", "v3"]);
+  const [second, third] = [stored.get("v2"), stored.get("v3")];
+  await table.write([
+    { previous: second, deleted: true, document: visit("v2", "gone") },
+    { previous: third, deleted: false, document: visit("v3", "newest") },
+  ]);
+  const raw: DexieTable = await dexieTableOf(storage);
+  const byRxDb = await table.load(["v1", "v2", "v3"]);
+  expect(await readPage(raw, await codec, "", 10)).toEqual([
+    ...byRxDb.values(),
+  ]);
+  expect(
+    (await readPage(raw, await codec, "v1", 1)).map(({ id }) => id),
+  ).toEqual(["v2"]);
+  const times = [...byRxDb.values()].map(({ _meta }) => _meta.lwt);
+  expect(await highestWriteTime([storage])).toBe(Math.max(...times));
+});
+
+test("an index gives a contact's documents in order without sorting them in memory", async () => {
+  const { table, storage } = await openVisits();
+  const plans: boolean[] = [];
+  const query = storage.query.bind(storage);
+  storage.query = (prepared) => {
+    plans.push(prepared.queryPlan.sortSatisfiedByIndex);
+    return query(prepared);
+  };
+  await table.byContact("c1", 5);
+  await table.all(5);
+  expect(plans).toEqual([true, true]);
+});
