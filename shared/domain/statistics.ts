@@ -46,17 +46,21 @@ export function totalsOf(
 }
 
 /**
- * STA-1 for one contact. A company's figures cover the company and all its persons: what was recorded under it. A
- * person's figures are that person's alone.
+ * STA-1 for one contact. A company's figures cover the company and all its persons: what was recorded under it, and
+ * what its present `people` did under no company at all, as on its timeline. A person's figures are that person's alone.
  */
 export function statisticsOf(
   contact: Contact,
   interactions: readonly Interaction[],
+  people: readonly Pick<Contact, "id">[] = [],
 ): ContactStatistics {
-  const own = interactions.filter((one) =>
-    contact.type === "company"
-      ? one.contactId === contact.id || one.companyId === contact.id
-      : one.contactId === contact.id,
+  const isCompany = contact.type === "company";
+  const staff = new Set(people.map((person) => person.id));
+  const own = interactions.filter(
+    ({ contactId, companyId }) =>
+      contactId === contact.id ||
+      (isCompany && companyId === contact.id) ||
+      (isCompany && companyId === undefined && staff.has(contactId)),
   );
   const counting = countingInteractions(own);
   const latest = (list: readonly Interaction[]) =>

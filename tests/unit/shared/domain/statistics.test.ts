@@ -46,6 +46,16 @@ describe("the figures of story A8", () => {
   });
 });
 
+it("TYP-10: what one of its people did under no company counts, nobody else's does", () => {
+  const before = [visit(), visit({ contactId: anninaId })];
+  const people = [person({ companyId })];
+  expect(statisticsOf(gruyere(), before, people).interactions).toBe(1);
+  expect(statisticsOf(gruyere(), before).interactions).toBe(0);
+  expect(statisticsOf(person({ id: companyId }), before, people)).toMatchObject(
+    { interactions: 0 },
+  );
+});
+
 describe("what counts", () => {
   it("INT-9: a cancelled entry counts nowhere, last dates included", () => {
     const canceled = visit({
