@@ -57,6 +57,7 @@ export function numberNotice(
     field: "no",
     winner: { value: given },
     loser: { value: typed },
+    text: `${typed} → ${given}`,
     status: "open",
   };
 }

@@ -1,4 +1,4 @@
-import type { StoredDocument } from "../../shared/sync/merge.ts";
+import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 
 /**

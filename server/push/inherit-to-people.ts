@@ -4,7 +4,7 @@ import {
   inheritOnCompanyChange,
   type InheritFlags,
 } from "../../shared/domain/inheritance.ts";
-import type { StoredDocument } from "../../shared/sync/merge.ts";
+import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 import { sameValue, toOps } from "../../shared/sync/to-ops.ts";
 

@@ -1,4 +1,5 @@
-import { stampAt, type StoredDocument } from "../../shared/sync/merge.ts";
+import { stampAt } from "../../shared/sync/merge-field.ts";
+import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 import type { TenantWriter } from "../storage/sync-storage.ts";
 import { isoOf, msOf } from "./envelope.ts";

@@ -3,7 +3,7 @@ import {
   entityOf,
   type CollectionName,
 } from "../../shared/entities/registry.ts";
-import type { Stamp } from "../../shared/sync/merge.ts";
+import type { Stamp } from "../../shared/sync/stored-document.ts";
 import type { SavedDocument, UnsavedDocument } from "./sync-storage.ts";
 
 export const DOCUMENT_COLUMNS =

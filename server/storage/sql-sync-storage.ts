@@ -1,4 +1,4 @@
-import type { HistoryRow, Stamp } from "../../shared/sync/merge.ts";
+import type { HistoryRow, Stamp } from "../../shared/sync/stored-document.ts";
 import {
   collectionOf,
   DOCUMENT_COLUMNS,

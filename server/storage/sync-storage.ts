@@ -1,5 +1,5 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { HistoryRow, StoredDocument } from "../../shared/sync/merge.ts";
+import type { HistoryRow, StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { GroupResult } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 

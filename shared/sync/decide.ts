@@ -1,5 +1,5 @@
 import { compareHlc } from "../core/hlc.ts";
-import type { Stamp } from "./merge.ts";
+import type { Stamp } from "./stored-document.ts";
 
 interface Clash {
   readonly path: string;

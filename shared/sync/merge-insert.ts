@@ -1,13 +1,7 @@
 import { entityOf } from "../entities/registry.ts";
 import { compareHlc } from "../core/hlc.ts";
-import {
-  mergeElement,
-  mergeField,
-  stampAt,
-  type MergeOutcome,
-  type Progress,
-  type Stamp,
-} from "./merge.ts";
+import { mergeElement, mergeField, stampAt } from "./merge-field.ts";
+import type { MergeOutcome, Progress, Stamp } from "./stored-document.ts";
 import { valueAt } from "./paths.ts";
 import type { Op } from "./protocol.ts";
 import { sameValue } from "./to-ops.ts";

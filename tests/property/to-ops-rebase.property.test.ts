@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Contact } from "../../shared/entities/contact.ts";
-import { mergeOp, type StoredDocument } from "../../shared/sync/merge.ts";
+import { mergeOp } from "../../shared/sync/merge.ts";
+import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import { rebase } from "../../shared/sync/rebase.ts";
 import { sameValue, toOps } from "../../shared/sync/to-ops.ts";
 import { validateOp } from "../../shared/sync/validate-op.ts";
@@ -40,7 +41,12 @@ const sorted = (v: unknown) => {
   const doc = v as Record<string, unknown> | null;
   const groups = doc?.["mailingGroups"];
   return Array.isArray(groups)
-    ? { ...doc, mailingGroups: [...groups].sort() }
+    ? {
+        ...doc,
+        mailingGroups: (groups as string[]).toSorted((a, b) =>
+          a < b ? -1 : 1,
+        ),
+      }
     : doc;
 };
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  mergeOp,
-  type MergeOutcome,
-  type StoredDocument,
-} from "../../../../shared/sync/merge.ts";
+import { mergeOp } from "../../../../shared/sync/merge.ts";
+import type {
+  MergeOutcome,
+  StoredDocument,
+} from "../../../../shared/sync/stored-document.ts";
 import type { Op } from "../../../../shared/sync/protocol.ts";
 
 const ID = "01890000-0000-7000-8000-000000000001";

@@ -1,0 +1,127 @@
+import { compareHlc } from "../core/hlc.ts";
+import { decide } from "./decide.ts";
+import { valueAt, withValueAt } from "./paths.ts";
+import type { Progress, Stamp, StoredDocument } from "./stored-document.ts";
+import { sameValue } from "./to-ops.ts";
+
+/** Who wrote the value at `path` last: its own stamp, that of the item it is in, or the document's creation. */
+export function stampAt(doc: StoredDocument, path: string): Stamp {
+  const item = path.split("/").slice(0, 2).join("/");
+  return doc.stamps[path] ?? doc.stamps[item] ?? doc.created;
+}
+
+/** sync.md §3.2, with the order of precedence of design.md §5. */
+export function mergeField(
+  progress: Progress,
+  path: string,
+  base: unknown,
+  now: unknown,
+  stamp: Stamp,
+): void {
+  const current = valueAt(progress.doc.v, path);
+  if (sameValue(current, now)) return;
+  if (sameValue(withValueAt(progress.doc.v, path, now), progress.doc.v)) {
+    return keepAsLost(progress, path, base, now, stamp);
+  }
+  const holder = stampAt(progress.doc, path);
+  // Made on top of what is there, or by the device that wrote it (its earlier answer was lost): nothing to decide.
+  if (sameValue(current, base) || holder.d === stamp.d)
+    return write(progress, path, current, now, stamp);
+  const winner = decide({ path, base, current, holder, incoming: now, stamp });
+  if (winner === "incoming" || winner === "incoming-quietly") {
+    if (winner === "incoming") {
+      progress.conflicts.push({
+        path,
+        base,
+        winner: { value: now, stamp },
+        loser: { value: current, stamp: holder },
+      });
+    } else {
+      progress.history.push({
+        path,
+        from: base,
+        to: current,
+        outcome: "discarded",
+        stamp: holder,
+      });
+    }
+    return write(progress, path, current, now, stamp);
+  }
+  if (winner === "current") {
+    progress.conflicts.push({
+      path,
+      base,
+      winner: { value: current, stamp: holder },
+      loser: { value: now, stamp },
+    });
+  }
+  const outcome = winner === "current" ? "lost" : "discarded";
+  progress.history.push({ path, from: current, to: now, outcome, stamp });
+}
+
+function write(
+  progress: Progress,
+  path: string,
+  from: unknown,
+  to: unknown,
+  stamp: Stamp,
+): void {
+  const v = withValueAt(progress.doc.v, path, to);
+  const stamps = { ...progress.doc.stamps, [path]: stamp };
+  progress.doc = { ...progress.doc, v, stamps };
+  progress.changed = true;
+  progress.history.push({ path, from, to, outcome: "set", stamp });
+}
+
+/** The item it belongs to was removed by somebody else: there is no place to write to, the value is kept as lost. */
+function keepAsLost(
+  progress: Progress,
+  path: string,
+  base: unknown,
+  now: unknown,
+  stamp: Stamp,
+): void {
+  const winner = { value: null, stamp: stampAt(progress.doc, path) };
+  progress.conflicts.push({ path, base, winner, loser: { value: now, stamp } });
+  progress.history.push({ path, from: null, to: now, outcome: "lost", stamp });
+}
+
+/** Sets merge per element; the later clock decides, and adding wins a tie. */
+export function mergeElement(
+  progress: Progress,
+  set: string,
+  element: string,
+  k: "add" | "rem",
+  stamp: Stamp,
+): void {
+  const old = Array.isArray(progress.doc.v[set])
+    ? (progress.doc.v[set] as string[])
+    : [];
+  const has = old.includes(element);
+  const path = `${set}/${element}`;
+  const holder = progress.doc.stamps[path];
+  if (has === (k === "add")) return;
+  if (holder && holder.d !== stamp.d && !isLater(stamp, holder, k === "add"))
+    return;
+  const now =
+    k === "add" ? [...old, element] : old.filter((e) => e !== element);
+  const v = withValueAt(progress.doc.v, set, now.length > 0 ? now : null);
+  progress.doc = {
+    ...progress.doc,
+    v,
+    stamps: { ...progress.doc.stamps, [path]: stamp },
+  };
+  progress.changed = true;
+  progress.history.push({
+    path,
+    from: has ? element : null,
+    to: has ? null : element,
+    outcome: "set",
+    stamp,
+  });
+}
+
+function isLater(a: Stamp, b: Stamp, winsTie: boolean): boolean {
+  const order = compareHlc(a.h, b.h);
+  return order > 0 || (order === 0 && winsTie);
+}

@@ -1,0 +1,71 @@
+import type { Hlc } from "../core/hlc.ts";
+import type { Origin } from "../core/origin.ts";
+import type { CollectionName } from "../entities/registry.ts";
+
+/** Who wrote a value: edit time, device, user, how, and the document's revision that it made. */
+export interface Stamp {
+  readonly h: Hlc;
+  readonly d: string;
+  readonly u: string;
+  readonly o?: Origin;
+  readonly r?: number;
+}
+
+export interface StoredDocument {
+  readonly c: CollectionName;
+  readonly id: string;
+  readonly rev: number;
+  readonly deleted: boolean;
+  readonly v: Readonly<Record<string, unknown>>;
+  readonly created: Stamp;
+  /** Only for what was written after creation; elements of sets as `set/ELEMENT`. */
+  readonly stamps: Readonly<Record<string, Stamp>>;
+}
+
+export interface MergeContext {
+  /** Already cut to the server's own time. */
+  readonly hlc: Hlc;
+  readonly device: string;
+  readonly user: string;
+}
+
+/** Two people changed one thing without having seen each other: the loser is kept. Path "" = the whole document. */
+export interface FieldConflict {
+  readonly path: string;
+  readonly base: unknown;
+  readonly winner: { readonly value: unknown; readonly stamp: Stamp };
+  readonly loser: { readonly value: unknown; readonly stamp: Stamp };
+}
+
+export interface HistoryRow {
+  readonly path: string;
+  readonly from: unknown;
+  readonly to: unknown;
+  /** `lost`: kept as a conflict; `discarded`: an inherited value that gave way to a typed one, no question asked. */
+  readonly outcome: "set" | "lost" | "discarded";
+  readonly stamp: Stamp;
+}
+
+export type MergeOutcome =
+  | {
+      readonly ok: true;
+      readonly outcome: "ok" | "merged" | "conflict" | "same";
+      readonly doc: StoredDocument;
+      readonly changed: boolean;
+      readonly conflicts: readonly FieldConflict[];
+      readonly history: readonly HistoryRow[];
+    }
+  | {
+      readonly ok: false;
+      readonly code:
+        "not_found" | "id_collision" | "invalid_field" | "immutable";
+      readonly message: string;
+    };
+
+/** A merge under way: the document so far and what happened to it. Never leaves this folder. */
+export interface Progress {
+  doc: StoredDocument;
+  changed: boolean;
+  readonly conflicts: FieldConflict[];
+  readonly history: HistoryRow[];
+}
