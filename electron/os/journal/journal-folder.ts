@@ -1,14 +1,12 @@
 import { constants } from "node:fs";
 import { open, readFile, readdir, rename } from "node:fs/promises";
 import path from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { replaceFile, syncFolder } from "../durable-file.ts";
 import { JOURNAL_VERSION, type JournalRecord } from "./journal-record.ts";
 import { emptyMemory, remember, type JournalMemory } from "./journal-state.ts";
+import { readRecords } from "./read-records.ts";
 import { decodeRecord, encodeRecord } from "./record-codec.ts";
 
-/** Records decoded before other work of the main process gets its turn. */
-const RECORDS_PER_TURN = 500;
 const ZEROS = Buffer.alloc(64 * 1024);
 const SEGMENT = /^journal-(\d{6})\.bin$/;
 
@@ -23,6 +21,8 @@ export interface ReadSegment {
   readonly size: number;
   /** End of the bytes after `end` that are not zeros; `end` when there are none. */
   readonly dirtyUpTo: number;
+  /** Damage with readable records behind it; it stays where it is. */
+  readonly damagedBytes: number;
 }
 
 /** The journal cannot be used and must not be overwritten. */
@@ -36,8 +36,8 @@ export class JournalUnusable extends Error {
 }
 
 /**
- * Reads the journal in `folder`, or starts one. A torn tail is left out and counted (`dirtyUpTo - end`); a segment
- * without a valid beginning is set aside under another name, never deleted.
+ * Reads the journal in `folder`, or starts one. A torn tail is left out and counted (`dirtyUpTo - end`); a segment in
+ * which nothing can be read is set aside under another name, never deleted.
  *
  * Rejects with `JournalUnusable`, or with the disk's error.
  */
@@ -76,23 +76,24 @@ async function readSegment(
   const bytes = await readFile(file);
   const first = decodeRecord(key, { segment, seq: 1 }, bytes, 0);
   if (first.kind === "foreign") throw new JournalUnusable("other-key");
-  if (first.kind !== "record") return null;
-  const header = first.payload as JournalRecord;
-  if (header.k !== "header") return null;
-  if (header.version > JOURNAL_VERSION)
-    throw new JournalUnusable("newer-version");
 
-  const memory = emptyMemory(header.base);
-  let end = first.next;
-  let seq = 2;
-  for (;;) {
-    const decoded = decodeRecord(key, { segment, seq }, bytes, end);
-    if (decoded.kind !== "record") break;
-    remember(memory, decoded.payload as JournalRecord);
-    end = decoded.next;
-    seq += 1;
-    if (seq % RECORDS_PER_TURN === 0) await setImmediate();
-  }
+  let memory = emptyMemory();
+  let readable = 0;
+  const { nextSeq, end, damagedBytes } = await readRecords(
+    key,
+    segment,
+    bytes,
+    { at: 0, seq: 1 },
+    (record) => {
+      if (record.k === "header") {
+        if (record.version > JOURNAL_VERSION)
+          throw new JournalUnusable("newer-version");
+        memory = emptyMemory(record.base);
+      } else remember(memory, record);
+      if (record.k !== "lost") readable += 1;
+    },
+  );
+  if (readable === 0) return null;
   const dirtyUpTo = endOfContent(bytes, end);
   if (dirtyUpTo > end)
     await keepCopy(folder, segment, end, bytes.subarray(end, dirtyUpTo));
@@ -100,10 +101,11 @@ async function readSegment(
     file,
     segment,
     memory,
-    nextSeq: seq,
+    nextSeq,
     end,
     size: bytes.length,
     dirtyUpTo,
+    damagedBytes,
   };
 }
 
@@ -118,7 +120,7 @@ async function startSegment(
     version: JOURNAL_VERSION,
     base: null,
   };
-  const bytes = encodeRecord(key, { segment, seq: 1 }, header);
+  const bytes = encodeRecord(key, { segment, seq: 1 }, 1, header);
   await replaceFile(file, bytes);
   return {
     file,
@@ -128,6 +130,7 @@ async function startSegment(
     end: bytes.length,
     size: bytes.length,
     dirtyUpTo: bytes.length,
+    damagedBytes: 0,
   };
 }
 

@@ -36,7 +36,9 @@ export type JournalRecord =
     }
   | { readonly k: "clock"; readonly offsetMs: number }
   /** The server knows this device by a new id from here on: what is unsent is numbered from 1 again. */
-  | ({ readonly k: "device" } & DeviceIdentity);
+  | ({ readonly k: "device" } & DeviceIdentity)
+  /** Never written: stands for records that can no longer be read, with readable ones after them. */
+  | { readonly k: "lost"; readonly count: number };
 
 /** As whom the server knows this device. */
 export interface DeviceIdentity {

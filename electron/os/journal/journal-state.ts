@@ -1,6 +1,7 @@
 import type { JournalEntry } from "../../../shared/ipc/contract.ts";
 import type { Hlc } from "../../../shared/core/hlc.ts";
 import { assertNever } from "../../../shared/core/assert.ts";
+import { unreadableEntry } from "./unreadable-entry.ts";
 import type {
   DeviceIdentity,
   JournalRecord,
@@ -9,6 +10,7 @@ import type {
 import {
   NO_NUMBERS,
   withLease,
+  withoutNext,
   withoutNumber,
   type SeriesNumbers,
 } from "./number-ranges.ts";
@@ -70,6 +72,8 @@ export function remember(memory: JournalMemory, record: JournalRecord): void {
     case "header":
       return;
     case "entry":
+      for (let d = memory.counters.lastD + 1; d < record.entry.d; d += 1)
+        memory.pending.set(d, unreadableEntry(d, record.entry));
       memory.pending.set(record.entry.d, record.entry);
       break;
     case "acknowledged":
@@ -84,6 +88,7 @@ export function remember(memory: JournalMemory, record: JournalRecord): void {
     case "lease":
     case "taken":
     case "clock":
+    case "lost":
       break;
     default:
       assertNever(record);
@@ -105,7 +110,12 @@ export function counted(
         lastHlc: record.entry.hlc,
       };
     case "acknowledged":
-      return { ...counters, acked: Math.max(counters.acked, record.upto) };
+      return {
+        ...counters,
+        acked: Math.max(counters.acked, record.upto),
+        // More than was read was given, if entries have become unreadable.
+        lastD: Math.max(counters.lastD, record.upto),
+      };
     case "lease":
       return withSeries(counters, record.lease.series, (numbers) =>
         withLease(numbers, record.lease),
@@ -116,6 +126,16 @@ export function counted(
       );
     case "clock":
       return { ...counters, offsetMs: record.offsetMs };
+    case "lost":
+      return {
+        ...counters,
+        numbers: Object.fromEntries(
+          Object.entries(counters.numbers).map(([series, numbers]) => [
+            series,
+            withoutNext(numbers, record.count),
+          ]),
+        ),
+      };
     case "device": {
       const { deviceId, tenantId } = record;
       const known = { ...counters, device: { deviceId, tenantId } };

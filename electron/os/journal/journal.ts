@@ -76,7 +76,7 @@ export async function openJournal(deps: {
   await mkdir(deps.folder, { recursive: true, mode: 0o700 });
   const found = await readJournalFolder(deps.folder, key);
   const { memory, segment } = found;
-  const tornBytes = found.dirtyUpTo - found.end;
+  const tornBytes = found.dirtyUpTo - found.end + found.damagedBytes;
   const file = await openJournalFile({
     ...found,
     io: deps.io ?? diskIo,
@@ -99,7 +99,7 @@ export async function openJournal(deps: {
         return record;
       });
       const parts = records.map((record, i) =>
-        encodeRecord(key, { segment, seq: seq + i }, record),
+        encodeRecord(key, { segment, seq: seq + i }, seq, record),
       );
       if (parts.length === 0) return kept;
       await file.append(Buffer.concat(parts));

@@ -38,14 +38,34 @@ export function nextNumber(
   return first === undefined ? null : { n: first.lo, format: first.format };
 }
 
+/** `n` was given away. It is known from then on, even if the record of its lease has become unreadable. */
 export function withoutNumber(
-  numbers: SeriesNumbers,
+  { known, free }: SeriesNumbers,
   n: number,
 ): SeriesNumbers {
-  const free = numbers.free.flatMap(({ format, ...range }) =>
-    without(range, { lo: n, hi: n }).map((part) => ({ ...part, format })),
-  );
-  return { ...numbers, free };
+  const taken = { lo: n, hi: n };
+  return {
+    known: known.some(({ lo, hi }) => lo <= n && n <= hi)
+      ? known
+      : [...known, taken],
+    free: free.flatMap(({ format, ...range }) =>
+      without(range, taken).map((part) => ({ ...part, format })),
+    ),
+  };
+}
+
+/** The next `count` numbers are given up: they may have been given away in records that cannot be read. */
+export function withoutNext(
+  numbers: SeriesNumbers,
+  count: number,
+): SeriesNumbers {
+  let rest = numbers;
+  for (let i = 0; i < count; i += 1) {
+    const next = nextNumber(rest);
+    if (next === null) break;
+    rest = withoutNumber(rest, next.n);
+  }
+  return rest;
 }
 
 export function countLeft(numbers: SeriesNumbers): number {

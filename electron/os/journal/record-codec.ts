@@ -3,8 +3,8 @@ import { crc32 } from "node:zlib";
 
 /*
  * One record: [length u32][crc32 u32][nonce 12 | ciphertext | tag 16], little endian; length and checksum are of the
- * bracketed rest. The plain text is JSON `[sequence number, payload]`. The place (segment and sequence number) is also
- * authenticated beside the cipher text: a record that was dropped, repeated or moved does not decrypt.
+ * bracketed rest. The plain text is JSON `[sequence number, group, payload]`. The place (segment and sequence number)
+ * is also authenticated beside the cipher text: a record that was dropped, repeated or moved does not decrypt.
  */
 
 const HEAD = 8;
@@ -22,6 +22,8 @@ export type Decoded =
   | {
       readonly kind: "record";
       readonly payload: unknown;
+      /** Sequence number of the first record that went to the disk in the same write. */
+      readonly group: number;
       /** Where the next record begins. */
       readonly next: number;
     }
@@ -36,12 +38,13 @@ export type Decoded =
 export function encodeRecord(
   key: Uint8Array,
   place: RecordPlace,
+  group: number,
   payload: unknown,
 ): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(placeBytes(place));
-  const text = JSON.stringify([place.seq, payload]);
+  const text = JSON.stringify([place.seq, group, payload]);
   const body = Buffer.concat([
     nonce,
     cipher.update(text, "utf8"),
@@ -92,9 +95,9 @@ function open(
       decipher.update(body.subarray(NONCE, tagAt)),
       decipher.final(),
     ]).toString("utf8");
-    const [seq, payload] = JSON.parse(text) as [number, unknown];
+    const [seq, group, payload] = JSON.parse(text) as [number, number, unknown];
     return seq === place.seq
-      ? { kind: "record", payload, next }
+      ? { kind: "record", payload, group, next }
       : { kind: "foreign" };
   } catch {
     return { kind: "foreign" };

@@ -16,11 +16,12 @@ test("any payload comes back as it was, wherever the record lies", () => {
       fc.integer({ min: 1, max: 2 ** 40 }),
       fc.nat(50),
       (payload, seq, before) => {
-        const record = encodeRecord(key, { segment: 3, seq }, payload);
+        const record = encodeRecord(key, { segment: 3, seq }, seq - 1, payload);
         const bytes = Buffer.concat([randomBytes(before), record]);
         const decoded = decodeRecord(key, { segment: 3, seq }, bytes, before);
         expect(decoded).toEqual({
           kind: "record",
+          group: seq - 1,
           // -0 is 0 in JSON.
           payload: JSON.parse(JSON.stringify(payload)),
           next: bytes.length,
@@ -31,7 +32,7 @@ test("any payload comes back as it was, wherever the record lies", () => {
 });
 
 test("a record with any one bit changed is noticed", () => {
-  const record = encodeRecord(key, place, { text: "Besuch bei Bühler" });
+  const record = encodeRecord(key, place, 7, { text: "Besuch bei Bühler" });
   fc.assert(
     fc.property(fc.nat(record.length - 1), fc.nat(7), (byte, bit) => {
       const damaged = Buffer.from(record);
@@ -53,7 +54,7 @@ test("whatever the bytes are, decoding never throws and finds no record", () => 
 });
 
 test("a record cut anywhere is torn, and zeros are the end", () => {
-  const record = encodeRecord(key, place, { d: 1 });
+  const record = encodeRecord(key, place, 7, { d: 1 });
   for (let length = 1; length < record.length; length += 1) {
     const cut = record.subarray(0, length);
     expect(decodeRecord(key, place, cut, 0).kind).toBe("torn");
@@ -63,7 +64,7 @@ test("a record cut anywhere is torn, and zeros are the end", () => {
 });
 
 test("a record moved to another place, or sealed with another key, does not open", () => {
-  const record = encodeRecord(key, place, { d: 1 });
+  const record = encodeRecord(key, place, 7, { d: 1 });
   const kinds = [
     decodeRecord(key, { segment: 1, seq: 8 }, record, 0),
     decodeRecord(key, { segment: 2, seq: 7 }, record, 0),
@@ -73,6 +74,6 @@ test("a record moved to another place, or sealed with another key, does not open
 });
 
 test("nothing of the payload is readable in the bytes", () => {
-  const record = encodeRecord(key, place, { name: "Zumbrunnen" });
+  const record = encodeRecord(key, place, 7, { name: "Zumbrunnen" });
   expect(record.includes("Zumbrunnen")).toBe(false);
 });

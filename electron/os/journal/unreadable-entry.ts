@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+
+/** The outbox's words for it. */
+export const UNREADABLE_LABEL = "outbox.unreadable";
+
+/**
+ * Stands in for an entry that was saved and cannot be read any more. The server counts a device's intentions and waits
+ * for a missing one for ever; this one it refuses, as what it names does not exist, and so the loss comes before the
+ * person instead of holding up everything after it.
+ *
+ * The same at every start: a number that was sent once must keep its id.
+ */
+export function unreadableEntry(d: number, next: JournalEntry): JournalEntry {
+  const m = idFrom(`${d} before ${next.m}`);
+  return {
+    d,
+    m,
+    hlc: next.hlc,
+    at: next.at,
+    label: UNREADABLE_LABEL,
+    ops: [{ c: "notes", id: m, k: "del", rev: 0 }],
+  };
+}
+
+/** A UUID of version 8, which is free for such use. */
+function idFrom(text: string): string {
+  const bytes = createHash("sha256").update(text).digest().subarray(0, 16);
+  bytes[6] = 0x80 | (bytes[6]! & 0x0f);
+  bytes[8] = 0x80 | (bytes[8]! & 0x3f);
+  const hex = bytes.toString("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
