@@ -1,13 +1,13 @@
 import type { Setting } from "../../shared/entities/setting.ts";
 import { entityOf } from "../../shared/entities/registry.ts";
 import { inheritFlagsOf } from "../../shared/domain/inheritance.ts";
-import {
-  mergeOp,
-  type FieldConflict,
-  type HistoryRow,
-  type MergeContext,
-  type StoredDocument,
-} from "../../shared/sync/merge.ts";
+import { mergeOp } from "../../shared/sync/merge.ts";
+import type {
+  FieldConflict,
+  HistoryRow,
+  MergeContext,
+  StoredDocument,
+} from "../../shared/sync/stored-document.ts";
 import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { TenantWriter, UnsavedDocument } from "../storage/sync-storage.ts";

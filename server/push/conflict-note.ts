@@ -3,7 +3,7 @@ import type {
   FieldConflict,
   Stamp,
   StoredDocument,
-} from "../../shared/sync/merge.ts";
+} from "../../shared/sync/stored-document.ts";
 import type { UnsavedDocument } from "../storage/sync-storage.ts";
 import { isoOf, msOf } from "./envelope.ts";
 
