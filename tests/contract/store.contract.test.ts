@@ -142,6 +142,26 @@ describe.each([
     expect(await dates(2)).toEqual(["2026-05-01", "2026-04-01"]);
   });
 
+  test("a task that was handed over leaves the first contact at once", async () => {
+    const before = {
+      id: id(20),
+      contactId: id(1),
+      type: "task" as const,
+      description: "Call back",
+      date: "2026-05-01",
+      status: "notStarted" as const,
+    };
+    const after = { ...before, contactId: id(2) };
+    await local.save("new", [
+      { c: "tasks", id: id(20), before: null, after: before },
+    ]);
+    await local.settled();
+    local.breakRxDb(true);
+    await local.save("edit", [{ c: "tasks", id: id(20), before, after }]);
+    expect(await local.store.byContact("tasks", id(1), 10)).toEqual([]);
+    expect(await local.store.byContact("tasks", id(2), 10)).toEqual([after]);
+  });
+
   test("a small collection is read whole, in id order", async () => {
     for (const n of [3, 1, 2])
       await local.save("code", [
@@ -278,6 +298,15 @@ describe.each([
     await local.replica.writeCheckpoint(checkpoint);
     await reopen();
     expect(await local.replica.readCheckpoint()).toEqual(checkpoint);
+  });
+
+  test("after the wall clock was set back, writes still count as newer", async () => {
+    const ahead = Date.now() + 5 * 86_400_000;
+    await local.close();
+    local = await openTestStore(disk, codec, ahead);
+    await local.save("new", [created(company(1))]);
+    await local.settled();
+    expect(await local.newestWrite()).toBeGreaterThan(ahead);
   });
 
   test("a draft is kept on the device and never enters the journal", async () => {

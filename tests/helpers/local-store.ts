@@ -50,11 +50,15 @@ export interface TestStore extends LocalStore {
   readonly problems: readonly StoreProblem[];
   /** Writes to RxDB fail until it is called with false. */
   breakRxDb(broken: boolean): void;
+  /** RxDB's newest write time on this disk. */
+  newestWrite(): Promise<number>;
 }
 
 export async function openTestStore(
   disk: TestDisk,
   codec?: Codec,
+  /** What the disk is said to hold: a write of a clock that was ahead. */
+  writtenUntil = 0,
 ): Promise<TestStore> {
   const problems: StoreProblem[] = [];
   const worker = createTestWorker(
@@ -63,7 +67,8 @@ export async function openTestStore(
   );
   const store = await assembleStore({
     storage: worker.storage,
-    highestWriteTime: worker.highestWriteTime,
+    highestWriteTime: async () =>
+      Math.max(writtenUntil, await worker.highestWriteTime()),
     projection: worker.projection,
     checkpoint: await openCheckpointStore(disk.idb),
     database: disk.name,
@@ -71,7 +76,8 @@ export async function openTestStore(
     journal: disk.journal.state(),
     report: (problem) => problems.push(problem),
   });
-  return { ...store, problems, breakRxDb: worker.breakRxDb };
+  const { breakRxDb, highestWriteTime: newestWrite } = worker;
+  return { ...store, problems, breakRxDb, newestWrite };
 }
 
 /** Both workers in this thread; messages go through `queueMicrotask` and a structured clone. */

@@ -17,7 +17,8 @@ test("the sealed text shows nothing, has one byte a character and is never the s
   const first = await codec.close("Fromagerie", "a");
   const second = await codec.close("Fromagerie", "a");
   expect(first).not.toContain("Fromagerie");
-  expect(first).toMatch(/^[\u0000-\u00ff]+$/);
+  const codes = Array.from(first, (letter) => letter.charCodeAt(0));
+  expect(Math.max(...codes)).toBeLessThan(256);
   expect(first).toHaveLength(12 + "Fromagerie".length + 16);
   expect(first).not.toBe(second);
 });
