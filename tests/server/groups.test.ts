@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { ENGINES, op, withServer } from "../helpers/server.ts";
+
+const HLC = `${Date.parse("2026-03-13T15:00:00Z")}.0`;
+
+function group(d: number, ops: unknown[], m = randomUUID()) {
+  return { d, m, hlc: HLC, ops };
+}
+
+describe.each(ENGINES)("groups of a push on %s", (engine) => {
+  test("OFF-4: a push repeated after a lost answer creates nothing twice and brings the documents again", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const groups = [
+        group(1, [op.company(randomUUID(), "A")]),
+        group(2, [op.company(randomUUID(), "B")]),
+      ];
+      const first = await cro.raw(groups);
+      const again = await cro.raw(groups);
+      expect(again.body.results).toEqual([
+        { d: 1, s: "dup" },
+        { d: 2, s: "dup" },
+      ]);
+      expect(again.body.upto).toBe(2);
+      expect(again.body.docs).toEqual(first.body.docs);
+      expect(again.body.head).toBe(first.body.head);
+      expect((await cro.all("contacts")).size).toBe(2);
+    }));
+
+  test("a refusal whose answer was lost is said again, not hidden as a repetition", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const bad = group(1, [
+        op.set("contacts", randomUUID(), { city: [null, "X"] }),
+      ]);
+      const first = await cro.raw([bad]);
+      expect(first.body.results).toMatchObject([
+        { d: 1, s: "rejected", code: "not_found" },
+      ]);
+      expect((await cro.raw([bad])).body.results).toEqual(first.body.results);
+    }));
+
+  test("a gap stops the push there: nothing behind it is taken, and the server says what it wants", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const answer = await cro.raw([
+        group(1, [op.company(randomUUID(), "A")]),
+        group(3, [op.company(randomUUID(), "C")]),
+        group(4, [op.company(randomUUID(), "D")]),
+      ]);
+      expect(answer.body).toMatchObject({ upto: 1, expected: 2 });
+      expect(answer.body.results).toEqual([{ d: 1, s: "ok" }]);
+      expect((await cro.all("contacts")).size).toBe(1);
+    }));
+
+  test("upto never goes beyond what the request held", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const groups = [1, 2, 3].map((d) =>
+        group(d, [op.company(randomUUID(), `F${d}`)]),
+      );
+      await cro.raw(groups);
+      expect((await cro.raw(groups.slice(0, 1))).body.upto).toBe(1);
+    }));
+
+  test("another mutation under a number already used means a cloned device: 409, nothing applied", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      await cro.raw([group(1, [op.company(randomUUID(), "A")])]);
+      const answer = await cro.raw([
+        group(1, [op.company(randomUUID(), "B")]),
+        group(2, [op.company(randomUUID(), "C")]),
+      ]);
+      expect(answer).toMatchObject({
+        status: 409,
+        body: { error: { code: "device_forked" } },
+      });
+      expect((await cro.all("contacts")).size).toBe(1);
+    }));
+
+  test("a group is applied whole or not at all, and its neighbours are stored", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [a, b, c] = [randomUUID(), randomUUID(), randomUUID()];
+      const answer = await cro.push(
+        [op.company(a, "A")],
+        [
+          op.company(b, "B"),
+          op.set("contacts", a, { city: [null, "Bulle"] }),
+          op.set("tasks", randomUUID(), { description: ["x", "y"] }),
+        ],
+        [op.company(c, "C")],
+      );
+      expect(answer.results.map(({ s, code }) => [s, code])).toEqual([
+        ["ok", undefined],
+        ["rejected", "not_found"],
+        ["ok", undefined],
+      ]);
+      expect(answer.upto).toBe(3);
+      const contacts = await cro.all("contacts");
+      expect([...contacts.keys()].sort()).toEqual([a, c].sort());
+      expect(contacts.get(a)).not.toHaveProperty("city");
+      // The rejected group gave its number back.
+      expect(contacts.get(c)).toMatchObject({ no: "CT000002" });
+      expect(answer.docs.map((doc) => doc.id).sort()).toEqual([a, c].sort());
+    }));
+
+  test("later groups of one push build on earlier ones", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const id = randomUUID();
+      const answer = await cro.push(
+        [op.company(id, "Alt AG")],
+        [op.set("contacts", id, { name: ["Alt AG", "Neu AG"] })],
+        [op.set("contacts", id, { city: [null, "Bern"] })],
+      );
+      expect(answer.results.map(({ s }) => s)).toEqual(["ok", "ok", "ok"]);
+      expect(answer.docs).toMatchObject([
+        { rev: 3, v: { name: "Neu AG", city: "Bern" } },
+      ]);
+    }));
+
+  test("the answer to a refused group carries the document as the server has it", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const id = randomUUID();
+      await cro.push([op.company(id, "A")]);
+      const answer = await cro.push([
+        op.set("contacts", id, { vatNo: [null, "x".repeat(50)] }),
+      ]);
+      expect(answer.results).toMatchObject([
+        { s: "rejected", code: "invalid_field" },
+      ]);
+      expect(answer.docs).toMatchObject([{ id, v: { name: "A" } }]);
+    }));
+
+  test("two requests of one device at once are taken once", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const groups = Array.from({ length: 10 }, (_, i) =>
+        group(i + 1, [op.company(randomUUID(), `F${i}`)]),
+      );
+      const answers = await Promise.all([cro.raw(groups), cro.raw(groups)]);
+      const outcomes = answers.map(({ body }) => body.results[0]?.s).sort();
+      expect(outcomes).toEqual(["dup", "ok"]);
+      expect((await cro.all("contacts")).size).toBe(10);
+    }));
+});
