@@ -126,6 +126,30 @@ describe("taking back the value that lost", () => {
     });
   });
 
+  it("OFF-6: an item that lost comes back, a member that was emptied goes", () => {
+    const item = { kind: "phone", value: "1" };
+    const back = takeBack(
+      note({ field: `more/${itemId}`, loser: { value: item } }),
+      facts(),
+    );
+    expect(back.ok && back.value[0]?.after).toMatchObject({
+      more: { [itemId]: item },
+    });
+    const call = task({ startTime: "10:00" });
+    const emptied = takeBack(
+      note({
+        collection: "tasks",
+        docId: call.id,
+        field: "startTime",
+        loser: { value: null },
+      }),
+      facts({ document: call }),
+    );
+    expect(emptied.ok && emptied.value[0]?.after).not.toHaveProperty(
+      "startTime",
+    );
+  });
+
   it("TYP-9: an employer that lost is written as it was", () => {
     const luc = person({ companyId: gruyere().id });
     const result = takeBack(
@@ -149,6 +173,14 @@ describe("what cannot be taken back", () => {
     expect(takeBack(about, facts(around))).toEqual({
       ok: false,
       error: { kind },
+    });
+  });
+
+  it("a note without the value that lost has nothing to take back", () => {
+    const { loser: _, ...without } = note();
+    expect(takeBack(without, facts())).toEqual({
+      ok: false,
+      error: { kind: "not-a-conflict" },
     });
   });
 

@@ -387,6 +387,13 @@ describe("privacy", () => {
     );
   });
 
+  it("PRV-2: saying again what is so changes nothing", () => {
+    expect(edit(person(), { minor: false })).toEqual([]);
+    expect(edit(child, { privacyBlocked: true })).toEqual([]);
+    const agreed = person({ minor: true, parentalConsent: true });
+    expect(edit(agreed, { minor: true })).toEqual([]);
+  });
+
   it("PRV-2: no longer a minor, no consent any more", () => {
     const [change] = edit(person({ minor: true, parentalConsent: true }), {
       minor: false,
