@@ -17,7 +17,8 @@ function safeStorage(backend: string, secret = "s"): SafeStorageCalls {
     return Buffer.from(bytes.map((b, i) => b ^ pad[i % pad.length]!));
   };
   return {
-    isEncryptionAvailable: () => backend !== "basic_text",
+    // With basic_text it says so too, once plain text has been allowed.
+    isEncryptionAvailable: () => true,
     getSelectedStorageBackend: () => backend,
     encryptString: (text) => turned(Buffer.from(text)),
     decryptString: (bytes) => turned(bytes).toString(),
@@ -78,6 +79,12 @@ test("the first passphrase becomes the passphrase", async () => {
   const vault = vaultIn(folder, "basic_text");
   expect(await vault.open()).toEqual({ kind: "locked", first: false });
   expect(await storeKeyOf(vault.unlock("correct horse"))).toBe(first);
+});
+
+test("once open it stays open: a page that is loaded again is not asked for the passphrase", async () => {
+  const vault = vaultIn(temporaryFolder(), "basic_text");
+  const first = await storeKeyOf(vault.unlock("correct horse"));
+  expect(await storeKeyOf(vault.open())).toBe(first);
 });
 
 test("a wrong passphrase leaves everything as it is, and the right one still opens", async () => {

@@ -136,3 +136,23 @@ test("NUM: a number whose record has gone bad is not given a second time", async
     await again.addLease({ series: "contacts", lo: 1, hi: 9, format: "{0}" }),
   ).toBe(6);
 });
+
+test("NUM: when the record of a lease has gone bad, the numbers given from it are not leased again", async () => {
+  const lease = { series: "contacts", lo: 1, hi: 9, format: "{0}" };
+  const folder = temporaryFolder();
+  const journal = await openAt(folder);
+  const file = segmentFileIn(folder);
+  const before = lengthOf(file);
+  await journal.addLease(lease);
+  await journal.takeNumber("contacts");
+  await journal.takeNumber("contacts");
+  await journal.close();
+  const bytes = readFileSync(file);
+  bytes[before + 20]! ^= 0xff;
+  writeFileSync(file, bytes);
+
+  const again = await openAt(folder);
+  expect(again.numbersLeft("contacts")).toBe(0);
+  expect(await again.addLease(lease)).toBe(7);
+  expect(await again.takeNumber("contacts")).toBe("3");
+});

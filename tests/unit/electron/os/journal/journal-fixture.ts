@@ -97,6 +97,7 @@ export function failingDisk(): {
         }
         if (failure?.call === "write") {
           const kept = Math.min(length, failure.keeps ?? 0);
+          failure = { ...failure, keeps: 0 };
           if (kept > 0) await handle.write(bytes, from, kept, at);
           throw new DiskError(failure.code);
         }
@@ -126,6 +127,6 @@ interface Failure {
   /** `growth`: only what would make the file longer fails, as on a full disk. */
   readonly call: "write" | "datasync" | "growth";
   readonly code: string;
-  /** Bytes that still reach the file. */
+  /** Bytes that still reach the file, of the first write that fails. */
   readonly keeps?: number;
 }

@@ -70,11 +70,14 @@ test("NUM: no number is ever given twice, however takes, leases, kills and full 
 
 test("NUM: the same lease again, even partly used, adds nothing", async () => {
   const folder = temporaryFolder();
-  const journal = await openAt(folder);
+  const disk = failingDisk();
+  const journal = await openAt(folder, { io: disk.io });
   await journal.addLease(lease(1, 5));
   await journal.takeNumber("contacts");
   await journal.takeNumber("contacts");
+  const before = disk.syncs();
   expect(await journal.addLease(lease(1, 5))).toBe(3);
+  expect(disk.syncs()).toBe(before);
   expect(await journal.addLease(lease(4, 8))).toBe(6);
   await journal.close();
   const again = await openAt(folder);
