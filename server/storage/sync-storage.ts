@@ -1,5 +1,8 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { HistoryRow, StoredDocument } from "../../shared/sync/stored-document.ts";
+import type {
+  HistoryRow,
+  StoredDocument,
+} from "../../shared/sync/stored-document.ts";
 import type { GroupResult } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 

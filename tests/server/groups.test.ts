@@ -142,8 +142,8 @@ describe.each(ENGINES)("groups of a push on %s", (engine) => {
         group(i + 1, [op.company(randomUUID(), `F${i}`)]),
       );
       const answers = await Promise.all([cro.raw(groups), cro.raw(groups)]);
-      const outcomes = answers.map(({ body }) => body.results[0]?.s).sort();
-      expect(outcomes).toEqual(["dup", "ok"]);
+      const outcomes = answers.map(({ body }) => body.results[0]?.s);
+      expect(new Set(outcomes)).toEqual(new Set(["dup", "ok"]));
       expect((await cro.all("contacts")).size).toBe(10);
     }));
 });

@@ -1,0 +1,252 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { LeaseAnswer } from "../../shared/sync/protocol.ts";
+import { ENGINES, op, withServer, type TestDevice } from "../helpers/server.ts";
+
+function lease(device: TestDevice, count = 50) {
+  return device.post<LeaseAnswer>("/v1/leases", { series: "contacts", count });
+}
+
+/** Twenty contacts of the past: CT000001 to CT000020. */
+async function twenty(device: TestDevice) {
+  await device.push(
+    Array.from({ length: 20 }, (_, i) =>
+      op.company(randomUUID(), `Firma ${i}`),
+    ),
+  );
+}
+
+async function numbersOf(device: TestDevice) {
+  return new Map(
+    [...(await device.all("contacts"))].map(([id, v]) => [id, v["no"]]),
+  );
+}
+
+describe.each(ENGINES)("numbers on %s", (engine) => {
+  test("A9: without leases numbers come in the order of the syncs, and nothing that hangs on a contact moves", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const l2 = await server.device("Marco");
+      await twenty(l1);
+      const [favre, paul, visit, morandi] = [
+        randomUUID(),
+        randomUUID(),
+        randomUUID(),
+        randomUUID(),
+      ];
+      await l2.push([
+        op.company(morandi, "Garage Morandi SA", { no: "CT~M0RAN" }),
+      ]);
+      const answer = await l1.push(
+        [op.company(favre, "Menuiserie Favre Sàrl", { no: "CT~7KQ2M" })],
+        [op.person(paul, "Paul Favre", { no: "CT~7KQ2N", companyId: favre })],
+        [
+          op.ins("interactions", {
+            id: visit,
+            contactId: paul,
+            companyId: favre,
+            date: "2026-03-12",
+          }),
+        ],
+      );
+      expect(answer.docs.map((doc) => doc.v?.["no"])).toEqual([
+        "CT000022",
+        "CT000023",
+        undefined,
+      ]);
+      const contacts = await l1.all("contacts");
+      expect(contacts.get(morandi)).toMatchObject({
+        no: "CT000021",
+        noStatus: "final",
+        aliases: ["CT~M0RAN"],
+      });
+      expect(contacts.get(paul)).toMatchObject({
+        companyId: favre,
+        aliases: ["CT~7KQ2N"],
+      });
+      expect((await l1.all("interactions")).get(visit)).toMatchObject({
+        contactId: paul,
+        companyId: favre,
+      });
+    }));
+
+  test("A9: with leases numbers are final at once and the sync leaves them alone", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const l2 = await server.device("Marco");
+      await l1.push(
+        ...[0, 1].map((half) =>
+          Array.from({ length: 50 }, (_, i) =>
+            op.company(randomUUID(), `Firma ${half}/${i}`),
+          ),
+        ),
+      );
+      expect((await lease(l1)).body).toEqual({
+        series: "contacts",
+        lo: 101,
+        hi: 150,
+        format: "CT{000000}",
+      });
+      expect((await lease(l2)).body).toMatchObject({ lo: 151, hi: 200 });
+      const [favre, paul, morandi] = [randomUUID(), randomUUID(), randomUUID()];
+      await l2.push([
+        op.company(morandi, "Garage Morandi SA", { no: "CT000151" }),
+      ]);
+      await l1.push(
+        [op.company(favre, "Menuiserie Favre Sàrl", { no: "CT000101" })],
+        [op.person(paul, "Paul Favre", { no: "CT000102", companyId: favre })],
+      );
+      const numbers = await numbersOf(l1);
+      expect([favre, paul, morandi].map((id) => numbers.get(id))).toEqual([
+        "CT000101",
+        "CT000102",
+        "CT000151",
+      ]);
+      expect((await l1.all("notes")).size).toBe(0);
+      // Leased numbers are nobody else's: the server goes on behind them.
+      const answer = await l2.push([
+        op.company(randomUUID(), "Ohne Nummer AG"),
+      ]);
+      expect(answer.docs[0]?.v).toMatchObject({ no: "CT000201" });
+    }));
+
+  test("a device with more than 20 unused numbers gets its present lease again, otherwise the next", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const first = (await lease(l1)).body;
+      expect((await lease(l1)).body).toEqual(first);
+      const use = (no: string) =>
+        l1.push([op.company(randomUUID(), `Firma ${no}`, { no })]);
+      await use("CT000029");
+      expect((await lease(l1)).body).toEqual(first);
+      await use("CT000030");
+      expect((await lease(l1)).body).toMatchObject({ lo: 51, hi: 100 });
+    }));
+
+  test("NUM-8: a number that is taken stays with the first; the other gets the next and its user is told", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const l2 = await server.device("Marco");
+      const [a, b] = [randomUUID(), randomUUID()];
+      await l1.push([op.company(a, "Erste AG", { no: "VIP-1" })]);
+      const answer = await l2.push([
+        op.company(b, "Zweite AG", { no: "VIP-1" }),
+      ]);
+      const numbers = await numbersOf(l1);
+      expect([numbers.get(a), numbers.get(b)]).toEqual(["VIP-1", "CT000001"]);
+      const notice = {
+        kind: "notice",
+        docId: b,
+        contactId: b,
+        field: "no",
+        text: "VIP-1 → CT000001",
+      };
+      expect(answer.docs.find((doc) => doc.c === "notes")?.v).toMatchObject(
+        notice,
+      );
+      expect([...(await l2.all("notes")).values()]).toMatchObject([notice]);
+      // It is for the one who typed it, not for everybody.
+      expect((await l1.all("notes")).size).toBe(0);
+    }));
+
+  test("NUM-7: a number of another device's lease is not accepted, also from a clone of that device", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const clone = await server.device("Chantal");
+      await lease(l1);
+      const answer = await clone.push([
+        op.company(randomUUID(), "Geklont AG", { no: "CT000007" }),
+      ]);
+      expect(answer.docs.find((doc) => doc.c === "contacts")?.v).toMatchObject({
+        no: "CT000051",
+      });
+    }));
+
+  test("a hand-typed number ahead of the series is skipped by the series and by leases", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      await l1.push(
+        [op.company(randomUUID(), "A", { no: "CT000002" })],
+        [op.company(randomUUID(), "B")],
+        [op.company(randomUUID(), "C")],
+        [op.company(randomUUID(), "D", { no: "CT000010" })],
+      );
+      expect([...(await numbersOf(l1)).values()]).toEqual([
+        "CT000002",
+        "CT000001",
+        "CT000003",
+        "CT000010",
+      ]);
+      expect((await lease(l1, 10)).body).toMatchObject({ lo: 11, hi: 20 });
+    }));
+
+  test("NUM-6: a number is not given again after its contact was deleted, and never changes", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const id = randomUUID();
+      await l1.push([op.company(id, "Erste AG", { no: "VIP-1" })]);
+      const changed = await l1.push([
+        op.set("contacts", id, { no: ["VIP-1", "VIP-2"] }),
+      ]);
+      expect(changed.results).toMatchObject([
+        { s: "rejected", code: "immutable" },
+      ]);
+      await l1.push([op.del("contacts", id, 1)]);
+      const answer = await l1.push([
+        op.company(randomUUID(), "Zweite AG", { no: "VIP-1" }),
+      ]);
+      expect(answer.docs.find((doc) => doc.c === "contacts")?.v).toMatchObject({
+        no: "CT000001",
+      });
+    }));
+
+  test("a lease size of 0 switches leases off", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      const id = randomUUID();
+      await boss.push([
+        op.ins("settings", { id, key: "marketing", contactLeaseSize: 10 }),
+      ]);
+      expect((await lease(boss)).body).toMatchObject({ lo: 1, hi: 10 });
+      await boss.push([op.set("settings", id, { contactLeaseSize: [10, 0] })]);
+      expect(await lease(boss)).toMatchObject({
+        status: 403,
+        body: { error: { code: "leases_off" } },
+      });
+    }));
+
+  test("NUM-4: devices that lease and insert at the same time never end with one number twice", () =>
+    withServer(engine, async (server) => {
+      const devices = await Promise.all(
+        ["A", "B", "C", "D"].map((name) => server.device(name)),
+      );
+      await Promise.all(
+        devices.map(async (device, i) => {
+          const { lo } = (await lease(device, 30)).body;
+          for (let n = 0; n < 8; n++) {
+            const leased = `CT${String(lo + n).padStart(6, "0")}`;
+            const no = [{ no: leased }, { no: `CT~${i}${n}AAA` }, {}][n % 3];
+            await device.push([op.company(randomUUID(), `F ${i}/${n}`, no)]);
+          }
+        }),
+      );
+      const numbers = [...(await numbersOf(devices[0] as TestDevice)).values()];
+      expect(numbers).toHaveLength(32);
+      expect(new Set(numbers).size).toBe(32);
+    }));
+
+  test("opportunities have a series of their own", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const answer = await l1.push([
+        op.ins("opportunities", {
+          id: randomUUID(),
+          description: "Affineur AF-200",
+          contactId: randomUUID(),
+          status: "notStarted",
+          createdOn: "2026-03-13",
+        }),
+      ]);
+      expect(answer.docs[0]?.v).toMatchObject({ no: "OP000001" });
+    }));
+});

@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { PushAnswer } from "../../shared/sync/protocol.ts";
+import { ENGINES, op, withServer } from "../helpers/server.ts";
+
+function codesOf(answer: PushAnswer) {
+  return answer.results.map(({ s, code }) => code ?? s);
+}
+
+const code = (id: string) =>
+  op.ins("codes", {
+    id,
+    kind: "mailingGroup",
+    code: "X-NEW",
+    description: "Neu",
+  });
+
+describe.each(ENGINES)("rights on %s", (engine) => {
+  test("a salesperson adds a code; renaming and deleting one is the manager's", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const boss = await server.device("Boss", "manager");
+      const id = randomUUID();
+      const rename = op.set("codes", id, { description: ["Neu", "Anders"] });
+      expect(
+        codesOf(await cro.push([code(id)], [rename], [op.del("codes", id, 9)])),
+      ).toEqual(["ok", "forbidden", "forbidden"]);
+      expect(
+        codesOf(await boss.push([rename], [op.del("codes", id, 9)])),
+      ).toEqual(["ok", "ok"]);
+    }));
+
+  test("the set-up is written by managers and administrators only", () =>
+    withServer(engine, async (server) => {
+      const ins = () =>
+        op.ins("settings", { id: randomUUID(), key: "marketing" });
+      for (const [role, expected] of [
+        ["salesperson", "forbidden"],
+        ["marketing", "forbidden"],
+        ["manager", "ok"],
+        ["admin", "ok"],
+      ] as const) {
+        const device = await server.device(`P-${role}`, role);
+        expect(codesOf(await device.push([ins()]))).toEqual([expected]);
+      }
+    }));
+
+  test("purchases and accounts are written by nobody over sync", () =>
+    withServer(engine, async (server) => {
+      const admin = await server.device("Root", "admin");
+      const account = {
+        id: randomUUID(),
+        kind: "customer",
+        no: "C1",
+        name: "A",
+      };
+      const purchase = {
+        id: randomUUID(),
+        document: "F1",
+        line: 1,
+        type: "invoice",
+        customer: "C1",
+        item: "1000",
+        description: "Cuve",
+        date: "2026-01-01",
+        quantity: 1,
+        amountMinor: 100,
+        currency: "CHF",
+      };
+      expect(
+        codesOf(
+          await admin.push(
+            [op.ins("accounts", account)],
+            [op.ins("purchases", purchase)],
+          ),
+        ),
+      ).toEqual(["forbidden", "forbidden"]);
+    }));
+
+  test("a recorded visit is changed and amended by its author or a manager", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      const boss = await server.device("Boss", "manager");
+      const id = randomUUID();
+      const visit = { id, contactId: randomUUID(), date: "2026-03-12" };
+      await cro.push([op.ins("interactions", visit)]);
+      const cancel = op.set("interactions", id, { canceled: [null, true] });
+      const amend = () =>
+        op.ins("interactions", { ...visit, id: randomUUID(), amends: id });
+      expect(
+        codesOf(
+          await mbe.push([cancel], [amend()], [op.del("interactions", id, 9)]),
+        ),
+      ).toEqual(["forbidden", "forbidden", "forbidden"]);
+      expect(codesOf(await cro.push([amend()]))).toEqual(["ok"]);
+      expect(codesOf(await boss.push([cancel]))).toEqual(["ok"]);
+    }));
+
+  test("what is written once stays: the result of a recorded visit, but not its evaluation", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const l2 = await server.device("Chantal");
+      const id = randomUUID();
+      await cro.push([
+        op.ins("interactions", {
+          id,
+          contactId: randomUUID(),
+          date: "2026-03-12",
+        }),
+      ]);
+      expect(
+        codesOf(
+          await l2.push(
+            [op.set("interactions", id, { result: [null, "Neu"] })],
+            [op.set("interactions", id, { evaluation: [null, "positive"] })],
+          ),
+        ),
+      ).toEqual(["immutable", "ok"]);
+    }));
+
+  test("a document in somebody's private bucket does not exist for others", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      await mbe.push([op.company(randomUUID(), "A", { no: "VIP" })]);
+      await cro.push([op.company(randomUUID(), "B", { no: "VIP" })]);
+      const [id = ""] = [...(await cro.all("notes")).keys()];
+      const ops = (target: string) => [
+        [op.set("notes", target, { status: ["open", "done"] })],
+        [op.del("notes", target, 1)],
+      ];
+      const there = await mbe.push(...ops(id));
+      const nowhere = await mbe.push(...ops(randomUUID()));
+      const said = (answer: PushAnswer) =>
+        answer.results.map(({ s, code: c, message }) => [s, c, message]);
+      expect(said(there)).toEqual(said(nowhere));
+      expect(there.docs).toEqual([]);
+      const taken = await mbe.push([
+        op.ins("notes", { id, kind: "comment", text: "mine?" }),
+      ]);
+      expect(taken.results).toMatchObject([
+        { s: "rejected", code: "not_found" },
+      ]);
+      const url = `${server.url}/v1/history/notes/${id}`;
+      const headers = { authorization: `Bearer ${mbe.access}` };
+      expect((await fetch(url, { headers })).status).toBe(404);
+      expect((await cro.all("notes")).get(id)).toMatchObject({
+        status: "open",
+      });
+    }));
+
+  test("DEL-1: a contact with an open task is not deleted, with a closed one it is", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [id, task] = [randomUUID(), randomUUID()];
+      await cro.push([
+        op.person(id, "Marie Clerc"),
+        op.ins("tasks", {
+          id: task,
+          contactId: id,
+          type: "phoneCall",
+          description: "Appel mensuel",
+          date: "2026-03-31",
+          status: "notStarted",
+        }),
+      ]);
+      const del = op.del("contacts", id, 1);
+      const close = op.set("tasks", task, {
+        status: ["notStarted", "completed"],
+      });
+      expect(codesOf(await cro.push([del], [close, del]))).toEqual([
+        "in_use",
+        "ok",
+      ]);
+    }));
+
+  test("PRV-1: nothing new about a blocked contact, but a visit dated before the block is kept", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const ske = await server.device("Selina");
+      const id = randomUUID();
+      await cro.push([op.person(id, "Elena Ferrari")]);
+      await cro.pushAt("2026-03-11T10:00:00Z", [
+        op.set("contacts", id, { privacyBlocked: [null, true] }),
+      ]);
+      const visit = (date: string) => [
+        op.ins("interactions", { id: randomUUID(), contactId: id, date }),
+      ];
+      expect(
+        codesOf(await ske.push(visit("2026-03-12"), visit("2026-03-10"))),
+      ).toEqual(["privacy_blocked", "ok"]);
+    }));
+});

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { Hint } from "../../shared/sync/protocol.ts";
+import { ENGINES, op, withServer, type TestDevice } from "../helpers/server.ts";
+
+/** Reads the stream until `enough` says so; answers the lines that came. */
+async function listenUntil(
+  device: TestDevice,
+  enough: (lines: readonly string[]) => boolean,
+  started: () => Promise<unknown>,
+): Promise<string[]> {
+  const abort = new AbortController();
+  const answer = await fetch(`${device.url}/v1/sync/stream`, {
+    headers: { authorization: `Bearer ${device.access}` },
+    signal: abort.signal,
+  });
+  expect(answer.headers.get("content-type")).toContain("text/event-stream");
+  const lines: string[] = [];
+  const decoder = new TextDecoder();
+  let begun = false;
+  for await (const chunk of answer.body ?? []) {
+    lines.push(...decoder.decode(chunk).split("\n").filter(Boolean));
+    if (!begun) {
+      begun = true;
+      await started();
+    }
+    if (enough(lines)) break;
+  }
+  abort.abort();
+  return lines;
+}
+
+function hintsOf(lines: readonly string[]): Hint[] {
+  return lines
+    .filter((line) => line.startsWith("data: "))
+    .map((line) => JSON.parse(line.slice(6)) as Hint);
+}
+
+describe.each(ENGINES)("the stream of hints on %s", (engine) => {
+  test("a push of one device is a hint for another: where the feed ends and what changed, nothing else", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      let head = 0;
+      const lines = await listenUntil(
+        mbe,
+        (seen) => hintsOf(seen).length > 0,
+        async () => {
+          head = (await cro.push([op.company(randomUUID(), "Geheim AG")])).head;
+        },
+      );
+      expect(lines[0]).toBe(":hb 0");
+      expect(hintsOf(lines)).toEqual([{ head, collections: ["contacts"] }]);
+      expect(lines.join()).not.toContain("Geheim");
+    }));
+
+  test("many pushes at once are few hints, and the last names the end of the feed", () =>
+    withServer(
+      engine,
+      async (server) => {
+        const cro = await server.device("Chantal");
+        const mbe = await server.device("Marco");
+        let head = Number.MAX_SAFE_INTEGER;
+        const lines = await listenUntil(
+          mbe,
+          (seen) => hintsOf(seen).some((hint) => hint.head >= head),
+          async () => {
+            for (let i = 0; i < 10; i++)
+              head = (await cro.push([op.company(randomUUID(), `F${i}`)])).head;
+          },
+        );
+        expect(hintsOf(lines).length).toBeLessThan(5);
+      },
+      { hintMs: 150 },
+    ));
+
+  test("a push that changes nothing is no hint; another company's never is", () =>
+    withServer(
+      engine,
+      async (server) => {
+        const cro = await server.device("Chantal");
+        const stranger = await server.stranger();
+        const lines = await listenUntil(
+          cro,
+          (seen) => seen.filter((line) => line.startsWith(":hb")).length > 3,
+          async () => {
+            await cro.push([op.del("contacts", randomUUID(), 1)]);
+            await stranger.push([op.company(randomUUID(), "Fremd AG")]);
+          },
+        );
+        expect(hintsOf(lines)).toEqual([]);
+      },
+      { heartbeatMs: 100 },
+    ));
+
+  test("the heartbeat carries the head, so a lost hint heals by itself", () =>
+    withServer(
+      engine,
+      async (server) => {
+        const cro = await server.device("Chantal");
+        const lines = await listenUntil(
+          cro,
+          (seen) => seen.includes(":hb 1"),
+          () => cro.push([op.company(randomUUID(), "A")]),
+        );
+        expect(lines).toContain(":hb 1");
+      },
+      { heartbeatMs: 50 },
+    ));
+
+  test("a revoked device's stream ends", () =>
+    withServer(
+      engine,
+      async (server) => {
+        const cro = await server.device("Chantal");
+        const lines = await listenUntil(
+          cro,
+          () => false,
+          () =>
+            server.sql.query(
+              `UPDATE device SET status = 'revoked' WHERE tenant_id = $1 AND device_id = $2`,
+              [cro.tenantId, cro.deviceId],
+            ),
+        );
+        expect(lines.length).toBeGreaterThan(0);
+      },
+      { heartbeatMs: 50 },
+    ));
+});
