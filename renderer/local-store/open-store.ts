@@ -53,6 +53,11 @@ export interface LocalStore {
   close(): Promise<void>;
 }
 
+export interface OpenedStore extends LocalStore {
+  /** Whether the browser promises not to clear the store when the disk is full; nothing relies on it. */
+  readonly persisted: boolean;
+}
+
 /**
  * Opens the local store with the workers that were started earlier. When it resolves, everything in the journal is
  * in the store and the first command may come. Rejects when the store cannot be opened.
@@ -65,26 +70,28 @@ export async function createStore(options: {
   readonly storeKey: Uint8Array;
   readonly journal: JournalState;
   readonly report?: (problem: StoreProblem) => void;
-}): Promise<LocalStore & { readonly persisted: boolean }> {
+}): Promise<OpenedStore> {
   const { workers, storeKey, ...others } = options;
   const storage = remoteStorage(workers.store);
+  const failure = firstError(workers.store);
   const configure: ToStoreWorker = {
     kind: "configure",
     key: new Uint8Array(storeKey),
   };
   workers.store.postMessage(configure);
-  const checkpoint = openCheckpointStore(indexedDB);
   const persisted = navigator.storage.persist();
-  const opening = assembleStore({
-    ...others,
-    storage: storage as unknown as RxStorage<never, never>,
-    highestWriteTime: () =>
-      storage.customRequest<string, number>(HIGHEST_WRITE_TIME),
-    checkpoint: await checkpoint,
-    projection: workers.projection,
-    database: DATABASE,
-  });
-  const localStore = await Promise.race([opening, firstError(workers.store)]);
+  const opening = openCheckpointStore(indexedDB).then((checkpoint) =>
+    assembleStore({
+      ...others,
+      checkpoint,
+      storage: storage as unknown as RxStorage<never, never>,
+      highestWriteTime: () =>
+        storage.customRequest<string, number>(HIGHEST_WRITE_TIME),
+      projection: workers.projection,
+      database: DATABASE,
+    }),
+  );
+  const localStore = await Promise.race([opening, failure]);
   return { ...localStore, persisted: await persisted };
 }
 

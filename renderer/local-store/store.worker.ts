@@ -23,7 +23,10 @@ self.onmessage = ({ data }: MessageEvent<ToStoreWorker | MessageToRemote>) => {
   if (isOwnMessage(data)) {
     if (data.kind === "projection") projection = data.port;
     // The page hears of it as an error of this worker.
-    else configure(data.key).catch(reportError);
+    else
+      configure(data.key).catch((error: unknown) =>
+        reportError(new Error(String(error))),
+      );
   } else if (configured) messages$.next(data);
   else early.push(data);
 };
