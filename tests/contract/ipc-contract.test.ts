@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { serve } from "../../electron/ipc/serve.ts";
+import {
+  requests,
+  type Handlers,
+  type Input,
+  type RequestName,
+} from "../../shared/ipc/contract.ts";
+import type { Reply } from "../../shared/ipc/reply.ts";
+
+/*
+ * Every request of the contract: one that is well formed, several that are not, and one from a stranger. A request that
+ * is added to the contract does not compile here until it has its examples.
+ */
+
+const ID = "0190c0de-0000-7000-8000-000000000001";
+const insert = {
+  c: "contacts",
+  id: ID,
+  k: "ins" as const,
+  v: { id: ID, type: "company", name: "Bühler AG" },
+};
+
+type Examples = {
+  readonly [N in RequestName]: {
+    readonly good: Input<N>;
+    readonly bad: readonly unknown[];
+  };
+};
+
+const EXAMPLES: Examples = {
+  "app/info": { good: undefined, bad: [{ path: "/etc/passwd" }, null] },
+  "settings/read": { good: undefined, bad: ["all"] },
+  "settings/write": {
+    good: { theme: "dark", syncEveryMinutes: 0 },
+    bad: [{ language: "xx" }, { syncEveryMinutes: 61 }, { more: 1 }, "dark"],
+  },
+  "vault/open": { good: undefined, bad: [{ passphrase: "correct horse" }] },
+  "vault/unlock": {
+    good: { passphrase: "correct horse" },
+    bad: [{ passphrase: "short" }, {}, null, { passphrase: ["a"] }],
+  },
+  "journal/read": { good: undefined, bad: [1] },
+  "journal/append": {
+    good: { label: "contact.created", ops: [insert] },
+    bad: [
+      undefined,
+      { label: "x", ops: [] },
+      { label: "x", ops: Array.from({ length: 51 }, () => insert) },
+      { label: "x", ops: [{ ...insert, id: "1" }] },
+      { label: "x", ops: [{ ...insert, k: "drop" }] },
+      { label: "x", ops: [{ ...insert, more: 1 }] },
+      { label: "x".repeat(61), ops: [insert] },
+      { label: "x", ops: [insert], d: 7 },
+    ],
+  },
+  "journal/acknowledge": {
+    good: { upto: 3, refused: [{ d: 2, s: "rejected", code: "forbidden" }] },
+    bad: [{ upto: -1, refused: [] }, { upto: 1.5, refused: [] }, { upto: 1 }],
+  },
+  "journal/dismiss": { good: { d: 1 }, bad: [{ d: 0 }, { d: "1" }, {}] },
+  "numbers/take": { good: { series: "contacts" }, bad: [{}, { series: 1 }] },
+  "numbers/left": { good: { series: "contacts" }, bad: [{}, null] },
+  "numbers/add-lease": {
+    good: { series: "contacts", lo: 1, hi: 50, format: "CT{000000}" },
+    bad: [{ series: "contacts", lo: "1", hi: 50, format: "" }, {}],
+  },
+  "server/connection": { good: undefined, bad: [{}] },
+  "server/connect": {
+    good: { url: "https://crm.example.test", code: "C", deviceName: "laptop" },
+    bad: [
+      { url: "https://crm.example.test", code: "C", deviceName: "" },
+      { url: "x".repeat(501), code: "C", deviceName: "laptop" },
+      { url: "https://crm.example.test" },
+    ],
+  },
+  "server/disconnect": { good: undefined, bad: [true] },
+  "server/post": {
+    good: { path: "/v1/sync/pull", body: {} },
+    bad: [
+      { path: "/v1/admin/invites", body: {} },
+      { path: "https://elsewhere.test/", body: {} },
+      { path: "/v1/sync/../token", body: {} },
+    ],
+  },
+  "clock/offset": {
+    good: { offsetMs: -1200 },
+    bad: [{ offsetMs: Number.NaN }, { offsetMs: Infinity }, {}],
+  },
+  "shell/open": {
+    good: { url: "https://example.test" },
+    bad: [{ url: "x".repeat(2001) }, {}, "https://example.test"],
+  },
+};
+
+type Answer = (event: string, input: unknown) => Promise<Reply>;
+
+function served() {
+  const reached: unknown[] = [];
+  const channels = new Map<string, Answer>();
+  const noting = Object.fromEntries(
+    Object.keys(requests).map((name) => [
+      name,
+      async (input: unknown) => {
+        reached.push(input);
+        return undefined;
+      },
+    ]),
+  ) as unknown as Handlers;
+  serve<string>({
+    ipc: { handle: (channel, answer) => channels.set(channel, answer) },
+    handlers: noting,
+    isTrusted: (event) => event === "our page",
+    onFailure: () => undefined,
+  });
+  const ask = (name: RequestName, input: unknown, from = "our page") =>
+    channels.get(name)!(from, input);
+  return { ask, reached };
+}
+
+for (const name of Object.keys(EXAMPLES) as RequestName[])
+  describe(name, () => {
+    const { good, bad } = EXAMPLES[name];
+
+    test("reaches its handler when it is well formed", async () => {
+      const { ask, reached } = served();
+      await ask(name, good);
+      expect(reached).toEqual([good]);
+    });
+
+    test("is refused as data when it is malformed, before any handler", async () => {
+      const { ask, reached } = served();
+      for (const input of bad)
+        expect(await ask(name, input)).toMatchObject({
+          ok: false,
+          kind: "bad-input",
+        });
+      expect(reached).toEqual([]);
+    });
+
+    test("is refused when a stranger asks", async () => {
+      const { ask, reached } = served();
+      expect(await ask(name, good, "a stranger")).toMatchObject({
+        ok: false,
+        kind: "untrusted",
+      });
+      expect(reached).toEqual([]);
+    });
+  });
