@@ -51,10 +51,7 @@ if (claimProfile(app, showWindow)) {
   registerAppScheme();
   lockPages();
   app.on("window-all-closed", () => app.quit());
-  app
-    .whenReady()
-    .then(() => start(options))
-    .catch((error: unknown) => warn(`start: ${String(error)}`));
+  start(options).catch((error: unknown) => warn(`start: ${String(error)}`));
 } else {
   app.quit();
 }
@@ -75,17 +72,26 @@ async function start({
   const journalFolder = path.join(folder, "journal");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 
+  // A passphrase takes a while to check: that begins now. All else waits until the window is loading.
+  const windowIsLoading = Promise.withResolvers<void>();
+  const vault = createKeyVault({
+    file: path.join(folder, "vault.json"),
+    sealedFolders: [journalFolder],
+    keystore: systemKeystore(
+      safeStorage,
+      process.platform,
+      windowIsLoading.promise,
+    ),
+    unattended: passphrase,
+  });
+  vault.open().catch((error: unknown) => warn(`vault: ${String(error)}`));
+
+  await app.whenReady();
   const dev = !app.isPackaged;
   const settings = await openLocalSettings({
     file: path.join(folder, "settings.json"),
     overrides,
     systemLanguages: app.getPreferredSystemLanguages(),
-  });
-  const vault = createKeyVault({
-    file: path.join(folder, "vault.json"),
-    sealedFolders: [journalFolder],
-    keystore: systemKeystore(safeStorage, process.platform),
-    unattended: passphrase,
   });
   const publisher = createPublisher((channel, payload) => {
     for (const { webContents } of BrowserWindow.getAllWindows())
@@ -142,8 +148,7 @@ async function start({
   });
   window.webContents.on("dom-ready", () => publisher.repeatStates());
 
-  // Beside the loading page, never before it.
-  void vault.open().catch((error: unknown) => warn(`vault: ${String(error)}`));
+  windowIsLoading.resolve();
   opened.resolve(vault.keys.then(unlock));
   unlocked = await opened.promise;
   const { journal, link } = unlocked;

@@ -18,14 +18,19 @@ export interface SafeStorageCalls {
   decryptStringAsync?(bytes: Buffer): Promise<{ readonly result: string }>;
 }
 
-/** One port over both generations of calls. Only after the app is ready. */
+/**
+ * One port over both generations of calls. They may be made only after the app is ready, and some of them block until
+ * the system has answered: none is made before `ready`.
+ */
 export function systemKeystore(
   storage: SafeStorageCalls,
   platform: NodeJS.Platform,
+  ready: Promise<unknown>,
 ): Keystore {
   const missing = () => new Error("this runtime has no such keystore call");
   return {
     available: async () => {
+      await ready;
       const backend = storage.getSelectedStorageBackend?.() ?? "unknown";
       if (platform === "linux" && ["basic_text", "unknown"].includes(backend))
         return false;
@@ -34,11 +39,13 @@ export function systemKeystore(
         : (storage.isEncryptionAvailable?.() ?? false);
     },
     wrap: async (text) => {
+      await ready;
       if (storage.encryptStringAsync) return storage.encryptStringAsync(text);
       if (storage.encryptString) return storage.encryptString(text);
       throw missing();
     },
     unwrap: async (bytes) => {
+      await ready;
       if (storage.decryptStringAsync)
         return (await storage.decryptStringAsync(bytes)).result;
       if (storage.decryptString) return storage.decryptString(bytes);

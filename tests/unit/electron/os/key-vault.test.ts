@@ -33,7 +33,11 @@ function vaultIn(
   return createKeyVault({
     file: path.join(folder, "vault.json"),
     sealedFolders: [path.join(folder, "journal")],
-    keystore: systemKeystore(safeStorage(backend, options.secret), "linux"),
+    keystore: systemKeystore(
+      safeStorage(backend, options.secret),
+      "linux",
+      Promise.resolve(),
+    ),
     unattended: options.unattended,
     newKeyDerivation: () => newKeyDerivation({ N: 16, r: 8, p: 1 }),
   });
@@ -179,9 +183,22 @@ test("newer runtimes have only the asynchronous calls", async () => {
       }),
     },
     "linux",
+    Promise.resolve(),
   );
   expect(await keystore.available()).toBe(true);
   expect(await keystore.unwrap(await keystore.wrap("data key"))).toBe(
     "data key",
   );
+});
+
+test("a passphrase is worked on before the keystore may be asked", async () => {
+  const folder = temporaryFolder();
+  await vaultIn(folder, "basic_text").unlock("correct horse");
+  const vault = createKeyVault({
+    file: path.join(folder, "vault.json"),
+    sealedFolders: [],
+    keystore: systemKeystore({}, "linux", new Promise(() => undefined)),
+    unattended: "correct horse",
+  });
+  await storeKeyOf(vault.open());
 });
