@@ -1,18 +1,98 @@
-import createCache from '@emotion/cache';
-import { CacheProvider } from '@emotion/react';
-import '@fontsource-variable/inter';
-import Typography from '@mui/material/Typography';
-import { createRoot } from 'react-dom/client';
+import "./platform/zod-without-eval.ts";
+import { startWorkers } from "./local-store/start-workers.ts";
+import createCache from "@emotion/cache";
+import { CacheProvider } from "@emotion/react";
+import "@fontsource-variable/inter";
+import { createRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { provisionalNo } from "../shared/domain/contact-number.ts";
+import { newIdFrom } from "../shared/domain/new-id.ts";
+import { App } from "./app/app.tsx";
+import type { AppParts } from "./app/notebook.ts";
+import { startWords } from "./i18n/start-words.ts";
+import { createStore } from "./local-store/open-store.ts";
+import { StoreContext } from "./local-store/store-context.ts";
+import { bridge } from "./platform/bridge.ts";
+import { configuredFrom, startSync } from "./sync/start-sync.ts";
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
-const cache = createCache({ key: 'css', ...(nonce === undefined ? {} : { nonce }) });
-const container = document.getElementById('root');
-if (container === null) throw new Error('index.html has no #root');
+/** The window's composition root: read top to bottom, it is the start of the app. */
+const workers = startWorkers();
+const [info, settings, connection] = await Promise.all([
+  bridge.invoke("app/info", undefined),
+  bridge.invoke("settings/read", undefined),
+  bridge.invoke("server/connection", undefined),
+]);
+const words = await startWords(settings.language);
+document.documentElement.lang = settings.language;
+
+const random = {
+  bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+};
+
+const parts: AppParts = {
+  info,
+  settings,
+  connection,
+  openVault: () => bridge.invoke("vault/open", undefined),
+  unlock: (passphrase) => bridge.invoke("vault/unlock", { passphrase }),
+  async openNotebook(storeKey) {
+    const journal = await bridge.invoke("journal/read", undefined);
+    const local = await createStore({ workers, bridge, storeKey, journal });
+    const service = await startSync({
+      bridge,
+      replica: local.replica,
+      pending: local.pending,
+      // Asked again: an unattended enrolment may have ended meanwhile.
+      connection: await bridge.invoke("server/connection", undefined),
+      settings: await bridge.invoke("settings/read", undefined),
+      leaseSize: async () => {
+        const all = await local.store.all("settings", 10);
+        const marketing = all.find(({ key }) => key === "marketing");
+        return marketing?.contactLeaseSize ?? DEFAULT_LEASE;
+      },
+      onRenumbered: () => location.reload(),
+    });
+    let status = service.status();
+    return {
+      sync: {
+        status: () => status,
+        subscribe: (listener) =>
+          service.subscribe(() => {
+            status = service.status();
+            listener();
+          }),
+        syncNow: () => service.syncNow(),
+      },
+      surround: (children) => (
+        <StoreContext value={local}>{children}</StoreContext>
+      ),
+      configure: (changed) => service.tell(configuredFrom(changed)),
+    };
+  },
+  async takeNumber() {
+    const { no } = await bridge.invoke("numbers/take", { series: "contacts" });
+    return no ?? provisionalNo(random);
+  },
+  newId: newIdFrom({ now: () => Date.now() }, random),
+};
+
+/** Numbers leased at a time when the company's set-up says nothing. */
+const DEFAULT_LEASE = 50;
+
+const nonce = document.querySelector<HTMLMetaElement>(
+  'meta[property="csp-nonce"]',
+)?.nonce;
+const cache = createCache({
+  key: "css",
+  ...(nonce === undefined ? {} : { nonce }),
+});
+const container = document.getElementById("root");
+if (container === null) throw new Error("index.html has no #root");
 
 createRoot(container).render(
   <CacheProvider value={cache}>
-    <Typography variant="h4" component="h1" sx={{ p: 3 }}>
-      Carnet
-    </Typography>
+    <I18nextProvider i18n={words}>
+      <App parts={parts} />
+    </I18nextProvider>
   </CacheProvider>,
 );

@@ -1,0 +1,97 @@
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { CreateDialog } from "../features/contacts/create-dialog.tsx";
+import type { CreateKind } from "../features/contacts/create-form.ts";
+import { useSyncControls } from "../features/sync/sync-context.ts";
+import { VisitSheet } from "../features/visits/visit-sheet.tsx";
+import { bridge } from "../platform/bridge.ts";
+import { CommandsContext, type Commands } from "../ui/commands.ts";
+import { requestFind } from "../ui/find-request.ts";
+import { useHotkeys } from "../ui/use-hotkeys.ts";
+
+type OpenDialog =
+  | { readonly kind: "visit"; readonly contactId: string }
+  | {
+      readonly kind: "create";
+      readonly what: CreateKind;
+      readonly companyId: string | null;
+      readonly name: string;
+    };
+
+/** Runs what keys, menus and buttons ask for, and shows the dialogs that belong to no page. */
+export function CommandHost({ children }: { children: ReactNode }) {
+  const navigate = useNavigate();
+  const sync = useSyncControls();
+  const { id: openCard = "" } = useParams({ strict: false });
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const commands = useMemo<Commands>(() => {
+    const create = (what: CreateKind, companyId: string | null, name = "") =>
+      setDialog({ kind: "create", what, companyId, name });
+    return {
+      openContact: (id) =>
+        void navigate({ to: "/contacts/$id", params: { id } }),
+      logVisit: (contactId) =>
+        setDialog({ kind: "visit", contactId: contactId ?? openCard }),
+      newCompany: (name) => create("company", null, name),
+      newPerson: (companyId, name) => create("person", companyId ?? null, name),
+      newIndependent: (name) => create("independent", null, name),
+      find: () => {
+        void navigate({ to: "/contacts" });
+        requestFind();
+      },
+      openSync: () => void navigate({ to: "/sync" }),
+      connect: () => void navigate({ to: "/connect" }),
+    };
+  }, [navigate, openCard]);
+  useHotkeys({
+    v: () => commands.logVisit(),
+    "/": () => commands.find(),
+    "mod+f": () => commands.find(),
+    F5: () => sync.syncNow(),
+  });
+  useEffect(
+    () =>
+      bridge.on("menu/command", ({ command }) => {
+        switch (command) {
+          case "new-company":
+            return commands.newCompany();
+          case "new-person":
+            return commands.newPerson();
+          case "log-visit":
+            return commands.logVisit();
+          case "sync-now":
+            return sync.syncNow();
+          case "find":
+            return commands.find();
+          case "settings":
+            return void navigate({ to: "/settings" });
+          case "go-contacts":
+            return void navigate({ to: "/contacts" });
+          case "go-sync":
+            return commands.openSync();
+        }
+      }),
+    [commands, sync, navigate],
+  );
+  const close = () => setDialog(null);
+  return (
+    <CommandsContext value={commands}>
+      {children}
+      {dialog?.kind === "visit" && (
+        <VisitSheet contactId={dialog.contactId} onClose={close} />
+      )}
+      {dialog?.kind === "create" && (
+        <CreateDialog
+          kind={dialog.what}
+          companyId={dialog.companyId}
+          name={dialog.name}
+          onClose={close}
+          onCreated={(contact) => {
+            close();
+            commands.openContact(contact.id);
+          }}
+        />
+      )}
+    </CommandsContext>
+  );
+}

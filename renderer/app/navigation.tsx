@@ -1,0 +1,94 @@
+import AutoStoriesRounded from "@mui/icons-material/AutoStoriesRounded";
+import CloudSyncOutlined from "@mui/icons-material/CloudSyncOutlined";
+import GroupsOutlined from "@mui/icons-material/GroupsOutlined";
+import TuneRounded from "@mui/icons-material/TuneRounded";
+import Box from "@mui/material/Box";
+import ButtonBase from "@mui/material/ButtonBase";
+import Typography from "@mui/material/Typography";
+import { Link, useRouterState } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+/** In the order of the product; an entry comes with the commit in which its screen works. */
+const entries = [
+  { to: "/contacts", label: "nav.contacts", icon: GroupsOutlined },
+  { to: "/sync", label: "nav.sync", icon: CloudSyncOutlined },
+  { to: "/settings", label: "nav.settings", icon: TuneRounded },
+] as const;
+
+export function Navigation() {
+  const { t } = useTranslation();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <Box
+      component="nav"
+      aria-label={t("nav.main")}
+      sx={{
+        width: 172,
+        flex: "none",
+        display: "flex",
+        flexDirection: "column",
+        p: 1.25,
+        gap: 0.25,
+        bgcolor: "surface.sunken",
+        borderRight: 1,
+        borderColor: "divider",
+      }}
+    >
+      <Box
+        sx={{
+          display: "flex",
+          alignItems: "center",
+          gap: 1,
+          px: 1,
+          pt: 0.75,
+          pb: 2,
+        }}
+      >
+        <AutoStoriesRounded
+          aria-hidden
+          sx={{ fontSize: 20, color: "primary.main" }}
+        />
+        <Typography
+          sx={{ fontSize: 16, fontWeight: 700, letterSpacing: "-0.02em" }}
+        >
+          Carnet
+        </Typography>
+      </Box>
+      {entries.map((entry) => {
+        const current = path.startsWith(entry.to);
+        return (
+          <ButtonBase
+            key={entry.to}
+            component={Link}
+            to={entry.to}
+            aria-current={current ? "page" : undefined}
+            sx={{
+              justifyContent: "flex-start",
+              gap: 1.25,
+              height: 34,
+              px: 1,
+              borderRadius: 1,
+              fontSize: 14,
+              fontWeight: current ? 600 : 500,
+              color: current ? "primary.main" : "text.primary",
+              bgcolor: current ? "background.paper" : undefined,
+              boxShadow: current
+                ? "0 0 0 1px var(--mui-palette-divider)"
+                : undefined,
+              "&:hover": current ? {} : { bgcolor: "surface.hover" },
+            }}
+          >
+            <entry.icon
+              aria-hidden
+              sx={{
+                fontSize: 19,
+                color: current ? "primary.main" : "text.secondary",
+              }}
+            />
+            {t(entry.label)}
+          </ButtonBase>
+        );
+      })}
+    </Box>
+  );
+}

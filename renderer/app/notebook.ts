@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import type {
+  AppInfo,
+  Connection,
+  LocalSettings,
+  VaultState,
+} from "../../shared/ipc/contract.ts";
+import type { SyncControls } from "../features/sync/sync-context.ts";
+
+/** The open notebook: the store around the screens, and the sync engine. */
+export interface Notebook {
+  readonly sync: SyncControls;
+  /** Puts the local store around what is shown. */
+  surround(children: ReactNode): ReactNode;
+  /** The person changed a setting that the engine must know. */
+  configure(settings: LocalSettings): void;
+}
+
+/** What the composition root gives the screens; everything in it exists once. */
+export interface AppParts {
+  readonly info: AppInfo;
+  readonly settings: LocalSettings;
+  readonly connection: Connection;
+  openVault(): Promise<VaultState>;
+  unlock(passphrase: string): Promise<VaultState>;
+  openNotebook(storeKey: Uint8Array): Promise<Notebook>;
+  /** A contact number from this device's lease, or a provisional one. */
+  takeNumber(): Promise<string>;
+  newId(): string;
+}

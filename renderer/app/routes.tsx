@@ -1,0 +1,81 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+} from "@tanstack/react-router";
+import { ConnectPage } from "../pages/connect-page.tsx";
+import { ContactPage } from "../pages/contact-page.tsx";
+import { ContactsPage, readContactsSearch } from "../pages/contacts-page.tsx";
+import { NoContactPage } from "../pages/no-contact-page.tsx";
+import { SettingsPage } from "../pages/settings-page.tsx";
+import { SyncPage } from "../pages/sync-page.tsx";
+import { Shell } from "./shell.tsx";
+
+const root = createRootRoute({ component: Shell });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/contacts" });
+  },
+});
+
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: "/contacts",
+  validateSearch: readContactsSearch,
+  component: ContactsPage,
+});
+
+const noContact = createRoute({
+  getParentRoute: () => contacts,
+  path: "/",
+  component: NoContactPage,
+});
+
+const contact = createRoute({
+  getParentRoute: () => contacts,
+  path: "$id",
+  component: ContactPage,
+});
+
+const sync = createRoute({
+  getParentRoute: () => root,
+  path: "/sync",
+  component: SyncPage,
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: SettingsPage,
+});
+
+const connect = createRoute({
+  getParentRoute: () => root,
+  path: "/connect",
+  component: ConnectPage,
+});
+
+/** Code-based routes on the hash: the app's own scheme serves one page. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: root.addChildren([
+      start,
+      contacts.addChildren([noContact, contact]),
+      sync,
+      settings,
+      connect,
+    ]),
+    history: createHashHistory(),
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { localDay } from "../../shared/core/calendar.ts";
+import type { Connection, LocalSettings } from "../../shared/ipc/contract.ts";
+import type { SettingsAccess } from "../features/settings/settings-context.ts";
+import { bridge } from "../platform/bridge.ts";
+import type { Session } from "../ui/session.ts";
+import type { AppParts } from "./notebook.ts";
+
+export interface Device {
+  readonly access: SettingsAccess;
+  readonly session: Session;
+}
+
+/** Settings, connection and the day, as state; a change is written by the main process and counts at once. */
+export function useDevice(
+  parts: AppParts,
+  onSettings: (settings: LocalSettings) => void,
+): Device {
+  const { i18n } = useTranslation();
+  const [settings, setSettings] = useState(parts.settings);
+  const [connection, setConnection] = useState<Connection>(parts.connection);
+  const machineDay = useMachineDay();
+
+  useEffect(() => bridge.on("server/connection", setConnection), []);
+  useEffect(() => {
+    document.documentElement.lang = settings.language;
+    void i18n.changeLanguage(settings.language);
+  }, [i18n, settings.language]);
+
+  const change = useCallback(
+    (patch: Partial<LocalSettings>) => {
+      void bridge.invoke("settings/write", patch).then((written) => {
+        setSettings(written);
+        onSettings(written);
+      });
+    },
+    [onSettings],
+  );
+  const access = useMemo<SettingsAccess>(
+    () => ({
+      settings,
+      connection,
+      info: parts.info,
+      change,
+      disconnect: () => void bridge.invoke("server/disconnect", undefined),
+    }),
+    [settings, connection, parts.info, change],
+  );
+  const session = useMemo<Session>(() => {
+    const user = connection?.user;
+    return {
+      language: settings.language,
+      today: settings.workDate ?? machineDay,
+      owner: user
+        ? {
+            userId: user.id,
+            name: user.name,
+            ...(user.salesperson === undefined
+              ? {}
+              : { salesperson: user.salesperson }),
+          }
+        : {},
+      now: () => Date.now(),
+      newId: parts.newId,
+      takeNumber: parts.takeNumber,
+      openOutside: async (url) =>
+        (await bridge.invoke("shell/open", { url })).opened,
+    };
+  }, [settings, connection, machineDay, parts]);
+  return { access, session };
+}
+
+/** Midnight comes while the app is open. */
+function useMachineDay(): string {
+  const [day, setDay] = useState(() => localDay(new Date()));
+  useEffect(() => {
+    const timer = setInterval(() => setDay(localDay(new Date())), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return day;
+}

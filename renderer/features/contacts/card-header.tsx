@@ -1,0 +1,189 @@
+import CallRounded from "@mui/icons-material/CallRounded";
+import EditNoteRounded from "@mui/icons-material/EditNoteRounded";
+import MailOutlineRounded from "@mui/icons-material/MailOutlineRounded";
+import PersonAddAlt1Outlined from "@mui/icons-material/PersonAddAlt1Outlined";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Chip from "@mui/material/Chip";
+import Link from "@mui/material/Link";
+import Tooltip from "@mui/material/Tooltip";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isProvisionalNo } from "../../../shared/domain/contact-number.ts";
+import { emailAddresses } from "../../../shared/domain/email.ts";
+import { phoneE164 } from "../../../shared/domain/phone.ts";
+import { useCommands } from "../../ui/commands.ts";
+import { Kbd } from "../../ui/kbd.tsx";
+import { KindMark, kindOf } from "../../ui/kind-mark.tsx";
+import { useSession } from "../../ui/session.ts";
+import { CardMenu } from "./card-menu.tsx";
+import { TextEditor } from "./fields/text-editor.tsx";
+import { SaveLine } from "./save-line.tsx";
+import type { Card } from "./use-card.ts";
+import type { CardEdit } from "./use-card-edit.ts";
+
+/** Who this is, at a glance, and what one does most: log a visit, call, write. */
+export function CardHeader(props: { card: Card; edit: CardEdit }) {
+  const { t } = useTranslation();
+  const commands = useCommands();
+  const { contact, marks } = props.card;
+  const kind = kindOf(contact);
+  return (
+    <Box component="header" sx={{ display: "flex", gap: 2 }}>
+      <KindMark kind={kind} size={48} />
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <NameLine {...props} />
+        <Box
+          sx={{
+            mt: 0.5,
+            display: "flex",
+            flexWrap: "wrap",
+            alignItems: "center",
+            columnGap: 1.25,
+            rowGap: 0.25,
+            color: "text.secondary",
+            fontSize: 13,
+          }}
+        >
+          <span>{t(`kind.${kind}`)}</span>
+          {contact.no && <NumberMark no={contact.no} />}
+          {contact.jobTitle && <span>{contact.jobTitle}</span>}
+          {kind === "person" && contact.companyId && (
+            <Link
+              component="button"
+              onClick={() => commands.openContact(contact.companyId ?? "")}
+              sx={{ fontSize: 13, fontWeight: 550, py: "3px" }}
+            >
+              {contact.companyName ?? t("card.companyUnknown")}
+            </Link>
+          )}
+          <SaveLine marks={marks} />
+          {contact.privacyBlocked && (
+            <Chip size="small" color="warning" label={t("card.blocked")} />
+          )}
+        </Box>
+        <Box
+          role="group"
+          aria-label={t("card.actions")}
+          sx={{ mt: 1.75, display: "flex", gap: 1, flexWrap: "wrap" }}
+        >
+          <Button
+            variant="contained"
+            startIcon={<EditNoteRounded />}
+            endIcon={<Kbd>V</Kbd>}
+            aria-keyshortcuts="V"
+            disabled={contact.privacyBlocked === true}
+            onClick={() => commands.logVisit(contact.id)}
+          >
+            {t("card.logVisit")}
+          </Button>
+          {kind === "company" && (
+            <Button
+              variant="outlined"
+              color="inherit"
+              startIcon={<PersonAddAlt1Outlined />}
+              onClick={() => commands.newPerson(contact.id)}
+            >
+              {t("card.addPerson")}
+            </Button>
+          )}
+          <OutsideActions card={props.card} />
+          <CardMenu card={props.card} edit={props.edit} />
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+/** The name, edited where it stands. */
+function NameLine({ card, edit }: { card: Card; edit: CardEdit }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { contact } = card;
+  const refused = edit.refused.get("name");
+  if (open) {
+    return (
+      <TextEditor
+        contact={contact}
+        label={t("field.name")}
+        text={refused?.text ?? contact.name}
+        problem={refused?.problem ?? null}
+        onText={async (text) => {
+          if (await edit.commitText(contact, "name", text)) setOpen(false);
+        }}
+        onPatch={() => {}}
+        onRevert={() => {
+          edit.revert("name");
+          setOpen(false);
+        }}
+      />
+    );
+  }
+  return (
+    <Box sx={{ display: "flex", alignItems: "center", gap: 0.5 }}>
+      <Typography
+        variant="h1"
+        id="card-name"
+        sx={{ overflowWrap: "anywhere", minWidth: 0 }}
+      >
+        {contact.name}
+      </Typography>
+      <Button
+        size="small"
+        color="inherit"
+        onClick={() => setOpen(true)}
+        sx={{ color: "text.secondary", minWidth: 0 }}
+      >
+        {t("card.rename")}
+      </Button>
+    </Box>
+  );
+}
+
+function NumberMark({ no }: { no: string }) {
+  const { t } = useTranslation();
+  const provisional = isProvisionalNo(no);
+  return (
+    <Tooltip title={provisional ? t("card.provisionalHint") : ""}>
+      <Box component="span" sx={{ fontVariantNumeric: "tabular-nums" }}>
+        {no}
+        {provisional && ` (${t("card.provisional")})`}
+      </Box>
+    </Tooltip>
+  );
+}
+
+function OutsideActions({ card }: { card: Card }) {
+  const { t } = useTranslation();
+  const { openOutside } = useSession();
+  const { phone, mobile, email, country } = card.contact;
+  const number = [mobile, phone]
+    .map((one) => (one === undefined ? null : phoneE164(one, country)))
+    .find((one) => one !== null);
+  const [address] = email === undefined ? [] : emailAddresses(email);
+  return (
+    <>
+      {number && (
+        <Button
+          variant="outlined"
+          color="inherit"
+          startIcon={<CallRounded />}
+          onClick={() => void openOutside(`tel:${number}`)}
+        >
+          {t("card.call")}
+        </Button>
+      )}
+      {address && (
+        <Button
+          variant="outlined"
+          color="inherit"
+          startIcon={<MailOutlineRounded />}
+          onClick={() => void openOutside(`mailto:${address}`)}
+        >
+          {t("card.email")}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import MoreHorizRounded from "@mui/icons-material/MoreHorizRounded";
+import IconButton from "@mui/material/IconButton";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import Tooltip from "@mui/material/Tooltip";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { leaveCompany } from "../../../shared/domain/move-contact.ts";
+import { useNotify } from "../../ui/notices.tsx";
+import { MoveDialog } from "./move-dialog.tsx";
+import type { Card } from "./use-card.ts";
+import type { CardEdit } from "./use-card-edit.ts";
+
+/** What one does seldom: change of employer, independence, copying the number. */
+export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const [moving, setMoving] = useState(false);
+  const { contact } = card;
+  const isPerson = contact.type === "person";
+
+  async function becomeIndependent(): Promise<void> {
+    setOpen(false);
+    const left = leaveCompany(contact);
+    if (!left.ok) return;
+    if (!(await edit.commitChanges("action.leaveCompany", left.value))) return;
+    const [change] = left.value;
+    notify({
+      text: t("card.nowIndependent", { name: contact.name }),
+      action: {
+        label: t("undo"),
+        run: () =>
+          void edit.commitChanges(
+            "action.undo",
+            change?.c === "contacts"
+              ? [{ ...change, before: change.after, after: change.before }]
+              : [],
+          ),
+      },
+    });
+  }
+
+  return (
+    <>
+      <Tooltip title={t("card.more")}>
+        <IconButton
+          ref={button}
+          aria-label={t("card.more")}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
+          sx={{ width: 32, height: 32 }}
+        >
+          <MoreHorizRounded fontSize="small" />
+        </IconButton>
+      </Tooltip>
+      <Menu
+        open={open}
+        anchorEl={() => button.current}
+        onClose={() => setOpen(false)}
+      >
+        {isPerson && (
+          <MenuItem
+            onClick={() => {
+              setOpen(false);
+              setMoving(true);
+            }}
+          >
+            {t(contact.companyId ? "card.move" : "card.join")}
+          </MenuItem>
+        )}
+        {isPerson && contact.companyId !== undefined && (
+          <MenuItem onClick={() => void becomeIndependent()}>
+            {t("card.makeIndependent")}
+          </MenuItem>
+        )}
+        <MenuItem
+          onClick={() => {
+            setOpen(false);
+            void navigator.clipboard.writeText(contact.no ?? contact.name);
+          }}
+        >
+          {t(contact.no ? "card.copyNumber" : "card.copyName")}
+        </MenuItem>
+      </Menu>
+      {moving && (
+        <MoveDialog card={card} edit={edit} onClose={() => setMoving(false)} />
+      )}
+    </>
+  );
+}

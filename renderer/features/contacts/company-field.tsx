@@ -1,0 +1,67 @@
+import Autocomplete from "@mui/material/Autocomplete";
+import Box from "@mui/material/Box";
+import TextField from "@mui/material/TextField";
+import Typography from "@mui/material/Typography";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import type { ContactRow } from "../../local-store/store.ts";
+import { useSession } from "../../ui/session.ts";
+
+/** A company by a few letters of its name, town or number (NAM-5). */
+export function CompanyField(props: {
+  label: string;
+  value: ContactRow | null;
+  autoFocus?: boolean;
+  helperText?: string;
+  onChange(company: ContactRow | null): void;
+}) {
+  const { t } = useTranslation();
+  const { list } = useLocalStore();
+  const { language } = useSession();
+  const [text, setText] = useState(props.value?.name ?? "");
+  const [rows, setRows] = useState<readonly ContactRow[]>([]);
+  useEffect(() => {
+    let current = true;
+    const query = { text, kind: "companies" as const, locale: language };
+    void list.query(query, 0, 30).then((answer) => {
+      if (current) setRows(answer.rows);
+    });
+    return () => {
+      current = false;
+    };
+  }, [list, text, language]);
+  return (
+    <Autocomplete
+      autoHighlight
+      value={props.value}
+      options={[...rows]}
+      filterOptions={(all) => all}
+      getOptionLabel={(row) => row.name}
+      getOptionKey={(row) => row.id}
+      isOptionEqualToValue={(a, b) => a.id === b.id}
+      noOptionsText={t("field.noCompany")}
+      inputValue={text}
+      onInputChange={(_, typed) => setText(typed)}
+      onChange={(_, row) => props.onChange(row)}
+      renderOption={({ key, ...attributes }, row) => (
+        <li key={key} {...attributes}>
+          <Box sx={{ minWidth: 0 }}>
+            <Typography noWrap>{row.name}</Typography>
+            <Typography variant="caption" color="textSecondary">
+              {[row.postCode, row.city].filter(Boolean).join(" ")}
+            </Typography>
+          </Box>
+        </li>
+      )}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={props.label}
+          autoFocus={props.autoFocus ?? false}
+          helperText={props.helperText}
+        />
+      )}
+    />
+  );
+}

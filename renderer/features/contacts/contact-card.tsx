@@ -1,0 +1,116 @@
+import PersonOffOutlined from "@mui/icons-material/PersonOffOutlined";
+import Box from "@mui/material/Box";
+import Skeleton from "@mui/material/Skeleton";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Contact } from "../../../shared/entities/contact.ts";
+import { Delayed } from "../../ui/delayed.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { CardGroups } from "./card-groups.tsx";
+import { CardHeader } from "./card-header.tsx";
+import { PeopleList } from "./people-list.tsx";
+import { useCard } from "./use-card.ts";
+import { useCardEdit } from "./use-card-edit.ts";
+
+/** A company, a person or an independent person: header, facts on the left, what happened on the right. */
+export function ContactCard(props: {
+  id: string;
+  timeline: (props: { contact: Contact }) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const live = useCard(props.id);
+  const edit = useCardEdit();
+  if (live.status === "loading") return <CardSkeleton />;
+  const card = live.value;
+  if (card === null) {
+    return (
+      <Box sx={{ flex: 1, display: "grid", placeItems: "center" }}>
+        <EmptyState
+          icon={<PersonOffOutlined />}
+          title={t("card.goneTitle")}
+          text={t("card.goneText")}
+        />
+      </Box>
+    );
+  }
+  return (
+    <Box
+      component="article"
+      id="card"
+      tabIndex={-1}
+      aria-labelledby="card-name"
+      sx={{
+        flex: 1,
+        minWidth: 0,
+        overflowY: "auto",
+        containerType: "inline-size",
+        outlineOffset: "-2px !important",
+      }}
+    >
+      <Box sx={{ px: 3, pt: 3, pb: 2.5 }}>
+        <CardHeader card={card} edit={edit} />
+      </Box>
+      <Box
+        sx={{
+          display: "grid",
+          borderTop: 1,
+          borderColor: "divider",
+          "@container (min-width: 680px)": {
+            gridTemplateColumns: "minmax(320px, 1fr) minmax(320px, 1fr)",
+            minHeight: "calc(100% - 160px)",
+          },
+        }}
+      >
+        <Box
+          sx={{
+            px: 3,
+            py: 2.5,
+            display: "flex",
+            flexDirection: "column",
+            gap: 2.5,
+            minWidth: 0,
+          }}
+        >
+          {card.contact.type === "company" && (
+            <PeopleList companyId={card.contact.id} />
+          )}
+          <CardGroups card={card} edit={edit} />
+        </Box>
+        <Box
+          sx={{
+            px: 3,
+            py: 2.5,
+            minWidth: 0,
+            bgcolor: "background.paper",
+            borderColor: "divider",
+            "@container (min-width: 680px)": {
+              borderLeft: 1,
+              borderColor: "divider",
+            },
+          }}
+        >
+          {props.timeline({ contact: card.contact })}
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+function CardSkeleton() {
+  return (
+    <Box sx={{ flex: 1, p: 3.5 }}>
+      <Delayed>
+        <Box sx={{ display: "flex", gap: 2 }}>
+          <Skeleton variant="rounded" width={48} height={48} />
+          <Box sx={{ flex: 1 }}>
+            <Skeleton width="55%" height={32} />
+            <Skeleton width="35%" />
+          </Box>
+        </Box>
+        {[80, 60, 70, 45].map((width) => (
+          <Skeleton key={width} width={`${width}%`} sx={{ mt: 1.5 }} />
+        ))}
+      </Delayed>
+    </Box>
+  );
+}

@@ -1,0 +1,77 @@
+import Autocomplete from "@mui/material/Autocomplete";
+import TextField from "@mui/material/TextField";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { codeText } from "../../../../shared/domain/starter-codes.ts";
+import type { Code } from "../../../../shared/entities/code.ts";
+import { useSession } from "../../../ui/session.ts";
+import type { CodeSetField } from "../card-fields.ts";
+import type { EditorProps, Onward } from "./editor.ts";
+
+/** Any number of codes of a list; each choice is added, Backspace takes the last one away. */
+export function CodesEditor(
+  props: EditorProps & {
+    readonly name: CodeSetField;
+    readonly codes: readonly Code[];
+    readonly value: readonly string[];
+  },
+) {
+  const { t } = useTranslation();
+  const { language } = useSession();
+  const left = useRef(false);
+  const [chosen, setChosen] = useState<readonly Code[]>(
+    props.codes.filter((code) => props.value.includes(code.code)),
+  );
+
+  function leave(onward: Onward): void {
+    if (left.current) return;
+    left.current = true;
+    // What this list cannot name is kept: another device may know it.
+    const unknown = props.value.filter(
+      (code) => !props.codes.some((one) => one.code === code),
+    );
+    const codes = [...unknown, ...chosen.map((code) => code.code)];
+    props.onPatch({ [props.name]: codes.length > 0 ? codes : null }, onward);
+  }
+
+  return (
+    <Autocomplete
+      multiple
+      openOnFocus
+      disableCloseOnSelect
+      filterSelectedOptions
+      value={[...chosen]}
+      options={[...props.codes]}
+      getOptionLabel={(code) => codeText(code, language)}
+      getOptionKey={(code) => code.id}
+      noOptionsText={t("field.noChoice")}
+      onChange={(_, codes) => setChosen(codes)}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.preventDefault();
+          event.stopPropagation();
+          left.current = true;
+          props.onRevert();
+        } else if (event.key === "Tab") {
+          event.preventDefault();
+          leave(event.shiftKey ? "previous" : "next");
+        }
+      }}
+      onBlur={() => leave("away")}
+      slotProps={{ chip: { size: "small" } }}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          autoFocus
+          slotProps={{
+            ...params.slotProps,
+            htmlInput: {
+              ...params.slotProps.htmlInput,
+              "aria-label": props.label,
+            },
+          }}
+        />
+      )}
+    />
+  );
+}

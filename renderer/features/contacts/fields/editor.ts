@@ -1,0 +1,18 @@
+import type { ContactPatch } from "../../../../shared/domain/field-check.ts";
+import type { Contact } from "../../../../shared/entities/contact.ts";
+import type { FieldProblem } from "../../../../shared/domain/field-check.ts";
+
+/** Where the person goes after a field: stays on it (Enter), the next or previous one (Tab), or elsewhere (click). */
+export type Onward = "stay" | "next" | "previous" | "away";
+
+/** What every editor of a field gets and gives back. */
+export interface EditorProps {
+  readonly contact: Contact;
+  readonly label: string;
+  /** The text to start with: the stored one, or the refused one. */
+  readonly text: string;
+  readonly problem: FieldProblem | null;
+  onText(text: string, onward: Onward): void;
+  onPatch(patch: ContactPatch, onward: Onward): void;
+  onRevert(): void;
+}

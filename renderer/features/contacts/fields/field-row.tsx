@@ -1,0 +1,154 @@
+import RestartAltRounded from "@mui/icons-material/RestartAltRounded";
+import Box from "@mui/material/Box";
+import ButtonBase from "@mui/material/ButtonBase";
+import IconButton from "@mui/material/IconButton";
+import Tooltip from "@mui/material/Tooltip";
+import Typography from "@mui/material/Typography";
+import type { KeyboardEvent, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { FieldProblem } from "../../../../shared/domain/field-check.ts";
+
+/**
+ * One line of the card: label, then the value as a button that opens its editor (click, Enter or F2), or the editor
+ * itself. Marks, problems and conflicts stand under the value.
+ */
+export function FieldRow(props: {
+  name: string;
+  label: string;
+  value: string;
+  /** Set: shown instead of the value. */
+  editor: ReactNode;
+  inherited: boolean;
+  /** The person could follow the company here, but has a value of their own. */
+  onResetToCompany: (() => void) | null;
+  /** A text that was refused; it is shown in place of the value. */
+  refused: { readonly text: string; readonly problem: FieldProblem } | null;
+  warning: FieldProblem | null;
+  action: ReactNode;
+  conflict: ReactNode;
+  onEdit(): void;
+}) {
+  const { t } = useTranslation();
+  const labelId = `label-${props.name}`;
+  const valueId = `value-${props.name}`;
+  const noteId = `note-${props.name}`;
+  const problem = props.refused?.problem ?? props.warning;
+  const note = problem ? t(`problem.${problem.code}`) : null;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "F2") return;
+    event.preventDefault();
+    props.onEdit();
+  }
+
+  const shown = props.refused?.text ?? props.value;
+  return (
+    <Box
+      sx={{
+        display: "grid",
+        gridTemplateColumns: "112px minmax(0, 1fr)",
+        columnGap: 1,
+        alignItems: "start",
+      }}
+    >
+      <Typography
+        id={labelId}
+        variant="body2"
+        component="span"
+        color="textSecondary"
+        sx={{ pt: "5px", overflowWrap: "anywhere" }}
+      >
+        {props.label}
+      </Typography>
+      <Box sx={{ minWidth: 0 }}>
+        {props.editor ?? (
+          <Box sx={{ display: "flex", alignItems: "center", minWidth: 0 }}>
+            <ButtonBase
+              data-field={props.name}
+              aria-labelledby={`${labelId} ${valueId}`}
+              aria-describedby={note || props.inherited ? noteId : undefined}
+              onClick={props.onEdit}
+              onKeyDown={onKeyDown}
+              sx={{
+                flex: 1,
+                minWidth: 0,
+                minHeight: 30,
+                px: 0.75,
+                ml: -0.75,
+                flexWrap: "wrap",
+                justifyContent: "flex-start",
+                columnGap: 1,
+                textAlign: "left",
+                borderRadius: 0.75,
+                cursor: "text",
+                font: "inherit",
+                "&:hover": { bgcolor: "surface.hover" },
+                "&.Mui-focusVisible": { outlineOffset: "-2px" },
+              }}
+            >
+              <Typography
+                id={valueId}
+                component="span"
+                sx={{
+                  overflowWrap: "anywhere",
+                  whiteSpace: "pre-line",
+                  lineHeight: "20px",
+                  py: "5px",
+                  color: props.refused
+                    ? "error.main"
+                    : shown === ""
+                      ? "text.secondary"
+                      : "text.primary",
+                }}
+              >
+                {shown === "" ? "–" : shown}
+              </Typography>
+              {props.inherited && !problem && (
+                <Typography
+                  id={noteId}
+                  variant="caption"
+                  component="span"
+                  color="textSecondary"
+                >
+                  {t("field.fromCompany")}
+                </Typography>
+              )}
+            </ButtonBase>
+            {props.onResetToCompany && (
+              <Tooltip title={t("field.resetToCompany")}>
+                <IconButton
+                  aria-label={`${t("field.resetToCompany")}: ${props.label}`}
+                  onClick={props.onResetToCompany}
+                  className="quiet"
+                  sx={{ color: "text.secondary" }}
+                >
+                  <RestartAltRounded sx={{ fontSize: 17 }} />
+                </IconButton>
+              </Tooltip>
+            )}
+            {props.action}
+          </Box>
+        )}
+        {note && !props.editor && (
+          <Typography
+            id={noteId}
+            variant="caption"
+            component="p"
+            sx={{
+              mt: -0.5,
+              mb: 0.25,
+              color: !problem
+                ? "text.secondary"
+                : problem.kind === "error"
+                  ? "error.main"
+                  : "warning.main",
+            }}
+          >
+            {note}
+          </Typography>
+        )}
+        {props.conflict}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,98 @@
+import CallRounded from "@mui/icons-material/CallRounded";
+import MailOutlineRounded from "@mui/icons-material/MailOutlineRounded";
+import OpenInNewRounded from "@mui/icons-material/OpenInNewRounded";
+import IconButton from "@mui/material/IconButton";
+import Tooltip from "@mui/material/Tooltip";
+import { useTranslation } from "react-i18next";
+import { emailAddresses } from "../../../../shared/domain/email.ts";
+import { homePageLink } from "../../../../shared/domain/home-page.ts";
+import { phoneE164, prettyPhone } from "../../../../shared/domain/phone.ts";
+import type { Contact } from "../../../../shared/entities/contact.ts";
+import type { Codes } from "../../../local-store/use-codes.ts";
+import { useSession } from "../../../ui/session.ts";
+import type { CardField } from "../card-fields.ts";
+
+/** A field's value as one reads it, in the screen's language; empty text = no value. */
+export function shownValue(
+  field: CardField,
+  contact: Contact,
+  codes: Codes,
+  language: string,
+  word: (key: "correspondence.hardCopy" | "correspondence.email") => string,
+): string {
+  if (field.kind === "codes") {
+    return (contact[field.name] ?? [])
+      .map((code) => codes.text(field.list, code, language))
+      .join(", ");
+  }
+  const value = contact[field.name];
+  if (value === undefined) return "";
+  switch (field.kind) {
+    case "code":
+      return codes.text(field.list, value, language);
+    case "phone":
+      return prettyPhone(value, contact.country);
+    case "correspondence":
+      return word(
+        value === "email" ? "correspondence.email" : "correspondence.hardCopy",
+      );
+    default:
+      return value;
+  }
+}
+
+/** Where a value leads outside the app; null when nowhere. */
+export function outsideLink(field: CardField, contact: Contact): string | null {
+  if (field.kind === "codes") return null;
+  const value = contact[field.name];
+  if (value === undefined) return null;
+  switch (field.kind) {
+    case "phone": {
+      const number = phoneE164(value, contact.country);
+      return number === null ? null : `tel:${number}`;
+    }
+    case "email": {
+      const [first] = emailAddresses(value);
+      return first === undefined ? null : `mailto:${first}`;
+    }
+    case "page":
+      return homePageLink(value);
+    default:
+      return null;
+  }
+}
+
+const icons = {
+  phone: CallRounded,
+  email: MailOutlineRounded,
+  page: OpenInNewRounded,
+} as const;
+
+/** Call, write or open, beside the value. */
+export function OutsideButton(props: { field: CardField; contact: Contact }) {
+  const { t } = useTranslation();
+  const { openOutside } = useSession();
+  const { field, contact } = props;
+  const link = outsideLink(field, contact);
+  if (
+    link === null ||
+    (field.kind !== "phone" && field.kind !== "email" && field.kind !== "page")
+  ) {
+    return null;
+  }
+  const Icon = icons[field.kind];
+  const label = t(`outside.${field.kind}`, {
+    value: contact[field.name] ?? "",
+  });
+  return (
+    <Tooltip title={label}>
+      <IconButton
+        aria-label={label}
+        onClick={() => void openOutside(link)}
+        sx={{ color: "text.secondary" }}
+      >
+        <Icon sx={{ fontSize: 17 }} />
+      </IconButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,120 @@
+import Autocomplete from "@mui/material/Autocomplete";
+import TextField from "@mui/material/TextField";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  lookupCity,
+  lookupPostCode,
+  type Locality,
+} from "../../../../shared/directory/post-codes.ts";
+import type { EditorProps, Onward } from "./editor.ts";
+
+/**
+ * Post code or town, offered from the official directory (LOC-3): choosing a line fills both. Anything else may be
+ * typed: foreign places, P.O. boxes.
+ */
+export function PlaceEditor(
+  props: EditorProps & { readonly name: "postCode" | "city" },
+) {
+  const { t } = useTranslation();
+  const left = useRef(false);
+  const highlighted = useRef<Locality | string | null>(null);
+  const [text, setText] = useState(props.text);
+  const options = optionsFor(props, text);
+
+  function leave(choice: Locality | string | null, onward: Onward): void {
+    if (left.current) return;
+    left.current = onward !== "stay" || typeof choice === "object";
+    if (choice !== null && typeof choice === "object") {
+      props.onPatch(
+        {
+          postCode: choice.postCode,
+          city: choice.city,
+          county: choice.canton ?? null,
+        },
+        onward,
+      );
+    } else {
+      props.onText(choice ?? "", onward);
+    }
+  }
+
+  return (
+    <Autocomplete
+      freeSolo
+      openOnFocus
+      autoHighlight={false}
+      defaultValue={props.text as Locality | string}
+      inputValue={text}
+      onInputChange={(_, typed) => setText(typed)}
+      options={options}
+      filterOptions={(all) => all}
+      getOptionLabel={(option) =>
+        typeof option === "string" ? option : option[props.name]
+      }
+      getOptionKey={(option) =>
+        typeof option === "string"
+          ? option
+          : `${option.postCode} ${option.city}`
+      }
+      renderOption={({ key, ...attributes }, option) => (
+        <li key={key} {...attributes}>
+          {typeof option === "string" ? option : describe(option)}
+        </li>
+      )}
+      onHighlightChange={(_, option) => {
+        highlighted.current = option;
+      }}
+      onChange={(_, option) => leave(option, "stay")}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.preventDefault();
+          event.stopPropagation();
+          left.current = true;
+          props.onRevert();
+        } else if (event.key === "Tab") {
+          event.preventDefault();
+          leave(
+            highlighted.current ?? text,
+            event.shiftKey ? "previous" : "next",
+          );
+        } else if (event.key === "Enter" && highlighted.current === null) {
+          event.preventDefault();
+          leave(text, "stay");
+        }
+      }}
+      onBlur={() => leave(text, "away")}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          autoFocus
+          error={props.problem?.kind === "error"}
+          helperText={props.problem && t(`problem.${props.problem.code}`)}
+          slotProps={{
+            ...params.slotProps,
+            htmlInput: {
+              ...params.slotProps.htmlInput,
+              "aria-label": props.label,
+            },
+          }}
+        />
+      )}
+    />
+  );
+}
+
+function describe(place: Locality): string {
+  return `${place.postCode} ${place.city}${place.canton ? ` (${place.canton})` : ""}`;
+}
+
+/** Towns of the post code; by the typed name where that says more. */
+function optionsFor(
+  props: EditorProps & { readonly name: "postCode" | "city" },
+  text: string,
+): readonly Locality[] {
+  if (props.name === "postCode") return lookupPostCode(text);
+  const here = lookupPostCode(props.contact.postCode ?? "");
+  const untouched = text === props.text;
+  if (untouched || here.some(({ city }) => city.startsWith(text))) return here;
+  return text.length < 2 ? [] : lookupCity(text, 8);
+}

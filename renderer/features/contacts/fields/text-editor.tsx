@@ -1,0 +1,65 @@
+import TextField from "@mui/material/TextField";
+import { useRef, useState, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { EditorProps } from "./editor.ts";
+
+/** One line of text, or several: Enter saves (Ctrl+Enter in several lines), Tab goes on, Esc takes it back. */
+export function TextEditor(
+  props: EditorProps & {
+    readonly lines?: number;
+    readonly mode?: "text" | "tel" | "email" | "url";
+  },
+) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(props.text);
+  const left = useRef(false);
+  const long = props.lines !== undefined;
+
+  function leave(onward: Parameters<typeof props.onText>[1]): void {
+    if (left.current) return;
+    left.current = onward !== "stay";
+    props.onText(text, onward);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      left.current = true;
+      props.onRevert();
+    } else if (
+      event.key === "Enter" &&
+      (!long || event.ctrlKey || event.metaKey)
+    ) {
+      event.preventDefault();
+      leave("stay");
+    } else if (event.key === "Tab") {
+      event.preventDefault();
+      leave(event.shiftKey ? "previous" : "next");
+    }
+  }
+
+  return (
+    <TextField
+      autoFocus
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => leave("away")}
+      error={props.problem?.kind === "error"}
+      helperText={props.problem && t(`problem.${props.problem.code}`)}
+      multiline={long}
+      {...(long ? { minRows: props.lines } : {})}
+      slotProps={{
+        htmlInput: {
+          "aria-label": props.label,
+          inputMode: props.mode ?? "text",
+          spellCheck: long,
+          onFocus: (event: { currentTarget: HTMLInputElement }) => {
+            if (!long) event.currentTarget.select();
+          },
+        },
+      }}
+    />
+  );
+}

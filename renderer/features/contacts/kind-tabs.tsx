@@ -1,0 +1,50 @@
+import Box from "@mui/material/Box";
+import Tab from "@mui/material/Tab";
+import Tabs from "@mui/material/Tabs";
+import { useTranslation } from "react-i18next";
+import type { ListQuery } from "../../local-store/store.ts";
+import { formatCount } from "../../ui/format.ts";
+
+type Kind = ListQuery["kind"];
+
+const kinds: readonly Kind[] = ["all", "companies", "persons", "independent"];
+
+/** All, Companies, Persons, Independent, each with how many there are. */
+export function KindTabs(props: {
+  kind: Kind;
+  counts: Readonly<Record<Kind, number>> | null;
+  onKind(kind: Kind): void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Tabs
+      value={props.kind}
+      onChange={(_, kind: Kind) => props.onKind(kind)}
+      aria-label={t("contacts.kinds")}
+      sx={{ px: 1.25, borderBottom: 1, borderColor: "divider", flex: "none" }}
+    >
+      {kinds.map((kind) => (
+        <Tab
+          key={kind}
+          value={kind}
+          sx={{ px: 0.9, fontSize: 13 }}
+          label={
+            <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+              {t(`tabs.${kind}`)}{" "}
+              <Box
+                component="span"
+                sx={{
+                  color: "text.secondary",
+                  fontWeight: 450,
+                  fontVariantNumeric: "tabular-nums",
+                }}
+              >
+                {props.counts ? formatCount(props.counts[kind]) : ""}
+              </Box>
+            </Box>
+          }
+        />
+      ))}
+    </Tabs>
+  );
+}

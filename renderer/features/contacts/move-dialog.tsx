@@ -1,0 +1,75 @@
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import Typography from "@mui/material/Typography";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { moveToCompany } from "../../../shared/domain/move-contact.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import type { ContactRow } from "../../local-store/store.ts";
+import { CompanyField } from "./company-field.tsx";
+import type { Card } from "./use-card.ts";
+import type { CardEdit } from "./use-card-edit.ts";
+
+/** A person changes employer: what came from the old one becomes the new one's, what is their own stays (INH-2…4). */
+export function MoveDialog(props: {
+  card: Card;
+  edit: CardEdit;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const { store } = useLocalStore();
+  const [company, setCompany] = useState<ContactRow | null>(null);
+  const { contact, company: from, flags } = props.card;
+
+  async function move(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const to = company && (await store.get("contacts", company.id));
+    if (!to) return;
+    const moved = moveToCompany({ person: contact, from, to, flags });
+    if (
+      moved.ok &&
+      (await props.edit.commitChanges("action.move", moved.value))
+    ) {
+      props.onClose();
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      aria-labelledby="move-title"
+      slotProps={{ paper: { component: "form", onSubmit: move } }}
+      fullWidth
+      maxWidth="xs"
+    >
+      <DialogTitle id="move-title">
+        {t("move.title", { name: contact.name })}
+      </DialogTitle>
+      <DialogContent
+        sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}
+      >
+        <Typography variant="body2" color="textSecondary">
+          {t("move.text")}
+        </Typography>
+        <CompanyField
+          autoFocus
+          label={t("move.company")}
+          value={company}
+          onChange={setCompany}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={props.onClose}>
+          {t("cancel")}
+        </Button>
+        <Button type="submit" variant="contained" disabled={company === null}>
+          {t("move.do")}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

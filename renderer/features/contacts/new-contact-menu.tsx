@@ -1,0 +1,64 @@
+import AddRounded from "@mui/icons-material/AddRounded";
+import Button from "@mui/material/Button";
+import ListItemIcon from "@mui/material/ListItemIcon";
+import ListItemText from "@mui/material/ListItemText";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommands } from "../../ui/commands.ts";
+import { KindMark } from "../../ui/kind-mark.tsx";
+import { useHotkeys } from "../../ui/use-hotkeys.ts";
+
+/** New (N): company, person, independent person. */
+export function NewContactMenu() {
+  const { t } = useTranslation();
+  const commands = useCommands();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  useHotkeys({ n: () => setOpen(true) });
+  const choose = (run: () => void) => () => {
+    setOpen(false);
+    run();
+  };
+  return (
+    <>
+      <Button
+        ref={button}
+        variant="contained"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-keyshortcuts="N"
+        startIcon={<AddRounded />}
+        onClick={() => setOpen(true)}
+        sx={{ flex: "none" }}
+      >
+        {t("contacts.new")}
+      </Button>
+      <Menu
+        open={open}
+        anchorEl={() => button.current}
+        onClose={() => setOpen(false)}
+      >
+        <MenuItem onClick={choose(() => commands.newCompany())}>
+          <ListItemIcon>
+            <KindMark kind="company" size={24} />
+          </ListItemIcon>
+          <ListItemText>{t("contacts.newCompany")}</ListItemText>
+        </MenuItem>
+        <MenuItem onClick={choose(() => commands.newPerson())}>
+          <ListItemIcon>
+            <KindMark kind="person" size={24} />
+          </ListItemIcon>
+          <ListItemText>{t("contacts.newPerson")}</ListItemText>
+        </MenuItem>
+        <MenuItem onClick={choose(() => commands.newIndependent())}>
+          <ListItemIcon>
+            <KindMark kind="independent" size={24} />
+          </ListItemIcon>
+          <ListItemText>{t("contacts.newIndependent")}</ListItemText>
+        </MenuItem>
+      </Menu>
+    </>
+  );
+}

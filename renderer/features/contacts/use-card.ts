@@ -1,0 +1,69 @@
+import {
+  inheritedFields,
+  inheritFlagsOf,
+  type InheritFlags,
+} from "../../../shared/domain/inheritance.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
+import type { Note } from "../../../shared/entities/note.ts";
+import { useLive } from "../../local-store/use-live.ts";
+import type { DocumentMarks, Store } from "../../local-store/store.ts";
+
+export interface Card {
+  readonly contact: Contact;
+  /** The employer, when this device has it. */
+  readonly company: Contact | null;
+  readonly flags: InheritFlags;
+  /** Fields that stand here with the company's value and follow it (INH-9). */
+  readonly inherited: ReadonlySet<keyof Contact>;
+  /** Open conflicts of this card by field. */
+  readonly conflicts: ReadonlyMap<string, Note>;
+  readonly marks: DocumentMarks | null;
+}
+
+/** Everything that the card shows of one contact, kept current; `value` null = this device does not have it. */
+export function useCard(id: string) {
+  return useLive<Card | null>({
+    key: `card/${id}`,
+    collections: ["contacts", "notes", "settings"],
+    read: (store) => readCard(store, id),
+  });
+}
+
+async function readCard(store: Store, id: string): Promise<Card | null> {
+  const contact = await store.get("contacts", id);
+  if (!contact) return null;
+  const employer =
+    contact.type === "person" && contact.companyId !== undefined
+      ? store.get("contacts", contact.companyId)
+      : null;
+  const [company, flags, notes, marks] = await Promise.all([
+    employer,
+    readFlags(store),
+    store.byContact("notes", id, 100),
+    store.marks("contacts", id),
+  ]);
+  return {
+    contact,
+    company,
+    flags,
+    inherited: company ? inheritedFields(contact, company, flags) : new Set(),
+    conflicts: openConflicts(notes),
+    marks,
+  };
+}
+
+/** The company's inheritance flags as this device knows them. */
+export async function readFlags(store: Store): Promise<InheritFlags> {
+  const settings = await store.all("settings", 10);
+  return inheritFlagsOf(
+    settings.find((setting) => setting.key === "marketing") ?? null,
+  );
+}
+
+function openConflicts(notes: readonly Note[]): ReadonlyMap<string, Note> {
+  return new Map(
+    notes
+      .filter((note) => note.kind === "conflict" && note.status === "open")
+      .flatMap((note) => (note.field ? [[note.field, note] as const] : [])),
+  );
+}

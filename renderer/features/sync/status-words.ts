@@ -1,0 +1,68 @@
+import type { TFunction } from "i18next";
+import type { SyncStatus } from "../../../shared/sync/status.ts";
+import { formatCount, formatMoment } from "../../ui/format.ts";
+
+/** The one line that tells how things stand (ux.md 5(e)). Green is said only after the server has everything. */
+export function statusWords(
+  status: SyncStatus,
+  t: TFunction,
+  now: number,
+): string {
+  const n = formatCount(status.waiting);
+  const waits = status.waiting > 0;
+  switch (status.kind) {
+    case "not-connected":
+      return waits
+        ? t("sync.notConnectedWaiting", { n })
+        : t("sync.notConnected");
+    case "never-synced":
+      return t("sync.neverSynced");
+    case "current":
+      return t("sync.current", {
+        time: formatMoment(status.lastSuccess ?? now, now),
+      });
+    case "sending":
+      return t("sync.sending", { n });
+    case "receiving":
+      return t("sync.receiving");
+    case "offline":
+      return offlineWords(status, t, now, n);
+    case "attention":
+      return status.refused > 0
+        ? t("sync.needYou", { count: status.refused })
+        : t("sync.problem");
+    case "paused":
+      return waits ? t("sync.pausedWaiting", { n }) : t("sync.paused");
+    case "signed-out":
+      return t("sync.signedOut");
+  }
+}
+
+function offlineWords(
+  status: SyncStatus,
+  t: TFunction,
+  now: number,
+  n: string,
+): string {
+  const since = offlineSince(status);
+  if (since === null) {
+    return status.waiting > 0
+      ? t("sync.offlineWaiting", { n })
+      : t("sync.offline");
+  }
+  const time = formatMoment(since, now);
+  return status.waiting > 0
+    ? t("sync.offlineWaitingSince", { n, time })
+    : t("sync.offlineSince", { time });
+}
+
+/** When the first of the unbroken row of failed runs began; null when none is remembered. */
+function offlineSince(status: SyncStatus): number | null {
+  const ordered = [...status.runs].sort((a, b) => b.at - a.at);
+  let since: number | null = null;
+  for (const run of ordered) {
+    if (run.ok) break;
+    since = run.at;
+  }
+  return since;
+}

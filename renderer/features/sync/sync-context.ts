@@ -1,0 +1,23 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { SyncStatus } from "../../../shared/sync/status.ts";
+
+/** What the screens may ask of the sync engine. */
+export interface SyncControls {
+  /** The same object until something changes. */
+  status(): SyncStatus;
+  subscribe(listener: () => void): () => void;
+  syncNow(): void;
+}
+
+export const SyncContext = createContext<SyncControls | null>(null);
+
+export function useSyncControls(): SyncControls {
+  const controls = useContext(SyncContext);
+  if (controls === null) throw new Error("No sync around this component.");
+  return controls;
+}
+
+export function useSyncStatus(): SyncStatus {
+  const controls = useSyncControls();
+  return useSyncExternalStore(controls.subscribe, controls.status);
+}

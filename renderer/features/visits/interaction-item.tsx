@@ -1,0 +1,102 @@
+import CallMadeRounded from "@mui/icons-material/CallMadeRounded";
+import CallReceivedRounded from "@mui/icons-material/CallReceivedRounded";
+import ForumOutlined from "@mui/icons-material/ForumOutlined";
+import HandshakeOutlined from "@mui/icons-material/HandshakeOutlined";
+import MailOutlineRounded from "@mui/icons-material/MailOutlineRounded";
+import type { SvgIconComponent } from "@mui/icons-material";
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { useTranslation } from "react-i18next";
+import { codeText } from "../../../shared/domain/starter-codes.ts";
+import type { Interaction } from "../../../shared/entities/interaction.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { formatAmount, formatWeekday } from "../../ui/format.ts";
+import { useSession } from "../../ui/session.ts";
+import { EvaluationMark } from "./evaluation-mark.tsx";
+import { TimelineEntry } from "./timeline-entry.tsx";
+
+/** A visit, a call, a letter: when, what came of it, how long and how dear. */
+export function InteractionItem(props: {
+  interaction: Interaction;
+  who: string | undefined;
+  former: boolean;
+  amended: boolean;
+}) {
+  const { t } = useTranslation();
+  const codes = useCodes();
+  const { language } = useSession();
+  const { interaction } = props;
+  const template =
+    interaction.template === undefined
+      ? null
+      : codes.find("interactionTemplate", interaction.template);
+  const kind = template ? codeText(template, language) : t("visit.interaction");
+  const own =
+    interaction.description !== undefined &&
+    interaction.description !== template?.description;
+  const Icon = iconOf(interaction);
+  const facts = [
+    own && kind,
+    interaction.durationMin !== undefined &&
+      t("visit.minutes", { n: interaction.durationMin }),
+    interaction.costMinor !== undefined &&
+      interaction.costMinor > 0 &&
+      `CHF ${formatAmount(interaction.costMinor)}`,
+    interaction.salesperson &&
+      codes.text("salesperson", interaction.salesperson, language),
+    interaction.postponed && t("visit.postponed"),
+    interaction.canceled && t("visit.canceled"),
+    props.amended && t("visit.amended"),
+    props.former && t("visit.former"),
+  ].filter(Boolean);
+  const when = [formatWeekday(interaction.date, language), interaction.time]
+    .filter(Boolean)
+    .join(", ");
+  return (
+    <TimelineEntry
+      icon={<Icon />}
+      title={own ? (interaction.description ?? kind) : kind}
+      when={when}
+      who={props.who}
+      muted={interaction.canceled === true || props.amended}
+    >
+      {interaction.result && (
+        <Typography
+          sx={{ whiteSpace: "pre-line", overflowWrap: "anywhere", mt: 0.25 }}
+        >
+          {interaction.result}
+        </Typography>
+      )}
+      <Box
+        sx={{
+          display: "flex",
+          flexWrap: "wrap",
+          alignItems: "center",
+          columnGap: 1,
+          rowGap: 0.25,
+          mt: 0.25,
+          fontSize: 12.5,
+          color: "text.secondary",
+          fontVariantNumeric: "tabular-nums",
+        }}
+      >
+        <EvaluationMark interaction={interaction} />
+        <span>{facts.join(" · ")}</span>
+      </Box>
+    </TimelineEntry>
+  );
+}
+
+function iconOf(interaction: Interaction): SvgIconComponent {
+  switch (interaction.group) {
+    case "PHONE":
+      return interaction.flow === "in" ? CallReceivedRounded : CallMadeRounded;
+    case "LETTER":
+    case "SYSTEM":
+      return MailOutlineRounded;
+    case "MEETING":
+      return HandshakeOutlined;
+    default:
+      return ForumOutlined;
+  }
+}

@@ -1,0 +1,84 @@
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+
+/** One line of the timeline: an icon on the thread, a heading, what was said. */
+export function TimelineEntry(props: {
+  icon: ReactNode;
+  title: string;
+  when: string;
+  who: string | undefined;
+  muted?: boolean;
+  children?: ReactNode;
+}) {
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: "flex",
+        gap: 1.25,
+        position: "relative",
+        pb: 1.75,
+        opacity: 1,
+        "&:not(:last-of-type)::before": {
+          content: '""',
+          position: "absolute",
+          left: 13,
+          top: 30,
+          bottom: -2,
+          width: "1px",
+          bgcolor: "divider",
+        },
+      }}
+    >
+      <Box
+        aria-hidden
+        sx={{
+          flex: "none",
+          width: 27,
+          height: 27,
+          borderRadius: "50%",
+          display: "grid",
+          placeItems: "center",
+          bgcolor: "soft.neutral",
+          color: "text.secondary",
+          "& svg": { fontSize: 16 },
+        }}
+      >
+        {props.icon}
+      </Box>
+      <Box sx={{ flex: 1, minWidth: 0, pt: "3px" }}>
+        <Box sx={{ display: "flex", gap: 1, alignItems: "baseline" }}>
+          <Typography
+            sx={{
+              fontWeight: 550,
+              lineHeight: "20px",
+              flex: 1,
+              minWidth: 0,
+              overflowWrap: "anywhere",
+              color: props.muted ? "text.secondary" : "text.primary",
+            }}
+          >
+            {props.title}
+          </Typography>
+          <Typography
+            variant="caption"
+            sx={{
+              color: "text.secondary",
+              fontVariantNumeric: "tabular-nums",
+              whiteSpace: "nowrap",
+            }}
+          >
+            {props.when}
+          </Typography>
+        </Box>
+        {props.who && (
+          <Typography variant="caption" component="p" color="textSecondary">
+            {props.who}
+          </Typography>
+        )}
+        {props.children}
+      </Box>
+    </Box>
+  );
+}

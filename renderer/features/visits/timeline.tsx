@@ -1,0 +1,153 @@
+import EditNoteRounded from "@mui/icons-material/EditNoteRounded";
+import HistoryRounded from "@mui/icons-material/HistoryRounded";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import Switch from "@mui/material/Switch";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TimelineItem } from "../../../shared/domain/timeline.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
+import { useCommands } from "../../ui/commands.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useSession } from "../../ui/session.ts";
+import { InteractionItem } from "./interaction-item.tsx";
+import { StatisticsLine } from "./statistics-line.tsx";
+import { TaskItem } from "./task-item.tsx";
+import { useTimeline, type Happenings } from "./use-timeline.ts";
+
+/** What happened and what is planned, newest first; open tasks stand above, they are what comes next. */
+export function Timeline({ contact }: { contact: Contact }) {
+  const { t } = useTranslation();
+  const commands = useCommands();
+  const [withPeople, setWithPeople] = useState(true);
+  const live = useTimeline(contact, withPeople);
+  const isCompany = contact.type === "company";
+  return (
+    <Box component="section" aria-labelledby="timeline-title">
+      <Box sx={{ display: "flex", alignItems: "center", minHeight: 28 }}>
+        <Typography
+          id="timeline-title"
+          variant="h3"
+          component="h2"
+          sx={{ flex: 1 }}
+        >
+          {t("timeline.title")}
+        </Typography>
+        {isCompany && (
+          <FormControlLabel
+            control={
+              <Switch
+                checked={withPeople}
+                onChange={(_, on) => setWithPeople(on)}
+              />
+            }
+            label={t("timeline.withPeople")}
+            slotProps={{ typography: { variant: "body2" } }}
+            sx={{ mr: 0 }}
+          />
+        )}
+      </Box>
+      {live.status === "ready" && (
+        <>
+          <StatisticsLine statistics={live.value.statistics} />
+          {live.value.items.length === 0 ? (
+            <EmptyState
+              icon={<HistoryRounded />}
+              title={t("timeline.emptyTitle")}
+              text={t("timeline.emptyText")}
+            >
+              <Button
+                variant="outlined"
+                startIcon={<EditNoteRounded />}
+                onClick={() => commands.logVisit(contact.id)}
+              >
+                {t("card.logVisit")}
+              </Button>
+            </EmptyState>
+          ) : (
+            <Items contact={contact} happenings={live.value} />
+          )}
+        </>
+      )}
+    </Box>
+  );
+}
+
+function Items(props: { contact: Contact; happenings: Happenings }) {
+  const { t } = useTranslation();
+  const { language } = useSession();
+  const { items, names } = props.happenings;
+  const isOpen = (item: TimelineItem) =>
+    item.kind === "task" &&
+    item.task.status !== "completed" &&
+    item.task.canceled !== true;
+  const open = items.filter(isOpen).reverse();
+  const past = items.filter((item) => !isOpen(item));
+  const who = (item: TimelineItem) =>
+    item.contactId !== undefined && item.contactId !== props.contact.id
+      ? names.get(item.contactId)
+      : undefined;
+  return (
+    <>
+      {open.length > 0 && (
+        <Box
+          component="ul"
+          aria-label={t("timeline.open")}
+          sx={{ listStyle: "none", m: 0, mt: 1.5, p: 0 }}
+        >
+          {open.map((item) =>
+            item.kind === "task" ? (
+              <TaskItem key={item.id} task={item.task} who={who(item)} />
+            ) : null,
+          )}
+        </Box>
+      )}
+      {monthsOf(past, language).map(([month, entries]) => (
+        <Box key={month} sx={{ mt: 2 }}>
+          <Typography
+            variant="caption"
+            component="h3"
+            sx={{ fontWeight: 600, color: "text.secondary", mb: 0.5 }}
+          >
+            {month}
+          </Typography>
+          <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
+            {entries.map((item) =>
+              item.kind === "task" ? (
+                <TaskItem key={item.id} task={item.task} who={who(item)} />
+              ) : (
+                <InteractionItem
+                  key={item.id}
+                  interaction={item.interaction}
+                  who={who(item)}
+                  former={item.former}
+                  amended={item.amendedBy !== undefined}
+                />
+              ),
+            )}
+          </Box>
+        </Box>
+      ))}
+    </>
+  );
+}
+
+function monthsOf(
+  items: readonly TimelineItem[],
+  language: string,
+): readonly (readonly [string, readonly TimelineItem[]])[] {
+  const format = new Intl.DateTimeFormat(language, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const months = new Map<string, TimelineItem[]>();
+  for (const item of items) {
+    const name = format.format(new Date(`${item.date}T00:00:00Z`));
+    const title = name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+    months.set(title, [...(months.get(title) ?? []), item]);
+  }
+  return [...months];
+}

@@ -1,0 +1,57 @@
+import { localTime } from "../../../shared/core/calendar.ts";
+import { logVisit } from "../../../shared/domain/log-visit.ts";
+import type { Change } from "../../../shared/domain/change.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { useSession } from "../../ui/session.ts";
+import { toDraft, type VisitValues } from "./visit-form.ts";
+
+export type VisitOutcome =
+  | { readonly kind: "saved"; readonly name: string }
+  | {
+      readonly kind: "failed";
+      readonly why:
+        | "visit.needWho"
+        | "visit.privacyBlocked"
+        | "visit.future"
+        | "error.save.disk-full"
+        | "error.save.io";
+    };
+
+/** Rule, then journal; `saved` only when the journal has answered. The draft goes in the same stroke. */
+export function useVisitSave() {
+  const { store, save } = useLocalStore();
+  const codes = useCodes();
+  const { today, now, newId, owner } = useSession();
+  return async (
+    values: VisitValues,
+    draftRemoval: () => readonly Change[],
+  ): Promise<VisitOutcome> => {
+    const contact = await store.get("contacts", values.contactId);
+    if (!contact) return { kind: "failed", why: "visit.needWho" };
+    const logged = logVisit(
+      {
+        contact,
+        template: codes.find("interactionTemplate", values.template),
+        userSalesperson: owner.salesperson ?? null,
+        today,
+        time: localTime(new Date(now())),
+        newId,
+      },
+      toDraft(values, today),
+    );
+    if (!logged.ok) {
+      const blocked = logged.error.kind === "privacy-blocked";
+      return {
+        kind: "failed",
+        why: blocked ? "visit.privacyBlocked" : "visit.future",
+      };
+    }
+    const result = await save("action.logVisit", logged.value);
+    if (result.status === "failed") {
+      return { kind: "failed", why: `error.save.${result.reason}` };
+    }
+    void save("action.draft", draftRemoval());
+    return { kind: "saved", name: contact.name };
+  };
+}

@@ -1,0 +1,287 @@
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import {
+  useEffect,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from "react";
+import { useTranslation } from "react-i18next";
+import { addDays, localTime } from "../../../shared/core/calendar.ts";
+import { parseNextStep } from "../../../shared/domain/parse-next-step.ts";
+import { codeText } from "../../../shared/domain/starter-codes.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import type { ContactRow } from "../../local-store/store.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { formatDay } from "../../ui/format.ts";
+import { Kbd } from "../../ui/kbd.tsx";
+import { useNotify } from "../../ui/notices.tsx";
+import { useSession } from "../../ui/session.ts";
+import { OutcomeField } from "./outcome-field.tsx";
+import { useVisitDraft } from "./use-visit-draft.ts";
+import { useVisitSave } from "./use-visit-save.ts";
+import { readVisitDay } from "./visit-day.ts";
+import {
+  emptyVisit,
+  isWorthKeeping,
+  problemsOf,
+  type VisitValues,
+} from "./visit-form.ts";
+import { WhoField } from "./who-field.tsx";
+
+/** The fields of the sheet, in the order in which one tells it: who, what, when, how it went, what came of it, what next. */
+export function VisitForm(props: {
+  contactId: string;
+  draft: VisitValues | null;
+  /** Filled with what closing the sheet from outside must do. */
+  leave: RefObject<() => void>;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const { language, today, now } = useSession();
+  const codes = useCodes();
+  const notify = useNotify();
+  const [values, setValues] = useState<VisitValues>(
+    () =>
+      props.draft ??
+      emptyVisit(props.contactId, today, localTime(new Date(now()))),
+  );
+  const [checked, setChecked] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [who, setWho] = useWho(values.contactId);
+  const keeper = useVisitDraft(values);
+  const saveVisit = useVisitSave();
+  const problems = problemsOf(values, today);
+  const templates = codes.of("interactionTemplate");
+  const template = templates.find((one) => one.code === values.template);
+  const set = (changed: Partial<VisitValues>) =>
+    setValues((before) => ({ ...before, ...changed }));
+
+  props.leave.current = () => {
+    if (isWorthKeeping(values)) {
+      keeper.flush();
+      notify({ text: t("visit.draftKept") });
+    }
+    props.onClose();
+  };
+
+  async function submit(event: FormEvent | KeyboardEvent): Promise<void> {
+    event.preventDefault();
+    setChecked(true);
+    if (busy || Object.keys(problems).length > 0) return;
+    setBusy(true);
+    const outcome = await saveVisit(values, () => keeper.removal());
+    setBusy(false);
+    if (outcome.kind === "failed") {
+      setFailure(t(outcome.why, { day: formatDay(today) }));
+      return;
+    }
+    notify({ text: t("visit.saved", { name: outcome.name }) });
+    props.onClose();
+  }
+
+  const say = (field: keyof typeof problems, always = false) => {
+    const key = problems[field];
+    return key && (checked || always)
+      ? t(key, { day: formatDay(today) })
+      : undefined;
+  };
+  const line = (
+    field: "date" | "time" | "duration",
+    more: { placeholder?: string; onBlur?: () => void } = {},
+  ) => (
+    <TextField
+      label={t(`visit.${field}`)}
+      value={values[field]}
+      onChange={(event) => set({ [field]: event.target.value })}
+      error={say(field, true) !== undefined}
+      helperText={say(field, true)}
+      autoComplete="off"
+      {...more}
+    />
+  );
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          void submit(event);
+        }
+      }}
+      sx={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}
+    >
+      <Box
+        sx={{
+          flex: 1,
+          minHeight: 0,
+          overflowY: "auto",
+          display: "flex",
+          flexDirection: "column",
+          gap: 2,
+          px: 2.5,
+          py: 2.25,
+        }}
+      >
+        {props.draft && (
+          <Alert severity="info">{t("visit.draftRestored")}</Alert>
+        )}
+        {failure && <Alert severity="error">{failure}</Alert>}
+        <WhoField
+          value={who}
+          autoFocus={props.contactId === "" && !props.draft}
+          problem={say("contactId")}
+          onChange={(row) => {
+            setWho(row);
+            set({ contactId: row?.id ?? "" });
+          }}
+        />
+        <TextField
+          select
+          label={t("visit.kind")}
+          value={template ? values.template : ""}
+          onChange={(event) => set({ template: event.target.value })}
+        >
+          {templates.map((one) => (
+            <MenuItem key={one.id} value={one.code}>
+              {codeText(one, language)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <Box
+          sx={{
+            display: "grid",
+            gridTemplateColumns: "1.3fr 1fr 1fr",
+            gap: 1.25,
+          }}
+        >
+          {line("date", {
+            onBlur: () => {
+              const day = readVisitDay(values.date, today);
+              if (day !== null) set({ date: formatDay(day) });
+            },
+          })}
+          {line("time")}
+          {line("duration", {
+            placeholder: String(template?.unitDurationMin ?? ""),
+          })}
+        </Box>
+        <OutcomeField
+          value={values.outcome}
+          autoFocus={props.contactId !== "" && !props.draft}
+          onChange={(outcome) => set({ outcome })}
+        />
+        <TextField
+          multiline
+          minRows={4}
+          maxRows={10}
+          label={t("visit.result")}
+          placeholder={t("visit.resultHint")}
+          value={values.result}
+          onChange={(event) => set({ result: event.target.value })}
+          autoFocus={props.draft !== null}
+        />
+        <TextField
+          label={t("visit.nextStep")}
+          placeholder={t("visit.nextStepHint")}
+          value={values.nextStep}
+          onChange={(event) => set({ nextStep: event.target.value })}
+          helperText={<NextStepHint text={values.nextStep} />}
+          autoComplete="off"
+        />
+      </Box>
+      <Box
+        sx={{
+          display: "flex",
+          gap: 1,
+          alignItems: "center",
+          px: 2.5,
+          py: 1.5,
+          borderTop: 1,
+          borderColor: "divider",
+        }}
+      >
+        {isWorthKeeping(values) && (
+          <DiscardButton keeper={keeper} onClose={props.onClose} />
+        )}
+        <Box sx={{ flex: 1 }} />
+        <Button color="inherit" onClick={() => props.leave.current()}>
+          {t("cancel")}
+        </Button>
+        <Button
+          type="submit"
+          variant="contained"
+          aria-keyshortcuts="Control+Enter"
+          endIcon={<Kbd>{t("key.ctrlEnter")}</Kbd>}
+        >
+          {t("visit.save")}
+        </Button>
+      </Box>
+    </Box>
+  );
+}
+
+/** What the typed next step will become. */
+function NextStepHint({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  const step = parseNextStep(text, today);
+  if (!step) return null;
+  return t("visit.nextStepDue", {
+    type: t(`task.type.${step.type ?? "task"}`),
+    description: step.description ?? "…",
+    day: formatDay(step.date ?? addDays(today, 7)),
+  });
+}
+
+function DiscardButton(props: {
+  keeper: ReturnType<typeof useVisitDraft>;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const { save } = useLocalStore();
+  return (
+    <Button
+      color="inherit"
+      sx={{ color: "text.secondary" }}
+      onClick={() => {
+        void save("action.draft", props.keeper.removal());
+        props.onClose();
+      }}
+    >
+      {t("visit.discard")}
+    </Button>
+  );
+}
+
+/** The chosen contact as a row of the list: from the store first, then as chosen. */
+function useWho(id: string) {
+  const { store } = useLocalStore();
+  const [row, setRow] = useState<ContactRow | null>(null);
+  useEffect(() => {
+    if (id === "" || row?.id === id) return;
+    void store.get("contacts", id).then((contact) => {
+      if (!contact) return;
+      setRow({
+        id,
+        type: contact.type,
+        name: contact.name,
+        no: contact.no ?? "",
+        companyId: contact.companyId ?? "",
+        companyName: contact.companyName ?? "",
+        phone: contact.phone ?? "",
+        email: contact.email ?? "",
+        postCode: contact.postCode ?? "",
+        city: contact.city ?? "",
+        salesperson: contact.salesperson ?? "",
+      });
+    });
+  }, [store, id, row]);
+  return [row, setRow] as const;
+}

@@ -1,0 +1,68 @@
+import CloseRounded from "@mui/icons-material/CloseRounded";
+import Box from "@mui/material/Box";
+import Drawer from "@mui/material/Drawer";
+import IconButton from "@mui/material/IconButton";
+import Typography from "@mui/material/Typography";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useStoredDraft } from "./use-visit-draft.ts";
+import { VisitForm } from "./visit-form-view.tsx";
+
+/** Log visit (V): a sheet over whatever one is doing. It closes only after the visit is on the disk; Esc keeps a draft. */
+export function VisitSheet(props: {
+  /** "" = the person chooses. */
+  contactId: string;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const draft = useStoredDraft(props.contactId);
+  const leave = useRef<() => void>(props.onClose);
+  return (
+    <Drawer
+      open
+      anchor="right"
+      onClose={() => leave.current()}
+      slotProps={{
+        paper: {
+          role: "dialog",
+          "aria-modal": true,
+          "aria-labelledby": "visit-title",
+          sx: {
+            width: 480,
+            maxWidth: "100%",
+            borderLeft: 1,
+            borderColor: "divider",
+            display: "flex",
+            flexDirection: "column",
+          },
+        },
+      }}
+    >
+      <Box
+        sx={{
+          display: "flex",
+          alignItems: "center",
+          px: 2.5,
+          py: 1.5,
+          borderBottom: 1,
+          borderColor: "divider",
+        }}
+      >
+        <Typography id="visit-title" variant="h2" sx={{ flex: 1 }}>
+          {t("visit.title")}
+        </Typography>
+        <IconButton aria-label={t("close")} onClick={() => leave.current()}>
+          <CloseRounded fontSize="small" />
+        </IconButton>
+      </Box>
+      {draft && (
+        <VisitForm
+          contactId={props.contactId}
+          draft={draft.values}
+          leave={leave}
+          onClose={props.onClose}
+        />
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,32 @@
+import i18next, { type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { en } from "./en.ts";
+import { frCH } from "./fr-CH.ts";
+
+const resources = {
+  "fr-CH": { translation: frCH },
+  en: { translation: en },
+};
+
+export type ScreenLanguage = keyof typeof resources;
+
+/** The languages that the screens can be shown in, in the order in which they are offered. */
+export const screenLanguages = Object.keys(
+  resources,
+) as readonly ScreenLanguage[];
+
+/** Loads the words; all of them are in the bundle, nothing is fetched. */
+export async function startWords(language: string): Promise<i18n> {
+  const words = i18next.createInstance();
+  await words.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: "fr-CH",
+    supportedLngs: [...screenLanguages],
+    resources,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return words;
+}

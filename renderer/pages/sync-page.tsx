@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { useSettings } from "../features/settings/settings-context.ts";
+import { DeviceCounts } from "../features/sync/device-counts.tsx";
+import { Outbox } from "../features/sync/outbox.tsx";
+import { RefusedList } from "../features/sync/refused-list.tsx";
+import { RunList } from "../features/sync/run-list.tsx";
+import { SyncState } from "../features/sync/sync-state.tsx";
+import { Page, Section } from "../ui/page.tsx";
+
+/** How the office and this device stand to each other, and what waits. */
+export function SyncPage() {
+  const { t } = useTranslation();
+  const { settings, change } = useSettings();
+  return (
+    <Page title={t("nav.sync")}>
+      <Section id="sync-state" title={t("syncPage.state")}>
+        <SyncState
+          workOffline={settings.workOffline}
+          onWorkOffline={(workOffline) => change({ workOffline })}
+        />
+      </Section>
+      <RefusedList />
+      <Section
+        id="sync-outbox"
+        title={t("syncPage.outbox")}
+        hint={t("syncPage.outboxHint")}
+      >
+        <Outbox />
+      </Section>
+      <Section id="sync-counts" title={t("syncPage.counts")}>
+        <DeviceCounts />
+      </Section>
+      <Section id="sync-runs" title={t("syncPage.runs")}>
+        <RunList />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from "react";
+
+/** What can be started from anywhere: by a key, a menu or a button. */
+export interface Commands {
+  openContact(id: string): void;
+  /** Without an id: for the card that is open, if any. */
+  logVisit(contactId?: string): void;
+  newCompany(name?: string): void;
+  /** With a company: a person of that company; else an independent one may still get a company in the dialog. */
+  newPerson(companyId?: string, name?: string): void;
+  newIndependent(name?: string): void;
+  find(): void;
+  openSync(): void;
+  connect(): void;
+}
+
+export const CommandsContext = createContext<Commands | null>(null);
+
+export function useCommands(): Commands {
+  const commands = useContext(CommandsContext);
+  if (commands === null) throw new Error("No commands around this component.");
+  return commands;
+}

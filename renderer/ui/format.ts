@@ -1,0 +1,64 @@
+/** Days, times and amounts as people in Switzerland write them, whatever the language of the words. */
+
+/** `2026-03-13` → `13.03.2026`. */
+export function formatDay(day: string): string {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return `${date}.${month}.${year}`;
+}
+
+/** `2026-03-13` → `13.03.` when it lies in the year of `today`, else with the year. */
+export function formatShortDay(day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4)
+    ? formatDay(day).slice(0, 6)
+    : formatDay(day);
+}
+
+/** `lun. 09.03.2026`: the weekday in the person's language. */
+export function formatWeekday(day: string, language: string): string {
+  const weekday = new Intl.DateTimeFormat(language, {
+    weekday: "short",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+  return `${weekday} ${formatDay(day)}`;
+}
+
+/** Unix milliseconds → `14:03`, on the machine's clock. */
+export function formatTime(at: number): string {
+  const date = new Date(at);
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** Unix milliseconds → `14:03` today, else `12.03. 14:03`. */
+export function formatMoment(at: number, now: number): string {
+  const date = new Date(at);
+  const sameDay = date.toDateString() === new Date(now).toDateString();
+  return sameDay
+    ? formatTime(at)
+    : `${two(date.getDate())}.${two(date.getMonth() + 1)}. ${formatTime(at)}`;
+}
+
+const amounts = new Intl.NumberFormat("de-CH", {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+const counts = new Intl.NumberFormat("de-CH");
+
+/** Rappen → `46'500.00`. */
+export function formatAmount(minor: number): string {
+  return straight(amounts.format(minor / 100));
+}
+
+/** `12480` → `12'480`. */
+export function formatCount(count: number): string {
+  return straight(counts.format(count));
+}
+
+/** The figures people type and search have the typewriter's apostrophe. */
+function straight(text: string): string {
+  return text.replaceAll("’", "'");
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}

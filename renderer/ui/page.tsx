@@ -1,0 +1,59 @@
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+
+/** A page of sections under one heading, in a measure that is good to read. */
+export function Page(props: { title: string; children: ReactNode }) {
+  return (
+    <Box sx={{ flex: 1, minWidth: 0, overflowY: "auto" }}>
+      <Box
+        sx={{
+          maxWidth: 880,
+          px: 4,
+          pt: 3.5,
+          pb: 6,
+          display: "flex",
+          flexDirection: "column",
+          gap: 3,
+        }}
+      >
+        <Typography variant="h1">{props.title}</Typography>
+        {props.children}
+      </Box>
+    </Box>
+  );
+}
+
+/** A titled block on a page. */
+export function Section(props: {
+  id: string;
+  title: string;
+  hint?: string;
+  tone?: "warning";
+  children: ReactNode;
+}) {
+  return (
+    <Box
+      component="section"
+      aria-labelledby={props.id}
+      sx={{
+        border: 1,
+        borderColor: props.tone ? "warning.main" : "divider",
+        borderRadius: 1.5,
+        bgcolor: "background.paper",
+        px: 2.5,
+        py: 2,
+      }}
+    >
+      <Typography id={props.id} variant="h2">
+        {props.title}
+      </Typography>
+      {props.hint && (
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 0.25 }}>
+          {props.hint}
+        </Typography>
+      )}
+      <Box sx={{ mt: 1.5 }}>{props.children}</Box>
+    </Box>
+  );
+}

@@ -1,0 +1,34 @@
+import { createContext, useContext } from "react";
+import type { CalendarDay } from "../../shared/core/calendar.ts";
+
+/** Whose notebook this is; all absent until the device was connected. */
+export interface Owner {
+  readonly userId?: string;
+  readonly name?: string;
+  /** Their code among the salespeople. */
+  readonly salesperson?: string;
+}
+
+/** What every screen may know of where it runs. */
+export interface Session {
+  /** BCP 47 tag of the words on the screen. */
+  readonly language: string;
+  /** What "today" means for entry: the work date, or the machine's day. */
+  readonly today: CalendarDay;
+  readonly owner: Owner;
+  /** Unix milliseconds. */
+  now(): number;
+  newId(): string;
+  /** A contact number from this device's lease, or a provisional one; never given twice (NUM). */
+  takeNumber(): Promise<string>;
+  /** Opens a tel:, mailto: or https: address outside; false when that is not possible. */
+  openOutside(url: string): Promise<boolean>;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error("No session around this component.");
+  return session;
+}

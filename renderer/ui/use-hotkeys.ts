@@ -1,0 +1,43 @@
+import { useEffect, useRef } from "react";
+
+type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+/**
+ * Keys that work anywhere in the window: `v`, `/`, `mod+f`, `F5`. Single characters rest while one types or while a
+ * dialog is open. `mod` is Ctrl, on a Mac Cmd. Letters go by `key`, so that every keyboard layout has them.
+ */
+export function useHotkeys(hotkeys: Hotkeys): void {
+  const latest = useRef(hotkeys);
+  useEffect(() => {
+    latest.current = hotkeys;
+  });
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.altKey) return;
+      const mod = event.ctrlKey || event.metaKey;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      if (!mod && event.key.length === 1 && isBusy(event)) return;
+      const run = latest.current[`${mod ? "mod+" : ""}${key}`];
+      if (!run) return;
+      event.preventDefault();
+      run(event);
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+function isBusy(event: KeyboardEvent): boolean {
+  return (
+    isTyping(event.target) ||
+    document.querySelector('[role="dialog"],[role="menu"]') !== null
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches("input, textarea, select, [role='textbox']"))
+  );
+}
