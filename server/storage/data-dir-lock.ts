@@ -1,11 +1,10 @@
 import {
+  linkSync,
   mkdirSync,
-  openSync,
-  closeSync,
   readFileSync,
   statSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 
@@ -64,21 +63,23 @@ function takeOver(dir: string, file: string, mine: string): void {
   }
 }
 
+/** The file appears with its content or not at all: nobody ever reads half a lock and takes it for a dead one. */
 function createExclusively(file: string, text: string): boolean {
+  const draft = `${file}.${process.pid}.${Date.now()}`;
+  writeFileSync(draft, text, { mode: 0o600, flag: "wx" });
   try {
-    const handle = openSync(file, "wx", 0o600);
-    writeSync(handle, text);
-    closeSync(handle);
+    linkSync(draft, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  } finally {
+    unlinkSync(draft);
   }
 }
 
 function isAlive(holder: string): boolean {
   const pid = pidOf(holder);
-  // Half-written: its writer is between two system calls.
   if (pid === 0) return false;
   try {
     process.kill(pid, 0);
