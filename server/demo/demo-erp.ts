@@ -1,11 +1,11 @@
 import { addDays } from "../../shared/core/calendar.ts";
-import { namedId } from "../../shared/domain/named-id.ts";
 import type { Account } from "../../shared/entities/account.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
 import type { Purchase } from "../../shared/entities/purchase.ts";
 import { at, DEMO_DAY, type DemoDocument } from "./demo-document.ts";
 import { demoItems } from "./demo-texts.ts";
 import { demoUsers } from "./demo-users.ts";
+import { importedId } from "../import/imported-id.ts";
 import type { Chance } from "./random.ts";
 
 const BY = demoUsers.admin.userId;
@@ -124,9 +124,9 @@ function creditOf(bought: Purchase): Purchase {
 }
 
 function accountId(kind: string, no: string): string {
-  return namedId(`account/${kind}/${no}`);
+  return importedId("account", kind, no);
 }
 
 function purchaseId(document: string, line: number): string {
-  return namedId(`purchase/${document}/${line}`);
+  return importedId("purchase", document, line);
 }

@@ -3,22 +3,42 @@ import { Invitation, invite } from "../auth/invitations.ts";
 import type { ServerDeps } from "../deps.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { HttpError, parsed } from "../http/http-error.ts";
-import { readCleanJson } from "../http/read-body.ts";
+import { readCleanJson, readText } from "../http/read-body.ts";
+import {
+  accountImport,
+  purchaseImport,
+  type ImportKind,
+} from "../import/erp-lines.ts";
+import { importLines } from "../import/import-lines.ts";
+import type { Caller } from "../push/caller.ts";
 
+const MAX_IMPORT_BYTES = 32 * 1024 * 1024;
+
+/** What only an administrator may do. */
 export function adminRoutes(app: Hono<AppEnv>, deps: ServerDeps): void {
   app.post("/v1/admin/invites", async (c) => {
-    const tenant = await tenantOfAdmin(c, deps);
+    const { tenantId } = adminOf(c);
+    const tenants = await deps.identities.tenants();
+    const tenant = tenants.find((t) => t.tenantId === tenantId);
+    if (!tenant) throw new HttpError("unauthenticated", "Unknown tenant.");
     const invitation = parsed(Invitation, await readCleanJson(c.req.raw));
     return c.json({ enrollment: await invite(deps, tenant, invitation) });
   });
+  const importer = (kind: ImportKind) => async (c: Context<AppEnv>) => {
+    const caller = adminOf(c);
+    const text = await readText(c.req.raw, MAX_IMPORT_BYTES);
+    const { head, ...answer } = await importLines(deps, caller, kind, text);
+    if (answer.changed > 0)
+      deps.hints.publish(caller.tenantId, head, new Set([kind.collection]));
+    return c.json(answer);
+  };
+  app.post("/v1/admin/accounts", importer(accountImport));
+  app.post("/v1/admin/purchases", importer(purchaseImport));
 }
 
-async function tenantOfAdmin(c: Context<AppEnv>, deps: ServerDeps) {
-  const { tenantId, user } = c.get("caller");
-  if (user.role !== "admin")
+function adminOf(c: Context<AppEnv>): Caller {
+  const caller = c.get("caller");
+  if (caller.user.role !== "admin")
     throw new HttpError("forbidden", "Only an administrator may do this.");
-  const tenants = await deps.identities.tenants();
-  const tenant = tenants.find((t) => t.tenantId === tenantId);
-  if (!tenant) throw new HttpError("unauthenticated", "Unknown tenant.");
-  return tenant;
+  return caller;
 }

@@ -51,6 +51,15 @@ export function createSqlTenantWriter(
         contactId,
       ]),
 
+    async linkedContacts() {
+      const rows = await tx.query<{ id: string; kind: string; no: string }>(
+        `SELECT d.id, r.value->>'linkKind' AS kind, r.value->>'linkNo' AS no
+         FROM doc d CROSS JOIN LATERAL jsonb_each(d.data->'relations') AS r
+         WHERE d.tenant_id = $1 AND d.coll = 1 AND NOT d.deleted AND r.value->>'linkNo' IS NOT NULL`,
+        [tenantId],
+      );
+      return new Map(rows.map((row) => [`${row.kind}/${row.no}`, row.id]));
+    },
     async userNames(userIds) {
       const rows = await tx.query<{ user_id: string; name: string }>(
         `SELECT user_id, name FROM app_user WHERE tenant_id = $1 AND user_id = ANY($2::uuid[])`,

@@ -118,6 +118,8 @@ export interface TenantWriter {
   peopleOf(companyId: string): Promise<SavedDocument[]>;
   /** Tasks and opportunities of a contact that are not deleted. */
   workOf(contactId: string): Promise<SavedDocument[]>;
+  /** Contact ids by `KIND/NO` of the ERP record that a relation links them to. */
+  linkedContacts(): Promise<ReadonlyMap<string, string>>;
   userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   lastD(deviceId: string): Promise<number>;
   ledger(deviceId: string, ds: readonly number[]): Promise<LedgerEntry[]>;

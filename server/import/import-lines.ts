@@ -1,0 +1,124 @@
+import type { Clock } from "../../shared/core/clock.ts";
+import type { AnyDocument } from "../../shared/entities/registry.ts";
+import { mergeOp } from "../../shared/sync/merge.ts";
+import { findPoison } from "../../shared/sync/poison.ts";
+import { toOps } from "../../shared/sync/to-ops.ts";
+import type { Caller } from "../push/caller.ts";
+import type {
+  SavedDocument,
+  SyncStorage,
+  UnsavedDocument,
+} from "../storage/sync-storage.ts";
+import type { ImportKind } from "./erp-lines.ts";
+
+/** Lines written in one transaction: other writers of the tenant wait no longer than that. */
+const CHUNK = 500;
+
+export interface ImportAnswer {
+  /** Lines that are in the database now, changed or not. */
+  readonly accepted: number;
+  readonly changed: number;
+  readonly rejected: readonly { line: number; message: string }[];
+}
+
+/**
+ * Writes records of the ERP, one JSON object a line. The same file twice changes nothing; a bad line is reported by
+ * its number (from 1) and the others are written.
+ */
+export async function importLines(
+  deps: { readonly storage: SyncStorage; readonly clock: Clock },
+  caller: Caller,
+  kind: ImportKind,
+  text: string,
+): Promise<ImportAnswer & { head: number }> {
+  const lines = text
+    .split("\n")
+    .map((line, i) => ({ text: line.trim(), number: i + 1 }))
+    .filter((line) => line.text !== "");
+  const rejected: { line: number; message: string }[] = [];
+  let accepted = 0;
+  let changed = 0;
+  let { seq: head } = await deps.storage.head(caller.tenantId);
+  for (let from = 0; from < lines.length; from += CHUNK) {
+    const chunk = lines.slice(from, from + CHUNK);
+    await deps.storage.write(caller.tenantId, chunk.length, async (tenant) => {
+      const links = await tenant.linkedContacts();
+      const documents = new Map<string, AnyDocument>();
+      for (const line of chunk) {
+        const read = readLine(line.text, kind, (k, no) =>
+          links.get(`${k}/${no}`),
+        );
+        if (typeof read === "string")
+          rejected.push({ line: line.number, message: read });
+        else {
+          accepted += 1;
+          documents.set(read.id, read);
+        }
+      }
+      const held = await tenant.documents(
+        [...documents.keys()].map((id) => ({ c: kind.collection, id })),
+      );
+      const before = new Map(held.map((saved) => [saved.doc.id, saved]));
+      const written = [...documents.values()].flatMap((document) =>
+        changedBy(
+          document,
+          before.get(document.id) ?? null,
+          kind,
+          caller,
+          deps,
+        ),
+      );
+      const saved = await tenant.save(written);
+      changed += saved.length;
+      head = tenant.startSeq + saved.length;
+    });
+  }
+  return { accepted, changed, rejected, head };
+}
+
+function readLine(
+  text: string,
+  kind: ImportKind,
+  contactOf: (kind: string, no: string) => string | undefined,
+): AnyDocument | string {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return "no JSON";
+  }
+  const poison = findPoison(raw);
+  if (poison) return poison;
+  const parsed = kind.toDocument(raw, contactOf);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  return `${issue?.path.join("/") ?? ""}: ${issue?.message ?? "invalid"}`;
+}
+
+function changedBy(
+  document: AnyDocument,
+  held: SavedDocument | null,
+  kind: ImportKind,
+  caller: Caller,
+  deps: { readonly clock: Clock },
+): UnsavedDocument[] {
+  const now = deps.clock.now();
+  const change = {
+    c: kind.collection,
+    id: document.id,
+    before: held?.doc.v ?? null,
+    after: document,
+    origin: "imported",
+  } as Parameters<typeof toOps>[0];
+  let doc = held?.doc ?? null;
+  for (const op of toOps(change, doc?.rev ?? 0)) {
+    const merged = mergeOp(doc, op, {
+      hlc: `${now}.0`,
+      device: caller.deviceId,
+      user: caller.user.id,
+    });
+    if (merged.ok) doc = merged.doc;
+  }
+  if (!doc || doc === held?.doc) return [];
+  return [{ doc, bucket: "all", modifiedMs: now, modifiedBy: caller.user.id }];
+}
