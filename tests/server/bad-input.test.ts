@@ -220,7 +220,10 @@ describe.each(ENGINES)("bad input on %s", (engine) => {
       const answer = await fetch(`${server.url}/v1/sync/push`, {
         method: "POST",
         headers: { authorization: `Bearer ${cro.access}` },
-        body: new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]),
+        body: Buffer.from(
+          `{"proto":1,"schema":1,"device":"${cro.deviceId}","groups":[],"x":"\xff"}`,
+          "latin1",
+        ),
       });
       expect(answer.status).toBe(400);
     }));

@@ -138,5 +138,7 @@ describe.each(ENGINES)("inheritance on the server, %s", (engine) => {
       expect((await stranger.all("contacts")).get(foreign)).toMatchObject({
         phone: OLD,
       });
+      // Nor do they come over: not even the same company's people of somebody else.
+      expect((await l1.all("contacts")).has(foreign)).toBe(false);
     }));
 });

@@ -145,6 +145,19 @@ describe.each(ENGINES)("merging on %s", (engine) => {
       ]);
     }));
 
+  test("TYP-2: what a device says about a company's company alone changes nothing, not even the revision", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const id = await company(cro);
+      const answer = await cro.push([
+        op.set("contacts", id, { companyName: ["Gruyère-Est SA", "Anders"] }),
+      ]);
+      expect(answer.results).toMatchObject([{ s: "same" }]);
+      expect(answer.docs).toMatchObject([
+        { rev: 1, v: { companyName: "Gruyère-Est SA" } },
+      ]);
+    }));
+
   test("TYP-6: a company that becomes a person is nobody's employee", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");

@@ -1,0 +1,233 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CollectionName } from "../../shared/entities/registry.ts";
+import type { IdentityStorage } from "../../server/storage/identity-storage.ts";
+import { migrate } from "../../server/storage/migrate.ts";
+import type { Sql } from "../../server/storage/sql.ts";
+import { createSqlIdentityStorage } from "../../server/storage/sql-identity-storage.ts";
+import { createSqlSyncStorage } from "../../server/storage/sql-sync-storage.ts";
+import type {
+  SyncStorage,
+  UnsavedDocument,
+} from "../../server/storage/sync-storage.ts";
+
+/** What every database engine must keep, said once: run it for each. */
+export function describeStorage(name: string, open: () => Promise<Sql>): void {
+  describe(`storage on ${name}`, () => {
+    let sql: Sql;
+    let storage: SyncStorage;
+    let identities: IdentityStorage;
+    beforeAll(async () => {
+      sql = await open();
+      await migrate(sql);
+      storage = createSqlSyncStorage(sql);
+      identities = createSqlIdentityStorage(sql);
+    }, 120_000);
+
+    async function tenant(): Promise<string> {
+      const tenantId = randomUUID();
+      await identities.addTenant({
+        tenantId,
+        tag: randomUUID().slice(0, 8),
+        name: "T",
+        epoch: randomUUID(),
+        madeMs: 0,
+        series: [
+          { series: "contacts", prefix: "CT", digits: 6, last: 999_999 },
+        ],
+      });
+      return tenantId;
+    }
+    const save = (tenantId: string, documents: readonly UnsavedDocument[]) =>
+      storage.write(tenantId, documents.length, (writer) =>
+        writer.save(documents),
+      );
+    const feedOf = (tenantId: string, buckets: readonly string[], after = 0) =>
+      storage.feed(tenantId, {
+        collection: "contacts",
+        buckets,
+        after,
+        upTo: Number.MAX_SAFE_INTEGER,
+        limit: 100,
+      });
+
+    test("tables are made once; a database of a newer program is refused", async () => {
+      await migrate(sql);
+      await sql.query(`INSERT INTO schema_migration VALUES (999, 0)`);
+      await expect(migrate(sql)).rejects.toThrow("newer program");
+      await sql.query(`DELETE FROM schema_migration WHERE version = 999`);
+    });
+
+    test("a document comes back as it was saved, at the next place in the feed", async () => {
+      const id = await tenant();
+      const document = contact(randomUUID(), { name: "Zürich 🧀 \\u0000 'x'" });
+      const [saved] = await save(id, [document]);
+      expect(saved).toEqual({ ...document, seq: 1 });
+      expect(await feedOf(id, ["all"])).toEqual([saved]);
+      expect(
+        await storage.document(id, { c: "contacts", id: document.doc.id }),
+      ).toEqual(saved);
+      expect((await storage.head(id)).seq).toBe(1);
+    });
+
+    test.each([0, 1, 3, 10])(
+      "the counter ends at the last document, with %d places reserved for 3",
+      async (reserve) => {
+        const id = await tenant();
+        const documents = [1, 2, 3].map(() => contact(randomUUID()));
+        const saved = await storage.write(id, reserve, (writer) =>
+          writer.save(documents),
+        );
+        expect(saved.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+        expect((await storage.head(id)).seq).toBe(3);
+        await storage.write(id, reserve, () => Promise.resolve());
+        expect((await storage.head(id)).seq).toBe(3);
+      },
+    );
+
+    test("a failed transaction leaves nothing, not even a gap", async () => {
+      const id = await tenant();
+      const failing = storage.write(id, 1, async (writer) => {
+        await writer.save([contact(randomUUID())]);
+        throw new Error("on purpose");
+      });
+      await expect(failing).rejects.toThrow("on purpose");
+      expect(await feedOf(id, ["all"])).toEqual([]);
+      expect((await storage.head(id)).seq).toBe(0);
+    });
+
+    test("writers of one tenant are serial: nobody reads what another is about to change", async () => {
+      const id = await tenant();
+      const document = contact(randomUUID(), { name: "0" });
+      await save(id, [document]);
+      const key = { c: "contacts" as const, id: document.doc.id };
+      await Promise.all(
+        Array.from({ length: 20 }, () =>
+          storage.write(id, 1, async (writer) => {
+            const [held] = await writer.documents([key]);
+            const name = String(Number(held?.doc.v["name"]) + 1);
+            await writer.save([contact(key.id, { name })]);
+          }),
+        ),
+      );
+      expect(await feedOf(id, ["all"])).toMatchObject([
+        { seq: 21, doc: { v: { name: "20" } } },
+      ]);
+    });
+
+    test("buckets and tenants are fences: a reader gets those they name, in feed order", async () => {
+      const [a, b] = [await tenant(), await tenant()];
+      const shared = randomUUID();
+      await save(a, [
+        contact(shared, { name: "all" }),
+        { ...contact(randomUUID(), { name: "mine" }), bucket: "private:1" },
+        { ...contact(randomUUID(), { name: "theirs" }), bucket: "private:2" },
+        contact(randomUUID(), { name: "all again" }),
+      ]);
+      await save(b, [contact(shared, { name: "elsewhere" })]);
+      const names = async (id: string, buckets: readonly string[]) =>
+        (await feedOf(id, buckets)).map(({ doc }) => doc.v["name"]);
+      expect(await names(a, ["all", "private:1"])).toEqual([
+        "all",
+        "mine",
+        "all again",
+      ]);
+      expect(await names(a, ["private:2"])).toEqual(["theirs"]);
+      expect(await names(b, ["all", "private:1"])).toEqual(["elsewhere"]);
+      const cursors = new Map<CollectionName, number>([
+        ["contacts", 2],
+        ["tasks", 0],
+      ]);
+      const changed = (buckets: readonly string[], upTo: number) =>
+        storage.changedCollections(a, buckets, cursors, upTo);
+      expect(await changed(["all"], 4)).toEqual(new Set(["contacts"]));
+      expect(await changed(["all"], 3)).toEqual(new Set());
+      expect(await changed(["private:1"], 4)).toEqual(new Set());
+    });
+
+    test("the people of a company and the work of a contact are found, deleted ones are not", async () => {
+      const id = await tenant();
+      const company = randomUUID();
+      const [here, gone, elsewhere] = [
+        contact(randomUUID(), { companyId: company }),
+        contact(randomUUID(), { companyId: company }),
+        contact(randomUUID(), { companyId: randomUUID() }),
+      ];
+      const task = document("tasks", randomUUID(), { contactId: here.doc.id });
+      await save(id, [
+        here,
+        { ...gone, doc: { ...gone.doc, deleted: true } },
+        elsewhere,
+        task,
+      ]);
+      await storage.write(id, 0, async (writer) => {
+        const ids = async (found: Promise<UnsavedDocument[]>) =>
+          (await found).map(({ doc }) => doc.id);
+        expect(await ids(writer.peopleOf(company))).toEqual([here.doc.id]);
+        expect(await ids(writer.workOf(here.doc.id))).toEqual([task.doc.id]);
+        expect(await ids(writer.collection("tasks"))).toEqual([task.doc.id]);
+      });
+    });
+
+    test("a number is taken once, whoever asks (NUM-4)", async () => {
+      const id = await tenant();
+      const take = () =>
+        storage.write(id, 0, (writer) =>
+          writer.takeNumbers("contacts", 2, [
+            { no: "CT000001", n: 1, docId: randomUUID() },
+          ]),
+        );
+      await take();
+      await expect(take()).rejects.toMatchObject({ code: "23505" });
+    });
+
+    test("what a database cannot store is a data error, not a broken connection", async () => {
+      const id = await tenant();
+      const nul = String.fromCharCode(0);
+      await expect(
+        save(id, [contact(randomUUID(), { name: nul })]),
+      ).rejects.toMatchObject({ code: expect.stringMatching(/^22/) as string });
+      expect(await save(id, [contact(randomUUID())])).toHaveLength(1);
+    });
+
+    test("a code is used once, also by two at the same time", async () => {
+      const id = await tenant();
+      await identities.addEnrolment(id, {
+        codeHash: "h",
+        userId: randomUUID(),
+        madeMs: 0,
+        untilMs: 10,
+      });
+      const used = await Promise.all(
+        [1, 2, 3].map(() => identities.useEnrolment(id, "h", 5)),
+      );
+      expect(used.filter((hit) => hit !== null)).toHaveLength(1);
+    });
+  });
+}
+
+function document(
+  c: CollectionName,
+  id: string,
+  v: Record<string, unknown>,
+): UnsavedDocument {
+  const user = "00000000-0000-8000-8000-00000000000a";
+  return {
+    doc: {
+      c,
+      id,
+      rev: 1,
+      deleted: false,
+      v: { id, ...v },
+      created: { h: "1.0", d: "d", u: user },
+      stamps: { city: { h: "2.0", d: "d", u: user, o: "inherited" } },
+    },
+    bucket: "all",
+    modifiedMs: 1,
+    modifiedBy: user,
+  };
+}
+
+function contact(id: string, v: Record<string, unknown> = {}): UnsavedDocument {
+  return document("contacts", id, { type: "person", name: "A", ...v });
+}
