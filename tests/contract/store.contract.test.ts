@@ -196,6 +196,18 @@ describe.each([
     });
   });
 
+  test("what RxDB could not take in time gives way to the server's answer", async () => {
+    const base = company(1);
+    await local.replica.applyServer("e1", [fromServer(base, 5)], 0);
+    local.breakRxDb(true);
+    await local.save("edit", [edited(base, { city: "Romont" })]);
+    await local.settled();
+    local.breakRxDb(false);
+    const lost = { ...base, city: "Gruyères" };
+    await local.replica.applyServer("e1", [fromServer(lost, 6)], 1);
+    expect(await local.store.get("contacts", id(1))).toEqual(lost);
+  });
+
   test("a save made while a pull is being written survives it", async () => {
     const base = company(1);
     await local.replica.applyServer("e1", [fromServer(base, 5)], 0);
