@@ -58,7 +58,7 @@ export async function applyGroup(
   context: MergeContext,
 ): Promise<Applied> {
   const { working, numbers } = deps;
-  const run = new GroupRun(deps, caller, context);
+  const run = new GroupRun(deps, caller, context, group.issued);
   try {
     if (group.refusal)
       throw new GroupRefused(group.refusal.code, group.refusal.message);
@@ -87,15 +87,22 @@ class GroupRun {
   readonly #caller: Caller;
   readonly #context: MergeContext;
   readonly #buckets: readonly string[];
+  readonly #issued: ReadonlySet<string>;
   readonly #outcomes = new Set<GroupResult["s"]>();
   readonly #conflicts: { doc: StoredDocument; conflict: FieldConflict }[] = [];
   /** Each touched document as it was before the group. */
   readonly #before = new Map<string, StoredDocument | null>();
 
-  constructor(deps: GroupDeps, caller: Caller, context: MergeContext) {
+  constructor(
+    deps: GroupDeps,
+    caller: Caller,
+    context: MergeContext,
+    issued: ReadonlySet<string>,
+  ) {
     this.#deps = deps;
     this.#caller = caller;
     this.#context = context;
+    this.#issued = issued;
     this.#buckets = bucketsOf(caller);
   }
 
@@ -125,7 +132,12 @@ class GroupRun {
     const book = this.#deps.numbers.get(op.c);
     if (!book) return op;
     const typed = typeof op.v["no"] === "string" ? op.v["no"] : undefined;
-    const given = book.assign(op.id, typed, this.#context.device);
+    const given = book.assign(
+      op.id,
+      typed,
+      this.#context.device,
+      this.#issued.has(op.id),
+    );
     if (!given.ok)
       throw new GroupRefused("series_ended", "The number series has ended.");
     if (given.replaced !== undefined) this.#numberNotice(op, given);

@@ -30,8 +30,16 @@ const PROVISIONAL = /^[A-Z]+~/;
  * group that is rejected gives its numbers back (`rollback`).
  */
 export interface NumberBook {
-  /** `typed`: what the document came with. Fails only when the series has ended (NUM-3). */
-  assign(docId: string, typed: string | undefined, deviceId: string): Numbered;
+  /**
+   * `typed`: what the document came with. `issued`: it had that number before this database was restored, so another
+   * device's lease is no objection. Fails only when the series has ended (NUM-3).
+   */
+  assign(
+    docId: string,
+    typed: string | undefined,
+    deviceId: string,
+    issued?: boolean,
+  ): Numbered;
   commit(): void;
   rollback(): void;
   /** What must be written: null when no number was given. */
@@ -50,8 +58,14 @@ export function createNumberBook(facts: NumberFacts): NumberBook {
     fresh.push({ no, n: numberIn(series, no), docId });
     return no;
   };
-  const free = (no: string, docId: string, deviceId: string) => {
+  const free = (
+    no: string,
+    docId: string,
+    deviceId: string,
+    issued: boolean,
+  ) => {
     if ((ownerOf.get(no) ?? docId) !== docId) return false;
+    if (issued) return true;
     const n = numberIn(series, no);
     const lease =
       n === null ? undefined : leases.find((l) => l.lo <= n && n <= l.hi);
@@ -59,10 +73,10 @@ export function createNumberBook(facts: NumberFacts): NumberBook {
   };
 
   return {
-    assign(docId, typed, deviceId) {
+    assign(docId, typed, deviceId, issued = false) {
       const provisional = typed !== undefined && PROVISIONAL.test(typed);
       if (typed !== undefined && !provisional) {
-        if (free(typed, docId, deviceId)) {
+        if (free(typed, docId, deviceId, issued)) {
           const known = ownerOf.get(typed) === docId;
           return { ok: true, no: known ? typed : take(docId, typed) };
         }

@@ -15,6 +15,8 @@ export interface ReadGroup {
   readonly m: string | null;
   readonly hlc: string;
   readonly ops: readonly Op[];
+  /** Documents whose number the sender says to have received from a server: it is then not taken for a typed one. */
+  readonly issued: ReadonlySet<string>;
   readonly refusal: Refusal | null;
 }
 
@@ -31,6 +33,7 @@ export function readGroup(raw: { readonly d: number }): ReadGroup {
     m,
     hlc: "0.0",
     ops: [],
+    issued: new Set(),
     refusal: { code, message },
   });
   const poison = findPoison(raw);
@@ -51,7 +54,23 @@ export function readGroup(raw: { readonly d: number }): ReadGroup {
       };
     ops.push(verdict.op);
   }
-  return { d: raw.d, m, hlc: parsed.data.hlc, ops, refusal: null };
+  return {
+    d: raw.d,
+    m,
+    hlc: parsed.data.hlc,
+    ops,
+    issued: issuedIn(parsed.data.ops),
+    refusal: null,
+  };
+}
+
+/** A pulled contact says so itself; a device that refills a restored server sends it back like that (NUM-6). */
+function issuedIn(ops: readonly Op[]): Set<string> {
+  return new Set(
+    ops
+      .filter((op) => op.k === "ins" && op.v["noStatus"] === "final")
+      .map((op) => op.id),
+  );
 }
 
 /** The operations whose documents the answer should carry although the group was refused. */

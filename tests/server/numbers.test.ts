@@ -162,6 +162,23 @@ describe.each(ENGINES)("numbers on %s", (engine) => {
       });
     }));
 
+  test("NUM-6: a restored server gets a contact back under its final number, whoever brings it and whoever leased it", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const l2 = await server.device("Marco");
+      await lease(l1);
+      const pulled = { no: "CT000007", noStatus: "final" };
+      const id = randomUUID();
+      const answer = await l2.push([op.company(id, "Zurück AG", pulled)]);
+      expect(answer.docs).toMatchObject([{ id, v: { no: "CT000007" } }]);
+      const clash = await l2.push([
+        op.company(randomUUID(), "Kopie AG", pulled),
+      ]);
+      expect(clash.docs.find((doc) => doc.c === "contacts")?.v).toMatchObject({
+        no: "CT000051",
+      });
+    }));
+
   test("a hand-typed number ahead of the series is skipped by the series and by leases", () =>
     withServer(engine, async (server) => {
       const l1 = await server.device("Chantal");
