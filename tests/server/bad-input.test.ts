@@ -383,6 +383,31 @@ describe.each(ENGINES)("bad input on %s", (engine) => {
       expect((await cro.all("contacts")).size).toBe(2);
     }));
 
+  test("a lock that another writer holds too long is 429 busy with Retry-After, and nothing is applied", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const { write } = server.deps.storage;
+      server.deps.storage.write = () =>
+        Promise.reject(Object.assign(new Error("lock"), { code: "55P03" }));
+      const id = randomUUID();
+      const group = {
+        d: 1,
+        m: randomUUID(),
+        hlc: HLC,
+        ops: [op.company(id, "A")],
+      };
+      const busy = await cro.raw([group]);
+      expect(busy).toMatchObject({
+        status: 429,
+        body: { error: { code: "busy" } },
+      });
+      expect(busy.headers.get("retry-after")).toBe("1");
+      server.deps.storage.write = write;
+      expect((await cro.raw([group])).body.results).toEqual([
+        { d: 1, s: "ok" },
+      ]);
+    }));
+
   test("unknown routes and methods are 404 with a code", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { syncedCollections } from "../../shared/entities/registry.ts";
 import { ENGINES, op, withServer } from "../helpers/server.ts";
 
 describe.each(ENGINES)("push and pull on %s", (engine) => {
@@ -89,6 +90,13 @@ describe.each(ENGINES)("push and pull on %s", (engine) => {
       const page = await cro.pull({ notes: 0 }, 1_000_000);
       expect(page.docs.map((doc) => doc.c)).toEqual(["notes"]);
       expect(page.cursors).toEqual({ notes: page.head });
+    }));
+
+  test("no cursors ask for every collection there is", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const { cursors } = await cro.pull();
+      expect(new Set(Object.keys(cursors))).toEqual(new Set(syncedCollections));
     }));
 
   test("a deleted document comes as a tombstone without content", () =>
