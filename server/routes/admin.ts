@@ -18,8 +18,7 @@ const MAX_IMPORT_BYTES = 32 * 1024 * 1024;
 export function adminRoutes(app: Hono<AppEnv>, deps: ServerDeps): void {
   app.post("/v1/admin/invites", async (c) => {
     const { tenantId } = adminOf(c);
-    const tenants = await deps.identities.tenants();
-    const tenant = tenants.find((t) => t.tenantId === tenantId);
+    const tenant = await deps.identities.tenant(tenantId);
     if (!tenant) throw new HttpError("unauthenticated", "Unknown tenant.");
     const invitation = parsed(Invitation, await readCleanJson(c.req.raw));
     return c.json({ enrollment: await invite(deps, tenant, invitation) });

@@ -6,7 +6,7 @@ import type { AppEnv } from "../http/app-env.ts";
 export function healthRoute(deps: ServerDeps): Handler<AppEnv> {
   return async (c) => {
     // A server that cannot reach its database is not well.
-    await deps.identities.tenants();
+    await deps.identities.ping();
     return c.json({
       status: "ok",
       version: deps.version,

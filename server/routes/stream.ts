@@ -11,6 +11,8 @@ export function streamRoute(deps: ServerDeps): Handler<AppEnv> {
   return async (c) => {
     const { tenantId, deviceId } = c.get("caller");
     await deps.storage.head(tenantId);
+    // A proxy that gathers the answer before it passes it on would keep every hint.
+    c.header("X-Accel-Buffering", "no");
     return streamSSE(c, async (stream) => {
       let end = () => {};
       const ended = new Promise<void>((resolve) => {

@@ -2,9 +2,13 @@ import type { Role } from "../../shared/sync/protocol.ts";
 
 /** Companies, people, devices and what they prove themselves with. Secrets are only ever kept as hashes. */
 export interface IdentityStorage {
+  /** Fails when the database cannot be reached. */
+  ping(): Promise<void>;
   /** A value made once and kept; `make` runs only when there is none yet. */
   secret(name: string, make: () => string): Promise<string>;
+  /** Oldest first; the whole directory, for the command line. */
   tenants(): Promise<Tenant[]>;
+  tenant(tenantId: string): Promise<Tenant | null>;
   tenantByTag(tag: string): Promise<Tenant | null>;
   addTenant(tenant: NewTenant): Promise<void>;
   user(tenantId: string, userId: string): Promise<User | null>;

@@ -4,6 +4,9 @@ import type { Sql } from "./sql.ts";
 
 export function createSqlIdentityStorage(sql: Sql): IdentityStorage {
   return {
+    async ping() {
+      await sql.query(`SELECT 1 AS one`);
+    },
     async secret(name, make) {
       await sql.query(
         `INSERT INTO server_secret (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`,
@@ -21,6 +24,13 @@ export function createSqlIdentityStorage(sql: Sql): IdentityStorage {
         `SELECT tenant_id, tag, name FROM tenant ORDER BY made_ms, tenant_id`,
       );
       return rows.map(tenantOf);
+    },
+    async tenant(tenantId) {
+      const [row] = await sql.query<TenantRow>(
+        `SELECT tenant_id, tag, name FROM tenant WHERE tenant_id = $1`,
+        [tenantId],
+      );
+      return row ? tenantOf(row) : null;
     },
     async tenantByTag(tag) {
       const [row] = await sql.query<TenantRow>(
