@@ -26,9 +26,12 @@ const components: Components<Theme> = {
         backgroundColor: theme.vars?.palette.primary.main ?? "",
         color: theme.vars?.palette.primary.contrastText ?? "",
       },
-      "*": {
-        scrollbarWidth: "thin",
-        scrollbarColor: `${theme.vars?.palette.surface.outline ?? ""} transparent`,
+      "::-webkit-scrollbar": { width: 10, height: 10 },
+      "::-webkit-scrollbar-thumb": {
+        backgroundColor: theme.vars?.palette.surface.outline ?? "",
+        backgroundClip: "content-box",
+        border: "3px solid transparent",
+        borderRadius: 5,
       },
       "@media (prefers-reduced-motion: reduce)": {
         "*, *::before, *::after": {
@@ -41,7 +44,10 @@ const components: Components<Theme> = {
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
     styleOverrides: {
-      root: ({ theme }) => ({ "&.Mui-focusVisible": ring(theme) }),
+      root: ({ theme }) => ({
+        fontFamily: FONT,
+        "&.Mui-focusVisible": ring(theme),
+      }),
     },
   },
   MuiButton: {
@@ -129,6 +135,12 @@ const components: Components<Theme> = {
   },
   MuiAutocomplete: {
     styleOverrides: {
+      inputRoot: {
+        "&.MuiOutlinedInput-root.MuiInputBase-sizeSmall": {
+          paddingTop: 4.5,
+          paddingBottom: 4.5,
+        },
+      },
       paper: ({ theme }) => ({
         border: `1px solid ${theme.vars?.palette.divider ?? ""}`,
         boxShadow: "0 8px 28px rgb(0 0 0 / 0.14)",

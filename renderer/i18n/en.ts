@@ -1,6 +1,8 @@
+import { enOffice } from "./en-office.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
+  ...enOffice,
   "nav.main": "Main navigation",
   "nav.skip": "Skip to content",
   "nav.contacts": "Contacts",
@@ -161,7 +163,6 @@ export const en: Words = {
   "conflict.someone": "another device",
   "conflict.use": "Use it",
   "conflict.keep": "Keep mine",
-  "save.waiting": "Saved here - waiting to be sent",
   "save.waitingSince": "Saved here {{time}} - waiting to be sent",
   "save.sent": "Sent",
   "save.sentAt": "Sent {{time}}",
@@ -178,7 +179,7 @@ export const en: Words = {
   "statistics.interactions": "interactions",
   "statistics.minutes": "minutes",
   "statistics.cost": "CHF",
-  "statistics.last": "last interaction",
+  "statistics.last": "last",
   "statistics.lastAttempt": "last attempt",
   "task.type.task": "Task",
   "task.type.meeting": "Meeting",

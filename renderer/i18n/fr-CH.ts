@@ -1,6 +1,9 @@
+import { frCHOffice } from "./fr-CH-office.ts";
+
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
  * compile. `_one` and `_other` are the forms that i18next chooses by `count`. */
 export const frCH = {
+  ...frCHOffice,
   "nav.main": "Navigation principale",
   "nav.skip": "Aller au contenu",
   "nav.contacts": "Contacts",
@@ -163,7 +166,6 @@ export const frCH = {
   "conflict.someone": "un autre appareil",
   "conflict.use": "La reprendre",
   "conflict.keep": "Laisser",
-  "save.waiting": "Enregistré ici – en attente d’envoi",
   "save.waitingSince": "Enregistré ici {{time}} – en attente d’envoi",
   "save.sent": "Envoyé",
   "save.sentAt": "Envoyé {{time}}",
@@ -181,7 +183,7 @@ export const frCH = {
   "statistics.interactions": "interactions",
   "statistics.minutes": "minutes",
   "statistics.cost": "CHF",
-  "statistics.last": "dernière interaction",
+  "statistics.last": "dernière",
   "statistics.lastAttempt": "dernier essai",
   "task.type.task": "Tâche",
   "task.type.meeting": "Rendez-vous",

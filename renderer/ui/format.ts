@@ -13,13 +13,17 @@ export function formatShortDay(day: string, today: string): string {
     : formatDay(day);
 }
 
-/** `lun. 09.03.2026`: the weekday in the person's language. */
-export function formatWeekday(day: string, language: string): string {
+/** `lun. 09.03.`, with the year when it is not that of `today`; the weekday in the person's language. */
+export function formatWeekday(
+  day: string,
+  language: string,
+  today: string,
+): string {
   const weekday = new Intl.DateTimeFormat(language, {
     weekday: "short",
     timeZone: "UTC",
   }).format(new Date(`${day}T00:00:00Z`));
-  return `${weekday} ${formatDay(day)}`;
+  return `${weekday} ${formatShortDay(day, today)}`;
 }
 
 /** Unix milliseconds → `14:03`, on the machine's clock. */

@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
   inheritableFields,
@@ -93,9 +93,10 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
     await edit.commitPatch(contact, patch);
   }
 
-  const line = (field: CardField) => (
+  const line = (field: CardField, quiet: boolean) => (
     <FieldLine
       key={field.name}
+      quiet={quiet}
       field={field}
       card={card}
       edit={edit}
@@ -114,8 +115,14 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
   return (
     <Box ref={root} sx={{ display: "flex", flexDirection: "column", gap: 2.5 }}>
       {groups.map((group) => (
-        <Group key={group.name} name={group.name}>
-          {group.fields.map(line)}
+        <Group
+          key={group.name}
+          name={group.name}
+          inherited={isWhollyInherited(card, group)}
+        >
+          {group.fields.map((field) =>
+            line(field, isWhollyInherited(card, group)),
+          )}
         </Group>
       ))}
       <Button
@@ -131,14 +138,35 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
   );
 }
 
-function Group(props: { name: CardGroup["name"]; children: React.ReactNode }) {
+/** Every value of the group comes from the company: then its heading says so once, and the lines need not. */
+function isWhollyInherited(card: Card, group: CardGroup): boolean {
+  const filled = group.fields.filter(
+    ({ name }) => card.contact[name] !== undefined,
+  );
+  return (
+    filled.length > 1 && filled.every(({ name }) => card.inherited.has(name))
+  );
+}
+
+function Group(props: {
+  name: CardGroup["name"];
+  inherited: boolean;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const id = `group-${props.name}`;
   return (
     <Box component="section" aria-labelledby={id}>
-      <Typography id={id} variant="h3" component="h2" sx={{ mb: 0.5 }}>
-        {t(`group.${props.name}`)}
-      </Typography>
+      <Box sx={{ display: "flex", alignItems: "baseline", gap: 1, mb: 0.5 }}>
+        <Typography id={id} variant="h3" component="h2">
+          {t(`group.${props.name}`)}
+        </Typography>
+        {props.inherited && (
+          <Typography variant="caption" color="textSecondary" aria-hidden>
+            {t("field.fromCompany")}
+          </Typography>
+        )}
+      </Box>
       {props.children}
     </Box>
   );
@@ -146,6 +174,8 @@ function Group(props: { name: CardGroup["name"]; children: React.ReactNode }) {
 
 function FieldLine(props: {
   field: CardField;
+  /** The group's heading says already that the value comes from the company. */
+  quiet: boolean;
   card: Card;
   edit: CardEdit;
   open: boolean;
@@ -176,6 +206,7 @@ function FieldLine(props: {
       label={label}
       value={shownValue(field, contact, codes, language, t)}
       inherited={inherited}
+      quiet={props.quiet}
       refused={refused}
       warning={edit.warnings.get(field.name) ?? null}
       action={<OutsideButton field={field} contact={contact} />}

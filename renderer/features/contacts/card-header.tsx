@@ -33,7 +33,12 @@ export function CardHeader(props: { card: Card; edit: CardEdit }) {
     <Box component="header" sx={{ display: "flex", gap: 2 }}>
       <KindMark kind={kind} size={48} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <NameLine {...props} />
+        <Box sx={{ display: "flex", alignItems: "flex-start", gap: 1 }}>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <NameLine {...props} />
+          </Box>
+          <CardMenu card={props.card} edit={props.edit} />
+        </Box>
         <Box
           sx={{
             mt: 0.5,
@@ -58,7 +63,7 @@ export function CardHeader(props: { card: Card; edit: CardEdit }) {
               {contact.companyName ?? t("card.companyUnknown")}
             </Link>
           )}
-          <SaveLine marks={marks} />
+          <SaveLine id={contact.id} marks={marks} />
           {contact.privacyBlocked && (
             <Chip size="small" color="warning" label={t("card.blocked")} />
           )}
@@ -89,7 +94,6 @@ export function CardHeader(props: { card: Card; edit: CardEdit }) {
             </Button>
           )}
           <OutsideActions card={props.card} />
-          <CardMenu card={props.card} edit={props.edit} />
         </Box>
       </Box>
     </Box>

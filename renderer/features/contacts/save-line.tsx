@@ -1,26 +1,27 @@
 import CloudDoneOutlined from "@mui/icons-material/CloudDoneOutlined";
 import ScheduleSendRounded from "@mui/icons-material/ScheduleSendRounded";
 import Box from "@mui/material/Box";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocalStore } from "../../local-store/store-context.ts";
 import type { DocumentMarks } from "../../local-store/store.ts";
-import { formatTime } from "../../ui/format.ts";
+import { formatMoment } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 
-/** "Saved here 14:02 - waiting to be sent", then "Sent 14:03": from the document's own marks. */
-export function SaveLine(props: { marks: DocumentMarks | null }) {
+/** "Saved here 14:02 - waiting to be sent", then "Sent 14:03": from the outbox and the document's own marks. */
+export function SaveLine(props: { id: string; marks: DocumentMarks | null }) {
   const { t } = useTranslation();
   const { now } = useSession();
-  const pending = props.marks?.pending ?? false;
-  const [since, setSince] = useState<number | null>(null);
+  const savedAt = useSavedAt(props.id);
+  const pending = savedAt !== null;
+  const [sentAt, setSentAt] = useState<number | null>(null);
   const before = useRef(pending);
   useEffect(() => {
-    if (before.current !== pending) setSince(now());
+    if (before.current && !pending) setSentAt(now());
     before.current = pending;
   }, [pending, now]);
   if (props.marks === null) return null;
   const Icon = pending ? ScheduleSendRounded : CloudDoneOutlined;
-  const time = since === null ? null : formatTime(since);
   return (
     <Box
       role="status"
@@ -35,12 +36,23 @@ export function SaveLine(props: { marks: DocumentMarks | null }) {
     >
       <Icon aria-hidden sx={{ fontSize: 15 }} />
       {pending
-        ? time === null
-          ? t("save.waiting")
-          : t("save.waitingSince", { time })
-        : time === null
+        ? t("save.waitingSince", { time: formatMoment(savedAt, now()) })
+        : sentAt === null
           ? t("save.sent")
-          : t("save.sentAt", { time })}
+          : t("save.sentAt", { time: formatMoment(sentAt, now()) })}
     </Box>
   );
+}
+
+/** When this contact was last saved with something still unsent; null when everything of it is sent. */
+function useSavedAt(id: string): number | null {
+  const { pending } = useLocalStore();
+  return useSyncExternalStore(pending.subscribe, () => {
+    const entry = pending
+      .pendingEntries()
+      .findLast(({ ops }) =>
+        ops.some((op) => op.c === "contacts" && op.id === id),
+      );
+    return entry?.at ?? null;
+  });
 }

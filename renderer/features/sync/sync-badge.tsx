@@ -19,7 +19,8 @@ export function SyncBadge() {
     status.server ?? t("sync.noServer"),
     status.lastSuccess !== null &&
       t("sync.lastSuccess", { time: formatMoment(status.lastSuccess, now) }),
-    status.nextTry !== null &&
+    status.kind !== "not-connected" &&
+      status.nextTry !== null &&
       t("sync.nextTry", { time: formatMoment(status.nextTry, now) }),
   ].filter(Boolean);
   return (

@@ -24,7 +24,7 @@ export function InteractionItem(props: {
 }) {
   const { t } = useTranslation();
   const codes = useCodes();
-  const { language } = useSession();
+  const { language, today } = useSession();
   const { interaction } = props;
   const template =
     interaction.template === undefined
@@ -49,7 +49,10 @@ export function InteractionItem(props: {
     props.amended && t("visit.amended"),
     props.former && t("visit.former"),
   ].filter(Boolean);
-  const when = [formatWeekday(interaction.date, language), interaction.time]
+  const when = [
+    formatWeekday(interaction.date, language, today),
+    interaction.time,
+  ]
     .filter(Boolean)
     .join(", ");
   return (

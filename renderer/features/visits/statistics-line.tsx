@@ -25,7 +25,7 @@ export function StatisticsLine(props: { statistics: ContactStatistics }) {
       sx={{
         display: "flex",
         flexWrap: "wrap",
-        columnGap: 2.5,
+        columnGap: 2.25,
         rowGap: 0.75,
         m: 0,
         mt: 1,

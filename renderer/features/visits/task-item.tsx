@@ -22,7 +22,7 @@ export function TaskItem(props: { task: Task; who: string | undefined }) {
         done ? <CheckCircleOutlineRounded /> : <RadioButtonUncheckedRounded />
       }
       title={task.description}
-      when={formatWeekday(task.date, language)}
+      when={formatWeekday(task.date, language, today)}
       who={props.who}
       muted={done || task.canceled === true}
     >

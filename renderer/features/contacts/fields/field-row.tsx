@@ -4,9 +4,11 @@ import ButtonBase from "@mui/material/ButtonBase";
 import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
+
 import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldProblem } from "../../../../shared/domain/field-check.ts";
+import { visuallyHidden } from "../../../ui/visually-hidden.ts";
 
 /**
  * One line of the card: label, then the value as a button that opens its editor (click, Enter or F2), or the editor
@@ -19,6 +21,8 @@ export function FieldRow(props: {
   /** Set: shown instead of the value. */
   editor: ReactNode;
   inherited: boolean;
+  /** Inherited, but said elsewhere: here only for those who listen. */
+  quiet: boolean;
   /** The person could follow the company here, but has a value of their own. */
   onResetToCompany: (() => void) | null;
   /** A text that was refused; it is shown in place of the value. */
@@ -109,6 +113,7 @@ export function FieldRow(props: {
                   variant="caption"
                   component="span"
                   color="textSecondary"
+                  sx={props.quiet ? visuallyHidden : {}}
                 >
                   {t("field.fromCompany")}
                 </Typography>
