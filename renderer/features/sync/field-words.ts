@@ -1,25 +1,124 @@
 import type { i18n } from "i18next";
-import type { FieldChange } from "./outbox-records.ts";
-import { formatDay } from "../../ui/format.ts";
+import type { CodeKind } from "../../../shared/entities/code.ts";
 import { isCalendarDay } from "../../../shared/core/calendar.ts";
+import type { Codes } from "../../local-store/use-codes.ts";
+import { formatDay } from "../../ui/format.ts";
+import type { FieldChange } from "./outbox-lines.ts";
 
-/** A field's path in the words of the card; the path itself where the screens have no word for it. */
-export function fieldWord(words: i18n, path: string): string {
-  const key = `field.${path.split("/")[0] ?? path}`;
-  return words.exists(key) ? words.t(key as "field.name") : path;
+/** Ties between documents and copies for the machine: no person typed them. */
+const SILENT = new Set([
+  "id",
+  "contactId",
+  "companyId",
+  "interactionId",
+  "taskId",
+  "opportunityId",
+  "docId",
+  "searchName",
+]);
+
+const LISTS: Readonly<Record<string, CodeKind>> = {
+  salesperson: "salesperson",
+  completedBy: "salesperson",
+  territory: "territory",
+  language: "language",
+  country: "country",
+  currency: "currency",
+  salutation: "salutation",
+  orgLevel: "orgLevel",
+  team: "team",
+  industryGroups: "industryGroup",
+  mailingGroups: "mailingGroup",
+  responsibilities: "jobResponsibility",
+  template: "interactionTemplate",
+  group: "interactionGroup",
+};
+
+/** Members with a closed list of values, and where their words begin. */
+const CHOICES: Readonly<Record<string, string>> = {
+  "contacts/type": "kind",
+  "tasks/type": "task.type",
+  "tasks/status": "task.status",
+  "tasks/priority": "priority",
+  "interactions/evaluation": "evaluation",
+  "interactions/flow": "flow",
+  "interactions/initiatedBy": "initiatedBy",
+  "contacts/correspondence": "correspondence",
+  "interactions/correspondence": "correspondence",
+};
+
+/** What of a record's changes a person reads. */
+export function spokenChanges(
+  changes: readonly FieldChange[],
+): readonly FieldChange[] {
+  return changes.filter(({ path }) => !SILENT.has(memberOf(path)));
 }
 
-/** A stored value as one reads it; no value is a dash. */
-export function valueWord(words: i18n, value: FieldChange["before"]): string {
-  if (value === null || value === undefined || value === "") return "–";
-  if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "boolean") return value ? "✓" : "–";
-  if (typeof value === "string") {
-    const key = `evaluation.${value}`;
-    if (words.exists(key)) return words.t(key as "evaluation.neutral");
-    return isCalendarDay(value) ? formatDay(value) : value;
-  }
-  return typeof value === "object"
-    ? JSON.stringify(value)
-    : String(value as number);
+/** The field's name as on the card; the bare member where no screen shows it yet. */
+export function fieldWord(path: string, words: i18n): string {
+  const member = memberOf(path);
+  return wordOf(words, `field.${member}`) ?? member;
+}
+
+/**
+ * A value as one reads it: names for codes, words for choices, days as written here, yes and no. Empty text = no
+ * value.
+ *
+ * @param names of contacts by id, for members that point at one
+ */
+export function valueWords(
+  c: string,
+  path: string,
+  value: unknown,
+  deps: {
+    readonly words: i18n;
+    readonly codes: Codes;
+    readonly language: string;
+    readonly names: ReadonlyMap<string, string>;
+  },
+): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value))
+    return value
+      .map((one) => valueWords(c, path, one, deps))
+      .filter((text) => text !== "")
+      .join(", ");
+  if (typeof value === "boolean")
+    return deps.words.t(value ? "value.yes" : "value.no");
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return textWords(c, path, value, deps);
+  return itemWords(value);
+}
+
+function textWords(
+  c: string,
+  path: string,
+  value: string,
+  deps: Parameters<typeof valueWords>[3],
+): string {
+  const choice = CHOICES[`${c}/${path}`];
+  const chosen = choice && wordOf(deps.words, `${choice}.${value}`);
+  if (chosen) return chosen;
+  const list = Object.hasOwn(LISTS, path) ? LISTS[path] : undefined;
+  if (list) return deps.codes.text(list, value, deps.language);
+  const name = deps.names.get(value);
+  if (name !== undefined) return name;
+  return isCalendarDay(value) ? formatDay(value) : value;
+}
+
+/** An item of a map (a further phone, a relation): its values, without the member names. */
+function itemWords(item: object): string {
+  return Object.values(item)
+    .filter((one) => typeof one === "string" || typeof one === "number")
+    .join(" · ");
+}
+
+/** `more/ITEM/value` belongs to `more`. */
+function memberOf(path: string): string {
+  return path.split("/")[0] ?? path;
+}
+
+/** The words of a key put together at run time; null when no catalogue has it. */
+export function wordOf(words: i18n, key: string): string | null {
+  return words.exists(key) ? words.t(key as "field.name") : null;
 }

@@ -1,25 +1,27 @@
-import ExpandMoreRounded from "@mui/icons-material/ExpandMoreRounded";
 import TaskAltRounded from "@mui/icons-material/TaskAltRounded";
 import Box from "@mui/material/Box";
-import ButtonBase from "@mui/material/ButtonBase";
-import Collapse from "@mui/material/Collapse";
+import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatMoment } from "../../ui/format.ts";
-import { useNow } from "../../ui/use-now.ts";
-import { FieldTable } from "./field-table.tsx";
-import { outboxRecords, type OutboxRecord } from "./outbox-records.ts";
+import { formatCount } from "../../ui/format.ts";
+import { OutboxItem } from "./outbox-item.tsx";
+import { outboxLines } from "./outbox-lines.ts";
 import { usePendingEntries } from "./use-pending.ts";
 import { useRecordNames } from "./use-record-names.ts";
+
+/** Rows drawn at once: a week without a line is some hundred records, and nobody reads them all. */
+const PAGE = 50;
 
 /** What waits to be sent: one line per record, each opens to its fields, old and new. */
 export function Outbox() {
   const { t } = useTranslation();
   const entries = usePendingEntries();
-  const records = useMemo(() => outboxRecords(entries), [entries]);
-  const names = useRecordNames(records);
-  if (records.length === 0) {
+  const lines = useMemo(() => outboxLines(entries), [entries]);
+  const [shown, setShown] = useState(PAGE);
+  const visible = useMemo(() => lines.slice(0, shown), [lines, shown]);
+  const { names, contactOf } = useRecordNames(visible);
+  if (lines.length === 0) {
     return (
       <Typography
         color="textSecondary"
@@ -34,92 +36,27 @@ export function Outbox() {
     );
   }
   return (
-    <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, mx: -1 }}>
-      {records.map((record) => (
-        <Line key={record.key} record={record} name={names.get(record.key)} />
-      ))}
-    </Box>
-  );
-}
-
-function Line(props: { record: OutboxRecord; name: string | undefined }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow(60_000);
-  const [open, setOpen] = useState(false);
-  const { record } = props;
-  const kind = `record.${record.c}`;
-  const what = i18n.exists(kind)
-    ? t(kind as "record.contacts")
-    : t("record.other");
-  const actions = record.labels
-    .map((label) =>
-      i18n.exists(label) ? t(label as "action.logVisit") : label,
-    )
-    .join(", ");
-  const count =
-    record.kind === "created"
-      ? t("syncPage.created")
-      : record.kind === "deleted"
-        ? t("syncPage.deleted")
-        : t("syncPage.changes", { count: record.fields.length });
-  const detailsId = `outbox-${record.id}`;
-  return (
-    <Box component="li" data-record={record.key}>
-      <ButtonBase
-        aria-expanded={open}
-        aria-controls={detailsId}
-        onClick={() => setOpen(!open)}
-        sx={{
-          width: "100%",
-          display: "grid",
-          gridTemplateColumns: "1fr auto auto auto",
-          columnGap: 2,
-          px: 1,
-          py: 0.75,
-          textAlign: "left",
-          borderRadius: 1,
-          "&:hover": { bgcolor: "surface.hover" },
-          "&.Mui-focusVisible": { outlineOffset: "-2px" },
-        }}
-      >
-        <Box sx={{ minWidth: 0 }}>
-          <Typography noWrap sx={{ fontWeight: 550 }}>
-            {props.name ?? what}
-          </Typography>
-          <Typography
-            noWrap
-            variant="caption"
-            component="div"
-            color="textSecondary"
-          >
-            {`${what} · ${actions}`}
-          </Typography>
-        </Box>
-        <Typography variant="body2" color="textSecondary">
-          {count}
-        </Typography>
-        <Typography
-          variant="body2"
-          color="textSecondary"
-          sx={{ fontVariantNumeric: "tabular-nums" }}
+    <>
+      <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, mx: -1 }}>
+        {visible.map((line) => (
+          <OutboxItem
+            key={`${line.c}/${line.id}`}
+            line={line}
+            who={contactOf(line)}
+            names={names}
+          />
+        ))}
+      </Box>
+      {lines.length > shown && (
+        <Button
+          color="inherit"
+          variant="outlined"
+          onClick={() => setShown((before) => before + PAGE)}
+          sx={{ mt: 1 }}
         >
-          {formatMoment(record.at, now)}
-        </Typography>
-        <ExpandMoreRounded
-          aria-hidden
-          sx={{
-            fontSize: 20,
-            color: "text.secondary",
-            transform: open ? "rotate(180deg)" : undefined,
-            transition: "transform 120ms",
-          }}
-        />
-      </ButtonBase>
-      <Collapse in={open} id={detailsId} unmountOnExit timeout={120}>
-        <Box sx={{ px: 1, pb: 1.5 }}>
-          <FieldTable fields={record.fields} />
-        </Box>
-      </Collapse>
-    </Box>
+          {t("syncPage.showMore", { n: formatCount(lines.length - shown) })}
+        </Button>
+      )}
+    </>
   );
 }

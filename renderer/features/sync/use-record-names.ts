@@ -1,44 +1,79 @@
-import type { OutboxRecord } from "./outbox-records.ts";
+import { useMemo } from "react";
+import { isCollection } from "../../../shared/entities/registry.ts";
 import type { Store } from "../../local-store/store.ts";
 import { useLive } from "../../local-store/use-live.ts";
+import type { OutboxLine } from "./outbox-lines.ts";
 
-/** What each record is called: a contact by its name, a visit or task by what it is about and with whom. */
-export function useRecordNames(
-  records: readonly Pick<OutboxRecord, "c" | "id" | "key">[],
-): ReadonlyMap<string, string> {
+export interface RecordNames {
+  /** Names of contacts by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The contact that a record belongs to; null when this device does not know it. */
+  contactOf(line: OutboxLine): string | null;
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** Whom the records are about, from the unsent values themselves or from the store. */
+export function useRecordNames(lines: readonly OutboxLine[]): RecordNames {
+  const key = lines.map(({ c, id }) => `${c}/${id}`).join(" ");
   const live = useLive({
-    key: `names/${records.map(({ key }) => key).join(",")}`,
-    collections: ["contacts", "interactions", "tasks"],
-    read: (store) => readNames(store, records),
+    key: `record-names ${key}`,
+    collections: ["contacts"],
+    read: (store) => readNames(store, lines),
   });
-  return live.status === "ready" ? live.value : new Map();
+  const known = live.status === "ready" ? live.value : null;
+  return useMemo(() => {
+    const names = known?.names ?? NONE;
+    const owners = known?.owners ?? NONE;
+    return {
+      names,
+      contactOf(line) {
+        const owner = line.contactId ?? owners.get(line.id);
+        return (owner && names.get(owner)) ?? line.name;
+      },
+    };
+  }, [known]);
 }
 
 async function readNames(
   store: Store,
-  records: readonly Pick<OutboxRecord, "c" | "id" | "key">[],
-): Promise<ReadonlyMap<string, string>> {
-  const idsOf = (c: string) =>
-    records.filter((record) => record.c === c).map(({ id }) => id);
-  const [interactions, tasks] = await Promise.all([
-    store.getMany("interactions", idsOf("interactions")),
-    store.getMany("tasks", idsOf("tasks")),
-  ]);
-  const about = [...interactions.values(), ...tasks.values()];
-  const contacts = await store.getMany("contacts", [
-    ...idsOf("contacts"),
-    ...about.flatMap(({ contactId }) => contactId ?? []),
-  ]);
-  const name = ({ c, id }: Pick<OutboxRecord, "c" | "id">) => {
-    if (c === "contacts") return contacts.get(id)?.name;
-    const one = interactions.get(id) ?? tasks.get(id);
-    const who = contacts.get(one?.contactId ?? "")?.name;
-    return [one?.description, who].filter(Boolean).join(" – ");
+  lines: readonly OutboxLine[],
+): Promise<{
+  readonly names: ReadonlyMap<string, string>;
+  readonly owners: ReadonlyMap<string, string>;
+}> {
+  const owners = new Map<string, string>();
+  for (const line of lines) {
+    const owner = line.contactId ?? (await storedOwner(store, line));
+    if (owner) owners.set(line.id, owner);
+  }
+  const wanted = new Set([...owners.values(), ...lines.flatMap(idsIn)]);
+  const contacts = await store.getMany("contacts", [...wanted]);
+  return {
+    owners,
+    names: new Map([...contacts].map(([id, { name }]) => [id, name])),
   };
-  return new Map(
-    records.flatMap((record) => {
-      const found = name(record);
-      return found ? [[record.key, found] as const] : [];
-    }),
-  );
+}
+
+/** A change of a visit says nothing of whom it was with: the stored visit does. */
+async function storedOwner(
+  store: Store,
+  { c, id }: OutboxLine,
+): Promise<string | null> {
+  if (!isCollection(c)) return null;
+  const stored = await store.get(c, id);
+  return stored !== null &&
+    "contactId" in stored &&
+    typeof stored.contactId === "string"
+    ? stored.contactId
+    : null;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+
+/** Ids among the values: people met, a former employer. */
+function idsIn(line: OutboxLine): readonly string[] {
+  return line.fields
+    .flatMap(({ old, now }) => [old, now].flat())
+    .filter((one): one is string => typeof one === "string" && UUID.test(one));
 }

@@ -1,0 +1,87 @@
+import ChevronRightRounded from "@mui/icons-material/ChevronRightRounded";
+import Box from "@mui/material/Box";
+import ButtonBase from "@mui/material/ButtonBase";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatMoment } from "../../ui/format.ts";
+import { useNow } from "../../ui/use-now.ts";
+import { ChangesTable } from "./changes-table.tsx";
+import { spokenChanges } from "./field-words.ts";
+import type { OutboxLine } from "./outbox-lines.ts";
+import { actionWord, recordWord, stateWord } from "./outbox-words.ts";
+
+/** One record that waits: whom it is about, what was done and when; opened, its fields from old to new. */
+export function OutboxItem(props: {
+  line: OutboxLine;
+  who: string | null;
+  names: ReadonlyMap<string, string>;
+}) {
+  const { i18n } = useTranslation();
+  const now = useNow(60_000);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { line, names } = props;
+  const kind = recordWord(line.c, i18n);
+  const changes = spokenChanges(line.fields).length;
+  const title = props.who ?? kind;
+  const hasMore = changes > 0;
+  return (
+    <Box
+      component="li"
+      data-record={`${line.c}/${line.id}`}
+      sx={{ "& + &": { borderTop: 1, borderColor: "divider" } }}
+    >
+      <ButtonBase
+        disabled={!hasMore}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen((before) => !before)}
+        sx={{
+          width: "100%",
+          display: "flex",
+          justifyContent: "flex-start",
+          gap: 1.25,
+          px: 1.5,
+          py: 1,
+          textAlign: "left",
+          "&:hover": { bgcolor: "surface.hover" },
+          "&.Mui-focusVisible": { outlineOffset: -2 },
+        }}
+      >
+        <ChevronRightRounded
+          aria-hidden
+          sx={{
+            fontSize: 20,
+            flex: "none",
+            color: "text.secondary",
+            visibility: hasMore ? undefined : "hidden",
+            transform: open ? "rotate(90deg)" : undefined,
+          }}
+        />
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Box sx={{ fontWeight: 550, overflowWrap: "anywhere" }}>{title}</Box>
+          <Box sx={{ fontSize: 12.5, color: "text.secondary" }}>
+            {[kind, actionWord(line.label, i18n)].join(" · ")}
+          </Box>
+        </Box>
+        <Box
+          sx={{
+            flex: "none",
+            textAlign: "right",
+            fontSize: 12.5,
+            color: "text.secondary",
+            fontVariantNumeric: "tabular-nums",
+          }}
+        >
+          <Box>{formatMoment(line.at, now)}</Box>
+          <Box>{stateWord(line.state, changes, i18n)}</Box>
+        </Box>
+      </ButtonBase>
+      {open && (
+        <Box id={id} sx={{ pl: 5.5, pr: 1.5, pb: 1.5 }}>
+          <ChangesTable line={line} names={names} label={title} />
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,136 @@
+import type { OfficeWords } from "./office-words.ts";
+
+export const enOffice: OfficeWords = {
+  "value.yes": "yes",
+  "value.no": "no",
+  "flow.in": "incoming",
+  "flow.out": "outgoing",
+  "initiatedBy.us": "us",
+  "initiatedBy.them": "them",
+  "priority.low": "low",
+  "priority.normal": "normal",
+  "priority.high": "high",
+  "field.team": "Team",
+  "field.location": "Location",
+  "field.closedOn": "Closed on",
+  "field.completedBy": "Completed by",
+  "field.canceled": "Cancelled",
+  "field.postponed": "Postponed",
+  "field.amends": "Corrects",
+  "field.attendees": "Also present",
+  "field.contactVia": "Contacted via",
+  "field.privacyBlocked": "Privacy blocked",
+  "field.minor": "Minor",
+  "field.parentalConsent": "Parental consent",
+  "field.excludeFromSegment": "Excluded from segments",
+  "field.aliases": "Earlier numbers",
+  "field.more": "Further channels",
+  "field.relations": "Business relations",
+  "field.altAddresses": "Alternative addresses",
+  "field.webSources": "Web sources",
+  "field.field": "Field",
+  "field.text": "Text",
+  "field.kind": "Kind",
+  "details.show": "Details",
+  "syncPage.showMore": "Show more ({{n}})",
+  "syncPage.order": "Order number {{n}}",
+  "syncPage.dismissTitle": "Dismiss this entry?",
+  "syncPage.dismissText":
+    "Its content is no longer shown and is not sent. Copy it first if you still need it.",
+  "syncPage.connection": "Connection",
+  "syncPage.manage": "Manage in the settings",
+  "syncPage.soon": "any moment",
+  "refused.not_found":
+    "The server no longer has this record, or you can no longer reach it. Copy the text and enter it on another card.",
+  "refused.forbidden":
+    "Your role does not allow this change. Ask the person in charge or your administration.",
+  "refused.invalid_field":
+    "One of the values is not accepted (see the details). Correct it on the card; the rest is kept here.",
+  "refused.privacy_blocked":
+    "This contact is privacy blocked: nothing new can be recorded about it.",
+  "refused.in_use":
+    "This contact still has open tasks or opportunities. Close them, then delete it.",
+  "refused.document_too_large":
+    "The record has become too large for the server. Shorten its texts.",
+  "refused.bad_group":
+    "The server did not understand this entry. Copy the text and send the details to your administration.",
+  "refused.unstorable":
+    "One character cannot be stored. Enter the text again, without pasting.",
+  "refused.series_ended":
+    "The number series is used up. Your administration has to open a new one.",
+  "refused.other": "The server did not accept this entry (see the details).",
+  "syncProblem.offline": "No network at the moment. Sending goes on by itself.",
+  "syncProblem.dns":
+    "The server’s address is not found on this network. Sending goes on by itself.",
+  "syncProblem.refused":
+    "The server does not answer. Sending goes on by itself.",
+  "syncProblem.timeout":
+    "The server answers too slowly. Sending goes on by itself.",
+  "syncProblem.cut": "The line was cut. Sending goes on by itself.",
+  "syncProblem.network":
+    "The server cannot be reached. Sending goes on by itself.",
+  "syncProblem.certificate":
+    "The server’s certificate is not valid: nothing is sent. Tell your administration.",
+  "syncProblem.not-carnet":
+    "Something else answers at the server’s address (a hotel’s sign-in page, for instance). Sending goes on by itself.",
+  "syncProblem.answer-not-understood":
+    "The server’s answer cannot be read. It will be tried again.",
+  "syncProblem.server-error": "The server has a fault. It will be tried again.",
+  "syncProblem.disk":
+    "This computer’s disk refused to write. Make room; it will be tried again.",
+  "syncProblem.local_store":
+    "The local copy could not be written. Your entries are in the journal; it will be tried again.",
+  "syncProblem.unauthenticated":
+    "The server no longer knows this device. Ask for a new code and connect it again; your entries are kept.",
+  "syncProblem.revoked":
+    "Your administration has revoked this device. Your entries are kept.",
+  "syncProblem.forbidden":
+    "The server refuses access. Tell your administration; your entries are kept.",
+  "syncProblem.device_forked":
+    "This profile was copied: another device sends under the same name. Disconnect and connect this one again; your entries are kept.",
+  "syncProblem.device_mismatch":
+    "The server expects another device. Disconnect and connect this one again; your entries are kept.",
+  "syncProblem.client_too_old":
+    "This version of Carnet is too old for the server. Install the new one; your entries are kept.",
+  "syncProblem.too_many":
+    "The server asks to wait a moment. Sending goes on by itself.",
+  "syncProblem.busy": "The server is busy. Sending goes on by itself.",
+  "syncProblem.other":
+    "The server did not accept the exchange (see the details). It will be tried again.",
+  "connect.needDevice": "Give this device a name.",
+  "connect.fail.other-company":
+    "This server belongs to another company, and this notebook already holds the data of a first one. Use a separate profile for it.",
+  "connect.fail.disk":
+    "Connected, but this computer’s disk refused to write. Make room and ask for a new code.",
+  "connect.deviceHint": "So that your administration recognises it.",
+  "connect.kept": "What you typed is kept.",
+  "vault.show": "Show the passphrase",
+  "vault.hide": "Hide the passphrase",
+  "vault.failed":
+    "The key could not be written to the disk. Nothing has been changed; make room and try again.",
+  "settings.theme": "Theme",
+  "settings.useToday": "Use today’s date",
+  "settings.workDateSet": "“Today” is {{day}}.",
+  "settings.workDateNone": "“Today” follows this computer’s date: {{day}}.",
+  "settings.device": "Device",
+  "settings.user": "Person",
+  "settings.role.salesperson": "sales",
+  "settings.role.manager": "manager",
+  "settings.role.marketing": "marketing",
+  "settings.role.admin": "administration",
+  "settings.sendFirst": "Send first",
+  "settings.disconnectNothing": "Nothing is waiting: everything has been sent.",
+  "settings.disconnected": "Disconnected. Everything that waits is kept.",
+  "settings.disconnectAgain":
+    "To connect again you need a new code from your administration.",
+  "settings.protection": "Protection",
+  "settings.byKeystore":
+    "Encrypted on this device; the key is in the system’s keystore.",
+  "settings.byPassphrase":
+    "Encrypted on this device; the key is protected by your passphrase.",
+  "settings.versionName": "Version",
+  "settings.folder": "Data folder",
+  "settings.licenceName": "Licence",
+  "settings.failed":
+    "Not saved: the disk did not answer. The setting is as before.",
+};

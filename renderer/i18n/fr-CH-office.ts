@@ -1,0 +1,137 @@
+/** The words of the Sync, Connect and Settings screens and of the vault, beside those in fr-CH.ts. */
+export const frCHOffice = {
+  "value.yes": "oui",
+  "value.no": "non",
+  "flow.in": "entrant",
+  "flow.out": "sortant",
+  "initiatedBy.us": "nous",
+  "initiatedBy.them": "eux",
+  "priority.low": "basse",
+  "priority.normal": "normale",
+  "priority.high": "haute",
+  "field.team": "Équipe",
+  "field.location": "Lieu",
+  "field.closedOn": "Terminé le",
+  "field.completedBy": "Terminé par",
+  "field.canceled": "Annulé",
+  "field.postponed": "Reporté",
+  "field.amends": "Corrige",
+  "field.attendees": "Aussi présents",
+  "field.contactVia": "Contacté par",
+  "field.privacyBlocked": "Bloqué (protection des données)",
+  "field.minor": "Mineur",
+  "field.parentalConsent": "Accord des parents",
+  "field.excludeFromSegment": "Exclu des segments",
+  "field.aliases": "Anciens numéros",
+  "field.more": "Autres coordonnées",
+  "field.relations": "Relations d’affaires",
+  "field.altAddresses": "Autres adresses",
+  "field.webSources": "Sources web",
+  "field.field": "Champ",
+  "field.text": "Texte",
+  "field.kind": "Genre",
+  "details.show": "Détails",
+  "syncPage.showMore": "Afficher la suite ({{n}})",
+  "syncPage.order": "N° d’ordre {{n}}",
+  "syncPage.dismissTitle": "Retirer cette saisie ?",
+  "syncPage.dismissText":
+    "Son contenu ne sera plus affiché et ne sera pas envoyé. Copiez-le d’abord si vous en avez encore besoin.",
+  "syncPage.connection": "Connexion",
+  "syncPage.manage": "Gérer dans les paramètres",
+  "syncPage.soon": "à l’instant",
+  "refused.not_found":
+    "Le serveur n’a plus cette fiche, ou elle ne vous est plus accessible. Copiez le texte et saisissez-le dans une autre fiche.",
+  "refused.forbidden":
+    "Votre rôle ne permet pas cette modification. Demandez à la personne responsable ou à l’administration.",
+  "refused.invalid_field":
+    "Une des valeurs n’est pas acceptée (voir les détails). Corrigez-la sur la fiche ; le reste est gardé ici.",
+  "refused.privacy_blocked":
+    "Ce contact est bloqué (protection des données) : rien de nouveau ne peut être noté sur lui.",
+  "refused.in_use":
+    "Ce contact a encore des tâches ou opportunités ouvertes. Terminez-les, puis supprimez-le.",
+  "refused.document_too_large":
+    "La fiche est devenue trop grande pour le serveur. Raccourcissez les textes.",
+  "refused.bad_group":
+    "Le serveur n’a pas compris cette saisie. Copiez le texte et envoyez les détails à votre administration.",
+  "refused.unstorable":
+    "Un caractère ne peut pas être enregistré. Saisissez le texte à nouveau, sans coller.",
+  "refused.series_ended":
+    "La série de numéros est épuisée. L’administration doit en ouvrir une nouvelle.",
+  "refused.other":
+    "Le serveur n’a pas accepté cette saisie (voir les détails).",
+  "syncProblem.offline":
+    "Pas de réseau en ce moment. L’envoi reprend tout seul.",
+  "syncProblem.dns":
+    "L’adresse du serveur n’est pas trouvée sur ce réseau. L’envoi reprend tout seul.",
+  "syncProblem.refused": "Le serveur ne répond pas. L’envoi reprend tout seul.",
+  "syncProblem.timeout":
+    "Le serveur répond trop lentement. L’envoi reprend tout seul.",
+  "syncProblem.cut": "La liaison s’est interrompue. L’envoi reprend tout seul.",
+  "syncProblem.network":
+    "Le serveur n’est pas joignable. L’envoi reprend tout seul.",
+  "syncProblem.certificate":
+    "Le certificat du serveur n’est pas valable : rien n’est envoyé. Parlez-en à votre administration.",
+  "syncProblem.not-carnet":
+    "À l’adresse du serveur répond autre chose (par exemple la page de connexion d’un hôtel). L’envoi reprend tout seul.",
+  "syncProblem.answer-not-understood":
+    "La réponse du serveur n’est pas lisible. L’envoi sera réessayé.",
+  "syncProblem.server-error": "Le serveur a une panne. L’envoi sera réessayé.",
+  "syncProblem.disk":
+    "Le disque de cet ordinateur a refusé d’écrire. Libérez de la place ; l’envoi sera réessayé.",
+  "syncProblem.local_store":
+    "La copie locale n’a pas pu être écrite. Vos saisies sont dans le journal ; l’envoi sera réessayé.",
+  "syncProblem.unauthenticated":
+    "Le serveur ne reconnaît plus cet appareil. Demandez un nouveau code et reconnectez-le ; vos saisies sont gardées.",
+  "syncProblem.revoked":
+    "L’administration a retiré l’accès à cet appareil. Vos saisies sont gardées.",
+  "syncProblem.forbidden":
+    "Le serveur refuse l’accès. Parlez-en à votre administration ; vos saisies sont gardées.",
+  "syncProblem.device_forked":
+    "Ce profil a été copié : un autre appareil envoie sous le même nom. Déconnectez et reconnectez celui-ci ; vos saisies sont gardées.",
+  "syncProblem.device_mismatch":
+    "Le serveur attend un autre appareil. Déconnectez et reconnectez celui-ci ; vos saisies sont gardées.",
+  "syncProblem.client_too_old":
+    "Cette version de Carnet est trop ancienne pour le serveur. Installez la nouvelle ; vos saisies sont gardées.",
+  "syncProblem.too_many":
+    "Le serveur demande de patienter un moment. L’envoi reprend tout seul.",
+  "syncProblem.busy": "Le serveur est occupé. L’envoi reprend tout seul.",
+  "syncProblem.other":
+    "Le serveur n’a pas accepté l’échange (voir les détails). Il sera réessayé.",
+  "connect.needDevice": "Donnez un nom à cet appareil.",
+  "connect.fail.other-company":
+    "Ce serveur est celui d’une autre entreprise ; ce carnet contient déjà les données d’une première. Ouvrez un profil séparé pour elle.",
+  "connect.fail.disk":
+    "Connecté, mais le disque de cet ordinateur a refusé d’écrire. Libérez de la place et demandez un nouveau code.",
+  "connect.deviceHint": "Ainsi votre administration le reconnaît.",
+  "connect.kept": "Ce que vous avez tapé est gardé.",
+  "vault.show": "Afficher la phrase secrète",
+  "vault.hide": "Masquer la phrase secrète",
+  "vault.failed":
+    "La clé n’a pas pu être écrite sur le disque. Rien n’a été changé ; libérez de la place et réessayez.",
+  "settings.theme": "Thème",
+  "settings.useToday": "Utiliser la date du jour",
+  "settings.workDateSet": "« Aujourd’hui » est le {{day}}.",
+  "settings.workDateNone":
+    "« Aujourd’hui » suit la date de cet ordinateur : {{day}}.",
+  "settings.device": "Appareil",
+  "settings.user": "Personne",
+  "settings.role.salesperson": "vente",
+  "settings.role.manager": "direction",
+  "settings.role.marketing": "marketing",
+  "settings.role.admin": "administration",
+  "settings.sendFirst": "Envoyer d’abord",
+  "settings.disconnectNothing": "Rien n’attend : tout a été envoyé.",
+  "settings.disconnected": "Déconnecté. Tout ce qui attend est gardé.",
+  "settings.disconnectAgain":
+    "Pour vous reconnecter, il faut un nouveau code de votre administration.",
+  "settings.protection": "Protection",
+  "settings.byKeystore":
+    "Chiffré sur cet appareil ; la clé est dans le trousseau du système.",
+  "settings.byPassphrase":
+    "Chiffré sur cet appareil ; la clé est protégée par votre phrase secrète.",
+  "settings.versionName": "Version",
+  "settings.folder": "Dossier des données",
+  "settings.licenceName": "Licence",
+  "settings.failed":
+    "Pas enregistré : le disque n’a pas répondu. Le réglage est resté comme avant.",
+} as const;

@@ -1,0 +1,136 @@
+import type { OfficeWords } from "./office-words.ts";
+
+export const itCHOffice: OfficeWords = {
+  "value.yes": "sì",
+  "value.no": "no",
+  "flow.in": "in entrata",
+  "flow.out": "in uscita",
+  "initiatedBy.us": "noi",
+  "initiatedBy.them": "loro",
+  "priority.low": "bassa",
+  "priority.normal": "normale",
+  "priority.high": "alta",
+  "field.team": "Team",
+  "field.location": "Luogo",
+  "field.closedOn": "Chiuso il",
+  "field.completedBy": "Completato da",
+  "field.canceled": "Annullato",
+  "field.postponed": "Rinviato",
+  "field.amends": "Corregge",
+  "field.attendees": "Anche presenti",
+  "field.contactVia": "Contattato tramite",
+  "field.privacyBlocked": "Blocco privacy",
+  "field.minor": "Minorenne",
+  "field.parentalConsent": "Consenso dei genitori",
+  "field.excludeFromSegment": "Escluso dai segmenti",
+  "field.aliases": "Numeri precedenti",
+  "field.more": "Altri recapiti",
+  "field.relations": "Relazioni d’affari",
+  "field.altAddresses": "Altri indirizzi",
+  "field.webSources": "Fonti web",
+  "field.field": "Campo",
+  "field.text": "Testo",
+  "field.kind": "Genere",
+  "details.show": "Dettagli",
+  "syncPage.showMore": "Mostra altri ({{n}})",
+  "syncPage.order": "N. progressivo {{n}}",
+  "syncPage.dismissTitle": "Rimuovere questa voce?",
+  "syncPage.dismissText":
+    "Il contenuto non sarà più mostrato né inviato. Copiatelo prima se vi serve ancora.",
+  "syncPage.connection": "Connessione",
+  "syncPage.manage": "Gestire nelle impostazioni",
+  "syncPage.soon": "a momenti",
+  "refused.not_found":
+    "Il server non ha più questa scheda, o non vi è più accessibile. Copiate il testo e inseritelo in un’altra scheda.",
+  "refused.forbidden":
+    "Il vostro ruolo non consente questa modifica. Chiedete alla persona responsabile o all’amministrazione.",
+  "refused.invalid_field":
+    "Uno dei valori non è accettato (vedi i dettagli). Correggetelo sulla scheda; il resto è conservato qui.",
+  "refused.privacy_blocked":
+    "Questo contatto è bloccato (protezione dei dati): nulla di nuovo può essere registrato.",
+  "refused.in_use":
+    "Questo contatto ha ancora attività o opportunità aperte. Chiudetele, poi eliminatelo.",
+  "refused.document_too_large":
+    "La scheda è diventata troppo grande per il server. Accorciate i testi.",
+  "refused.bad_group":
+    "Il server non ha capito questa voce. Copiate il testo e inviate i dettagli all’amministrazione.",
+  "refused.unstorable":
+    "Un carattere non può essere salvato. Inserite di nuovo il testo, senza incollarlo.",
+  "refused.series_ended":
+    "La serie di numeri è esaurita. L’amministrazione deve aprirne una nuova.",
+  "refused.other": "Il server non ha accettato questa voce (vedi i dettagli).",
+  "syncProblem.offline": "Nessuna rete al momento. L’invio riprende da solo.",
+  "syncProblem.dns":
+    "L’indirizzo del server non si trova su questa rete. L’invio riprende da solo.",
+  "syncProblem.refused": "Il server non risponde. L’invio riprende da solo.",
+  "syncProblem.timeout":
+    "Il server risponde troppo lentamente. L’invio riprende da solo.",
+  "syncProblem.cut":
+    "Il collegamento si è interrotto. L’invio riprende da solo.",
+  "syncProblem.network":
+    "Il server non è raggiungibile. L’invio riprende da solo.",
+  "syncProblem.certificate":
+    "Il certificato del server non è valido: nulla viene inviato. Avvisate l’amministrazione.",
+  "syncProblem.not-carnet":
+    "All’indirizzo del server risponde altro (per esempio la pagina d’accesso di un albergo). L’invio riprende da solo.",
+  "syncProblem.answer-not-understood":
+    "La risposta del server non è leggibile. Si riproverà.",
+  "syncProblem.server-error": "Il server ha un guasto. Si riproverà.",
+  "syncProblem.disk":
+    "Il disco di questo computer ha rifiutato la scrittura. Liberate spazio; si riproverà.",
+  "syncProblem.local_store":
+    "La copia locale non ha potuto essere scritta. Le vostre voci sono nel giornale; si riproverà.",
+  "syncProblem.unauthenticated":
+    "Il server non riconosce più questo dispositivo. Chiedete un nuovo codice e ricollegatelo; le vostre voci sono conservate.",
+  "syncProblem.revoked":
+    "L’amministrazione ha revocato l’accesso a questo dispositivo. Le vostre voci sono conservate.",
+  "syncProblem.forbidden":
+    "Il server rifiuta l’accesso. Avvisate l’amministrazione; le vostre voci sono conservate.",
+  "syncProblem.device_forked":
+    "Questo profilo è stato copiato: un altro dispositivo invia con lo stesso nome. Scollegate e ricollegate questo; le vostre voci sono conservate.",
+  "syncProblem.device_mismatch":
+    "Il server si aspetta un altro dispositivo. Scollegate e ricollegate questo; le vostre voci sono conservate.",
+  "syncProblem.client_too_old":
+    "Questa versione di Carnet è troppo vecchia per il server. Installate la nuova; le vostre voci sono conservate.",
+  "syncProblem.too_many":
+    "Il server chiede di attendere un momento. L’invio riprende da solo.",
+  "syncProblem.busy": "Il server è occupato. L’invio riprende da solo.",
+  "syncProblem.other":
+    "Il server non ha accettato lo scambio (vedi i dettagli). Si riproverà.",
+  "connect.needDevice": "Date un nome a questo dispositivo.",
+  "connect.fail.other-company":
+    "Questo server appartiene a un’altra azienda; questo taccuino contiene già i dati di una prima. Usate un profilo separato.",
+  "connect.fail.disk":
+    "Connesso, ma il disco di questo computer ha rifiutato la scrittura. Liberate spazio e chiedete un nuovo codice.",
+  "connect.deviceHint": "Così l’amministrazione lo riconosce.",
+  "connect.kept": "Ciò che avete scritto è conservato.",
+  "vault.show": "Mostra la frase segreta",
+  "vault.hide": "Nascondi la frase segreta",
+  "vault.failed":
+    "La chiave non ha potuto essere scritta sul disco. Nulla è cambiato; liberate spazio e riprovate.",
+  "settings.theme": "Tema",
+  "settings.useToday": "Usa la data di oggi",
+  "settings.workDateSet": "«Oggi» è il {{day}}.",
+  "settings.workDateNone": "«Oggi» segue la data di questo computer: {{day}}.",
+  "settings.device": "Dispositivo",
+  "settings.user": "Persona",
+  "settings.role.salesperson": "vendita",
+  "settings.role.manager": "direzione",
+  "settings.role.marketing": "marketing",
+  "settings.role.admin": "amministrazione",
+  "settings.sendFirst": "Inviare prima",
+  "settings.disconnectNothing": "Nulla in attesa: tutto è stato inviato.",
+  "settings.disconnected": "Disconnesso. Tutto ciò che attende è conservato.",
+  "settings.disconnectAgain":
+    "Per ricollegarvi serve un nuovo codice dell’amministrazione.",
+  "settings.protection": "Protezione",
+  "settings.byKeystore":
+    "Cifrato su questo dispositivo; la chiave è nel portachiavi del sistema.",
+  "settings.byPassphrase":
+    "Cifrato su questo dispositivo; la chiave è protetta dalla vostra frase segreta.",
+  "settings.versionName": "Versione",
+  "settings.folder": "Cartella dei dati",
+  "settings.licenceName": "Licenza",
+  "settings.failed":
+    "Non salvato: il disco non ha risposto. L’impostazione è come prima.",
+};
