@@ -19,6 +19,8 @@ export async function openCarnet(options: {
   readonly args?: readonly string[];
   readonly lang?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Main file of another build than dist/. */
+  readonly mainFile?: string;
 }): Promise<Carnet> {
   const server: Record<string, string> = options.server
     ? {
@@ -28,6 +30,7 @@ export async function openCarnet(options: {
     : {};
   const app = await launch({
     userDataDir: options.profile,
+    ...(options.mainFile ? { mainFile: options.mainFile } : {}),
     args: [
       `--lang=${options.lang ?? "en"}`,
       "--work-date=2026-03-13",

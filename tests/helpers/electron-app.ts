@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly userDataDir?: string | undefined;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Main file of another build than dist/. */
+  readonly mainFile?: string;
 }
 
 export interface LaunchedApp {
@@ -42,7 +44,7 @@ export async function launch(
     executablePath,
     args: [
       ...platformFlags(),
-      root,
+      options.mainFile ?? root,
       `--user-data-dir=${userDataDir}`,
       ...(options.args ?? []),
     ],

@@ -23,6 +23,8 @@ export interface LaptopOptions {
   readonly through?: string;
   readonly args?: readonly string[];
   readonly lang?: string;
+  /** Main file of another build than dist/. */
+  readonly mainFile?: string;
 }
 
 export async function openOffice(
@@ -69,6 +71,7 @@ export async function openOffice(
           : {}),
         ...(how.args ? { args: how.args } : {}),
         ...(how.lang ? { lang: how.lang } : {}),
+        ...(how.mainFile ? { mainFile: how.mainFile } : {}),
       });
       open.add(carnet);
       const forget = () => open.delete(carnet);
