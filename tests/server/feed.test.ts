@@ -47,6 +47,31 @@ describe.each(ENGINES)("the feed on %s", (engine) => {
       for (const doc of now.docs) expect(seen.get(doc.id)).toBe(doc.seq);
     }));
 
+  test("what is written while a page is being read comes with the next page, once", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [still, early, late] = [randomUUID(), randomUUID(), randomUUID()];
+      await cro.push([
+        op.company(still, "Still AG"),
+        op.company(early, "Früh AG"),
+      ]);
+      const { storage } = server.deps;
+      const head = storage.head.bind(storage);
+      storage.head = async (tenantId) => {
+        const before = await head(tenantId);
+        storage.head = head;
+        await cro.push([
+          op.company(late, "Spät AG"),
+          op.set("contacts", early, { city: [null, "Bern"] }),
+        ]);
+        return before;
+      };
+      const first = await cro.pull({ contacts: 0 });
+      const second = await cro.pull(first.cursors);
+      expect(first.docs.map((doc) => doc.id)).toEqual([still]);
+      expect(second.docs.map((doc) => doc.id)).toEqual([late, early]);
+    }));
+
   test("each document has a place of its own, below the head", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");

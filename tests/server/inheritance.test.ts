@@ -86,6 +86,19 @@ describe.each(ENGINES)("inheritance on the server, %s", (engine) => {
       });
     }));
 
+  test("two steps in one intention are one change: the people follow from the first value to the last", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const { id, marie } = await gruyere(l1);
+      await l1.pushAt("10:00", [
+        op.set("contacts", id, { phone: [OLD, MANUAL] }),
+        op.set("contacts", id, { phone: [MANUAL, NEW] }),
+      ]);
+      expect((await l1.all("contacts")).get(marie)).toMatchObject({
+        phone: NEW,
+      });
+    }));
+
   test("INH-1: a flag that is off stops its field; NAM-3: the new name arrives in any case", () =>
     withServer(engine, async (server) => {
       const l1 = await server.device("Chantal");
