@@ -3,17 +3,34 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConnectResult } from "../../../shared/ipc/contract.ts";
+import { Details } from "../../ui/details.tsx";
+import {
+  connectFields,
+  failureWords,
+  fieldAtFault,
+  missingFields,
+  toRequest,
+  type ConnectFailure,
+  type ConnectField,
+  type ConnectRequest,
+} from "./connect-values.ts";
+import { WhatHappens } from "./what-happens.tsx";
 
-export interface ConnectRequest {
-  readonly url: string;
-  readonly code: string;
-  readonly deviceName: string;
-}
+const words = {
+  url: { label: "connect.address", missing: "connect.needAddress" },
+  code: { label: "connect.code", missing: "connect.needCode" },
+  deviceName: { label: "connect.device", missing: "connect.needDevice" },
+} as const satisfies Record<ConnectField, object>;
 
-/** Address, code, name of the device; a failure says what went wrong and what to do, and keeps what was typed. */
+const longest = { url: 500, code: 200, deviceName: 100 } as const;
+
+/**
+ * Address, code, name of the device. A failure stands at the field that it is about and says what to do; everything
+ * typed stays.
+ */
 export function ConnectForm(props: {
   deviceName: string;
   /** Records entered here before, which will be sent. */
@@ -23,43 +40,58 @@ export function ConnectForm(props: {
   onLater(): void;
 }) {
   const { t } = useTranslation();
-  const [url, setUrl] = useState("");
-  const [code, setCode] = useState("");
-  const [deviceName, setDeviceName] = useState(props.deviceName);
+  const [values, setValues] = useState<ConnectRequest>({
+    url: "",
+    code: "",
+    deviceName: props.deviceName,
+  });
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Extract<
-    ConnectResult,
-    { status: "failed" }
-  > | null>(null);
+  const [failure, setFailure] = useState<ConnectFailure | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const missing = missingFields(values);
+  const atFault = failure && fieldAtFault(failure.reason);
+
+  function focus(field: ConnectField): void {
+    form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
+  }
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (busy) return;
     setChecked(true);
     setFailure(null);
-    if (busy || url.trim() === "" || code.trim() === "") return;
+    const [first] = missing;
+    if (first) return focus(first);
     setBusy(true);
-    const result = await props.connect({
-      url: url.trim(),
-      code: code.trim(),
-      deviceName: deviceName.trim() || props.deviceName,
-    });
+    const result = await props
+      .connect(toRequest(values))
+      .catch((error: unknown): ConnectFailure => ({
+        status: "failed",
+        reason: "refused",
+        detail: error instanceof Error ? error.message : String(error),
+      }));
     setBusy(false);
-    if (result.status === "failed") setFailure(result);
-    else props.onConnected(result.connection.user.name);
+    if (result.status === "connected") {
+      const { name, email } = result.connection.user;
+      props.onConnected(name || email);
+      return;
+    }
+    setFailure(result);
+    focus(fieldAtFault(result.reason) ?? "url");
   }
 
-  const missing = (text: string) => checked && text.trim() === "";
-  const will = [
-    t("connect.will1"),
-    t("connect.will2"),
-    props.waiting > 0
-      ? t("connect.will3n", { count: props.waiting })
-      : t("connect.will3"),
-  ];
+  function problemAt(field: ConnectField): string | undefined {
+    if (failure && atFault === field) return t(failureWords(failure));
+    return checked && missing.includes(field)
+      ? t(words[field].missing)
+      : undefined;
+  }
+
   return (
     <Box
       component="form"
+      ref={form}
       aria-labelledby="connect-title"
       onSubmit={submit}
       noValidate
@@ -71,7 +103,7 @@ export function ConnectForm(props: {
         gap: 2,
       }}
     >
-      <Box>
+      <Box sx={{ mb: 0.5 }}>
         <Typography id="connect-title" variant="h1">
           {t("connect.title")}
         </Typography>
@@ -79,68 +111,58 @@ export function ConnectForm(props: {
           {t("connect.intro")}
         </Typography>
       </Box>
-      {failure && (
-        <Alert severity="error">
-          {t(`connect.fail.${failure.reason}`)}
-          {failure.detail !== "" && (
-            <Typography variant="caption" component="p" sx={{ mt: 0.5 }}>
-              {t("connect.details", { detail: failure.detail })}
-            </Typography>
-          )}
-        </Alert>
-      )}
-      <TextField
-        autoFocus
-        label={t("connect.address")}
-        placeholder={t("connect.addressHint")}
-        value={url}
-        onChange={(event) => setUrl(event.target.value)}
-        error={missing(url)}
-        helperText={missing(url) ? t("connect.needAddress") : undefined}
-        slotProps={{ htmlInput: { inputMode: "url", spellCheck: false } }}
-      />
-      <TextField
-        label={t("connect.code")}
-        value={code}
-        onChange={(event) => setCode(event.target.value)}
-        error={missing(code)}
-        helperText={missing(code) ? t("connect.needCode") : undefined}
-        autoComplete="one-time-code"
-        slotProps={{ htmlInput: { spellCheck: false } }}
-      />
-      <TextField
-        label={t("connect.device")}
-        value={deviceName}
-        onChange={(event) => setDeviceName(event.target.value)}
-      />
-      <Box sx={{ px: 2, py: 1.5, borderRadius: 1, bgcolor: "surface.sunken" }}>
-        <Typography variant="h3" component="h2">
-          {t("connect.willTitle")}
-        </Typography>
-        <Box component="ol" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-          {will.map((line) => (
-            <Typography
-              key={line}
-              variant="body2"
-              component="li"
-              color="textSecondary"
-            >
-              {line}
-            </Typography>
-          ))}
-        </Box>
+      {connectFields.map((field) => {
+        const problem = problemAt(field);
+        return (
+          <TextField
+            key={field}
+            name={field}
+            label={t(words[field].label)}
+            value={values[field]}
+            onChange={(event) => {
+              setValues({ ...values, [field]: event.target.value });
+              if (atFault === field) setFailure(null);
+            }}
+            autoFocus={field === "url"}
+            autoComplete="off"
+            placeholder={field === "url" ? t("connect.addressHint") : ""}
+            error={problem !== undefined}
+            helperText={
+              problem ??
+              (field === "deviceName" ? t("connect.deviceHint") : undefined)
+            }
+            slotProps={{
+              htmlInput: {
+                spellCheck: false,
+                maxLength: longest[field],
+                ...(field === "url" ? { inputMode: "url" } : {}),
+              },
+            }}
+          />
+        );
+      })}
+      <Box role="alert" sx={{ "&:empty": { display: "none" } }}>
+        {failure && (
+          <Alert severity="warning">
+            {atFault === null && t(failureWords(failure))} {t("connect.kept")}
+            <Details text={failure.detail || failure.reason} />
+          </Alert>
+        )}
       </Box>
       <Box sx={{ display: "flex", gap: 1, alignItems: "center" }}>
-        <Button type="submit" variant="contained" disabled={busy}>
+        <Button
+          type="submit"
+          variant="contained"
+          aria-disabled={busy}
+          aria-busy={busy}
+        >
           {t(busy ? "connect.working" : "connect.do")}
         </Button>
-        <Button color="inherit" onClick={props.onLater}>
+        <Button color="inherit" variant="outlined" onClick={props.onLater}>
           {t("connect.later")}
         </Button>
       </Box>
-      <Typography variant="body2" color="textSecondary">
-        {t("connect.laterHint")}
-      </Typography>
+      <WhatHappens waiting={props.waiting} />
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { ConnectResult } from "../../../shared/ipc/contract.ts";
-import type { ConnectRequest } from "./connect-form.tsx";
+import type { ConnectRequest } from "./connect-values.ts";
 
 /** How the Connect screen reaches a server; the composition root knows the bridge. */
 export interface Connecting {
