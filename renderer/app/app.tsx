@@ -9,9 +9,10 @@ import { NoticesProvider } from "../ui/notices.tsx";
 import { SessionContext } from "../ui/session.ts";
 import { Look } from "./look.tsx";
 import type { AppParts, Notebook } from "./notebook.ts";
-import { Opening, useOpening } from "./opening.tsx";
+import { Opening } from "./opening.tsx";
 import { createAppRouter } from "./routes.tsx";
 import { useDevice } from "./use-device.ts";
+import { useOpening } from "./use-opening.ts";
 
 const connecting = {
   deviceName: `Carnet ${navigator.platform.split(" ")[0] ?? ""}`.trim(),
@@ -41,12 +42,7 @@ export function App({ parts }: { parts: AppParts }) {
               }
             />
           ) : (
-            <Opening
-              stage={opening.stage}
-              folder={parts.info.userDataDir}
-              unlock={opening.unlock}
-              again={opening.again}
-            />
+            <Opening controls={opening} folder={parts.info.userDataDir} />
           )}
         </SettingsContext>
       </SessionContext>

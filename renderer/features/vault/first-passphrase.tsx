@@ -1,0 +1,82 @@
+import ShieldOutlined from "@mui/icons-material/ShieldOutlined";
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useRef, useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { PassphraseField } from "./passphrase-field.tsx";
+import { passphraseProblem } from "./passphrase-problem.ts";
+import { VaultFrame } from "./vault-frame.tsx";
+
+/** Where no keystore was found: the person chooses what opens the notebook, and is told why and what is at stake. */
+export function FirstPassphrase(props: {
+  onChoose(passphrase: string): Promise<void>;
+}) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState("");
+  const [repeated, setRepeated] = useState("");
+  const [checked, setChecked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
+  const problem = passphraseProblem(typed, repeated);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setChecked(true);
+    if (problem !== null) {
+      (problem === "differs" ? second : first).current?.focus();
+      return;
+    }
+    setBusy(true);
+    setFailed(false);
+    try {
+      await props.onChoose(typed);
+    } catch {
+      setFailed(true);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <VaultFrame
+      icon={<ShieldOutlined />}
+      title={t("vault.firstTitle")}
+      text={t("vault.firstText")}
+    >
+      <Box
+        component="form"
+        onSubmit={submit}
+        noValidate
+        sx={{ display: "flex", flexDirection: "column", gap: 2 }}
+      >
+        <PassphraseField
+          autoFocus
+          field={first}
+          label={t("vault.passphrase")}
+          value={typed}
+          hint={t("vault.tooShort")}
+          problem={
+            checked && problem === "too-short" ? t("vault.tooShort") : undefined
+          }
+          onChange={setTyped}
+        />
+        <PassphraseField
+          field={second}
+          label={t("vault.repeat")}
+          value={repeated}
+          problem={
+            checked && problem === "differs" ? t("vault.differs") : undefined
+          }
+          onChange={setRepeated}
+        />
+        {failed && <Alert severity="error">{t("vault.failed")}</Alert>}
+        <Button type="submit" variant="contained" loading={busy}>
+          {t("vault.choose")}
+        </Button>
+      </Box>
+    </VaultFrame>
+  );
+}
