@@ -220,11 +220,8 @@ for (const engine of ENGINES) {
       ]);
       const b = await laptop(server, "B", clock);
       await b.settle();
-      expect(
-        b
-          .all("contacts")
-          .map((c) => c["name"])
-          .sort(),
-      ).toEqual(["Après SA", "Avant SA"]);
+      expect(new Set(b.all("contacts").map((c) => c["name"]))).toEqual(
+        new Set(["Après SA", "Avant SA"]),
+      );
     }));
 }
