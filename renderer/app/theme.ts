@@ -151,7 +151,8 @@ const components: Components<Theme> = {
     },
   },
   MuiTooltip: {
-    defaultProps: { enterDelay: 500, arrow: false },
+    // A hint describes; the name is what one sees or the explicit aria-label.
+    defaultProps: { enterDelay: 500, describeChild: true },
     styleOverrides: {
       tooltip: ({ theme }) => ({
         backgroundColor: theme.vars?.palette.text.primary ?? "",

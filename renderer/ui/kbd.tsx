@@ -16,7 +16,7 @@ export function Kbd({ children }: { children: string }) {
         textAlign: "center",
         borderRadius: 0.5,
         border: "1px solid currentColor",
-        opacity: 0.75,
+        opacity: 0.85,
       }}
     >
       {children}

@@ -6,6 +6,7 @@ import Tooltip from "@mui/material/Tooltip";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { leaveCompany } from "../../../shared/domain/move-contact.ts";
+import { inMain } from "../../ui/in-main.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { Card } from "./use-card.ts";
@@ -58,6 +59,7 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
       </Tooltip>
       <Menu
         open={open}
+        container={inMain}
         anchorEl={() => button.current}
         onClose={() => setOpen(false)}
       >

@@ -47,7 +47,7 @@ export function ContactCard(props: {
         outlineOffset: "-2px !important",
       }}
     >
-      <Box sx={{ px: 3, pt: 3, pb: 2.5 }}>
+      <Box sx={{ px: 3, pt: 2.75, pb: 2.5 }}>
         <CardHeader card={card} edit={edit} />
       </Box>
       <Box
@@ -63,7 +63,8 @@ export function ContactCard(props: {
       >
         <Box
           sx={{
-            px: 3,
+            pl: 3,
+            pr: 2.5,
             py: 2.5,
             display: "flex",
             flexDirection: "column",

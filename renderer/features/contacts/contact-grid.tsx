@@ -82,7 +82,13 @@ export function ContactGrid(props: {
         flex: 1,
         minHeight: 0,
         overflowY: "auto",
-        outlineOffset: "-2px !important",
+        // The ring stands on the row that the keys act on, not around the whole list.
+        "&:focus-visible": { outline: "none" },
+        "&:focus-visible [aria-selected=true]": {
+          outline: "2px solid",
+          outlineColor: "primary.main",
+          outlineOffset: -2,
+        },
       }}
     >
       <Box

@@ -8,7 +8,6 @@ import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
-import Tooltip from "@mui/material/Tooltip";
 import {
   useEffect,
   useMemo,
@@ -23,6 +22,7 @@ import type { ContactRow, ListQuery } from "../../local-store/store.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
+import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { ContactGrid } from "./contact-grid.tsx";
 import { KindTabs } from "./kind-tabs.tsx";
 import { useContactWindow } from "./use-contact-window.ts";
@@ -103,6 +103,11 @@ export function ContactListPane(props: {
         bgcolor: "background.paper",
       }}
     >
+      {openId === null && (
+        <Box component="h1" sx={visuallyHidden}>
+          {t("nav.contacts")}
+        </Box>
+      )}
       <Box sx={{ display: "flex", gap: 1, p: 1.5, pb: 0.5 }}>
         <TextField
           inputRef={props.filterField}
@@ -188,14 +193,12 @@ function NothingHere(props: {
       title={t("contacts.noMatch", { view: t(`tabs.${props.view.kind}`) })}
       text={t("contacts.inAll", { n: formatCount(props.inAll) })}
     >
-      <Tooltip title="Esc">
-        <Button
-          variant="outlined"
-          onClick={() => props.onView({ text: "", kind: "all" })}
-        >
-          {t("contacts.clearFilter")}
-        </Button>
-      </Tooltip>
+      <Button
+        variant="outlined"
+        onClick={() => props.onView({ text: "", kind: "all" })}
+      >
+        {t("contacts.clearFilter")}
+      </Button>
     </EmptyState>
   );
 }

@@ -1,14 +1,13 @@
 import Button from "@mui/material/Button";
-import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
-import DialogTitle from "@mui/material/DialogTitle";
 import TextField from "@mui/material/TextField";
 import { useEffect, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow } from "../../local-store/store.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { CompanyField } from "./company-field.tsx";
@@ -109,17 +108,7 @@ export function CreateDialog(props: {
       ? t("create.personOfTitle", { company: company.name })
       : t(`create.${props.kind}Title`);
   return (
-    <Dialog
-      open
-      onClose={props.onClose}
-      aria-labelledby="create-title"
-      fullWidth
-      maxWidth="xs"
-      slotProps={{
-        paper: { component: "form", onSubmit: submit },
-      }}
-    >
-      <DialogTitle id="create-title">{title}</DialogTitle>
+    <FormDialog title={title} onClose={props.onClose} onSubmit={submit}>
       <DialogContent
         sx={{ display: "flex", flexDirection: "column", gap: 1.75 }}
       >
@@ -165,7 +154,7 @@ export function CreateDialog(props: {
           {t("create.do")}
         </Button>
       </DialogActions>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,14 +1,13 @@
 import Button from "@mui/material/Button";
-import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
-import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { moveToCompany } from "../../../shared/domain/move-contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow } from "../../local-store/store.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { CompanyField } from "./company-field.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
@@ -38,17 +37,11 @@ export function MoveDialog(props: {
   }
 
   return (
-    <Dialog
-      open
+    <FormDialog
+      title={t("move.title", { name: contact.name })}
       onClose={props.onClose}
-      aria-labelledby="move-title"
-      slotProps={{ paper: { component: "form", onSubmit: move } }}
-      fullWidth
-      maxWidth="xs"
+      onSubmit={move}
     >
-      <DialogTitle id="move-title">
-        {t("move.title", { name: contact.name })}
-      </DialogTitle>
       <DialogContent
         sx={{ display: "flex", flexDirection: "column", gap: 1.5 }}
       >
@@ -70,6 +63,6 @@ export function MoveDialog(props: {
           {t("move.do")}
         </Button>
       </DialogActions>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -7,6 +7,7 @@ import MenuItem from "@mui/material/MenuItem";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../../ui/commands.ts";
+import { inMain } from "../../ui/in-main.ts";
 import { KindMark } from "../../ui/kind-mark.tsx";
 import { useHotkeys } from "../../ui/use-hotkeys.ts";
 
@@ -37,6 +38,7 @@ export function NewContactMenu() {
       </Button>
       <Menu
         open={open}
+        container={inMain}
         anchorEl={() => button.current}
         onClose={() => setOpen(false)}
       >

@@ -24,7 +24,7 @@ export function InteractionItem(props: {
 }) {
   const { t } = useTranslation();
   const codes = useCodes();
-  const { language, today } = useSession();
+  const { language, today, owner } = useSession();
   const { interaction } = props;
   const template =
     interaction.template === undefined
@@ -43,6 +43,7 @@ export function InteractionItem(props: {
       interaction.costMinor > 0 &&
       `CHF ${formatAmount(interaction.costMinor)}`,
     interaction.salesperson &&
+      interaction.salesperson !== owner.salesperson &&
       codes.text("salesperson", interaction.salesperson, language),
     interaction.postponed && t("visit.postponed"),
     interaction.canceled && t("visit.canceled"),

@@ -12,7 +12,7 @@ import { TimelineEntry } from "./timeline-entry.tsx";
 export function TaskItem(props: { task: Task; who: string | undefined }) {
   const { t } = useTranslation();
   const codes = useCodes();
-  const { language, today } = useSession();
+  const { language, today, owner } = useSession();
   const { task } = props;
   const done = task.status === "completed";
   const overdue = !done && task.canceled !== true && task.date < today;
@@ -36,6 +36,7 @@ export function TaskItem(props: { task: Task; who: string | undefined }) {
           t(`task.type.${task.type}`),
           overdue ? t("task.overdue") : t(`task.status.${task.status}`),
           task.salesperson &&
+            task.salesperson !== owner.salesperson &&
             codes.text("salesperson", task.salesperson, language),
           task.canceled && t("visit.canceled"),
         ]

@@ -5,7 +5,7 @@ import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 
-import type { KeyboardEvent, ReactNode } from "react";
+import { Fragment, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldProblem } from "../../../../shared/domain/field-check.ts";
 import { visuallyHidden } from "../../../ui/visually-hidden.ts";
@@ -50,7 +50,7 @@ export function FieldRow(props: {
     <Box
       sx={{
         display: "grid",
-        gridTemplateColumns: "112px minmax(0, 1fr)",
+        gridTemplateColumns: "104px minmax(0, 1fr)",
         columnGap: 1,
         alignItems: "start",
       }}
@@ -66,11 +66,15 @@ export function FieldRow(props: {
       </Typography>
       <Box sx={{ minWidth: 0 }}>
         {props.editor ?? (
-          <Box sx={{ display: "flex", alignItems: "center", minWidth: 0 }}>
+          <Box sx={{ display: "flex", alignItems: "flex-start", minWidth: 0 }}>
             <ButtonBase
               data-field={props.name}
-              aria-labelledby={`${labelId} ${valueId}`}
-              aria-describedby={note || props.inherited ? noteId : undefined}
+              aria-labelledby={
+                props.inherited && !problem
+                  ? `${labelId} ${valueId} ${noteId}`
+                  : `${labelId} ${valueId}`
+              }
+              aria-describedby={problem ? noteId : undefined}
               onClick={props.onEdit}
               onKeyDown={onKeyDown}
               sx={{
@@ -105,15 +109,20 @@ export function FieldRow(props: {
                       : "text.primary",
                 }}
               >
-                {shown === "" ? "–" : shown}
+                {shown === "" ? "–" : <Breakable text={shown} />}
               </Typography>
+              {props.inherited && !problem && " "}
               {props.inherited && !problem && (
                 <Typography
                   id={noteId}
                   variant="caption"
                   component="span"
                   color="textSecondary"
-                  sx={props.quiet ? visuallyHidden : {}}
+                  sx={
+                    props.quiet
+                      ? visuallyHidden
+                      : { lineHeight: "16px", mt: "-4px", pb: "4px" }
+                  }
                 >
                   {t("field.fromCompany")}
                 </Typography>
@@ -156,4 +165,14 @@ export function FieldRow(props: {
       </Box>
     </Box>
   );
+}
+
+/** Long addresses break after the @ and the dots, not in the middle of a word. */
+function Breakable({ text }: { text: string }) {
+  return text.split(/(?<=[@/]|\.(?=\p{L}))/u).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

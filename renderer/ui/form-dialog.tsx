@@ -1,0 +1,33 @@
+import Box from "@mui/material/Box";
+import Dialog from "@mui/material/Dialog";
+import DialogTitle from "@mui/material/DialogTitle";
+import { useId, type FormEvent, type ReactNode } from "react";
+
+/** A dialog that is a form: Enter submits, Esc closes, its title names it. */
+export function FormDialog(props: {
+  title: string;
+  onClose(): void;
+  onSubmit(event: FormEvent): Promise<void>;
+  children: ReactNode;
+}) {
+  const titleId = useId();
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      aria-labelledby={titleId}
+      fullWidth
+      maxWidth="xs"
+    >
+      <Box
+        component="form"
+        noValidate
+        onSubmit={props.onSubmit}
+        sx={{ display: "flex", flexDirection: "column", minHeight: 0 }}
+      >
+        <DialogTitle id={titleId}>{props.title}</DialogTitle>
+        {props.children}
+      </Box>
+    </Dialog>
+  );
+}
