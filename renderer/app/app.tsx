@@ -1,6 +1,5 @@
 import { RouterProvider } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
-import type { LocalSettings } from "../../shared/ipc/contract.ts";
+import { useState } from "react";
 import { ConnectContext } from "../features/connect/use-connect.ts";
 import { SettingsContext } from "../features/settings/settings-context.ts";
 import { SyncContext } from "../features/sync/sync-context.ts";
@@ -25,11 +24,7 @@ export function App({ parts }: { parts: AppParts }) {
   const opening = useOpening(parts);
   const notebook =
     opening.stage.kind === "open" ? opening.stage.notebook : null;
-  const onSettings = useCallback(
-    (settings: LocalSettings) => notebook?.configure(settings),
-    [notebook],
-  );
-  const { access, session } = useDevice(parts, onSettings);
+  const { access, session } = useDevice(parts, opening.stage);
   return (
     <Look mode={access.settings.theme}>
       <SessionContext value={session}>

@@ -6,6 +6,7 @@ import type { SettingsAccess } from "../features/settings/settings-context.ts";
 import { bridge } from "../platform/bridge.ts";
 import type { Session } from "../ui/session.ts";
 import type { AppParts } from "./notebook.ts";
+import type { Stage } from "./use-opening.ts";
 
 export interface Device {
   readonly access: SettingsAccess;
@@ -13,14 +14,13 @@ export interface Device {
 }
 
 /** Settings, connection and the day, as state; a change is written by the main process and counts at once. */
-export function useDevice(
-  parts: AppParts,
-  onSettings: (settings: LocalSettings) => void,
-): Device {
+export function useDevice(parts: AppParts, stage: Stage): Device {
   const { i18n } = useTranslation();
   const [settings, setSettings] = useState(parts.settings);
   const [connection, setConnection] = useState<Connection>(parts.connection);
   const machineDay = useMachineDay();
+  const notebook = stage.kind === "open" ? stage.notebook : null;
+  const protectedBy = stage.kind === "open" ? stage.protectedBy : null;
 
   useEffect(() => bridge.on("server/connection", setConnection), []);
   useEffect(() => {
@@ -29,23 +29,33 @@ export function useDevice(
   }, [i18n, settings.language]);
 
   const change = useCallback(
-    (patch: Partial<LocalSettings>) => {
-      void bridge.invoke("settings/write", patch).then((written) => {
+    async (patch: Partial<LocalSettings>) => {
+      try {
+        const written = await bridge.invoke("settings/write", patch);
         setSettings(written);
-        onSettings(written);
-      });
+        notebook?.configure(written);
+        return true;
+      } catch {
+        return false;
+      }
     },
-    [onSettings],
+    [notebook],
   );
   const access = useMemo<SettingsAccess>(
     () => ({
       settings,
       connection,
       info: parts.info,
+      protectedBy,
       change,
-      disconnect: () => void bridge.invoke("server/disconnect", undefined),
+      disconnect: () =>
+        bridge.invoke("server/disconnect", undefined).then(
+          () => true,
+          () => false,
+        ),
+      syncNow: () => notebook?.sync.syncNow(),
     }),
-    [settings, connection, parts.info, change],
+    [settings, connection, parts.info, protectedBy, change, notebook],
   );
   const session = useMemo<Session>(() => {
     const user = connection?.user;

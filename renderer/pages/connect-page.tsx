@@ -37,7 +37,7 @@ export function ConnectPage() {
         connect={connect}
         onConnected={(name) => notify({ text: t("connect.done", { name }) })}
         onLater={() => {
-          change({ connectLater: true });
+          void change({ connectLater: true });
           leave();
         }}
       />

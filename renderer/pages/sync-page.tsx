@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useSettings } from "../features/settings/settings-context.ts";
+import { useChangeSetting } from "../features/settings/use-change-setting.ts";
 import { DeviceCounts } from "../features/sync/device-counts.tsx";
 import { Outbox } from "../features/sync/outbox.tsx";
 import { RefusedList } from "../features/sync/refused-list.tsx";
@@ -10,7 +11,8 @@ import { Page, Section } from "../ui/page.tsx";
 /** How the office and this device stand to each other, and what waits. */
 export function SyncPage() {
   const { t } = useTranslation();
-  const { settings, change } = useSettings();
+  const { settings } = useSettings();
+  const change = useChangeSetting();
   return (
     <Page title={t("nav.sync")}>
       <Section id="sync-state" title={t("syncPage.state")}>

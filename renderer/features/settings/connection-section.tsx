@@ -1,37 +1,45 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Dialog from "@mui/material/Dialog";
-import DialogActions from "@mui/material/DialogActions";
-import DialogContent from "@mui/material/DialogContent";
-import DialogContentText from "@mui/material/DialogContentText";
-import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocalStore } from "../../local-store/store-context.ts";
+import type { Connection } from "../../../shared/ipc/contract.ts";
 import { useCommands } from "../../ui/commands.ts";
+import { Facts } from "../../ui/facts.tsx";
+import { useNotify } from "../../ui/notices.tsx";
 import { Section } from "../../ui/page.tsx";
+import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { useSettings } from "./settings-context.ts";
 
 /** Which server, as whom; connecting and disconnecting. What waits is never dropped. */
 export function ConnectionSection() {
   const { t } = useTranslation();
   const commands = useCommands();
-  const { connection } = useSettings();
+  const notify = useNotify();
+  const { connection, disconnect } = useSettings();
   const [asking, setAsking] = useState(false);
+
+  async function leave(): Promise<void> {
+    setAsking(false);
+    const done = await disconnect();
+    notify({ text: t(done ? "settings.disconnected" : "settings.failed") });
+  }
+
   return (
     <Section id="settings-connection" title={t("settings.connection")}>
-      <Box sx={{ display: "flex", alignItems: "center", gap: 2 }}>
+      <Box sx={{ display: "flex", alignItems: "flex-start", gap: 2 }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography>
-            {connection
-              ? t("settings.connectedAs", { name: connection.user.name })
-              : t("settings.notConnected")}
-          </Typography>
-          {connection && (
-            <Typography variant="body2" color="textSecondary">
-              {connection.url}
-            </Typography>
+          {connection ? (
+            <Who connection={connection} />
+          ) : (
+            <>
+              <Typography sx={{ fontWeight: 550 }}>
+                {t("settings.notConnected")}
+              </Typography>
+              <Typography variant="body2" color="textSecondary">
+                {t("syncPage.notConnectedText")}
+              </Typography>
+            </>
           )}
         </Box>
         {connection ? (
@@ -43,57 +51,42 @@ export function ConnectionSection() {
             {t("settings.disconnect")}
           </Button>
         ) : (
-          <Button variant="contained" onClick={commands.connect}>
+          <Button
+            variant="contained"
+            onClick={commands.connect}
+            sx={{ flex: "none" }}
+          >
             {t("connect.open")}
           </Button>
         )}
       </Box>
-      {asking && <DisconnectDialog onClose={() => setAsking(false)} />}
+      {asking && (
+        <DisconnectDialog
+          onClose={() => setAsking(false)}
+          onDisconnect={() => void leave()}
+        />
+      )}
     </Section>
   );
 }
 
-function DisconnectDialog({ onClose }: { onClose(): void }) {
+function Who({ connection }: { connection: NonNullable<Connection> }) {
   const { t } = useTranslation();
-  const { disconnect } = useSettings();
-  const { pending } = useLocalStore();
-  const waiting = new Set(
-    pending
-      .pendingEntries()
-      .flatMap(({ ops }) => ops.map(({ c, id }) => `${c}/${id}`)),
-  ).size;
+  const { user, url, deviceId } = connection;
+  const role = t(`settings.role.${user.role}`);
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      aria-labelledby="disconnect-title"
-      maxWidth="xs"
-    >
-      <DialogTitle id="disconnect-title">
-        {t("settings.disconnectTitle")}
-      </DialogTitle>
-      <DialogContent>
-        <DialogContentText>{t("settings.disconnectText")}</DialogContentText>
-        {waiting > 0 && (
-          <DialogContentText sx={{ mt: 1, color: "warning.main" }}>
-            {t("settings.disconnectWaiting", { count: waiting })}
-          </DialogContentText>
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose} autoFocus>
-          {t("cancel")}
-        </Button>
-        <Button
-          variant="contained"
-          onClick={() => {
-            onClose();
-            disconnect();
-          }}
-        >
-          {t("settings.disconnect")}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <Facts
+      facts={[
+        {
+          name: t("settings.user"),
+          value: [user.name, user.salesperson, role]
+            .filter(Boolean)
+            .join(" · "),
+        },
+        ...(user.email ? [{ name: t("field.email"), value: user.email }] : []),
+        { name: t("syncPage.server"), value: url },
+        { name: t("settings.device"), value: deviceId },
+      ]}
+    />
   );
 }

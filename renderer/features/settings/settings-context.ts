@@ -10,8 +10,14 @@ export interface SettingsAccess {
   readonly settings: LocalSettings;
   readonly connection: Connection;
   readonly info: AppInfo;
-  change(patch: Partial<LocalSettings>): void;
-  disconnect(): void;
+  /** Where the data key is kept; null until the vault is open. */
+  readonly protectedBy: "keystore" | "passphrase" | null;
+  /** False when the disk refused; then everything is as before. */
+  change(patch: Partial<LocalSettings>): Promise<boolean>;
+  /** What waits to be sent is kept. False when the device could not be forgotten. */
+  disconnect(): Promise<boolean>;
+  /** For what should be sent before one disconnects. */
+  syncNow(): void;
 }
 
 export const SettingsContext = createContext<SettingsAccess | null>(null);

@@ -1,0 +1,52 @@
+import ToggleButton from "@mui/material/ToggleButton";
+import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
+import { useTranslation } from "react-i18next";
+import type { LocalSettings } from "../../../shared/ipc/contract.ts";
+import { SettingRow } from "../../ui/setting-row.tsx";
+
+const themes = ["system", "light", "dark"] as const;
+
+/** As the system, light or dark. */
+export function ThemeRow(props: {
+  value: LocalSettings["theme"];
+  onChoose(theme: LocalSettings["theme"]): void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <SettingRow
+      label={t("settings.theme")}
+      control={(ids) => (
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          aria-labelledby={ids.label}
+          value={props.value}
+          onChange={(_, theme: LocalSettings["theme"] | null) => {
+            if (theme) props.onChoose(theme);
+          }}
+        >
+          {themes.map((theme) => (
+            <ToggleButton
+              key={theme}
+              value={theme}
+              sx={{
+                px: 1.75,
+                height: 34,
+                textTransform: "none",
+                color: "text.primary",
+                borderColor: "surface.outline",
+                "&.Mui-selected, &.Mui-selected:hover": {
+                  bgcolor: "surface.selected",
+                  color: "primary.main",
+                  fontWeight: 650,
+                },
+              }}
+            >
+              {t(`settings.theme.${theme}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      )}
+    />
+  );
+}

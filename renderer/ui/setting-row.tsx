@@ -1,0 +1,49 @@
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { useId, type ReactNode } from "react";
+
+export interface SettingIds {
+  /** For `aria-labelledby` (a Select's `labelId`). */
+  readonly label: string;
+  /** For `aria-describedby`; undefined where there is no hint. */
+  readonly hint: string | undefined;
+}
+
+/** One thing to decide: what it is and means on the left, the control on the right, one line on a line of its own. */
+export function SettingRow(props: {
+  label: string;
+  hint?: string | undefined;
+  control: (ids: SettingIds) => ReactNode;
+}) {
+  const id = useId();
+  const hintId = props.hint === undefined ? undefined : `${id}-hint`;
+  return (
+    <Box
+      sx={{
+        display: "flex",
+        alignItems: "center",
+        flexWrap: "wrap",
+        columnGap: 3,
+        rowGap: 1,
+        py: 1.25,
+        "&:first-of-type": { pt: 0 },
+        "&:last-of-type": { pb: 0 },
+        "& + &": { borderTop: 1, borderColor: "divider" },
+      }}
+    >
+      <Box sx={{ flex: "1 1 260px", minWidth: 0 }}>
+        <Typography id={`${id}-label`} sx={{ fontWeight: 550 }}>
+          {props.label}
+        </Typography>
+        {props.hint && (
+          <Typography id={hintId} variant="body2" color="textSecondary">
+            {props.hint}
+          </Typography>
+        )}
+      </Box>
+      <Box sx={{ flex: "none", maxWidth: "100%" }}>
+        {props.control({ label: `${id}-label`, hint: hintId })}
+      </Box>
+    </Box>
+  );
+}
