@@ -245,6 +245,8 @@ export const en: Words = {
     "Not saved: the disk did not answer. Your text is kept here.",
   "error.consentMissing":
     "Parental consent is missing: the contact stays blocked.",
+  "error.cannotTakeBack":
+    "This value can no longer be taken back: the card or the line is gone.",
   "error.pane": "This part of the window stopped",
   "error.paneSafe": "What was saved is safe. The rest of Carnet goes on.",
   "error.again": "Try again",

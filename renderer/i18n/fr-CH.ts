@@ -249,6 +249,8 @@ export const frCH = {
     "Pas enregistré : le disque n’a pas répondu. Votre texte reste ici.",
   "error.consentMissing":
     "Le consentement parental manque : le contact reste bloqué.",
+  "error.cannotTakeBack":
+    "Cette valeur ne peut plus être reprise : la fiche ou la ligne n’existe plus.",
   "error.pane": "Cette partie de la fenêtre s’est arrêtée",
   "error.paneSafe":
     "Ce qui est enregistré est en sécurité. Le reste de Carnet continue.",

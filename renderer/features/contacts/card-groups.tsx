@@ -3,20 +3,10 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  inheritableFields,
-  resetToCompany,
-} from "../../../shared/domain/inheritance.ts";
 import type { ContactPatch } from "../../../shared/domain/field-check.ts";
-import type { Note } from "../../../shared/entities/note.ts";
-import { useCodes } from "../../local-store/use-codes.ts";
-import { useSession } from "../../ui/session.ts";
 import { groupsOf, type CardField, type CardGroup } from "./card-fields.ts";
-import { ConflictStrip } from "./conflict-strip.tsx";
+import { FieldLine } from "./field-line.tsx";
 import type { Onward } from "./fields/editor.ts";
-import { FieldEditor } from "./fields/field-editor.tsx";
-import { FieldRow } from "./fields/field-row.tsx";
-import { OutsideButton, shownValue } from "./fields/field-value.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 
@@ -38,7 +28,8 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
           all ||
           !field.rare ||
           contact[field.name] !== undefined ||
-          edit.refused.has(field.name),
+          edit.refused.has(field.name) ||
+          card.conflicts.has(field.name),
       ),
     }))
     .filter((group) => group.fields.length > 0);
@@ -170,112 +161,4 @@ function Group(props: {
       {props.children}
     </Box>
   );
-}
-
-function FieldLine(props: {
-  field: CardField;
-  /** The group's heading says already that the value comes from the company. */
-  quiet: boolean;
-  card: Card;
-  edit: CardEdit;
-  open: boolean;
-  onEdit(): void;
-  onText(text: string, onward: Onward): void;
-  onPatch(patch: ContactPatch, onward: Onward): void;
-  onRevert(): void;
-}) {
-  const { t } = useTranslation();
-  const codes = useCodes();
-  const { language } = useSession();
-  const { field, card, edit } = props;
-  const { contact, company } = card;
-  const label = t(`field.${field.name}`);
-  const refused = edit.refused.get(field.name) ?? null;
-  const inherited = card.inherited.has(field.name);
-  const canReset =
-    company !== null &&
-    !inherited &&
-    inheritableFields.includes(field.name) &&
-    contact[field.name] !== undefined &&
-    company[field.name] !== undefined;
-  const conflict = card.conflicts.get(field.name);
-  const stored = field.kind === "codes" ? "" : (contact[field.name] ?? "");
-  return (
-    <FieldRow
-      name={field.name}
-      label={label}
-      value={shownValue(field, contact, codes, language, t)}
-      inherited={inherited}
-      quiet={props.quiet}
-      refused={refused}
-      warning={edit.warnings.get(field.name) ?? null}
-      action={<OutsideButton field={field} contact={contact} />}
-      onEdit={props.onEdit}
-      onResetToCompany={
-        canReset
-          ? () =>
-              void edit.commitChanges("action.resetToCompany", [
-                {
-                  c: "contacts",
-                  id: contact.id,
-                  before: contact,
-                  after: resetToCompany(contact, company, field.name),
-                  origin: "inherited",
-                },
-              ])
-          : null
-      }
-      conflict={
-        conflict && (
-          <ConflictStrip
-            conflict={conflict}
-            shown={(value) =>
-              shownValue(
-                field,
-                { ...contact, [field.name]: value },
-                codes,
-                language,
-                t,
-              )
-            }
-            onUse={() => void takeOther(conflict)}
-            onDismiss={() => void settle(conflict)}
-          />
-        )
-      }
-      editor={
-        props.open ? (
-          <FieldEditor
-            field={field}
-            contact={contact}
-            label={label}
-            text={refused?.text ?? stored}
-            problem={refused?.problem ?? null}
-            onText={props.onText}
-            onPatch={props.onPatch}
-            onRevert={props.onRevert}
-          />
-        ) : null
-      }
-    />
-  );
-
-  async function takeOther(note: Note): Promise<void> {
-    const value = note.loser?.value ?? null;
-    const taken = await edit.commitPatch(contact, {
-      [field.name]: value,
-    } as ContactPatch);
-    if (taken) await settle(note);
-  }
-
-  async function settle(note: Note): Promise<void> {
-    await edit.commitChanges("action.settleConflict", [
-      {
-        c: "notes",
-        id: note.id,
-        before: note,
-        after: { ...note, status: "done" },
-      },
-    ]);
-  }
 }

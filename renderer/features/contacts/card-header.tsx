@@ -18,6 +18,7 @@ import { Kbd } from "../../ui/kbd.tsx";
 import { KindMark, kindOf } from "../../ui/kind-mark.tsx";
 import { useSession } from "../../ui/session.ts";
 import { CardMenu } from "./card-menu.tsx";
+import { ConflictStrip } from "./conflict-strip.tsx";
 import { TextEditor } from "./fields/text-editor.tsx";
 import { SaveLine } from "./save-line.tsx";
 import type { Card } from "./use-card.ts";
@@ -29,6 +30,7 @@ export function CardHeader(props: { card: Card; edit: CardEdit }) {
   const commands = useCommands();
   const { contact, marks } = props.card;
   const kind = kindOf(contact);
+  const nameConflict = props.card.conflicts.get("name");
   return (
     <Box component="header" sx={{ display: "flex", gap: 2 }}>
       <KindMark kind={kind} size={48} />
@@ -39,6 +41,14 @@ export function CardHeader(props: { card: Card; edit: CardEdit }) {
           </Box>
           <CardMenu card={props.card} edit={props.edit} />
         </Box>
+        {nameConflict && (
+          <ConflictStrip
+            conflict={nameConflict}
+            shown={(value) => value}
+            onUse={() => void props.edit.takeBack(nameConflict)}
+            onDismiss={() => void props.edit.settle(nameConflict)}
+          />
+        )}
         <Box
           sx={{
             mt: 0.5,

@@ -21,25 +21,32 @@ export function KindTabs(props: {
       value={props.kind}
       onChange={(_, kind: Kind) => props.onKind(kind)}
       aria-label={t("contacts.kinds")}
-      sx={{ px: 1.25, borderBottom: 1, borderColor: "divider", flex: "none" }}
+      variant="fullWidth"
+      sx={{ px: 1, borderBottom: 1, borderColor: "divider", flex: "none" }}
     >
       {kinds.map((kind) => (
         <Tab
           key={kind}
           value={kind}
-          sx={{ px: 0.9, fontSize: 13 }}
+          sx={{ px: 0.25, py: 0.5, fontSize: 13, minHeight: 46 }}
           label={
-            <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+            // The count stands below its word: there is room for 100'000.
+            <Box
+              component="span"
+              sx={{ whiteSpace: "nowrap", lineHeight: "17px" }}
+            >
               {t(`tabs.${kind}`)}{" "}
               <Box
                 component="span"
                 sx={{
+                  display: "block",
+                  fontSize: 12,
                   color: "text.secondary",
                   fontWeight: 450,
                   fontVariantNumeric: "tabular-nums",
                 }}
               >
-                {props.counts ? formatCount(props.counts[kind]) : ""}
+                {props.counts ? formatCount(props.counts[kind]) : "–"}
               </Box>
             </Box>
           }

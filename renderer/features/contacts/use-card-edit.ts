@@ -8,7 +8,9 @@ import {
   type FieldProblem,
   type TextField,
 } from "../../../shared/domain/field-check.ts";
+import { dismissConflict, takeBack } from "../../../shared/domain/conflict.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
+import type { Note } from "../../../shared/entities/note.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { readFlags } from "./use-card.ts";
@@ -32,6 +34,10 @@ export interface CardEdit {
   commitPatch(contact: Contact, patch: ContactPatch): Promise<boolean>;
   /** Saves what a rule has worked out; `label` names it in the outbox. */
   commitChanges(label: string, changes: readonly Change[]): Promise<boolean>;
+  /** Writes the value again that a merge had put aside (ux.md 5(e)). */
+  takeBack(note: Note): Promise<boolean>;
+  /** The person agrees with what the merge decided. */
+  settle(note: Note): Promise<boolean>;
   revert(field: string): void;
 }
 
@@ -63,23 +69,44 @@ export function useCardEdit(): CardEdit {
     return false;
   }
 
+  async function peopleOf(contact: Contact): Promise<readonly Contact[]> {
+    if (contact.type !== "company") return [];
+    const rows = await list.peopleOf(contact.id);
+    const people = await store.getMany(
+      "contacts",
+      rows.map((row) => row.id),
+    );
+    return [...people.values()];
+  }
+
+  async function takeBackNote(note: Note): Promise<boolean> {
+    const document = await store.get("contacts", note.docId ?? "");
+    const taken = takeBack(note, {
+      document,
+      people: document ? await peopleOf(document) : [],
+      flags: await readFlags(store),
+    });
+    if (taken.ok) return commitChanges("action.takeBack", taken.value);
+    notify({
+      text: t(
+        taken.error.kind === "consent-missing"
+          ? "error.consentMissing"
+          : "error.cannotTakeBack",
+      ),
+    });
+    return false;
+  }
+
   async function commitPatch(
     contact: Contact,
     patch: ContactPatch,
   ): Promise<boolean> {
-    const people =
-      contact.type === "company"
-        ? await store.getMany(
-            "contacts",
-            (await list.peopleOf(contact.id)).map((row) => row.id),
-          )
-        : new Map<string, Contact>();
     // What stands now, not what stood when the field was opened: two quick edits build on each other.
     const current = (await store.get("contacts", contact.id)) ?? contact;
     const edited = editContact(
       {
         contact: current,
-        people: [...people.values()],
+        people: await peopleOf(current),
         flags: await readFlags(store),
       },
       patch,
@@ -108,7 +135,17 @@ export function useCardEdit(): CardEdit {
     return commitPatch(contact, { [field]: text.trim() === "" ? null : text });
   }
 
-  return { refused, warnings, commitText, commitPatch, commitChanges, revert };
+  return {
+    refused,
+    warnings,
+    commitText,
+    commitPatch,
+    commitChanges,
+    takeBack: takeBackNote,
+    settle: (note) =>
+      commitChanges("action.settleConflict", dismissConflict(note)),
+    revert,
+  };
 }
 
 function without<V>(

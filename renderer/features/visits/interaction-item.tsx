@@ -3,7 +3,6 @@ import CallReceivedRounded from "@mui/icons-material/CallReceivedRounded";
 import ForumOutlined from "@mui/icons-material/ForumOutlined";
 import HandshakeOutlined from "@mui/icons-material/HandshakeOutlined";
 import MailOutlineRounded from "@mui/icons-material/MailOutlineRounded";
-import type { SvgIconComponent } from "@mui/icons-material";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
@@ -34,7 +33,6 @@ export function InteractionItem(props: {
   const own =
     interaction.description !== undefined &&
     interaction.description !== template?.description;
-  const Icon = iconOf(interaction);
   const facts = [
     own && kind,
     interaction.durationMin !== undefined &&
@@ -58,7 +56,7 @@ export function InteractionItem(props: {
     .join(", ");
   return (
     <TimelineEntry
-      icon={<Icon />}
+      icon={<InteractionIcon interaction={interaction} />}
       title={own ? (interaction.description ?? kind) : kind}
       when={when}
       who={props.who}
@@ -91,16 +89,20 @@ export function InteractionItem(props: {
   );
 }
 
-function iconOf(interaction: Interaction): SvgIconComponent {
+function InteractionIcon({ interaction }: { interaction: Interaction }) {
   switch (interaction.group) {
     case "PHONE":
-      return interaction.flow === "in" ? CallReceivedRounded : CallMadeRounded;
+      return interaction.flow === "in" ? (
+        <CallReceivedRounded />
+      ) : (
+        <CallMadeRounded />
+      );
     case "LETTER":
     case "SYSTEM":
-      return MailOutlineRounded;
+      return <MailOutlineRounded />;
     case "MEETING":
-      return HandshakeOutlined;
+      return <HandshakeOutlined />;
     default:
-      return ForumOutlined;
+      return <ForumOutlined />;
   }
 }

@@ -4,26 +4,26 @@ import Button from "@mui/material/Button";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import {
-  useEffect,
+  useImperativeHandle,
   useState,
   type FormEvent,
   type KeyboardEvent,
   type RefObject,
 } from "react";
 import { useTranslation } from "react-i18next";
-import { addDays, localTime } from "../../../shared/core/calendar.ts";
-import { parseNextStep } from "../../../shared/domain/parse-next-step.ts";
+import { localTime } from "../../../shared/core/calendar.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
-import { useLocalStore } from "../../local-store/store-context.ts";
-import type { ContactRow } from "../../local-store/store.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { formatDay } from "../../ui/format.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
+import { DiscardButton } from "./discard-button.tsx";
+import { NextStepHint } from "./next-step-hint.tsx";
 import { OutcomeField } from "./outcome-field.tsx";
 import { useVisitDraft } from "./use-visit-draft.ts";
 import { useVisitSave } from "./use-visit-save.ts";
+import { useWho } from "./use-who.ts";
 import { readVisitDay } from "./visit-day.ts";
 import {
   emptyVisit,
@@ -38,7 +38,7 @@ export function VisitForm(props: {
   contactId: string;
   draft: VisitValues | null;
   /** Filled with what closing the sheet from outside must do. */
-  leave: RefObject<() => void>;
+  leave: RefObject<(() => void) | null>;
   onClose(): void;
 }) {
   const { t } = useTranslation();
@@ -62,13 +62,14 @@ export function VisitForm(props: {
   const set = (changed: Partial<VisitValues>) =>
     setValues((before) => ({ ...before, ...changed }));
 
-  props.leave.current = () => {
+  function leave(): void {
     if (isWorthKeeping(values)) {
       keeper.flush();
       notify({ text: t("visit.draftKept") });
     }
     props.onClose();
-  };
+  }
+  useImperativeHandle(props.leave, () => leave);
 
   async function submit(event: FormEvent | KeyboardEvent): Promise<void> {
     event.preventDefault();
@@ -211,7 +212,7 @@ export function VisitForm(props: {
           <DiscardButton keeper={keeper} onClose={props.onClose} />
         )}
         <Box sx={{ flex: 1 }} />
-        <Button color="inherit" onClick={() => props.leave.current()}>
+        <Button color="inherit" onClick={leave}>
           {t("cancel")}
         </Button>
         <Button
@@ -225,63 +226,4 @@ export function VisitForm(props: {
       </Box>
     </Box>
   );
-}
-
-/** What the typed next step will become. */
-function NextStepHint({ text }: { text: string }) {
-  const { t } = useTranslation();
-  const { today } = useSession();
-  const step = parseNextStep(text, today);
-  if (!step) return null;
-  return t("visit.nextStepDue", {
-    type: t(`task.type.${step.type ?? "task"}`),
-    description: step.description ?? "…",
-    day: formatDay(step.date ?? addDays(today, 7)),
-  });
-}
-
-function DiscardButton(props: {
-  keeper: ReturnType<typeof useVisitDraft>;
-  onClose(): void;
-}) {
-  const { t } = useTranslation();
-  const { save } = useLocalStore();
-  return (
-    <Button
-      color="inherit"
-      sx={{ color: "text.secondary" }}
-      onClick={() => {
-        void save("action.draft", props.keeper.removal());
-        props.onClose();
-      }}
-    >
-      {t("visit.discard")}
-    </Button>
-  );
-}
-
-/** The chosen contact as a row of the list: from the store first, then as chosen. */
-function useWho(id: string) {
-  const { store } = useLocalStore();
-  const [row, setRow] = useState<ContactRow | null>(null);
-  useEffect(() => {
-    if (id === "" || row?.id === id) return;
-    void store.get("contacts", id).then((contact) => {
-      if (!contact) return;
-      setRow({
-        id,
-        type: contact.type,
-        name: contact.name,
-        no: contact.no ?? "",
-        companyId: contact.companyId ?? "",
-        companyName: contact.companyName ?? "",
-        phone: contact.phone ?? "",
-        email: contact.email ?? "",
-        postCode: contact.postCode ?? "",
-        city: contact.city ?? "",
-        salesperson: contact.salesperson ?? "",
-      });
-    });
-  }, [store, id, row]);
-  return [row, setRow] as const;
 }

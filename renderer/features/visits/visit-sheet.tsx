@@ -16,12 +16,13 @@ export function VisitSheet(props: {
 }) {
   const { t } = useTranslation();
   const draft = useStoredDraft(props.contactId);
-  const leave = useRef<() => void>(props.onClose);
+  const leave = useRef<(() => void) | null>(null);
+  const close = () => (leave.current ?? props.onClose)();
   return (
     <Drawer
       open
       anchor="right"
-      onClose={() => leave.current()}
+      onClose={close}
       slotProps={{
         paper: {
           role: "dialog",
@@ -51,7 +52,7 @@ export function VisitSheet(props: {
         <Typography id="visit-title" variant="h2" sx={{ flex: 1 }}>
           {t("visit.title")}
         </Typography>
-        <IconButton aria-label={t("close")} onClick={() => leave.current()}>
+        <IconButton aria-label={t("close")} onClick={close}>
           <CloseRounded fontSize="small" />
         </IconButton>
       </Box>

@@ -1,0 +1,106 @@
+import { useTranslation } from "react-i18next";
+import {
+  inheritableFields,
+  resetToCompany,
+} from "../../../shared/domain/inheritance.ts";
+import type { ContactPatch } from "../../../shared/domain/field-check.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { useSession } from "../../ui/session.ts";
+import type { CardField } from "./card-fields.ts";
+import { ConflictStrip } from "./conflict-strip.tsx";
+import type { Onward } from "./fields/editor.ts";
+import { FieldEditor } from "./fields/field-editor.tsx";
+import { FieldRow } from "./fields/field-row.tsx";
+import { OutsideButton, shownValue } from "./fields/field-value.tsx";
+import type { Card } from "./use-card.ts";
+import type { CardEdit } from "./use-card-edit.ts";
+
+/** One field of the card with everything that belongs to its line. */
+export function FieldLine(props: {
+  field: CardField;
+  /** The group's heading says already that the value comes from the company. */
+  quiet: boolean;
+  card: Card;
+  edit: CardEdit;
+  open: boolean;
+  onEdit(): void;
+  onText(text: string, onward: Onward): void;
+  onPatch(patch: ContactPatch, onward: Onward): void;
+  onRevert(): void;
+}) {
+  const { t } = useTranslation();
+  const codes = useCodes();
+  const { language } = useSession();
+  const { field, card, edit } = props;
+  const { contact, company } = card;
+  const label = t(`field.${field.name}`);
+  const refused = edit.refused.get(field.name) ?? null;
+  const inherited = card.inherited.has(field.name);
+  const canReset =
+    company !== null &&
+    !inherited &&
+    inheritableFields.includes(field.name) &&
+    contact[field.name] !== undefined &&
+    company[field.name] !== undefined;
+  const conflict = card.conflicts.get(field.name);
+  const stored = field.kind === "codes" ? "" : (contact[field.name] ?? "");
+  return (
+    <FieldRow
+      name={field.name}
+      label={label}
+      value={shownValue(field, contact, codes, language, t)}
+      inherited={inherited}
+      quiet={props.quiet}
+      refused={refused}
+      warning={edit.warnings.get(field.name) ?? null}
+      action={<OutsideButton field={field} contact={contact} />}
+      onEdit={props.onEdit}
+      onResetToCompany={
+        canReset
+          ? () =>
+              void edit.commitChanges("action.resetToCompany", [
+                {
+                  c: "contacts",
+                  id: contact.id,
+                  before: contact,
+                  after: resetToCompany(contact, company, field.name),
+                  origin: "inherited",
+                },
+              ])
+          : null
+      }
+      conflict={
+        conflict && (
+          <ConflictStrip
+            conflict={conflict}
+            shown={(value) =>
+              shownValue(
+                field,
+                { ...contact, [field.name]: value },
+                codes,
+                language,
+                t,
+              )
+            }
+            onUse={() => void edit.takeBack(conflict)}
+            onDismiss={() => void edit.settle(conflict)}
+          />
+        )
+      }
+      editor={
+        props.open ? (
+          <FieldEditor
+            field={field}
+            contact={contact}
+            label={label}
+            text={refused?.text ?? stored}
+            problem={refused?.problem ?? null}
+            onText={props.onText}
+            onPatch={props.onPatch}
+            onRevert={props.onRevert}
+          />
+        ) : null
+      }
+    />
+  );
+}
