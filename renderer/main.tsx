@@ -17,10 +17,10 @@ import { configuredFrom, startSync } from "./sync/start-sync.ts";
 
 /** The window's composition root: read top to bottom, it is the start of the app. */
 const workers = startWorkers();
-const [info, settings, connection] = await Promise.all([
+// Only what needs no key: everything else is answered once the vault is open, and a person may have to open it.
+const [info, settings] = await Promise.all([
   bridge.invoke("app/info", undefined),
   bridge.invoke("settings/read", undefined),
-  bridge.invoke("server/connection", undefined),
 ]);
 const words = await startWords(settings.language);
 document.documentElement.lang = settings.language;
@@ -32,18 +32,17 @@ const random = {
 const parts: AppParts = {
   info,
   settings,
-  connection,
   openVault: () => bridge.invoke("vault/open", undefined),
   unlock: (passphrase) => bridge.invoke("vault/unlock", { passphrase }),
   async openNotebook(storeKey) {
     const journal = await bridge.invoke("journal/read", undefined);
     const local = await createStore({ workers, bridge, storeKey, journal });
+    const connection = await bridge.invoke("server/connection", undefined);
     const service = await startSync({
       bridge,
       replica: local.replica,
       pending: local.pending,
-      // Asked again: an unattended enrolment may have ended meanwhile.
-      connection: await bridge.invoke("server/connection", undefined),
+      connection,
       settings: await bridge.invoke("settings/read", undefined),
       leaseSize: async () => {
         const all = await local.store.all("settings", 10);
@@ -52,17 +51,9 @@ const parts: AppParts = {
       },
       onRenumbered: () => location.reload(),
     });
-    let status = service.status();
     return {
-      sync: {
-        status: () => status,
-        subscribe: (listener) =>
-          service.subscribe(() => {
-            status = service.status();
-            listener();
-          }),
-        syncNow: () => service.syncNow(),
-      },
+      connection,
+      sync: service,
       surround: (children) => (
         <StoreContext value={local}>{children}</StoreContext>
       ),

@@ -9,6 +9,8 @@ import type { SyncControls } from "../features/sync/sync-context.ts";
 
 /** The open notebook: the store around the screens, and the sync engine. */
 export interface Notebook {
+  /** As it was when the notebook opened; changes come as events. */
+  readonly connection: Connection;
   readonly sync: SyncControls;
   /** Puts the local store around what is shown. */
   surround(children: ReactNode): ReactNode;
@@ -20,7 +22,6 @@ export interface Notebook {
 export interface AppParts {
   readonly info: AppInfo;
   readonly settings: LocalSettings;
-  readonly connection: Connection;
   openVault(): Promise<VaultState>;
   unlock(passphrase: string): Promise<VaultState>;
   openNotebook(storeKey: Uint8Array): Promise<Notebook>;

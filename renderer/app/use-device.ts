@@ -17,12 +17,15 @@ export interface Device {
 export function useDevice(parts: AppParts, stage: Stage): Device {
   const { i18n } = useTranslation();
   const [settings, setSettings] = useState(parts.settings);
-  const [connection, setConnection] = useState<Connection>(parts.connection);
+  const [heard, setHeard] = useState<Connection | undefined>();
   const machineDay = useMachineDay();
   const notebook = stage.kind === "open" ? stage.notebook : null;
+  // An event is always newer than what was known at the opening.
+  const connection =
+    heard === undefined ? (notebook?.connection ?? null) : heard;
   const protectedBy = stage.kind === "open" ? stage.protectedBy : null;
 
-  useEffect(() => bridge.on("server/connection", setConnection), []);
+  useEffect(() => bridge.on("server/connection", setHeard), []);
   useEffect(() => {
     document.documentElement.lang = settings.language;
     void i18n.changeLanguage(settings.language);
