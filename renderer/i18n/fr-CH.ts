@@ -389,7 +389,7 @@ export const frCH = {
   "settings.languageName.en": "English",
   "settings.appearance": "Apparence",
   "settings.theme.system": "Système",
-  "settings.theme.light": "Claire",
+  "settings.theme.light": "Clair",
   "settings.theme.dark": "Sombre",
   "settings.entry": "Saisie",
   "settings.workDate": "Date de travail",
