@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactPatch } from "../../../shared/domain/field-check.ts";
+import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { groupsOf, type CardField, type CardGroup } from "./card-fields.ts";
 import { FieldLine } from "./field-line.tsx";
 import type { Onward } from "./fields/editor.ts";
@@ -149,7 +150,13 @@ function Group(props: {
   return (
     <Box component="section" aria-labelledby={id}>
       <Box sx={{ display: "flex", alignItems: "baseline", gap: 1, mb: 0.5 }}>
-        <Typography id={id} variant="h3" component="h2">
+        <Typography
+          id={id}
+          variant="h3"
+          component="h2"
+          // Its only line says the same word.
+          sx={props.name === "comment" ? visuallyHidden : {}}
+        >
           {t(`group.${props.name}`)}
         </Typography>
         {props.inherited && (

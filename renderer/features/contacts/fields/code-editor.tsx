@@ -30,6 +30,7 @@ export function CodeEditor(
   return (
     <Autocomplete
       openOnFocus
+      selectOnFocus
       autoHighlight
       defaultValue={current}
       options={[...props.codes]}

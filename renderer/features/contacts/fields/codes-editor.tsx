@@ -38,6 +38,7 @@ export function CodesEditor(
     <Autocomplete
       multiple
       openOnFocus
+      selectOnFocus
       disableCloseOnSelect
       filterSelectedOptions
       value={[...chosen]}

@@ -1,6 +1,6 @@
 import Autocomplete from "@mui/material/Autocomplete";
 import TextField from "@mui/material/TextField";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   lookupCity,
@@ -20,7 +20,15 @@ export function PlaceEditor(
   const left = useRef(false);
   const highlighted = useRef<Locality | string | null>(null);
   const [text, setText] = useState(props.text);
+  const start = useRef(props.text);
   const options = optionsFor(props, text);
+
+  // The post code that was just typed brings its town while the town's field is already open.
+  useEffect(() => {
+    if (text !== start.current || props.text === start.current) return;
+    start.current = props.text;
+    setText(props.text);
+  }, [text, props.text]);
 
   function leave(choice: Locality | string | null, onward: Onward): void {
     if (left.current) return;
@@ -34,6 +42,9 @@ export function PlaceEditor(
         },
         onward,
       );
+    } else if (choice === start.current && props.problem === null) {
+      // Looking is not editing: an untouched field writes nothing.
+      props.onPatch({}, onward);
     } else {
       props.onText(choice ?? "", onward);
     }
@@ -114,7 +125,7 @@ function optionsFor(
 ): readonly Locality[] {
   if (props.name === "postCode") return lookupPostCode(text);
   const here = lookupPostCode(props.contact.postCode ?? "");
-  const untouched = text === props.text;
+  const untouched = text === props.text || text === "";
   if (untouched || here.some(({ city }) => city.startsWith(text))) return here;
   return text.length < 2 ? [] : lookupCity(text, 8);
 }

@@ -13,12 +13,18 @@ export function TextEditor(
   const { t } = useTranslation();
   const [text, setText] = useState(props.text);
   const left = useRef(false);
+  const start = useRef(props.text);
   const long = props.lines !== undefined;
 
   function leave(onward: Parameters<typeof props.onText>[1]): void {
     if (left.current) return;
     left.current = onward !== "stay";
-    props.onText(text, onward);
+    // Looking is not editing: an untouched field writes nothing, whatever has arrived meanwhile.
+    if (text === start.current && props.problem === null) {
+      props.onPatch({}, onward);
+    } else {
+      props.onText(text, onward);
+    }
   }
 
   function onKeyDown(event: KeyboardEvent): void {
