@@ -1,11 +1,11 @@
 import Autocomplete from "@mui/material/Autocomplete";
-import TextField from "@mui/material/TextField";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { codeText } from "../../../../shared/domain/starter-codes.ts";
 import { fold } from "../../../../shared/core/fold.ts";
 import type { Code } from "../../../../shared/entities/code.ts";
 import { useSession } from "../../../ui/session.ts";
+import { ChoiceInput } from "./choice-input.tsx";
 import type { EditorProps, Onward } from "./editor.ts";
 
 /** One code of a list by its name or its letters; what is typed filters. Emptying it takes the value out. */
@@ -30,7 +30,6 @@ export function CodeEditor(
   return (
     <Autocomplete
       openOnFocus
-      selectOnFocus
       autoHighlight
       defaultValue={current}
       options={[...props.codes]}
@@ -39,15 +38,14 @@ export function CodeEditor(
       filterOptions={(codes, { inputValue }) =>
         current && inputValue === codeText(current, language)
           ? codes
-          : codes.filter((code) =>
-              fold(`${code.code} ${codeText(code, language)}`).includes(
-                fold(inputValue),
-              ),
-            )
+          : codes.filter((code) => matches(code, inputValue, language))
       }
       noOptionsText={t("field.noChoice")}
-      onHighlightChange={(_, code) => {
-        highlighted.current = code;
+      onHighlightChange={(_, code, reason) => {
+        if (reason === "keyboard") highlighted.current = code;
+      }}
+      onInputChange={() => {
+        highlighted.current = null;
       }}
       onChange={(_, code) => leave(code, "stay")}
       onKeyDown={(event) => {
@@ -60,38 +58,38 @@ export function CodeEditor(
           event.preventDefault();
           const typed = (event.target as HTMLInputElement).value;
           leave(
-            chosenByTab(typed, current, highlighted.current, language),
+            highlighted.current ??
+              chosenByText(typed, current, props.codes, language),
             event.shiftKey ? "previous" : "next",
           );
         }
       }}
       onBlur={() => leave(current, "away")}
       renderInput={(params) => (
-        <TextField
-          {...params}
-          autoFocus
-          error={props.problem?.kind === "error"}
-          helperText={props.problem && t(`problem.${props.problem.code}`)}
-          slotProps={{
-            ...params.slotProps,
-            htmlInput: {
-              ...params.slotProps.htmlInput,
-              "aria-label": props.label,
-            },
-          }}
+        <ChoiceInput
+          params={params}
+          label={props.label}
+          problem={props.problem}
         />
       )}
     />
   );
 }
 
-/** Tab takes what the typed letters point to; untouched text stays what it was, emptied text is no value. */
-function chosenByTab(
+/** Tab takes the first that the typed letters fit; untouched text stays what it was, emptied text is no value. */
+function chosenByText(
   typed: string,
   current: Code | null,
-  highlighted: Code | null,
+  codes: readonly Code[],
   language: string,
 ): Code | null {
   if (current && typed === codeText(current, language)) return current;
-  return typed.trim() === "" ? null : (highlighted ?? current);
+  if (typed.trim() === "") return null;
+  return codes.find((code) => matches(code, typed, language)) ?? current;
+}
+
+function matches(code: Code, typed: string, language: string): boolean {
+  return fold(`${code.code} ${codeText(code, language)}`).includes(
+    fold(typed.trim()),
+  );
 }

@@ -1,11 +1,11 @@
 import Autocomplete from "@mui/material/Autocomplete";
-import TextField from "@mui/material/TextField";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { codeText } from "../../../../shared/domain/starter-codes.ts";
 import type { Code } from "../../../../shared/entities/code.ts";
 import { useSession } from "../../../ui/session.ts";
 import type { CodeSetField } from "../card-fields.ts";
+import { ChoiceInput } from "./choice-input.tsx";
 import type { EditorProps, Onward } from "./editor.ts";
 
 /** Any number of codes of a list; each choice is added, Backspace takes the last one away. */
@@ -38,7 +38,6 @@ export function CodesEditor(
     <Autocomplete
       multiple
       openOnFocus
-      selectOnFocus
       disableCloseOnSelect
       filterSelectedOptions
       value={[...chosen]}
@@ -61,17 +60,7 @@ export function CodesEditor(
       onBlur={() => leave("away")}
       slotProps={{ chip: { size: "small" } }}
       renderInput={(params) => (
-        <TextField
-          {...params}
-          autoFocus
-          slotProps={{
-            ...params.slotProps,
-            htmlInput: {
-              ...params.slotProps.htmlInput,
-              "aria-label": props.label,
-            },
-          }}
-        />
+        <ChoiceInput params={params} label={props.label} problem={null} />
       )}
     />
   );

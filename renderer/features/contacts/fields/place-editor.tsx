@@ -1,12 +1,11 @@
 import Autocomplete from "@mui/material/Autocomplete";
-import TextField from "@mui/material/TextField";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import {
   lookupCity,
   lookupPostCode,
   type Locality,
 } from "../../../../shared/directory/post-codes.ts";
+import { ChoiceInput } from "./choice-input.tsx";
 import type { EditorProps, Onward } from "./editor.ts";
 
 /**
@@ -16,7 +15,6 @@ import type { EditorProps, Onward } from "./editor.ts";
 export function PlaceEditor(
   props: EditorProps & { readonly name: "postCode" | "city" },
 ) {
-  const { t } = useTranslation();
   const left = useRef(false);
   const highlighted = useRef<Locality | string | null>(null);
   const [text, setText] = useState(props.text);
@@ -57,7 +55,10 @@ export function PlaceEditor(
       autoHighlight={false}
       defaultValue={props.text as Locality | string}
       inputValue={text}
-      onInputChange={(_, typed) => setText(typed)}
+      onInputChange={(_, typed) => {
+        highlighted.current = null;
+        setText(typed);
+      }}
       options={options}
       filterOptions={(all) => all}
       getOptionLabel={(option) =>
@@ -73,8 +74,8 @@ export function PlaceEditor(
           {typeof option === "string" ? option : describe(option)}
         </li>
       )}
-      onHighlightChange={(_, option) => {
-        highlighted.current = option;
+      onHighlightChange={(_, option, reason) => {
+        if (reason === "keyboard") highlighted.current = option;
       }}
       onChange={(_, option) => leave(option, "stay")}
       onKeyDown={(event) => {
@@ -96,18 +97,10 @@ export function PlaceEditor(
       }}
       onBlur={() => leave(text, "away")}
       renderInput={(params) => (
-        <TextField
-          {...params}
-          autoFocus
-          error={props.problem?.kind === "error"}
-          helperText={props.problem && t(`problem.${props.problem.code}`)}
-          slotProps={{
-            ...params.slotProps,
-            htmlInput: {
-              ...params.slotProps.htmlInput,
-              "aria-label": props.label,
-            },
-          }}
+        <ChoiceInput
+          params={params}
+          label={props.label}
+          problem={props.problem}
         />
       )}
     />

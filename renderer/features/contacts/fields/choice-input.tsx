@@ -1,0 +1,35 @@
+import type { AutocompleteRenderInputParams } from "@mui/material/Autocomplete";
+import TextField from "@mui/material/TextField";
+import type { FocusEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { FieldProblem } from "../../../../shared/domain/field-check.ts";
+
+/** The input of a field that offers choices: its text is selected at once, so that typing replaces it. */
+export function ChoiceInput(props: {
+  params: AutocompleteRenderInputParams;
+  label: string;
+  problem: FieldProblem | null;
+}) {
+  const { t } = useTranslation();
+  const { params, problem } = props;
+  const { htmlInput } = params.slotProps;
+  return (
+    <TextField
+      {...params}
+      autoFocus
+      error={problem?.kind === "error"}
+      helperText={problem && t(`problem.${problem.code}`)}
+      slotProps={{
+        ...params.slotProps,
+        htmlInput: {
+          ...htmlInput,
+          "aria-label": props.label,
+          onFocus: (event: FocusEvent<HTMLInputElement>) => {
+            htmlInput.onFocus?.(event);
+            event.currentTarget.select();
+          },
+        },
+      }}
+    />
+  );
+}
