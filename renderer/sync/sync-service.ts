@@ -127,7 +127,9 @@ export async function createSyncService(
     if (reply.kind !== "answer") return fail(reply);
     const answer = reply.value;
     await deps.replica.applyServer(answer.epoch, answer.docs, answer.upto);
-    const refused = answer.results.filter((result) => result.s === "rejected");
+    const refused = answer.results.filter(
+      ({ s, d }) => s === "rejected" && d <= answer.upto,
+    );
     await deps.replica.removeUnknown(refusedInserts(groups, refused, answer));
     await deps.outbox.acknowledge(answer.upto, refused);
     dispatch({ kind: "pushed", answer, count: answer.docs.length });

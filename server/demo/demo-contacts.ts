@@ -11,7 +11,7 @@ import { demoNames } from "./demo-names.ts";
 import type { DemoSalesperson } from "./demo-users.ts";
 import type { Chance } from "./random.ts";
 
-const PERSONS = 120;
+const EMPLOYED = 120;
 const INDEPENDENT = 15;
 const TERRITORY = { CRO: "ROM", SKE: "DCH", MBE: "TI" } as const;
 const VAT_SUFFIX = { FRS: "TVA", ITS: "IVA" } as const;
@@ -28,7 +28,7 @@ export function demoContacts(chance: Chance): DemoContacts {
     companyOf(company, i, chance),
   );
   const taken = new Set<string>();
-  const people = Array.from({ length: PERSONS - INDEPENDENT }, (_, i) => {
+  const people = Array.from({ length: EMPLOYED }, (_, i) => {
     const company = companies[i % companies.length] as Contact;
     return personOf(company, i, chance, taken);
   });

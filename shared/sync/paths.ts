@@ -27,18 +27,35 @@ export function withValueAt<T extends object>(
   ) as unknown as T;
 }
 
-function put(at: Row, [key, ...rest]: readonly string[], value: unknown): Row {
-  if (key === undefined) return at;
-  if (rest.length === 0) return putMember(at, key, value);
-  const child = Object.hasOwn(at, key) ? at[key] : undefined;
-  if (rest.length === 1 && (child === undefined || child === null)) {
-    return value === null || value === undefined
-      ? at
-      : { ...at, [key]: putMember({}, rest[0] ?? "", value) };
+function put(
+  document: Row,
+  [member = "", item, inner]: readonly string[],
+  value: unknown,
+): Row {
+  if (item === undefined) return putMember(document, member, value);
+  const items = rowAt(document, member) ?? {};
+  if (inner === undefined) {
+    return putMember(
+      document,
+      member,
+      unlessEmpty(putMember(items, item, value)),
+    );
   }
-  if (typeof child !== "object" || child === null) return at;
-  const changed = put(child as Row, rest, value);
-  return putMember(at, key, Object.keys(changed).length === 0 ? null : changed);
+  const there = rowAt(items, item);
+  if (!there) return document;
+  return {
+    ...document,
+    [member]: { ...items, [item]: putMember(there, inner, value) },
+  };
+}
+
+function rowAt(row: Row, key: string): Row | null {
+  const found = Object.hasOwn(row, key) ? row[key] : null;
+  return typeof found === "object" && found !== null ? (found as Row) : null;
+}
+
+function unlessEmpty(row: Row): Row | null {
+  return Object.keys(row).length === 0 ? null : row;
 }
 
 function putMember(at: Row, key: string, value: unknown): Row {

@@ -157,6 +157,20 @@ describe("merging fields", () => {
   });
 });
 
+test("a member of an item that was never there makes no half of an item", () => {
+  const [one, two] = ["aa", "bb"].map(
+    (end) => `01890000-0000-7000-8000-0000000000${end}`,
+  );
+  const base = contact({ more: { [`${one}`]: { kind: "phone", value: "1" } } });
+  const edit = merged(
+    mergeOp(base, set({ [`more/${two}/value`]: [null, "2"] }), at(3000, B)),
+  );
+  expect(edit.doc.v["more"]).toEqual({
+    [`${one}`]: { kind: "phone", value: "1" },
+  });
+  expect(edit.conflicts[0]).toMatchObject({ loser: { value: "2" } });
+});
+
 describe("sets, inserts, deletions", () => {
   const add = (e: string): Op => ({
     c: "contacts",
