@@ -93,7 +93,7 @@ describe.each(ENGINES)("the demo company on %s", (engine) => {
         series: "contacts",
         count: 50,
       });
-      expect(lease.body).toMatchObject({ lo: 161, hi: 210 });
+      expect(lease.body).toMatchObject({ lo: 176, hi: 225 });
       // Chantal of the demo and Chantal with this device are one person.
       const visit = [...(await cro.all("interactions")).values()].find(
         (v) => v["salesperson"] === "CRO",
