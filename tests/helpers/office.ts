@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Role } from "../../shared/sync/protocol.ts";
 import { openCarnet, type Carnet } from "./carnet-app.ts";
 import { startServerProcess, type ServerProcess } from "./server-process.ts";
 
@@ -11,7 +12,7 @@ export interface Office {
   profile(name: string): string;
   startServer(): Promise<void>;
   stopServer(): Promise<void>;
-  invite(name: string): Promise<string>;
+  invite(name: string, role?: Role): Promise<string>;
   /** Opens somebody's laptop; the first time with an enrolment code when `connect` is set. */
   laptop(name: string, options?: LaptopOptions): Promise<Carnet>;
   close(): Promise<void>;
@@ -50,9 +51,9 @@ export async function openOffice(
       await server?.end("SIGTERM");
       server = null;
     },
-    async invite(name) {
+    async invite(name, role = "salesperson") {
       const email = `${name.toLowerCase()}@carnet.example`;
-      const who = ["--email", email, "--name", name, "--role", "salesperson"];
+      const who = ["--email", email, "--name", name, "--role", role];
       const { enrollment } = await startServerProcess(
         "invite",
         "--data",
