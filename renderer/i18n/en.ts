@@ -11,7 +11,6 @@ export const en: Words = {
   undo: "Undo",
   cancel: "Cancel",
   close: "Close",
-  save: "Save",
   "status.bar": "Status bar",
   "status.savedHere": "Saved here",
   "status.savedHereHint":
@@ -25,7 +24,6 @@ export const en: Words = {
   "sync.neverSynced": "Connected - first sync to come",
   "sync.current": "Up to date - {{time}}",
   "sync.sending": "Sending {{n}}",
-  "sync.sendingOf": "Sending {{done}} of {{total}}",
   "sync.receiving": "Receiving",
   "sync.offline": "Offline",
   "sync.offlineSince": "Offline since {{time}}",
@@ -300,15 +298,12 @@ export const en: Words = {
   "syncPage.lastSuccess": "Last success",
   "syncPage.nextTry": "Next try",
   "syncPage.server": "Server",
-  "syncPage.never": "never",
   "syncPage.none": "none",
-  "syncPage.byHand": "only by hand",
   "syncPage.inTime": "{{time}} (in {{left}})",
   "syncPage.now": "Sync now",
   "syncPage.workOffline": "Work offline",
   "syncPage.workOfflineHint":
     "Nothing is sent or received while this is on. Everything stays saved here.",
-  "syncPage.problem": "The server says: {{message}}",
   "syncPage.outbox": "Waiting to be sent",
   "syncPage.outboxEmpty": "Everything has been sent.",
   "syncPage.outboxHint":
@@ -323,7 +318,6 @@ export const en: Words = {
   "syncPage.attention": "Needs attention",
   "syncPage.attentionHint":
     "The server did not accept these entries. Their content is kept here until you have dealt with them.",
-  "syncPage.reason": "Reason: {{message}}",
   "syncPage.dismiss": "Dismiss",
   "syncPage.copy": "Copy",
   "syncPage.copied": "Copied.",
@@ -337,7 +331,6 @@ export const en: Words = {
   "syncPage.ok": "done",
   "syncPage.failed": "failed",
   "syncPage.counts": "On this device",
-  "syncPage.notConnectedTitle": "This notebook works on its own",
   "syncPage.notConnectedText":
     "Everything works and stays saved here. Connect it to a server to share with your colleagues; what you have entered is then sent.",
   "connect.open": "Connect to a server",
@@ -360,8 +353,6 @@ export const en: Words = {
   "connect.laterHint":
     "Without a server everything works at once, with provisional numbers.",
   "connect.done": "Connected as {{name}}.",
-  "connect.alreadyTitle": "Already connected",
-  "connect.alreadyText": "{{name}} at {{server}}",
   "connect.fail.bad-address":
     "This address is not valid. It starts with https:// (http:// only for this computer).",
   "connect.fail.unreachable":
@@ -372,7 +363,6 @@ export const en: Words = {
     "This code is not valid, has expired or was already used. Ask for a new one.",
   "connect.fail.too-old": "The server asks for a newer version of Carnet.",
   "connect.fail.refused": "The server refused the connection.",
-  "connect.details": "Details: {{detail}}",
   "connect.needAddress": "Give the server’s address.",
   "connect.needCode": "Give the code.",
   "settings.title": "Settings",
@@ -399,7 +389,6 @@ export const en: Words = {
   "settings.everyHint":
     "Besides: at start, after each entry and on each news from the server.",
   "settings.connection": "Connection",
-  "settings.connectedAs": "Connected as {{name}}",
   "settings.notConnected": "Not connected to a server",
   "settings.disconnect": "Disconnect",
   "settings.disconnectTitle": "Disconnect this notebook?",
@@ -410,9 +399,7 @@ export const en: Words = {
   "settings.disconnectWaiting_other":
     "{{count}} records still wait to be sent; they are kept and sent after the next connection.",
   "settings.about": "About",
-  "settings.version": "Version {{version}}",
   "settings.runtime": "Electron {{version}}",
-  "settings.sealed": "Data is encrypted on this device.",
   "settings.unsealed": "Test build: data is not encrypted.",
   "settings.dev": "Development build",
   "settings.sources": "Sources",

@@ -12,7 +12,6 @@ export const frCH = {
   undo: "Annuler l’action",
   cancel: "Annuler",
   close: "Fermer",
-  save: "Enregistrer",
   "status.bar": "Barre d’état",
   "status.savedHere": "Enregistré ici",
   "status.savedHereHint":
@@ -26,7 +25,6 @@ export const frCH = {
   "sync.neverSynced": "Connecté – première synchronisation à venir",
   "sync.current": "À jour – {{time}}",
   "sync.sending": "Envoi de {{n}}",
-  "sync.sendingOf": "Envoi {{done}} sur {{total}}",
   "sync.receiving": "Réception",
   "sync.offline": "Hors ligne",
   "sync.offlineSince": "Hors ligne depuis {{time}}",
@@ -305,15 +303,12 @@ export const frCH = {
   "syncPage.lastSuccess": "Dernière réussite",
   "syncPage.nextTry": "Prochain essai",
   "syncPage.server": "Serveur",
-  "syncPage.never": "jamais",
   "syncPage.none": "aucun",
-  "syncPage.byHand": "seulement à la main",
   "syncPage.inTime": "{{time}} (dans {{left}})",
   "syncPage.now": "Synchroniser maintenant",
   "syncPage.workOffline": "Travailler hors ligne",
   "syncPage.workOfflineHint":
     "Rien n’est envoyé ni reçu tant que c’est activé. Tout reste enregistré ici.",
-  "syncPage.problem": "Le serveur dit : {{message}}",
   "syncPage.outbox": "En attente d’envoi",
   "syncPage.outboxEmpty": "Tout a été envoyé.",
   "syncPage.outboxHint":
@@ -328,7 +323,6 @@ export const frCH = {
   "syncPage.attention": "À traiter",
   "syncPage.attentionHint":
     "Le serveur n’a pas accepté ces saisies. Leur contenu est gardé ici jusqu’à ce que vous l’ayez traité.",
-  "syncPage.reason": "Raison : {{message}}",
   "syncPage.dismiss": "Traité",
   "syncPage.copy": "Copier",
   "syncPage.copied": "Copié.",
@@ -342,7 +336,6 @@ export const frCH = {
   "syncPage.ok": "réussi",
   "syncPage.failed": "échoué",
   "syncPage.counts": "Sur cet appareil",
-  "syncPage.notConnectedTitle": "Ce carnet travaille seul",
   "syncPage.notConnectedText":
     "Tout fonctionne et reste enregistré ici. Connectez-le à un serveur pour partager avec vos collègues ; ce que vous avez saisi sera alors envoyé.",
   "connect.open": "Connecter à un serveur",
@@ -365,8 +358,6 @@ export const frCH = {
   "connect.laterHint":
     "Sans serveur, tout fonctionne tout de suite, avec des numéros provisoires.",
   "connect.done": "Connecté en tant que {{name}}.",
-  "connect.alreadyTitle": "Déjà connecté",
-  "connect.alreadyText": "{{name}} sur {{server}}",
   "connect.fail.bad-address":
     "Cette adresse n’est pas valable. Elle commence par https:// (http:// seulement pour cet ordinateur).",
   "connect.fail.unreachable":
@@ -378,7 +369,6 @@ export const frCH = {
   "connect.fail.too-old":
     "Le serveur demande une version plus récente de Carnet.",
   "connect.fail.refused": "Le serveur a refusé la connexion.",
-  "connect.details": "Détails : {{detail}}",
   "connect.needAddress": "Indiquez l’adresse du serveur.",
   "connect.needCode": "Indiquez le code.",
   "settings.title": "Paramètres",
@@ -405,7 +395,6 @@ export const frCH = {
   "settings.everyHint":
     "En plus : au démarrage, après chaque saisie et à chaque nouvelle du serveur.",
   "settings.connection": "Connexion",
-  "settings.connectedAs": "Connecté en tant que {{name}}",
   "settings.notConnected": "Pas de serveur connecté",
   "settings.disconnect": "Déconnecter",
   "settings.disconnectTitle": "Déconnecter ce carnet ?",
@@ -416,9 +405,7 @@ export const frCH = {
   "settings.disconnectWaiting_other":
     "{{count}} fiches attendent encore l’envoi ; elles sont gardées et seront envoyées à la prochaine connexion.",
   "settings.about": "À propos",
-  "settings.version": "Version {{version}}",
   "settings.runtime": "Electron {{version}}",
-  "settings.sealed": "Les données sont chiffrées sur cet appareil.",
   "settings.unsealed": "Version d’essai : les données ne sont pas chiffrées.",
   "settings.dev": "Version de développement",
   "settings.sources": "Sources",

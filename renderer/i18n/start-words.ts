@@ -1,10 +1,14 @@
 import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { deCH } from "./de-CH.ts";
 import { en } from "./en.ts";
 import { frCH } from "./fr-CH.ts";
+import { itCH } from "./it-CH.ts";
 
 const resources = {
   "fr-CH": { translation: frCH },
+  "de-CH": { translation: deCH },
+  "it-CH": { translation: itCH },
   en: { translation: en },
 };
 
