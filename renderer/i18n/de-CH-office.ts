@@ -40,6 +40,15 @@ export const deCHOffice: OfficeWords = {
   "syncPage.connection": "Verbindung",
   "syncPage.manage": "In den Einstellungen verwalten",
   "syncPage.soon": "jeden Moment",
+  "syncPage.countsEmpty": "Noch nichts.",
+  "syncProblem.unreachable": "Der Server war nicht erreichbar.",
+  "syncPage.value": "Wert",
+  "syncPage.notYet": "nicht seit dem Öffnen von Carnet",
+  "connect.again": "Neu verbinden",
+  "connect.againIntro":
+    "Der Server kennt dieses Gerät nicht mehr. Verlangen Sie bei Ihrer Administration einen neuen Code; alles Eingegebene bleibt erhalten.",
+  "refused.named":
+    "Nicht angenommen: {{field}}. Korrigieren Sie dieses Feld auf der Karte; der Rest bleibt hier erhalten.",
   "refused.not_found":
     "Der Server hat diesen Datensatz nicht mehr, oder er ist Ihnen nicht mehr zugänglich. Kopieren Sie den Text und erfassen Sie ihn auf einer anderen Karte.",
   "refused.forbidden":

@@ -40,6 +40,15 @@ export const enOffice: OfficeWords = {
   "syncPage.connection": "Connection",
   "syncPage.manage": "Manage in the settings",
   "syncPage.soon": "any moment",
+  "syncPage.countsEmpty": "Nothing yet.",
+  "syncProblem.unreachable": "The server could not be reached.",
+  "syncPage.value": "Value",
+  "syncPage.notYet": "not since Carnet was opened",
+  "connect.again": "Connect again",
+  "connect.againIntro":
+    "The server no longer knows this device. Ask your administration for a new code; everything you entered is kept.",
+  "refused.named":
+    "Not accepted: {{field}}. Correct this field on the card; the rest is kept here.",
   "refused.not_found":
     "The server no longer has this record, or you can no longer reach it. Copy the text and enter it on another card.",
   "refused.forbidden":

@@ -39,6 +39,15 @@ export const frCHOffice = {
   "syncPage.connection": "Connexion",
   "syncPage.manage": "Gérer dans les paramètres",
   "syncPage.soon": "à l’instant",
+  "syncPage.countsEmpty": "Rien encore.",
+  "syncProblem.unreachable": "Le serveur n’était pas joignable.",
+  "syncPage.value": "Valeur",
+  "syncPage.notYet": "pas depuis l’ouverture de Carnet",
+  "connect.again": "Reconnecter",
+  "connect.againIntro":
+    "Le serveur ne reconnaît plus cet appareil. Demandez un nouveau code à votre administration ; tout ce que vous avez saisi est gardé.",
+  "refused.named":
+    "Pas accepté : {{field}}. Corrigez ce champ sur la fiche ; le reste est gardé ici.",
   "refused.not_found":
     "Le serveur n’a plus cette fiche, ou elle ne vous est plus accessible. Copiez le texte et saisissez-le dans une autre fiche.",
   "refused.forbidden":

@@ -40,6 +40,15 @@ export const itCHOffice: OfficeWords = {
   "syncPage.connection": "Connessione",
   "syncPage.manage": "Gestire nelle impostazioni",
   "syncPage.soon": "a momenti",
+  "syncPage.countsEmpty": "Ancora nulla.",
+  "syncProblem.unreachable": "Il server non era raggiungibile.",
+  "syncPage.value": "Valore",
+  "syncPage.notYet": "non dall’apertura di Carnet",
+  "connect.again": "Ricollegare",
+  "connect.againIntro":
+    "Il server non riconosce più questo dispositivo. Chiedete un nuovo codice all’amministrazione; tutto ciò che avete inserito è conservato.",
+  "refused.named":
+    "Non accettato: {{field}}. Correggete questo campo sulla scheda; il resto è conservato qui.",
   "refused.not_found":
     "Il server non ha più questa scheda, o non vi è più accessibile. Copiate il testo e inseritelo in un’altra scheda.",
   "refused.forbidden":

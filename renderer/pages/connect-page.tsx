@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ConnectForm } from "../features/connect/connect-form.tsx";
 import { useConnecting } from "../features/connect/use-connect.ts";
 import { useSettings } from "../features/settings/settings-context.ts";
+import { needsNewCode } from "../features/sync/needs-new-code.ts";
 import { useSyncStatus } from "../features/sync/sync-context.ts";
 import { useNotify } from "../ui/notices.tsx";
 
@@ -14,13 +15,15 @@ export function ConnectPage() {
   const navigate = useNavigate();
   const notify = useNotify();
   const { deviceName, connect } = useConnecting();
-  const { waiting } = useSyncStatus();
+  const status = useSyncStatus();
+  const again = needsNewCode(status);
   const { change, connection } = useSettings();
   const leave = () => void navigate({ to: "/contacts" });
+  const settled = connection !== null && !again;
   // Connected here or unattended meanwhile: there is nothing left to ask.
   useEffect(() => {
-    if (connection) void navigate({ to: "/contacts" });
-  }, [connection, navigate]);
+    if (settled) void navigate({ to: "/contacts" });
+  }, [settled, navigate]);
   return (
     <Box
       sx={{
@@ -33,7 +36,8 @@ export function ConnectPage() {
     >
       <ConnectForm
         deviceName={deviceName}
-        waiting={waiting}
+        waiting={status.waiting}
+        {...(again && connection ? { again: connection.url } : {})}
         connect={connect}
         onConnected={(name) => notify({ text: t("connect.done", { name }) })}
         onLater={() => {

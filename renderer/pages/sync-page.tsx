@@ -1,3 +1,5 @@
+import Link from "@mui/material/Link";
+import { Link as RouterLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSettings } from "../features/settings/settings-context.ts";
 import { useChangeSetting } from "../features/settings/use-change-setting.ts";
@@ -18,6 +20,11 @@ export function SyncPage() {
       <Section id="sync-state" title={t("syncPage.state")}>
         <SyncState
           workOffline={settings.workOffline}
+          manage={
+            <Link component={RouterLink} to="/settings" sx={{ fontSize: 13 }}>
+              {t("syncPage.manage")}
+            </Link>
+          }
           onWorkOffline={(workOffline) => change({ workOffline })}
         />
       </Section>

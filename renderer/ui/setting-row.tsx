@@ -7,12 +7,16 @@ export interface SettingIds {
   readonly label: string;
   /** For `aria-describedby`; undefined where there is no hint. */
   readonly hint: string | undefined;
+  /** For the `id` of a control that a `<label>` can name; see `labels`. */
+  readonly control: string;
 }
 
 /** One thing to decide: what it is and means on the left, the control on the right, one line on a line of its own. */
 export function SettingRow(props: {
   label: string;
   hint?: string | undefined;
+  /** A click on the name reaches the control: for switches and text fields. */
+  labels?: true;
   control: (ids: SettingIds) => ReactNode;
 }) {
   const id = useId();
@@ -32,7 +36,13 @@ export function SettingRow(props: {
       }}
     >
       <Box sx={{ flex: "1 1 260px", minWidth: 0 }}>
-        <Typography id={`${id}-label`} sx={{ fontWeight: 550 }}>
+        <Typography
+          id={`${id}-label`}
+          {...(props.labels
+            ? { component: "label", htmlFor: `${id}-control` }
+            : {})}
+          sx={{ display: "block", fontWeight: 550 }}
+        >
           {props.label}
         </Typography>
         {props.hint && (
@@ -42,7 +52,11 @@ export function SettingRow(props: {
         )}
       </Box>
       <Box sx={{ flex: "none", maxWidth: "100%" }}>
-        {props.control({ label: `${id}-label`, hint: hintId })}
+        {props.control({
+          label: `${id}-label`,
+          hint: hintId,
+          control: `${id}-control`,
+        })}
       </Box>
     </Box>
   );

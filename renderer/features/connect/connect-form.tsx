@@ -33,6 +33,8 @@ const longest = { url: 500, code: 200, deviceName: 100 } as const;
  */
 export function ConnectForm(props: {
   deviceName: string;
+  /** The server that no longer knows this device: only the code is asked anew. */
+  again?: string;
   /** Records entered here before, which will be sent. */
   waiting: number;
   connect(request: ConnectRequest): Promise<ConnectResult>;
@@ -41,7 +43,7 @@ export function ConnectForm(props: {
 }) {
   const { t } = useTranslation();
   const [values, setValues] = useState<ConnectRequest>({
-    url: "",
+    url: props.again ?? "",
     code: "",
     deviceName: props.deviceName,
   });
@@ -105,10 +107,10 @@ export function ConnectForm(props: {
     >
       <Box sx={{ mb: 0.5 }}>
         <Typography id="connect-title" variant="h1">
-          {t("connect.title")}
+          {t(props.again ? "connect.again" : "connect.title")}
         </Typography>
         <Typography color="textSecondary" sx={{ mt: 0.75 }}>
-          {t("connect.intro")}
+          {t(props.again ? "connect.againIntro" : "connect.intro")}
         </Typography>
       </Box>
       {connectFields.map((field) => {
@@ -123,7 +125,7 @@ export function ConnectForm(props: {
               setValues({ ...values, [field]: event.target.value });
               if (atFault === field) setFailure(null);
             }}
-            autoFocus={field === "url"}
+            autoFocus={field === (props.again ? "code" : "url")}
             autoComplete="off"
             placeholder={field === "url" ? t("connect.addressHint") : ""}
             error={problem !== undefined}
@@ -141,14 +143,18 @@ export function ConnectForm(props: {
           />
         );
       })}
-      <Box role="alert" sx={{ "&:empty": { display: "none" } }}>
-        {failure && (
-          <Alert severity="warning">
-            {atFault === null && t(failureWords(failure))} {t("connect.kept")}
-            <Details text={failure.detail || failure.reason} />
-          </Alert>
-        )}
-      </Box>
+      {failure && atFault !== null && (
+        <Details text={failure.detail || failure.reason} />
+      )}
+      {failure && atFault === null && (
+        <Alert
+          severity="warning"
+          sx={{ bgcolor: "soft.warning", color: "text.primary" }}
+        >
+          {`${t(failureWords(failure))} ${t("connect.kept")}`}
+          <Details text={failure.detail || failure.reason} />
+        </Alert>
+      )}
       <Box sx={{ display: "flex", gap: 1, alignItems: "center" }}>
         <Button
           type="submit"

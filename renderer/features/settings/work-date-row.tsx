@@ -34,6 +34,7 @@ export function WorkDateRow(props: {
 
   return (
     <SettingRow
+      labels
       label={t("settings.workDate")}
       hint={t("settings.workDateHint")}
       control={(ids) => (
@@ -69,7 +70,7 @@ export function WorkDateRow(props: {
             }
             placeholder={formatDay(machineDay)}
             slotProps={{
-              htmlInput: { "aria-labelledby": ids.label },
+              htmlInput: { id: ids.control },
               formHelperText: { role: "status" },
             }}
             sx={{ width: 230 }}

@@ -1,25 +1,21 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
-import {
-  collectionNames,
-  type CollectionName,
-} from "../../../shared/entities/registry.ts";
-import { useLive } from "../../local-store/use-live.ts";
+import { collectionNames } from "../../../shared/entities/registry.ts";
 import { formatCount } from "../../ui/format.ts";
+import { useCounts } from "./use-counts.ts";
 
 /** How many records of each kind this device holds. */
 export function DeviceCounts() {
   const { t } = useTranslation();
-  const live = useLive({
-    key: "counts",
-    collections: collectionNames,
-    read: (store) => store.counts(),
-  });
-  if (live.status !== "ready") return null;
-  const shown = collectionNames.filter(
-    (name: CollectionName) => live.value[name] > 0,
-  );
+  const counts = useCounts();
+  if (counts === null) return null;
+  const shown = collectionNames.filter((name) => counts[name] > 0);
+  if (shown.length === 0) {
+    return (
+      <Typography color="textSecondary">{t("syncPage.countsEmpty")}</Typography>
+    );
+  }
   return (
     <Box
       component="dl"
@@ -39,7 +35,7 @@ export function DeviceCounts() {
             component="dd"
             sx={{ m: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums" }}
           >
-            {formatCount(live.value[name])}
+            {formatCount(counts[name])}
           </Box>
         </div>
       ))}

@@ -27,7 +27,10 @@ export function DismissDialog(props: { d: number; onClose(): void }) {
           variant="contained"
           onClick={() => {
             props.onClose();
-            void pending.dismiss(props.d);
+            // The button that had the focus goes with the entry.
+            void pending
+              .dismiss(props.d)
+              .then(() => document.getElementById("main")?.focus());
           }}
         >
           {t("syncPage.dismiss")}

@@ -47,11 +47,15 @@ const CHOICES: Readonly<Record<string, string>> = {
   "interactions/correspondence": "correspondence",
 };
 
-/** What of a record's changes a person reads. */
+/** What of a record's changes a person reads. A company's name as its own employer is no news. */
 export function spokenChanges(
   changes: readonly FieldChange[],
 ): readonly FieldChange[] {
-  return changes.filter(({ path }) => !SILENT.has(memberOf(path)));
+  const name = changes.find(({ path }) => path === "name")?.now;
+  return changes.filter(
+    ({ path, now }) =>
+      !SILENT.has(memberOf(path)) && !(path === "companyName" && now === name),
+  );
 }
 
 /** The field's name as on the card; the bare member where no screen shows it yet. */

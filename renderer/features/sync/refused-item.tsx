@@ -31,7 +31,7 @@ export function RefusedItem(props: {
   const [asking, setAsking] = useState(false);
   const { entry, lines, names, contactOf } = props;
   const { code = "", message = "" } = entry.refused ?? {};
-  const reason = refusedWords(code, i18n);
+  const reason = refusedWords({ code, message }, i18n);
   const who = (line: OutboxLine) => contactOf(line) ?? recordWord(line.c, i18n);
   const title = [lines[0] && who(lines[0]), actionWord(entry.label, i18n)]
     .filter(Boolean)

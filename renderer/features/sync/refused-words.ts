@@ -2,7 +2,15 @@ import type { i18n } from "i18next";
 import { wordOf } from "./field-words.ts";
 
 /** Why the server did not take an entry and what to do about it, in plain words; its own text stays behind Details. */
-export function refusedWords(code: string, words: i18n): string {
+export function refusedWords(
+  refused: { readonly code: string; readonly message: string },
+  words: i18n,
+): string {
+  const { code, message } = refused;
+  // Of a bad value the server names the path, nothing else.
+  const field = message.split("/")[0] ?? "";
+  const named = code === "invalid_field" && wordOf(words, `field.${field}`);
+  if (named) return words.t("refused.named", { field: named });
   return wordOf(words, `refused.${code}`) ?? words.t("refused.other");
 }
 
@@ -12,7 +20,7 @@ export function problemWords(
   words: i18n,
 ): string {
   const { code, message } = problem;
-  const reason = code === "unreachable" ? message : code;
+  const reason = code === "unreachable" && message !== "" ? message : code;
   return (
     wordOf(words, `syncProblem.${reason}`) ??
     words.t(

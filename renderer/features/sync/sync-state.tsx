@@ -1,15 +1,21 @@
 import SyncRounded from "@mui/icons-material/SyncRounded";
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import FormControlLabel from "@mui/material/FormControlLabel";
 import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../../ui/commands.ts";
+import { Details } from "../../ui/details.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { formatMoment } from "../../ui/format.ts";
 import { Kbd } from "../../ui/kbd.tsx";
+import { SettingRow } from "../../ui/setting-row.tsx";
 import { useNow } from "../../ui/use-now.ts";
+import { countdown } from "./countdown.ts";
+import { needsNewCode } from "./needs-new-code.ts";
+import { problemWords } from "./refused-words.ts";
 import { StatusIcon } from "./status-icon.tsx";
 import { statusWords } from "./status-words.ts";
 import { useSyncControls, useSyncStatus } from "./sync-context.ts";
@@ -18,125 +24,163 @@ import { useSyncControls, useSyncStatus } from "./sync-context.ts";
 export function SyncState(props: {
   workOffline: boolean;
   onWorkOffline(on: boolean): void;
+  /** Beside the server: where one disconnects. */
+  manage: ReactNode;
 }) {
   const { t } = useTranslation();
   const commands = useCommands();
-  const { syncNow } = useSyncControls();
   const status = useSyncStatus();
-  const now = useNow(1000);
-  const alone = status.kind === "not-connected";
-  return (
-    <Box sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
-      <Box sx={{ display: "flex", alignItems: "center", gap: 1.25 }}>
-        <StatusIcon kind={status.kind} size={26} />
-        <Typography variant="h2" component="p" sx={{ fontSize: 18 }}>
-          {statusWords(status, t, now)}
-        </Typography>
-      </Box>
-      {alone ? (
-        <Typography color="textSecondary">
-          {t("syncPage.notConnectedText")}
-        </Typography>
-      ) : (
-        <Facts>
-          <Fact label={t("syncPage.lastSuccess")}>
-            {status.lastSuccess === null
-              ? t("syncPage.never")
-              : formatMoment(status.lastSuccess, now)}
-          </Fact>
-          <Fact label={t("syncPage.nextTry")}>
-            {status.nextTry === null
-              ? t("syncPage.none")
-              : t("syncPage.inTime", {
-                  time: formatMoment(status.nextTry, now),
-                  left: countdown(status.nextTry - now),
-                })}
-          </Fact>
-          <Fact label={t("syncPage.server")}>{status.server}</Fact>
-        </Facts>
-      )}
-      {status.problem && (
-        <Typography role="alert" sx={{ color: "warning.main" }}>
-          {t("syncPage.problem", {
-            message: status.problem.message || status.problem.code,
-          })}
-        </Typography>
-      )}
-      <Box
-        sx={{ display: "flex", alignItems: "center", gap: 3, flexWrap: "wrap" }}
-      >
-        {alone ? (
+  if (status.kind === "not-connected") {
+    return (
+      <Headline
+        action={
           <Button variant="contained" onClick={commands.connect}>
             {t("connect.open")}
           </Button>
-        ) : (
-          <>
-            <Button
-              variant="contained"
-              startIcon={<SyncRounded />}
-              endIcon={<Kbd>F5</Kbd>}
-              aria-keyshortcuts="F5"
-              onClick={syncNow}
-              disabled={props.workOffline}
-            >
-              {t("syncPage.now")}
+        }
+      >
+        <Typography variant="body2" color="textSecondary">
+          {t("syncPage.notConnectedText")}
+        </Typography>
+      </Headline>
+    );
+  }
+  return (
+    <Box sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
+      <Headline
+        action={
+          needsNewCode(status) ? (
+            <Button variant="contained" onClick={commands.connect}>
+              {t("connect.again")}
             </Button>
-            <Box>
-              <FormControlLabel
-                control={
-                  <Switch
-                    checked={props.workOffline}
-                    onChange={(_, on) => props.onWorkOffline(on)}
-                    slotProps={{
-                      input: { "aria-describedby": "work-offline-hint" },
-                    }}
-                  />
-                }
-                label={t("syncPage.workOffline")}
-              />
-              <Typography
-                id="work-offline-hint"
-                variant="caption"
-                component="p"
-                color="textSecondary"
-              >
-                {t("syncPage.workOfflineHint")}
-              </Typography>
-            </Box>
-          </>
-        )}
+          ) : (
+            <SyncNow disabled={props.workOffline} />
+          )
+        }
+      >
+        <Box sx={{ mt: 0.75 }}>
+          <StateFacts manage={props.manage} />
+        </Box>
+      </Headline>
+      <Problem />
+      <Box sx={{ pt: 1.5, borderTop: 1, borderColor: "divider" }}>
+        <SettingRow
+          labels
+          label={t("syncPage.workOffline")}
+          hint={t("syncPage.workOfflineHint")}
+          control={(ids) => (
+            <Switch
+              checked={props.workOffline}
+              onChange={(_, on) => props.onWorkOffline(on)}
+              slotProps={{
+                input: {
+                  role: "switch",
+                  id: ids.control,
+                  "aria-describedby": ids.hint,
+                },
+              }}
+            />
+          )}
+        />
       </Box>
     </Box>
   );
 }
 
-function Facts({ children }: { children: ReactNode }) {
+/** Icon, the words of the status bar, and the one thing to do about it. */
+function Headline(props: { action: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation();
+  const status = useSyncStatus();
+  const now = useNow(1000);
   return (
-    <Box
-      component="dl"
-      sx={{ m: 0, display: "flex", flexWrap: "wrap", columnGap: 5, rowGap: 1 }}
-    >
-      {children}
-    </Box>
-  );
-}
-
-function Fact(props: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Typography variant="caption" component="dt" color="textSecondary">
-        {props.label}
-      </Typography>
-      <Box component="dd" sx={{ m: 0, fontVariantNumeric: "tabular-nums" }}>
+    <Box sx={{ display: "flex", gap: 1.75, alignItems: "flex-start" }}>
+      <Box sx={{ flex: "none", pt: "1px" }}>
+        <StatusIcon kind={status.kind} size={26} />
+      </Box>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography variant="h2" component="p" sx={{ fontSize: 18 }}>
+          {statusWords(status, t, now)}
+        </Typography>
         {props.children}
       </Box>
-    </div>
+      <Box sx={{ flex: "none" }}>{props.action}</Box>
+    </Box>
   );
 }
 
-/** Milliseconds → `4:05`. */
-function countdown(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
-  const rest = String(seconds % 60).padStart(2, "0");
-  return `${Math.floor(seconds / 60)}:${rest}`;
+function SyncNow({ disabled }: { disabled: boolean }) {
+  const { t } = useTranslation();
+  const { syncNow } = useSyncControls();
+  return (
+    <Button
+      variant="contained"
+      startIcon={<SyncRounded />}
+      endIcon={<Kbd>F5</Kbd>}
+      aria-keyshortcuts="F5"
+      onClick={syncNow}
+      disabled={disabled}
+    >
+      {t("syncPage.now")}
+    </Button>
+  );
+}
+
+function StateFacts(props: { manage: ReactNode }) {
+  const { t } = useTranslation();
+  const { lastSuccess, nextTry, server } = useSyncStatus();
+  const now = useNow(1000);
+  const next =
+    nextTry === null
+      ? t("syncPage.none")
+      : nextTry <= now
+        ? t("syncPage.soon")
+        : t("syncPage.inTime", {
+            time: formatMoment(nextTry, now),
+            left: countdown(nextTry - now),
+          });
+  return (
+    <Facts
+      facts={[
+        {
+          name: t("syncPage.lastSuccess"),
+          value:
+            lastSuccess === null
+              ? t("syncPage.notYet")
+              : formatMoment(lastSuccess, now),
+        },
+        { name: t("syncPage.nextTry"), value: next },
+        {
+          name: t("syncPage.server"),
+          value: (
+            <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 1.5 }}>
+              <span>{server}</span>
+              {props.manage}
+            </Box>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Being offline is no error and no alarm (ux.md 5(j)3); what needs a person is. */
+function Problem() {
+  const { i18n } = useTranslation();
+  const { problem, kind } = useSyncStatus();
+  if (problem === null) return null;
+  const { code, message } = problem;
+  const quiet = kind === "offline" || kind === "paused";
+  return (
+    <Alert
+      severity={quiet ? "info" : "warning"}
+      role={quiet ? "status" : "alert"}
+      sx={{
+        bgcolor: quiet ? "surface.sunken" : "soft.warning",
+        color: "text.primary",
+      }}
+    >
+      {problemWords(problem, i18n)}
+      <Details text={[code, message].filter(Boolean).join(": ")} />
+    </Alert>
+  );
 }

@@ -72,7 +72,14 @@ export function FirstPassphrase(props: {
           }
           onChange={setRepeated}
         />
-        {failed && <Alert severity="error">{t("vault.failed")}</Alert>}
+        {failed && (
+          <Alert
+            severity="error"
+            sx={{ bgcolor: "soft.error", color: "text.primary" }}
+          >
+            {t("vault.failed")}
+          </Alert>
+        )}
         <Button type="submit" variant="contained" loading={busy}>
           {t("vault.choose")}
         </Button>

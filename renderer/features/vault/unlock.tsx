@@ -67,7 +67,14 @@ export function Unlock(props: {
           problem={refused ? t("vault.wrong") : undefined}
           onChange={setTyped}
         />
-        {failed && <Alert severity="error">{t("vault.failed")}</Alert>}
+        {failed && (
+          <Alert
+            severity="error"
+            sx={{ bgcolor: "soft.error", color: "text.primary" }}
+          >
+            {t("vault.failed")}
+          </Alert>
+        )}
         <Button type="submit" variant="contained" loading={busy}>
           {t("vault.open")}
         </Button>
