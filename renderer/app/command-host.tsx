@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useRouter, useParams } from "@tanstack/react-router";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
@@ -21,6 +21,7 @@ type OpenDialog =
 /** Runs what keys, menus and buttons ask for, and shows the dialogs that belong to no page. */
 export function CommandHost({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
+  const router = useRouter();
   const sync = useSyncControls();
   const { id: openCard = "" } = useParams({ strict: false });
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -36,13 +37,15 @@ export function CommandHost({ children }: { children: ReactNode }) {
       newPerson: (companyId, name) => create("person", companyId ?? null, name),
       newIndependent: (name) => create("independent", null, name),
       find: () => {
-        void navigate({ to: "/contacts" });
+        // With the list in sight its filter and the open card stay as they are.
+        if (!router.state.location.pathname.startsWith("/contacts"))
+          void navigate({ to: "/contacts" });
         requestFind();
       },
       openSync: () => void navigate({ to: "/sync" }),
       connect: () => void navigate({ to: "/connect" }),
     };
-  }, [navigate, openCard]);
+  }, [navigate, router, openCard]);
   useHotkeys({
     v: () => commands.logVisit(),
     "/": () => commands.find(),

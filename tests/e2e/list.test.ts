@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openOffice, type Office } from "../helpers/office.ts";
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+test("searching in the list keeps the open card and the chosen kind", async () => {
+  const a = await office.laptop("A");
+  await a.page.getByRole("button", { name: "Later" }).click();
+  await a.newCompany("Favre SA");
+  await a.newIndependent("Annina Caduff");
+  await a.page.getByRole("tab", { name: /Independent/ }).click();
+  await a.openCard("Annina Caduff");
+  await a.filter("cad");
+  await a.page
+    .getByRole("heading", { name: "Annina Caduff", exact: true })
+    .waitFor();
+  expect(
+    await a.page
+      .getByRole("tab", { name: /Independent/ })
+      .getAttribute("aria-selected"),
+  ).toBe("true");
+  expect(await a.names()).toEqual([expect.stringContaining("Annina Caduff")]);
+});
