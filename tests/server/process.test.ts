@@ -109,7 +109,7 @@ describe("the program", () => {
     const { listening: url = "" } = await server.next();
     const { adminEnrollment = "" } = await server.next();
     const admin = await enrol(url, adminEnrollment);
-    expect((await admin.all("contacts")).size).toBe(160);
+    expect((await admin.all("contacts")).size).toBe(175);
     const stream = await fetch(`${url}/v1/sync/stream`, {
       headers: { authorization: `Bearer ${admin.access}` },
     });
