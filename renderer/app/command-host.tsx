@@ -51,6 +51,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     "/": () => commands.find(),
     "mod+f": () => commands.find(),
     F5: () => sync.syncNow(),
+    F6: () => focusNextRegion(),
   });
   useEffect(
     () =>
@@ -97,4 +98,17 @@ export function CommandHost({ children }: { children: ReactNode }) {
       )}
     </CommandsContext>
   );
+}
+
+/** F6 goes round: navigation, list, card or page. */
+function focusNextRegion(): void {
+  const regions = [
+    document.querySelector<HTMLElement>("nav a[aria-current]"),
+    document.getElementById("contact-grid"),
+    document.getElementById("card") ?? document.getElementById("main"),
+  ].filter((region) => region !== null);
+  const here = regions.findLastIndex((region) =>
+    region.contains(document.activeElement),
+  );
+  regions[(here + 1) % regions.length]?.focus();
 }

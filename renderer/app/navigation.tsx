@@ -23,7 +23,7 @@ export function Navigation() {
       component="nav"
       aria-label={t("nav.main")}
       sx={{
-        width: 172,
+        width: 182,
         flex: "none",
         display: "flex",
         flexDirection: "column",

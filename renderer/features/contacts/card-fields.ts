@@ -1,13 +1,16 @@
 import type { CodeKind } from "../../../shared/entities/code.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
+import { searchNameOf } from "../../../shared/domain/contact-name.ts";
 import type { TextField } from "../../../shared/domain/field-check.ts";
 
 /** Members of a contact that the card shows one line each. */
 export type CodeSetField =
   "industryGroups" | "mailingGroups" | "responsibilities";
+export type FlagField =
+  "excludeFromSegment" | "privacyBlocked" | "minor" | "parentalConsent";
 export type CardFieldName = Exclude<
   TextField,
-  "id" | "type" | "no" | "companyId" | "companyName" | "searchName"
+  "id" | "type" | "no" | "companyId" | "companyName"
 >;
 
 interface Common {
@@ -40,10 +43,19 @@ export type CardField = Common &
         readonly kind: "codes";
         readonly list: CodeKind;
       }
+    | { readonly name: FlagField; readonly kind: "flag" }
   );
 
+/** A field that is opened for editing; flags are not, they are switched where they stand. */
+export type EditableField = Exclude<CardField, { readonly kind: "flag" }>;
+
 export type GroupName =
-  "person" | "address" | "communication" | "classification" | "comment";
+  | "person"
+  | "address"
+  | "communication"
+  | "classification"
+  | "comment"
+  | "privacy";
 
 export interface CardGroup {
   readonly name: GroupName;
@@ -85,6 +97,7 @@ const groups: readonly CardGroup[] = [
       { name: "email2", kind: "email", rare: true },
       { name: "extension", kind: "text", rare: true },
       { name: "fax", kind: "phone", rare: true },
+      { name: "pager", kind: "phone", rare: true },
       { name: "correspondence", kind: "correspondence", rare: true },
     ],
   },
@@ -106,6 +119,7 @@ const groups: readonly CardGroup[] = [
       { name: "salesperson", kind: "code", list: "salesperson" },
       { name: "territory", kind: "code", list: "territory" },
       { name: "language", kind: "code", list: "language" },
+      { name: "formatRegion", kind: "text", rare: true },
       { name: "salutation", kind: "code", list: "salutation", rare: true },
       {
         name: "currency",
@@ -123,10 +137,20 @@ const groups: readonly CardGroup[] = [
         only: "company",
       },
       { name: "mailingGroups", kind: "codes", list: "mailingGroup" },
+      { name: "searchName", kind: "text", rare: true },
       { name: "externalId", kind: "text", rare: true },
     ],
   },
   { name: "comment", fields: [{ name: "comment", kind: "long" }] },
+  {
+    name: "privacy",
+    fields: [
+      { name: "privacyBlocked", kind: "flag", rare: true },
+      { name: "minor", kind: "flag", only: "person", rare: true },
+      { name: "parentalConsent", kind: "flag", only: "person", rare: true },
+      { name: "excludeFromSegment", kind: "flag", rare: true },
+    ],
+  },
 ];
 
 /** The groups of one type of contact (TYP-4), empty ones left out. */
@@ -137,4 +161,12 @@ export function groupsOf(type: Contact["type"]): readonly CardGroup[] {
       fields: group.fields.filter(({ only }) => !only || only === type),
     }))
     .filter((group) => group.fields.length > 0);
+}
+
+/** Whether a field says something on this card; a search name that only shadows the name does not (NAM-2). */
+export function isFilled(contact: Contact, field: CardField): boolean {
+  return field.name === "searchName"
+    ? contact.searchName !== undefined &&
+        contact.searchName !== searchNameOf(contact.name)
+    : contact[field.name] !== undefined;
 }

@@ -5,8 +5,15 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactPatch } from "../../../shared/domain/field-check.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
-import { groupsOf, type CardField, type CardGroup } from "./card-fields.ts";
+import {
+  groupsOf,
+  isFilled,
+  type CardField,
+  type CardGroup,
+  type EditableField,
+} from "./card-fields.ts";
 import { FieldLine } from "./field-line.tsx";
+import { FlagRow } from "./fields/flag-row.tsx";
 import type { Onward } from "./fields/editor.ts";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
@@ -28,13 +35,15 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
         (field) =>
           all ||
           !field.rare ||
-          contact[field.name] !== undefined ||
+          isFilled(contact, field) ||
           edit.refused.has(field.name) ||
           card.conflicts.has(field.name),
       ),
     }))
     .filter((group) => group.fields.length > 0);
-  const order = groups.flatMap((group) => group.fields);
+  const order = groups
+    .flatMap((group) => group.fields)
+    .filter((field) => field.kind !== "flag");
 
   // Enter and Esc give the focus back to the line that was open.
   useEffect(() => {
@@ -45,7 +54,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
     back.current = null;
   }, [open]);
 
-  function goOn(field: CardField, onward: Onward, accepted: boolean): void {
+  function goOn(field: EditableField, onward: Onward, accepted: boolean): void {
     if (onward === "away") {
       setOpen((now) => (now === field.name ? null : now));
       return;
@@ -63,7 +72,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
   }
 
   async function commitText(
-    field: CardField,
+    field: EditableField,
     text: string,
     onward: Onward,
   ): Promise<void> {
@@ -76,7 +85,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
   }
 
   async function commitPatch(
-    field: CardField,
+    field: EditableField,
     patch: ContactPatch,
     onward: Onward,
   ): Promise<void> {
@@ -85,24 +94,34 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
     await edit.commitPatch(contact, patch);
   }
 
-  const line = (field: CardField, quiet: boolean) => (
-    <FieldLine
-      key={field.name}
-      quiet={quiet}
-      field={field}
-      card={card}
-      edit={edit}
-      open={open === field.name}
-      onEdit={() => setOpen(field.name)}
-      onText={(text, onward) => void commitText(field, text, onward)}
-      onPatch={(patch, onward) => void commitPatch(field, patch, onward)}
-      onRevert={() => {
-        edit.revert(field.name);
-        back.current = field.name;
-        setOpen(null);
-      }}
-    />
-  );
+  const line = (field: CardField, quiet: boolean) =>
+    field.kind === "flag" ? (
+      <FlagRow
+        key={field.name}
+        label={t(`field.${field.name}`)}
+        on={contact[field.name] === true}
+        onChange={(on) =>
+          void edit.commitPatch(contact, { [field.name]: on ? true : null })
+        }
+      />
+    ) : (
+      <FieldLine
+        key={field.name}
+        quiet={quiet}
+        field={field}
+        card={card}
+        edit={edit}
+        open={open === field.name}
+        onEdit={() => setOpen(field.name)}
+        onText={(text, onward) => void commitText(field, text, onward)}
+        onPatch={(patch, onward) => void commitPatch(field, patch, onward)}
+        onRevert={() => {
+          edit.revert(field.name);
+          back.current = field.name;
+          setOpen(null);
+        }}
+      />
+    );
 
   return (
     <Box ref={root} sx={{ display: "flex", flexDirection: "column", gap: 2.5 }}>

@@ -122,7 +122,7 @@ function NameLine({ card, edit }: { card: Card; edit: CardEdit }) {
         contact={contact}
         label={t("field.name")}
         text={refused?.text ?? contact.name}
-        problem={refused?.problem ?? null}
+        problem={refused?.code ?? null}
         onText={async (text) => {
           if (await edit.commitText(contact, "name", text)) setOpen(false);
         }}

@@ -7,7 +7,6 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { leaveCompany } from "../../../shared/domain/move-contact.ts";
 import { inMain } from "../../ui/in-main.ts";
-import { useNotify } from "../../ui/notices.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
@@ -15,7 +14,6 @@ import type { CardEdit } from "./use-card-edit.ts";
 /** What one does seldom: change of employer, independence, copying the number. */
 export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const { t } = useTranslation();
-  const notify = useNotify();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [moving, setMoving] = useState(false);
@@ -26,21 +24,11 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
     setOpen(false);
     const left = leaveCompany(contact);
     if (!left.ok) return;
-    if (!(await edit.commitChanges("action.leaveCompany", left.value))) return;
-    const [change] = left.value;
-    notify({
-      text: t("card.nowIndependent", { name: contact.name }),
-      action: {
-        label: t("undo"),
-        run: () =>
-          void edit.commitChanges(
-            "action.undo",
-            change?.c === "contacts"
-              ? [{ ...change, before: change.after, after: change.before }]
-              : [],
-          ),
-      },
-    });
+    await edit.commitChanges(
+      "action.leaveCompany",
+      left.value,
+      t("card.nowIndependent", { name: contact.name }),
+    );
   }
 
   return (

@@ -19,7 +19,7 @@ export function ContactCard(props: {
 }) {
   const { t } = useTranslation();
   const live = useCard(props.id);
-  const edit = useCardEdit();
+  const edit = useCardEdit(props.id);
   if (live.status === "loading") return <CardSkeleton />;
   const card = live.value;
   if (card === null) {

@@ -6,7 +6,7 @@ import {
 import type { ContactPatch } from "../../../shared/domain/field-check.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useSession } from "../../ui/session.ts";
-import type { CardField } from "./card-fields.ts";
+import type { EditableField } from "./card-fields.ts";
 import { ConflictStrip } from "./conflict-strip.tsx";
 import type { Onward } from "./fields/editor.ts";
 import { FieldEditor } from "./fields/field-editor.tsx";
@@ -17,7 +17,7 @@ import type { CardEdit } from "./use-card-edit.ts";
 
 /** One field of the card with everything that belongs to its line. */
 export function FieldLine(props: {
-  field: CardField;
+  field: EditableField;
   /** The group's heading says already that the value comes from the company. */
   quiet: boolean;
   card: Card;
@@ -58,15 +58,19 @@ export function FieldLine(props: {
       onResetToCompany={
         canReset
           ? () =>
-              void edit.commitChanges("action.resetToCompany", [
-                {
-                  c: "contacts",
-                  id: contact.id,
-                  before: contact,
-                  after: resetToCompany(contact, company, field.name),
-                  origin: "inherited",
-                },
-              ])
+              void edit.commitChanges(
+                "action.resetToCompany",
+                [
+                  {
+                    c: "contacts",
+                    id: contact.id,
+                    before: contact,
+                    after: resetToCompany(contact, company, field.name),
+                    origin: "inherited",
+                  },
+                ],
+                t("field.resetDone", { field: label }),
+              )
           : null
       }
       conflict={
@@ -94,7 +98,7 @@ export function FieldLine(props: {
             contact={contact}
             label={label}
             text={refused?.text ?? stored}
-            problem={refused?.problem ?? null}
+            problem={refused?.code ?? null}
             onText={props.onText}
             onPatch={props.onPatch}
             onRevert={props.onRevert}

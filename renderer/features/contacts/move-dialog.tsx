@@ -30,7 +30,11 @@ export function MoveDialog(props: {
     const moved = moveToCompany({ person: contact, from, to, flags });
     if (
       moved.ok &&
-      (await props.edit.commitChanges("action.move", moved.value))
+      (await props.edit.commitChanges(
+        "action.move",
+        moved.value,
+        t("move.done", { name: contact.name, company: to.name }),
+      ))
     ) {
       props.onClose();
     }

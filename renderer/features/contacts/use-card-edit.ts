@@ -1,6 +1,7 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
+import { dismissConflict, takeBack } from "../../../shared/domain/conflict.ts";
 import { editContact } from "../../../shared/domain/edit-contact.ts";
 import {
   checkField,
@@ -8,18 +9,12 @@ import {
   type FieldProblem,
   type TextField,
 } from "../../../shared/domain/field-check.ts";
-import { dismissConflict, takeBack } from "../../../shared/domain/conflict.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Note } from "../../../shared/entities/note.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { readFlags } from "./use-card.ts";
-
-/** A text that was refused: it stays in its field with the reason until it is put right or reverted. */
-export interface RefusedText {
-  readonly text: string;
-  readonly problem: FieldProblem;
-}
+import { useRefusedTexts, type RefusedText } from "./use-refused-texts.ts";
 
 export interface CardEdit {
   readonly refused: ReadonlyMap<string, RefusedText>;
@@ -32,41 +27,46 @@ export interface CardEdit {
     text: string,
   ): Promise<boolean>;
   commitPatch(contact: Contact, patch: ContactPatch): Promise<boolean>;
-  /** Saves what a rule has worked out; `label` names it in the outbox. */
-  commitChanges(label: string, changes: readonly Change[]): Promise<boolean>;
+  /** Saves what a rule has worked out; `label` names it in the outbox. With `told`, a notice offers Undo. */
+  commitChanges(
+    label: string,
+    changes: readonly Change[],
+    told?: string,
+  ): Promise<boolean>;
   /** Writes the value again that a merge had put aside (ux.md 5(e)). */
   takeBack(note: Note): Promise<boolean>;
   /** The person agrees with what the merge decided. */
   settle(note: Note): Promise<boolean>;
+  /** Forgets a refused text. */
   revert(field: string): void;
 }
 
 /** Every edit of the card goes through here: rule, journal, and the words when something cannot be done. */
-export function useCardEdit(): CardEdit {
+export function useCardEdit(contactId: string): CardEdit {
   const { t } = useTranslation();
   const { store, save, list } = useLocalStore();
   const notify = useNotify();
-  const [refused, setRefused] = useState<ReadonlyMap<string, RefusedText>>(
-    new Map(),
-  );
+  const refused = useRefusedTexts(contactId);
   const [warnings, setWarnings] = useState<ReadonlyMap<string, FieldProblem>>(
     new Map(),
-  );
-
-  const revert = useCallback(
-    (field: string) => setRefused((before) => without(before, field)),
-    [],
   );
 
   async function commitChanges(
     label: string,
     changes: readonly Change[],
+    told?: string,
   ): Promise<boolean> {
     if (changes.length === 0) return true;
     const result = await save(label, changes);
-    if (result.status === "saved") return true;
-    notify({ text: t(`error.save.${result.reason}`) });
-    return false;
+    if (result.status === "failed") {
+      notify({ text: t(`error.save.${result.reason}`) });
+      return false;
+    }
+    if (told !== undefined) {
+      const run = () => void commitChanges("action.undo", undone(changes));
+      notify({ text: told, action: { label: t("undo"), run } });
+    }
+    return true;
   }
 
   async function peopleOf(contact: Contact): Promise<readonly Contact[]> {
@@ -79,38 +79,18 @@ export function useCardEdit(): CardEdit {
     return [...people.values()];
   }
 
-  async function takeBackNote(note: Note): Promise<boolean> {
-    const document = await store.get("contacts", note.docId ?? "");
-    const taken = takeBack(note, {
-      document,
-      people: document ? await peopleOf(document) : [],
-      flags: await readFlags(store),
-    });
-    if (taken.ok) return commitChanges("action.takeBack", taken.value);
-    notify({
-      text: t(
-        taken.error.kind === "consent-missing"
-          ? "error.consentMissing"
-          : "error.cannotTakeBack",
-      ),
-    });
-    return false;
-  }
-
   async function commitPatch(
     contact: Contact,
     patch: ContactPatch,
   ): Promise<boolean> {
     // What stands now, not what stood when the field was opened: two quick edits build on each other.
     const current = (await store.get("contacts", contact.id)) ?? contact;
-    const edited = editContact(
-      {
-        contact: current,
-        people: await peopleOf(current),
-        flags: await readFlags(store),
-      },
-      patch,
-    );
+    const facts = {
+      contact: current,
+      people: await peopleOf(current),
+      flags: await readFlags(store),
+    };
+    const edited = editContact(facts, patch);
     if (edited.ok) return commitChanges("action.editContact", edited.value);
     if (edited.error.kind === "consent-missing") {
       notify({ text: t("error.consentMissing") });
@@ -125,18 +105,39 @@ export function useCardEdit(): CardEdit {
   ): Promise<boolean> {
     const { problem } = checkField(field, text, contact);
     if (problem?.kind === "error") {
-      setRefused((before) => new Map(before).set(field, { text, problem }));
+      refused.put(field, { text, code: problem.code });
       return false;
     }
-    revert(field);
-    setWarnings((before) =>
-      problem ? new Map(before).set(field, problem) : without(before, field),
-    );
-    return commitPatch(contact, { [field]: text.trim() === "" ? null : text });
+    const patch = { [field]: text.trim() === "" ? null : text };
+    const saved = await commitPatch(contact, patch);
+    if (saved) refused.drop(field);
+    else refused.put(field, { text, code: "not-saved" });
+    setWarnings((before) => {
+      const after = new Map(before);
+      if (problem && saved) after.set(field, problem);
+      else after.delete(field);
+      return after;
+    });
+    return saved;
+  }
+
+  async function takeBackNote(note: Note): Promise<boolean> {
+    const document = await store.get("contacts", note.docId ?? "");
+    const taken = takeBack(note, {
+      document,
+      people: document ? await peopleOf(document) : [],
+      flags: await readFlags(store),
+    });
+    if (taken.ok) return commitChanges("action.takeBack", taken.value);
+    const blocked = taken.error.kind === "consent-missing";
+    notify({
+      text: t(blocked ? "error.consentMissing" : "error.cannotTakeBack"),
+    });
+    return false;
   }
 
   return {
-    refused,
+    refused: refused.texts,
     warnings,
     commitText,
     commitPatch,
@@ -144,16 +145,16 @@ export function useCardEdit(): CardEdit {
     takeBack: takeBackNote,
     settle: (note) =>
       commitChanges("action.settleConflict", dismissConflict(note)),
-    revert,
+    revert: refused.drop,
   };
 }
 
-function without<V>(
-  map: ReadonlyMap<string, V>,
-  key: string,
-): ReadonlyMap<string, V> {
-  if (!map.has(key)) return map;
-  const rest = new Map(map);
-  rest.delete(key);
-  return rest;
+/** The same changes the other way round, last first. */
+function undone(changes: readonly Change[]): readonly Change[] {
+  return changes
+    .map(
+      ({ before, after, ...change }) =>
+        ({ ...change, before: after, after: before }) as Change,
+    )
+    .toReversed();
 }

@@ -25,11 +25,11 @@ export function StatisticsLine(props: { statistics: ContactStatistics }) {
       sx={{
         display: "flex",
         flexWrap: "wrap",
-        columnGap: 2.25,
+        columnGap: 1.75,
         rowGap: 0.75,
         m: 0,
         mt: 1,
-        px: 1.5,
+        px: 1.25,
         py: 1,
         borderRadius: 1,
         bgcolor: "surface.sunken",

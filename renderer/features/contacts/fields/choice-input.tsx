@@ -2,13 +2,13 @@ import type { AutocompleteRenderInputParams } from "@mui/material/Autocomplete";
 import TextField from "@mui/material/TextField";
 import type { FocusEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { FieldProblem } from "../../../../shared/domain/field-check.ts";
+import type { RefusedText } from "../use-refused-texts.ts";
 
 /** The input of a field that offers choices: its text is selected at once, so that typing replaces it. */
 export function ChoiceInput(props: {
   params: AutocompleteRenderInputParams;
   label: string;
-  problem: FieldProblem | null;
+  problem: RefusedText["code"] | null;
 }) {
   const { t } = useTranslation();
   const { params, problem } = props;
@@ -17,8 +17,8 @@ export function ChoiceInput(props: {
     <TextField
       {...params}
       autoFocus
-      error={problem?.kind === "error"}
-      helperText={problem && t(`problem.${problem.code}`)}
+      error={problem !== null}
+      helperText={problem && t(`problem.${problem}`)}
       slotProps={{
         ...params.slotProps,
         htmlInput: {

@@ -1,6 +1,6 @@
 import type { ContactPatch } from "../../../../shared/domain/field-check.ts";
 import type { Contact } from "../../../../shared/entities/contact.ts";
-import type { FieldProblem } from "../../../../shared/domain/field-check.ts";
+import type { RefusedText } from "../use-refused-texts.ts";
 
 /** Where the person goes after a field: stays on it (Enter), the next or previous one (Tab), or elsewhere (click). */
 export type Onward = "stay" | "next" | "previous" | "away";
@@ -11,7 +11,8 @@ export interface EditorProps {
   readonly label: string;
   /** The text to start with: the stored one, or the refused one. */
   readonly text: string;
-  readonly problem: FieldProblem | null;
+  /** Why the text was refused. */
+  readonly problem: RefusedText["code"] | null;
   onText(text: string, onward: Onward): void;
   onPatch(patch: ContactPatch, onward: Onward): void;
   onRevert(): void;

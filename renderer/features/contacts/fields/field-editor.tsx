@@ -1,5 +1,5 @@
 import { useCodes } from "../../../local-store/use-codes.ts";
-import type { CardField } from "../card-fields.ts";
+import type { EditableField } from "../card-fields.ts";
 import { CodeEditor } from "./code-editor.tsx";
 import { CodesEditor } from "./codes-editor.tsx";
 import { CorrespondenceEditor } from "./correspondence-editor.tsx";
@@ -11,7 +11,7 @@ const modes = { phone: "tel", email: "email", page: "url" } as const;
 
 /** The right editor for a field of the card. */
 export function FieldEditor(
-  props: EditorProps & { readonly field: CardField },
+  props: EditorProps & { readonly field: EditableField },
 ) {
   const codes = useCodes();
   const { field, ...editor } = props;

@@ -8,6 +8,7 @@ import Typography from "@mui/material/Typography";
 import { Fragment, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldProblem } from "../../../../shared/domain/field-check.ts";
+import type { RefusedText } from "../use-refused-texts.ts";
 import { visuallyHidden } from "../../../ui/visually-hidden.ts";
 
 /**
@@ -26,7 +27,7 @@ export function FieldRow(props: {
   /** The person could follow the company here, but has a value of their own. */
   onResetToCompany: (() => void) | null;
   /** A text that was refused; it is shown in place of the value. */
-  refused: { readonly text: string; readonly problem: FieldProblem } | null;
+  refused: RefusedText | null;
   warning: FieldProblem | null;
   action: ReactNode;
   conflict: ReactNode;
@@ -36,8 +37,8 @@ export function FieldRow(props: {
   const labelId = `label-${props.name}`;
   const valueId = `value-${props.name}`;
   const noteId = `note-${props.name}`;
-  const problem = props.refused?.problem ?? props.warning;
-  const note = problem ? t(`problem.${problem.code}`) : null;
+  const problem = props.refused?.code ?? props.warning?.code;
+  const note = problem ? t(`problem.${problem}`) : null;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== "F2") return;
@@ -153,7 +154,7 @@ export function FieldRow(props: {
               mb: 0.25,
               color: !problem
                 ? "text.secondary"
-                : problem.kind === "error"
+                : props.refused
                   ? "error.main"
                   : "warning.main",
             }}

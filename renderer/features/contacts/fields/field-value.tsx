@@ -10,11 +10,11 @@ import { phoneE164, prettyPhone } from "../../../../shared/domain/phone.ts";
 import type { Contact } from "../../../../shared/entities/contact.ts";
 import type { Codes } from "../../../local-store/use-codes.ts";
 import { useSession } from "../../../ui/session.ts";
-import type { CardField } from "../card-fields.ts";
+import type { EditableField } from "../card-fields.ts";
 
 /** A field's value as one reads it, in the screen's language; empty text = no value. */
 export function shownValue(
-  field: CardField,
+  field: EditableField,
   contact: Contact,
   codes: Codes,
   language: string,
@@ -42,7 +42,10 @@ export function shownValue(
 }
 
 /** Where a value leads outside the app; null when nowhere. */
-export function outsideLink(field: CardField, contact: Contact): string | null {
+export function outsideLink(
+  field: EditableField,
+  contact: Contact,
+): string | null {
   if (field.kind === "codes") return null;
   const value = contact[field.name];
   if (value === undefined) return null;
@@ -69,7 +72,10 @@ const icons = {
 } as const;
 
 /** Call, write or open, beside the value. */
-export function OutsideButton(props: { field: CardField; contact: Contact }) {
+export function OutsideButton(props: {
+  field: EditableField;
+  contact: Contact;
+}) {
   const { t } = useTranslation();
   const { openOutside } = useSession();
   const { field, contact } = props;

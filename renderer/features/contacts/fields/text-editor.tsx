@@ -52,8 +52,8 @@ export function TextEditor(
       onChange={(event) => setText(event.target.value)}
       onKeyDown={onKeyDown}
       onBlur={() => leave("away")}
-      error={props.problem?.kind === "error"}
-      helperText={props.problem && t(`problem.${props.problem.code}`)}
+      error={props.problem !== null}
+      helperText={props.problem && t(`problem.${props.problem}`)}
       multiline={long}
       {...(long ? { minRows: props.lines } : {})}
       slotProps={{
