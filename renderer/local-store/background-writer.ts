@@ -1,10 +1,10 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import { rebase } from "../../shared/sync/rebase.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { DocumentTable } from "./document-table.ts";
 import { marksOf, nextVersion, shownOf } from "./next-version.ts";
 import type { OwnWrite, OwnWrites } from "./own-writes.ts";
 import type { SerialQueue } from "./serial-queue.ts";
-import type { DocumentKey } from "./store.ts";
 
 export type Tables = Readonly<Record<CollectionName, DocumentTable>>;
 

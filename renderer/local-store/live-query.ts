@@ -1,5 +1,6 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { DocumentKey, Store } from "./store.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
+import type { Store } from "./store.ts";
 
 /** A question to the store with an identity: two queries of one `key` ask the same. */
 export interface LiveQuery<T> {

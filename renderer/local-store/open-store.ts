@@ -5,6 +5,8 @@ import {
 } from "rxdb/plugins/storage-remote";
 import { Subject } from "rxjs";
 import type { Bridge, JournalState } from "../../shared/ipc/contract.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
+import type { Replica } from "../../shared/sync/ports.ts";
 import {
   createBackgroundWriter,
   type StoreProblem,
@@ -30,13 +32,7 @@ import { createRxStore } from "./rx-store.ts";
 import { createSave } from "./save.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { StoreWorkers } from "./start-workers.ts";
-import type {
-  ContactList,
-  DocumentKey,
-  ReplicaWriter,
-  Save,
-  Store,
-} from "./store.ts";
+import type { ContactList, Save, Store } from "./store.ts";
 import { HIGHEST_WRITE_TIME, type ToStoreWorker } from "./worker-messages.ts";
 
 const DATABASE = "carnet";
@@ -46,7 +42,7 @@ export interface LocalStore {
   readonly save: Save;
   readonly list: ContactList;
   /** For the sync engine only. */
-  readonly replica: ReplicaWriter;
+  readonly replica: Replica;
   readonly pending: PendingEntries;
   /** Resolves when everything saved so far is in RxDB (or was reported). */
   settled(): Promise<void>;

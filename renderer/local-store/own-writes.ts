@@ -1,8 +1,8 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 import { rebase } from "../../shared/sync/rebase.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { Row } from "./stored-document.ts";
-import type { DocumentKey } from "./store.ts";
 
 /**
  * What was saved (the journal has answered) and is not yet in RxDB: operations, by document. Every read lays them

@@ -4,6 +4,8 @@ import {
 } from "../../shared/entities/registry.ts";
 import type { Envelope } from "../../shared/sync/protocol.ts";
 import { rebase } from "../../shared/sync/rebase.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
+import type { Replica } from "../../shared/sync/ports.ts";
 import { BATCH, type Tables } from "./background-writer.ts";
 import type { CheckpointStore } from "./checkpoint-store.ts";
 import type { Listeners } from "./listeners.ts";
@@ -12,7 +14,6 @@ import type { OwnWrites } from "./own-writes.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { SerialQueue } from "./serial-queue.ts";
 import type { Stored } from "./stored-document.ts";
-import type { DocumentKey, ReplicaWriter } from "./store.ts";
 
 /**
  * The sync engine's side of the store. Every batch is one task of the store's queue and works out its documents
@@ -25,7 +26,7 @@ export function createReplica(deps: {
   readonly queue: SerialQueue;
   readonly checkpoint: CheckpointStore;
   readonly changes: Listeners<[readonly DocumentKey[]]>;
-}): ReplicaWriter {
+}): Replica {
   const { tables, ownWrites, pending, queue, checkpoint, changes } = deps;
 
   async function applyBatch(

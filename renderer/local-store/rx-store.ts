@@ -3,13 +3,14 @@ import {
   collectionNames,
   type CollectionName,
 } from "../../shared/entities/registry.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { Tables } from "./background-writer.ts";
 import type { Listeners } from "./listeners.ts";
 import { shownOf } from "./next-version.ts";
 import { withOwnWrites, type OwnWrites } from "./own-writes.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { Row } from "./stored-document.ts";
-import type { DocumentKey, DocumentMarks, Store } from "./store.ts";
+import type { DocumentMarks, Store } from "./store.ts";
 
 /** `Store` over RxDB: each read is what RxDB holds with this device's own saved writes on top. */
 export function createRxStore(deps: {

@@ -7,11 +7,12 @@ import type {
 } from "../../shared/ipc/contract.ts";
 import { MAX_OPS_PER_GROUP, type Op } from "../../shared/sync/protocol.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { Listeners } from "./listeners.ts";
 import type { OwnWrites } from "./own-writes.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import { createSerialQueue } from "./serial-queue.ts";
-import type { DocumentKey, Save, SaveResult, Store } from "./store.ts";
+import type { Save, SaveResult, Store } from "./store.ts";
 
 const NOTHING_TO_SEND = 0;
 

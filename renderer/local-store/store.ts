@@ -93,7 +93,3 @@ export interface ContactList {
   indexOf(query: ListQuery, id: string): Promise<number>;
   subscribe(listener: () => void): () => void;
 }
-
-export type { DocumentKey };
-/** What the sync engine may do to the store: the engine's own port. */
-export type { Replica as ReplicaWriter } from "../../shared/sync/ports.ts";

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { createLiveAnswer } from "../../../../renderer/local-store/live-query.ts";
-import type {
-  DocumentKey,
-  Store,
-} from "../../../../renderer/local-store/store.ts";
+import type { Store } from "../../../../renderer/local-store/store.ts";
+import type { DocumentKey } from "../../../../shared/sync/reply.ts";
 
 /** A store whose readings end when the test says so. */
 function slowStore() {
