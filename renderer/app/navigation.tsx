@@ -7,6 +7,7 @@ import ButtonBase from "@mui/material/ButtonBase";
 import Typography from "@mui/material/Typography";
 import { Link, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { SNUG } from "../ui/narrow.ts";
 
 /** In the order of the product; an entry comes with the commit in which its screen works. */
 const entries = [
@@ -32,6 +33,7 @@ export function Navigation() {
         bgcolor: "surface.sunken",
         borderRight: 1,
         borderColor: "divider",
+        [SNUG]: { width: 92, p: 0.75 },
       }}
     >
       <Box
@@ -42,6 +44,7 @@ export function Navigation() {
           px: 1,
           pt: 0.75,
           pb: 2,
+          [SNUG]: { px: 0.25, gap: 0.5 },
         }}
       >
         <AutoStoriesRounded
@@ -76,6 +79,15 @@ export function Navigation() {
                 ? "0 0 0 1px var(--mui-palette-divider)"
                 : undefined,
               "&:hover": current ? {} : { bgcolor: "surface.hover" },
+              [SNUG]: {
+                flexDirection: "column",
+                justifyContent: "center",
+                gap: 0.25,
+                height: 52,
+                px: 0,
+                fontSize: 11,
+                letterSpacing: 0,
+              },
             }}
           >
             <entry.icon

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { NextTry } from "../features/sync/next-try.tsx";
 import { SyncBadge } from "../features/sync/sync-badge.tsx";
 import { formatDay } from "../ui/format.ts";
+import { NARROW } from "../ui/narrow.ts";
 import { useSession } from "../ui/session.ts";
 
 /** Tells the truth, always: what is safe here, what the office has, what day it is for entry, whose notebook this is. */
@@ -31,13 +32,18 @@ export function StatusBar() {
         borderTop: 1,
         borderColor: "divider",
         whiteSpace: "nowrap",
+        overflow: "hidden",
+        // The sync item and the work date stay; the rest is elsewhere too.
+        [NARROW]: { "& .spare": { display: "none" } },
       }}
     >
       <SyncBadge />
-      <Item icon={<SaveOutlined />} hint={t("status.savedHereHint")}>
-        {t("status.savedHere")}
-      </Item>
-      <NextTry />
+      <Box className="spare" sx={{ display: "flex", alignItems: "center" }}>
+        <Item icon={<SaveOutlined />} hint={t("status.savedHereHint")}>
+          {t("status.savedHere")}
+        </Item>
+        <NextTry />
+      </Box>
       <Box sx={{ flex: 1 }} />
       <Item icon={<EventRounded />} hint={t("status.workDateHint")}>
         {t("status.workDate", { day: formatDay(today) })}

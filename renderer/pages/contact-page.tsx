@@ -1,15 +1,40 @@
-import { useParams } from "@tanstack/react-router";
+import ArrowBackRounded from "@mui/icons-material/ArrowBackRounded";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { ContactCard } from "../features/contacts/contact-card.tsx";
 import { Timeline } from "../features/visits/timeline.tsx";
+import { NARROW } from "../ui/narrow.ts";
 
-/** The card of the chosen contact, with what has happened. */
+/** The card of the chosen contact, with what has happened. Where only one pane fits, a way back to the list. */
 export function ContactPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
   const { id } = useParams({ from: "/contacts/$id" });
+  const search = useSearch({ from: "/contacts" });
   return (
-    <ContactCard
-      key={id}
-      id={id}
-      timeline={(props) => <Timeline key={id} {...props} />}
-    />
+    <Box
+      sx={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column" }}
+    >
+      <Button
+        color="inherit"
+        startIcon={<ArrowBackRounded />}
+        onClick={() => void navigate({ to: "/contacts", search })}
+        sx={{
+          display: "none",
+          alignSelf: "flex-start",
+          m: 1,
+          [NARROW]: { display: "inline-flex" },
+        }}
+      >
+        {t("nav.contacts")}
+      </Button>
+      <ContactCard
+        key={id}
+        id={id}
+        timeline={(props) => <Timeline key={id} {...props} />}
+      />
+    </Box>
   );
 }

@@ -21,6 +21,7 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow, ListQuery } from "../../local-store/store.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatCount } from "../../ui/format.ts";
+import { NARROW, SNUG } from "../../ui/narrow.ts";
 import { useSession } from "../../ui/session.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { ContactGrid } from "./contact-grid.tsx";
@@ -101,6 +102,9 @@ export function ContactListPane(props: {
         borderRight: 1,
         borderColor: "divider",
         bgcolor: "background.paper",
+        [SNUG]: { width: 300 },
+        [NARROW]:
+          openId === null ? { width: "auto", flex: 1 } : { display: "none" },
       }}
     >
       {openId === null && (

@@ -3,6 +3,7 @@ import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
 import { useTranslation } from "react-i18next";
 import type { ListQuery } from "../../local-store/store.ts";
+import { SNUG } from "../../ui/narrow.ts";
 import { formatCount } from "../../ui/format.ts";
 
 type Kind = ListQuery["kind"];
@@ -28,7 +29,14 @@ export function KindTabs(props: {
         <Tab
           key={kind}
           value={kind}
-          sx={{ px: 0.25, py: 0.5, fontSize: 13, minHeight: 46 }}
+          sx={{
+            px: 0.5,
+            py: 0.5,
+            fontSize: 13,
+            minHeight: 46,
+            minWidth: "max-content",
+            [SNUG]: { fontSize: 12, px: 0.25 },
+          }}
           label={
             // The count stands below its word: there is room for 100'000.
             <Box
