@@ -29,13 +29,7 @@ export function SyncPage() {
         />
       </Section>
       <RefusedList />
-      <Section
-        id="sync-outbox"
-        title={t("syncPage.outbox")}
-        hint={t("syncPage.outboxHint")}
-      >
-        <Outbox />
-      </Section>
+      <Outbox />
       <Section id="sync-counts" title={t("syncPage.counts")}>
         <DeviceCounts />
       </Section>

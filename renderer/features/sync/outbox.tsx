@@ -5,6 +5,7 @@ import Typography from "@mui/material/Typography";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../../ui/format.ts";
+import { Section } from "../../ui/page.tsx";
 import { OutboxItem } from "./outbox-item.tsx";
 import { outboxLines } from "./outbox-lines.ts";
 import { usePendingEntries } from "./use-pending.ts";
@@ -23,20 +24,26 @@ export function Outbox() {
   const { names, contactOf } = useRecordNames(visible);
   if (lines.length === 0) {
     return (
-      <Typography
-        color="textSecondary"
-        sx={{ display: "flex", alignItems: "center", gap: 1 }}
-      >
-        <TaskAltRounded
-          aria-hidden
-          sx={{ fontSize: 18, color: "success.main" }}
-        />
-        {t("syncPage.outboxEmpty")}
-      </Typography>
+      <Section id="sync-outbox" title={t("syncPage.outbox")}>
+        <Typography
+          color="textSecondary"
+          sx={{ display: "flex", alignItems: "center", gap: 1 }}
+        >
+          <TaskAltRounded
+            aria-hidden
+            sx={{ fontSize: 18, color: "success.main" }}
+          />
+          {t("syncPage.outboxEmpty")}
+        </Typography>
+      </Section>
     );
   }
   return (
-    <>
+    <Section
+      id="sync-outbox"
+      title={t("syncPage.outbox")}
+      hint={t("syncPage.outboxHint")}
+    >
       <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, mx: -1 }}>
         {visible.map((line) => (
           <OutboxItem
@@ -57,6 +64,6 @@ export function Outbox() {
           {t("syncPage.showMore", { n: formatCount(lines.length - shown) })}
         </Button>
       )}
-    </>
+    </Section>
   );
 }
