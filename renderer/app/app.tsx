@@ -1,6 +1,9 @@
 import { RouterProvider } from "@tanstack/react-router";
-import { useState } from "react";
-import { ConnectContext } from "../features/connect/use-connect.ts";
+import { useMemo, useState } from "react";
+import {
+  ConnectContext,
+  type Connecting,
+} from "../features/connect/use-connect.ts";
 import { SettingsContext } from "../features/settings/settings-context.ts";
 import { SyncContext } from "../features/sync/sync-context.ts";
 import { bridge } from "../platform/bridge.ts";
@@ -12,12 +15,6 @@ import { Opening } from "./opening.tsx";
 import { createAppRouter } from "./routes.tsx";
 import { useDevice } from "./use-device.ts";
 import { useOpening } from "./use-opening.ts";
-
-const connecting = {
-  deviceName: `Carnet ${navigator.platform.split(" ")[0] ?? ""}`.trim(),
-  connect: (request: { url: string; code: string; deviceName: string }) =>
-    bridge.invoke("server/connect", request),
-};
 
 /** From the closed vault to the open notebook; what is around both is the look and the words. */
 export function App({ parts }: { parts: AppParts }) {
@@ -32,6 +29,7 @@ export function App({ parts }: { parts: AppParts }) {
           {notebook ? (
             <OpenNotebook
               notebook={notebook}
+              deviceName={parts.info.hostName}
               firstRun={
                 access.connection === null && !access.settings.connectLater
               }
@@ -45,8 +43,19 @@ export function App({ parts }: { parts: AppParts }) {
   );
 }
 
-function OpenNotebook(props: { notebook: Notebook; firstRun: boolean }) {
-  const { notebook } = props;
+function OpenNotebook(props: {
+  notebook: Notebook;
+  deviceName: string;
+  firstRun: boolean;
+}) {
+  const { notebook, deviceName } = props;
+  const connecting = useMemo<Connecting>(
+    () => ({
+      deviceName,
+      connect: (request) => bridge.invoke("server/connect", request),
+    }),
+    [deviceName],
+  );
   const [router] = useState(() => {
     if (props.firstRun && location.hash === "") location.hash = "#/connect";
     return createAppRouter();

@@ -7,7 +7,8 @@ import {
 } from "@tanstack/react-router";
 import { ConnectPage } from "../pages/connect-page.tsx";
 import { ContactPage } from "../pages/contact-page.tsx";
-import { ContactsPage, readContactsSearch } from "../pages/contacts-page.tsx";
+import { ContactsPage } from "../pages/contacts-page.tsx";
+import { readContactsSearch } from "../pages/contacts-search.ts";
 import { NoContactPage } from "../pages/no-contact-page.tsx";
 import { SettingsPage } from "../pages/settings-page.tsx";
 import { SyncPage } from "../pages/sync-page.tsx";

@@ -12,21 +12,7 @@ import {
 import { NewContactMenu } from "../features/contacts/new-contact-menu.tsx";
 import { useCommands } from "../ui/commands.ts";
 import { onFindRequested } from "../ui/find-request.ts";
-
-const kinds = ["all", "companies", "persons", "independent"] as const;
-
-/** The list's filter, read from the address; what is unreadable there is the plain list. */
-export function readContactsSearch(search: Record<string, unknown>): {
-  text?: string;
-  kind?: ContactsView["kind"];
-} {
-  const { text } = search;
-  const kind = kinds.find((one) => one === search["kind"]);
-  return {
-    ...(typeof text === "string" && text !== "" ? { text } : {}),
-    ...(kind && kind !== "all" ? { kind } : {}),
-  };
-}
+import { readContactsSearch } from "./contacts-search.ts";
 
 /** List on the left, the chosen card on the right. */
 export function ContactsPage() {

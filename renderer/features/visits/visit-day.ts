@@ -1,4 +1,8 @@
-import { addDays, type CalendarDay } from "../../../shared/core/calendar.ts";
+import {
+  addDays,
+  isCalendarDay,
+  type CalendarDay,
+} from "../../../shared/core/calendar.ts";
 import { parseDay } from "../../../shared/domain/parse-day.ts";
 
 /**
@@ -19,14 +23,15 @@ export function readVisitDay(
   return /^\p{L}/u.test(text) && isWeekday ? addDays(ahead, -7) : ahead;
 }
 
-/** `ahead` or the same date a year before it, whichever is nearer to `today`. */
+/** `ahead` or the last such date before `today`, whichever is nearer. */
 function nearest(ahead: CalendarDay, today: CalendarDay): CalendarDay {
-  const before = `${Number(ahead.slice(0, 4)) - 1}${ahead.slice(4)}`;
   const distance = (day: CalendarDay) =>
     Math.abs(Date.parse(day) - Date.parse(today));
-  return Number.isNaN(Date.parse(before)) || distance(ahead) < distance(before)
-    ? ahead
-    : before;
+  const past = Array.from({ length: 8 }, (_, back) => {
+    const year = Number(today.slice(0, 4)) - back;
+    return `${year}${ahead.slice(4)}`;
+  }).find((day) => isCalendarDay(day) && day <= today);
+  return past === undefined || distance(ahead) < distance(past) ? ahead : past;
 }
 
 /** `14:30`, `14h30`, `1430`, `14.30`, `9` → `HH:MM`; null when it is no time. */

@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from "vitest";
+import type { i18n } from "i18next";
+import { statusWords } from "../../../../../renderer/features/sync/status-words.ts";
+import { startWords } from "../../../../../renderer/i18n/start-words.ts";
+import type { SyncStatus } from "../../../../../shared/sync/status.ts";
+
+const NOW = new Date(2026, 2, 13, 14, 3).getTime();
+const at = (hour: number, minute: number) =>
+  new Date(2026, 2, 13, hour, minute).getTime();
+
+const status: SyncStatus = {
+  kind: "current",
+  waiting: 0,
+  lastSuccess: NOW,
+  nextTry: null,
+  problem: null,
+  refused: 0,
+  server: "https://carnet.example",
+  runs: [],
+};
+const run = (hour: number, minute: number, ok: boolean) => ({
+  at: at(hour, minute),
+  ok,
+  sent: 0,
+  received: 0,
+  ms: 10,
+});
+
+let words: i18n;
+beforeAll(async () => {
+  words = await startWords("en");
+});
+const say = (changed: Partial<SyncStatus>) =>
+  statusWords({ ...status, ...changed }, words.t, NOW);
+
+test("the words of ux.md 5(e)", () => {
+  expect(say({})).toBe("Up to date - 14:03");
+  expect(say({ kind: "paused" })).toBe("Paused by you");
+  expect(say({ kind: "not-connected" })).toBe("Not connected to a server");
+  expect(say({ kind: "attention", refused: 1 })).toBe("1 needs you");
+  expect(say({ kind: "sending", waiting: 3 })).toBe("Sending 3");
+});
+
+test("offline says since when: the first of the failed runs in a row", () => {
+  const runs = [run(9, 5, true), run(9, 12, false), run(9, 20, false)];
+  expect(say({ kind: "offline", waiting: 3, runs })).toBe(
+    "3 waiting - offline since 09:12",
+  );
+  expect(say({ kind: "offline", runs })).toBe("Offline since 09:12");
+  expect(say({ kind: "offline" })).toBe("Offline");
+});
+
+test("what waits is told in every state that does not send", () => {
+  expect(say({ kind: "not-connected", waiting: 2 })).toContain("2 waiting");
+  expect(say({ kind: "paused", waiting: 2 })).toContain("2 waiting");
+});

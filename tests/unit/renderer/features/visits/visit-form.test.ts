@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import {
+  emptyVisit,
+  isWorthKeeping,
+  problemsOf,
+  readDraft,
+  toDraft,
+} from "../../../../../renderer/features/visits/visit-form.ts";
+
+const TODAY = "2026-03-13";
+const WHO = "0190a000-0000-7000-8000-000000000001";
+const blank = emptyVisit(WHO, TODAY, "17:05");
+
+test("nothing but who is required", () => {
+  expect(problemsOf(blank, TODAY)).toEqual({});
+  expect(problemsOf({ ...blank, date: "", time: "" }, TODAY)).toEqual({});
+  expect(problemsOf({ ...blank, contactId: "" }, TODAY)).toEqual({
+    contactId: "visit.needWho",
+  });
+});
+
+test("INT-17: a day after the work date is told while one types", () => {
+  expect(problemsOf({ ...blank, date: "16.03.2026" }, TODAY)).toEqual({
+    date: "visit.future",
+  });
+});
+
+test("what cannot be read is told at its own field", () => {
+  const values = { ...blank, date: "offre", time: "25:00", duration: "lang" };
+  expect(problemsOf(values, TODAY)).toEqual({
+    date: "visit.badDate",
+    time: "visit.badTime",
+    duration: "visit.badDuration",
+  });
+});
+
+test("story A8: the typed sheet becomes what the rule takes", () => {
+  const values = {
+    ...blank,
+    date: "lundi",
+    time: "10h00",
+    duration: "90",
+    outcome: "positive" as const,
+    result: "Intéressé par l'affineur AF-200",
+    nextStep: "20.03. appeler",
+  };
+  expect(toDraft(values, TODAY)).toEqual({
+    date: "2026-03-09",
+    time: "10:00",
+    durationMin: 90,
+    evaluation: "positive",
+    result: "Intéressé par l'affineur AF-200",
+    nextStep: {
+      date: "2026-03-20",
+      description: "appeler",
+      type: "phoneCall",
+    },
+  });
+});
+
+test("INT-7: not reached is a failed attempt, not an evaluation", () => {
+  const draft = toDraft({ ...blank, outcome: "notReached" }, TODAY);
+  expect(draft.successful).toBe(false);
+  expect(draft.evaluation).toBeUndefined();
+});
+
+test("a sheet that was only opened leaves no draft behind", () => {
+  expect(isWorthKeeping(blank)).toBe(false);
+  expect(isWorthKeeping({ ...blank, result: "a" })).toBe(true);
+  expect(isWorthKeeping({ ...blank, outcome: "neutral" })).toBe(true);
+});
+
+test("a stored draft comes back as it was typed, anything else does not", () => {
+  const typed = {
+    ...blank,
+    result: "half a sen",
+    outcome: "negative" as const,
+  };
+  expect(readDraft(JSON.parse(JSON.stringify(typed)))).toEqual(typed);
+  expect(readDraft(null)).toBeNull();
+  expect(readDraft({ outcome: "splendid", result: 5 })).toMatchObject({
+    outcome: "",
+    result: "",
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import {
+  formatAmount,
+  formatCount,
+  formatDay,
+  formatMoment,
+  formatShortDay,
+  formatTime,
+  formatWeekday,
+} from "../../../../renderer/ui/format.ts";
+
+const TODAY = "2026-03-13";
+
+test("days are written the Swiss way", () => {
+  expect(formatDay("2026-03-09")).toBe("09.03.2026");
+  expect(formatShortDay("2026-03-09", TODAY)).toBe("09.03.");
+  expect(formatShortDay("2025-12-20", TODAY)).toBe("20.12.2025");
+});
+
+test("weekdays come in the language of the screen", () => {
+  expect(formatWeekday("2026-03-09", "fr-CH", TODAY)).toBe("lun. 09.03.");
+  expect(formatWeekday("2026-03-09", "de-CH", TODAY)).toMatch(
+    /^Mo\.? 09\.03\.$/,
+  );
+});
+
+test("amounts and counts have the typewriter's apostrophe", () => {
+  expect(formatAmount(4_650_000)).toBe("46'500.00");
+  expect(formatAmount(100)).toBe("1.00");
+  expect(formatCount(12_480)).toBe("12'480");
+});
+
+test("a moment of another day says which", () => {
+  const now = new Date(2026, 2, 13, 14, 3).getTime();
+  const yesterday = new Date(2026, 2, 12, 9, 5).getTime();
+  expect(formatTime(now)).toBe("14:03");
+  expect(formatMoment(now, now)).toBe("14:03");
+  expect(formatMoment(yesterday, now)).toBe("12.03. 09:05");
+});
