@@ -109,6 +109,7 @@ async function start({
         electron: process.versions.electron ?? "",
         sealed: __SEALED__,
         userDataDir: app.getPath("userData"),
+        hostName: hostname(),
         dev,
       },
       settings,

@@ -126,6 +126,8 @@ export const AppInfo = z.object({
   /** False only in a build made without sealing. */
   sealed: z.boolean(),
   userDataDir: z.string(),
+  /** What this computer is called: the name that is proposed for the device at a server. */
+  hostName: z.string(),
   dev: z.boolean(),
 });
 export type AppInfo = z.infer<typeof AppInfo>;
