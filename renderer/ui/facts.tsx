@@ -14,7 +14,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       sx={{
         m: 0,
         display: "grid",
-        gridTemplateColumns: "minmax(120px, max-content) 1fr",
+        gridTemplateColumns: "minmax(110px, max-content) minmax(0, 1fr)",
         columnGap: 2.5,
         rowGap: 0.75,
         fontSize: 13.5,

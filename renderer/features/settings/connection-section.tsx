@@ -27,8 +27,15 @@ export function ConnectionSection() {
 
   return (
     <Section id="settings-connection" title={t("settings.connection")}>
-      <Box sx={{ display: "flex", alignItems: "flex-start", gap: 2 }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box
+        sx={{
+          display: "flex",
+          flexWrap: "wrap",
+          alignItems: "flex-start",
+          gap: 2,
+        }}
+      >
+        <Box sx={{ flex: "1 1 280px", minWidth: 0 }}>
           {connection ? (
             <Who connection={connection} />
           ) : (

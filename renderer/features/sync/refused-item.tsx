@@ -54,8 +54,15 @@ export function RefusedItem(props: {
       aria-label={title}
       sx={{ "& + &": { mt: 2, pt: 2, borderTop: 1, borderColor: "divider" } }}
     >
-      <Box sx={{ display: "flex", gap: 1, alignItems: "flex-start" }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box
+        sx={{
+          display: "flex",
+          flexWrap: "wrap",
+          gap: 1,
+          alignItems: "flex-start",
+        }}
+      >
+        <Box sx={{ flex: "1 1 240px", minWidth: 0 }}>
           <Typography sx={{ fontWeight: 550, overflowWrap: "anywhere" }}>
             {title}
           </Typography>

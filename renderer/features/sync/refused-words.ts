@@ -7,8 +7,8 @@ export function refusedWords(
   words: i18n,
 ): string {
   const { code, message } = refused;
-  // Of a bad value the server names the path, nothing else.
-  const field = message.split("/")[0] ?? "";
+  // Of a bad value the server names the path first: `phone: letters`, `more/ITEM/value`.
+  const field = /^\w+/.exec(message)?.[0] ?? "";
   const named = code === "invalid_field" && wordOf(words, `field.${field}`);
   if (named) return words.t("refused.named", { field: named });
   return wordOf(words, `refused.${code}`) ?? words.t("refused.other");

@@ -93,15 +93,24 @@ function Headline(props: { action: ReactNode; children: ReactNode }) {
   const status = useSyncStatus();
   const now = useNow(1000);
   return (
-    <Box sx={{ display: "flex", gap: 1.75, alignItems: "flex-start" }}>
-      <Box sx={{ flex: "none", pt: "1px" }}>
-        <StatusIcon kind={status.kind} size={26} />
-      </Box>
-      <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Typography variant="h2" component="p" sx={{ fontSize: 18 }}>
-          {statusWords(status, t, now)}
-        </Typography>
-        {props.children}
+    <Box
+      sx={{
+        display: "flex",
+        flexWrap: "wrap",
+        gap: 1.75,
+        alignItems: "flex-start",
+      }}
+    >
+      <Box sx={{ flex: "1 1 280px", minWidth: 0, display: "flex", gap: 1.75 }}>
+        <Box sx={{ flex: "none", pt: "1px" }}>
+          <StatusIcon kind={status.kind} size={26} />
+        </Box>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography variant="h2" component="p" sx={{ fontSize: 18 }}>
+            {statusWords(status, t, now)}
+          </Typography>
+          {props.children}
+        </Box>
       </Box>
       <Box sx={{ flex: "none" }}>{props.action}</Box>
     </Box>

@@ -21,6 +21,14 @@ describe("why an entry was refused", () => {
     ).toMatch(/^Not accepted: Further channels\./);
   });
 
+  test("what the server says behind the field's name is for Details", () => {
+    expect(
+      refusedWords({ code: "invalid_field", message: "phone: letters" }, words),
+    ).toBe(
+      "Not accepted: Phone. Correct this field on the card; the rest is kept here.",
+    );
+  });
+
   test("a bad value that no screen shows, and a code of a newer server, still say what to do", () => {
     expect(
       refusedWords({ code: "invalid_field", message: "xyz" }, words),
