@@ -16,7 +16,8 @@ export function useHotkeys(hotkeys: Hotkeys): void {
       if (event.defaultPrevented || event.altKey) return;
       const mod = event.ctrlKey || event.metaKey;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      if (!mod && event.key.length === 1 && isBusy(event)) return;
+      if (event.key.length === 1 && isElsewhere()) return;
+      if (!mod && event.key.length === 1 && isTyping(event.target)) return;
       const run = latest.current[`${mod ? "mod+" : ""}${key}`];
       if (!run) return;
       event.preventDefault();
@@ -27,11 +28,9 @@ export function useHotkeys(hotkeys: Hotkeys): void {
   }, []);
 }
 
-function isBusy(event: KeyboardEvent): boolean {
-  return (
-    isTyping(event.target) ||
-    document.querySelector('[role="dialog"],[role="menu"]') !== null
-  );
+/** A dialog or menu has the keyboard: what lies behind it rests. */
+function isElsewhere(): boolean {
+  return document.querySelector('[role="dialog"],[role="menu"]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -39,6 +39,12 @@ export function ContactCard(props: {
       id="card"
       tabIndex={-1}
       aria-labelledby="card-name"
+      onKeyDown={(event) => {
+        // An open field takes Esc for itself; the next one goes back to the list.
+        if (event.key === "Escape" && !event.defaultPrevented) {
+          document.getElementById("contact-grid")?.focus();
+        }
+      }}
       sx={{
         flex: 1,
         minWidth: 0,
