@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { isCollection } from "../../../shared/entities/registry.ts";
 import type { Store } from "../../local-store/store.ts";
 import { useLive } from "../../local-store/use-live.ts";
@@ -11,6 +11,12 @@ export interface RecordNames {
   contactOf(line: OutboxLine): string | null;
 }
 
+interface Known {
+  readonly names: ReadonlyMap<string, string>;
+  /** Contacts of records whose unsent values do not tell it, by the record's id. */
+  readonly owners: ReadonlyMap<string, string>;
+}
+
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Whom the records are about, from the unsent values themselves or from the store. */
@@ -21,10 +27,12 @@ export function useRecordNames(lines: readonly OutboxLine[]): RecordNames {
     collections: ["contacts"],
     read: (store) => readNames(store, lines),
   });
-  const known = live.status === "ready" ? live.value : null;
+  // One record more is another question: until it is answered the names that are known stay on the screen.
+  const last = useRef<Known>({ names: NONE, owners: NONE });
+  if (live.status === "ready") last.current = live.value;
+  const known = last.current;
   return useMemo(() => {
-    const names = known?.names ?? NONE;
-    const owners = known?.owners ?? NONE;
+    const { names, owners } = known;
     return {
       names,
       contactOf(line) {
@@ -38,10 +46,7 @@ export function useRecordNames(lines: readonly OutboxLine[]): RecordNames {
 async function readNames(
   store: Store,
   lines: readonly OutboxLine[],
-): Promise<{
-  readonly names: ReadonlyMap<string, string>;
-  readonly owners: ReadonlyMap<string, string>;
-}> {
+): Promise<Known> {
   const owners = new Map<string, string>();
   for (const line of lines) {
     const owner = line.contactId ?? (await storedOwner(store, line));
