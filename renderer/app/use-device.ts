@@ -33,16 +33,20 @@ export function useDevice(parts: AppParts, stage: Stage): Device {
 
   const change = useCallback(
     async (patch: Partial<LocalSettings>) => {
+      // Shown at once; taken back if the disk refuses.
+      const before = settings;
+      setSettings({ ...before, ...patch });
       try {
         const written = await bridge.invoke("settings/write", patch);
         setSettings(written);
         notebook?.configure(written);
         return true;
       } catch {
+        setSettings(before);
         return false;
       }
     },
-    [notebook],
+    [notebook, settings],
   );
   const access = useMemo<SettingsAccess>(
     () => ({
