@@ -128,6 +128,8 @@ function SyncNow({ disabled }: { disabled: boolean }) {
       aria-keyshortcuts="F5"
       onClick={syncNow}
       disabled={disabled}
+      // On the darker button under the pointer a faded key is too faint.
+      sx={{ "& kbd": { opacity: 1 } }}
     >
       {t("syncPage.now")}
     </Button>
