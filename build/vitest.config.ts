@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["tests/server/**/*.test.ts"],
+          globalSetup: ["tests/helpers/server-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

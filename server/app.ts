@@ -12,7 +12,7 @@ import { pullRoute } from "./routes/pull.ts";
 import { pushRoute } from "./routes/push.ts";
 import { streamRoute } from "./routes/stream.ts";
 import { tokenRoute } from "./routes/token.ts";
-import { isBusyError } from "./storage/sql.ts";
+import { DatabaseUnavailableError, isBusyError } from "./storage/sql.ts";
 
 /** The whole HTTP surface, without a port: the composition root and the tests listen. */
 export function createApp(deps: ServerDeps): Hono<AppEnv> {
@@ -33,6 +33,10 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
     if (error instanceof HttpError) return error.toResponse();
     if (isBusyError(error))
       return new HttpError("busy", "Try again.", 1).toResponse();
+    if (error instanceof DatabaseUnavailableError) {
+      deps.log("database unavailable", { reason: error.message });
+      return new HttpError("unavailable", "Try later.", 5).toResponse();
+    }
     deps.log("failed", {
       route: c.req.routePath,
       // The message of an unexpected error may quote what was sent.

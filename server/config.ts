@@ -2,22 +2,27 @@ import { parseArgs } from "node:util";
 import { resolve } from "node:path";
 import { Invitation } from "./auth/invitations.ts";
 
+/** Where everything is stored: the embedded engine in a folder, or a PostgreSQL that others may share. */
+export type Place =
+  | { readonly kind: "folder"; readonly data: string }
+  | { readonly kind: "database"; readonly url: string };
+
 export type Command =
   | {
       readonly kind: "serve";
       readonly port: number;
       readonly host: string;
-      readonly data: string;
+      readonly place: Place;
       readonly demo: boolean;
       readonly behindProxy: boolean;
     }
   | {
       readonly kind: "invite";
-      readonly data: string;
+      readonly place: Place;
       readonly invitation: Invitation;
       readonly tenant?: string;
     }
-  | { readonly kind: "tenant"; readonly data: string; readonly name: string };
+  | { readonly kind: "tenant"; readonly place: Place; readonly name: string };
 
 /** The command line cannot be meant like that; the message says what to write instead. */
 export class UsageError extends Error {}
@@ -29,17 +34,28 @@ export function readCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Command {
-  if (env["DATABASE_URL"])
-    throw new UsageError(
-      "DATABASE_URL is set, but this version stores in its own folder only: unset it and use --data.",
-    );
+  const placeOf = placeIn(env["DATABASE_URL"]);
   const [first, ...rest] = args;
-  if (first === "invite") return inviteCommand(rest);
-  if (first === "tenant") return tenantCommand(rest);
-  return serveCommand(args);
+  if (first === "invite") return inviteCommand(rest, placeOf);
+  if (first === "tenant") return tenantCommand(rest, placeOf);
+  return serveCommand(args, placeOf);
 }
 
-function serveCommand(args: readonly string[]): Command {
+/** `DATABASE_URL` wins over `--data`. Its text may hold a password and is never repeated. */
+function placeIn(url: string | undefined): (data: unknown) => Place {
+  if (url && !/^postgres(ql)?:\/\//.test(url))
+    throw new UsageError(
+      "DATABASE_URL must begin with postgres:// or postgresql://; unset it to store in the folder of --data.",
+    );
+  return (data) =>
+    url
+      ? { kind: "database", url }
+      : { kind: "folder", data: resolve(String(data)) };
+}
+
+type PlaceOf = ReturnType<typeof placeIn>;
+
+function serveCommand(args: readonly string[], placeOf: PlaceOf): Command {
   const values = options(args, {
     port: { type: "string", default: "8787" },
     host: { type: "string", default: "127.0.0.1" },
@@ -63,12 +79,12 @@ function serveCommand(args: readonly string[]): Command {
     port,
     host,
     behindProxy,
-    data: resolve(String(values["data"])),
+    place: placeOf(values["data"]),
     demo: values["demo"] === true,
   };
 }
 
-function inviteCommand(args: readonly string[]): Command {
+function inviteCommand(args: readonly string[], placeOf: PlaceOf): Command {
   const values = options(args, {
     data: { type: "string", default: "data" },
     email: { type: "string" },
@@ -87,20 +103,20 @@ function inviteCommand(args: readonly string[]): Command {
   }
   return {
     kind: "invite",
-    data: resolve(String(data)),
+    place: placeOf(data),
     invitation: invitation.data,
     ...(typeof tenant === "string" ? { tenant } : {}),
   };
 }
 
-function tenantCommand(args: readonly string[]): Command {
+function tenantCommand(args: readonly string[], placeOf: PlaceOf): Command {
   const { data, name } = options(args, {
     data: { type: "string", default: "data" },
     name: { type: "string" },
   });
   if (typeof name !== "string" || name.trim() === "" || name.length > 100)
     throw new UsageError("Usage: tenant --data DIR --name N");
-  return { kind: "tenant", data: resolve(String(data)), name: name.trim() };
+  return { kind: "tenant", place: placeOf(data), name: name.trim() };
 }
 
 function options(

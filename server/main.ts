@@ -4,14 +4,15 @@ import { join } from "node:path";
 import { runAdminCommand, type AdminCommand } from "./admin/admin-command.ts";
 import { askRunningServer, listenForAdmin } from "./admin/admin-socket.ts";
 import { inviteFirstAdmin } from "./auth/invitations.ts";
-import { readCommand, UsageError, type Command } from "./config.ts";
+import { readCommand, UsageError, type Command, type Place } from "./config.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
 import type { Log, ServerDeps } from "./deps.ts";
 import { listen } from "./listen.ts";
 import { DEFAULTS, openServer } from "./open-server.ts";
 import { DataDirBusyError, lockDataDir } from "./storage/data-dir-lock.ts";
 import { openPglite } from "./storage/pglite-sql.ts";
-import type { Sql } from "./storage/sql.ts";
+import { openPostgres } from "./storage/pg-sql.ts";
+import { DatabaseUnavailableError, type Sql } from "./storage/sql.ts";
 
 // Standard output carries only the lines of the contract, whatever a library prints.
 globalThis.console = new Console(process.stderr, process.stderr);
@@ -28,20 +29,24 @@ const log: Log = (event, facts = {}) => {
 try {
   await run(readCommand(process.argv.slice(2), process.env));
 } catch (error) {
-  const expected =
-    error instanceof UsageError || error instanceof DataDirBusyError;
-  process.stderr.write(
-    `${expected ? error.message : String((error as Error).stack)}\n`,
-  );
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);
+}
+
+/** One line where the reader can do something about it; otherwise all that helps to find the fault. */
+function reasonOf(error: unknown): string {
+  if (error instanceof DatabaseUnavailableError)
+    return `The database of DATABASE_URL cannot be used: ${error.message}`;
+  if (error instanceof UsageError || error instanceof DataDirBusyError)
+    return error.message;
+  return String((error as Error).stack);
 }
 
 async function run(command: Command): Promise<void> {
   if (command.kind === "serve") return serve(command);
-  const { data, ...asked } = command;
+  const { place, ...asked } = command;
   const answer =
-    (await askRunningServer(socketOf(data), asked)) ??
-    (await runOnFolder(data, asked));
+    (await askWhoeverHolds(place, asked)) ?? (await runOn(place, asked));
   if (!answer.ok) throw new UsageError(answer.message);
   say(answer.line);
 }
@@ -49,15 +54,18 @@ async function run(command: Command): Promise<void> {
 async function serve(
   command: Extract<Command, { kind: "serve" }>,
 ): Promise<void> {
-  const { sql, deps, release } = await open(command.data, command.behindProxy);
+  const { place, behindProxy } = command;
+  const { sql, deps, engine, release } = await open(place, behindProxy);
   const [tenant] = await deps.identities.tenants();
   if (!tenant) throw new Error("A fresh database has one tenant");
   if (command.demo) await fillDemo(deps, tenant);
-  const admin = await listenForAdmin(socketOf(command.data), (asked) =>
-    runAdminCommand(deps, asked),
-  );
+  const admin =
+    place.kind === "folder" &&
+    (await listenForAdmin(socketOf(place.data), (asked) =>
+      runAdminCommand(deps, asked),
+    ));
   const http = await listen(deps, command);
-  say({ listening: http.url, engine: "pglite" });
+  say({ listening: http.url, engine });
   if (!(await deps.identities.hasAdminDevice(tenant.tenantId)))
     say({ adminEnrollment: await inviteFirstAdmin(deps, tenant) });
 
@@ -66,7 +74,7 @@ async function serve(
     if (stopping) return;
     stopping = true;
     log("stopping");
-    admin.close();
+    if (admin) admin.close();
     await http.close(GRACE_MS);
     await sql.close();
     release();
@@ -76,8 +84,15 @@ async function serve(
     process.on(signal, () => void stop());
 }
 
-async function runOnFolder(data: string, command: AdminCommand) {
-  const { sql, deps, release } = await open(data, false);
+/** A folder is one process's alone; a database takes any number, so nobody needs to be asked. */
+async function askWhoeverHolds(place: Place, command: AdminCommand) {
+  return place.kind === "folder"
+    ? askRunningServer(socketOf(place.data), command)
+    : null;
+}
+
+async function runOn(place: Place, command: AdminCommand) {
+  const { sql, deps, release } = await open(place, false);
   try {
     return await runAdminCommand(deps, command);
   } finally {
@@ -86,25 +101,40 @@ async function runOnFolder(data: string, command: AdminCommand) {
   }
 }
 
-async function open(
-  data: string,
-  behindProxy: boolean,
-): Promise<{ sql: Sql; deps: ServerDeps; release: () => void }> {
-  const { release } = lockDataDir(data);
+interface Opened {
+  readonly sql: Sql;
+  readonly deps: ServerDeps;
+  readonly engine: "pglite" | "postgres";
+  readonly release: () => void;
+}
+
+async function open(place: Place, behindProxy: boolean): Promise<Opened> {
+  if (place.kind === "database") {
+    const sql = await openPostgres(place.url, (reason) =>
+      log("database connection lost", { reason }),
+    );
+    const deps = await openDeps(sql, behindProxy);
+    return { sql, deps, engine: "postgres", release: () => {} };
+  }
+  const { release } = lockDataDir(place.data);
   try {
-    const sql = await openPglite(join(data, "pglite"));
-    const options = {
-      ...DEFAULTS,
-      clock,
-      log,
-      version: version(),
-      behindProxy,
-    };
-    return { sql, deps: await openServer(sql, options), release };
+    const sql = await openPglite(join(place.data, "pglite"));
+    const deps = await openDeps(sql, behindProxy);
+    return { sql, deps, engine: "pglite", release };
   } catch (error) {
     release();
     throw error;
   }
+}
+
+function openDeps(sql: Sql, behindProxy: boolean): Promise<ServerDeps> {
+  return openServer(sql, {
+    ...DEFAULTS,
+    clock,
+    log,
+    version: version(),
+    behindProxy,
+  });
 }
 
 /** A path of a socket may have 107 characters; from inside the folder its name is enough. */

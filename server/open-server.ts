@@ -3,7 +3,7 @@ import { uuidV7 } from "../shared/core/ids.ts";
 import type { Clock } from "../shared/core/clock.ts";
 import { createAccessTokens } from "./auth/access-token.ts";
 import { createFailureLimit } from "./auth/failure-limit.ts";
-import { addTenant } from "./auth/invitations.ts";
+import { addFirstTenant } from "./auth/invitations.ts";
 import type { Log, ServerDeps } from "./deps.ts";
 import { createHintHub } from "./hints/hint-hub.ts";
 import { migrate } from "./storage/migrate.ts";
@@ -43,9 +43,7 @@ export async function openServer(
     randomBytes(32).toString("base64url"),
   );
   const newId = createIds(clock);
-  const tenants = await identities.tenants();
-  if (tenants.length === 0)
-    await addTenant({ identities, clock, newId }, "Carnet");
+  await addFirstTenant({ identities, clock, newId });
   return {
     storage: createSqlSyncStorage(sql),
     identities,

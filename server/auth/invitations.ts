@@ -65,11 +65,25 @@ export async function inviteFirstAdmin(
   return newCode(deps, tenant, admin.userId, null);
 }
 
+/** The one company of a fresh database, also when two processes find it fresh at the same time. */
+export async function addFirstTenant(deps: InvitationDeps): Promise<void> {
+  const { identities } = deps;
+  const present = async () => (await identities.tenants()).length > 0;
+  if (await present()) return;
+  const tenantId = await identities.secret("first-tenant", deps.newId);
+  try {
+    await addTenant(deps, "Carnet", tenantId);
+  } catch (error) {
+    if (!(await present())) throw error;
+  }
+}
+
 export async function addTenant(
   deps: InvitationDeps,
   name: string,
+  tenantId = deps.newId(),
 ): Promise<Tenant> {
-  const tenant = { tenantId: deps.newId(), tag: newTag(), name };
+  const tenant = { tenantId, tag: newTag(), name };
   await deps.identities.addTenant({
     ...tenant,
     epoch: deps.newId(),

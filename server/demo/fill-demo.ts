@@ -22,6 +22,8 @@ export async function fillDemo(
   const now = deps.clock.now();
   const documents = buildDemo();
   await deps.storage.write(tenantId, documents.length, async (tenant) => {
+    // Another process on the same database has filled it while this one waited for the counter.
+    if (tenant.startSeq > 0) return;
     const numbers = new Map<string, string>();
     for (const name of NUMBERED) {
       const series = await tenant.series(name);

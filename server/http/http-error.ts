@@ -17,6 +17,7 @@ const STATUS = {
   too_many: 429,
   busy: 429,
   internal: 500,
+  unavailable: 503,
 } as const;
 
 export type ErrorCode = keyof typeof STATUS;

@@ -1,14 +1,18 @@
 import { SCHEMA_STEPS } from "./schema.ts";
 import type { Sql } from "./sql.ts";
 
+/** "carnet" on a telephone's keys: any number that no other program in the database uses. */
+const MIGRATION_LOCK = 227_638;
+
 /** Brings the tables to this program's version. A database written by a newer program is refused, untouched. */
 export async function migrate(sql: Sql): Promise<void> {
-  await sql.query(
-    `CREATE TABLE IF NOT EXISTS schema_migration (version int PRIMARY KEY, at_ms bigint NOT NULL)`,
-  );
   await sql.transaction(async (tx) => {
-    // Two processes starting at once on a shared database: the second waits here and finds the work done.
-    await tx.query(`LOCK TABLE schema_migration IN EXCLUSIVE MODE`);
+    // Two processes starting at once on a shared database: the second waits here and finds the work done. No lock of
+    // a table could do that: making the first table is where they would meet.
+    await tx.query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    await tx.query(
+      `CREATE TABLE IF NOT EXISTS schema_migration (version int PRIMARY KEY, at_ms bigint NOT NULL)`,
+    );
     const [row] = await tx.query<{ version: number }>(
       `SELECT coalesce(max(version), 0)::int AS version FROM schema_migration`,
     );
@@ -25,5 +29,5 @@ export async function migrate(sql: Sql): Promise<void> {
         Date.now(),
       ]);
     }
-  });
+  }, "patient");
 }

@@ -6,9 +6,13 @@ import type { Queries, Sql } from "./sql.ts";
  * fsync: whoever opens a folder must hold `lockDataDir` (two processes destroyed one in our tests).
  *
  * @param dataDir folder of the database; absent = in memory
+ * @param image a dump to begin with, instead of an empty database
  */
-export async function openPglite(dataDir?: string): Promise<Sql> {
-  const db = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+export async function openPglite(dataDir?: string, image?: Blob): Promise<Sql> {
+  const db = await PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(image === undefined ? {} : { loadDataDir: image }),
+  });
   return {
     ...queriesOn(db),
     transaction: (work) => db.transaction((tx) => work(queriesOn(tx))),

@@ -13,11 +13,20 @@ export interface Queries {
   ): Promise<R[]>;
 }
 
+/** Patient: as long as it takes, for changes of the tables; hurried: the limits above, for all else. */
+export type Pace = "hurried" | "patient";
+
 export interface Sql extends Queries {
   /** Read committed; rolled back when `work` throws. Never nested. */
-  transaction<T>(work: (sql: Queries) => Promise<T>): Promise<T>;
+  transaction<T>(work: (sql: Queries) => Promise<T>, pace?: Pace): Promise<T>;
   close(): Promise<void>;
 }
+
+/**
+ * The database cannot be reached, or not be used. Whether what was asked for has been stored is not known: ask again.
+ * The message names the reason and nobody's data.
+ */
+export class DatabaseUnavailableError extends Error {}
 
 /** SQLSTATE of an error thrown by any driver, or null. */
 export function sqlStateOf(error: unknown): string | null {
@@ -32,7 +41,12 @@ export function isDataError(error: unknown): boolean {
   return /^2[23]/.test(sqlStateOf(error) ?? "");
 }
 
-/** Somebody else held the lock for too long, or two transactions met: nothing was applied, try again. */
+/**
+ * Somebody else held the lock for too long, two transactions met, one was left idle, or every connection is at work:
+ * nothing was applied, try again.
+ */
 export function isBusyError(error: unknown): boolean {
-  return ["55P03", "57014", "40001", "40P01"].includes(sqlStateOf(error) ?? "");
+  return BUSY.has(sqlStateOf(error) ?? "");
 }
+
+const BUSY = new Set(["55P03", "57014", "40001", "40P01", "25P03", "53300"]);

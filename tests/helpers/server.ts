@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { addTenant, invite } from "../../server/auth/invitations.ts";
-import { inviteFirstAdmin } from "../../server/auth/invitations.ts";
+import { openAsBlob } from "node:fs";
+import { inject } from "vitest";
+import {
+  addTenant,
+  invite,
+  inviteFirstAdmin,
+} from "../../server/auth/invitations.ts";
 import type { ServerDeps } from "../../server/deps.ts";
 import { listen } from "../../server/listen.ts";
 import {
@@ -9,6 +14,7 @@ import {
   type ServerOptions,
 } from "../../server/open-server.ts";
 import { openPglite } from "../../server/storage/pglite-sql.ts";
+import { openPostgres } from "../../server/storage/pg-sql.ts";
 import type { Sql } from "../../server/storage/sql.ts";
 import type { Tenant } from "../../server/storage/identity-storage.ts";
 import type {
@@ -17,18 +23,30 @@ import type {
   PushAnswer,
   Role,
 } from "../../shared/sync/protocol.ts";
+import { createDatabase } from "./postgres.ts";
 
-/** Engines that the server's tests run on; each test file may be run once for each. */
-export const ENGINES = ["pglite"] as const;
+/** Engines that the server's tests run on: each runs once for each. */
+export const ENGINES = ["pglite", "postgres"] as const;
 export type Engine = (typeof ENGINES)[number];
 
-/** The embedded engine takes seconds to make: one for all tests of a file, each test with a tenant of its own. */
 const opened = new Map<Engine, Promise<Sql>>();
 
+/** One database for all tests of a file, each test with a tenant of its own. */
 export function openEngine(engine: Engine): Promise<Sql> {
-  const known = opened.get(engine) ?? openPglite();
+  const known = opened.get(engine) ?? openFresh(engine);
   opened.set(engine, known);
   return known;
+}
+
+async function openFresh(engine: Engine): Promise<Sql> {
+  return engine === "pglite"
+    ? openPglite(undefined, await openAsBlob(inject("pgliteImage")))
+    : openPostgres(await freshPostgresUrl());
+}
+
+/** An empty database in the PostgreSQL of this run. */
+export function freshPostgresUrl(how?: string): Promise<string> {
+  return createDatabase(inject("postgresUrl"), how);
 }
 
 export interface TestServer {
