@@ -10,6 +10,9 @@ import {
 } from "../../shared/sync/protocol.ts";
 import type { Reply } from "../../shared/sync/reply.ts";
 
+/** A laptop that slept through an exchange says nothing about the server's clock. */
+const LONGEST_SAMPLE_MS = 5_000;
+
 /**
  * The server through the main process, which holds the tokens and all of the network. `device` is this device's
  * id at the server; null while it is not connected.
@@ -39,8 +42,10 @@ export function createIpcTransport(deps: {
         { ...versions, device, groups: bare },
         PushAnswer,
       );
-      if (reply.kind === "answer")
-        deps.onClockOffset(reply.value.serverTime - (sentAt + deps.now()) / 2);
+      const tookMs = deps.now() - sentAt;
+      if (reply.kind === "answer" && tookMs < LONGEST_SAMPLE_MS) {
+        deps.onClockOffset(reply.value.serverTime - (sentAt + tookMs / 2));
+      }
       return reply;
     },
     pull: (request) =>

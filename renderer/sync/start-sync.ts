@@ -67,8 +67,9 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
   /** A new identity at the server numbers the unsent work from 1 again: then this window's copy is out of date. */
   async function greet(): Promise<void> {
     const journal = await bridge.invoke("journal/read", undefined);
+    // A save on its way may have put the journal ahead; only renumbering takes it back.
     const same =
-      journal.lastD === pending.lastD() && journal.acked === pending.acked();
+      journal.lastD >= pending.lastD() && journal.acked === pending.acked();
     if (same) service.tell({ kind: "connected" });
     else wiring.onRenumbered();
   }

@@ -1,4 +1,4 @@
-import type { EngineState } from "../../shared/sync/machine.ts";
+import type { EngineState } from "../../shared/sync/engine-state.ts";
 import type { SyncStatus } from "../../shared/sync/status.ts";
 import type { SyncFacts } from "./sync-service.ts";
 

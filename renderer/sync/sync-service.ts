@@ -5,11 +5,11 @@ import {
 } from "../../shared/entities/registry.ts";
 import {
   initialState,
-  step,
   type EngineEffect,
   type EngineEvent,
   type EngineState,
-} from "../../shared/sync/machine.ts";
+} from "../../shared/sync/engine-state.ts";
+import { step } from "../../shared/sync/machine.ts";
 import type {
   Numbers,
   Outbox,
@@ -84,10 +84,13 @@ export async function createSyncService(
   let status = statusOf(state, deps.facts());
   let cancelWake: () => void = () => {};
   let stopped = false;
+  /** Counts connections: what was asked for under an earlier identity must not be taken as an answer to this one. */
+  let link = 0;
   const listeners = new Set<() => void>();
 
   function dispatch(event: EngineEvent): void {
     if (stopped) return;
+    if (event.kind === "connected" || event.kind === "disconnected") link += 1;
     const next = step(state, event, deps.clock.now());
     state = next.state;
     status = statusOf(state, deps.facts());
@@ -118,12 +121,15 @@ export async function createSyncService(
         );
         return;
       case "run-ended":
-        return refillNumbers(deps);
+        // Not part of the exchange: without new numbers the next contact gets a provisional one.
+        return refillNumbers(deps).catch(() => {});
     }
   }
 
   async function push(groups: readonly Group[]): Promise<void> {
+    const asked = link;
     const reply = await deps.transport.push(groups);
+    if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);
     const answer = reply.value;
     await deps.replica.applyServer(answer.epoch, answer.docs, answer.upto);
@@ -142,11 +148,13 @@ export async function createSyncService(
     const all = Object.fromEntries(
       syncedCollections.map((c) => [c, cursors[c] ?? 0]),
     );
+    const asked = link;
     const reply = await deps.transport.pull({
       epoch,
       cursors: all,
       limit: 500,
     });
+    if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);
     const answer = reply.value;
     await deps.replica.applyServer(answer.epoch, answer.docs, state.acked);

@@ -1,9 +1,17 @@
 import { assertNever } from "../core/assert.ts";
 import { backoffMs } from "./backoff.ts";
-import type { Checkpoint } from "./ports.ts";
-import type { Cursors, PullAnswer, PushAnswer } from "./protocol.ts";
+import type { EngineEffect, EngineEvent, EngineState } from "./engine-state.ts";
+import { MAX_GROUPS, type PullAnswer, type PushAnswer } from "./protocol.ts";
 import type { Failure } from "./reply.ts";
 import type { SyncRun } from "./status.ts";
+
+const PUSH_HOLD_MS = 30_000;
+const RUNS_KEPT = 50;
+
+export interface Step {
+  readonly state: EngineState;
+  readonly effects: readonly EngineEffect[];
+}
 
 /**
  * The sync engine: `(state, event) → [state, effects]`. No timers, no promises, no network: a driver carries the
@@ -12,109 +20,9 @@ import type { SyncRun } from "./status.ts";
  *   idle ── something to send ──► push ──► apply ──► idle
  *   idle ── pull wanted ────────► pull ──► apply ──► idle (again while `more`)
  *   any exchange ── failure ────► waiting (back-off) ──► idle          blocked: until a person does something
+ *
+ * `now`: Unix milliseconds of this device.
  */
-export interface EngineState {
-  readonly connected: boolean;
-  readonly paused: boolean;
-  readonly busy: "none" | "push" | "pull";
-  readonly checkpoint: Checkpoint;
-  /** Highest entry of the journal, highest one handed to the server, highest one it has processed. */
-  readonly lastD: number;
-  readonly sent: number;
-  readonly acked: number;
-  /** The server's head as last heard; a hint at or below it brings no news. */
-  readonly head: number;
-  readonly wantsPull: boolean;
-  readonly pushLimit: number;
-  readonly failures: number;
-  readonly retryAt: number | null;
-  /** Period of the unasked pull, milliseconds; null = only by hand. */
-  readonly everyMs: number | null;
-  readonly periodicAt: number | null;
-  readonly blocked: { readonly code: string; readonly message: string } | null;
-  readonly problem: { readonly code: string; readonly message: string } | null;
-  readonly run: {
-    readonly at: number;
-    readonly sent: number;
-    readonly received: number;
-  } | null;
-  readonly lastSuccess: number | null;
-  readonly runs: readonly SyncRun[];
-}
-
-export type EngineEvent =
-  | {
-      readonly kind: "started";
-      readonly checkpoint: Checkpoint;
-      readonly lastD: number;
-      readonly acked: number;
-    }
-  | { readonly kind: "connected" }
-  | { readonly kind: "disconnected" }
-  | {
-      readonly kind: "configured";
-      readonly everyMs: number | null;
-      readonly paused: boolean;
-    }
-  | { readonly kind: "saved"; readonly d: number }
-  | { readonly kind: "hinted"; readonly head: number }
-  /** Sync now, woken up, network changed, stream came up: try at once, whatever the back-off says. */
-  | { readonly kind: "nudged" }
-  | { readonly kind: "woke" }
-  | {
-      readonly kind: "pushed";
-      readonly answer: PushAnswer;
-      readonly count: number;
-    }
-  | { readonly kind: "pulled"; readonly answer: PullAnswer }
-  | {
-      readonly kind: "failed";
-      readonly failure: Failure;
-      readonly random: number;
-    };
-
-export type EngineEffect =
-  | { readonly kind: "push"; readonly after: number; readonly limit: number }
-  | {
-      readonly kind: "pull";
-      readonly epoch: string | null;
-      readonly cursors: Cursors;
-    }
-  | { readonly kind: "wake"; readonly at: number }
-  /** A run has ended well: a good moment to refill the lease of numbers. */
-  | { readonly kind: "run-ended" };
-
-const PUSH_LIMIT = 200;
-const RUNS_KEPT = 50;
-
-export const initialState: EngineState = {
-  connected: false,
-  paused: false,
-  busy: "none",
-  checkpoint: { epoch: null, cursors: {} },
-  lastD: 0,
-  sent: 0,
-  acked: 0,
-  head: 0,
-  wantsPull: false,
-  pushLimit: PUSH_LIMIT,
-  failures: 0,
-  retryAt: null,
-  everyMs: 300_000,
-  periodicAt: null,
-  blocked: null,
-  problem: null,
-  run: null,
-  lastSuccess: null,
-  runs: [],
-};
-
-export interface Step {
-  readonly state: EngineState;
-  readonly effects: readonly EngineEffect[];
-}
-
-/** `now`: Unix milliseconds of this device. */
 export function step(
   state: EngineState,
   event: EngineEvent,
@@ -141,6 +49,9 @@ function absorb(
       return {
         ...state,
         connected: true,
+        // The driver drops the answer of an exchange that began before.
+        busy: "none",
+        run: null,
         wantsPull: true,
         blocked: null,
         retryAt: null,
@@ -163,11 +74,17 @@ function absorb(
         ? { ...state, wantsPull: true, retryAt: null }
         : state;
     case "nudged":
-      return { ...state, wantsPull: true, retryAt: null, blocked: null };
+      return {
+        ...state,
+        wantsPull: true,
+        retryAt: null,
+        pushHeldUntil: null,
+        blocked: null,
+      };
     case "woke":
       return wake(state, now);
     case "pushed":
-      return pushed(state, event.answer, event.count);
+      return pushed(state, event.answer, event.count, now);
     case "pulled":
       return pulled(state, event.answer);
     case "failed":
@@ -183,10 +100,15 @@ function wake(state: EngineState, now: number): EngineState {
   return {
     ...state,
     retryAt: retry ? null : state.retryAt,
+    pushHeldUntil: stillHeld(state, now) ? state.pushHeldUntil : null,
     wantsPull: state.wantsPull || due,
     periodicAt:
       due && state.everyMs !== null ? now + state.everyMs : state.periodicAt,
   };
+}
+
+function stillHeld(state: EngineState, now: number): boolean {
+  return state.pushHeldUntil !== null && now < state.pushHeldUntil;
 }
 
 /** The driver has stored the answer's documents and told the journal: only then does this event arrive. */
@@ -194,21 +116,38 @@ function pushed(
   state: EngineState,
   answer: PushAnswer,
   count: number,
+  now: number,
 ): EngineState {
   const acked = Math.max(state.acked, answer.upto);
+  const sent =
+    answer.expected === undefined
+      ? Math.max(state.sent, answer.upto)
+      : Math.max(acked, answer.expected - 1);
+  if (acked === state.acked && sent === state.sent) {
+    const message = `The server expects entry ${answer.expected ?? "?"}.`;
+    return held(renewed(state, answer.epoch), message, now);
+  }
   return {
     ...renewed(state, answer.epoch),
     busy: "none",
     acked,
-    sent:
-      answer.expected === undefined
-        ? Math.max(state.sent, answer.upto)
-        : Math.max(acked, answer.expected - 1),
-    pushLimit: PUSH_LIMIT,
+    sent,
+    pushLimit: MAX_GROUPS,
     run: state.run && { ...state.run, sent: state.run.sent + count },
     // Others may have written meanwhile: what they wrote is pulled in the same run.
     wantsPull: true,
     failures: 0,
+  };
+}
+
+/** The same push would be asked for again and again: it rests, what others wrote is still received. */
+function held(state: EngineState, message: string, now: number): EngineState {
+  return {
+    ...state,
+    busy: "none",
+    pushHeldUntil: now + PUSH_HOLD_MS,
+    problem: { code: "push_stuck", message },
+    wantsPull: true,
   };
 }
 
@@ -263,12 +202,10 @@ function failed(
         wantsPull: true,
       };
     }
-    if (failure.code === "too_large" && state.pushLimit > 1) {
-      return {
-        ...state,
-        busy: "none",
-        pushLimit: Math.floor(state.pushLimit / 2),
-      };
+    if (failure.code === "too_large") {
+      if (state.pushLimit === 1) return held(state, failure.message, now);
+      const pushLimit = Math.floor(state.pushLimit / 2);
+      return { ...state, busy: "none", pushLimit };
     }
   }
   const ended = endRun({ ...state, busy: "none", problem }, now, problem.code);
@@ -319,7 +256,7 @@ function proceed(state: EngineState, now: number): Step {
   if (state.retryAt !== null && state.retryAt > now)
     return { state, effects: [{ kind: "wake", at: state.retryAt }] };
   const run = state.run ?? { at: now, sent: 0, received: 0 };
-  if (state.lastD > state.sent) {
+  if (state.lastD > state.sent && !stillHeld(state, now)) {
     const limit = state.pushLimit;
     return {
       state: { ...state, busy: "push", run },
@@ -333,20 +270,26 @@ function proceed(state: EngineState, now: number): Step {
       effects: [{ kind: "pull", epoch, cursors }],
     };
   }
-  const effects: EngineEffect[] = [];
-  let rested = state;
-  if (state.run) {
-    const periodicAt = state.everyMs === null ? null : now + state.everyMs;
-    rested = {
-      ...endRun(state, now),
-      lastSuccess: now,
-      problem: null,
-      periodicAt,
-      retryAt: null,
-    };
-    effects.push({ kind: "run-ended" });
-  }
-  if (rested.periodicAt !== null)
-    effects.push({ kind: "wake", at: rested.periodicAt });
+  return rest(state, now);
+}
+
+/** Nothing to do: a run that was under way is over, and somebody has to wake us. */
+function rest(state: EngineState, now: number): Step {
+  const stuck = stillHeld(state, now);
+  const effects: EngineEffect[] = state.run ? [{ kind: "run-ended" }] : [];
+  const rested = state.run ? ended(state, now, stuck) : state;
+  const wakes = [rested.periodicAt, stuck ? rested.pushHeldUntil : null];
+  const at = Math.min(...wakes.filter((one) => one !== null));
+  if (Number.isFinite(at)) effects.push({ kind: "wake", at });
   return { state: rested, effects };
+}
+
+function ended(state: EngineState, now: number, stuck: boolean): EngineState {
+  const periodicAt = state.everyMs === null ? null : now + state.everyMs;
+  const done = {
+    ...endRun(state, now, stuck ? state.problem?.code : undefined),
+    periodicAt,
+    retryAt: null,
+  };
+  return stuck ? done : { ...done, lastSuccess: now, problem: null };
 }

@@ -4,10 +4,31 @@ import { valueAt, withValueAt } from "./paths.ts";
 import type { Progress, Stamp, StoredDocument } from "./stored-document.ts";
 import { sameValue } from "./to-ops.ts";
 
-/** Who wrote the value at `path` last: its own stamp, that of the item it is in, or the document's creation. */
-export function stampAt(doc: StoredDocument, path: string): Stamp {
-  const item = path.split("/").slice(0, 2).join("/");
-  return doc.stamps[path] ?? doc.stamps[item] ?? doc.created;
+/**
+ * Who wrote the value at `path` last. An item of a map is as young as its youngest member, and a member as its item:
+ * otherwise removing an item would take another person's edit of it along without a word. For an item, what others
+ * wrote in it counts before what `device` itself did.
+ */
+export function stampAt(
+  doc: StoredDocument,
+  path: string,
+  device?: string,
+): Stamp {
+  const [member, item, inner] = path.split("/");
+  const at = (key: string) => doc.stamps[key] ?? [];
+  if (item === undefined) return doc.stamps[path] ?? doc.created;
+  if (inner !== undefined) {
+    return latest([at(path), at(`${member}/${item}`)].flat()) ?? doc.created;
+  }
+  const within = Object.entries(doc.stamps)
+    .filter(([key]) => key === path || key.startsWith(`${path}/`))
+    .map(([, stamp]) => stamp);
+  const others = within.filter(({ d }) => d !== device);
+  return latest(others) ?? latest(within) ?? doc.created;
+}
+
+function latest(stamps: readonly Stamp[]): Stamp | undefined {
+  return stamps.toSorted((a, b) => compareHlc(b.h, a.h))[0];
 }
 
 /** sync.md §3.2, with the order of precedence of design.md §5. */
@@ -23,7 +44,7 @@ export function mergeField(
   if (sameValue(withValueAt(progress.doc.v, path, now), progress.doc.v)) {
     return keepAsLost(progress, path, base, now, stamp);
   }
-  const holder = stampAt(progress.doc, path);
+  const holder = stampAt(progress.doc, path, stamp.d);
   // Made on top of what is there, or by the device that wrote it (its earlier answer was lost): nothing to decide.
   if (sameValue(current, base) || holder.d === stamp.d)
     return write(progress, path, current, now, stamp);

@@ -64,6 +64,8 @@ export function mergeOp(
       break;
     }
     case "set": {
+      // What a deleted person would inherit is nobody's wish to have them back.
+      if (stored.deleted && op.o === "inherited") break;
       const frozen = frozenPath(stored, Object.keys(op.f), context);
       if (frozen)
         return {
@@ -120,7 +122,9 @@ function mergeDelete(progress: Progress, seenRev: number, stamp: Stamp): void {
   const { doc } = progress;
   if (doc.deleted) return;
   const stamps = [doc.created, ...Object.values(doc.stamps)];
-  const unseen = stamps.find((s) => (s.r ?? 0) > seenRev && s.d !== stamp.d);
+  const unseen = stamps.find(
+    ({ r = 0, d, o }) => r > seenRev && d !== stamp.d && o !== "inherited",
+  );
   if (unseen) {
     progress.conflicts.push({
       path: "",
@@ -173,7 +177,9 @@ function frozenPath(
 ): string | null {
   if (stored.c !== "interactions" || stored.v["postponed"] === true)
     return null;
-  // The author may correct it until the server has acknowledged it: its corrections travel right behind it.
-  if (stored.created.d === context.device && stored.rev === 1) return null;
+  // The author may correct it until the server has acknowledged it: the corrections travel right behind it. Here that
+  // is everything the same device wrote before anybody else; that it is not offered later is the screens' promise.
+  const authors = [stored.created, ...Object.values(stored.stamps)];
+  if (authors.every(({ d }) => d === context.device)) return null;
   return paths.find((path) => !INTERACTION_REGISTERS.has(path)) ?? null;
 }

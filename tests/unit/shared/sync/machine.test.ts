@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   initialState,
-  step,
   type EngineEvent,
   type EngineState,
-} from "../../../../shared/sync/machine.ts";
+} from "../../../../shared/sync/engine-state.ts";
+import { step } from "../../../../shared/sync/machine.ts";
 
 const EPOCH = "e1";
 const pushAnswer = (upto: number, extra: object = {}) => ({
@@ -94,7 +94,8 @@ describe("the engine", () => {
   });
 
   test("on a gap sends again from where the server is", () => {
-    const gap = run([pushAnswer(0, { expected: 1 })], ready());
+    const ahead = { ...ready(), sent: 1 };
+    const gap = run([pushAnswer(0, { expected: 1 })], ahead);
     expect(gap.effects[0]).toMatchObject({ kind: "push", after: 0 });
   });
 
@@ -190,5 +191,39 @@ describe("the engine", () => {
       paused.state,
     );
     expect(resumed.effects[0]?.kind).toBe("pull");
+  });
+
+  test("a server that wants entries that are gone is not asked in a loop: others are still heard, and it is said", () => {
+    const far: EngineEvent = {
+      kind: "started",
+      checkpoint: { epoch: EPOCH, cursors: {} },
+      lastD: 11,
+      acked: 10,
+    };
+    const first = run([far, { kind: "connected" }]);
+    expect(first.effects[0]).toMatchObject({ kind: "push", after: 10 });
+    const stuck = run([pushAnswer(5, { expected: 6 })], first.state);
+    expect(stuck.effects).toEqual([
+      { kind: "pull", epoch: EPOCH, cursors: {} },
+    ]);
+    const rested = run([pullAnswer(9)], stuck.state);
+    expect(rested.state.problem).toMatchObject({ code: "push_stuck" });
+    expect(rested.state.lastSuccess).toBeNull();
+    expect(rested.effects.at(-1)).toEqual({ kind: "wake", at: 31_000 });
+    expect(
+      run([{ kind: "woke" }], rested.state, 31_000).effects[0],
+    ).toMatchObject({ kind: "push", after: 10 });
+  });
+
+  test("a single intention that is too large holds nothing else up", () => {
+    const failure = {
+      kind: "refused" as const,
+      http: 413,
+      code: "too_large",
+      message: "",
+    };
+    const one = { ...ready(), pushLimit: 1 };
+    const held = run([{ kind: "failed", failure, random: 0 }], one);
+    expect(held.effects[0]).toMatchObject({ kind: "pull" });
   });
 });

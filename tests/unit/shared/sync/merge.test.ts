@@ -171,6 +171,109 @@ test("a member of an item that was never there makes no half of an item", () => 
   expect(edit.conflicts[0]).toMatchObject({ loser: { value: "2" } });
 });
 
+describe("items of maps", () => {
+  const item = "01890000-0000-7000-8000-0000000000aa";
+  const old = { kind: "phone", value: "1", label: "x" };
+  const edited = () =>
+    merged(
+      mergeOp(
+        contact({ more: { [item]: old } }),
+        set({ [`more/${item}/value`]: ["1", "2"] }),
+        at(3000, B),
+      ),
+    ).doc;
+  const removal = set({ [`more/${item}`]: [old, null] });
+
+  test("removing an item does not destroy another's later edit of it without a word", () => {
+    const stale = merged(mergeOp(edited(), removal, at(2000, A)));
+    expect(stale.doc.v["more"]).toEqual({ [item]: { ...old, value: "2" } });
+    expect(stale.conflicts).toHaveLength(1);
+    const later = merged(mergeOp(edited(), removal, at(4000, A)));
+    expect(later.doc.v["more"]).toBeUndefined();
+    expect(later.conflicts[0]).toMatchObject({
+      loser: { value: { value: "2" }, stamp: { d: B.device } },
+    });
+  });
+
+  test("a whole item written later is not beaten by an older edit of one member", () => {
+    const whole = set({
+      [`more/${item}`]: [
+        { ...old, value: "2" },
+        { ...old, value: "9" },
+      ],
+    });
+    const now = merged(mergeOp(edited(), whole, at(5000, A))).doc;
+    const late = merged(
+      mergeOp(
+        now,
+        set({ [`more/${item}/value`]: ["2", "3"] }),
+        at(4000, { device: "c", user: "c" }),
+      ),
+    );
+    expect(late.doc.v["more"]).toMatchObject({ [item]: { value: "9" } });
+    expect(late.conflicts[0]).toMatchObject({
+      winner: { stamp: { d: A.device } },
+      loser: { value: "3" },
+    });
+  });
+});
+
+describe("inheritance and deletions", () => {
+  test("an inherited echo does not bring a deleted person back", () => {
+    const gone = merged(
+      mergeOp(
+        contact(),
+        { c: "contacts", id: ID, k: "del", rev: 1 },
+        at(6000, B),
+      ),
+    ).doc;
+    const echo = merged(
+      mergeOp(gone, set({ phone: [null, "1"] }, "inherited"), at(3000, A)),
+    );
+    expect(echo).toMatchObject({
+      outcome: "same",
+      changed: false,
+      conflicts: [],
+    });
+    expect(echo.doc.deleted).toBe(true);
+  });
+
+  test("an inherited value is no edit that a deletion had to see", () => {
+    const followed = merged(
+      mergeOp(contact(), set({ phone: [null, "1"] }, "inherited"), at(2000, B)),
+    ).doc;
+    const gone = merged(
+      mergeOp(
+        followed,
+        { c: "contacts", id: ID, k: "del", rev: 1 },
+        at(3000, A),
+      ),
+    );
+    expect(gone.doc.deleted).toBe(true);
+  });
+});
+
+test("the author corrects an unsent visit as often as needed", () => {
+  const v = { id: ID, contactId: ID, date: "2026-03-13" };
+  let visit = merged(
+    mergeOp(null, { c: "interactions", id: ID, k: "ins", v }, at(1, A)),
+  ).doc;
+  for (const [path, value] of [
+    ["evaluation", "positive"],
+    ["result", "a"],
+    ["durationMin", 15],
+  ] as const) {
+    const op: Op = {
+      c: "interactions",
+      id: ID,
+      k: "set",
+      f: { [path]: [null, value] },
+    };
+    visit = merged(mergeOp(visit, op, at(2, A))).doc;
+  }
+  expect(visit.v).toMatchObject({ result: "a", durationMin: 15 });
+});
+
 describe("sets, inserts, deletions", () => {
   const add = (e: string): Op => ({
     c: "contacts",

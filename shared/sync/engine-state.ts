@@ -1,0 +1,106 @@
+import type { Checkpoint } from "./ports.ts";
+import {
+  MAX_GROUPS,
+  type Cursors,
+  type PullAnswer,
+  type PushAnswer,
+} from "./protocol.ts";
+import type { Failure } from "./reply.ts";
+import type { SyncRun } from "./status.ts";
+
+/** All that the engine remembers between two events; times are Unix milliseconds of this device. */
+export interface EngineState {
+  readonly connected: boolean;
+  readonly paused: boolean;
+  readonly busy: "none" | "push" | "pull";
+  readonly checkpoint: Checkpoint;
+  /** Highest entry of the journal, highest one handed to the server, highest one it has processed. */
+  readonly lastD: number;
+  readonly sent: number;
+  readonly acked: number;
+  /** The server's head as last heard; a hint at or below it brings no news. */
+  readonly head: number;
+  readonly wantsPull: boolean;
+  readonly pushLimit: number;
+  /** Sending makes no progress: not tried again before, while receiving goes on. */
+  readonly pushHeldUntil: number | null;
+  readonly failures: number;
+  readonly retryAt: number | null;
+  /** Period of the unasked pull, milliseconds; null = only by hand. */
+  readonly everyMs: number | null;
+  readonly periodicAt: number | null;
+  readonly blocked: { readonly code: string; readonly message: string } | null;
+  readonly problem: { readonly code: string; readonly message: string } | null;
+  readonly run: {
+    readonly at: number;
+    readonly sent: number;
+    readonly received: number;
+  } | null;
+  readonly lastSuccess: number | null;
+  readonly runs: readonly SyncRun[];
+}
+
+export type EngineEvent =
+  | {
+      readonly kind: "started";
+      readonly checkpoint: Checkpoint;
+      readonly lastD: number;
+      readonly acked: number;
+    }
+  | { readonly kind: "connected" }
+  | { readonly kind: "disconnected" }
+  | {
+      readonly kind: "configured";
+      readonly everyMs: number | null;
+      readonly paused: boolean;
+    }
+  | { readonly kind: "saved"; readonly d: number }
+  | { readonly kind: "hinted"; readonly head: number }
+  /** Sync now, woken up, network changed, stream came up: try at once, whatever the back-off says. */
+  | { readonly kind: "nudged" }
+  | { readonly kind: "woke" }
+  | {
+      readonly kind: "pushed";
+      readonly answer: PushAnswer;
+      readonly count: number;
+    }
+  | { readonly kind: "pulled"; readonly answer: PullAnswer }
+  | {
+      readonly kind: "failed";
+      readonly failure: Failure;
+      readonly random: number;
+    };
+
+export type EngineEffect =
+  | { readonly kind: "push"; readonly after: number; readonly limit: number }
+  | {
+      readonly kind: "pull";
+      readonly epoch: string | null;
+      readonly cursors: Cursors;
+    }
+  | { readonly kind: "wake"; readonly at: number }
+  /** A run has ended well: a good moment to refill the lease of numbers. */
+  | { readonly kind: "run-ended" };
+
+export const initialState: EngineState = {
+  connected: false,
+  paused: false,
+  busy: "none",
+  checkpoint: { epoch: null, cursors: {} },
+  lastD: 0,
+  sent: 0,
+  acked: 0,
+  head: 0,
+  wantsPull: false,
+  pushLimit: MAX_GROUPS,
+  pushHeldUntil: null,
+  failures: 0,
+  retryAt: null,
+  everyMs: 300_000,
+  periodicAt: null,
+  blocked: null,
+  problem: null,
+  run: null,
+  lastSuccess: null,
+  runs: [],
+};
