@@ -162,6 +162,7 @@ export const deCH: Words = {
   "conflict.use": "Übernehmen",
   "conflict.keep": "So lassen",
   "save.waitingSince": "Hier gespeichert {{time}} – wartet auf das Senden",
+  "save.refused": "Vom Server nicht angenommen – siehe Synchronisation",
   "save.sent": "Gesendet",
   "save.sentAt": "Gesendet {{time}}",
   "move.title": "{{name}} wechselt die Firma",

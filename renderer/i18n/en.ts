@@ -164,6 +164,7 @@ export const en: Words = {
   "conflict.use": "Use it",
   "conflict.keep": "Keep mine",
   "save.waitingSince": "Saved here {{time}} - waiting to be sent",
+  "save.refused": "Not accepted by the server - see Sync",
   "save.sent": "Sent",
   "save.sentAt": "Sent {{time}}",
   "move.title": "Move {{name}} to another company",

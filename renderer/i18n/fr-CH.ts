@@ -167,6 +167,7 @@ export const frCH = {
   "conflict.use": "La reprendre",
   "conflict.keep": "Laisser",
   "save.waitingSince": "Enregistré ici {{time}} – en attente d’envoi",
+  "save.refused": "Refusé par le serveur – voir Synchronisation",
   "save.sent": "Envoyé",
   "save.sentAt": "Envoyé {{time}}",
   "move.title": "{{name}} change de société",

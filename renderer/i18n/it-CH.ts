@@ -165,6 +165,7 @@ export const itCH: Words = {
   "conflict.use": "Usa questo",
   "conflict.keep": "Lascia così",
   "save.waitingSince": "Salvato qui {{time}} – in attesa di invio",
+  "save.refused": "Rifiutato dal server – vedi Sincronizzazione",
   "save.sent": "Inviato",
   "save.sentAt": "Inviato {{time}}",
   "move.title": "{{name}} cambia ditta",

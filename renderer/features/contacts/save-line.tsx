@@ -1,5 +1,6 @@
 import CloudDoneOutlined from "@mui/icons-material/CloudDoneOutlined";
 import ScheduleSendRounded from "@mui/icons-material/ScheduleSendRounded";
+import ErrorOutlineRounded from "@mui/icons-material/ErrorOutlineRounded";
 import Box from "@mui/material/Box";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,8 +21,13 @@ export function SaveLine(props: { id: string; marks: DocumentMarks | null }) {
     if (before.current && !pending) setSentAt(now());
     before.current = pending;
   }, [pending, now]);
+  const refused = useIsRefused(props.id);
   if (props.marks === null) return null;
-  const Icon = pending ? ScheduleSendRounded : CloudDoneOutlined;
+  const Icon = pending
+    ? ScheduleSendRounded
+    : refused
+      ? ErrorOutlineRounded
+      : CloudDoneOutlined;
   return (
     <Box
       role="status"
@@ -37,9 +43,11 @@ export function SaveLine(props: { id: string; marks: DocumentMarks | null }) {
       <Icon aria-hidden sx={{ fontSize: 15 }} />
       {pending
         ? t("save.waitingSince", { time: formatMoment(savedAt, now()) })
-        : sentAt === null
-          ? t("save.sent")
-          : t("save.sentAt", { time: formatMoment(sentAt, now()) })}
+        : refused
+          ? t("save.refused")
+          : sentAt === null
+            ? t("save.sent")
+            : t("save.sentAt", { time: formatMoment(sentAt, now()) })}
     </Box>
   );
 }
@@ -55,4 +63,14 @@ function useSavedAt(id: string): number | null {
       );
     return entry?.at ?? null;
   });
+}
+
+/** The server refused something of this contact and nobody has dealt with it: then "sent" would be a lie. */
+function useIsRefused(id: string): boolean {
+  const { pending } = useLocalStore();
+  return useSyncExternalStore(pending.subscribe, () =>
+    pending
+      .refusedEntries()
+      .some(({ ops }) => ops.some((op) => op.c === "contacts" && op.id === id)),
+  );
 }
