@@ -24,15 +24,17 @@ export async function openOutside(url: string): Promise<boolean> {
   }
 }
 
-/** For every page that ever exists in this process: it stays where it is, opens nothing and embeds nothing. */
+/**
+ * For every page that ever exists in this process: it stays where it is, opens nothing and embeds nothing. It may load
+ * itself again: that is how the window starts afresh when the journal has numbered its entries anew.
+ */
 export function lockPages(): void {
   app.on("web-contents-created", (_created, contents) => {
-    contents.on("will-navigate", (event) => {
-      event.preventDefault();
-    });
-    contents.on("will-frame-navigate", (event) => {
-      event.preventDefault();
-    });
+    const stay = (event: Navigation) => {
+      if (!isReload(event, contents.getURL())) event.preventDefault();
+    };
+    contents.on("will-navigate", stay);
+    contents.on("will-frame-navigate", stay);
     contents.on("will-redirect", (event) => {
       event.preventDefault();
     });
@@ -44,6 +46,17 @@ export function lockPages(): void {
       return { action: "deny" };
     });
   });
+}
+
+interface Navigation {
+  readonly url: string;
+  readonly isMainFrame: boolean;
+  preventDefault(): void;
+}
+
+/** True for the main frame of one of our pages on its way to the very address where it is. */
+function isReload({ url, isMainFrame }: Navigation, at: string): boolean {
+  return isMainFrame && url === at && url.startsWith(`${ORIGIN}/`);
 }
 
 /**

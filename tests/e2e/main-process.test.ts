@@ -123,6 +123,28 @@ test("the page stays where it is and reaches nothing outside", async () => {
   });
 });
 
+test("the page may load itself again, and nothing else of its own address", async () => {
+  const { page } = carnet;
+  const at = page.url();
+  const mark = () =>
+    page.evaluate(() => Reflect.get(globalThis, "loaded") ?? "afresh");
+  await page.evaluate(() => Reflect.set(globalThis, "loaded", "before"));
+
+  await page.evaluate(async () => {
+    location.href = "/no-such-page";
+    await new Promise((later) => setTimeout(later, 300));
+  });
+  expect(await mark()).toBe("before");
+
+  await Promise.all([
+    page.waitForEvent("load", { timeout: 5000 }),
+    page.evaluate(() => setTimeout(() => location.reload())),
+  ]);
+  expect(await mark()).toBe("afresh");
+  expect(page.url()).toBe(at);
+  expect(await invoke("app/info", undefined)).toMatchObject({ userDataDir });
+});
+
 test("every response carries a policy, scripts and refusals too", async () => {
   const policies = await carnet.page.evaluate(async () => {
     const script = document.querySelector("script[src]")?.getAttribute("src");
