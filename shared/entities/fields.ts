@@ -4,10 +4,10 @@ import { isCalendarDay } from "../core/calendar.ts";
 /** Building blocks of entity files. Every text is bounded and free of what PostgreSQL's jsonb refuses. */
 
 const UUID =
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/;
 
-/** Any RFC 9562 UUID, lower case; ours are version 7. */
-export const Id = z.string().regex(UUID, "uuid");
+/** Any RFC 9562 UUID, in lower case from here on; ours are version 7. */
+export const Id = z.string().toLowerCase().regex(UUID, "uuid");
 
 /** NUL and lone surrogates make jsonb throw: refused here, so that one pasted character cannot block a push. */
 export function isStorableText(text: string): boolean {

@@ -38,12 +38,11 @@ function validateInsert(op: InsOp, entity: EntityDefinition): OpVerdict {
       ([key, value]) => !isComputed(entity, key) && value !== null,
     ),
   );
-  if (v["id"] !== op.id)
-    return no("invalid_field", "id: differs from the operation's");
   const parsed = entity.fields.safeParse(v);
-  return parsed.success
-    ? { ok: true, op: { ...op, v } }
-    : refusal(parsed.error);
+  if (!parsed.success) return refusal(parsed.error);
+  if (parsed.data["id"] !== op.id)
+    return no("invalid_field", "id: differs from the operation's");
+  return { ok: true, op: { ...op, v: parsed.data as InsOp["v"] } };
 }
 
 function validateSet(op: SetOp, entity: EntityDefinition): OpVerdict {
@@ -58,6 +57,8 @@ function validateSet(op: SetOp, entity: EntityDefinition): OpVerdict {
     } else {
       const parsed = schema.safeParse(now);
       if (!parsed.success) return refusal(parsed.error, path);
+      f[path] = [base, parsed.data as typeof now];
+      continue;
     }
     f[path] = [base, now];
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findPoison } from "../../../../shared/sync/poison.ts";
-import type { Op } from "../../../../shared/sync/protocol.ts";
+import { Op } from "../../../../shared/sync/protocol.ts";
 import { validateOp } from "../../../../shared/sync/validate-op.ts";
 
 const ID = "01890000-0000-7000-8000-000000000001";
@@ -85,6 +85,20 @@ test.each([
   ],
 ])("accepts %s", (_what, op) => {
   expect(validateOp(op)).toEqual({ ok: true, op });
+});
+
+test("a UUID in upper case is the same UUID in lower case, in references too", () => {
+  const v = {
+    id: ID.toUpperCase(),
+    type: "person",
+    name: "Luc",
+    companyId: ID.toUpperCase(),
+  };
+  const op = Op.parse({ c: "contacts", id: ID.toUpperCase(), k: "ins", v });
+  expect(validateOp(op)).toMatchObject({
+    ok: true,
+    op: { id: ID, v: { id: ID, companyId: ID } },
+  });
 });
 
 test("poison is found at any depth, harmless values pass", () => {
