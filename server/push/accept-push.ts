@@ -70,7 +70,9 @@ async function acceptTogether(
     const lastD = await tenant.lastD(caller.deviceId);
     const plan = await planOf(tenant, caller, groups, lastD);
     const working = createWorkingSet(tenant);
-    await working.load(groups.flatMap((group) => keysNeeded(group.ops)));
+    await working.load(
+      groups.flatMap((group) => [...group.touched, ...keysNeeded(group.ops)]),
+    );
     const numbers = await loadNumberBooks(tenant, plan.fresh);
     const history: (AppliedHistory & { d: number })[] = [];
     const ledger: LedgerEntry[] = [];
@@ -195,8 +197,8 @@ function docsOf(
   const buckets = bucketsOf(caller);
   const touched = new Map<string, SavedDocument>();
   for (const group of groups) {
-    for (const op of group.ops) {
-      const held = working.original(keyOf(op));
+    for (const key of group.touched) {
+      const held = working.original(key);
       if (held) touched.set(nameOf(held.doc), held);
     }
   }
@@ -206,10 +208,10 @@ function docsOf(
     .map(toEnvelope);
 }
 
-/** What a group's operations name: their targets, and what the rules about them must look at. */
+/** What the rules about a group's operations must look at, beside their targets. */
 function keysNeeded(ops: readonly Op[]): DocumentKey[] {
   return ops.flatMap((op) => {
-    const keys = [keyOf(op)];
+    const keys: DocumentKey[] = [];
     if (op.k === "ins") {
       const { amends, contactId, companyId } = op.v;
       if (typeof amends === "string")
@@ -224,10 +226,6 @@ function keysNeeded(ops: readonly Op[]): DocumentKey[] {
       keys.push({ c: "contacts", id: employer });
     return keys;
   });
-}
-
-function keyOf(op: Op): DocumentKey {
-  return { c: op.c as CollectionName, id: op.id };
 }
 
 /** History of a document that was not saved (a lost value only) stands at the place the document has had so far. */

@@ -1,7 +1,9 @@
 import { findPoison } from "../../shared/sync/poison.ts";
 import { Group, type Op } from "../../shared/sync/protocol.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
 import { Id } from "../../shared/entities/fields.ts";
 import { validateOp } from "../../shared/sync/validate-op.ts";
+import { touchedKeys } from "./touched-keys.ts";
 
 export interface Refusal {
   readonly code: string;
@@ -14,7 +16,10 @@ export interface ReadGroup {
   /** Null when the group was too broken to have one. */
   readonly m: string | null;
   readonly hlc: string;
+  /** As the entity files read them; none when the group is refused. */
   readonly ops: readonly Op[];
+  /** The documents that it names; the answer carries them, also when the group is refused. */
+  readonly touched: readonly DocumentKey[];
   /** Documents whose number the sender says to have received from a server: it is then not taken for a typed one. */
   readonly issued: ReadonlySet<string>;
   readonly refusal: Refusal | null;
@@ -28,11 +33,13 @@ export interface ReadGroup {
  */
 export function readGroup(raw: { readonly d: number }): ReadGroup {
   const m = Id.safeParse((raw as { m?: unknown }).m).data ?? null;
+  const touched = touchedKeys(raw);
   const refused = (code: string, message: string): ReadGroup => ({
     d: raw.d,
     m,
     hlc: "0.0",
     ops: [],
+    touched,
     issued: new Set(),
     refusal: { code, message },
   });
@@ -47,11 +54,7 @@ export function readGroup(raw: { readonly d: number }): ReadGroup {
   const ops: Op[] = [];
   for (const op of parsed.data.ops) {
     const verdict = validateOp(op);
-    if (!verdict.ok)
-      return {
-        ...refused(verdict.code, verdict.message),
-        ops: readable(parsed.data.ops),
-      };
+    if (!verdict.ok) return refused(verdict.code, verdict.message);
     ops.push(verdict.op);
   }
   return {
@@ -59,6 +62,7 @@ export function readGroup(raw: { readonly d: number }): ReadGroup {
     m,
     hlc: parsed.data.hlc,
     ops,
+    touched,
     issued: issuedIn(parsed.data.ops),
     refusal: null,
   };
@@ -71,12 +75,4 @@ function issuedIn(ops: readonly Op[]): Set<string> {
       .filter((op) => op.k === "ins" && op.v["noStatus"] === "final")
       .map((op) => op.id),
   );
-}
-
-/** The operations whose documents the answer should carry although the group was refused. */
-function readable(ops: readonly Op[]): Op[] {
-  return ops.filter((op) => {
-    const verdict = validateOp({ c: op.c, id: op.id, k: "del", rev: 0 });
-    return verdict.ok;
-  });
 }

@@ -135,6 +135,94 @@ describe.each(ENGINES)("groups of a push on %s", (engine) => {
       expect(answer.docs).toMatchObject([{ id, v: { name: "A" } }]);
     }));
 
+  test.each([
+    [
+      "a lone surrogate",
+      "unstorable_text",
+      (id: string) => [op.set("contacts", id, { city: [null, "a\ud800"] })],
+    ],
+    [
+      "51 operations",
+      "bad_group",
+      (id: string) =>
+        Array.from({ length: 51 }, () =>
+          op.set("contacts", id, { city: [null, "Bulle"] }),
+        ),
+    ],
+    [
+      "an operation that nobody knows beside one that is known",
+      "bad_group",
+      (id: string) => [
+        null,
+        { c: "contacts", id, k: "upsert" },
+        { c: "secrets", id },
+        { c: "tasks", id: "1; DROP TABLE doc" },
+        { id },
+      ],
+    ],
+    [
+      "an unknown field",
+      "invalid_field",
+      (id: string) => [op.set("contacts", id, { shoeSize: [null, 43] })],
+    ],
+  ])(
+    "a group refused for %s brings every document that it names, said again too",
+    (_what, code, ops) =>
+      withServer(engine, async (server) => {
+        const cro = await server.device("Chantal");
+        const id = randomUUID();
+        await cro.push([op.company(id, "A")]);
+        const bad = group(2, ops(id));
+        for (const answer of [await cro.raw([bad]), await cro.raw([bad])]) {
+          expect(answer.body.results).toMatchObject([{ s: "rejected", code }]);
+          expect(answer.body.docs).toMatchObject([{ id, v: { name: "A" } }]);
+          expect(answer.body.upto).toBe(2);
+        }
+      }),
+  );
+
+  test("an unreadable group brings at most 50 documents", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const ids = Array.from({ length: 60 }, () => randomUUID());
+      const half = (from: number) =>
+        ids.slice(from, from + 30).map((id) => op.company(id, "A"));
+      await cro.push(half(0), half(30));
+      const answer = await cro.push(ids.map((id) => op.del("contacts", id, 1)));
+      expect(answer.results).toMatchObject([
+        { s: "rejected", code: "bad_group" },
+      ]);
+      expect(answer.docs.map((doc) => doc.id)).toEqual(ids.slice(0, 50));
+    }));
+
+  test("an unreadable group brings nobody else's documents", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const stranger = await server.stranger();
+      const marco = await server.device("Marco");
+      const [theirs, taken] = [randomUUID(), randomUUID()];
+      await stranger.push([op.company(theirs, "Fremd AG")]);
+      // Marco is told privately that his number was taken.
+      await cro.push([op.company(taken, "A", { no: "VIP-1" })]);
+      const told = await marco.push([
+        op.company(randomUUID(), "B", { no: "VIP-1" }),
+      ]);
+      const notice = told.docs.find((doc) => doc.c === "notes");
+      const named = [
+        op.set("contacts", theirs, { city: [null, "\ud800"] }),
+        op.del("notes", notice?.id ?? "", 1),
+        op.del("contacts", taken, 1),
+      ];
+      const answer = await cro.push(named);
+      expect(answer.results).toMatchObject([
+        { s: "rejected", code: "unstorable_text" },
+      ]);
+      expect(answer.docs.map((doc) => doc.id)).toEqual([taken]);
+      expect(
+        (await marco.push(named)).docs.map((doc) => doc.id).sort(),
+      ).toEqual([notice?.id, taken].sort());
+    }));
+
   test("two requests of one device at once are taken once", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");
