@@ -23,6 +23,7 @@ const SHARED = [
   "shared/domain",
   "shared/sync",
   "shared/ipc",
+  "shared/vcard",
 ];
 
 /** First match wins: the narrower folder stands above the wider one. */
@@ -53,6 +54,12 @@ export const LAYERS: readonly Layer[] = [
     files: /^shared\/domain\//,
     may: [...CORE, "shared/directory", "shared/entities"],
     packages: ["zod", "libphonenumber-js", "stdnum"],
+  },
+  {
+    name: "shared/vcard",
+    files: /^shared\/vcard\//,
+    may: [...CORE, "shared/entities", "shared/domain"],
+    packages: [],
   },
   {
     // What crosses both wires: the server's and the bridge's.
@@ -212,7 +219,7 @@ export const PACKAGE_HOMES: readonly {
     layers: /^build$/,
   },
   {
-    packages: /^(playwright-core|@axe-core\/.*|fast-check)(\/|$)/,
+    packages: /^(playwright-core|@axe-core\/.*|fast-check|ical\.js)(\/|$)/,
     layers: /^$/,
   },
 ];

@@ -1,0 +1,42 @@
+import type { ContactPatch, ProblemCode } from "../domain/field-check.ts";
+import type { TextField } from "../domain/field-check.ts";
+
+/** What a further number or address is for, as far as the card says. */
+export type ChannelUse = "work" | "home" | "mobile" | "fax" | "pager" | "main";
+
+/** A channel beyond the named fields of a contact; becomes an item of `more`. */
+export interface FurtherChannel {
+  readonly kind: "phone" | "email" | "address" | "homePage";
+  /** The word that the person had given it (X-ABLabel). */
+  readonly label?: string;
+  readonly uses: readonly ChannelUse[];
+  readonly value: string;
+}
+
+/** A value that its field does not take; it is not lost, but stands elsewhere. */
+export interface ValueProblem {
+  readonly field: TextField;
+  readonly code: ProblemCode;
+  readonly value: string;
+}
+
+/** A card as a contact of ours, before it meets those that are already there. */
+export interface ReadContact {
+  readonly type: "company" | "person";
+  /** Only values that their fields take. A person has the parts of a name or, without them, `name`. */
+  readonly fields: ContactPatch;
+  /** Never empty. */
+  readonly name: string;
+  /** Employer of a person; null for companies and for people on their own. */
+  readonly companyName: string | null;
+  readonly further: readonly FurtherChannel[];
+  /** `1980-03-22`, or `--02-03` without a year. */
+  readonly birthday: string | null;
+  readonly categories: readonly string[];
+  readonly hasPhoto: boolean;
+  /** The card's UID, or a fingerprint of it: the same card has the same one next time. */
+  readonly externalId: string;
+  /** What has no field of ours: properties in 4.0 form, for the way back out. */
+  readonly kept: readonly string[];
+  readonly problems: readonly ValueProblem[];
+}
