@@ -60,9 +60,13 @@ export async function openPostgres(
   });
   /** Connections that broke while in use, and why: these never go back to the pool. */
   const lost = new WeakMap<pg.PoolClient, unknown>();
+  // The first word is the reason; "terminated unexpectedly" comes after it.
+  const lose = (client: pg.PoolClient, error: unknown) => {
+    if (!lost.has(client)) lost.set(client, error);
+  };
   // Without a listener, the end of a connection would be the end of the process.
   pool.on("connect", (client) =>
-    client.on("error", (error) => lost.set(client, error)),
+    client.on("error", (error) => lose(client, error)),
   );
   pool.on("error", (error) => onLost(reasonOf(error)));
 
@@ -92,7 +96,7 @@ export async function openPostgres(
       return await client.query(query);
     } catch (error) {
       const told = toldOf(error, lost.get(client));
-      if (told instanceof DatabaseUnavailableError) lost.set(client, error);
+      if (told instanceof DatabaseUnavailableError) lose(client, error);
       throw told;
     }
   }
@@ -121,7 +125,7 @@ export async function openPostgres(
         } catch (error) {
           // Where the connection has gone, the database rolls back by itself.
           if (!lost.has(client))
-            await run(client, `ROLLBACK`).catch((e) => lost.set(client, e));
+            await run(client, `ROLLBACK`).catch((e) => lose(client, e));
           throw error;
         }
       }),

@@ -20,9 +20,17 @@ export interface ServerProcess {
 
 /** The program itself, as `npm run server` starts it. */
 export function startServerProcess(...args: readonly string[]): ServerProcess {
+  return startServerOn("", ...args);
+}
+
+/** The same with this `DATABASE_URL`. */
+export function startServerOn(
+  databaseUrl: string,
+  ...args: readonly string[]
+): ServerProcess {
   const child = spawn(process.execPath, [main, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, DATABASE_URL: "" },
+    env: { ...process.env, DATABASE_URL: databaseUrl },
   });
   let errors = "";
   child.stderr.setEncoding("utf8");

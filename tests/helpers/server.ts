@@ -65,11 +65,11 @@ export interface TestServer {
 
 /** Real HTTP on loopback against the real app; closed when `work` ends. */
 export async function withServer(
-  engine: Engine,
+  engine: Engine | Sql,
   work: (server: TestServer) => Promise<void>,
   options: Partial<ServerOptions> = {},
 ): Promise<void> {
-  const sql = await openEngine(engine);
+  const sql = typeof engine === "string" ? await openEngine(engine) : engine;
   const clock = { nowMs: Date.parse("2026-03-13T16:00:00Z") };
   const deps = await openServer(sql, {
     ...DEFAULTS,
