@@ -18,9 +18,11 @@ import { createHandlers, type Unlocked } from "./ipc/handlers.ts";
 import { createPublisher } from "./ipc/publish.ts";
 import { isOwnMainFrame, serve } from "./ipc/serve.ts";
 import { readStartOptions, type StartOptions } from "./os/command-line.ts";
+import { linkOf, linksIn } from "./os/deep-link.ts";
 import { openJournal } from "./os/journal/journal.ts";
 import { createKeyVault, type Keys } from "./os/key-vault.ts";
 import { systemKeystore } from "./os/keystore.ts";
+import { createLinkInbox } from "./os/link-inbox.ts";
 import { openLocalSettings } from "./os/local-settings.ts";
 import { menuTemplate } from "./os/menu.ts";
 import { claimProfile } from "./os/single-instance.ts";
@@ -47,7 +49,19 @@ const options = readStartOptions(
 if (options.userDataDir)
   app.setPath("userData", path.resolve(options.userDataDir));
 
-if (claimProfile(app, showWindow)) {
+const publisher = createPublisher((channel, payload) => {
+  for (const { webContents } of BrowserWindow.getAllWindows())
+    webContents.send(channel, payload);
+});
+const links = createLinkInbox(() => publisher.publish("link/waiting", {}));
+
+const isFirst = claimProfile(app, ({ argv, workingDirectory }) => {
+  showWindow();
+  links.add(linksIn(argv, workingDirectory));
+});
+if (isFirst) {
+  links.add(linksIn(process.argv, process.cwd()));
+  listenForMacLinks();
   registerAppScheme();
   lockPages();
   app.on("window-all-closed", () => app.quit());
@@ -60,6 +74,17 @@ function showWindow(): void {
   const [window] = BrowserWindow.getAllWindows();
   if (window?.isMinimized()) window.restore();
   window?.focus();
+}
+
+/** macOS tells a running or a starting app by events, not by arguments. */
+function listenForMacLinks(): void {
+  const open = (event: Electron.Event, text: string) => {
+    event.preventDefault();
+    const link = linkOf(text, "/");
+    if (link) links.add([link]);
+  };
+  app.on("open-url", open);
+  app.on("open-file", open);
 }
 
 async function start({
@@ -88,14 +113,14 @@ async function start({
 
   await app.whenReady();
   const dev = !app.isPackaged;
+  if (app.getVersion().endsWith("-dev"))
+    warn(
+      `${app.getVersion()}, a development package: its Electron ${process.versions.electron ?? ""} is not the one that ships`,
+    );
   const settings = await openLocalSettings({
     file: path.join(folder, "settings.json"),
     overrides,
     systemLanguages: app.getPreferredSystemLanguages(),
-  });
-  const publisher = createPublisher((channel, payload) => {
-    for (const { webContents } of BrowserWindow.getAllWindows())
-      webContents.send(channel, payload);
   });
 
   const opened = Promise.withResolvers<Unlocked>();
@@ -105,7 +130,8 @@ async function start({
     onFailure: (name, error) => warn(`${name} failed: ${String(error)}`),
     handlers: createHandlers({
       info: {
-        version: __APP_VERSION__,
+        // A package made for development says so in its version; unpackaged, Electron may answer with its own.
+        version: dev ? __APP_VERSION__ : app.getVersion(),
         electron: process.versions.electron ?? "",
         sealed: __SEALED__,
         userDataDir: app.getPath("userData"),
@@ -117,6 +143,7 @@ async function start({
       unlocked: opened.promise,
       onSettings: apply,
       openExternal: openOutside,
+      links,
     }),
   });
 

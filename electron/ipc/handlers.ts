@@ -5,6 +5,7 @@ import type {
 } from "../../shared/ipc/contract.ts";
 import type { Journal } from "../os/journal/journal.ts";
 import type { KeyVault } from "../os/key-vault.ts";
+import type { LinkInbox } from "../os/link-inbox.ts";
 import type { LocalSettingsFile } from "../os/local-settings.ts";
 import type { ServerLink } from "../server/server-link.ts";
 
@@ -25,6 +26,7 @@ export function createHandlers(deps: {
   readonly unlocked: Promise<Unlocked>;
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
+  readonly links: Pick<LinkInbox, "take">;
 }): Handlers {
   const { settings, vault, unlocked } = deps;
   const journal = async () => (await unlocked).journal;
@@ -71,6 +73,7 @@ export function createHandlers(deps: {
     "shell/open": async ({ url }) => ({
       opened: await deps.openExternal(url),
     }),
+    "link/take": () => deps.links.take(),
   };
 }
 

@@ -8,6 +8,7 @@ import { bridge } from "../platform/bridge.ts";
 import { CommandsContext, type Commands } from "../ui/commands.ts";
 import { requestFind } from "../ui/find-request.ts";
 import { useHotkeys } from "../ui/use-hotkeys.ts";
+import { useLinks } from "./use-links.ts";
 
 type OpenDialog =
   | { readonly kind: "visit"; readonly contactId: string }
@@ -77,6 +78,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
       }),
     [commands, sync, navigate],
   );
+  useLinks();
   const close = () => setDialog(null);
   return (
     <CommandsContext value={commands}>

@@ -132,6 +132,23 @@ export const AppInfo = z.object({
 });
 export type AppInfo = z.infer<typeof AppInfo>;
 
+/** What the operating system asked the app to open: `carnet://contact/ID`, or a vCard file. */
+export const OpenedLink = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("contact"), id: z.uuid() }),
+  z.object({
+    kind: z.literal("file"),
+    name: z.string(),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  /** More than 50 MB, or gone, or not ours to read. */
+  z.object({
+    kind: z.literal("unread-file"),
+    name: z.string(),
+    reason: z.enum(["too-large", "unreadable"]),
+  }),
+]);
+export type OpenedLink = z.infer<typeof OpenedLink>;
+
 const nothing = z.undefined();
 
 export const requests = {
@@ -196,6 +213,8 @@ export const requests = {
     z.strictObject({ url: z.string().max(2000) }),
     z.object({ opened: z.boolean() }),
   ),
+  /** What is to be opened, each handed out once: asked when the notebook opens, and at every `link/waiting`. */
+  "link/take": request(nothing, z.array(OpenedLink)),
 } as const;
 
 /**
@@ -211,6 +230,8 @@ export const events = {
   "server/connection": Connection,
   /** Woken up, network changed, or unlocked: a good moment to sync. */
   "power/resumed": z.object({}),
+  /** Something is to be opened: fetch it with `link/take`. It carries nothing, so that nothing is lost with a page. */
+  "link/waiting": z.object({}),
   /** A menu entry was chosen. */
   "menu/command": z.object({
     command: z.enum([

@@ -24,6 +24,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "server/post": true,
   "clock/offset": true,
   "shell/open": true,
+  "link/take": true,
 };
 
 /** True = a state: a late listener is told the present one. */
@@ -32,6 +33,7 @@ const eventTable: { readonly [N in EventName]: boolean } = {
   "server/stream": true,
   "server/connection": true,
   "power/resumed": false,
+  "link/waiting": false,
   "menu/command": false,
 };
 

@@ -91,6 +91,7 @@ const EXAMPLES: Examples = {
     good: { url: "https://example.test" },
     bad: [{ url: "x".repeat(2001) }, {}, "https://example.test"],
   },
+  "link/take": { good: undefined, bad: [{ path: "/etc/passwd" }, 1] },
 };
 
 type Answer = (event: string, input: unknown) => Promise<Reply>;

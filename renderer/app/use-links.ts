@@ -1,0 +1,24 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
+import type { OpenedLink } from "../../shared/ipc/contract.ts";
+import { bridge } from "../platform/bridge.ts";
+
+/**
+ * Opens what the operating system asks for: now what came before the notebook was open, then what comes. A contact that
+ * is not here gets the card page's own words for that.
+ */
+export function useLinks(): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const open = (link: OpenedLink) => {
+      if (link.kind === "contact")
+        void navigate({ to: "/contacts/$id", params: { id: link.id } });
+    };
+    const take = () =>
+      void bridge.invoke("link/take", undefined).then((all) => {
+        for (const link of all) open(link);
+      });
+    take();
+    return bridge.on("link/waiting", take);
+  }, [navigate]);
+}
