@@ -2,6 +2,7 @@ import type { Clock } from "../../shared/core/clock.ts";
 import { clampHlc } from "../../shared/core/hlc.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type {
+  GroupResult,
   Op,
   PushAnswer,
   PushRequest,
@@ -166,25 +167,33 @@ async function planOf(
   return { known, fresh, gap };
 }
 
-/** One entry a group, in their order; groups behind a gap were not processed and have none. */
+/**
+ * One entry a group, in their order. A group behind a gap was not processed: `upto` and `expected` say so, and its
+ * entry is a refusal for now (`gap`), kept nowhere. Nothing but a gap stops a push between two groups.
+ */
 function resultsOf(
   groups: readonly ReadGroup[],
   known: Plan["known"],
   ledger: readonly LedgerEntry[],
 ): PushAnswer["results"] {
   const answered = new Set<number>();
-  return groups.flatMap((group) => {
+  return groups.map((group) => {
     const fresh = ledger.find((entry) => entry.d === group.d);
     if (fresh && !answered.has(group.d)) {
       answered.add(group.d);
-      return [fresh.outcome];
+      return fresh.outcome;
     }
     const entry = fresh ?? known.get(group.d);
-    if (entry === undefined) return [];
+    if (entry === undefined) return behindGap(group.d);
     // A refusal is said again: its first answer may have been lost, and the person must hear of it.
-    if (entry?.outcome.s === "rejected") return [entry.outcome];
-    return [{ d: group.d, s: "dup" as const }];
+    if (entry?.outcome.s === "rejected") return entry.outcome;
+    return { d: group.d, s: "dup" };
   });
+}
+
+function behindGap(d: number): GroupResult {
+  const message = "Not processed: an earlier group is missing.";
+  return { d, s: "rejected", code: "gap", message };
 }
 
 /** Every document that the groups name or have changed, as it is now, as far as the caller may read it. */

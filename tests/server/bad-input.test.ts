@@ -383,6 +383,41 @@ describe.each(ENGINES)("bad input on %s", (engine) => {
       expect((await cro.all("contacts")).size).toBe(2);
     }));
 
+  test("behind a gap a group has its entry also where the groups are applied one by one", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const storage = server.deps.storage;
+      const write = storage.write.bind(storage);
+      storage.write = (tenantId, reserve, work) =>
+        write(tenantId, reserve, (tenant) =>
+          work({
+            ...tenant,
+            save: (documents) => {
+              if (documents.some(({ doc }) => doc.v["name"] === "Gift AG"))
+                throw Object.assign(new Error("refused"), { code: "22P05" });
+              return tenant.save(documents);
+            },
+          }),
+        );
+      const answer = await cro.raw(
+        [1, 2, 4, 5].map((d) => ({
+          d,
+          m: randomUUID(),
+          hlc: HLC,
+          ops: [op.company(randomUUID(), d === 2 ? "Gift AG" : "Gut AG")],
+        })),
+      );
+      expect(answer.body.results.map(({ d, s, code }) => [d, s, code])).toEqual(
+        [
+          [1, "ok", undefined],
+          [2, "rejected", "unstorable"],
+          [4, "rejected", "gap"],
+          [5, "rejected", "gap"],
+        ],
+      );
+      expect(answer.body).toMatchObject({ upto: 2, expected: 3 });
+    }));
+
   test("a lock that another writer holds too long is 429 busy with Retry-After, and nothing is applied", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");

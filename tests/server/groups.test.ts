@@ -50,8 +50,60 @@ describe.each(ENGINES)("groups of a push on %s", (engine) => {
         group(4, [op.company(randomUUID(), "D")]),
       ]);
       expect(answer.body).toMatchObject({ upto: 1, expected: 2 });
-      expect(answer.body.results).toEqual([{ d: 1, s: "ok" }]);
+      expect(answer.body.results).toMatchObject([
+        { d: 1, s: "ok" },
+        { d: 3, s: "rejected", code: "gap" },
+        { d: 4, s: "rejected", code: "gap" },
+      ]);
       expect((await cro.all("contacts")).size).toBe(1);
+    }));
+
+  test("what stood behind a gap is taken when the gap is filled: it was never refused for good", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [one, two, three] = [1, 2, 3].map((d) =>
+        group(d, [op.company(randomUUID(), `F${d}`)]),
+      );
+      const gap = await cro.raw([three, one]);
+      expect(gap.body).toMatchObject({ upto: 0, expected: 1 });
+      expect(gap.body.results).toMatchObject([
+        { d: 3, s: "rejected", code: "gap" },
+        { d: 1, s: "rejected", code: "gap" },
+      ]);
+      const filled = await cro.raw([one, two, three]);
+      expect(filled.body).not.toHaveProperty("expected");
+      expect(filled.body.results).toEqual([
+        { d: 1, s: "ok" },
+        { d: 2, s: "ok" },
+        { d: 3, s: "ok" },
+      ]);
+    }));
+
+  test("every group has its entry, in the order in which they were sent", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [one, two] = [1, 2].map((d) =>
+        group(d, [op.company(randomUUID(), `F${d}`)]),
+      );
+      await cro.raw([one]);
+      const bad = { d: 3, ops: "all" };
+      const answer = await cro.raw([
+        one,
+        two,
+        two,
+        bad,
+        group(9, [op.company(randomUUID(), "F9")]),
+      ]);
+      expect(answer.body.results.map(({ d, s, code }) => [d, s, code])).toEqual(
+        [
+          [1, "dup", undefined],
+          [2, "ok", undefined],
+          [2, "dup", undefined],
+          [3, "rejected", "bad_group"],
+          [9, "rejected", "gap"],
+        ],
+      );
+      expect(answer.body).toMatchObject({ upto: 3, expected: 4 });
     }));
 
   test("upto never goes beyond what the request held", () =>
