@@ -38,7 +38,8 @@ const MAX_STAMP_MS = 2 ** 48 - 1;
  * used up no number. One process, one journal.
  */
 export interface Journal {
-  read(): JournalState;
+  /** Waits for what is under way: a window that has just been loaded hears of it here or not at all. */
+  read(): Promise<JournalState>;
   append(label: string, ops: Group["ops"]): Promise<AppendResult>;
   /** The counters after it; unchanged ones when the disk refused (the server will call the entries `dup` then). */
   acknowledge(
@@ -151,13 +152,16 @@ export async function openJournal(deps: {
   }
 
   return {
-    read: () => ({
-      pending: [...memory.pending.values()],
-      refused: [...memory.refused.values()],
-      lastD: memory.counters.lastD,
-      acked: memory.counters.acked,
-      tornBytes,
-    }),
+    read: async () => {
+      await commits.drained();
+      return {
+        pending: [...memory.pending.values()],
+        refused: [...memory.refused.values()],
+        lastD: memory.counters.lastD,
+        acked: memory.counters.acked,
+        tornBytes,
+      };
+    },
 
     append: async (label, ops) => {
       try {

@@ -38,7 +38,7 @@ test("a byte that has gone bad costs the one entry it lies in, and not those beh
     writeFileSync(path.join(folder, path.basename(file)), bad);
     const journal = await openAt(folder, { preallocation: 512 });
     const hit = ends.findIndex((end) => at < end);
-    const { pending, lastD, tornBytes } = journal.read();
+    const { pending, lastD, tornBytes } = await journal.read();
     // Nothing lies behind the last one: that may be a write that was cut short, and never was answered.
     const expected = NAMES.map((name, i) => (i === hit ? "?" : name)).slice(
       0,
@@ -60,7 +60,7 @@ test("the numbering goes on behind damage, and the same entry stands in at every
   bytes[ends[2]! + 30]! ^= 0xff;
   writeFileSync(file, bytes);
   const journal = await openAt(folder);
-  const standIn = journal.read().pending[3];
+  const standIn = (await journal.read()).pending[3];
   expect(JournalEntry.parse(standIn)).toMatchObject({
     d: 4,
     label: UNREADABLE_LABEL,
@@ -70,11 +70,13 @@ test("the numbering goes on behind damage, and the same entry stands in at every
   await journal.close();
 
   const again = await openAt(folder);
-  expect(again.read().pending[3]).toEqual(standIn);
-  expect(again.read().pending.map(({ d }) => d)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect((await again.read()).pending[3]).toEqual(standIn);
+  expect((await again.read()).pending.map(({ d }) => d)).toEqual([
+    1, 2, 3, 4, 5, 6, 7,
+  ]);
   await again.acknowledge(7, [{ d: 4, s: "rejected", code: "not_found" }]);
-  expect(again.read().pending).toEqual([]);
-  expect(again.read().refused.map(({ d }) => d)).toEqual([4]);
+  expect((await again.read()).pending).toEqual([]);
+  expect((await again.read()).refused.map(({ d }) => d)).toEqual([4]);
 });
 
 test("a write of several entries that was cut short in the middle was never answered: it ends the journal", async () => {
@@ -95,7 +97,7 @@ test("a write of several entries that was cut short in the middle was never answ
   bytes.fill(0, sharedAt, sharedAt + 100);
   writeFileSync(file, bytes);
 
-  const state = (await openAt(folder)).read();
+  const state = await (await openAt(folder)).read();
   expect(state.pending.map(nameIn)).toEqual(["answered", "x"]);
   expect(state.lastD).toBe(2);
 });
@@ -111,7 +113,7 @@ test("what the server had acknowledged before the damage is not asked for again"
   writeFileSync(file, bytes);
   // Behind the damaged entry there is only the acknowledgement: it says how far the numbers had gone.
   const again = await openAt(folder);
-  expect(again.read()).toMatchObject({ pending: [], acked: 6, lastD: 6 });
+  expect(await again.read()).toMatchObject({ pending: [], acked: 6, lastD: 6 });
   const next = await again.append("test", insertOf("g"));
   expect(next.status === "saved" && next.entry.d).toBe(7);
 });

@@ -32,13 +32,13 @@ describe("what was answered is there after a restart", () => {
     const first = await openAt(folder);
     for (const name of ["Bühler", "Chocolat Frey", "Läderach"])
       await saved(first, name);
-    const before = first.read();
+    const before = await first.read();
     await first.close();
 
     const again = await openAt(folder);
-    expect(again.read()).toEqual({ ...before, tornBytes: 0 });
+    expect(await again.read()).toEqual({ ...before, tornBytes: 0 });
     expect(
-      again.read().pending.map((entry) => [entry.d, nameIn(entry)]),
+      (await again.read()).pending.map((entry) => [entry.d, nameIn(entry)]),
     ).toEqual([
       [1, "Bühler"],
       [2, "Chocolat Frey"],
@@ -57,8 +57,17 @@ describe("what was answered is there after a restart", () => {
     const copy = temporaryFolder();
     const file = segmentFileIn(folder);
     copyFileSync(file, path.join(copy, path.basename(file)));
-    const { pending } = (await openAt(copy)).read();
+    const { pending } = await (await openAt(copy)).read();
     expect(pending.map(({ d }) => d)).toEqual(results);
+  });
+
+  test("reading waits for the saves under way: a window that is loading misses none of them", async () => {
+    const journal = await openAt(temporaryFolder());
+    const saves = ["a", "b", "c"].map((name) => saved(journal, name));
+    const { pending, lastD } = await journal.read();
+    expect(pending.map(nameIn)).toEqual(["a", "b", "c"]);
+    expect(lastD).toBe(3);
+    expect(await Promise.all(saves)).toEqual([1, 2, 3]);
   });
 
   test("numbering goes on at the next d", async () => {
@@ -99,7 +108,7 @@ test("a tail torn at any byte costs the records it touches and none before", asy
       );
       const reopened = await openAt(torn, { preallocation: 512 });
       const complete = ends.filter((end) => end <= length).length;
-      const { pending, lastD } = reopened.read();
+      const { pending, lastD } = await reopened.read();
       expect([length, pending.length, lastD]).toEqual([
         length,
         complete,
@@ -112,13 +121,8 @@ test("a tail torn at any byte costs the records it touches and none before", asy
       const next = await saved(reopened, "after");
       await reopened.close();
       const last = await openAt(torn, { preallocation: 512 });
-      expect(
-        last
-          .read()
-          .pending.map(({ d }) => d)
-          .at(-1),
-      ).toBe(next);
-      expect(last.read().tornBytes).toBe(0);
+      expect((await last.read()).pending.map(({ d }) => d).at(-1)).toBe(next);
+      expect((await last.read()).tornBytes).toBe(0);
       await last.close();
     }
   }
@@ -137,7 +141,7 @@ test("what is cut from the tail is counted and kept beside the journal", async (
   truncateSync(file, end - 5);
 
   const reopened = await openAt(folder);
-  const { tornBytes, pending } = reopened.read();
+  const { tornBytes, pending } = await reopened.read();
   expect(pending.map(({ d }) => d)).toEqual([1]);
   expect(tornBytes).toBeGreaterThan(0);
   const copies = readdirSync(folder).filter((name) => name.startsWith("cut-"));
@@ -153,7 +157,7 @@ test("a segment in which nothing can be read is set aside, not deleted", async (
   const file = segmentFileIn(folder);
   writeFileSync(file, readFileSync(file).fill(0xff));
 
-  expect((await openAt(folder)).read().pending).toEqual([]);
+  expect((await (await openAt(folder)).read()).pending).toEqual([]);
   const aside = readdirSync(folder).filter((name) => name.includes("damaged"));
   expect(aside).toHaveLength(1);
 });
@@ -192,12 +196,12 @@ describe("the disk refuses", () => {
         status: "failed",
         reason: failure.code === "ENOSPC" ? "disk-full" : "io",
       });
-      expect(journal.read().pending.map(nameIn)).toEqual(["before"]);
+      expect((await journal.read()).pending.map(nameIn)).toEqual(["before"]);
       disk.fail(null);
       expect(await saved(journal, "after")).toBe(2);
       await journal.close();
 
-      const state = (await openAt(folder)).read();
+      const state = await (await openAt(folder)).read();
       expect(state.pending.map(nameIn)).toEqual(["before", "after"]);
       expect(state.tornBytes).toBe(0);
     });
@@ -212,8 +216,17 @@ describe("the disk refuses", () => {
     await journal.append("test", insertOf("refused"));
     disk.fail(null);
     await journal.close();
-    const state = (await openAt(folder)).read();
+    const state = await (await openAt(folder)).read();
     expect(state.pending.map(nameIn)).toEqual(["before"]);
+  });
+
+  test("reading waits for a save that is then refused, and does not show it", async () => {
+    const disk = failingDisk();
+    const journal = await openAt(temporaryFolder(), { io: disk.io });
+    disk.fail({ call: "datasync", code: "EIO" });
+    const refused = journal.append("test", insertOf("a"));
+    expect(await journal.read()).toMatchObject({ pending: [], lastD: 0 });
+    expect(await refused).toEqual({ status: "failed", reason: "io" });
   });
 
   test("a whole group fails together and everyone is told", async () => {
@@ -252,7 +265,7 @@ test("on a full disk saving goes on in the space written ahead, and is refused w
   // At least half of a block is always left.
   expect(kept - 70).toBeGreaterThan(25);
   await journal.close();
-  expect((await openAt(folder)).read().pending).toHaveLength(kept);
+  expect((await (await openAt(folder)).read()).pending).toHaveLength(kept);
 });
 
 test("everything that waits for the disk goes to it in one write", async () => {
@@ -323,7 +336,7 @@ describe("what the server has answered", () => {
     await journal.close();
 
     const again = await openAt(folder);
-    const state = again.read();
+    const state = await again.read();
     expect(state.pending.map(({ d }) => d)).toEqual([3]);
     expect(state.refused.map(({ d, refused }) => [d, refused])).toEqual([
       [2, { code: "forbidden", message: "no" }],
@@ -331,7 +344,7 @@ describe("what the server has answered", () => {
     await again.dismiss(2);
     await again.dismiss(2);
     await again.close();
-    expect((await openAt(folder)).read().refused).toEqual([]);
+    expect((await (await openAt(folder)).read()).refused).toEqual([]);
   });
 
   test("an acknowledgement never goes back, and never beyond what was given", async () => {
@@ -349,7 +362,7 @@ describe("what the server has answered", () => {
     await saved(journal, "a");
     disk.fail({ call: "write", code: "ENOSPC" });
     expect(await journal.acknowledge(1, [])).toEqual({ acked: 0, lastD: 1 });
-    expect(journal.read().pending).toHaveLength(1);
+    expect((await journal.read()).pending).toHaveLength(1);
   });
 });
 
@@ -375,7 +388,7 @@ describe("as whom the server knows this device", () => {
     expect(results).toBe(3);
     await journal.close();
 
-    const state = (await openAt(folder)).read();
+    const state = await (await openAt(folder)).read();
     expect(state.pending.map((e) => [e.d, nameIn(e)])).toEqual([
       [1, "c"],
       [2, "d"],
@@ -391,6 +404,6 @@ describe("as whom the server knows this device", () => {
     await saved(journal, "a");
     await journal.acknowledge(1, []);
     await journal.startDevice({ deviceId: "d1", tenantId: "t" });
-    expect(journal.read()).toMatchObject({ acked: 1, lastD: 1 });
+    expect(await journal.read()).toMatchObject({ acked: 1, lastD: 1 });
   });
 });
