@@ -4,13 +4,7 @@ import { HttpError } from "../http/http-error.ts";
 import type { Caller } from "../push/caller.ts";
 import type { IdentityStorage, User } from "../storage/identity-storage.ts";
 import type { AccessTokens } from "./access-token.ts";
-import {
-  hashOf,
-  newRefreshToken,
-  readEnrolmentCode,
-  sameHash,
-  tenantOfRefreshToken,
-} from "./secrets.ts";
+import { hashOf, newRefreshToken, readEnrolmentCode } from "./secrets.ts";
 
 export interface DeviceDeps {
   readonly identities: IdentityStorage;
@@ -66,42 +60,6 @@ export async function enroll(
   };
 }
 
-/**
- * A new pair of tokens. Each refresh token serves once; the one before it serves once more, because the answer that
- * brought its successor may have been lost. A second re-use means that two hold it: the device must enrol again.
- */
-export async function renewTokens(
-  deps: DeviceDeps,
-  request: { readonly refresh: string; readonly deviceId: string },
-): Promise<{ access: string; refresh: string }> {
-  const refused = () => new HttpError("unauthenticated", "Unknown token.");
-  const tenantId = tenantOfRefreshToken(request.refresh);
-  if (tenantId === null || !isUuid(request.deviceId)) throw refused();
-  const { deviceId } = request;
-  const device = await deps.identities.device(tenantId, deviceId);
-  if (!device) throw refused();
-  if (device.status === "revoked")
-    throw new HttpError("revoked", "The device was revoked.");
-  const { tokens, user } = device;
-  const hash = hashOf(request.refresh);
-  const isCurrent = sameHash(tokens.current, hash);
-  const isPrevious = sameHash(tokens.previous, hash);
-  if (!isCurrent && !isPrevious) throw refused();
-  if (isPrevious && tokens.graceLeft <= 0) {
-    const none = { current: null, previous: null, graceLeft: 0 };
-    await deps.identities.setRefresh(tenantId, deviceId, none);
-    throw refused();
-  }
-  const refresh = newRefreshToken(tenantId);
-  await deps.identities.setRefresh(tenantId, deviceId, {
-    current: hashOf(refresh),
-    previous: hash,
-    graceLeft: isCurrent ? 1 : tokens.graceLeft - 1,
-  });
-  const claims = { tenantId, userId: user.userId, deviceId };
-  return { access: await deps.tokens.issue(claims), refresh };
-}
-
 /** Who an access token stands for, as the database has it now. */
 export async function callerOf(
   deps: Pick<DeviceDeps, "identities" | "tokens">,
@@ -131,8 +89,4 @@ function userInfo(user: User): Caller["user"] {
     role,
     ...(salesperson === null ? {} : { salesperson }),
   };
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -132,6 +132,7 @@ describe.each(ENGINES)("enrolment on %s", (engine) => {
     withServer(engine, async (server) => {
       const { refresh, deviceId } = await server.device("Chantal");
       const lost = await renew(server, refresh, deviceId);
+      server.clock.nowMs += 30_001;
       const second = await renew(server, refresh, deviceId);
       expect([lost.status, second.status]).toEqual([200, 200]);
       expect((await renew(server, lost.body.refresh, deviceId)).status).toBe(
@@ -140,6 +141,56 @@ describe.each(ENGINES)("enrolment on %s", (engine) => {
       expect((await renew(server, second.body.refresh, deviceId)).status).toBe(
         200,
       );
+    }));
+
+  test("two renewals of one refresh token at the same time bring one successor, whichever answer arrives", () =>
+    withServer(engine, async (server) => {
+      const { refresh, deviceId } = await server.device("Chantal");
+      const answers = await Promise.all(
+        [1, 2].map(() => renew(server, refresh, deviceId)),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      const [one, other] = answers.map(({ body }) => body.refresh);
+      expect(one).toBe(other);
+      const next = await renew(server, one ?? "", deviceId);
+      expect(next.status).toBe(200);
+      expect((await renew(server, next.body.refresh, deviceId)).status).toBe(
+        200,
+      );
+    }));
+
+  test("renewals take turns even where the database is slow: none overwrites what another has written", () =>
+    withServer(engine, async (server) => {
+      const { refresh, deviceId } = await server.device("Chantal");
+      const { identities } = server.deps;
+      const setRefresh = identities.setRefresh.bind(identities);
+      let delay = 100;
+      // The first to read is the last to write, unless the second waits for it.
+      identities.setRefresh = async (...args) => {
+        const mine = delay;
+        delay = 0;
+        await new Promise((resolve) => setTimeout(resolve, mine));
+        await setRefresh(...args);
+      };
+      const answers = await Promise.all(
+        [1, 2].map(() => renew(server, refresh, deviceId)),
+      );
+      const [one, other] = answers.map(({ body }) => body.refresh);
+      expect(one).toBe(other);
+      expect((await renew(server, one ?? "", deviceId)).status).toBe(200);
+    }));
+
+  test("three uses of one refresh token shut the device out, also at the same time", () =>
+    withServer(engine, async (server) => {
+      const { refresh, deviceId } = await server.device("Chantal");
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => renew(server, refresh, deviceId)),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([
+        200, 200, 401,
+      ]);
+      for (const { body } of answers.filter(({ status }) => status === 200))
+        expect((await renew(server, body.refresh, deviceId)).status).toBe(401);
     }));
 
   test("a second re-use of an old refresh token shuts the device out", () =>
