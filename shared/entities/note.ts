@@ -21,7 +21,8 @@ export const Note = defineEntity({
   number: 10,
   fields: z.strictObject({
     id: Id,
-    kind: z.enum(["conflict", "notice", "request", "comment"]),
+    /** `vcard`: `text` holds the properties of an imported card that have no field, one a line, for the way back. */
+    kind: z.enum(["conflict", "notice", "request", "comment", "vcard"]),
     contactId: Id.optional(),
     collection: text(30).optional(),
     docId: Id.optional(),

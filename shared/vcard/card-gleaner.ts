@@ -90,7 +90,7 @@ export function createGleaner(card: Card): CardGleaner {
     },
     addFurther({ property, types, label }, kind, value) {
       const stored = value.replace(/\s+/g, " ").trim().slice(0, 500);
-      if (stored === "") return;
+      if (stored === "" || further.length === FURTHER_MAX) return;
       further.push({
         kind,
         ...(label === undefined
@@ -105,6 +105,9 @@ export function createGleaner(card: Card): CardGleaner {
     untaken: () => card.properties.filter((property) => !done.has(property)),
   };
 }
+
+/** A contact has to stay below what the server takes as one document; what is beyond is kept with the rest. */
+const FURTHER_MAX = 40;
 
 /** Labels that Apple's address book brings are types in another dress. */
 function toChannel(property: Property, labelled?: Property): Channel {

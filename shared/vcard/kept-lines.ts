@@ -16,12 +16,15 @@ const NOT_KEPT = new Set([
   "PHOTO",
 ]);
 
+const SAID_BY_TYPE = /^(KIND:(org|individual)|X-ABSHOWAS:COMPANY)\s*$/i;
+
 /** Properties as lines of a 4.0 card, unfolded, in UTF-8; those that would be too long for one note are left out. */
 export function keptLines(properties: readonly Property[]): readonly string[] {
   const lines: string[] = [];
   let size = 0;
   for (const property of properties) {
     if (NOT_KEPT.has(property.name) || isEmpty(property)) continue;
+    if (SAID_BY_TYPE.test(`${property.name}:${property.value}`)) continue;
     if (isBase64(property) && property.value.length > BYTES_MAX) continue;
     const line = lineOf(property);
     if (size + line.length > TOTAL_MAX) continue;

@@ -1,4 +1,4 @@
-import { joinName, splitName } from "../domain/contact-name.ts";
+import { joinName, splitName, type NameParts } from "../domain/contact-name.ts";
 import { partsOf, textOf, itemsOf, type Property } from "./card.ts";
 import type { CardGleaner } from "./card-gleaner.ts";
 import { nameKey } from "./name-key.ts";
@@ -32,7 +32,7 @@ export function takeNames(gleaner: CardGleaner): NamesOfCard | null {
   if (name === "") return null;
   for (const part of ["firstName", "middleName", "surname"] as const) {
     const value = parts[part];
-    if (value) gleaner.put(part, clip(value, PART_MAX));
+    if (value) gleaner.put(part, value);
   }
   const ours = joined === "" ? clip(name, NAME_MAX) : joined;
   if (joined === "") gleaner.put("name", ours);
@@ -87,34 +87,40 @@ interface Parts {
   surname?: string;
 }
 
-/** The parts of N. A single text in N or FN is a whole name: `Dürr, Hans` is family first, else NAM-1 splits it. */
 function nameParts(gleaner: CardGleaner, fullName: string): Parts {
+  const { firstName, middleName, surname } = readParts(gleaner, fullName);
+  const whole: Parts = {
+    ...(firstName && { firstName: clip(firstName, PART_MAX) }),
+    ...(middleName && { middleName: clip(middleName, PART_MAX) }),
+    ...(surname && { surname: clip(surname, PART_MAX) }),
+  };
+  if (joinName(whole).length <= NAME_MAX) return whole;
+  const { firstName: first = "", surname: last = "" } = whole;
+  const room = NAME_MAX - first.length - 1;
+  return {
+    ...(first && { firstName: first }),
+    ...(last && { surname: clip(last, room) }),
+  };
+}
+
+/** The parts of N. A single text in N or FN is a whole name: `Dürr, Hans` is family first, else NAM-1 splits it. */
+function readParts(gleaner: CardGleaner, fullName: string): NameParts {
   const n = gleaner.first("N");
-  const [surname = "", given = "", more = "", prefix = "", suffix = ""] = n
-    ? partsOf(n).map(oneLine)
-    : [];
-  if (n && partsOf(n).length > 1) {
-    if (!prefix && !suffix) gleaner.taken(n);
-    return {
-      ...(given && { firstName: given }),
-      ...(more && { middleName: more }),
-      ...(surname && { surname }),
-    };
-  }
-  if (n) gleaner.taken(n);
-  const whole = surname || fullName;
-  const [family = "", first = "", ...rest] = whole
+  const parts = n ? partsOf(n).map(oneLine) : [];
+  const [surname = "", firstName = "", middleName = "", ...titles] = parts;
+  const whole = { firstName, middleName, surname };
+  const fits =
+    joinName(whole).length <= NAME_MAX &&
+    [surname, firstName, middleName].every((part) => part.length <= PART_MAX);
+  if (n && fits && titles.every((title) => title === "")) gleaner.taken(n);
+  if (parts.length > 1) return whole;
+  const text = surname || fullName;
+  const [family = "", given = "", ...rest] = text
     .split(",")
     .map((word) => word.trim());
-  if (family && first && rest.length === 0) {
-    return { firstName: first, surname: family };
-  }
-  const { firstName, middleName, surname: last } = splitName(whole);
-  return {
-    ...(firstName && { firstName }),
-    ...(middleName && { middleName }),
-    ...(last && { surname: last }),
-  };
+  return family && given && rest.length === 0
+    ? { firstName: given, surname: family }
+    : splitName(text);
 }
 
 function nickname(gleaner: CardGleaner): string {

@@ -1,0 +1,71 @@
+import { emailAddresses } from "../domain/email.ts";
+import { phoneE164 } from "../domain/phone.ts";
+import type { Contact } from "../entities/contact.ts";
+import { nameKey } from "./name-key.ts";
+import type { ReadContact } from "./read-contact.ts";
+
+/** What to ask the contact list for, before some cards are planned. */
+export interface Lookups {
+  /** Keys of names (`nameKey`), employers' included. */
+  readonly names: readonly string[];
+  readonly externalIds: readonly string[];
+}
+
+export function lookupsOf(
+  cards: readonly ReadContact[],
+  companyCards: ReadonlyMap<string, ReadContact>,
+): Lookups {
+  const names = cards.flatMap(({ name, companyName }) =>
+    companyName === null ? [name] : [name, companyName],
+  );
+  const keys = new Set(names.map(nameKey));
+  const companies = [...keys].flatMap((key) => companyCards.get(key) ?? []);
+  const ids = [...cards, ...companies].map(({ externalId }) => externalId);
+  return { names: [...keys], externalIds: [...new Set(ids)] };
+}
+
+/** Those contacts that are here already and may be the same as one in the file. */
+export interface ContactsHere {
+  byExternalId(externalId: string): Contact | undefined;
+  /** Of one name, whoever it is. */
+  named(key: string): readonly Contact[];
+}
+
+export function contactsHere(found: readonly Contact[]): ContactsHere {
+  const byExternalId = new Map<string, Contact>();
+  const byName = new Map<string, Contact[]>();
+  for (const contact of found) {
+    if (contact.externalId !== undefined)
+      byExternalId.set(contact.externalId, contact);
+    const key = nameKey(contact.name);
+    byName.set(key, [...(byName.get(key) ?? []), contact]);
+  }
+  return {
+    byExternalId: (externalId) => byExternalId.get(externalId),
+    named: (key) => byName.get(key) ?? [],
+  };
+}
+
+/** E-mail addresses and phone numbers in a form in which the same ones are equal. */
+export function channelKeys(
+  contact: Pick<Contact, "phone" | "mobile" | "email" | "email2" | "country">,
+  further: readonly { readonly kind: string; readonly value: string }[],
+): ReadonlySet<string> {
+  const { phone, mobile, email, email2, country } = contact;
+  const others = (kind: string) =>
+    further.filter((item) => item.kind === kind).map(({ value }) => value);
+  const phones = [phone, mobile, ...others("phone")];
+  const emails = [email, email2, ...others("email")];
+  return new Set([
+    ...phones.flatMap((number) => phoneKey(number, country)),
+    ...emails.flatMap((address) =>
+      emailAddresses(address ?? "").map((one) => one.toLowerCase()),
+    ),
+  ]);
+}
+
+function phoneKey(number = "", country?: string): readonly string[] {
+  const digits = number.replace(/\D/g, "");
+  if (digits.length < 6) return [];
+  return [phoneE164(number, country) ?? digits];
+}

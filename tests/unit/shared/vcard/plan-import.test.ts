@@ -1,0 +1,238 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { expect, it } from "vitest";
+import type { Change } from "../../../../shared/domain/change.ts";
+import { Contact } from "../../../../shared/entities/contact.ts";
+import type { Note } from "../../../../shared/entities/note.ts";
+import { entities } from "../../../../shared/entities/registry.ts";
+import { contactsHere } from "../../../../shared/vcard/contacts-here.ts";
+import {
+  createImportBatch,
+  undoImport,
+} from "../../../../shared/vcard/import-batch.ts";
+import { nameKey } from "../../../../shared/vcard/name-key.ts";
+import { createImportPlan } from "../../../../shared/vcard/plan-import.ts";
+import type { ReadContact } from "../../../../shared/vcard/read-contact.ts";
+import { readBytes, readText } from "./read-text.ts";
+
+/** What a device holds; `write` is what saving does. */
+function device() {
+  const contacts = new Map<string, Contact>();
+  const notes = new Map<string, Note>();
+  let last = 0;
+  return {
+    contacts,
+    notes,
+    newId: () =>
+      `0190a0a0-0000-7000-8000-${(++last).toString(16).padStart(12, "0")}`,
+    write(changes: readonly Change[]) {
+      for (const { c, id, after } of changes) {
+        if (c === "contacts") {
+          if (after) contacts.set(id, Contact.fields.parse(after));
+          else contacts.delete(id);
+        } else if (c === "notes") {
+          if (after) notes.set(id, entities.notes.fields.parse(after));
+          else notes.delete(id);
+        }
+      }
+    },
+  };
+}
+type Device = ReturnType<typeof device>;
+
+function cardsIn(text: string): readonly ReadContact[] {
+  return readText(text).cards.flatMap((card) =>
+    card.kind === "contact" ? [card.contact] : [],
+  );
+}
+
+function run(here: Device, cards: readonly ReadContact[]) {
+  const plan = createImportPlan({
+    newId: here.newId,
+    setting: null,
+    userSalesperson: "CRO",
+    wordOf: (use) => use,
+    companyCards: new Map(
+      cards
+        .filter(({ type }) => type === "company")
+        .map((card) => [nameKey(card.name), card]),
+    ),
+  });
+  const changes: Change[] = [];
+  const verdicts = cards.map((card) => {
+    const planned = plan.take(card, contactsHere([...here.contacts.values()]));
+    here.write(planned.changes);
+    changes.push(...planned.changes);
+    return planned.verdict;
+  });
+  return { verdicts, changes };
+}
+
+const named = (here: Device, name: string) =>
+  [...here.contacts.values()].find((contact) => contact.name === name);
+
+function vcard(...lines: readonly string[]): string {
+  return ["BEGIN:VCARD", "VERSION:3.0", ...lines, "END:VCARD", ""].join("\n");
+}
+
+const folder = new URL("../../../fixtures/vcards/", import.meta.url);
+const fixtures = readdirSync(folder).filter((file) => file.endsWith(".vcf"));
+
+it("every file of another program comes in whole, and a second time nothing is new", () => {
+  for (const file of fixtures) {
+    const here = device();
+    const cards = readBytes(readFileSync(new URL(file, folder))).cards.flatMap(
+      (card) => (card.kind === "contact" ? [card.contact] : []),
+    );
+    expect(run(here, cards).verdicts).toEqual(cards.map(() => "new"));
+    const again = run(here, cards);
+    expect(again.verdicts).toEqual(cards.map(() => "same"));
+    expect(again.changes).toEqual([]);
+  }
+});
+
+it("people join the company of their card: one that is here, or one that is made once", () => {
+  const here = device();
+  run(here, cardsIn(vcard("KIND:org", "FN:Käserei Gruyère AG")));
+  const { verdicts } = run(
+    here,
+    cardsIn(
+      vcard("N:Dürr;Hans", "ORG:Kaserei  GRUYERE AG;Verkauf") +
+        vcard("N:Blanc;Zoë", "ORG:Laiterie Neuve") +
+        vcard("N:Noir;Luc", "ORG:laiterie neuve"),
+    ),
+  );
+  expect(verdicts).toEqual(["new", "new", "new"]);
+  expect(here.contacts.size).toBe(5);
+  expect(named(here, "Hans Dürr")).toMatchObject({
+    companyName: "Käserei Gruyère AG",
+    companyId: named(here, "Käserei Gruyère AG")?.id,
+    salesperson: "CRO",
+  });
+  expect(named(here, "Luc Noir")?.companyId).toBe(
+    named(here, "Zoë Blanc")?.companyId,
+  );
+});
+
+it("a company's own card counts, also when it comes after its people", () => {
+  const here = device();
+  const { verdicts } = run(
+    here,
+    cardsIn(
+      vcard("N:Blanc;Zoë", "ORG:Laiterie Neuve") +
+        vcard("ORG:Laiterie Neuve", "TEL:026 555 12 12"),
+    ),
+  );
+  expect(verdicts).toEqual(["new", "new"]);
+  expect(here.contacts.size).toBe(2);
+  // INH-4: the person takes over the number.
+  expect(named(here, "Zoë Blanc")?.phone).toBe("026 555 12 12");
+});
+
+it("a contact that is here is known by its UID, or by its name with a number or address in common", () => {
+  const here = device();
+  const first = vcard("N:Dürr;Hans", "UID:u1", "TEL:026 555 12 12");
+  run(here, cardsIn(first));
+  const verdicts = (text: string) => run(here, cardsIn(text)).verdicts;
+  expect(verdicts(first)).toEqual(["same"]);
+  expect(verdicts(vcard("N:Dürr;Hans", "UID:u1", "TEL:079 111 22 33"))).toEqual(
+    ["different"],
+  );
+  expect(verdicts(vcard("FN:DURR\\, HANS", "TEL:+41265551212"))).toEqual([
+    "different",
+  ]);
+  expect(verdicts(vcard("N:Dürr;Hans", "TEL:031 111 22 33"))).toEqual(["new"]);
+});
+
+it("the same contact twice in one file is made once; two people of one name are two", () => {
+  const here = device();
+  const mail = "EMAIL:hd@kaese.example";
+  const { verdicts } = run(
+    here,
+    cardsIn(
+      vcard("N:Dürr;Hans", mail) +
+        vcard("N:Dürr;Hans", "TITLE:Chef", mail) +
+        vcard("N:Dürr;Hans", "EMAIL:other@kaese.example"),
+    ),
+  );
+  expect(verdicts).toEqual(["new", "twice", "new"]);
+});
+
+it("what has no field is kept in a note of the contact, and marked as imported", () => {
+  const here = device();
+  const { changes } = run(
+    here,
+    cardsIn(vcard("N:Dürr;Hans;;Dr.;", "NICKNAME:Hänsu", "X-SKYPE:durr")),
+  );
+  const [note] = here.notes.values();
+  expect(note).toMatchObject({
+    kind: "vcard",
+    contactId: named(here, "Hans Dürr")?.id,
+    text: "N:Dürr;Hans;;Dr.;\nNICKNAME:Hänsu\nX-SKYPE:durr",
+  });
+  expect(changes.every(({ origin }) => origin === "imported")).toBe(true);
+});
+
+it("taking an import back deletes exactly what it has made, people before companies", () => {
+  const here = device();
+  run(here, cardsIn(vcard("KIND:org", "FN:Alt AG")));
+  const before = new Map(here.contacts);
+  const { changes } = run(
+    here,
+    cardsIn(
+      vcard("N:Blanc;Zoë", "ORG:Laiterie Neuve", "X-SKYPE:z") +
+        vcard("N:Noir;Luc", "ORG:Alt AG"),
+    ),
+  );
+  const undo = undoImport(changes, ({ c, id }) =>
+    c === "notes" ? here.notes.get(id) : here.contacts.get(id),
+  );
+  expect(undo).toHaveLength(changes.length);
+  expect(undo.at(-1)?.before).toMatchObject({ name: "Laiterie Neuve" });
+  here.write(undo);
+  expect(here.contacts).toEqual(before);
+  expect(here.notes.size).toBe(0);
+});
+
+it("a batch holds at most 50 changes, those of one card together", () => {
+  const here = device();
+  const plan = createImportPlan({
+    newId: here.newId,
+    setting: null,
+    userSalesperson: null,
+    wordOf: (use) => use,
+    companyCards: new Map(),
+  });
+  const batch = createImportBatch();
+  const full: (readonly Change[])[] = [];
+  for (let i = 0; i < 60; i++) {
+    const text = vcard(`N:Nr${i};A`, `ORG:Firma ${i}`, "X-SKYPE:a");
+    for (const card of cardsIn(text)) {
+      const group = batch.add(plan.take(card, contactsHere([])).changes);
+      if (group) full.push(group);
+    }
+  }
+  full.push(batch.take());
+  expect(full.map(({ length }) => length)).toEqual([48, 48, 48, 36]);
+});
+
+it("a card as large as cards get stays below what the server takes as one document", () => {
+  const here = device();
+  const lines = Array.from({ length: 300 }, (_, i) => [
+    `TEL;TYPE=HOME:021 555 ${1000 + i}`,
+    `ADR;TYPE=HOME:;;${"Rue de la Gare ".repeat(40)}${i};Bulle;;1630;`,
+    `X-LONG-${i}:${"ü".repeat(400)}`,
+  ]).flat();
+  run(
+    here,
+    cardsIn(
+      vcard(
+        `N:${"Dürr ".repeat(30)};${"Hans ".repeat(30)}`,
+        `NOTE:${"à\\n".repeat(20_000)}`,
+        ...lines,
+      ),
+    ),
+  );
+  expect(here.contacts.size).toBe(1);
+  for (const document of [...here.contacts.values(), ...here.notes.values()])
+    expect(JSON.stringify(document).length).toBeLessThan(64 * 1024);
+});
