@@ -38,7 +38,8 @@ export interface VisitDraft {
   readonly evaluation?: Interaction["evaluation"];
   /** False = an attempt that failed (INT-7); absent = successful. */
   readonly successful?: boolean;
-  readonly durationMin?: number;
+  /** Absent = the preset, see `presetMinutes`; null = none on purpose. */
+  readonly durationMin?: number | null;
   readonly costMinor?: number;
   readonly flow?: Interaction["flow"];
   readonly initiatedBy?: Interaction["initiatedBy"];
@@ -91,9 +92,24 @@ export function logVisit(
   return ok(changes);
 }
 
+/**
+ * Minutes that stand in the field until the person types their own: the template's (INT-3), but none for an attempt
+ * that reached nobody (INT-7). Null = no duration.
+ */
+export function presetMinutes(
+  template: Code | null,
+  successful: boolean,
+): number | null {
+  return successful ? (template?.unitDurationMin ?? null) : null;
+}
+
 function toInteraction(facts: VisitFacts, draft: VisitDraft): Interaction {
   const { contact, template, today } = facts;
   const date = draft.date ?? today;
+  const minutes =
+    draft.durationMin === undefined
+      ? presetMinutes(template, draft.successful !== false)
+      : draft.durationMin;
   return present<Interaction>({
     id: facts.newId(),
     contactId: contact.id,
@@ -113,7 +129,7 @@ function toInteraction(facts: VisitFacts, draft: VisitDraft): Interaction {
     evaluation: draft.evaluation,
     attemptFailed: draft.successful === false ? true : undefined,
     costMinor: draft.costMinor ?? template?.unitCostMinor,
-    durationMin: draft.durationMin ?? template?.unitDurationMin,
+    durationMin: minutes ?? undefined,
     salesperson: salespersonOf(facts, draft.salesperson),
     language: contact.language,
     correspondence: contact.correspondence,

@@ -5,6 +5,7 @@ import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import {
   useImperativeHandle,
+  useRef,
   useState,
   type FormEvent,
   type KeyboardEvent,
@@ -29,6 +30,7 @@ import {
   emptyVisit,
   isWorthKeeping,
   problemsOf,
+  shownDuration,
   type VisitValues,
 } from "./visit-form.ts";
 import { WhoField } from "./who-field.tsx";
@@ -54,6 +56,7 @@ export function VisitForm(props: {
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [who, setWho] = useWho(values.contactId);
+  const form = useRef<HTMLFormElement>(null);
   const keeper = useVisitDraft(values);
   const saveVisit = useVisitSave();
   const problems = problemsOf(values, today);
@@ -74,16 +77,24 @@ export function VisitForm(props: {
   async function submit(event: FormEvent | KeyboardEvent): Promise<void> {
     event.preventDefault();
     setChecked(true);
-    if (busy || Object.keys(problems).length > 0) return;
+    const [wrong] = Object.keys(problems);
+    if (wrong !== undefined) return focusOn(wrong);
+    if (busy) return;
     setBusy(true);
     const outcome = await saveVisit(values, () => keeper.removal());
     setBusy(false);
     if (outcome.kind === "failed") {
       setFailure(t(outcome.why, { day: formatDay(today) }));
+      if (outcome.why === "visit.future") focusOn("date");
       return;
     }
     notify({ text: t("visit.saved", { name: outcome.name }) });
     props.onClose();
+  }
+
+  function focusOn(field: string): void {
+    const found = form.current?.elements.namedItem(field);
+    if (found instanceof HTMLElement) found.focus();
   }
 
   const say = (field: keyof typeof problems, always = false) => {
@@ -94,11 +105,16 @@ export function VisitForm(props: {
   };
   const line = (
     field: "date" | "time" | "duration",
-    more: { placeholder?: string; onBlur?: () => void } = {},
+    more: { onBlur?: () => void } = {},
   ) => (
     <TextField
       label={t(`visit.${field}`)}
-      value={values[field]}
+      name={field}
+      value={
+        field === "duration"
+          ? shownDuration(values, template ?? null)
+          : values[field]
+      }
       onChange={(event) => set({ [field]: event.target.value })}
       error={say(field, true) !== undefined}
       helperText={say(field, true)}
@@ -109,6 +125,7 @@ export function VisitForm(props: {
   return (
     <Box
       component="form"
+      ref={form}
       noValidate
       onSubmit={submit}
       onKeyDown={(event) => {
@@ -169,9 +186,7 @@ export function VisitForm(props: {
             },
           })}
           {line("time")}
-          {line("duration", {
-            placeholder: String(template?.unitDurationMin ?? ""),
-          })}
+          {line("duration")}
         </Box>
         <OutcomeField
           value={values.outcome}
@@ -213,7 +228,7 @@ export function VisitForm(props: {
         )}
         <Box sx={{ flex: 1 }} />
         <Button color="inherit" onClick={leave}>
-          {t("cancel")}
+          {t("close")}
         </Button>
         <Button
           type="submit"

@@ -1,6 +1,10 @@
 import { evaluations } from "../../../shared/domain/visit-outcomes.ts";
-import type { VisitDraft } from "../../../shared/domain/log-visit.ts";
+import {
+  presetMinutes,
+  type VisitDraft,
+} from "../../../shared/domain/log-visit.ts";
 import { parseNextStep } from "../../../shared/domain/parse-next-step.ts";
+import type { Code } from "../../../shared/entities/code.ts";
 import { formatDay } from "../../ui/format.ts";
 import { readTime, readVisitDay } from "./visit-day.ts";
 
@@ -13,7 +17,8 @@ export interface VisitValues {
   readonly template: string;
   readonly date: string;
   readonly time: string;
-  readonly duration: string;
+  /** Null until the person types their own: the preset counts. */
+  readonly duration: string | null;
   readonly outcome: Outcome | "";
   readonly result: string;
   readonly nextStep: string;
@@ -31,11 +36,21 @@ export function emptyVisit(
     template: DEFAULT_TEMPLATE,
     date: formatDay(today),
     time,
-    duration: "",
+    duration: null,
     outcome: "",
     result: "",
     nextStep: "",
   };
+}
+
+/** What stands in the duration field: the person's own minutes, else the preset that will be saved. */
+export function shownDuration(
+  values: VisitValues,
+  template: Code | null,
+): string {
+  if (values.duration !== null) return values.duration;
+  const preset = presetMinutes(template, values.outcome !== "notReached");
+  return preset === null ? "" : String(preset);
 }
 
 /** True once something was typed that would be a loss. */
@@ -44,7 +59,7 @@ export function isWorthKeeping(values: VisitValues): boolean {
     values.result.trim() !== "" ||
     values.nextStep.trim() !== "" ||
     values.outcome !== "" ||
-    values.duration.trim() !== ""
+    (values.duration ?? "").trim() !== ""
   );
 }
 
@@ -61,7 +76,7 @@ export function readDraft(value: unknown): VisitValues | null {
     template: text("template"),
     date: text("date"),
     time: text("time"),
-    duration: text("duration"),
+    duration: typeof row["duration"] === "string" ? row["duration"] : null,
     outcome: outcomes.find((one) => one === row["outcome"]) ?? "",
     result: text("result"),
     nextStep: text("nextStep"),
@@ -81,7 +96,7 @@ export type VisitProblem =
 /** Nothing but *who* is required; what was typed must be readable. */
 export function problemsOf(values: VisitValues, today: string): VisitProblems {
   const day = readVisitDay(values.date, today);
-  const minutes = values.duration.trim();
+  const minutes = (values.duration ?? "").trim();
   return {
     ...(values.contactId === "" ? { contactId: "visit.needWho" } : {}),
     ...(values.date.trim() === ""
@@ -104,12 +119,14 @@ export function problemsOf(values: VisitValues, today: string): VisitProblems {
 export function toDraft(values: VisitValues, today: string): VisitDraft {
   const date = readVisitDay(values.date, today);
   const time = readTime(values.time);
-  const minutes = values.duration.trim();
+  const minutes = values.duration?.trim();
   const step = parseNextStep(values.nextStep, today);
   return {
     ...(date === null ? {} : { date }),
     ...(time === null ? {} : { time }),
-    ...(minutes === "" ? {} : { durationMin: Number(minutes) }),
+    ...(minutes === undefined
+      ? {}
+      : { durationMin: minutes === "" ? null : Number(minutes) }),
     ...(values.result.trim() === "" ? {} : { result: values.result }),
     ...(values.outcome === ""
       ? {}

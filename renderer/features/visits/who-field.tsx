@@ -77,6 +77,7 @@ export function WhoField(props: {
       renderInput={(params) => (
         <TextField
           {...params}
+          name="contactId"
           label={t("visit.who")}
           placeholder={t("visit.whoHint")}
           autoFocus={props.autoFocus}

@@ -83,6 +83,12 @@ describe("a visit", () => {
     ]);
   });
 
+  it("INT-7: an attempt without typed minutes has none, a visit has the template's", () => {
+    expect(log({ successful: false }).visit.durationMin).toBeUndefined();
+    expect(log({}).visit.durationMin).toBe(180);
+    expect(log({ durationMin: null }).visit.durationMin).toBeUndefined();
+  });
+
   it("A8: somebody not reached is a failed attempt", () => {
     const { visit } = log(
       { date: "2026-03-11", durationMin: 5, successful: false },

@@ -4,8 +4,10 @@ import {
   isWorthKeeping,
   problemsOf,
   readDraft,
+  shownDuration,
   toDraft,
 } from "../../../../../renderer/features/visits/visit-form.ts";
+import { findCode } from "../../../../../shared/domain/starter-codes.ts";
 
 const TODAY = "2026-03-13";
 const WHO = "0190a000-0000-7000-8000-000000000001";
@@ -56,6 +58,25 @@ test("story A8: the typed sheet becomes what the rule takes", () => {
       type: "phoneCall",
     },
   });
+});
+
+test("the minutes of the kind stand in the field until the person types their own", () => {
+  const onSite = findCode("interactionTemplate", "ONSITE", []);
+  expect(shownDuration(blank, onSite)).toBe("180");
+  expect(shownDuration({ ...blank, duration: "45" }, onSite)).toBe("45");
+  expect(shownDuration(blank, null)).toBe("");
+  expect(toDraft(blank, TODAY)).not.toHaveProperty("durationMin");
+});
+
+test("INT-7: not reached has no minutes until some are typed", () => {
+  const onSite = findCode("interactionTemplate", "ONSITE", []);
+  const nobody = { ...blank, outcome: "notReached" as const };
+  expect(shownDuration(nobody, onSite)).toBe("");
+  expect(shownDuration({ ...nobody, duration: "5" }, onSite)).toBe("5");
+});
+
+test("a duration field that the person has emptied stays without minutes", () => {
+  expect(toDraft({ ...blank, duration: " " }, TODAY).durationMin).toBeNull();
 });
 
 test("INT-7: not reached is a failed attempt, not an evaluation", () => {
