@@ -44,8 +44,8 @@ export function createHandlers(deps: {
     "journal/read": async () => (await journal()).read(),
     "journal/append": async ({ label, ops }) =>
       (await journal()).append(label, ops),
-    "journal/acknowledge": async ({ upto, refused }) =>
-      (await journal()).acknowledge(upto, refused),
+    "journal/acknowledge": async ({ deviceId, upto, refused }) =>
+      (await journal()).acknowledge(upto, refused, deviceId),
     "journal/dismiss": async ({ d }) => {
       await (await journal()).dismiss(d);
       return {};

@@ -25,9 +25,13 @@ export interface PendingEntries {
   add(entry: JournalEntry): void;
   /**
    * The server has processed everything up to `upto` and its documents are in the store: durable in the journal
-   * first, then here. `refused` stay visible until the person has dealt with them.
+   * first, then here. `refused` stay visible until the person has dealt with them. `device`: as whom they were sent.
    */
-  acknowledge(upto: number, refused: readonly GroupResult[]): Promise<void>;
+  acknowledge(
+    upto: number,
+    refused: readonly GroupResult[],
+    device: string,
+  ): Promise<void>;
   /** The person has dealt with a refused entry. */
   dismiss(d: number): Promise<void>;
   lastD(): number;
@@ -81,8 +85,9 @@ export function createPendingEntries(
       put(entry);
       listeners.tell();
     },
-    async acknowledge(upto, results) {
+    async acknowledge(upto, results, device) {
       await bridge.invoke("journal/acknowledge", {
+        deviceId: device,
         upto,
         refused: [...results],
       });

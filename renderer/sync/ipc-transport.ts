@@ -31,6 +31,7 @@ export function createIpcTransport(deps: {
     schema: S,
   ) => ask(deps.bridge, path, body, schema);
   return {
+    device: deps.device,
     async push(groups) {
       const device = deps.device();
       if (device === null)

@@ -128,6 +128,9 @@ export async function createSyncService(
 
   async function push(groups: readonly Group[]): Promise<void> {
     const asked = link;
+    const device = deps.transport.device();
+    if (device === null)
+      return fail({ kind: "unreachable", reason: "not-connected" });
     const reply = await deps.transport.push(groups);
     if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);
@@ -137,7 +140,7 @@ export async function createSyncService(
       ({ s, d }) => s === "rejected" && d <= answer.upto,
     );
     await deps.replica.removeUnknown(refusedInserts(groups, refused, answer));
-    await deps.outbox.acknowledge(answer.upto, refused);
+    await deps.outbox.acknowledge(answer.upto, refused, device);
     dispatch({ kind: "pushed", answer, count: answer.docs.length });
   }
 

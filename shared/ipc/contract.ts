@@ -167,9 +167,16 @@ export const requests = {
     z.strictObject({ label: z.string().max(60), ops: Group.shape.ops }),
     AppendResult,
   ),
-  /** Everything up to `upto` was processed by the server and its documents are in the store. */
+  /**
+   * Everything up to `upto` was processed by the server and its documents are in the store. `deviceId`: whom the server
+   * answered; an identity that is no longer the present one changes nothing, for its numbers mean other entries now.
+   */
   "journal/acknowledge": request(
-    z.strictObject({ upto: z.int().min(0), refused: z.array(GroupResult) }),
+    z.strictObject({
+      deviceId: z.string().min(1),
+      upto: z.int().min(0),
+      refused: z.array(GroupResult),
+    }),
     JournalState.pick({ acked: true, lastD: true }),
   ),
   /** The person has dealt with a refused entry. */

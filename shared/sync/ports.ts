@@ -13,6 +13,8 @@ import type {
 /** All that the sync engine may ask of the world. The app, the tests and the simulation each bring their own. */
 
 export interface Transport {
+  /** As whom a push that began now would be sent; null while not connected. */
+  device(): string | null;
   /** The transport adds protocol, schema and device; it checks the answer against the wire schema. */
   push(groups: readonly Group[]): Promise<Reply<PushAnswer>>;
   pull(
@@ -25,8 +27,15 @@ export interface Transport {
 export interface Outbox {
   /** Groups with `d` above `after`, oldest first. */
   pendingAfter(after: number, limit: number): readonly Group[];
-  /** Durable: the server has processed everything up to `upto`; `refused` are kept for the person. */
-  acknowledge(upto: number, refused: readonly GroupResult[]): Promise<void>;
+  /**
+   * Durable: the server has processed everything up to `upto`; `refused` are kept for the person. `device`: as whom the
+   * entries were sent; their numbers are that identity's own.
+   */
+  acknowledge(
+    upto: number,
+    refused: readonly GroupResult[],
+    device: string,
+  ): Promise<void>;
 }
 
 export interface Checkpoint {

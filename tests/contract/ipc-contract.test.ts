@@ -55,8 +55,17 @@ const EXAMPLES: Examples = {
     ],
   },
   "journal/acknowledge": {
-    good: { upto: 3, refused: [{ d: 2, s: "rejected", code: "forbidden" }] },
-    bad: [{ upto: -1, refused: [] }, { upto: 1.5, refused: [] }, { upto: 1 }],
+    good: {
+      deviceId: "d1",
+      upto: 3,
+      refused: [{ d: 2, s: "rejected", code: "forbidden" }],
+    },
+    bad: [
+      { deviceId: "d1", upto: -1, refused: [] },
+      { deviceId: "d1", upto: 1.5, refused: [] },
+      { deviceId: "d1", upto: 1 },
+      { upto: 1, refused: [] },
+    ],
   },
   "journal/dismiss": { good: { d: 1 }, bad: [{ d: 0 }, { d: "1" }, {}] },
   "numbers/take": { good: { series: "contacts" }, bad: [{}, { series: 1 }] },

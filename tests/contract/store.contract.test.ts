@@ -11,6 +11,7 @@ import {
   type TestDisk,
   type TestStore,
 } from "../helpers/local-store.ts";
+import { TEST_DEVICE } from "../helpers/journal.ts";
 
 function id(n: number): string {
   return `01890000-0000-7000-8000-${String(n).padStart(12, "0")}`;
@@ -187,7 +188,7 @@ describe.each([
       phone: "026 912",
     });
     await local.replica.applyServer("e1", [fromServer(moved, 6)], 1);
-    await local.pending.acknowledge(1, []);
+    await local.pending.acknowledge(1, [], TEST_DEVICE);
     expect(await local.store.get("contacts", id(1))).toEqual(moved);
     expect(await local.store.marks("contacts", id(1))).toEqual({
       rev: 1,
@@ -253,7 +254,11 @@ describe.each([
     await local.save("new", [created(company(1))]);
     await local.settled();
     await local.replica.removeUnknown([{ c: "contacts", id: id(1) }]);
-    await local.pending.acknowledge(1, [{ d: 1, s: "rejected", code: "no" }]);
+    await local.pending.acknowledge(
+      1,
+      [{ d: 1, s: "rejected", code: "no" }],
+      TEST_DEVICE,
+    );
     expect(await local.store.get("contacts", id(1))).toBeNull();
     expect((await local.list.counts()).all).toBe(0);
     expect(local.pending.refusedCount()).toBe(1);

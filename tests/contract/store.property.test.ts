@@ -10,6 +10,7 @@ import {
   type TestDisk,
   type TestStore,
 } from "../helpers/local-store.ts";
+import { TEST_DEVICE } from "../helpers/journal.ts";
 
 const IDS = [1, 2, 3].map((n) => `01890000-0000-7000-8000-00000000000${n}`);
 
@@ -103,7 +104,7 @@ class World {
           return this.put(one, v && { ...v, city: `City ${this.seq}` });
         });
         await this.apply(docs, upto);
-        return local.pending.acknowledge(upto, []);
+        return local.pending.acknowledge(upto, [], TEST_DEVICE);
       }
       case "settle":
         return local.settled();

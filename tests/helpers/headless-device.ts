@@ -207,6 +207,7 @@ function httpTransport(url: string, enrolled: EnrollAnswer): Transport {
     }
   }
   return {
+    device: () => enrolled.deviceId,
     push: (groups) =>
       post(
         "/v1/sync/push",

@@ -5,6 +5,9 @@ import type {
 } from "../../shared/ipc/contract.ts";
 import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 
+/** As whom the server knows the test journal's device. */
+export const TEST_DEVICE = "test-device";
+
 /** Main's journal, in memory: what the store asks of it over IPC and nothing else. */
 export interface TestJournal {
   readonly bridge: Pick<Bridge, "invoke">;
@@ -32,7 +35,12 @@ export function createTestJournal(): TestJournal {
     entries = [...entries, entry];
     return { status: "saved", entry };
   }
-  function acknowledge(input: { upto: number; refused: GroupResult[] }) {
+  function acknowledge(input: {
+    deviceId: string;
+    upto: number;
+    refused: GroupResult[];
+  }) {
+    if (input.deviceId !== TEST_DEVICE) return { acked, lastD };
     const codes = new Map(input.refused.map((result) => [result.d, result]));
     refused = [
       ...refused,

@@ -41,10 +41,14 @@ export interface Journal {
   /** Waits for what is under way: a window that has just been loaded hears of it here or not at all. */
   read(): Promise<JournalState>;
   append(label: string, ops: Group["ops"]): Promise<AppendResult>;
-  /** The counters after it; unchanged ones when the disk refused (the server will call the entries `dup` then). */
+  /**
+   * The counters after it; unchanged ones when the disk refused (the server will call the entries `dup` then), and when
+   * the answer was to another device id than the present one: entries have other numbers under each.
+   */
   acknowledge(
     upto: number,
     results: readonly GroupResult[],
+    deviceId: string,
   ): Promise<Pick<JournalState, "acked" | "lastD">>;
   dismiss(d: number): Promise<void>;
   /** The next number of a lease, never given twice; null when there is none, or the disk refused to remember it. */
@@ -177,7 +181,7 @@ export async function openJournal(deps: {
       }
     },
 
-    acknowledge: async (upto, results) => {
+    acknowledge: async (upto, results, deviceId) => {
       const refused = results
         .filter(({ s }) => s === "rejected")
         .map(({ d, code, message }) => ({
@@ -185,7 +189,8 @@ export async function openJournal(deps: {
           code: code ?? "rejected",
           message: message ?? "",
         }));
-      await tryToKeep(({ acked, lastD }) => {
+      await tryToKeep(({ acked, lastD, device }) => {
+        if (device?.deviceId !== deviceId) return null;
         const known = Math.min(upto, lastD);
         if (known <= acked) return null;
         return { k: "acknowledged", upto: known, refused };

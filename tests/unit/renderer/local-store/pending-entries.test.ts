@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createPendingEntries } from "../../../../renderer/local-store/pending-entries.ts";
 import type { JournalEntry } from "../../../../shared/ipc/contract.ts";
-import { createTestJournal } from "../../../helpers/journal.ts";
+import { createTestJournal, TEST_DEVICE } from "../../../helpers/journal.ts";
 
 async function threeEntries() {
   const journal = createTestJournal();
@@ -30,9 +30,11 @@ test("acknowledging is durable first, then takes the entries out and keeps the r
   const { journal, pending } = await threeEntries();
   let told = 0;
   pending.subscribe(() => told++);
-  await pending.acknowledge(2, [
-    { d: 2, s: "rejected", code: "forbidden", message: "No." },
-  ]);
+  await pending.acknowledge(
+    2,
+    [{ d: 2, s: "rejected", code: "forbidden", message: "No." }],
+    TEST_DEVICE,
+  );
   expect(journal.state().acked).toBe(2);
   expect(numbers(pending.pendingEntries())).toEqual([3]);
   expect(pending.pendingOpsOf("contacts", "a")).toEqual([]);
@@ -43,10 +45,18 @@ test("acknowledging is durable first, then takes the entries out and keeps the r
   expect(told).toBe(1);
 });
 
+test("the journal is told whom the server has answered", async () => {
+  const { journal, pending } = await threeEntries();
+  await pending.acknowledge(2, [], "an earlier identity");
+  expect(numbers(journal.state().pending)).toEqual([1, 2, 3]);
+});
+
 test("when the journal cannot acknowledge, nothing is forgotten", async () => {
   const { journal } = await threeEntries();
   const failing = { invoke: () => Promise.reject(new Error("no disk")) };
   const pending = createPendingEntries(failing, journal.state());
-  await expect(pending.acknowledge(3, [])).rejects.toThrow("no disk");
+  await expect(pending.acknowledge(3, [], TEST_DEVICE)).rejects.toThrow(
+    "no disk",
+  );
   expect(numbers(pending.pendingEntries())).toEqual([1, 2, 3]);
 });

@@ -6,6 +6,7 @@ import { JournalEntry } from "../../../../../shared/ipc/contract.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 import { insertOf, nameIn, openAt, segmentFileIn } from "./journal-fixture.ts";
 
+const D1 = { deviceId: "d1", tenantId: "t" };
 const NAMES = ["a", "b", "c", "d", "e", "f"];
 
 /** A journal of six entries saved one after the other, with where each record ends. */
@@ -74,7 +75,12 @@ test("the numbering goes on behind damage, and the same entry stands in at every
   expect((await again.read()).pending.map(({ d }) => d)).toEqual([
     1, 2, 3, 4, 5, 6, 7,
   ]);
-  await again.acknowledge(7, [{ d: 4, s: "rejected", code: "not_found" }]);
+  await again.startDevice(D1);
+  await again.acknowledge(
+    7,
+    [{ d: 4, s: "rejected", code: "not_found" }],
+    "d1",
+  );
   expect((await again.read()).pending).toEqual([]);
   expect((await again.read()).refused.map(({ d }) => d)).toEqual([4]);
 });
@@ -106,7 +112,8 @@ test("what the server had acknowledged before the damage is not asked for again"
   const folder = temporaryFolder();
   const { ends, file } = await written(folder);
   const journal = await openAt(folder);
-  await journal.acknowledge(6, []);
+  await journal.startDevice(D1);
+  await journal.acknowledge(6, [], "d1");
   await journal.close();
   const bytes = readFileSync(file);
   bytes.fill(0xee, ends[4]! + 8, ends[5]! - 4);

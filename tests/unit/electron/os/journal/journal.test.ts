@@ -323,15 +323,22 @@ describe("time", () => {
   });
 });
 
+const D1 = { deviceId: "d1", tenantId: "t" };
+
 describe("what the server has answered", () => {
   test("acknowledged entries are no longer pending; refused ones wait for the person", async () => {
     const folder = temporaryFolder();
     const journal = await openAt(folder);
+    await journal.startDevice(D1);
     for (const name of ["a", "b", "c"]) await saved(journal, name);
-    const counters = await journal.acknowledge(2, [
-      { d: 1, s: "ok" },
-      { d: 2, s: "rejected", code: "forbidden", message: "no" },
-    ]);
+    const counters = await journal.acknowledge(
+      2,
+      [
+        { d: 1, s: "ok" },
+        { d: 2, s: "rejected", code: "forbidden", message: "no" },
+      ],
+      "d1",
+    );
     expect(counters).toEqual({ acked: 2, lastD: 3 });
     await journal.close();
 
@@ -349,19 +356,27 @@ describe("what the server has answered", () => {
 
   test("an acknowledgement never goes back, and never beyond what was given", async () => {
     const journal = await openAt(temporaryFolder());
+    await journal.startDevice(D1);
     await saved(journal, "a");
     await saved(journal, "b");
-    await journal.acknowledge(99, []);
-    expect(await journal.acknowledge(1, [])).toEqual({ acked: 2, lastD: 2 });
+    await journal.acknowledge(99, [], "d1");
+    expect(await journal.acknowledge(1, [], "d1")).toEqual({
+      acked: 2,
+      lastD: 2,
+    });
     expect(await saved(journal, "c")).toBe(3);
   });
 
   test("when the disk refuses to remember it, the entries stay pending", async () => {
     const disk = failingDisk();
     const journal = await openAt(temporaryFolder(), { io: disk.io });
+    await journal.startDevice(D1);
     await saved(journal, "a");
     disk.fail({ call: "write", code: "ENOSPC" });
-    expect(await journal.acknowledge(1, [])).toEqual({ acked: 0, lastD: 1 });
+    expect(await journal.acknowledge(1, [], "d1")).toEqual({
+      acked: 0,
+      lastD: 1,
+    });
     expect((await journal.read()).pending).toHaveLength(1);
   });
 });
@@ -370,7 +385,7 @@ describe("as whom the server knows this device", () => {
   test("what was saved before the first connection keeps its numbers", async () => {
     const journal = await openAt(temporaryFolder());
     await saved(journal, "a");
-    await journal.startDevice({ deviceId: "d1", tenantId: "t" });
+    await journal.startDevice(D1);
     expect(await saved(journal, "b")).toBe(2);
     expect(journal.tenantId()).toBe("t");
   });
@@ -378,9 +393,9 @@ describe("as whom the server knows this device", () => {
   test("a new device id numbers what is unsent from 1 again, in the same order", async () => {
     const folder = temporaryFolder();
     const journal = await openAt(folder);
-    await journal.startDevice({ deviceId: "d1", tenantId: "t" });
+    await journal.startDevice(D1);
     for (const name of ["a", "b", "c", "d"]) await saved(journal, name);
-    await journal.acknowledge(2, [{ d: 2, s: "rejected" }]);
+    await journal.acknowledge(2, [{ d: 2, s: "rejected" }], "d1");
     const [, results] = await Promise.all([
       journal.startDevice({ deviceId: "d2", tenantId: "t" }),
       saved(journal, "e"),
@@ -398,12 +413,46 @@ describe("as whom the server knows this device", () => {
     expect(state).toMatchObject({ acked: 0, lastD: 3 });
   });
 
+  test("the first identity's answers count for what was saved before it", async () => {
+    const journal = await openAt(temporaryFolder());
+    await saved(journal, "a");
+    await journal.startDevice(D1);
+    expect(await journal.acknowledge(1, [], "d1")).toEqual({
+      acked: 1,
+      lastD: 1,
+    });
+  });
+
+  test("a late answer to an earlier identity settles nothing: its numbers mean other entries now", async () => {
+    const folder = temporaryFolder();
+    const journal = await openAt(folder);
+    await journal.startDevice(D1);
+    for (const name of ["a", "b", "c"]) await saved(journal, name);
+    await journal.acknowledge(1, [], "d1");
+    const [, late] = await Promise.all([
+      journal.startDevice({ ...D1, deviceId: "d2" }),
+      journal.acknowledge(2, [{ d: 2, s: "rejected" }], "d1"),
+    ]);
+    expect(late).toEqual({ acked: 0, lastD: 2 });
+    await journal.close();
+
+    const again = await openAt(folder);
+    expect(await again.acknowledge(2, [], "d1")).toMatchObject({ acked: 0 });
+    const { pending, refused } = await again.read();
+    expect(pending.map((e) => [e.d, nameIn(e)])).toEqual([
+      [1, "b"],
+      [2, "c"],
+    ]);
+    expect(refused).toEqual([]);
+    expect(await again.acknowledge(2, [], "d2")).toMatchObject({ acked: 2 });
+  });
+
   test("the same device id again changes nothing", async () => {
     const journal = await openAt(temporaryFolder());
-    await journal.startDevice({ deviceId: "d1", tenantId: "t" });
+    await journal.startDevice(D1);
     await saved(journal, "a");
-    await journal.acknowledge(1, []);
-    await journal.startDevice({ deviceId: "d1", tenantId: "t" });
+    await journal.acknowledge(1, [], "d1");
+    await journal.startDevice(D1);
     expect(await journal.read()).toMatchObject({ acked: 1, lastD: 1 });
   });
 });
