@@ -186,10 +186,9 @@ describe.each(ENGINES)("enrolment on %s", (engine) => {
       const answers = await Promise.all(
         [1, 2, 3].map(() => renew(server, refresh, deviceId)),
       );
-      expect(answers.map(({ status }) => status).sort()).toEqual([
-        200, 200, 401,
-      ]);
-      for (const { body } of answers.filter(({ status }) => status === 200))
+      const taken = answers.filter(({ status }) => status === 200);
+      expect(taken).toHaveLength(2);
+      for (const { body } of taken)
         expect((await renew(server, body.refresh, deviceId)).status).toBe(401);
     }));
 
