@@ -13,14 +13,15 @@ export interface DeviceDeps {
   readonly newId: () => string;
 }
 
-/** Turns a code into a device, once. Null: no such code, or it was used, or it is too old. */
+/**
+ * Turns a code into a device, once. Null: no such code, or it was used, or it is too old.
+ *
+ * A `publicKey` may be sent and is not kept: `/v1/token` asks nobody for a proof yet, and a key in the table would say
+ * that this device has to bring one. The version that demands the proof registers the key (DECISIONS.md).
+ */
 export async function enroll(
   deps: DeviceDeps,
-  request: {
-    readonly code: string;
-    readonly deviceName: string;
-    readonly publicKey?: string | undefined;
-  },
+  request: { readonly code: string; readonly deviceName: string },
 ): Promise<EnrollAnswer | null> {
   const code = readEnrolmentCode(request.code);
   const tenant = code ? await deps.identities.tenantByTag(code.tag) : null;
@@ -40,7 +41,7 @@ export async function enroll(
     deviceId,
     userId: user.userId,
     name: request.deviceName,
-    publicKey: request.publicKey ?? null,
+    publicKey: null,
     refreshHash: hashOf(refresh),
     enrolledMs: now,
   });

@@ -111,6 +111,26 @@ describe.each(ENGINES)("enrolment on %s", (engine) => {
       expect((await enrol(server, good)).status).toBe(200);
     }));
 
+  test("a device key is accepted and not registered: no later version may take it for one that was proven", () =>
+    withServer(engine, async (server) => {
+      const code = await invite(server.deps, server.tenant, person);
+      const { status, body } = await post<EnrollAnswer>(
+        server.url,
+        "/v1/enroll",
+        { code, deviceName: "L1", publicKey: '{"kty":"EC"}' },
+      );
+      expect(status).toBe(200);
+      expect(
+        await server.sql.query(
+          `SELECT public_key FROM device WHERE tenant_id = $1 AND device_id = $2`,
+          [body.tenantId, body.deviceId],
+        ),
+      ).toEqual([{ public_key: null }]);
+      expect((await renew(server, body.refresh, body.deviceId)).status).toBe(
+        200,
+      );
+    }));
+
   test("an access token lives ten minutes, and a new pair follows from the refresh token", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");
