@@ -33,6 +33,11 @@ export function ensureElectron(say) {
   );
 }
 
+/** The official build or nothing: what releases are made with. */
+export function officialElectron(say) {
+  return official() ?? download(say);
+}
+
 function given() {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (!folder) return undefined;

@@ -2,7 +2,16 @@
 import process from "node:process";
 import { Stop } from "./say.mjs";
 
-const COMMANDS = ["start", "test", "dev", "check", "soak", "server", "format"];
+const COMMANDS = [
+  "start",
+  "test",
+  "dev",
+  "check",
+  "soak",
+  "server",
+  "dist",
+  "format",
+];
 
 // A signal that nobody hands on ends us; exit handlers then end what we started.
 for (const [signal, number] of [

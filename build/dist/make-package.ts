@@ -1,0 +1,25 @@
+// `make-package.ts unpacked|deb ORDER`: one step of `npm run dist`, ORDER being a PackageOrder as JSON.
+import { build, Platform, type CliOptions } from "electron-builder";
+import path from "node:path";
+import { builderConfig, type PackageOrder } from "./builder-config.ts";
+import { assertSealed } from "./sealed-build.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const [step, json = ""] = process.argv.slice(2);
+const order = JSON.parse(json) as PackageOrder;
+
+assertSealed(path.join(root, "dist"));
+const common: CliOptions = {
+  projectDir: root,
+  config: builderConfig(order),
+  publish: "never",
+};
+await build(
+  step === "deb"
+    ? {
+        ...common,
+        targets: Platform.LINUX.createTarget("deb"),
+        prepackaged: path.join(order.output, "linux-unpacked"),
+      }
+    : { ...common, targets: Platform.LINUX.createTarget("dir") },
+);
