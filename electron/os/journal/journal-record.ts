@@ -35,7 +35,7 @@ export type JournalRecord =
       readonly no: string;
     }
   | { readonly k: "clock"; readonly offsetMs: number }
-  /** The server knows this device by a new id from here on: what is unsent is numbered from 1 again. */
+  /** The server knows this device by a new id from here on: what is unsent is numbered from 1 again, and its leases are gone. */
   | ({ readonly k: "device" } & DeviceIdentity)
   /** Never written: stands for records that can no longer be read, with readable ones after them. */
   | { readonly k: "lost"; readonly count: number };

@@ -10,6 +10,7 @@ import type {
 import {
   NO_NUMBERS,
   withLease,
+  withoutFree,
   withoutNext,
   withoutNumber,
   type SeriesNumbers,
@@ -127,21 +128,16 @@ export function counted(
     case "clock":
       return { ...counters, offsetMs: record.offsetMs };
     case "lost":
-      return {
-        ...counters,
-        numbers: Object.fromEntries(
-          Object.entries(counters.numbers).map(([series, numbers]) => [
-            series,
-            withoutNext(numbers, record.count),
-          ]),
-        ),
-      };
+      return withEverySeries(counters, (numbers) =>
+        withoutNext(numbers, record.count),
+      );
     case "device": {
       const { deviceId, tenantId } = record;
       const known = { ...counters, device: { deviceId, tenantId } };
-      return counters.device === null
-        ? known
-        : { ...known, lastD: unsent(), acked: 0 };
+      if (counters.device === null) return known;
+      // A lease is one device id's own: the server would give its numbers to nobody else, and replace them.
+      const numbered = withEverySeries(known, withoutFree);
+      return { ...numbered, lastD: unsent(), acked: 0 };
     }
     case "header":
     case "dismissed":
@@ -149,6 +145,19 @@ export function counted(
     default:
       return assertNever(record);
   }
+}
+
+function withEverySeries(
+  counters: Counters,
+  change: (numbers: SeriesNumbers) => SeriesNumbers,
+): Counters {
+  const series = Object.entries(counters.numbers);
+  return {
+    ...counters,
+    numbers: Object.fromEntries(
+      series.map(([name, numbers]) => [name, change(numbers)]),
+    ),
+  };
 }
 
 function withSeries(

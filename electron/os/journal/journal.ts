@@ -60,7 +60,7 @@ export interface Journal {
   setClockOffset(offsetMs: number): Promise<void>;
   /** Company whose data is on this machine; null until the first connection ever. */
   tenantId(): string | null;
-  /** From here on the server knows this device by this id; a new one makes it expect `d` = 1. */
+  /** From here on the server knows this device by this id; a new one makes it expect `d` = 1, and has no lease yet. */
   startDevice(device: DeviceIdentity): Promise<void>;
   close(): Promise<void>;
 }

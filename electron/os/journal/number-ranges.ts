@@ -68,6 +68,11 @@ export function withoutNext(
   return rest;
 }
 
+/** Nothing more is given away; what was leased stays known. */
+export function withoutFree({ known }: SeriesNumbers): SeriesNumbers {
+  return { known, free: [] };
+}
+
 export function countLeft(numbers: SeriesNumbers): number {
   return numbers.free.reduce((sum, { lo, hi }) => sum + hi - lo + 1, 0);
 }

@@ -25,7 +25,7 @@ test("a number wider than its pattern is written whole", () => {
   expect(formatNumber("A-{00}/x", 7)).toBe("A-07/x");
 });
 
-test("NUM: no number is ever given twice, however takes, leases, kills and full disks alternate", async () => {
+test("NUM: no number is ever given twice, however takes, leases, kills, full disks and enrolments alternate", async () => {
   const action = fc.oneof(
     {
       weight: 6,
@@ -39,6 +39,10 @@ test("NUM: no number is ever given twice, however takes, leases, kills and full 
     },
     { weight: 2, arbitrary: fc.constant({ kill: true as const }) },
     { weight: 1, arbitrary: fc.constant({ full: true as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom("d1", "d2").map((device) => ({ device })),
+    },
   );
   await fc.assert(
     fc.asyncProperty(fc.array(action, { maxLength: 25 }), async (actions) => {
@@ -56,6 +60,8 @@ test("NUM: no number is ever given twice, however takes, leases, kills and full 
           given.push(...numbers.filter((no) => no !== null));
         } else if ("lease" in one) await journal.addLease(one.lease);
         else if ("kill" in one) journal = await openAt(folder, { io: disk.io });
+        else if ("device" in one)
+          await journal.startDevice({ deviceId: one.device, tenantId: "t" });
         else {
           disk.fail({ call: "datasync", code: "ENOSPC" });
           expect(await journal.takeNumber("contacts")).toBeNull();
@@ -88,4 +94,36 @@ test("NUM: the same lease again, even partly used, adds nothing", async () => {
     rest.push((no = next));
   }
   expect(rest).toEqual([3, 4, 5, 6, 7, 8].map((n) => `CT00000${n}`));
+});
+
+test("NUM: a new device id gives no numbers of the earlier one's lease, nor any number twice", async () => {
+  const folder = temporaryFolder();
+  const journal = await openAt(folder);
+  await journal.startDevice({ deviceId: "d1", tenantId: "t" });
+  await journal.addLease(lease(1, 50));
+  expect(await journal.takeNumber("contacts")).toBe("CT000001");
+  const [, , next] = await Promise.all([
+    journal.startDevice({ deviceId: "d1", tenantId: "t" }),
+    journal.startDevice({ deviceId: "d2", tenantId: "t" }),
+    journal.takeNumber("contacts"),
+  ]);
+  expect(next).toBeNull();
+  expect(journal.numbersLeft("contacts")).toBe(0);
+  // Not even when the same numbers come again.
+  expect(await journal.addLease(lease(1, 50))).toBe(0);
+  expect(await journal.addLease(lease(51, 52))).toBe(2);
+  await journal.close();
+
+  const again = await openAt(folder);
+  expect(again.numbersLeft("contacts")).toBe(2);
+  expect(await again.takeNumber("contacts")).toBe("CT000051");
+});
+
+test("NUM: the first device id ever keeps the numbers that are there", async () => {
+  const journal = await openAt(temporaryFolder());
+  await journal.addLease(lease(1, 5));
+  await journal.startDevice({ deviceId: "d1", tenantId: "t" });
+  expect(await journal.takeNumber("contacts")).toBe("CT000001");
+  await journal.startDevice({ deviceId: "d1", tenantId: "t" });
+  expect(await journal.takeNumber("contacts")).toBe("CT000002");
 });
