@@ -3,6 +3,7 @@ import type {
   CollectionName,
   Documents,
 } from "../../shared/entities/registry.ts";
+import type { Lookups } from "../../shared/vcard/contacts-here.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 
 /**
@@ -91,5 +92,7 @@ export interface ContactList {
   peopleOf(companyId: string): Promise<readonly ContactRow[]>;
   /** Position of a contact in a query's order, or -1. */
   indexOf(query: ListQuery, id: string): Promise<number>;
+  /** Ids of contacts with one of these names or external ids: what an import may find here already. */
+  known(lookups: Lookups): Promise<readonly string[]>;
   subscribe(listener: () => void): () => void;
 }

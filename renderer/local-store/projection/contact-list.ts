@@ -50,6 +50,7 @@ export function createContactList(channel: ProjectionChannel): ContactList & {
     counts: () => ask({ ask: "counts" }),
     peopleOf: (companyId) => ask({ ask: "peopleOf", companyId }),
     indexOf: (query, id) => ask({ ask: "indexOf", query, id }),
+    known: (lookups) => ask({ ask: "known", lookups }),
     subscribe: (listener) => listeners.add(listener),
     announce(d, changes) {
       const rows = changes.flatMap((change): OwnRow[] =>

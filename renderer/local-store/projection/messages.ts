@@ -1,4 +1,5 @@
 import type { ListQuery } from "../store.ts";
+import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type { SlimContact } from "./slim-contact.ts";
 
 /** From the store worker: what RxDB holds. `contact` null = deleted. */
@@ -33,6 +34,7 @@ export type Question =
     }
   | { readonly ask: "counts" }
   | { readonly ask: "peopleOf"; readonly companyId: string }
+  | { readonly ask: "known"; readonly lookups: Lookups }
   | { readonly ask: "indexOf"; readonly query: ListQuery; readonly id: string };
 
 export type ToProjection =

@@ -1,12 +1,15 @@
 import type { ContactRow, ListQuery } from "../store.ts";
 import type { OwnRow, StoredRow } from "./messages.ts";
 import { createRanking, type Ranking } from "./ranking.ts";
+import { nameKey } from "../../../shared/vcard/name-key.ts";
+import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import { createMatcher, searchText, type SearchText } from "./search-text.ts";
 import type { SlimContact } from "./slim-contact.ts";
 
 interface Entry {
   readonly row: ContactRow;
   readonly search: SearchText;
+  readonly externalId: string;
 }
 
 interface Version {
@@ -29,6 +32,8 @@ export interface Projection {
   counts(): Readonly<Record<Kind, number>>;
   peopleOf(companyId: string): readonly ContactRow[];
   indexOf(query: ListQuery, id: string): number;
+  /** Ids of the contacts that have one of these names or external ids. */
+  known(lookups: Lookups): readonly string[];
 }
 
 const KINDS: Readonly<Record<Kind, (row: ContactRow) => boolean>> = {
@@ -46,6 +51,8 @@ export function createProjection(): Projection {
   >();
   const shown = new Map<string, Entry>();
   const rankings = new Map<string, Ranking<Entry>>();
+  /** Made at the first import and then kept: folding 100,000 names takes a while. */
+  const nameKeys = new WeakMap<Entry, string>();
   let lastLocale = "en";
   let lastAnswer: {
     readonly key: string;
@@ -70,6 +77,14 @@ export function createProjection(): Projection {
     for (const ranking of rankings.values()) ranking.update(gone, come);
     lastAnswer = null;
     lastCounts = null;
+  }
+
+  function keyOf(entry: Entry): string {
+    const known = nameKeys.get(entry);
+    if (known !== undefined) return known;
+    const key = nameKey(entry.row.name);
+    nameKeys.set(entry, key);
+    return key;
   }
 
   function ranked(locale: string): readonly Entry[] {
@@ -130,11 +145,24 @@ export function createProjection(): Projection {
         .map(({ row }) => row),
     indexOf: (query, id) =>
       matching(query).findIndex(({ row }) => row.id === id),
+    known({ names, externalIds }) {
+      const wantedNames = new Set(names);
+      const wantedIds = new Set(externalIds);
+      const found: string[] = [];
+      for (const [id, entry] of shown)
+        if (wantedIds.has(entry.externalId) || wantedNames.has(keyOf(entry)))
+          found.push(id);
+      return found;
+    },
   };
 }
 
 function toEntry(contact: SlimContact): Entry {
-  return { row: contact.row, search: searchText(contact) };
+  return {
+    row: contact.row,
+    search: searchText(contact),
+    externalId: contact.externalId,
+  };
 }
 
 function count(entries: Iterable<Entry>): Readonly<Record<Kind, number>> {

@@ -70,6 +70,8 @@ function answerTo(projection: Projection, question: Question): unknown {
       return projection.counts();
     case "peopleOf":
       return projection.peopleOf(question.companyId);
+    case "known":
+      return projection.known(question.lookups);
     case "indexOf":
       return projection.indexOf(question.query, question.id);
   }

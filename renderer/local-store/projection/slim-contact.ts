@@ -9,6 +9,7 @@ export interface SlimContact {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly aliases: readonly string[];
+  readonly externalId: string;
 }
 
 export function slimContact(v: Row): SlimContact {
@@ -32,6 +33,7 @@ export function slimContact(v: Row): SlimContact {
     emails: [...texts(v["email"], v["email2"]), ...valuesOf(more, "email")],
     phones: [...phones, ...valuesOf(more, "phone")],
     aliases: Array.isArray(v["aliases"]) ? texts(...v["aliases"]) : [],
+    externalId: text(v["externalId"]),
   };
 }
 

@@ -192,3 +192,15 @@ test("a page of the list carries the total of the whole answer", () => {
     "Firma 12",
   ]);
 });
+
+test("an import finds contacts by their names, however written, and by their external ids; not deleted ones", () => {
+  const { projection } = listOf(
+    person("1", "Zoë Müller-Weiß"),
+    person("2", "Luc Noir", { externalId: "uid-2" }),
+    person("3", "Luc Blanc"),
+  );
+  const lookups = { names: ["zoe muller weiss"], externalIds: ["uid-2"] };
+  expect(projection.known(lookups)).toEqual(["1", "2"]);
+  projection.applyStored([removed("1", 2)]);
+  expect(projection.known(lookups)).toEqual(["2"]);
+});
