@@ -18,7 +18,11 @@ export type Numbered =
       readonly no: string;
       /** A provisional number that stays searchable (NUM-5). */
       readonly alias?: string;
-      /** The typed number that somebody else has (NUM-8). */
+      /**
+       * The typed number that somebody else has (NUM-8) or may still give (NUM-7). It goes into the notice and not
+       * among the aliases: searched for, it must lead to the other contact alone. That holds for a lease of a revoked
+       * device too, whose contacts may come back from elsewhere under their final numbers (NUM-6).
+       */
       readonly replaced?: string;
     }
   | { readonly ok: false };

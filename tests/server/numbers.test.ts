@@ -162,6 +162,43 @@ describe.each(ENGINES)("numbers on %s", (engine) => {
       });
     }));
 
+  test("NUM-7: the refused number stands in the notice and never among the contact's other names: it will be another's", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const l2 = await server.device("Marco");
+      await lease(l1);
+      const [wrong, right] = [randomUUID(), randomUUID()];
+      const answer = await l2.push([
+        op.company(wrong, "Geraten AG", { no: "CT000007" }),
+      ]);
+      expect(answer.docs.find((doc) => doc.c === "notes")?.v).toMatchObject({
+        kind: "notice",
+        docId: wrong,
+        text: "CT000007 → CT000051",
+      });
+      await l1.push([op.company(right, "Erste AG", { no: "CT000007" })]);
+      const contacts = await l1.all("contacts");
+      expect(contacts.get(wrong)).toMatchObject({ no: "CT000051" });
+      expect(contacts.get(wrong)).not.toHaveProperty("aliases");
+      expect(contacts.get(right)).toMatchObject({ no: "CT000007" });
+    }));
+
+  test("NUM-7: a revoked device's numbers are not given away: its unsent work may still come back", () =>
+    withServer(engine, async (server) => {
+      const lost = await server.device("Chantal");
+      const l2 = await server.device("Marco");
+      await lease(lost);
+      await server.sql.query(
+        `UPDATE device SET status = 'revoked' WHERE tenant_id = $1 AND device_id = $2`,
+        [lost.tenantId, lost.deviceId],
+      );
+      const id = randomUUID();
+      await l2.push([op.company(id, "Geraten AG", { no: "CT000007" })]);
+      const contact = (await l2.all("contacts")).get(id);
+      expect(contact).toMatchObject({ no: "CT000051" });
+      expect(contact).not.toHaveProperty("aliases");
+    }));
+
   test("NUM-6: a restored server gets a contact back under its final number, whoever brings it and whoever leased it", () =>
     withServer(engine, async (server) => {
       const l1 = await server.device("Chantal");
