@@ -17,6 +17,8 @@ export interface HintStream {
   stop(): void;
   /** Reconnects at once: the machine woke up, or its network is another. */
   restart(): void;
+  /** The server has just answered something else: a stream that waits to try again need not wait any longer. */
+  serverAnswers(): void;
 }
 
 export function createHintStream(deps: {
@@ -33,6 +35,7 @@ export function createHintStream(deps: {
   const silenceMs = deps.silenceMs ?? SILENCE_MS;
   const stableMs = deps.stableMs ?? STABLE_MS;
   let running: AbortController | null = null;
+  let waiting: AbortController | null = null;
   let up = false;
   let head = 0;
 
@@ -50,10 +53,12 @@ export function createHintStream(deps: {
       if (stopped.aborted) return;
       setUp(false);
       failures = Date.now() - since >= stableMs ? 0 : failures + 1;
+      waiting = new AbortController();
       await wait(backoffMs(failures, deps.random()), undefined, {
-        signal: stopped,
+        signal: AbortSignal.any([stopped, waiting.signal]),
         ref: false,
       }).catch(() => undefined);
+      waiting = null;
     }
   }
 
@@ -134,6 +139,7 @@ export function createHintStream(deps: {
       stop();
       start();
     },
+    serverAnswers: () => waiting?.abort(),
   };
 }
 

@@ -45,10 +45,29 @@ export async function openServerLink(deps: {
 }): Promise<ServerLink> {
   let { offline } = deps;
   let live: Live | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Whatever changes or renews the identity, one after the other: file, journal and link speak of the same one. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
 
   function goLive(device: Device, access?: string): void {
     const { url } = device.connection;
-    const tokens = createTokenStore({ ...deps, device, access });
+    // A renewal may be answered when this device is no longer in use: it must not come back by that.
+    const write = (renewed: Device) =>
+      inTurn(async () => {
+        if (live?.device !== device) throw new Error("no longer this device");
+        await deps.file.write(renewed);
+      });
+    const tokens = createTokenStore({
+      fetch: deps.fetch,
+      file: { write },
+      device,
+      access,
+    });
     const stream = createHintStream({
       ...deps,
       tokens,
@@ -63,20 +82,25 @@ export async function openServerLink(deps: {
     request: Input<"server/connect">,
   ): Promise<ConnectResult> {
     const result = await enroll(deps.fetch, request);
-    if (result.status === "failed") return result;
-    const { connection } = result.device;
+    return result.status === "failed"
+      ? result
+      : inTurn(() => take(result.device, result.access));
+  }
+
+  async function take(device: Device, access: string): Promise<ConnectResult> {
+    const { connection } = device;
     const own = deps.journal.tenantId();
     // One company's data must not be sent to another: that takes a profile of its own.
     if (own !== null && own !== connection.tenantId)
       return { status: "failed", reason: "refused", detail: "other-company" };
     try {
-      await deps.file.write(result.device);
+      await deps.file.write(device);
       await deps.journal.startDevice(connection);
     } catch {
       return { status: "failed", reason: "refused", detail: "disk" };
     }
     live?.stream.stop();
-    goLive(result.device, result.access);
+    goLive(device, access);
     deps.onConnection(connection);
     return { status: "connected", connection };
   }
@@ -91,24 +115,21 @@ export async function openServerLink(deps: {
   return {
     connection: () => live?.device.connection ?? null,
     connect,
-    disconnect: async () => {
-      await deps.file.remove();
-      live?.stream.stop();
-      live = null;
-      deps.onConnection(null);
+    disconnect: () =>
+      inTurn(async () => {
+        await deps.file.remove();
+        live?.stream.stop();
+        live = null;
+        deps.onConnection(null);
+      }),
+    post: async ({ path, body }) => {
+      if (live === null) return { status: "not-connected" };
+      const { stream, tokens, device } = live;
+      const { url } = device.connection;
+      const answer = await post({ fetch: deps.fetch, tokens, url }, path, body);
+      if (answer.status === "ok") stream.serverAnswers();
+      return answer;
     },
-    post: async ({ path, body }) =>
-      live === null
-        ? { status: "not-connected" }
-        : post(
-            {
-              fetch: deps.fetch,
-              tokens: live.tokens,
-              url: live.device.connection.url,
-            },
-            path,
-            body,
-          ),
     setOffline: (now) => {
       offline = now;
       if (offline) live?.stream.stop();

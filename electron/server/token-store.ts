@@ -16,7 +16,8 @@ export interface TokenStore {
  */
 export function createTokenStore(deps: {
   readonly fetch: Fetch;
-  readonly file: DeviceFile;
+  /** Rejects when the disk does, or when this is no longer the device that the file is for. */
+  readonly file: Pick<DeviceFile, "write">;
   readonly device: Device;
   /** What the enrolment brought, if this is the run that enrolled. */
   readonly access?: string | undefined;

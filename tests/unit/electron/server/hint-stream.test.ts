@@ -6,7 +6,9 @@ import type { Fetch } from "../../../../electron/server/http.ts";
 import type { Hint } from "../../../../shared/sync/protocol.ts";
 
 /** A real server on the loopback whose streams the test writes to and cuts. */
-async function world(options: { readonly silenceMs?: number } = {}) {
+async function world(
+  options: { readonly silenceMs?: number; readonly random?: () => number } = {},
+) {
   const streams: ServerResponse[] = [];
   const access: (string | undefined)[] = [];
   let valid = "a0";
@@ -115,4 +117,15 @@ test("after a wake-up it reconnects at once; stopped, it stays closed", async ()
   expect(ups).toEqual([true, false, true, false]);
   await new Promise((later) => setTimeout(later, 400));
   expect(streams).toHaveLength(2);
+});
+
+test("an answer of the server ends the wait of a stream that was cut", async () => {
+  // Full jitter at its longest: two seconds before the second try, more than this test has patience for.
+  const { stream, streams, connected } = await world({ random: () => 0.99 });
+  streams[0]?.destroy();
+  await new Promise((done) => setTimeout(done, 100));
+  const asked = performance.now();
+  stream.serverAnswers();
+  await connected(2);
+  expect(performance.now() - asked).toBeLessThan(1000);
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openDeviceFile } from "../../../../electron/server/device-file.ts";
 import { openServerLink } from "../../../../electron/server/server-link.ts";
 import { enrollUnattended } from "../../../../electron/server/unattended-enrollment.ts";
@@ -30,6 +30,7 @@ async function world(
   routes: {
     readonly health?: () => Answer;
     readonly enroll?: () => Answer;
+    readonly token?: () => Answer | Promise<Answer>;
   } = {},
 ) {
   const file = openDeviceFile(
@@ -39,6 +40,8 @@ async function world(
   const server = fakeServer({
     "/healthz": routes.health ?? (() => [200, HEALTH]),
     "/v1/enroll": routes.enroll ?? (() => enrolled()),
+    "/v1/leases": () => refusal(401, "unauthenticated"),
+    ...(routes.token ? { "/v1/token": routes.token } : {}),
   });
   const told: Connection[] = [];
   const devices: string[] = [];
@@ -85,6 +88,73 @@ test("disconnecting forgets the device and tells the window", async () => {
   await link.disconnect();
   expect(told.at(-1)).toBeNull();
   expect((await open()).connection()).toBeNull();
+});
+
+describe("while a token is being renewed", () => {
+  /** Connected as d1, with a renewal under way that is answered by `answer`. */
+  async function renewing(enroll: () => Answer = () => enrolled()) {
+    const held = Promise.withResolvers<Answer>();
+    const { link, open, server } = await world({
+      enroll,
+      token: () => held.promise,
+    });
+    await link.connect(REQUEST);
+    const posted = link.post({ path: "/v1/leases", body: {} });
+    const asked = () => server.asked.filter((a) => a.path === "/v1/token");
+    await expect.poll(asked).toHaveLength(1);
+    const answer = async () => {
+      held.resolve([200, { access: "a2", refresh: "r2" }]);
+      await posted;
+    };
+    return { link, open, asked, answer };
+  }
+
+  test("requests that come meanwhile share it", async () => {
+    const { link, asked, answer } = await renewing();
+    const more = [1, 2, 3].map(() =>
+      link.post({ path: "/v1/leases", body: {} }),
+    );
+    await answer();
+    await Promise.all(more);
+    expect(asked()).toHaveLength(1);
+  });
+
+  test("a device that is disconnected meanwhile does not come back with the answer", async () => {
+    const { link, open, answer } = await renewing();
+    await link.disconnect();
+    await answer();
+    expect((await open()).connection()).toBeNull();
+  });
+
+  test("a device that is enrolled meanwhile is not replaced by the earlier one", async () => {
+    let deviceId = "d1";
+    const { link, open, answer } = await renewing(() =>
+      enrolled("t1", deviceId),
+    );
+    deviceId = "d2";
+    await link.connect(REQUEST);
+    await answer();
+    expect(link.connection()?.deviceId).toBe("d2");
+    expect((await open()).connection()?.deviceId).toBe("d2");
+  });
+});
+
+test("two enrolments at once leave one device, of one company: on disk, in the journal and in use", async () => {
+  let serial = 0;
+  const { link, open, devices } = await world({
+    enroll: () => enrolled(`t${(serial += 1)}`, `d${serial}`),
+  });
+  const results = await Promise.all([
+    link.connect(REQUEST),
+    link.connect(REQUEST),
+  ]);
+  expect(results.map(({ status }) => status).sort()).toEqual([
+    "connected",
+    "failed",
+  ]);
+  const inUse = link.connection()?.deviceId;
+  expect(devices).toEqual([inUse]);
+  expect((await open()).connection()?.deviceId).toBe(inUse);
 });
 
 const FAILURES: readonly (readonly [
