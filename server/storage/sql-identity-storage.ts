@@ -65,21 +65,21 @@ export function createSqlIdentityStorage(sql: Sql): IdentityStorage {
       return row ? userOf(row) : null;
     },
     async putUser(tenantId, user) {
-      const [row] = await sql.query<UserRow>(
+      const { name, role, salesperson } = user;
+      const email = user.email.toLowerCase();
+      // Two steps: of two processes that add one person at the same time, neither may fail.
+      await sql.query(
         `INSERT INTO app_user (tenant_id, user_id, name, email, role, salesperson) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (tenant_id, email) DO UPDATE SET name = excluded.name, role = excluded.role,
-           salesperson = excluded.salesperson
-         RETURNING user_id, name, email, role, salesperson`,
-        [
-          tenantId,
-          user.userId,
-          user.name,
-          user.email.toLowerCase(),
-          user.role,
-          user.salesperson,
-        ],
+         ON CONFLICT DO NOTHING`,
+        [tenantId, user.userId, name, email, role, salesperson],
       );
-      return row ? userOf(row) : user;
+      const [row] = await sql.query<UserRow>(
+        `UPDATE app_user SET name = $3, role = $4, salesperson = $5 WHERE tenant_id = $1 AND email = $2
+         RETURNING user_id, name, email, role, salesperson`,
+        [tenantId, email, name, role, salesperson],
+      );
+      if (!row) throw new Error("The id is another person's");
+      return userOf(row);
     },
 
     async addEnrolment(tenantId, enrolment) {

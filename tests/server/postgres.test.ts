@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { buildDemo } from "../../server/demo/build-demo.ts";
+import { fillDemo } from "../../server/demo/fill-demo.ts";
+import { DEFAULTS, openServer } from "../../server/open-server.ts";
+import { addFirstTenant } from "../../server/auth/invitations.ts";
+import { migrate } from "../../server/storage/migrate.ts";
+import { createSqlIdentityStorage } from "../../server/storage/sql-identity-storage.ts";
 import { openPostgres, POSTGRES_LIMITS } from "../../server/storage/pg-sql.ts";
 import type { Sql } from "../../server/storage/sql.ts";
 import { startCuttableLine } from "../helpers/cuttable-line.ts";
@@ -64,6 +70,46 @@ test("a transaction in which a failed statement was passed over stores nothing a
   await expect(broken).rejects.toThrow("passed over");
   expect(await sql.query(`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
 });
+
+const clock = { now: () => Date.parse("2026-03-13T16:00:00Z") };
+
+async function onOneDatabase(
+  work: (sqls: readonly Sql[]) => Promise<void>,
+): Promise<void> {
+  const url = await freshPostgresUrl();
+  const sqls = await Promise.all([1, 2, 3, 4].map(() => openPostgres(url)));
+  try {
+    await work(sqls);
+  } finally {
+    await Promise.all(sqls.map((sql) => sql.close()));
+  }
+}
+
+test("servers that find one database without a company make one", () =>
+  onOneDatabase(async (sqls) => {
+    await Promise.all(sqls.map(migrate));
+    const identities = sqls.map(createSqlIdentityStorage);
+    await Promise.all(
+      identities.map((each) =>
+        addFirstTenant({ identities: each, clock, newId: randomUUID }),
+      ),
+    );
+    const tenants = await Promise.all(identities.map((each) => each.tenants()));
+    expect(tenants.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+  }));
+
+test("servers that open one empty database at once fill the demo once", () =>
+  onOneDatabase(async (sqls) => {
+    const options = { ...DEFAULTS, clock, log: () => {}, version: "test" };
+    const servers = await Promise.all(
+      sqls.map((sql) => openServer(sql, options)),
+    );
+    const [tenant] = (await servers[0]?.identities.tenants()) ?? [];
+    if (!tenant) throw new Error("There is one company");
+    await Promise.all(servers.map((deps) => fillDemo(deps, tenant)));
+    const head = await servers[0]?.storage.head(tenant.tenantId);
+    expect(head?.seq).toBe(buildDemo().length);
+  }));
 
 /** The server of a test on a database of its own, with limits that a test can wait for. */
 async function withLimits(
