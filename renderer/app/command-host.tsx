@@ -90,6 +90,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
         <CreateDialog
           kind={dialog.what}
           companyId={dialog.companyId}
+          openCard={openCard === "" ? null : openCard}
           name={dialog.name}
           onClose={close}
           onCreated={(contact) => {

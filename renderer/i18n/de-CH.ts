@@ -7,6 +7,8 @@ export const deCH: Words = {
   "nav.skip": "Zum Inhalt",
   "nav.contacts": "Kontakte",
   "nav.sync": "Synchronisation",
+  "nav.conflicts_one": "{{count}} Wert zu wählen",
+  "nav.conflicts_other": "{{count}} Werte zu wählen",
   "nav.settings": "Einstellungen",
   undo: "Rückgängig",
   cancel: "Abbrechen",
@@ -157,10 +159,15 @@ export const deCH: Words = {
   "problem.not-a-choice":
     "Das ist keine der Möglichkeiten. Der alte Wert bleibt.",
   "conflict.other": "Anderer Wert: {{value}} – {{source}}",
+  "conflict.now": "Gilt jetzt: {{value}} – {{source}}",
   "conflict.empty": "(leer)",
   "conflict.someone": "ein anderes Gerät",
+  "conflict.you": "Sie",
+  "conflict.whole":
+    "Auf einer Seite gelöscht, auf der andern geändert: die Änderung bleibt.",
   "conflict.use": "Übernehmen",
   "conflict.keep": "So lassen",
+  "conflict.openCard": "Karte öffnen",
   "save.waitingSince": "Hier gespeichert {{time}} – wartet auf das Senden",
   "save.refused": "Vom Server nicht angenommen – siehe Synchronisation",
   "save.sent": "Gesendet",
@@ -242,6 +249,22 @@ export const deCH: Words = {
   "create.saved": "{{name}} ist gespeichert.",
   "create.independentHint": "Ohne Firma ist die Person unabhängig.",
   "create.place": "PLZ und Ort",
+  "create.companyGone":
+    "Diese Firma ist nicht mehr auf diesem Gerät. Wählen Sie eine andere.",
+  "create.problem.required": "Ein Name ist nötig.",
+  "create.problem.too-long": "Zu lang: höchstens {{max}} Zeichen.",
+  "create.problem.unstorable-character":
+    "Ein Zeichen kann nicht gespeichert werden.",
+  "create.problem.letters-in-phone": "Eine Telefonnummer hat keine Buchstaben.",
+  "create.problem.email-syntax": "Das ist keine E-Mail-Adresse.",
+  "create.problem.home-page-syntax": "Das ist keine Web-Adresse.",
+  "create.problem.vat-pattern":
+    "Das ist keine MWST-Nummer, zum Beispiel CHE-123.456.788 MWST.",
+  "create.problem.vat-check-digit":
+    "Die Prüfziffer stimmt nicht; gespeichert werden kann trotzdem.",
+  "create.problem.post-code-unknown":
+    "Nicht im amtlichen Verzeichnis; gespeichert werden kann trotzdem.",
+  "create.problem.not-a-choice": "Das ist keine der Möglichkeiten.",
   "create.do": "Erstellen",
   "error.save.disk-full":
     "Nicht gespeichert: die Festplatte ist voll. Ihr Text bleibt hier.",
@@ -325,6 +348,8 @@ export const deCH: Words = {
   "syncPage.attention": "Braucht Sie",
   "syncPage.attentionHint":
     "Der Server hat diese Eingaben nicht angenommen. Ihr Inhalt bleibt hier, bis Sie sich darum gekümmert haben.",
+  "syncPage.conflictsHint":
+    "Dasselbe wurde an zwei Orten geändert. Nichts ist verloren: lassen Sie den geltenden Wert oder übernehmen Sie den andern.",
   "syncPage.dismiss": "Erledigt",
   "syncPage.copy": "Kopieren",
   "syncPage.copied": "Kopiert.",

@@ -7,6 +7,8 @@ export const en: Words = {
   "nav.skip": "Skip to content",
   "nav.contacts": "Contacts",
   "nav.sync": "Sync",
+  "nav.conflicts_one": "{{count}} value to choose",
+  "nav.conflicts_other": "{{count}} values to choose",
   "nav.settings": "Settings",
   undo: "Undo",
   cancel: "Cancel",
@@ -159,10 +161,15 @@ export const en: Words = {
   "problem.not-a-choice":
     "This is not one of the choices. The old value is kept.",
   "conflict.other": "Other value: {{value}} - {{source}}",
+  "conflict.now": "In force: {{value}} - {{source}}",
   "conflict.empty": "(empty)",
   "conflict.someone": "another device",
+  "conflict.you": "you",
+  "conflict.whole":
+    "Deleted on one side, changed on the other: the change is kept.",
   "conflict.use": "Use it",
-  "conflict.keep": "Keep mine",
+  "conflict.keep": "Leave it",
+  "conflict.openCard": "Open the card",
   "save.waitingSince": "Saved here {{time}} - waiting to be sent",
   "save.refused": "Not accepted by the server - see Sync",
   "save.sent": "Sent",
@@ -243,6 +250,21 @@ export const en: Words = {
   "create.saved": "{{name}} is saved.",
   "create.independentHint": "Without a company the person is independent.",
   "create.place": "Post code and city",
+  "create.companyGone":
+    "This company is no longer on this device. Choose another one.",
+  "create.problem.required": "A name is needed.",
+  "create.problem.too-long": "Too long: at most {{max}} characters.",
+  "create.problem.unstorable-character": "One character cannot be stored.",
+  "create.problem.letters-in-phone": "A phone number has no letters.",
+  "create.problem.email-syntax": "This is not an e-mail address.",
+  "create.problem.home-page-syntax": "This is not a web address.",
+  "create.problem.vat-pattern":
+    "This is not a VAT number, such as CHE-123.456.788 TVA.",
+  "create.problem.vat-check-digit":
+    "The check digit does not match; it can be saved all the same.",
+  "create.problem.post-code-unknown":
+    "Not in the official directory; it can be saved all the same.",
+  "create.problem.not-a-choice": "This is not one of the choices.",
   "create.do": "Create",
   "error.save.disk-full":
     "Not saved: the disk is full. Your text is kept here.",
@@ -325,6 +347,8 @@ export const en: Words = {
   "syncPage.attention": "Needs attention",
   "syncPage.attentionHint":
     "The server did not accept these entries. Their content is kept here until you have dealt with them.",
+  "syncPage.conflictsHint":
+    "The same thing was changed in two places. Nothing is lost: leave the value in force or use the other one.",
   "syncPage.dismiss": "Dismiss",
   "syncPage.copy": "Copy",
   "syncPage.copied": "Copied.",

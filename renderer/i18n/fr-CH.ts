@@ -8,6 +8,8 @@ export const frCH = {
   "nav.skip": "Aller au contenu",
   "nav.contacts": "Contacts",
   "nav.sync": "Synchronisation",
+  "nav.conflicts_one": "{{count}} valeur à choisir",
+  "nav.conflicts_other": "{{count}} valeurs à choisir",
   "nav.settings": "Paramètres",
   undo: "Annuler l’action",
   cancel: "Annuler",
@@ -162,10 +164,15 @@ export const frCH = {
   "problem.not-a-choice":
     "Ce choix n’existe pas. L’ancienne valeur est gardée.",
   "conflict.other": "Autre valeur : {{value}} – {{source}}",
+  "conflict.now": "En vigueur : {{value}} – {{source}}",
   "conflict.empty": "(vide)",
   "conflict.someone": "un autre appareil",
+  "conflict.you": "vous",
+  "conflict.whole":
+    "Supprimé d’un côté, modifié de l’autre : la modification est gardée.",
   "conflict.use": "La reprendre",
   "conflict.keep": "Laisser",
+  "conflict.openCard": "Ouvrir la fiche",
   "save.waitingSince": "Enregistré ici {{time}} – en attente d’envoi",
   "save.refused": "Refusé par le serveur – voir Synchronisation",
   "save.sent": "Envoyé",
@@ -247,6 +254,23 @@ export const frCH = {
   "create.saved": "{{name}} est enregistré.",
   "create.independentHint": "Sans société, la personne est indépendante.",
   "create.place": "NPA et localité",
+  "create.companyGone":
+    "Cette société n’est plus sur cet appareil. Choisissez-en une autre.",
+  "create.problem.required": "Il faut un nom.",
+  "create.problem.too-long": "Trop long : {{max}} caractères au plus.",
+  "create.problem.unstorable-character":
+    "Un caractère ne peut pas être enregistré.",
+  "create.problem.letters-in-phone":
+    "Un numéro de téléphone n’a pas de lettres.",
+  "create.problem.email-syntax": "Ce n’est pas une adresse e-mail.",
+  "create.problem.home-page-syntax": "Ce n’est pas une adresse web.",
+  "create.problem.vat-pattern":
+    "Ce n’est pas un numéro de TVA, par exemple CHE-123.456.788 TVA.",
+  "create.problem.vat-check-digit":
+    "La clé de contrôle ne correspond pas ; l’enregistrement reste possible.",
+  "create.problem.post-code-unknown":
+    "Pas dans le répertoire officiel ; l’enregistrement reste possible.",
+  "create.problem.not-a-choice": "Ce n’est pas un des choix.",
   "create.do": "Créer",
   "error.save.disk-full":
     "Pas enregistré : le disque est plein. Votre texte reste ici.",
@@ -330,6 +354,8 @@ export const frCH = {
   "syncPage.attention": "À traiter",
   "syncPage.attentionHint":
     "Le serveur n’a pas accepté ces saisies. Leur contenu est gardé ici jusqu’à ce que vous l’ayez traité.",
+  "syncPage.conflictsHint":
+    "La même chose a été changée à deux endroits. Rien n’est perdu : laissez la valeur en vigueur ou reprenez l’autre.",
   "syncPage.dismiss": "Traité",
   "syncPage.copy": "Copier",
   "syncPage.copied": "Copié.",

@@ -7,6 +7,8 @@ export const itCH: Words = {
   "nav.skip": "Vai al contenuto",
   "nav.contacts": "Contatti",
   "nav.sync": "Sincronizzazione",
+  "nav.conflicts_one": "{{count}} valore da scegliere",
+  "nav.conflicts_other": "{{count}} valori da scegliere",
   "nav.settings": "Impostazioni",
   undo: "Annulla azione",
   cancel: "Annulla",
@@ -160,10 +162,15 @@ export const itCH: Words = {
     "Salvato, ma questo NPA non è nell’elenco ufficiale.",
   "problem.not-a-choice": "Non è una delle scelte. Il valore precedente resta.",
   "conflict.other": "Altro valore: {{value}} – {{source}}",
+  "conflict.now": "In vigore: {{value}} – {{source}}",
   "conflict.empty": "(vuoto)",
   "conflict.someone": "un altro dispositivo",
+  "conflict.you": "lei",
+  "conflict.whole":
+    "Eliminato da una parte, modificato dall’altra: la modifica resta.",
   "conflict.use": "Usa questo",
   "conflict.keep": "Lascia così",
+  "conflict.openCard": "Apri la scheda",
   "save.waitingSince": "Salvato qui {{time}} – in attesa di invio",
   "save.refused": "Rifiutato dal server – vedi Sincronizzazione",
   "save.sent": "Inviato",
@@ -245,6 +252,21 @@ export const itCH: Words = {
   "create.saved": "{{name}} è salvato.",
   "create.independentHint": "Senza ditta la persona è indipendente.",
   "create.place": "NPA e località",
+  "create.companyGone":
+    "Questa ditta non è più su questo dispositivo. Sceglietene un’altra.",
+  "create.problem.required": "Serve un nome.",
+  "create.problem.too-long": "Troppo lungo: al massimo {{max}} caratteri.",
+  "create.problem.unstorable-character": "Un carattere non può essere salvato.",
+  "create.problem.letters-in-phone": "Un numero di telefono non ha lettere.",
+  "create.problem.email-syntax": "Non è un indirizzo e-mail.",
+  "create.problem.home-page-syntax": "Non è un indirizzo web.",
+  "create.problem.vat-pattern":
+    "Non è un numero IVA, per esempio CHE-123.456.788 IVA.",
+  "create.problem.vat-check-digit":
+    "La cifra di controllo non corrisponde; si può salvare lo stesso.",
+  "create.problem.post-code-unknown":
+    "Non è nell’elenco ufficiale; si può salvare lo stesso.",
+  "create.problem.not-a-choice": "Non è una delle scelte.",
   "create.do": "Crea",
   "error.save.disk-full": "Non salvato: il disco è pieno. Il testo resta qui.",
   "error.save.io": "Non salvato: il disco non ha risposto. Il testo resta qui.",
@@ -326,6 +348,8 @@ export const itCH: Words = {
   "syncPage.attention": "Da trattare",
   "syncPage.attentionHint":
     "Il server non ha accettato queste voci. Il loro contenuto resta qui finché non le avrà trattate.",
+  "syncPage.conflictsHint":
+    "La stessa cosa è stata cambiata in due posti. Nulla è perso: lasci il valore in vigore o riprenda l’altro.",
   "syncPage.dismiss": "Trattato",
   "syncPage.copy": "Copia",
   "syncPage.copied": "Copiato.",

@@ -26,6 +26,8 @@ export type ProblemCode =
 export interface FieldProblem {
   readonly kind: "error" | "warning";
   readonly code: ProblemCode;
+  /** Of "too-long": how many characters the field takes. */
+  readonly max?: number;
 }
 
 export interface FieldCheck {
@@ -76,7 +78,10 @@ export function checkField(
   const stored = Contact.fields.shape[field].safeParse(checked.value);
   if (stored.success) return checked;
   const issue = stored.error.issues[0];
-  if (issue?.code === "too_big") return error("too-long");
+  if (issue?.code === "too_big") {
+    const max = Number(issue.maximum);
+    return { problem: { kind: "error", code: "too-long", max } };
+  }
   return error(
     issue?.code === "invalid_value" ? "not-a-choice" : "unstorable-character",
   );

@@ -51,6 +51,13 @@ export function asUser(page: Page) {
     await keys.type(text);
   }
 
+  /** The last word is the surname. */
+  async function typeName(name: string): Promise<void> {
+    const at = name.lastIndexOf(" ");
+    await typeInto("First name", at < 0 ? name : name.slice(0, at));
+    if (at >= 0) await typeInto("Surname", name.slice(at + 1));
+  }
+
   async function dialogGone(): Promise<void> {
     await page.getByRole("dialog").waitFor({ state: "hidden" });
   }
@@ -77,14 +84,14 @@ export function asUser(page: Page) {
       await typeInto("Company", company);
       await page.getByRole("option", { name: company }).first().waitFor();
       await press("Enter");
-      await typeInto("Name", name);
+      await typeName(name);
       await press("Enter");
       await dialogGone();
     },
 
     async newIndependent(name: string): Promise<void> {
       await openNew("New independent person");
-      await typeInto("Name", name);
+      await typeName(name);
       await press("Enter");
       await dialogGone();
     },

@@ -8,19 +8,25 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow } from "../../local-store/store.ts";
 import { useSession } from "../../ui/session.ts";
 
+/** As much of a company as the field shows. */
+export type CompanyChoice = Pick<
+  ContactRow,
+  "id" | "name" | "postCode" | "city"
+>;
+
 /** A company by a few letters of its name, town or number (NAM-5). */
 export function CompanyField(props: {
   label: string;
-  value: ContactRow | null;
+  value: CompanyChoice | null;
   autoFocus?: boolean;
   helperText?: string;
-  onChange(company: ContactRow | null): void;
+  onChange(company: CompanyChoice | null): void;
 }) {
   const { t } = useTranslation();
   const { list } = useLocalStore();
   const { language } = useSession();
   const [text, setText] = useState(props.value?.name ?? "");
-  const [rows, setRows] = useState<readonly ContactRow[]>([]);
+  const [rows, setRows] = useState<readonly CompanyChoice[]>([]);
   useEffect(() => {
     let current = true;
     const query = { text, kind: "companies" as const, locale: language };

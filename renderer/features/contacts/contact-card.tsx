@@ -1,11 +1,12 @@
 import PersonOffOutlined from "@mui/icons-material/PersonOffOutlined";
 import Box from "@mui/material/Box";
 import Skeleton from "@mui/material/Skeleton";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { Delayed } from "../../ui/delayed.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { takeCardFocus } from "./card-focus.ts";
 import { CardGroups } from "./card-groups.tsx";
 import { CardHeader } from "./card-header.tsx";
 import { PeopleList } from "./people-list.tsx";
@@ -20,6 +21,11 @@ export function ContactCard(props: {
   const { t } = useTranslation();
   const live = useCard(props.id);
   const edit = useCardEdit(props.id);
+  const article = useRef<HTMLElement>(null);
+  const stands = live.status === "ready" && live.value !== null;
+  useEffect(() => {
+    if (stands && takeCardFocus(props.id)) article.current?.focus();
+  }, [stands, props.id]);
   if (live.status === "loading") return <CardSkeleton />;
   const card = live.value;
   if (card === null) {
@@ -36,6 +42,7 @@ export function ContactCard(props: {
   return (
     <Box
       component="article"
+      ref={article}
       id="card"
       tabIndex={-1}
       aria-labelledby="card-name"

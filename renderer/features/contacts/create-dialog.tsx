@@ -1,56 +1,113 @@
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import TextField from "@mui/material/TextField";
-import { useEffect, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import type { ContactRow } from "../../local-store/store.ts";
+import { useDraft } from "../../local-store/use-draft.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
-import { CompanyField } from "./company-field.tsx";
+import { requestCardFocus } from "./card-focus.ts";
+import { CompanyField, type CompanyChoice } from "./company-field.tsx";
 import {
-  createChanges,
   createFields,
+  isWorthKeeping,
+  nameFields,
   problemsOf,
+  startValues,
+  withoutPlace,
   type CreateField as FieldName,
   type CreateKind,
   type CreateValues,
 } from "./create-form.ts";
 import { InheritedPreview } from "./inherited-preview.tsx";
 import { PlaceFields } from "./place-fields.tsx";
+import { useCreate } from "./use-create.ts";
+import { useCreateStart, type CreateStart } from "./use-create-start.ts";
 
-/** A new contact: the name first, Enter saves, everything else can wait. It closes only when it is on the disk. */
-export function CreateDialog(props: {
+interface CreateProps {
   kind: CreateKind;
   companyId: string | null;
+  /** The card behind the dialog: its company is the first choice for a person. */
+  openCard: string | null;
   name: string;
   onClose(): void;
   onCreated(contact: Contact): void;
-}) {
+}
+
+/**
+ * A new contact: the name first, Enter saves, everything else can wait. It closes only when it is on the disk; what
+ * was typed in a dialog that one leaves is there again the next time.
+ */
+export function CreateDialog(props: CreateProps) {
+  const start = useCreateStart(props.kind, props.companyId, props.openCard);
+  return start && <CreateForm {...props} start={start} />;
+}
+
+function CreateForm(props: CreateProps & { start: CreateStart }) {
   const { t } = useTranslation();
-  const { store, save } = useLocalStore();
-  const { newId, owner, takeNumber } = useSession();
+  const { now } = useSession();
   const notify = useNotify();
-  const [values, setValues] = useState<CreateValues>({ name: props.name });
+  const create = useCreate(props.kind);
+  const { start, kind } = props;
+  const { first, more: rest } = createFields(kind);
+  const [values, setValues] = useState<CreateValues>(
+    () => start.values ?? startValues(kind, props.name),
+  );
+  const [employer, setEmployer] = useState<CompanyChoice | null>(
+    start.employer,
+  );
+  const [restored, setRestored] = useState(start.values !== null);
   const [checked, setChecked] = useState(false);
-  const [more, setMore] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [employer, setEmployer] = useState<ContactRow | null>(null);
-  const company = useCompany(employer?.id ?? props.companyId);
-  const isPerson = props.kind === "person";
+  const [more, setMore] = useState(() =>
+    rest.some((field) => (values[field] ?? "") !== ""),
+  );
+  const companyId = props.companyId ?? employer?.id ?? null;
+  const company = useCompany(companyId);
+  const isPerson = kind === "person";
   const chooses = isPerson && props.companyId === null;
-  const problems = problemsOf(props.kind, values);
-  const shown = (field: FieldName) => {
+  const keeper = useDraft(
+    {
+      id: start.draftId,
+      form: "create",
+      value: { values: { ...values }, companyId: employer?.id ?? null },
+      worthKeeping: isWorthKeeping(values),
+    },
+    now,
+    start.draft,
+  );
+  // A person of a company has its address: one that was typed before is no longer shown and does not count.
+  const used = companyId === null ? values : withoutPlace(values);
+  const problems = problemsOf(kind, used);
+  const words = (field: FieldName) => {
     const problem = problems.get(field);
-    if (!problem) return undefined;
-    const missing = problem.code === "required";
-    return checked || !missing ? problem : undefined;
+    if (!problem || (problem.code === "required" && !checked)) return undefined;
+    return t(`create.problem.${problem.code}`, {
+      max: problem.max ?? 0,
+    });
   };
   const set = (changed: CreateValues) =>
     setValues((before) => ({ ...before, ...changed }));
+  const [focusFirst] = chooses && !employer ? [null] : nameFields(kind);
+  useFocusOnMore(more, rest[0]);
+
+  function leave(): void {
+    keeper.flush();
+    if (isWorthKeeping(values)) notify({ text: t("visit.draftKept") });
+    props.onClose();
+  }
+
+  function discard(): void {
+    setValues({});
+    setRestored(false);
+    setChecked(false);
+    document.getElementById(`create-${nameFields(kind)[0]}`)?.focus();
+  }
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -60,74 +117,75 @@ export function CreateDialog(props: {
       document.getElementById(`create-${bad[0]}`)?.focus();
       return;
     }
-    if (busy) return;
-    setBusy(true);
-    const settings = await store.all("settings", 10);
-    const changes = createChanges(
-      props.kind,
-      {
-        newId,
-        no: await takeNumber(),
-        setting: settings.find(({ key }) => key === "marketing") ?? null,
-        userSalesperson: owner.salesperson ?? null,
-        company: isPerson ? company : null,
-      },
-      values,
-    );
-    const [change] = changes ?? [];
-    const label =
-      props.kind === "company" ? "action.createCompany" : "action.createPerson";
-    const result = changes && (await save(label, changes));
-    setBusy(false);
-    if (result?.status === "failed") {
-      notify({ text: t(`error.save.${result.reason}`) });
-    } else if (result && change?.c === "contacts" && change.after) {
-      props.onCreated(change.after);
-    }
+    const contact = await create(used, companyId, () => keeper.removal());
+    if (contact === null) return keeper.resume();
+    requestCardFocus(contact.id);
+    props.onCreated(contact);
   }
 
-  const field = (name: FieldName) => {
-    const problem = shown(name);
-    return (
-      <TextField
-        key={name}
-        id={`create-${name}`}
-        label={t(`field.${name}`)}
-        value={values[name] ?? ""}
-        onChange={(event) => set({ [name]: event.target.value })}
-        error={problem?.kind === "error"}
-        helperText={problem && t(`problem.${problem.code}`)}
-        autoFocus={name === "name" && !chooses}
-        autoComplete="off"
-      />
-    );
-  };
-  const { first, more: rest } = createFields(props.kind);
+  const field = (name: FieldName) => (
+    <TextField
+      key={name}
+      id={`create-${name}`}
+      label={t(`field.${name}`)}
+      value={values[name] ?? ""}
+      onChange={(event) => set({ [name]: event.target.value })}
+      error={words(name) !== undefined && problems.get(name)?.kind === "error"}
+      helperText={words(name)}
+      autoFocus={name === focusFirst}
+      autoComplete="off"
+    />
+  );
   const title =
     props.companyId !== null && company
       ? t("create.personOfTitle", { company: company.name })
-      : t(`create.${props.kind}Title`);
+      : t(`create.${kind}Title`);
   return (
-    <FormDialog title={title} onClose={props.onClose} onSubmit={submit}>
+    <FormDialog title={title} onClose={leave} onSubmit={submit}>
       <DialogContent
         sx={{ display: "flex", flexDirection: "column", gap: 1.75 }}
       >
+        {restored && (
+          <Alert
+            severity="info"
+            action={
+              <Button size="small" color="inherit" onClick={discard}>
+                {t("visit.discard")}
+              </Button>
+            }
+          >
+            {t("visit.draftRestored")}
+          </Alert>
+        )}
         {chooses && (
           <CompanyField
-            autoFocus
+            autoFocus={focusFirst === null}
             label={t("field.company")}
             value={employer}
             helperText={t("create.independentHint")}
             onChange={setEmployer}
           />
         )}
-        {field("name")}
-        {!(isPerson && company) && (
+        {kind === "company" ? (
+          field("name")
+        ) : (
+          <Box
+            sx={{
+              display: "grid",
+              gridTemplateColumns: "1fr 1fr",
+              gap: 1.5,
+              alignItems: "start",
+            }}
+          >
+            {nameFields(kind).map(field)}
+          </Box>
+        )}
+        {companyId === null && (
           <>
             {field("address")}
             <PlaceFields
               values={values}
-              helperText={shown("postCode") && t("problem.post-code-unknown")}
+              helperText={words("postCode")}
               onChange={set}
             />
           </>
@@ -147,7 +205,7 @@ export function CreateDialog(props: {
         )}
       </DialogContent>
       <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
+        <Button color="inherit" onClick={leave}>
           {t("cancel")}
         </Button>
         <Button type="submit" variant="contained">
@@ -156,6 +214,17 @@ export function CreateDialog(props: {
       </DialogActions>
     </FormDialog>
   );
+}
+
+/** "More fields" goes away under the focus: the first new field takes it. */
+function useFocusOnMore(more: boolean, field: FieldName | undefined): void {
+  const before = useRef(more);
+  useEffect(() => {
+    if (more && !before.current) {
+      document.getElementById(`create-${field ?? ""}`)?.focus();
+    }
+    before.current = more;
+  }, [more, field]);
 }
 
 function useCompany(id: string | null): Contact | null {

@@ -3,6 +3,7 @@ import {
   createPerson,
   type CreateFacts,
 } from "../../../shared/domain/create-contact.ts";
+import { joinName } from "../../../shared/domain/contact-name.ts";
 import {
   checkField,
   type ContactPatch,
@@ -16,6 +17,8 @@ export type CreateKind = "company" | "person" | "independent";
 /** What a creation form may ask for. */
 export type CreateField =
   | "name"
+  | "firstName"
+  | "surname"
   | "name2"
   | "initials"
   | "jobTitle"
@@ -30,6 +33,8 @@ export type CreateField =
 
 /** Texts as typed, by field. */
 export type CreateValues = { readonly [F in CreateField]?: string };
+
+const NAME_MAX = 100;
 
 const fields: Readonly<
   Record<
@@ -71,10 +76,72 @@ export function problemsOf(
     const { problem } = checkField(name, text, { ...values, type });
     if (problem) problems.set(name, problem);
   }
-  if ((values.name ?? "").trim() === "") {
-    problems.set("name", { kind: "error", code: "required" });
+  const [first] = nameFields(kind);
+  if (nameOf(kind, values) === "") {
+    problems.set(first, { kind: "error", code: "required" });
+  } else if (type === "person" && nameOf(kind, values).length > NAME_MAX) {
+    problems.set(first, { kind: "error", code: "too-long", max: NAME_MAX });
   }
   return problems;
+}
+
+/** What asks for the name: a company has one, a person two parts. */
+export function nameFields(
+  kind: CreateKind,
+): readonly [CreateField, ...CreateField[]] {
+  return kind === "company" ? ["name"] : ["firstName", "surname"];
+}
+
+function nameOf(kind: CreateKind, values: CreateValues): string {
+  return kind === "company"
+    ? (values.name ?? "").trim()
+    : joinName({ firstName: values.firstName, surname: values.surname });
+}
+
+/** A name given from outside, in the fields that ask for it; of a person the last word is the surname. */
+export function startValues(kind: CreateKind, name: string): CreateValues {
+  if (name.trim() === "") return {};
+  if (kind === "company") return { name };
+  const words = name.trim().split(/\s+/);
+  const surname = words.length > 1 ? (words.pop() ?? "") : "";
+  return { firstName: words.join(" "), surname };
+}
+
+/** Without the address that a person takes over from the company. */
+export function withoutPlace(values: CreateValues): CreateValues {
+  const { address: _, postCode: __, city: ___, ...rest } = values;
+  return rest;
+}
+
+/** True once something was typed that would be a loss. */
+export function isWorthKeeping(values: CreateValues): boolean {
+  return Object.values(values).some((text) => text.trim() !== "");
+}
+
+/** What the dialog keeps as a draft: the texts, and the company chosen for a person. */
+export interface CreateDraft {
+  readonly values: CreateValues;
+  readonly companyId: string | null;
+}
+
+/** A stored draft, or null when it is not one of this form; whatever is not a text is left out. */
+export function readCreateDraft(value: unknown): CreateDraft | null {
+  const { values, companyId } = rowOf(value);
+  const texts = Object.entries(rowOf(values)).filter(
+    ([, text]) => typeof text === "string",
+  );
+  return texts.length === 0
+    ? null
+    : {
+        values: Object.fromEntries(texts),
+        companyId: typeof companyId === "string" ? companyId : null,
+      };
+}
+
+function rowOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
 }
 
 /** The changes that create the contact; null when the rules refuse it as a whole. */

@@ -6,9 +6,8 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { moveToCompany } from "../../../shared/domain/move-contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import type { ContactRow } from "../../local-store/store.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { CompanyField } from "./company-field.tsx";
+import { CompanyField, type CompanyChoice } from "./company-field.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 
@@ -20,7 +19,7 @@ export function MoveDialog(props: {
 }) {
   const { t } = useTranslation();
   const { store } = useLocalStore();
-  const [company, setCompany] = useState<ContactRow | null>(null);
+  const [company, setCompany] = useState<CompanyChoice | null>(null);
   const { contact, company: from, flags } = props.card;
 
   async function move(event: FormEvent): Promise<void> {

@@ -5,6 +5,7 @@ import ListItemText from "@mui/material/ListItemText";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../../ui/commands.ts";
 import { inMain } from "../../ui/in-main.ts";
@@ -19,7 +20,9 @@ export function NewContactMenu() {
   const [open, setOpen] = useState(false);
   useHotkeys({ n: () => setOpen(true) });
   const choose = (run: () => void) => () => {
-    setOpen(false);
+    // The menu is gone and the focus on its key before the dialog opens: that is where Esc gives it back.
+    flushSync(() => setOpen(false));
+    button.current?.focus();
     run();
   };
   return (

@@ -1,71 +1,26 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { namedId } from "../../../shared/domain/named-id.ts";
-import type { Change } from "../../../shared/domain/change.ts";
-import type { Draft } from "../../../shared/entities/draft.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import { useDraft, type DraftKeeper } from "../../local-store/use-draft.ts";
 import { useSession } from "../../ui/session.ts";
 import { isWorthKeeping, readDraft, type VisitValues } from "./visit-form.ts";
 
 const FORM = "visit";
-const QUIET_MS = 300;
 
-export interface VisitDraftKeeper {
-  /** Takes the draft out of the store: part of the change that saves the visit, or on its own when discarded. */
-  removal(): readonly Change[];
-  /** Writes at once what is still waiting to be written. */
-  flush(): void;
-}
-
-/**
- * Keeps what is typed in `drafts`, one per contact, within half a second; a kill loses at most the last letters.
- */
-export function useVisitDraft(values: VisitValues): VisitDraftKeeper {
-  const { save } = useLocalStore();
+/** Keeps what is typed, one draft per contact. */
+export function useVisitDraft(values: VisitValues): DraftKeeper {
   const { now } = useSession();
-  const stored = useRef<Draft | null>(null);
-  const latest = useRef(values);
-  const ended = useRef(false);
-
-  const write = useCallback(() => {
-    const current = latest.current;
-    if (ended.current || !isWorthKeeping(current)) return;
-    const id = draftId(current.contactId);
-    const before = stored.current?.id === id ? stored.current : null;
-    const after: Draft = {
-      id,
+  const { contactId } = values;
+  return useDraft(
+    {
+      id: draftId(contactId),
       form: FORM,
-      ...(current.contactId === "" ? {} : { contactId: current.contactId }),
-      value: { ...current },
-      savedAt: new Date(now()).toISOString(),
-    };
-    const changes: Change[] = [{ c: "drafts", id, before, after }];
-    // The person chose somebody else meanwhile: the draft goes with them.
-    if (stored.current && stored.current.id !== id) {
-      changes.push(removalOf(stored.current));
-    }
-    stored.current = after;
-    void save("action.draft", changes);
-  }, [save, now]);
-
-  useEffect(() => {
-    latest.current = values;
-    const timer = setTimeout(write, QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [values, write]);
-
-  return {
-    removal() {
-      ended.current = true;
-      const draft = stored.current ?? {
-        id: draftId(values.contactId),
-        form: FORM,
-        value: {},
-        savedAt: new Date(now()).toISOString(),
-      };
-      return [removalOf(draft)];
+      ...(contactId === "" ? {} : { contactId }),
+      value: { ...values },
+      worthKeeping: isWorthKeeping(values),
     },
-    flush: write,
-  };
+    now,
+  );
 }
 
 /** The draft to start from: that of the contact, or without a contact the newest one. Null while it is being read. */
@@ -94,8 +49,4 @@ export function useStoredDraft(
 
 function draftId(contactId: string): string {
   return namedId(`draft/visit/${contactId}`);
-}
-
-function removalOf(draft: Draft): Change {
-  return { c: "drafts", id: draft.id, before: draft, after: null };
 }

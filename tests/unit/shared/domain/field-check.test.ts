@@ -75,7 +75,9 @@ describe("one typed field", () => {
   });
 
   it("what the store could not hold is refused here", () => {
-    expect(checkField("name", "x".repeat(101), {})).toEqual(error("too-long"));
+    expect(checkField("name", "x".repeat(101), {})).toEqual({
+      problem: { kind: "error", code: "too-long", max: 100 },
+    });
     expect(checkField("city", "a\u0000b", {})).toEqual(
       error("unstorable-character"),
     );

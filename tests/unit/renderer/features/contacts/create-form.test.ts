@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import {
   createChanges,
   problemsOf,
+  readCreateDraft,
+  startValues,
 } from "../../../../../renderer/features/contacts/create-form.ts";
 
 const facts = {
@@ -39,9 +41,49 @@ test("story A1: a post code alone becomes a company with its town", () => {
 });
 
 test("story A3: an independent person has no company", () => {
-  const values = { name: "Annina Caduff Derungs", email: "" };
+  const values = { firstName: "Annina", surname: "Caduff Derungs", email: "" };
   const [change] = createChanges("independent", facts, values) ?? [];
-  expect(change?.after).toMatchObject({ type: "person", surname: "Derungs" });
+  expect(change?.after).toMatchObject({
+    type: "person",
+    name: "Annina Caduff Derungs",
+    firstName: "Annina",
+    surname: "Caduff Derungs",
+  });
   expect(change?.after).not.toHaveProperty("companyId");
   expect(change?.after).not.toHaveProperty("email");
+});
+
+test("NAM-1: one of a person's two names is enough; together they are at most 100 characters", () => {
+  expect(problemsOf("person", { surname: " " }).get("firstName")).toEqual({
+    kind: "error",
+    code: "required",
+  });
+  expect(problemsOf("person", { surname: "Rochat" }).size).toBe(0);
+  const long = { firstName: "a".repeat(60), surname: "b".repeat(60) };
+  expect(problemsOf("independent", long).get("firstName")).toEqual({
+    kind: "error",
+    code: "too-long",
+    max: 100,
+  });
+});
+
+test("a name from outside goes into the fields that ask for it", () => {
+  expect(startValues("company", "Garage Morandi SA")).toEqual({
+    name: "Garage Morandi SA",
+  });
+  expect(startValues("person", "Anne Marie Rochat")).toEqual({
+    firstName: "Anne Marie",
+    surname: "Rochat",
+  });
+  expect(startValues("person", "")).toEqual({});
+});
+
+test("a kept draft comes back, one of another shape does not", () => {
+  const values = { surname: "Rochat" };
+  expect(readCreateDraft({ values, companyId: null })).toEqual({
+    values,
+    companyId: null,
+  });
+  expect(readCreateDraft({ values: { phone: 5 } })).toBeNull();
+  expect(readCreateDraft("text")).toBeNull();
 });

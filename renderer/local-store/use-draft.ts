@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef } from "react";
+import type { Change } from "../../shared/domain/change.ts";
+import type { Draft } from "../../shared/entities/draft.ts";
+import { useLocalStore } from "./store-context.ts";
+
+const QUIET_MS = 300;
+
+/** What a form has to keep; `worthKeeping` false = nothing was typed that would be a loss. */
+export interface FormDraft {
+  readonly id: string;
+  readonly form: string;
+  readonly contactId?: string;
+  readonly value: Draft["value"];
+  readonly worthKeeping: boolean;
+}
+
+export interface DraftKeeper {
+  /** Takes the draft out of the store: part of the change that saves the form, or on its own when discarded. */
+  removal(): readonly Change[];
+  /** The save that held the removal has failed: what is typed is kept again. */
+  resume(): void;
+  /** Writes at once what is still waiting to be written. */
+  flush(): void;
+}
+
+/**
+ * Keeps what is typed in `drafts` within half a second; a kill loses at most the last letters. `found` is the draft
+ * that the form was opened with. A form that was emptied again keeps none.
+ */
+export function useDraft(
+  draft: FormDraft,
+  now: () => number,
+  found: Draft | null = null,
+): DraftKeeper {
+  const { save } = useLocalStore();
+  const stored = useRef(found);
+  const latest = useRef(draft);
+  const ended = useRef(false);
+  // A new object at each drawing; its text tells whether it changed.
+  const text = JSON.stringify(draft);
+
+  const write = useCallback(() => {
+    const { worthKeeping, ...current } = latest.current;
+    const old = stored.current;
+    if (ended.current) return;
+    const after: Draft | null = worthKeeping
+      ? { ...current, savedAt: new Date(now()).toISOString() }
+      : null;
+    const changes: Change[] = [];
+    if (after) {
+      const before = old?.id === after.id ? old : null;
+      changes.push({ c: "drafts", id: after.id, before, after });
+    }
+    // Emptied, or the form is about somebody else meanwhile: the old draft goes.
+    if (old && old.id !== after?.id) changes.push(removalOf(old));
+    if (changes.length === 0) return;
+    stored.current = after;
+    void save("action.draft", changes);
+  }, [save, now]);
+
+  useEffect(() => {
+    latest.current = draft;
+  });
+  useEffect(() => {
+    const timer = setTimeout(write, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [text, write]);
+
+  return {
+    removal() {
+      ended.current = true;
+      const { worthKeeping: _, ...current } = latest.current;
+      const savedAt = new Date(now()).toISOString();
+      return [removalOf(stored.current ?? { ...current, savedAt })];
+    },
+    resume() {
+      ended.current = false;
+    },
+    flush: write,
+  };
+}
+
+function removalOf(draft: Draft): Change {
+  return { c: "drafts", id: draft.id, before: draft, after: null };
+}
