@@ -5,9 +5,15 @@ import TuneRounded from "@mui/icons-material/TuneRounded";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import Typography from "@mui/material/Typography";
-import { Link, useRouterState } from "@tanstack/react-router";
+import { createLink, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useOpenConflicts } from "../features/sync/use-open-conflicts.ts";
+import { formatCount } from "../ui/format.ts";
 import { SNUG } from "../ui/narrow.ts";
+import { visuallyHidden } from "../ui/visually-hidden.ts";
+import { useLastContacts } from "./use-last-contacts.ts";
+
+const LinkButton = createLink(ButtonBase);
 
 /** In the order of the product; an entry comes with the commit in which its screen works. */
 const entries = [
@@ -19,12 +25,15 @@ const entries = [
 export function Navigation() {
   const { t } = useTranslation();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // One comes back to the filter and the card that one left.
+  const lastContacts = useLastContacts();
+  const conflicts = useOpenConflicts().length;
   return (
     <Box
       component="nav"
       aria-label={t("nav.main")}
       sx={{
-        width: 182,
+        width: 196,
         flex: "none",
         display: "flex",
         flexDirection: "column",
@@ -33,7 +42,7 @@ export function Navigation() {
         bgcolor: "surface.sunken",
         borderRight: 1,
         borderColor: "divider",
-        [SNUG]: { width: 92, p: 0.75 },
+        [SNUG]: { width: 104, p: 0.75 },
       }}
     >
       <Box
@@ -60,12 +69,12 @@ export function Navigation() {
       {entries.map((entry) => {
         const current = path.startsWith(entry.to);
         return (
-          <ButtonBase
+          <LinkButton
             key={entry.to}
-            component={Link}
-            to={entry.to}
+            {...(entry.to === "/contacts" ? lastContacts : { to: entry.to })}
             aria-current={current ? "page" : undefined}
             sx={{
+              position: "relative",
               justifyContent: "flex-start",
               gap: 1.25,
               height: 34,
@@ -98,9 +107,46 @@ export function Navigation() {
               }}
             />
             {t(entry.label)}
-          </ButtonBase>
+            {entry.to === "/sync" && conflicts > 0 && (
+              <Count
+                count={formatCount(conflicts)}
+                spoken={t("nav.conflicts", { count: conflicts })}
+              />
+            )}
+          </LinkButton>
         );
       })}
     </Box>
+  );
+}
+
+/** How much there is to decide behind an entry: a figure for the eye, words for the ear. */
+function Count(props: { count: string; spoken: string }) {
+  return (
+    <>
+      <Box
+        aria-hidden
+        title={props.spoken}
+        sx={{
+          ml: "auto",
+          minWidth: 20,
+          px: 0.5,
+          borderRadius: 10,
+          fontSize: 11.5,
+          fontWeight: 650,
+          lineHeight: "20px",
+          textAlign: "center",
+          letterSpacing: 0,
+          color: "warning.main",
+          bgcolor: "soft.warning",
+          [SNUG]: { position: "absolute", top: 3, right: 14 },
+        }}
+      >
+        {props.count}
+      </Box>
+      <Box component="span" sx={visuallyHidden}>
+        {props.spoken}
+      </Box>
+    </>
   );
 }

@@ -3,9 +3,9 @@ import { Link as RouterLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSettings } from "../features/settings/settings-context.ts";
 import { useChangeSetting } from "../features/settings/use-change-setting.ts";
+import { AttentionList } from "../features/sync/attention-list.tsx";
 import { DeviceCounts } from "../features/sync/device-counts.tsx";
 import { Outbox } from "../features/sync/outbox.tsx";
-import { RefusedList } from "../features/sync/refused-list.tsx";
 import { RunList } from "../features/sync/run-list.tsx";
 import { SyncState } from "../features/sync/sync-state.tsx";
 import { Page, Section } from "../ui/page.tsx";
@@ -28,7 +28,7 @@ export function SyncPage() {
           onWorkOffline={(workOffline) => change({ workOffline })}
         />
       </Section>
-      <RefusedList />
+      <AttentionList />
       <Outbox />
       <Section id="sync-counts" title={t("syncPage.counts")}>
         <DeviceCounts />
