@@ -2,17 +2,27 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { OpenedLink } from "../../shared/ipc/contract.ts";
 import { bridge } from "../platform/bridge.ts";
+import { handOverFile } from "../ui/opened-files.ts";
 
 /**
  * Opens what the operating system asks for: now what came before the notebook was open, then what comes. A contact that
- * is not here gets the card page's own words for that.
+ * is not here gets the card page's own words for that, a file the import page's.
  */
 export function useLinks(): void {
   const navigate = useNavigate();
   useEffect(() => {
     const open = (link: OpenedLink) => {
-      if (link.kind === "contact")
-        void navigate({ to: "/contacts/$id", params: { id: link.id } });
+      switch (link.kind) {
+        case "contact":
+          return void navigate({
+            to: "/contacts/$id",
+            params: { id: link.id },
+          });
+        case "file":
+          return handOverFile({ name: link.name, content: link.bytes });
+        case "unread-file":
+          return handOverFile({ name: link.name, content: link.reason });
+      }
     };
     const take = () =>
       void bridge.invoke("link/take", undefined).then((all) => {
