@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, test } from "vitest";
 import { openOffice, type Office } from "../helpers/office.ts";
 
 let office: Office;
@@ -45,7 +45,7 @@ test("what is saved with no server survives a kill, waits in the outbox, is sent
   await b.untilStatus(/Up to date/, 60_000);
   await a.press("F5");
   await a.untilStatus(/Up to date/, 60_000);
-  // By the hint, without a reload;
+  // By the hint, without a reload.
   for (const name of NAMES)
     await b.page
       .getByRole("row", { name })
