@@ -52,7 +52,7 @@ export async function pullPage(
     head.seq,
   );
   const found: SavedDocument[] = [];
-  const answered: Record<string, number> = {};
+  const answered = unknownCursors(request.cursors);
   let more = false;
   for (const [collection, after] of cursors) {
     const room = limit - found.length;
@@ -85,17 +85,27 @@ export async function pullPage(
   };
 }
 
-/** `{}` = every collection from its start; otherwise exactly those named. */
+/** `{}` = every collection from its start; otherwise exactly those named that this server has. */
 function cursorsOf(
   asked: Readonly<Record<string, number>>,
 ): Map<CollectionName, number> {
   const names = Object.keys(asked);
-  for (const name of names) {
-    if (!isCollection(name) || entityOf(name).localOnly)
-      throw new HttpError("bad_request", "cursors: unknown collection");
-  }
   const wanted = PULL_ORDER.filter(
     (name) => names.length === 0 || names.includes(name),
   );
   return new Map(wanted.map((name) => [name, asked[name] ?? 0]));
+}
+
+/**
+ * Collections that this server does not have go back unread: a newer client must not be stopped by an older server,
+ * nor be told that it has read what it will get only after the server's next update.
+ */
+function unknownCursors(
+  asked: Readonly<Record<string, number>>,
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(asked).filter(
+      ([name]) => !isCollection(name) || entityOf(name).localOnly,
+    ),
+  );
 }

@@ -7,6 +7,11 @@ import { readJson } from "../http/read-body.ts";
 import { checkVersions } from "../http/versions.ts";
 import { acceptPush } from "../push/accept-push.ts";
 
+/**
+ * An older protocol or schema is 426 `client_too_old`. A newer protocol is 400: 426 would ask a person to update the
+ * client, and it is the server that is behind; the client keeps its work and tries again. A newer schema only adds:
+ * it is served, and a group with something that this server does not know is refused alone. Pull does the same.
+ */
 export function pushRoute(deps: ServerDeps): Handler<AppEnv> {
   return async (c) => {
     const raw = await readJson(c.req.raw);

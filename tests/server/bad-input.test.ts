@@ -231,8 +231,8 @@ describe.each(ENGINES)("bad input on %s", (engine) => {
   test.each([
     ["a negative cursor", { cursors: { contacts: -1 } }],
     ["half a cursor", { cursors: { contacts: 1.5 } }],
-    ["an unknown collection", { cursors: { secrets: 0 } }],
-    ["a collection of the device", { cursors: { drafts: 0 } }],
+    ["__proto__ as a collection", '{"cursors":{"__proto__":0}}'],
+    ["an unknown collection's half cursor", { cursors: { secrets: 0.5 } }],
     ["a limit of 0", { cursors: {}, limit: 0 }],
     ["a negative limit", { cursors: {}, limit: -5 }],
     ["cursors that are a list", { cursors: [] }],
@@ -241,7 +241,10 @@ describe.each(ENGINES)("bad input on %s", (engine) => {
   ])("a pull with %s is 400", (_what, body) =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");
-      const request = { proto: 1, schema: 1, epoch: null, ...body };
+      const more = (
+        typeof body === "string" ? JSON.parse(body) : body
+      ) as object;
+      const request = { proto: 1, schema: 1, epoch: null, ...more };
       expect(await cro.post("/v1/sync/pull", request)).toMatchObject({
         status: 400,
         body: { error: { code: "bad_request" } },
