@@ -28,23 +28,16 @@ export async function enroll(
   if (!code || !tenant) return null;
   const { tenantId } = tenant;
   const now = deps.clock.now();
-  const used = await deps.identities.useEnrolment(
-    tenantId,
-    hashOf(code.code),
-    now,
-  );
-  const user = used ? await deps.identities.user(tenantId, used.userId) : null;
-  if (!user) return null;
   const deviceId = deps.newId();
   const refresh = newRefreshToken(tenantId);
-  await deps.identities.addDevice(tenantId, {
+  const user = await deps.identities.enrolDevice(tenantId, hashOf(code.code), {
     deviceId,
-    userId: user.userId,
     name: request.deviceName,
     publicKey: null,
     refreshHash: hashOf(refresh),
     enrolledMs: now,
   });
+  if (!user) return null;
   const access = await deps.tokens.issue({
     tenantId,
     userId: user.userId,

@@ -15,15 +15,17 @@ export interface IdentityStorage {
   /** Found by e-mail: an invitation of a known person is for one more device of theirs. */
   putUser(tenantId: string, user: User): Promise<User>;
   addEnrolment(tenantId: string, enrolment: Enrolment): Promise<void>;
-  /** Uses the code up, or answers null: unknown, used, or too late. */
-  useEnrolment(
+  /**
+   * Uses the code up and adds the device of the person it was made for, both or neither: a code must not be spent on
+   * nothing. Null: unknown, used, or too late.
+   */
+  enrolDevice(
     tenantId: string,
     codeHash: string,
-    nowMs: number,
-  ): Promise<{ readonly userId: string } | null>;
+    device: Omit<NewDevice, "userId">,
+  ): Promise<User | null>;
   /** True once any device of an administrator has enrolled. */
   hasAdminDevice(tenantId: string): Promise<boolean>;
-  addDevice(tenantId: string, device: NewDevice): Promise<void>;
   device(tenantId: string, deviceId: string): Promise<Device | null>;
   /** Replaces the device's refresh token; `previous` stays good for `graceLeft` more uses. */
   setRefresh(

@@ -94,20 +94,39 @@ export function createSqlIdentityStorage(sql: Sql): IdentityStorage {
         ],
       );
     },
-    async useEnrolment(tenantId, codeHash, nowMs) {
-      const [row] = await sql.query<{ user_id: string }>(
-        `UPDATE enrolment SET used_ms = $3 WHERE tenant_id = $1 AND code_hash = $2 AND used_ms IS NULL
-         AND (until_ms IS NULL OR until_ms > $3) RETURNING user_id`,
-        [tenantId, codeHash, nowMs],
-      );
-      if (!row) return null;
-      // Each start prints a code for the first administrator: once one was used, the others are worth nothing.
-      await sql.query(
-        `DELETE FROM enrolment WHERE tenant_id = $1 AND user_id = $2 AND used_ms IS NULL AND until_ms IS NULL`,
-        [tenantId, row.user_id],
-      );
-      return { userId: row.user_id };
-    },
+    enrolDevice: (tenantId, codeHash, device) =>
+      sql.transaction(async (tx) => {
+        const [used] = await tx.query<{ user_id: string }>(
+          `UPDATE enrolment SET used_ms = $3 WHERE tenant_id = $1 AND code_hash = $2 AND used_ms IS NULL
+           AND (until_ms IS NULL OR until_ms > $3) RETURNING user_id`,
+          [tenantId, codeHash, device.enrolledMs],
+        );
+        if (!used) return null;
+        // Each start prints a code for the first administrator: once one was used, the others are worth nothing.
+        await tx.query(
+          `DELETE FROM enrolment WHERE tenant_id = $1 AND user_id = $2 AND used_ms IS NULL AND until_ms IS NULL`,
+          [tenantId, used.user_id],
+        );
+        await tx.query(
+          `INSERT INTO device (tenant_id, device_id, user_id, name, public_key, refresh_hash, enrolled_ms)
+           VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+          [
+            tenantId,
+            device.deviceId,
+            used.user_id,
+            device.name,
+            device.publicKey,
+            device.refreshHash,
+            device.enrolledMs,
+          ],
+        );
+        const [row] = await tx.query<UserRow>(
+          `SELECT user_id, name, email, role, salesperson FROM app_user WHERE tenant_id = $1 AND user_id = $2`,
+          [tenantId, used.user_id],
+        );
+        if (!row) throw new Error("The code is nobody's");
+        return userOf(row);
+      }),
 
     async hasAdminDevice(tenantId) {
       const rows = await sql.query(
@@ -116,21 +135,6 @@ export function createSqlIdentityStorage(sql: Sql): IdentityStorage {
         [tenantId],
       );
       return rows.length > 0;
-    },
-    async addDevice(tenantId, device) {
-      await sql.query(
-        `INSERT INTO device (tenant_id, device_id, user_id, name, public_key, refresh_hash, enrolled_ms)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          tenantId,
-          device.deviceId,
-          device.userId,
-          device.name,
-          device.publicKey,
-          device.refreshHash,
-          device.enrolledMs,
-        ],
-      );
     },
     async device(tenantId, deviceId) {
       const [row] = await sql.query<DeviceRow>(

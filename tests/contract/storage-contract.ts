@@ -190,18 +190,65 @@ export function describeStorage(name: string, open: () => Promise<Sql>): void {
       expect(await save(id, [contact(randomUUID())])).toHaveLength(1);
     });
 
-    test("a code is used once, also by two at the same time", async () => {
+    const person = (name: string) => ({
+      userId: randomUUID(),
+      name,
+      email: "Cro@carnet.example",
+      role: "salesperson" as const,
+      salesperson: null,
+    });
+    const laptop = (deviceId: string) => ({
+      deviceId,
+      name: "L1",
+      publicKey: null,
+      refreshHash: "r",
+      enrolledMs: 5,
+    });
+
+    test("one person added by many at the same time is one person", async () => {
       const id = await tenant();
-      await identities.addEnrolment(id, {
-        codeHash: "h",
-        userId: randomUUID(),
-        madeMs: 0,
-        untilMs: 10,
-      });
-      const used = await Promise.all(
-        [1, 2, 3].map(() => identities.useEnrolment(id, "h", 5)),
+      const added = await Promise.all(
+        ["A", "A", "A"].map((name) => identities.putUser(id, person(name))),
       );
-      expect(used.filter((hit) => hit !== null)).toHaveLength(1);
+      expect(new Set(added.map(({ userId }) => userId)).size).toBe(1);
+      const same = person("B");
+      const again = await Promise.all(
+        [1, 2].map(() => identities.putUser(id, same)),
+      );
+      expect(again).toMatchObject([
+        { name: "B", userId: added[0]?.userId, email: "cro@carnet.example" },
+        { name: "B" },
+      ]);
+    });
+
+    test("a code makes one device, also when two ask at the same time; a device that cannot be made leaves the code", async () => {
+      const id = await tenant();
+      const { userId } = await identities.putUser(id, person("A"));
+      const made = { codeHash: "h", userId, madeMs: 0, untilMs: 10 };
+      await identities.addEnrolment(id, made);
+      await identities.addEnrolment(id, { ...made, codeHash: "i" });
+      const enrolled = await Promise.all(
+        [1, 2, 3].map(() =>
+          identities.enrolDevice(id, "h", laptop(randomUUID())),
+        ),
+      );
+      expect(enrolled.filter((user) => user?.userId === userId)).toHaveLength(
+        1,
+      );
+      const taken = laptop(randomUUID());
+      await identities.enrolDevice(id, "i", taken);
+      await identities.addEnrolment(id, { ...made, codeHash: "j" });
+      await expect(
+        identities.enrolDevice(id, "j", taken),
+      ).rejects.toMatchObject({ code: "23505" });
+      const other = laptop(randomUUID());
+      expect(await identities.enrolDevice(id, "j", other)).toMatchObject({
+        userId,
+      });
+      expect(await identities.device(id, other.deviceId)).toMatchObject({
+        status: "active",
+        user: { userId },
+      });
     });
   });
 }
