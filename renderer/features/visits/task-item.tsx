@@ -1,30 +1,33 @@
-import CheckCircleOutlineRounded from "@mui/icons-material/CheckCircleOutlineRounded";
-import RadioButtonUncheckedRounded from "@mui/icons-material/RadioButtonUncheckedRounded";
 import Box from "@mui/material/Box";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { Task } from "../../../shared/entities/task.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { formatWeekday } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
+import { TaskMark } from "./task-mark.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 
 /** Something to do, or done; an overdue one says so in words. */
-export function TaskItem(props: { task: Task; who: string | undefined }) {
+export function TaskItem(props: {
+  task: Task;
+  who: string | undefined;
+  toggled: RefObject<string | null>;
+}) {
   const { t } = useTranslation();
   const codes = useCodes();
   const { language, today, owner } = useSession();
   const { task } = props;
-  const done = task.status === "completed";
-  const overdue = !done && task.canceled !== true && task.date < today;
+  const closed = isClosed(task);
+  const overdue = !closed && task.date < today;
   return (
     <TimelineEntry
-      icon={
-        done ? <CheckCircleOutlineRounded /> : <RadioButtonUncheckedRounded />
-      }
+      mark={<TaskMark task={task} toggled={props.toggled} />}
       title={task.description}
       when={formatWeekday(task.date, language, today)}
       who={props.who}
-      muted={done || task.canceled === true}
+      muted={closed}
     >
       <Box
         sx={{

@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 
 /** One line of the timeline: an icon on the thread, a heading, what was said. */
 export function TimelineEntry(props: {
-  icon: ReactNode;
+  icon?: ReactNode;
+  /** In place of the icon: something to press. */
+  mark?: ReactNode;
   title: string;
   when: string;
   who: string | undefined;
@@ -31,22 +33,24 @@ export function TimelineEntry(props: {
         },
       }}
     >
-      <Box
-        aria-hidden
-        sx={{
-          flex: "none",
-          width: 27,
-          height: 27,
-          borderRadius: "50%",
-          display: "grid",
-          placeItems: "center",
-          bgcolor: "soft.neutral",
-          color: "text.secondary",
-          "& svg": { fontSize: 16 },
-        }}
-      >
-        {props.icon}
-      </Box>
+      {props.mark ?? (
+        <Box
+          aria-hidden
+          sx={{
+            flex: "none",
+            width: 27,
+            height: 27,
+            borderRadius: "50%",
+            display: "grid",
+            placeItems: "center",
+            bgcolor: "soft.neutral",
+            color: "text.secondary",
+            "& svg": { fontSize: 16 },
+          }}
+        >
+          {props.icon}
+        </Box>
+      )}
       <Box sx={{ flex: 1, minWidth: 0, pt: "3px" }}>
         <Box sx={{ display: "flex", gap: 1, alignItems: "baseline" }}>
           <Typography

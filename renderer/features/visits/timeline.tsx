@@ -5,8 +5,9 @@ import Button from "@mui/material/Button";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { TimelineItem } from "../../../shared/domain/timeline.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useCommands } from "../../ui/commands.ts";
@@ -79,10 +80,9 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
   const { t } = useTranslation();
   const { language } = useSession();
   const { items, names } = props.happenings;
+  const toggled = useRef<string | null>(null);
   const isOpen = (item: TimelineItem) =>
-    item.kind === "task" &&
-    item.task.status !== "completed" &&
-    item.task.canceled !== true;
+    item.kind === "task" && !isClosed(item.task);
   const open = items.filter(isOpen).reverse();
   const past = items.filter((item) => !isOpen(item));
   const who = (item: TimelineItem) =>
@@ -99,7 +99,12 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
         >
           {open.map((item) =>
             item.kind === "task" ? (
-              <TaskItem key={item.id} task={item.task} who={who(item)} />
+              <TaskItem
+                key={item.id}
+                task={item.task}
+                who={who(item)}
+                toggled={toggled}
+              />
             ) : null,
           )}
         </Box>
@@ -116,7 +121,12 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
           <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
             {entries.map((item) =>
               item.kind === "task" ? (
-                <TaskItem key={item.id} task={item.task} who={who(item)} />
+                <TaskItem
+                  key={item.id}
+                  task={item.task}
+                  who={who(item)}
+                  toggled={toggled}
+                />
               ) : (
                 <InteractionItem
                   key={item.id}

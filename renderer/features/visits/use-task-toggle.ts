@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import type { Change } from "../../../shared/domain/change.ts";
+import {
+  closeTask,
+  isClosed,
+  reopenTask,
+} from "../../../shared/domain/close-task.ts";
+import { undone } from "../../../shared/domain/undone.ts";
+import type { Task } from "../../../shared/entities/task.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useNotify } from "../../ui/notices.tsx";
+import { useSession } from "../../ui/session.ts";
+
+/** Completes an open task, reopens a closed one, and offers to undo it. */
+export function useTaskToggle(): (task: Task) => Promise<void> {
+  const { t } = useTranslation();
+  const { store, save } = useLocalStore();
+  const { today, owner } = useSession();
+  const notify = useNotify();
+
+  async function commit(
+    label: "action.closeTask" | "action.reopenTask" | "action.undo",
+    changes: readonly Change[],
+  ): Promise<boolean> {
+    const result = await save(label, changes);
+    if (result.status === "saved") return true;
+    notify({ text: t(`error.save.${result.reason}`) });
+    return false;
+  }
+
+  return async (shown) => {
+    const task = (await store.get("tasks", shown.id)) ?? shown;
+    // What the person saw decides: a second click on the same circle is no opposite one.
+    const closed = isClosed(shown);
+    const changes = closed
+      ? reopenTask(task)
+      : closeTask(task, today, owner.salesperson ?? null);
+    if (changes.length === 0) return;
+    const label = closed ? "action.reopenTask" : "action.closeTask";
+    if (!(await commit(label, changes))) return;
+    const run = () => void commit("action.undo", undone(changes));
+    notify({
+      text: t("task.told", { done: t(label), description: task.description }),
+      action: { label: t("undo"), run },
+    });
+  };
+}
