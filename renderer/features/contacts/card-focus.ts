@@ -5,9 +5,10 @@ export function requestCardFocus(contactId: string): void {
   wanted = contactId;
 }
 
-/** True once per request. */
+/** True once per request, unless the person is by then in a menu, a dialog or a text field. */
 export function takeCardFocus(contactId: string): boolean {
   if (wanted !== contactId) return false;
   wanted = null;
-  return true;
+  const elsewhere = "input, textarea, .MuiModal-root";
+  return !document.activeElement?.closest(elsewhere);
 }

@@ -90,8 +90,9 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
     onward: Onward,
   ): Promise<void> {
     goOn(field, onward, true);
-    edit.revert(field.name);
-    await edit.commitPatch(contact, patch);
+    // Only what is on the disk takes the kept text away; nothing changed is nothing to wait for.
+    const saved = await edit.commitPatch(contact, patch);
+    if (saved) edit.revert(field.name);
   }
 
   const line = (field: CardField, quiet: boolean) =>

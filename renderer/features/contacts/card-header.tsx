@@ -126,7 +126,11 @@ function NameLine({ card, edit }: { card: Card; edit: CardEdit }) {
         onText={async (text) => {
           if (await edit.commitText(contact, "name", text)) setOpen(false);
         }}
-        onPatch={() => {}}
+        onHold={(text) => edit.hold("name", text)}
+        onPatch={() => {
+          edit.revert("name");
+          setOpen(false);
+        }}
         onRevert={() => {
           edit.revert("name");
           setOpen(false);

@@ -66,6 +66,9 @@ export function CompanyField(props: {
           label={props.label}
           autoFocus={props.autoFocus ?? false}
           helperText={props.helperText}
+          onFocus={(event) => {
+            if (event.target instanceof HTMLInputElement) event.target.select();
+          }}
         />
       )}
     />

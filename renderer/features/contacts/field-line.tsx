@@ -100,6 +100,7 @@ export function FieldLine(props: {
             text={refused?.text ?? stored}
             problem={refused?.code ?? null}
             onText={props.onText}
+            onHold={(text) => edit.hold(field.name, text)}
             onPatch={props.onPatch}
             onRevert={props.onRevert}
           />

@@ -26,7 +26,10 @@ export interface CardEdit {
     field: TextField,
     text: string,
   ): Promise<boolean>;
+  /** Saves values that were chosen; a text that did not reach the disk stays in its line. */
   commitPatch(contact: Contact, patch: ContactPatch): Promise<boolean>;
+  /** Keeps a text that is still being typed. */
+  hold(field: string, text: string): void;
   /** Saves what a rule has worked out; `label` names it in the outbox. With `told`, a notice offers Undo. */
   commitChanges(
     label: string,
@@ -40,6 +43,8 @@ export interface CardEdit {
   /** Forgets a refused text. */
   revert(field: string): void;
 }
+
+const FAILED = { status: "failed", reason: "io" } as const;
 
 /** Every edit of the card goes through here: rule, journal, and the words when something cannot be done. */
 export function useCardEdit(contactId: string): CardEdit {
@@ -57,7 +62,7 @@ export function useCardEdit(contactId: string): CardEdit {
     told?: string,
   ): Promise<boolean> {
     if (changes.length === 0) return true;
-    const result = await save(label, changes);
+    const result = await save(label, changes).catch(() => FAILED);
     if (result.status === "failed") {
       notify({ text: t(`error.save.${result.reason}`) });
       return false;
@@ -79,10 +84,11 @@ export function useCardEdit(contactId: string): CardEdit {
     return [...people.values()];
   }
 
-  async function commitPatch(
+  /** Null = written; else why not. */
+  async function write(
     contact: Contact,
     patch: ContactPatch,
-  ): Promise<boolean> {
+  ): Promise<RefusedText["code"] | null> {
     // What stands now, not what stood when the field was opened: two quick edits build on each other.
     const current = (await store.get("contacts", contact.id)) ?? contact;
     const facts = {
@@ -91,11 +97,35 @@ export function useCardEdit(contactId: string): CardEdit {
       flags: await readFlags(store),
     };
     const edited = editContact(facts, patch);
-    if (edited.ok) return commitChanges("action.editContact", edited.value);
-    if (edited.error.kind === "consent-missing") {
-      notify({ text: t("error.consentMissing") });
+    if (edited.ok) {
+      const saved = await commitChanges("action.editContact", edited.value);
+      return saved ? null : "not-saved";
     }
-    return false;
+    if (edited.error.kind === "field-refused") return edited.error.code;
+    notify({ text: t("error.consentMissing") });
+    return "not-saved";
+  }
+
+  /** As `write`; a store that cannot be read is told like a disk that does not answer. */
+  function tryWrite(contact: Contact, patch: ContactPatch) {
+    return write(contact, patch).catch(() => {
+      notify({ text: t("error.save.io") });
+      return "not-saved" as const;
+    });
+  }
+
+  async function commitPatch(
+    contact: Contact,
+    patch: ContactPatch,
+  ): Promise<boolean> {
+    const refusal = await tryWrite(contact, patch);
+    for (const [field, value] of Object.entries(patch)) {
+      if (refusal === null) refused.drop(field);
+      else if (typeof value === "string") {
+        refused.put(field, { text: value, code: refusal });
+      }
+    }
+    return refusal === null;
   }
 
   async function commitText(
@@ -109,9 +139,10 @@ export function useCardEdit(contactId: string): CardEdit {
       return false;
     }
     const patch = { [field]: text.trim() === "" ? null : text };
-    const saved = await commitPatch(contact, patch);
+    const refusal = await tryWrite(contact, patch);
+    const saved = refusal === null;
     if (saved) refused.drop(field);
-    else refused.put(field, { text, code: "not-saved" });
+    else refused.put(field, { text, code: refusal });
     setWarnings((before) => {
       const after = new Map(before);
       if (problem && saved) after.set(field, problem);
@@ -128,7 +159,10 @@ export function useCardEdit(contactId: string): CardEdit {
       people: document ? await peopleOf(document) : [],
       flags: await readFlags(store),
     });
-    if (taken.ok) return commitChanges("action.takeBack", taken.value);
+    if (taken.ok) {
+      const done = t("conflict.taken");
+      return commitChanges("action.takeBack", taken.value, done);
+    }
     const blocked = taken.error.kind === "consent-missing";
     notify({
       text: t(blocked ? "error.consentMissing" : "error.cannotTakeBack"),
@@ -141,6 +175,7 @@ export function useCardEdit(contactId: string): CardEdit {
     warnings,
     commitText,
     commitPatch,
+    hold: refused.hold,
     commitChanges,
     takeBack: takeBackNote,
     settle: (note) =>

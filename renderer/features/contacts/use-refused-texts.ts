@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ProblemCode } from "../../../shared/domain/field-check.ts";
 import { namedId } from "../../../shared/domain/named-id.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useSession } from "../../ui/session.ts";
@@ -8,12 +9,14 @@ import { useSession } from "../../ui/session.ts";
 /** A text that was refused: it stays in its field with the reason until it is put right or reverted. */
 export interface RefusedText {
   readonly text: string;
-  readonly code: ProblemCode | "not-saved";
+  readonly code: ProblemCode | "not-saved" | "not-finished";
 }
 
 export interface RefusedTexts {
   readonly texts: ReadonlyMap<string, RefusedText>;
   put(field: string, refused: RefusedText): void;
+  /** Keeps what is being typed, for the next start; nothing is shown of it while its editor is open. */
+  hold(field: string, text: string): void;
   /** Put right or reverted. */
   drop(field: string): void;
 }
@@ -28,37 +31,44 @@ export function useRefusedTexts(contactId: string): RefusedTexts {
     new Map(),
   );
   const latest = useRef(texts);
+  const held = useRef<ReadonlyMap<string, RefusedText>>(new Map());
   const stored = useRef<Draft | null>(null);
   const id = namedId(`draft/card/${contactId}`);
 
   useEffect(() => {
     let current = true;
-    void store.get("drafts", id).then((draft) => {
+    const read = [
+      store.get("drafts", id),
+      store.get("contacts", contactId),
+    ] as const;
+    void Promise.all(read).then(([draft, contact]) => {
       if (!current || !draft) return;
       stored.current = draft;
+      const kept = withoutStored(readTexts(draft.value), contact);
       // What was typed since counts, not what was kept before.
-      latest.current = new Map([...readTexts(draft.value), ...latest.current]);
+      latest.current = new Map([...kept, ...latest.current]);
       setTexts(latest.current);
     });
     return () => {
       current = false;
     };
-  }, [store, id]);
+  }, [store, id, contactId]);
 
   const keep = useCallback(
     (changed: ReadonlyMap<string, RefusedText>) => {
+      if (changed !== latest.current) setTexts(changed);
       latest.current = changed;
-      setTexts(changed);
       const before = stored.current;
+      const all = new Map([...changed, ...held.current]);
       const after: Draft | null =
-        changed.size === 0
+        all.size === 0
           ? null
           : {
               id,
               form: FORM,
               contactId,
               value: Object.fromEntries(
-                [...changed].map(([field, { text, code }]) => [
+                [...all].map(([field, { text, code }]) => [
                   field,
                   { text, code },
                 ]),
@@ -74,20 +84,54 @@ export function useRefusedTexts(contactId: string): RefusedTexts {
   );
 
   const put = useCallback(
-    (field: string, refused: RefusedText) =>
-      keep(new Map(latest.current).set(field, refused)),
+    (field: string, refused: RefusedText) => {
+      held.current = without(held.current, field);
+      keep(new Map(latest.current).set(field, refused));
+    },
+    [keep],
+  );
+  const hold = useCallback(
+    (field: string, text: string) => {
+      held.current = new Map(held.current).set(field, {
+        text,
+        code: "not-finished",
+      });
+      keep(latest.current);
+    },
     [keep],
   );
   const drop = useCallback(
     (field: string) => {
-      if (!latest.current.has(field)) return;
-      const rest = new Map(latest.current);
-      rest.delete(field);
-      keep(rest);
+      if (!latest.current.has(field) && !held.current.has(field)) return;
+      held.current = without(held.current, field);
+      keep(without(latest.current, field));
     },
     [keep],
   );
-  return { texts, put, drop };
+  return { texts, put, hold, drop };
+}
+
+function without<V>(
+  map: ReadonlyMap<string, V>,
+  key: string,
+): ReadonlyMap<string, V> {
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}
+
+/** A text that was saved after all, in the instant before the window closed, needs no second look. */
+export function withoutStored(
+  texts: ReadonlyMap<string, RefusedText>,
+  contact: Contact | null,
+): ReadonlyMap<string, RefusedText> {
+  return new Map(
+    [...texts].filter(
+      ([field, { text, code }]) =>
+        code !== "not-finished" ||
+        (contact?.[field as keyof Contact] ?? "") !== text.trim(),
+    ),
+  );
 }
 
 /** The texts of a stored draft; whatever is not of this form is left out. */

@@ -14,6 +14,8 @@ export interface EditorProps {
   /** Why the text was refused. */
   readonly problem: RefusedText["code"] | null;
   onText(text: string, onward: Onward): void;
+  /** Called when the typing pauses: the text outlives the window. */
+  onHold(text: string): void;
   onPatch(patch: ContactPatch, onward: Onward): void;
   onRevert(): void;
 }

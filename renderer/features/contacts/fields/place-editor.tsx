@@ -7,6 +7,7 @@ import {
 } from "../../../../shared/directory/post-codes.ts";
 import { ChoiceInput } from "./choice-input.tsx";
 import type { EditorProps, Onward } from "./editor.ts";
+import { useHold } from "./use-hold.ts";
 
 /**
  * Post code or town, offered from the official directory (LOC-3): choosing a line fills both. Anything else may be
@@ -20,6 +21,7 @@ export function PlaceEditor(
   const [text, setText] = useState(props.text);
   const start = useRef(props.text);
   const options = optionsFor(props, text);
+  useHold(text, start.current, props.onHold);
 
   // The post code that was just typed brings its town while the town's field is already open.
   useEffect(() => {

@@ -2,6 +2,7 @@ import TextField from "@mui/material/TextField";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { EditorProps } from "./editor.ts";
+import { useHold } from "./use-hold.ts";
 
 /** One line of text, or several: Enter saves (Ctrl+Enter in several lines), Tab goes on, Esc takes it back. */
 export function TextEditor(
@@ -15,6 +16,7 @@ export function TextEditor(
   const left = useRef(false);
   const start = useRef(props.text);
   const long = props.lines !== undefined;
+  useHold(text, start.current, props.onHold);
 
   function leave(onward: Parameters<typeof props.onText>[1]): void {
     if (left.current) return;

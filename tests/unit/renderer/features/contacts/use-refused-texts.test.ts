@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { readTexts } from "../../../../../renderer/features/contacts/use-refused-texts.ts";
+import {
+  readTexts,
+  withoutStored,
+} from "../../../../../renderer/features/contacts/use-refused-texts.ts";
 
 test("kept texts come back with their reason", () => {
   const value = { phone: { text: "026 FROMAGE", code: "letters-in-phone" } };
@@ -12,4 +15,19 @@ test("a draft of another shape gives nothing", () => {
   expect(readTexts(null).size).toBe(0);
   expect(readTexts("text").size).toBe(0);
   expect(readTexts({ phone: { text: 5 }, email: null }).size).toBe(0);
+});
+
+test("a half-typed text that was saved after all is not kept; a refused one is", () => {
+  const texts = new Map([
+    ["phone", { text: "026 411 02 03 ", code: "not-finished" as const }],
+    ["email", { text: "luc@", code: "not-finished" as const }],
+    ["name", { text: "Fromagerie", code: "not-saved" as const }],
+  ]);
+  const contact = {
+    id: "0190a000-0000-7000-8000-000000000001",
+    type: "company" as const,
+    name: "Fromagerie",
+    phone: "026 411 02 03",
+  };
+  expect([...withoutStored(texts, contact).keys()]).toEqual(["email", "name"]);
 });
