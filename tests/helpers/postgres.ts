@@ -19,6 +19,8 @@ export interface Postgres {
   /** Of the superuser, with a password. */
   readonly url: string;
   readonly pid: number;
+  /** Goes away with the server; anything may be put there. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startPostgres(): Promise<Postgres> {
   const postgres = {
     url: `postgres://carnet:${password}@127.0.0.1:${port}/postgres`,
     pid: Number(pid.toString()),
+    folder,
     async stop() {
       guard.stdin.end();
       await ended;

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
@@ -19,16 +18,12 @@ export async function setup(
   project: TestProject,
 ): Promise<() => Promise<void>> {
   const postgres = await startPostgres();
-  const folder = await mkdtemp(path.join(tmpdir(), "carnet-pglite-"));
-  const image = path.join(folder, "image.tar");
+  const image = path.join(postgres.folder, "pglite.tar");
   const pglite = await PGlite.create();
   const dump = await pglite.dumpDataDir("none");
   await writeFile(image, Buffer.from(await dump.arrayBuffer()));
   await pglite.close();
   project.provide("postgresUrl", postgres.url);
   project.provide("pgliteImage", image);
-  return async () => {
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
+  return () => postgres.stop();
 }
