@@ -27,7 +27,6 @@ export function StatusBar() {
         gap: 0.5,
         px: 0.75,
         fontSize: 12.5,
-        fontVariantNumeric: "tabular-nums",
         bgcolor: "surface.sunken",
         borderTop: 1,
         borderColor: "divider",

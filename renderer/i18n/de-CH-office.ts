@@ -46,13 +46,13 @@ export const deCHOffice: OfficeWords = {
   "syncPage.notYet": "nicht seit dem Öffnen von Carnet",
   "connect.again": "Neu verbinden",
   "connect.againIntro":
-    "Der Server kennt dieses Gerät nicht mehr. Verlangen Sie bei Ihrer Administration einen neuen Code; alles Eingegebene bleibt erhalten.",
+    "Der Server kennt dieses Gerät nicht mehr. Verlangen Sie bei Ihrer Informatik einen neuen Code; alles Eingegebene bleibt erhalten.",
   "refused.named":
     "Nicht angenommen: {{field}}. Korrigieren Sie dieses Feld auf der Karte; der Rest bleibt hier erhalten.",
   "refused.not_found":
     "Der Server hat diesen Datensatz nicht mehr, oder er ist Ihnen nicht mehr zugänglich. Kopieren Sie den Text und erfassen Sie ihn auf einer anderen Karte.",
   "refused.forbidden":
-    "Ihre Rolle erlaubt diese Änderung nicht. Fragen Sie die zuständige Person oder die Administration.",
+    "Ihre Rolle erlaubt diese Änderung nicht. Fragen Sie die zuständige Person oder die Informatik.",
   "refused.invalid_field":
     "Einer der Werte wird nicht angenommen (siehe Details). Korrigieren Sie ihn auf der Karte; der Rest bleibt hier erhalten.",
   "refused.privacy_blocked":
@@ -62,11 +62,11 @@ export const deCHOffice: OfficeWords = {
   "refused.document_too_large":
     "Der Datensatz ist für den Server zu gross geworden. Kürzen Sie die Texte.",
   "refused.bad_group":
-    "Der Server hat diese Eingabe nicht verstanden. Kopieren Sie den Text und senden Sie die Details an Ihre Administration.",
+    "Der Server hat diese Eingabe nicht verstanden. Kopieren Sie den Text und senden Sie die Details an Ihre Informatik.",
   "refused.unstorable":
     "Ein Zeichen kann nicht gespeichert werden. Erfassen Sie den Text neu, ohne ihn einzufügen.",
   "refused.series_ended":
-    "Die Nummernserie ist aufgebraucht. Die Administration muss eine neue eröffnen.",
+    "Die Nummernserie ist aufgebraucht. Die Informatik muss eine neue eröffnen.",
   "refused.other":
     "Der Server hat diese Eingabe nicht angenommen (siehe Details).",
   "syncProblem.offline":
@@ -82,7 +82,7 @@ export const deCHOffice: OfficeWords = {
   "syncProblem.network":
     "Der Server ist nicht erreichbar. Das Senden geht von selbst weiter.",
   "syncProblem.certificate":
-    "Das Zertifikat des Servers ist ungültig: nichts wird gesendet. Melden Sie es Ihrer Administration.",
+    "Das Zertifikat des Servers ist ungültig: nichts wird gesendet. Melden Sie es Ihrer Informatik.",
   "syncProblem.not-carnet":
     "An der Adresse des Servers antwortet etwas anderes (etwa die Anmeldeseite eines Hotels). Das Senden geht von selbst weiter.",
   "syncProblem.answer-not-understood":
@@ -96,9 +96,9 @@ export const deCHOffice: OfficeWords = {
   "syncProblem.unauthenticated":
     "Der Server kennt dieses Gerät nicht mehr. Verlangen Sie einen neuen Code und verbinden Sie es neu; Ihre Eingaben bleiben erhalten.",
   "syncProblem.revoked":
-    "Die Administration hat diesem Gerät den Zugang entzogen. Ihre Eingaben bleiben erhalten.",
+    "Die Informatik hat diesem Gerät den Zugang entzogen. Ihre Eingaben bleiben erhalten.",
   "syncProblem.forbidden":
-    "Der Server verweigert den Zugang. Melden Sie es Ihrer Administration; Ihre Eingaben bleiben erhalten.",
+    "Der Server verweigert den Zugang. Melden Sie es Ihrer Informatik; Ihre Eingaben bleiben erhalten.",
   "syncProblem.device_forked":
     "Dieses Profil wurde kopiert: ein anderes Gerät sendet unter demselben Namen. Trennen und verbinden Sie dieses neu; Ihre Eingaben bleiben erhalten.",
   "syncProblem.device_mismatch":
@@ -116,7 +116,7 @@ export const deCHOffice: OfficeWords = {
     "Dieser Server gehört einer anderen Firma; dieses Notizbuch enthält schon die Daten einer ersten. Verwenden Sie dafür ein eigenes Profil.",
   "connect.fail.disk":
     "Verbunden, aber der Datenträger dieses Computers hat das Schreiben verweigert. Schaffen Sie Platz und verlangen Sie einen neuen Code.",
-  "connect.deviceHint": "Damit Ihre Administration es erkennt.",
+  "connect.deviceHint": "Damit Ihre Informatik es erkennt.",
   "connect.kept": "Was Sie eingegeben haben, bleibt stehen.",
   "vault.show": "Passphrase anzeigen",
   "vault.hide": "Passphrase verbergen",
@@ -136,7 +136,7 @@ export const deCHOffice: OfficeWords = {
   "settings.disconnectNothing": "Nichts wartet: alles wurde gesendet.",
   "settings.disconnected": "Getrennt. Alles Wartende bleibt erhalten.",
   "settings.disconnectAgain":
-    "Für eine neue Verbindung brauchen Sie einen neuen Code Ihrer Administration.",
+    "Für eine neue Verbindung brauchen Sie einen neuen Code Ihrer Informatik.",
   "settings.protection": "Schutz",
   "settings.byKeystore":
     "Auf diesem Gerät verschlüsselt; der Schlüssel liegt im Schlüsselbund des Systems.",

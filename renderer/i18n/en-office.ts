@@ -46,13 +46,13 @@ export const enOffice: OfficeWords = {
   "syncPage.notYet": "not since Carnet was opened",
   "connect.again": "Connect again",
   "connect.againIntro":
-    "The server no longer knows this device. Ask your administration for a new code; everything you entered is kept.",
+    "The server no longer knows this device. Ask your IT department for a new code; everything you entered is kept.",
   "refused.named":
     "Not accepted: {{field}}. Correct this field on the card; the rest is kept here.",
   "refused.not_found":
     "The server no longer has this record, or you can no longer reach it. Copy the text and enter it on another card.",
   "refused.forbidden":
-    "Your role does not allow this change. Ask the person in charge or your administration.",
+    "Your role does not allow this change. Ask the person in charge or your IT department.",
   "refused.invalid_field":
     "One of the values is not accepted (see the details). Correct it on the card; the rest is kept here.",
   "refused.privacy_blocked":
@@ -62,11 +62,11 @@ export const enOffice: OfficeWords = {
   "refused.document_too_large":
     "The record has become too large for the server. Shorten its texts.",
   "refused.bad_group":
-    "The server did not understand this entry. Copy the text and send the details to your administration.",
+    "The server did not understand this entry. Copy the text and send the details to your IT department.",
   "refused.unstorable":
     "One character cannot be stored. Enter the text again, without pasting.",
   "refused.series_ended":
-    "The number series is used up. Your administration has to open a new one.",
+    "The number series is used up. Your IT department has to open a new one.",
   "refused.other": "The server did not accept this entry (see the details).",
   "syncProblem.offline": "No network at the moment. Sending goes on by itself.",
   "syncProblem.dns":
@@ -79,7 +79,7 @@ export const enOffice: OfficeWords = {
   "syncProblem.network":
     "The server cannot be reached. Sending goes on by itself.",
   "syncProblem.certificate":
-    "The server’s certificate is not valid: nothing is sent. Tell your administration.",
+    "The server’s certificate is not valid: nothing is sent. Tell your IT department.",
   "syncProblem.not-carnet":
     "Something else answers at the server’s address (a hotel’s sign-in page, for instance). Sending goes on by itself.",
   "syncProblem.answer-not-understood":
@@ -92,9 +92,9 @@ export const enOffice: OfficeWords = {
   "syncProblem.unauthenticated":
     "The server no longer knows this device. Ask for a new code and connect it again; your entries are kept.",
   "syncProblem.revoked":
-    "Your administration has revoked this device. Your entries are kept.",
+    "Your IT department has revoked this device. Your entries are kept.",
   "syncProblem.forbidden":
-    "The server refuses access. Tell your administration; your entries are kept.",
+    "The server refuses access. Tell your IT department; your entries are kept.",
   "syncProblem.device_forked":
     "This profile was copied: another device sends under the same name. Disconnect and connect this one again; your entries are kept.",
   "syncProblem.device_mismatch":
@@ -111,7 +111,7 @@ export const enOffice: OfficeWords = {
     "This server belongs to another company, and this notebook already holds the data of a first one. Use a separate profile for it.",
   "connect.fail.disk":
     "Connected, but this computer’s disk refused to write. Make room and ask for a new code.",
-  "connect.deviceHint": "So that your administration recognises it.",
+  "connect.deviceHint": "So that your IT department recognises it.",
   "connect.kept": "What you typed is kept.",
   "vault.show": "Show the passphrase",
   "vault.hide": "Hide the passphrase",
@@ -131,7 +131,7 @@ export const enOffice: OfficeWords = {
   "settings.disconnectNothing": "Nothing is waiting: everything has been sent.",
   "settings.disconnected": "Disconnected. Everything that waits is kept.",
   "settings.disconnectAgain":
-    "To connect again you need a new code from your administration.",
+    "To connect again you need a new code from your IT department.",
   "settings.protection": "Protection",
   "settings.byKeystore":
     "Encrypted on this device; the key is in the system’s keystore.",

@@ -39,19 +39,19 @@ export const frCHOffice = {
   "syncPage.connection": "Connexion",
   "syncPage.manage": "Gérer dans les paramètres",
   "syncPage.soon": "à l’instant",
-  "syncPage.countsEmpty": "Rien encore.",
+  "syncPage.countsEmpty": "Rien pour l’instant.",
   "syncProblem.unreachable": "Le serveur n’était pas joignable.",
   "syncPage.value": "Valeur",
   "syncPage.notYet": "pas depuis l’ouverture de Carnet",
   "connect.again": "Reconnecter",
   "connect.againIntro":
-    "Le serveur ne reconnaît plus cet appareil. Demandez un nouveau code à votre administration ; tout ce que vous avez saisi est gardé.",
+    "Le serveur ne reconnaît plus cet appareil. Demandez un nouveau code à votre service informatique ; tout ce que vous avez saisi est gardé.",
   "refused.named":
     "Pas accepté : {{field}}. Corrigez ce champ sur la fiche ; le reste est gardé ici.",
   "refused.not_found":
     "Le serveur n’a plus cette fiche, ou elle ne vous est plus accessible. Copiez le texte et saisissez-le dans une autre fiche.",
   "refused.forbidden":
-    "Votre rôle ne permet pas cette modification. Demandez à la personne responsable ou à l’administration.",
+    "Votre rôle ne permet pas cette modification. Demandez à la personne responsable ou au service informatique.",
   "refused.invalid_field":
     "Une des valeurs n’est pas acceptée (voir les détails). Corrigez-la sur la fiche ; le reste est gardé ici.",
   "refused.privacy_blocked":
@@ -61,11 +61,11 @@ export const frCHOffice = {
   "refused.document_too_large":
     "La fiche est devenue trop grande pour le serveur. Raccourcissez les textes.",
   "refused.bad_group":
-    "Le serveur n’a pas compris cette saisie. Copiez le texte et envoyez les détails à votre administration.",
+    "Le serveur n’a pas compris cette saisie. Copiez le texte et envoyez les détails à votre service informatique.",
   "refused.unstorable":
     "Un caractère ne peut pas être enregistré. Saisissez le texte à nouveau, sans coller.",
   "refused.series_ended":
-    "La série de numéros est épuisée. L’administration doit en ouvrir une nouvelle.",
+    "La série de numéros est épuisée. Le service informatique doit en ouvrir une nouvelle.",
   "refused.other":
     "Le serveur n’a pas accepté cette saisie (voir les détails).",
   "syncProblem.offline":
@@ -79,7 +79,7 @@ export const frCHOffice = {
   "syncProblem.network":
     "Le serveur n’est pas joignable. L’envoi reprend tout seul.",
   "syncProblem.certificate":
-    "Le certificat du serveur n’est pas valable : rien n’est envoyé. Parlez-en à votre administration.",
+    "Le certificat du serveur n’est pas valable : rien n’est envoyé. Parlez-en à votre service informatique.",
   "syncProblem.not-carnet":
     "À l’adresse du serveur répond autre chose (par exemple la page de connexion d’un hôtel). L’envoi reprend tout seul.",
   "syncProblem.answer-not-understood":
@@ -92,9 +92,9 @@ export const frCHOffice = {
   "syncProblem.unauthenticated":
     "Le serveur ne reconnaît plus cet appareil. Demandez un nouveau code et reconnectez-le ; vos saisies sont gardées.",
   "syncProblem.revoked":
-    "L’administration a retiré l’accès à cet appareil. Vos saisies sont gardées.",
+    "Le service informatique a retiré l’accès à cet appareil. Vos saisies sont gardées.",
   "syncProblem.forbidden":
-    "Le serveur refuse l’accès. Parlez-en à votre administration ; vos saisies sont gardées.",
+    "Le serveur refuse l’accès. Parlez-en à votre service informatique ; vos saisies sont gardées.",
   "syncProblem.device_forked":
     "Ce profil a été copié : un autre appareil envoie sous le même nom. Déconnectez et reconnectez celui-ci ; vos saisies sont gardées.",
   "syncProblem.device_mismatch":
@@ -111,7 +111,7 @@ export const frCHOffice = {
     "Ce serveur est celui d’une autre entreprise ; ce carnet contient déjà les données d’une première. Ouvrez un profil séparé pour elle.",
   "connect.fail.disk":
     "Connecté, mais le disque de cet ordinateur a refusé d’écrire. Libérez de la place et demandez un nouveau code.",
-  "connect.deviceHint": "Ainsi votre administration le reconnaît.",
+  "connect.deviceHint": "Ainsi votre service informatique le reconnaît.",
   "connect.kept": "Ce que vous avez tapé est gardé.",
   "vault.show": "Afficher la phrase secrète",
   "vault.hide": "Masquer la phrase secrète",
@@ -132,7 +132,7 @@ export const frCHOffice = {
   "settings.disconnectNothing": "Rien n’attend : tout a été envoyé.",
   "settings.disconnected": "Déconnecté. Tout ce qui attend est gardé.",
   "settings.disconnectAgain":
-    "Pour vous reconnecter, il faut un nouveau code de votre administration.",
+    "Pour vous reconnecter, il faut un nouveau code de votre service informatique.",
   "settings.protection": "Protection",
   "settings.byKeystore":
     "Chiffré sur cet appareil ; la clé est dans le trousseau du système.",

@@ -46,13 +46,13 @@ export const itCHOffice: OfficeWords = {
   "syncPage.notYet": "non dall’apertura di Carnet",
   "connect.again": "Ricollegare",
   "connect.againIntro":
-    "Il server non riconosce più questo dispositivo. Chiedete un nuovo codice all’amministrazione; tutto ciò che avete inserito è conservato.",
+    "Il server non riconosce più questo dispositivo. Chiedete un nuovo codice al servizio informatico; tutto ciò che avete inserito è conservato.",
   "refused.named":
     "Non accettato: {{field}}. Correggete questo campo sulla scheda; il resto è conservato qui.",
   "refused.not_found":
     "Il server non ha più questa scheda, o non vi è più accessibile. Copiate il testo e inseritelo in un’altra scheda.",
   "refused.forbidden":
-    "Il vostro ruolo non consente questa modifica. Chiedete alla persona responsabile o all’amministrazione.",
+    "Il vostro ruolo non consente questa modifica. Chiedete alla persona responsabile o al servizio informatico.",
   "refused.invalid_field":
     "Uno dei valori non è accettato (vedi i dettagli). Correggetelo sulla scheda; il resto è conservato qui.",
   "refused.privacy_blocked":
@@ -62,11 +62,11 @@ export const itCHOffice: OfficeWords = {
   "refused.document_too_large":
     "La scheda è diventata troppo grande per il server. Accorciate i testi.",
   "refused.bad_group":
-    "Il server non ha capito questa voce. Copiate il testo e inviate i dettagli all’amministrazione.",
+    "Il server non ha capito questa voce. Copiate il testo e inviate i dettagli al servizio informatico.",
   "refused.unstorable":
     "Un carattere non può essere salvato. Inserite di nuovo il testo, senza incollarlo.",
   "refused.series_ended":
-    "La serie di numeri è esaurita. L’amministrazione deve aprirne una nuova.",
+    "La serie di numeri è esaurita. Il servizio informatico deve aprirne una nuova.",
   "refused.other": "Il server non ha accettato questa voce (vedi i dettagli).",
   "syncProblem.offline": "Nessuna rete al momento. L’invio riprende da solo.",
   "syncProblem.dns":
@@ -79,7 +79,7 @@ export const itCHOffice: OfficeWords = {
   "syncProblem.network":
     "Il server non è raggiungibile. L’invio riprende da solo.",
   "syncProblem.certificate":
-    "Il certificato del server non è valido: nulla viene inviato. Avvisate l’amministrazione.",
+    "Il certificato del server non è valido: nulla viene inviato. Avvisate il servizio informatico.",
   "syncProblem.not-carnet":
     "All’indirizzo del server risponde altro (per esempio la pagina d’accesso di un albergo). L’invio riprende da solo.",
   "syncProblem.answer-not-understood":
@@ -92,9 +92,9 @@ export const itCHOffice: OfficeWords = {
   "syncProblem.unauthenticated":
     "Il server non riconosce più questo dispositivo. Chiedete un nuovo codice e ricollegatelo; le vostre voci sono conservate.",
   "syncProblem.revoked":
-    "L’amministrazione ha revocato l’accesso a questo dispositivo. Le vostre voci sono conservate.",
+    "Il servizio informatico ha revocato l’accesso a questo dispositivo. Le vostre voci sono conservate.",
   "syncProblem.forbidden":
-    "Il server rifiuta l’accesso. Avvisate l’amministrazione; le vostre voci sono conservate.",
+    "Il server rifiuta l’accesso. Avvisate il servizio informatico; le vostre voci sono conservate.",
   "syncProblem.device_forked":
     "Questo profilo è stato copiato: un altro dispositivo invia con lo stesso nome. Scollegate e ricollegate questo; le vostre voci sono conservate.",
   "syncProblem.device_mismatch":
@@ -111,7 +111,7 @@ export const itCHOffice: OfficeWords = {
     "Questo server appartiene a un’altra azienda; questo taccuino contiene già i dati di una prima. Usate un profilo separato.",
   "connect.fail.disk":
     "Connesso, ma il disco di questo computer ha rifiutato la scrittura. Liberate spazio e chiedete un nuovo codice.",
-  "connect.deviceHint": "Così l’amministrazione lo riconosce.",
+  "connect.deviceHint": "Così il servizio informatico lo riconosce.",
   "connect.kept": "Ciò che avete scritto è conservato.",
   "vault.show": "Mostra la frase segreta",
   "vault.hide": "Nascondi la frase segreta",
@@ -131,7 +131,7 @@ export const itCHOffice: OfficeWords = {
   "settings.disconnectNothing": "Nulla in attesa: tutto è stato inviato.",
   "settings.disconnected": "Disconnesso. Tutto ciò che attende è conservato.",
   "settings.disconnectAgain":
-    "Per ricollegarvi serve un nuovo codice dell’amministrazione.",
+    "Per ricollegarvi serve un nuovo codice del servizio informatico.",
   "settings.protection": "Protezione",
   "settings.byKeystore":
     "Cifrato su questo dispositivo; la chiave è nel portachiavi del sistema.",

@@ -18,7 +18,6 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
         columnGap: 2.5,
         rowGap: 0.75,
         fontSize: 13.5,
-        fontVariantNumeric: "tabular-nums",
       }}
     >
       {facts.map((fact) => (

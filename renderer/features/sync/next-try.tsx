@@ -1,16 +1,20 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { formatTime } from "../../ui/format.ts";
+import { isRetry } from "./status-words.ts";
 import { useSyncStatus } from "./sync-context.ts";
 
-/** "Next try 14:08", while one is planned. */
+/** "Next sync 14:08", or "Next try" after one that failed, while one is planned. */
 export function NextTry() {
   const { t } = useTranslation();
-  const { kind, nextTry } = useSyncStatus();
+  const status = useSyncStatus();
+  const { kind, nextTry } = status;
   if (nextTry === null || kind === "not-connected") return null;
   return (
     <Box component="span" sx={{ px: 1, color: "text.secondary" }}>
-      {t("sync.nextTry", { time: formatTime(nextTry) })}
+      {t(isRetry(status) ? "sync.nextTry" : "sync.nextSync", {
+        time: formatTime(nextTry),
+      })}
     </Box>
   );
 }

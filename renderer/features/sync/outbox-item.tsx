@@ -8,7 +8,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { ChangesTable } from "./changes-table.tsx";
 import { spokenChanges } from "./field-words.ts";
 import type { OutboxLine } from "./outbox-lines.ts";
-import { actionWord, recordWord, stateWord } from "./outbox-words.ts";
+import { doneWord, recordWord, stateWord } from "./outbox-words.ts";
 
 /** One record that waits: whom it is about, what was done and when; opened, its fields from old to new. */
 export function OutboxItem(props: {
@@ -61,7 +61,7 @@ export function OutboxItem(props: {
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Box sx={{ fontWeight: 550, overflowWrap: "anywhere" }}>{title}</Box>
           <Box sx={{ fontSize: 12.5, color: "text.secondary" }}>
-            {[kind, actionWord(line.label, i18n)].join(" · ")}
+            {[kind, doneWord(line, i18n)].join(" · ")}
           </Box>
         </Box>
         <Box
@@ -70,7 +70,6 @@ export function OutboxItem(props: {
             textAlign: "right",
             fontSize: 12.5,
             color: "text.secondary",
-            fontVariantNumeric: "tabular-nums",
           }}
         >
           <Box>{formatMoment(line.at, now)}</Box>

@@ -13,8 +13,10 @@ export interface OutboxLine {
   readonly c: string;
   readonly id: string;
   readonly state: "created" | "changed" | "deleted";
-  /** Key of the words for the newest action. */
+  /** Key of the words for the newest action; of a new record for the one that made it. */
   readonly label: string;
+  /** Nobody has typed anything here: the record follows its company. */
+  readonly follows: boolean;
   /** When the newest action was saved, Unix milliseconds. */
   readonly at: number;
   /** Numbers of the intentions, oldest first. */
@@ -36,7 +38,8 @@ export function outboxLines(
       const key = `${op.c}/${op.id}`;
       const line = lines.get(key) ?? startLine(op);
       lines.set(key, line);
-      line.label = entry.label;
+      if (line.state !== "created") line.label = entry.label;
+      if (op.o !== "inherited") line.follows = false;
       line.at = entry.at;
       line.order.add(entry.d);
       take(line, op);
@@ -50,6 +53,7 @@ interface Gathered {
   readonly id: string;
   state: OutboxLine["state"];
   label: string;
+  follows: boolean;
   at: number;
   readonly order: Set<number>;
   readonly fields: Map<string, FieldChange>;
@@ -61,6 +65,7 @@ function startLine({ c, id }: Op): Gathered {
     id,
     state: "changed",
     label: "",
+    follows: true,
     at: 0,
     order: new Set(),
     fields: new Map(),

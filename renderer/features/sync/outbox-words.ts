@@ -12,6 +12,16 @@ export function actionWord(label: string, words: i18n): string {
   return wordOf(words, label) ?? label;
 }
 
+/** What was done to a record; that it follows its company where nobody has touched it. */
+export function doneWord(
+  line: Pick<OutboxLine, "label" | "follows">,
+  words: i18n,
+): string {
+  return line.follows
+    ? words.t("syncPage.follows")
+    : actionWord(line.label, words);
+}
+
 /** "new", "3 changes" or "deleted". */
 export function stateWord(
   state: OutboxLine["state"],

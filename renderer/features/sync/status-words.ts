@@ -38,6 +38,12 @@ export function statusWords(
   }
 }
 
+/** True when the next run repeats one that failed, rather than being the next of its rhythm. */
+export function isRetry({ runs }: Pick<SyncStatus, "runs">): boolean {
+  const [newest] = runs.toSorted((a, b) => b.at - a.at);
+  return newest?.ok === false;
+}
+
 function offlineWords(
   status: SyncStatus,
   t: TFunction,

@@ -6,7 +6,7 @@ import { formatMoment } from "../../ui/format.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { StatusIcon } from "./status-icon.tsx";
-import { statusWords } from "./status-words.ts";
+import { isRetry, statusWords } from "./status-words.ts";
 import { useSyncStatus } from "./sync-context.ts";
 
 /** The status bar's own item: always there, icon and words; opens the Sync screen, or Connect without a server. */
@@ -21,7 +21,9 @@ export function SyncBadge() {
       t("sync.lastSuccess", { time: formatMoment(status.lastSuccess, now) }),
     status.kind !== "not-connected" &&
       status.nextTry !== null &&
-      t("sync.nextTry", { time: formatMoment(status.nextTry, now) }),
+      t(isRetry(status) ? "sync.nextTry" : "sync.nextSync", {
+        time: formatMoment(status.nextTry, now),
+      }),
   ].filter(Boolean);
   return (
     <Tooltip

@@ -17,7 +17,7 @@ import { countdown } from "./countdown.ts";
 import { needsNewCode } from "./needs-new-code.ts";
 import { problemWords } from "./refused-words.ts";
 import { StatusIcon } from "./status-icon.tsx";
-import { statusWords } from "./status-words.ts";
+import { isRetry, statusWords } from "./status-words.ts";
 import { useSyncControls, useSyncStatus } from "./sync-context.ts";
 
 /** How things stand, in words, with what one can do about it. */
@@ -138,7 +138,8 @@ function SyncNow({ disabled }: { disabled: boolean }) {
 
 function StateFacts(props: { manage: ReactNode }) {
   const { t } = useTranslation();
-  const { lastSuccess, nextTry, server } = useSyncStatus();
+  const status = useSyncStatus();
+  const { lastSuccess, nextTry, server } = status;
   const now = useNow(1000);
   const next =
     nextTry === null
@@ -159,7 +160,10 @@ function StateFacts(props: { manage: ReactNode }) {
               ? t("syncPage.notYet")
               : formatMoment(lastSuccess, now),
         },
-        { name: t("syncPage.nextTry"), value: next },
+        {
+          name: t(isRetry(status) ? "syncPage.nextTry" : "syncPage.nextSync"),
+          value: next,
+        },
         {
           name: t("syncPage.server"),
           value: (

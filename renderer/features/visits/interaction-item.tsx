@@ -79,7 +79,6 @@ export function InteractionItem(props: {
           mt: 0.25,
           fontSize: 12.5,
           color: "text.secondary",
-          fontVariantNumeric: "tabular-nums",
         }}
       >
         <EvaluationMark interaction={interaction} />

@@ -10,8 +10,14 @@ export function StatisticsLine(props: { statistics: ContactStatistics }) {
   if (statistics.interactions === 0) return null;
   const { lastInteraction, lastAttempted } = statistics;
   const figures: readonly (readonly [string, string])[] = [
-    [t("statistics.interactions"), formatCount(statistics.interactions)],
-    [t("statistics.minutes"), formatCount(statistics.minutes)],
+    [
+      t("statistics.interactions", { count: statistics.interactions }),
+      formatCount(statistics.interactions),
+    ],
+    [
+      t("statistics.minutes", { count: statistics.minutes }),
+      formatCount(statistics.minutes),
+    ],
     [t("statistics.cost"), formatAmount(statistics.costMinor)],
     ...(lastInteraction
       ? [[t("statistics.last"), formatDay(lastInteraction)] as const]

@@ -69,7 +69,6 @@ export function TimelineEntry(props: {
             variant="caption"
             sx={{
               color: "text.secondary",
-              fontVariantNumeric: "tabular-nums",
               whiteSpace: "nowrap",
             }}
           >

@@ -43,7 +43,7 @@ function onlyFields(...ops: readonly Op[]): readonly FieldChange[] {
 }
 
 describe("one line a record (ux.md 5(e)3)", () => {
-  test("three intentions on one card are one line with all their numbers and the newest action", () => {
+  test("three intentions on a new card are one line with all their numbers and the words of its making", () => {
     const lines = outboxLines([
       entry(4, "action.createCompany", company({ name: "Fromagerie" })),
       entry(5, "action.editContact", phone(null, "026 555 01 23")),
@@ -53,7 +53,7 @@ describe("one line a record (ux.md 5(e)3)", () => {
     expect(lines[0]).toMatchObject({
       id: G,
       state: "created",
-      label: "action.undo",
+      label: "action.createCompany",
       at: 7000,
       order: [4, 5, 7],
     });
@@ -172,4 +172,15 @@ describe("fields, old and new", () => {
       onlyFields(phone("1", "2"), { c: "contacts", id: G, k: "del", rev: 3 }),
     ).toEqual([]);
   });
+});
+
+test("what follows the company says so until somebody types there", () => {
+  const inherited: Op = { ...phone("1", "2"), o: "inherited" };
+  const [line] = outboxLines([entry(1, "action.editContact", inherited)]);
+  expect(line?.follows).toBe(true);
+  const [typed] = outboxLines([
+    entry(1, "action.editContact", inherited),
+    entry(2, "action.editContact", phone("2", "3")),
+  ]);
+  expect(typed?.follows).toBe(false);
 });

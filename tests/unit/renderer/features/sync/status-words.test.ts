@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import type { i18n } from "i18next";
-import { statusWords } from "../../../../../renderer/features/sync/status-words.ts";
+import {
+  isRetry,
+  statusWords,
+} from "../../../../../renderer/features/sync/status-words.ts";
 import { startWords } from "../../../../../renderer/i18n/start-words.ts";
 import type { SyncStatus } from "../../../../../shared/sync/status.ts";
 
@@ -35,7 +38,7 @@ const say = (changed: Partial<SyncStatus>) =>
 
 test("the words of ux.md 5(e)", () => {
   expect(say({})).toBe("Up to date - 14:03");
-  expect(say({ kind: "paused" })).toBe("Paused by you");
+  expect(say({ kind: "paused" })).toBe("Offline (at your request)");
   expect(say({ kind: "not-connected" })).toBe("Not connected to a server");
   expect(say({ kind: "attention", refused: 1 })).toBe("1 needs you");
   expect(say({ kind: "sending", waiting: 3 })).toBe("Sending 3");
@@ -48,6 +51,12 @@ test("offline says since when: the first of the failed runs in a row", () => {
   );
   expect(say({ kind: "offline", runs })).toBe("Offline since 09:12");
   expect(say({ kind: "offline" })).toBe("Offline");
+});
+
+test("a next try is spoken of only after a run that failed", () => {
+  expect(isRetry({ runs: [] })).toBe(false);
+  expect(isRetry({ runs: [run(9, 20, true), run(9, 12, false)] })).toBe(false);
+  expect(isRetry({ runs: [run(9, 12, true), run(9, 20, false)] })).toBe(true);
 });
 
 test("what waits is told in every state that does not send", () => {
