@@ -16,7 +16,8 @@ type Field = keyof Contact;
  *
  * `typed` names the members that the person has just written, an emptied one included: they are never touched. Where
  * a post code has several localities the main one is taken; where a city has several post codes none is, the person
- * chooses.
+ * chooses. A town that the directory knows, but not at the post code just typed, goes with its canton: it belonged to
+ * the code that was corrected. A name of the person's own ("Bulle-Centre") stays.
  */
 export function withLocality(
   contact: Contact,
@@ -37,9 +38,15 @@ export function withLocality(
     const free = target[field] === undefined || target[field] === stale;
     return free && !typed.has(field) ? withValue(target, field, given) : target;
   };
+  const stale = typed.has("postCode") && isElsewhere(contact) ? contact : null;
   let filled = fill(contact, "postCode", locality.postCode, old?.postCode);
-  filled = fill(filled, "city", locality.city, old?.city);
-  filled = fill(filled, "county", locality.canton, old?.canton);
+  filled = fill(filled, "city", locality.city, stale?.city ?? old?.city);
+  filled = fill(
+    filled,
+    "county",
+    locality.canton,
+    stale?.county ?? old?.canton,
+  );
   if (filled.country === undefined && !typed.has("country")) {
     filled = withValue(filled, "country", locality.country);
   }
@@ -86,6 +93,15 @@ function localityOf(place: Place): Locality | undefined {
   return place.city === undefined
     ? localities[0]
     : localities.find((locality) => locality.city === place.city);
+}
+
+/** The town is a known one, and not one of the post code's. */
+function isElsewhere({ postCode, city }: Place): boolean {
+  if (postCode === undefined || city === undefined) return false;
+  if (lookupPostCode(postCode).some((place) => place.city === city)) {
+    return false;
+  }
+  return lookupCity(city, 50).some((place) => place.city === city);
 }
 
 /** What was typed, looked up: a post code with the contact's city or its main one; a city if it can only be one place. */

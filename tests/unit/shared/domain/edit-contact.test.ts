@@ -306,6 +306,16 @@ describe("the place", () => {
     ).not.toHaveProperty("city");
   });
 
+  it("LOC-3: the town of a mistyped post code goes with it when the code is corrected", () => {
+    const mistyped = gruyere({ postCode: "9999", city: "Bulle", county: "FR" });
+    expect(edit(mistyped, { postCode: "8005" })[0]?.after).toMatchObject({
+      city: "Zürich",
+      county: "ZH",
+    });
+    const unknown = edit(gruyere(), { postCode: "1631" })[0]?.after;
+    expect(unknown).toMatchObject({ city: "Bulle" });
+  });
+
   it("LOC-3: another country takes away what was Swiss, typed members stay", () => {
     const [change] = edit(company, { country: "FR" });
     expect(change?.after).not.toHaveProperty("postCode");
