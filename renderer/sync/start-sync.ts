@@ -65,13 +65,14 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
     { lastD: pending.lastD(), acked: pending.acked() },
   );
   /** A new identity at the server numbers the unsent work from 1 again: then this window's copy is out of date. */
-  async function greet(): Promise<void> {
+  async function greet(changed: NonNullable<Connection>): Promise<void> {
     const journal = await bridge.invoke("journal/read", undefined);
     // A save on its way may have put the journal ahead; only renumbering takes it back.
     const same =
       journal.lastD >= pending.lastD() && journal.acked === pending.acked();
-    if (same) service.tell({ kind: "connected" });
-    else wiring.onRenumbered();
+    if (!same) return wiring.onRenumbered();
+    connection = changed;
+    service.tell({ kind: "connected" });
   }
 
   service.tell(configuredFrom(wiring.settings));
@@ -88,9 +89,11 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
     }),
     bridge.on("power/resumed", () => service.syncNow()),
     bridge.on("server/connection", (changed) => {
-      connection = changed;
-      if (changed) void greet();
-      else service.tell({ kind: "disconnected" });
+      // Also told once to whoever begins to listen: then nothing has changed.
+      if (changed?.deviceId === connection?.deviceId) return;
+      if (changed) return void greet(changed);
+      connection = null;
+      service.tell({ kind: "disconnected" });
     }),
   ];
   return {

@@ -122,7 +122,7 @@ export async function createSyncService(
         return;
       case "run-ended":
         // Not part of the exchange: without new numbers the next contact gets a provisional one.
-        return refillNumbers(deps).catch(() => {});
+        return refillNumbers(link).catch(() => {});
     }
   }
 
@@ -168,6 +168,17 @@ export async function createSyncService(
     dispatch({ kind: "pulled", answer });
   }
 
+  /** Keeps enough numbers on the device for a week without a line. A refusal is not a sync failure. */
+  async function refillNumbers(asked: number): Promise<void> {
+    const size = await deps.leaseSize();
+    const left = await deps.numbers.left("contacts");
+    if (size === 0 || left >= LEASE_REFILL_BELOW) return;
+    const reply = await deps.transport.lease("contacts", size);
+    if (asked === link && reply.kind === "answer") {
+      await deps.numbers.addLease(reply.value);
+    }
+  }
+
   function fail(failure: Failure): void {
     dispatch({ kind: "failed", failure, random: deps.random() });
   }
@@ -208,13 +219,4 @@ function refusedInserts(
         ? [{ c: op.c, id: op.id }]
         : [],
     );
-}
-
-/** Keeps enough numbers on the device for a week without a line. A refusal is not a sync failure. */
-async function refillNumbers(deps: SyncDeps): Promise<void> {
-  const size = await deps.leaseSize();
-  if (size === 0 || (await deps.numbers.left("contacts")) >= LEASE_REFILL_BELOW)
-    return;
-  const reply = await deps.transport.lease("contacts", size);
-  if (reply.kind === "answer") await deps.numbers.addLease(reply.value);
 }
