@@ -1,8 +1,10 @@
+import { deCHImport } from "./de-CH-import.ts";
 import { deCHOffice } from "./de-CH-office.ts";
 import type { Words } from "./words.ts";
 
 export const deCH: Words = {
   ...deCHOffice,
+  ...deCHImport,
   "nav.main": "Hauptnavigation",
   "nav.skip": "Zum Inhalt",
   "nav.contacts": "Kontakte",
@@ -185,6 +187,8 @@ export const deCH: Words = {
   "problem.not-finished":
     "Noch nicht gespeichert: Das Fenster wurde während der Eingabe geschlossen.",
   "conflict.taken": "Der andere Wert gilt wieder.",
+  "conflict.useValue": "Übernehmen: {{value}}",
+  "conflict.keepValue": "Behalten: {{value}}",
   "timeline.title": "Verlauf",
   "timeline.withPeople": "Mit Mitarbeitenden",
   "timeline.open": "Zu tun",
@@ -241,6 +245,8 @@ export const deCH: Words = {
   "visit.save": "Speichern",
   "visit.draftKept": "Entwurf behalten",
   "visit.draftRestored": "Entwurf wieder da",
+  "visit.draftWaits": "Entwurf eines Besuchs, {{time}}",
+  "visit.draftResume": "Weiterschreiben",
   "visit.discard": "Entwurf verwerfen",
   "visit.saved": "Besuch gespeichert: {{name}}",
   "visit.needWho": "Wählen Sie zuerst, wer.",

@@ -1,8 +1,10 @@
+import { enImport } from "./en-import.ts";
 import { enOffice } from "./en-office.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
   ...enOffice,
+  ...enImport,
   "nav.main": "Main navigation",
   "nav.skip": "Skip to content",
   "nav.contacts": "Contacts",
@@ -187,6 +189,8 @@ export const en: Words = {
   "problem.not-finished":
     "Not saved yet: the window closed while this was being typed.",
   "conflict.taken": "The other value is in force again.",
+  "conflict.useValue": "Use it: {{value}}",
+  "conflict.keepValue": "Keep: {{value}}",
   "timeline.title": "Timeline",
   "timeline.withPeople": "Include people",
   "timeline.open": "To do",
@@ -242,6 +246,8 @@ export const en: Words = {
   "visit.save": "Save",
   "visit.draftKept": "Draft kept",
   "visit.draftRestored": "Draft restored",
+  "visit.draftWaits": "Draft of a visit, {{time}}",
+  "visit.draftResume": "Continue",
   "visit.discard": "Discard draft",
   "visit.saved": "Visit saved: {{name}}",
   "visit.needWho": "Choose who first.",

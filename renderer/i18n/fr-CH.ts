@@ -1,9 +1,11 @@
+import { frCHImport } from "./fr-CH-import.ts";
 import { frCHOffice } from "./fr-CH-office.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
  * compile. `_one` and `_other` are the forms that i18next chooses by `count`. */
 export const frCH = {
   ...frCHOffice,
+  ...frCHImport,
   "nav.main": "Navigation principale",
   "nav.skip": "Aller au contenu",
   "nav.contacts": "Contacts",
@@ -190,6 +192,8 @@ export const frCH = {
   "problem.not-finished":
     "Pas encore enregistré : la fenêtre s’est fermée pendant la saisie.",
   "conflict.taken": "L’autre valeur est de nouveau en vigueur.",
+  "conflict.useValue": "Reprendre : {{value}}",
+  "conflict.keepValue": "Garder : {{value}}",
   "timeline.title": "Historique",
   "timeline.withPeople": "Avec les collaborateurs",
   "timeline.open": "À faire",
@@ -246,6 +250,8 @@ export const frCH = {
   "visit.save": "Enregistrer",
   "visit.draftKept": "Brouillon gardé",
   "visit.draftRestored": "Brouillon repris",
+  "visit.draftWaits": "Brouillon d’une visite, {{time}}",
+  "visit.draftResume": "Reprendre",
   "visit.discard": "Jeter le brouillon",
   "visit.saved": "Visite enregistrée : {{name}}",
   "visit.needWho": "Choisissez d’abord qui.",

@@ -1,8 +1,10 @@
+import { itCHImport } from "./it-CH-import.ts";
 import { itCHOffice } from "./it-CH-office.ts";
 import type { Words } from "./words.ts";
 
 export const itCH: Words = {
   ...itCHOffice,
+  ...itCHImport,
   "nav.main": "Navigazione principale",
   "nav.skip": "Vai al contenuto",
   "nav.contacts": "Contatti",
@@ -188,6 +190,8 @@ export const itCH: Words = {
   "problem.not-finished":
     "Non ancora salvato: la finestra si è chiusa durante la digitazione.",
   "conflict.taken": "L’altro valore vale di nuovo.",
+  "conflict.useValue": "Usa: {{value}}",
+  "conflict.keepValue": "Tieni: {{value}}",
   "timeline.title": "Cronologia",
   "timeline.withPeople": "Con i collaboratori",
   "timeline.open": "Da fare",
@@ -244,6 +248,8 @@ export const itCH: Words = {
   "visit.save": "Salva",
   "visit.draftKept": "Bozza conservata",
   "visit.draftRestored": "Bozza ripresa",
+  "visit.draftWaits": "Bozza di una visita, {{time}}",
+  "visit.draftResume": "Riprendi",
   "visit.discard": "Scarta la bozza",
   "visit.saved": "Visita salvata: {{name}}",
   "visit.needWho": "Scelga prima chi.",

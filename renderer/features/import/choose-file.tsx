@@ -1,0 +1,80 @@
+import ContactPageOutlined from "@mui/icons-material/ContactPageOutlined";
+import Alert from "@mui/material/Alert";
+import AlertTitle from "@mui/material/AlertTitle";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { visuallyHidden } from "../../ui/visually-hidden.ts";
+import type { ChooseProblem } from "./import-state.ts";
+import { fileProblemWords } from "./import-wording.ts";
+
+/** A place to drop a file on, with a button for those who do not; what was wrong with the last one stands above. */
+export function ChooseFile(props: {
+  problem: ChooseProblem | null;
+  fileName: string;
+  onFiles(files: readonly File[]): void;
+}) {
+  const { t, i18n } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  return (
+    <>
+      {props.problem && (
+        <Alert severity="error" variant="outlined">
+          {props.fileName !== "" && (
+            <AlertTitle>
+              {t("import.problemTitle", { file: props.fileName })}
+            </AlertTitle>
+          )}
+          {fileProblemWords(props.problem, i18n)} {t("import.nothingDone")}
+        </Alert>
+      )}
+      <Box
+        onDragOver={(event) => {
+          event.preventDefault();
+          event.dataTransfer.dropEffect = "copy";
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          props.onFiles([...event.dataTransfer.files]);
+        }}
+        sx={{
+          border: "1.5px dashed",
+          borderColor: over ? "primary.main" : "surface.outline",
+          borderRadius: 1.5,
+          bgcolor: over ? "soft.primary" : "background.paper",
+        }}
+      >
+        <EmptyState
+          icon={<ContactPageOutlined />}
+          title={t("import.dropTitle")}
+          text={t("import.dropText")}
+        >
+          <Button variant="contained" onClick={() => input.current?.click()}>
+            {t("import.choose")}
+          </Button>
+        </EmptyState>
+        <Box
+          component="input"
+          ref={input}
+          type="file"
+          accept=".vcf,.vcard,text/vcard,text/x-vcard"
+          tabIndex={-1}
+          aria-hidden
+          onChange={(event) => {
+            const { files } = event.currentTarget;
+            if (files && files.length > 0) props.onFiles([...files]);
+            // The same file may be chosen again.
+            event.currentTarget.value = "";
+          }}
+          sx={visuallyHidden}
+        />
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Facts } from "../../ui/facts.tsx";
+import { formatCount } from "../../ui/format.ts";
+import type { ImportState } from "./import-state.ts";
+
+/** What was written, and the way back. An import that ended early says the same of its part. */
+export function ImportResult(props: {
+  result: Extract<ImportState, { step: "result" }>;
+  /** A made contact, to open. */
+  link(contact: { readonly id: string; readonly name: string }): ReactNode;
+  onUndo(): void;
+  onAnother(): void;
+}) {
+  const { t } = useTranslation();
+  const { written, undo, end } = props.result;
+  const made = written.companies + written.persons;
+  const gone = undo === "done";
+  return (
+    <>
+      {gone ? (
+        <Typography>{t("import.undone")}</Typography>
+      ) : made === 0 ? (
+        <Typography>{t("import.madeNothing")}</Typography>
+      ) : (
+        <>
+          {end !== "complete" && (
+            <Typography sx={{ mb: 1.5 }}>{t("import.partHint")}</Typography>
+          )}
+          <Facts
+            facts={[
+              {
+                name: t("import.newPersons"),
+                value: formatCount(written.persons),
+              },
+              {
+                name: t("import.newCompanies"),
+                value: formatCount(written.companies),
+              },
+            ]}
+          />
+          <Typography variant="h3" sx={{ mt: 2 }}>
+            {t("import.made")}
+          </Typography>
+          <Box
+            component="ul"
+            sx={{
+              m: 0,
+              mt: 0.5,
+              pl: 2.5,
+              columns: "260px auto",
+              fontSize: 13.5,
+            }}
+          >
+            {written.first.map((contact) => (
+              <li key={contact.id}>{props.link(contact)}</li>
+            ))}
+          </Box>
+          {made > written.first.length && (
+            <Typography variant="caption" color="textSecondary">
+              {t("import.moreRows", {
+                n: formatCount(made - written.first.length),
+              })}
+            </Typography>
+          )}
+          <Typography variant="body2" color="textSecondary" sx={{ mt: 2 }}>
+            {t("import.undoHint")}
+          </Typography>
+          {undo === "failed" && (
+            <Typography variant="body2" sx={{ color: "error.main" }}>
+              {t("import.undoFailed")}
+            </Typography>
+          )}
+        </>
+      )}
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1.5 }}>
+        {!gone && made > 0 && (
+          <Button
+            variant="outlined"
+            color="inherit"
+            disabled={undo === "running"}
+            onClick={props.onUndo}
+          >
+            {t(undo === "running" ? "import.undoing" : "import.undo")}
+          </Button>
+        )}
+        <Button variant="contained" onClick={props.onAnother}>
+          {t("import.another")}
+        </Button>
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { FileKind } from "../../../shared/vcard/file-kind.ts";
+import type { PreviewRow } from "./messages.ts";
+
+export type Verdicts = Readonly<Record<PreviewRow["verdict"], number>>;
+
+/** Why a file as a whole is not read. */
+export type ChooseProblem =
+  | { readonly reason: "empty" | "unreadable" | "too-large" | "several-files" }
+  | { readonly reason: "not-a-vcard"; readonly looksLike: FileKind | null };
+
+/** What was found in a file, whether it has been written or not. */
+export interface Preview {
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Bytes read; below `bytes` while it is being read. */
+  readonly read: number;
+  readonly cards: number;
+  readonly verdicts: Verdicts;
+  /** Contacts that the import would make, employers included. */
+  readonly companies: number;
+  readonly persons: number;
+  readonly photos: number;
+  /** Cards with a value that its field does not take. */
+  readonly withProblems: number;
+  /** The first cards, and the first that need a look; a file may have 200,000. */
+  readonly rows: readonly PreviewRow[];
+  readonly concerns: readonly PreviewRow[];
+}
+
+/** What an import has written. */
+export interface Written {
+  readonly companies: number;
+  readonly persons: number;
+  /** The first of them, to open. */
+  readonly first: readonly { readonly id: string; readonly name: string }[];
+}
+
+export type ImportState =
+  | {
+      readonly step: "choose";
+      readonly problem: ChooseProblem | null;
+      readonly fileName: string;
+    }
+  | { readonly step: "reading"; readonly preview: Preview }
+  | { readonly step: "preview"; readonly preview: Preview }
+  | {
+      readonly step: "writing";
+      readonly preview: Preview;
+      readonly written: Written;
+      /** Bytes of the file whose cards are written. */
+      readonly done: number;
+      readonly canceling: boolean;
+    }
+  | {
+      readonly step: "result";
+      readonly preview: Preview;
+      readonly written: Written;
+      readonly end: "complete" | "canceled" | "disk-full" | "io" | "unreadable";
+      readonly undo: "possible" | "running" | "done" | "failed";
+    };
+
+export const KEPT_ROWS = 5_000;
+
+export function emptyPreview(file: {
+  readonly name: string;
+  readonly size: number;
+}): Preview {
+  return {
+    fileName: file.name,
+    bytes: file.size,
+    read: 0,
+    cards: 0,
+    verdicts: { new: 0, same: 0, different: 0, twice: 0, refused: 0, bad: 0 },
+    companies: 0,
+    persons: 0,
+    photos: 0,
+    withProblems: 0,
+    rows: [],
+    concerns: [],
+  };
+}
+
+export const NOTHING_WRITTEN: Written = { companies: 0, persons: 0, first: [] };
+
+/** A card that a person should look at before they import. */
+export function isConcern(row: PreviewRow): boolean {
+  return (
+    row.verdict === "bad" ||
+    row.verdict === "refused" ||
+    row.problems.length > 0
+  );
+}

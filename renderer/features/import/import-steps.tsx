@@ -1,0 +1,125 @@
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { formatCount } from "../../ui/format.ts";
+import { ChooseFile } from "./choose-file.tsx";
+import type { ImportState } from "./import-state.ts";
+import { ImportPreview } from "./import-preview.tsx";
+import { ImportProgress } from "./import-progress.tsx";
+import { ImportResult } from "./import-result.tsx";
+import type { Import } from "./use-import.ts";
+
+/** File → preview → import → result, one after the other; each step's heading takes the focus when it comes. */
+export function ImportSteps(props: {
+  import: Import;
+  link(contact: { readonly id: string; readonly name: string }): ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { state, session, open } = props.import;
+  const title = useTitle(state);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) heading.current?.focus();
+    first.current = false;
+  }, [state.step]);
+
+  if (state.step === "choose") {
+    return (
+      <ChooseFile
+        problem={state.problem}
+        fileName={state.fileName}
+        onFiles={open}
+      />
+    );
+  }
+  const { preview } = state;
+  return (
+    <Box
+      component="section"
+      aria-labelledby="import-step"
+      sx={{
+        border: 1,
+        borderColor: "divider",
+        borderRadius: 1.5,
+        bgcolor: "background.paper",
+        px: 2.5,
+        py: 2,
+      }}
+    >
+      <Typography
+        id="import-step"
+        ref={heading}
+        tabIndex={-1}
+        variant="h2"
+        sx={{ overflowWrap: "anywhere", "&:focus": { outline: "none" } }}
+      >
+        {title}
+      </Typography>
+      {state.step === "preview" && (
+        <Typography variant="body2" color="textSecondary">
+          {t("import.previewHint")}
+        </Typography>
+      )}
+      <Box sx={{ mt: 1.5 }}>
+        {state.step === "reading" && (
+          <ImportProgress
+            part={preview.read / preview.bytes}
+            text={t("import.cardsSoFar", { n: formatCount(preview.cards) })}
+            onCancel={session.cancel}
+          />
+        )}
+        {state.step === "preview" && (
+          <ImportPreview
+            preview={preview}
+            onImport={session.write}
+            onBack={session.startOver}
+          />
+        )}
+        {state.step === "writing" && (
+          <ImportProgress
+            part={state.done / preview.bytes}
+            text={
+              state.canceling
+                ? t("import.canceling")
+                : t("import.writtenSoFar", {
+                    n: formatCount(
+                      state.written.companies + state.written.persons,
+                    ),
+                    all: formatCount(preview.companies + preview.persons),
+                  })
+            }
+            hint={t("import.leave")}
+            disabled={state.canceling}
+            onCancel={session.cancel}
+          />
+        )}
+        {state.step === "result" && (
+          <ImportResult
+            result={state}
+            link={props.link}
+            onUndo={session.undo}
+            onAnother={session.startOver}
+          />
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function useTitle(state: ImportState): string {
+  const { t } = useTranslation();
+  switch (state.step) {
+    case "choose":
+      return t("import.chooseTitle");
+    case "reading":
+      return t("import.reading", { file: state.preview.fileName });
+    case "preview":
+      return t("import.previewTitle", { file: state.preview.fileName });
+    case "writing":
+      return t("import.writing", { file: state.preview.fileName });
+    case "result":
+      return t(`import.end.${state.end}`);
+  }
+}

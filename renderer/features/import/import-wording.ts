@@ -1,0 +1,42 @@
+import type { i18n } from "i18next";
+import type { TextField } from "../../../shared/domain/field-check.ts";
+import type { ValueProblem } from "../../../shared/vcard/read-contact.ts";
+import type { ChooseProblem } from "./import-state.ts";
+import type { PreviewRow } from "./messages.ts";
+
+/** Why a file was not read, and what to do. */
+export function fileProblemWords(problem: ChooseProblem, words: i18n): string {
+  const why = words.t(`import.file.${problem.reason}`);
+  const looksLike = problem.reason === "not-a-vcard" && problem.looksLike;
+  return looksLike ? `${why} ${words.t(`import.looksLike.${looksLike}`)}` : why;
+}
+
+/** What becomes of a card, with the reason where it is left out. */
+export function verdictWords(row: PreviewRow, words: i18n): string {
+  const verdict = words.t(`import.verdict.${row.verdict}`);
+  return row.reason === null
+    ? verdict
+    : `${verdict}. ${words.t(`import.bad.${row.reason}`)}`;
+}
+
+/** A value that its field does not take, and where it went. */
+export function problemWords(problem: ValueProblem, words: i18n): string {
+  const { field, code, value } = problem;
+  const why = WHY.has(code) ? code : "other";
+  return words.t("import.problem", {
+    field: fieldWord(field, words),
+    value: value.length > 60 ? `${value.slice(0, 59)}…` : value,
+    why: words.t(`import.why.${why as "other"}`),
+  });
+}
+
+const WHY: ReadonlySet<string> = new Set([
+  "letters-in-phone",
+  "email-syntax",
+  "too-long",
+]);
+
+function fieldWord(field: TextField, words: i18n): string {
+  const key = `field.${field}`;
+  return words.exists(key) ? words.t(key as "field.phone") : field;
+}

@@ -1,0 +1,6 @@
+import "../../platform/zod-without-eval.ts";
+import type { ToImport } from "./messages.ts";
+import { serveImport } from "./serve-import.ts";
+
+const receive = serveImport((message) => self.postMessage(message));
+self.onmessage = ({ data }: MessageEvent<ToImport>) => receive(data);

@@ -1,0 +1,195 @@
+import { newIdFrom } from "../../../shared/domain/new-id.ts";
+import {
+  contactsHere,
+  lookupsOf,
+} from "../../../shared/vcard/contacts-here.ts";
+import { createImportBatch } from "../../../shared/vcard/import-batch.ts";
+import { nameKey } from "../../../shared/vcard/name-key.ts";
+import {
+  createImportPlan,
+  type ImportPlan,
+  type PlannedCard,
+} from "../../../shared/vcard/plan-import.ts";
+import type { ReadContact } from "../../../shared/vcard/read-contact.ts";
+import type {
+  FromImport,
+  ImportSetup,
+  Made,
+  PreviewRow,
+  ToImport,
+} from "./messages.ts";
+import { readFile, type CardOfFile } from "./read-file.ts";
+
+/** Company cards that are remembered for the people before them; a file with more of them is a directory. */
+const COMPANY_CARDS_MAX = 20_000;
+
+/**
+ * The import behind messages, in a worker: reads the file, asks what is here already, plans, and hands over groups of
+ * changes one after the other. It writes nothing itself; ending the worker ends the import between two groups.
+ */
+export function serveImport(
+  post: (message: FromImport) => void,
+): (message: ToImport) => void {
+  let file: Blob | null = null;
+  let setup: ImportSetup | null = null;
+  const companyCards = new Map<string, ReadContact>();
+  let answer: ((message: ToImport) => void) | null = null;
+
+  function ask(message: FromImport): Promise<ToImport> {
+    return new Promise((resolve) => {
+      answer = resolve;
+      post(message);
+    });
+  }
+  function plan(): ImportPlan {
+    return createImportPlan({
+      newId: newIdFrom(
+        { now: () => setup?.now ?? 0 },
+        { bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) },
+      ),
+      setting: setup?.setting ?? null,
+      userSalesperson: setup?.userSalesperson ?? null,
+      wordOf: (use) => setup?.words[use] ?? use,
+      companyCards,
+    });
+  }
+  async function planned(
+    cards: readonly CardOfFile[],
+    by: ImportPlan,
+  ): Promise<readonly (readonly [CardOfFile, PlannedCard | null])[]> {
+    const contacts = cards.flatMap((card) =>
+      card.kind === "contact" ? [card.contact] : [],
+    );
+    if (contacts.length === 0) return cards.map((card) => [card, null]);
+    const lookups = lookupsOf(contacts, companyCards);
+    const found = await ask({ kind: "lookup", lookups });
+    const here = contactsHere(found.kind === "found" ? found.contacts : []);
+    return cards.map((card) => [
+      card,
+      card.kind === "contact" ? by.take(card.contact, here) : null,
+    ]);
+  }
+
+  async function preview(from: Blob): Promise<void> {
+    const by = plan();
+    companyCards.clear();
+    const cards = readFile(from);
+    for (;;) {
+      const { done, value } = await cards.next();
+      if (done) {
+        post(
+          value ? { kind: "refused", problem: value } : { kind: "previewed" },
+        );
+        return;
+      }
+      for (const card of value.cards) rememberCompany(card, companyCards);
+      const plans = await planned(value.cards, by);
+      post({
+        kind: "rows",
+        rows: plans.map(([card, what]) => previewRow(card, what)),
+        makes: madeBy(plans),
+        read: value.read,
+      });
+    }
+  }
+  async function write(from: Blob): Promise<void> {
+    const by = plan();
+    const batch = createImportBatch();
+    for await (const { cards, read } of readFile(from)) {
+      for (const [, what] of await planned(cards, by)) {
+        const full = what && batch.add(what.changes);
+        if (full) await ask({ kind: "changes", changes: full, read });
+      }
+    }
+    const rest = batch.take();
+    if (rest.length > 0)
+      await ask({ kind: "changes", changes: rest, read: from.size });
+    post({ kind: "written" });
+  }
+  function run(work: Promise<void>): void {
+    // The file was moved, or its medium was taken out, between two pieces.
+    work.catch(() =>
+      post({ kind: "refused", problem: { reason: "unreadable" } }),
+    );
+  }
+
+  return (message) => {
+    switch (message.kind) {
+      case "preview":
+        file = message.file;
+        setup = message.setup;
+        run(preview(message.file));
+        return;
+      case "write":
+        if (file) run(write(file));
+        return;
+      default:
+        answer?.(message);
+    }
+  };
+}
+
+function rememberCompany(
+  card: CardOfFile,
+  into: Map<string, ReadContact>,
+): void {
+  if (card.kind !== "contact" || card.contact.type !== "company") return;
+  const key = nameKey(card.contact.name);
+  if (into.size < COMPANY_CARDS_MAX && !into.has(key))
+    into.set(key, card.contact);
+}
+
+function previewRow(card: CardOfFile, what: PlannedCard | null): PreviewRow {
+  const { number, line } = card;
+  if (card.kind === "bad") {
+    return {
+      number,
+      line,
+      type: "person",
+      name: "",
+      companyName: "",
+      channel: "",
+      verdict: "bad",
+      reason: card.reason,
+      problems: [],
+    };
+  }
+  const { contact } = card;
+  const { email, phone, mobile } = contact.fields;
+  return {
+    number,
+    line,
+    type: contact.type,
+    name: contact.name,
+    companyName: contact.companyName ?? "",
+    channel: email ?? phone ?? mobile ?? contact.further[0]?.value ?? "",
+    verdict: what?.verdict ?? "refused",
+    reason: null,
+    problems: contact.problems.slice(0, 5).map((problem) => ({
+      ...problem,
+      value: problem.value.slice(0, 80),
+    })),
+  };
+}
+
+function madeBy(
+  plans: readonly (readonly [CardOfFile, PlannedCard | null])[],
+): Made {
+  let companies = 0;
+  let persons = 0;
+  let photos = 0;
+  for (const [card, what] of plans) {
+    for (const change of what?.changes ?? []) {
+      if (change.c !== "contacts") continue;
+      if (change.after?.type === "company") companies++;
+      else persons++;
+    }
+    if (
+      what?.verdict === "new" &&
+      card.kind === "contact" &&
+      card.contact.hasPhoto
+    )
+      photos++;
+  }
+  return { companies, persons, photos };
+}

@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import type { ChannelUse } from "../../../shared/vcard/read-contact.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import type { Store } from "../../local-store/store.ts";
+import { useSession } from "../../ui/session.ts";
+import { createImportSession, type ImportSession } from "./import-session.ts";
+import type { ImportState } from "./import-state.ts";
+import { openImportWorker } from "./open-import-worker.ts";
+
+/** One for each open notebook: leaving the page does not end an import. */
+const sessions = new WeakMap<Store, ImportSession>();
+
+const uses: readonly ChannelUse[] = [
+  "work",
+  "home",
+  "mobile",
+  "fax",
+  "pager",
+  "main",
+];
+
+export interface Import {
+  readonly state: ImportState;
+  readonly session: ImportSession;
+  open(files: readonly File[]): void;
+}
+
+/** The import of this notebook, as it stands. */
+export function useImport(): Import {
+  const { t } = useTranslation();
+  const { store, list, save } = useLocalStore();
+  const { owner, now } = useSession();
+  const session =
+    sessions.get(store) ??
+    createImportSession({ openChannel: openImportWorker, store, list, save });
+  sessions.set(store, session);
+  const state = useSyncExternalStore(session.subscribe, session.state);
+
+  async function open(files: readonly File[]): Promise<void> {
+    const settings = await store.all("settings", 10);
+    const words = uses.map((use) => [use, t(`import.use.${use}`)] as const);
+    session.open(files, {
+      now: now(),
+      setting: settings.find(({ key }) => key === "marketing") ?? null,
+      userSalesperson: owner.salesperson ?? null,
+      words: Object.fromEntries(words) as Record<ChannelUse, string>,
+    });
+  }
+  return { state, session, open: (files) => void open(files) };
+}
