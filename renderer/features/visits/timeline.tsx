@@ -13,6 +13,7 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useSession } from "../../ui/session.ts";
+import { DraftStrip } from "./draft-strip.tsx";
 import { InteractionItem } from "./interaction-item.tsx";
 import { StatisticsLine } from "./statistics-line.tsx";
 import { TaskItem } from "./task-item.tsx";
@@ -50,6 +51,7 @@ export function Timeline({ contact }: { contact: Contact }) {
           />
         )}
       </Box>
+      <DraftStrip contactId={contact.id} />
       {live.status === "ready" && (
         <>
           <StatisticsLine statistics={live.value.statistics} />

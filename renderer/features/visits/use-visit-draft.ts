@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { namedId } from "../../../shared/domain/named-id.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import { useLive } from "../../local-store/use-live.ts";
 import { useDraft, type DraftKeeper } from "../../local-store/use-draft.ts";
 import { useSession } from "../../ui/session.ts";
 import { isWorthKeeping, readDraft, type VisitValues } from "./visit-form.ts";
@@ -45,6 +46,19 @@ export function useStoredDraft(
     };
   }, [store, contactId]);
   return found;
+}
+
+/** When the draft of a contact's visit was last written, Unix milliseconds; null without one. Kept current. */
+export function useDraftMoment(contactId: string): number | null {
+  const id = draftId(contactId);
+  const live = useLive({
+    key: `visit-draft/${contactId}`,
+    collections: ["drafts"],
+    ids: [id],
+    read: (store) => store.get("drafts", id),
+  });
+  const draft = live.status === "ready" ? live.value : null;
+  return draft === null ? null : Date.parse(draft.savedAt);
 }
 
 function draftId(contactId: string): string {
