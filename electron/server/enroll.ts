@@ -50,6 +50,7 @@ export async function enroll(
         url,
         tenantId,
         deviceId,
+        deviceName: request.deviceName,
         user: user ?? {
           id: userId,
           name: "",

@@ -79,6 +79,8 @@ export const Connection = z
     url: z.string(),
     tenantId: z.string(),
     deviceId: z.string(),
+    /** As typed when connecting; absent on devices connected before it was kept. */
+    deviceName: z.string().optional(),
     user: UserInfo,
   })
   .nullable();

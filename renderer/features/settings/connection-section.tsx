@@ -79,7 +79,7 @@ export function ConnectionSection() {
 
 function Who({ connection }: { connection: NonNullable<Connection> }) {
   const { t } = useTranslation();
-  const { user, url, deviceId } = connection;
+  const { user, url, deviceName } = connection;
   const role = t(`settings.role.${user.role}`);
   return (
     <Facts
@@ -92,7 +92,9 @@ function Who({ connection }: { connection: NonNullable<Connection> }) {
         },
         ...(user.email ? [{ name: t("field.email"), value: user.email }] : []),
         { name: t("syncPage.server"), value: url },
-        { name: t("settings.device"), value: deviceId },
+        ...(deviceName
+          ? [{ name: t("settings.device"), value: deviceName }]
+          : []),
       ]}
     />
   );
