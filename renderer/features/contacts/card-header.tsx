@@ -1,10 +1,12 @@
 import CallRounded from "@mui/icons-material/CallRounded";
 import EditNoteRounded from "@mui/icons-material/EditNoteRounded";
+import EditOutlined from "@mui/icons-material/EditOutlined";
 import MailOutlineRounded from "@mui/icons-material/MailOutlineRounded";
 import PersonAddAlt1Outlined from "@mui/icons-material/PersonAddAlt1Outlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Chip from "@mui/material/Chip";
+import IconButton from "@mui/material/IconButton";
 import Link from "@mui/material/Link";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
@@ -44,6 +46,7 @@ export function CardHeader(props: { card: Card; edit: CardEdit }) {
         {nameConflict && (
           <ConflictStrip
             conflict={nameConflict}
+            current={contact.name}
             shown={(value) => value}
             onUse={() => void props.edit.takeBack(nameConflict)}
             onDismiss={() => void props.edit.settle(nameConflict)}
@@ -68,7 +71,13 @@ export function CardHeader(props: { card: Card; edit: CardEdit }) {
             <Link
               component="button"
               onClick={() => commands.openContact(contact.companyId ?? "")}
-              sx={{ fontSize: 13, fontWeight: 550, py: "3px" }}
+              sx={{
+                fontSize: 13,
+                fontWeight: 550,
+                py: "3px",
+                textAlign: "left",
+                overflowWrap: "anywhere",
+              }}
             >
               {contact.companyName ?? t("card.companyUnknown")}
             </Link>
@@ -139,23 +148,35 @@ function NameLine({ card, edit }: { card: Card; edit: CardEdit }) {
     );
   }
   return (
-    <Box sx={{ display: "flex", alignItems: "center", gap: 0.5 }}>
-      <Typography
-        variant="h1"
-        id="card-name"
-        sx={{ overflowWrap: "anywhere", minWidth: 0 }}
-      >
-        {contact.name}
-      </Typography>
-      <Button
-        size="small"
-        color="inherit"
-        onClick={() => setOpen(true)}
-        sx={{ color: "text.secondary", minWidth: 0 }}
-      >
-        {t("card.rename")}
-      </Button>
-    </Box>
+    <>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 0.5 }}>
+        <Typography
+          variant="h1"
+          id="card-name"
+          sx={{ overflowWrap: "anywhere", minWidth: 0 }}
+        >
+          {contact.name}
+        </Typography>
+        <Tooltip title={t("card.rename")}>
+          <IconButton
+            aria-label={t("card.rename")}
+            onClick={() => setOpen(true)}
+            sx={{ color: "text.secondary" }}
+          >
+            <EditOutlined sx={{ fontSize: 18 }} />
+          </IconButton>
+        </Tooltip>
+      </Box>
+      {refused && (
+        <Typography
+          variant="caption"
+          component="p"
+          sx={{ color: "error.main", overflowWrap: "anywhere" }}
+        >
+          {refused.text}: {t(`problem.${refused.code}`)}
+        </Typography>
+      )}
+    </>
   );
 }
 

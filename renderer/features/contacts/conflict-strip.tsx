@@ -6,27 +6,37 @@ import type { Note } from "../../../shared/entities/note.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 
-/** "Other value: X - Chantal Rochat, 10:02 [Use it]": the side that a merge put aside, one click away. */
+type Side = NonNullable<Note["winner"]>;
+
+/** The side that a merge put aside, one click away; both values with their authors, and each key says which it takes. */
 export function ConflictStrip(props: {
   conflict: Note;
+  /** The value in force, as the card shows it. */
+  current: string;
   shown: (value: string) => string;
   onUse(): void;
   onDismiss(): void;
 }) {
   const { t } = useTranslation();
-  const { now } = useSession();
-  const { loser } = props.conflict;
-  const value = loser?.value;
-  const text =
+  const { now, owner } = useSession();
+  const { winner, loser } = props.conflict;
+  const textOf = (value: Side["value"] | undefined) =>
     value === null || value === undefined || value === ""
-      ? t("conflict.empty")
+      ? ""
       : props.shown(typeof value === "string" ? value : JSON.stringify(value));
-  const source = [
-    loser?.userName ?? t("conflict.someone"),
-    loser?.at && formatMoment(Date.parse(loser.at), now()),
-  ]
-    .filter(Boolean)
-    .join(", ");
+  const sourceOf = (side: Side | undefined) =>
+    [
+      side?.userId !== undefined && side.userId === owner.userId
+        ? t("conflict.you")
+        : (side?.userName ?? t("conflict.someone")),
+      side?.at && formatMoment(Date.parse(side.at), now()),
+    ]
+      .filter(Boolean)
+      .join(", ");
+  const other = textOf(loser?.value) || t("conflict.empty");
+  const current = props.current || t("conflict.empty");
+  // Somebody may have written a third value since: then the merge's author is not its author.
+  const sameAsMerged = textOf(winner?.value) === props.current;
   return (
     <Box
       role="note"
@@ -51,14 +61,30 @@ export function ConflictStrip(props: {
         component="span"
         sx={{ flex: "1 1 140px", overflowWrap: "anywhere" }}
       >
-        {t("conflict.other", { value: text, source })}
+        {t("conflict.other", { value: other, source: sourceOf(loser) })}
+        {sameAsMerged && (
+          <Box component="span" sx={{ display: "block" }}>
+            {t("conflict.now", { value: current, source: sourceOf(winner) })}
+          </Box>
+        )}
       </Box>
-      <Button size="small" color="warning" onClick={props.onUse}>
-        {t("conflict.use")}
-      </Button>
-      <Button size="small" color="inherit" onClick={props.onDismiss}>
-        {t("conflict.keep")}
-      </Button>
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 0.75 }}>
+        <Button size="small" color="warning" onClick={props.onUse}>
+          {t("conflict.useValue", { value: shortened(other) })}
+        </Button>
+        <Button size="small" color="inherit" onClick={props.onDismiss}>
+          {t("conflict.keepValue", { value: shortened(current) })}
+        </Button>
+      </Box>
     </Box>
   );
+}
+
+const LONGEST = 40;
+
+/** A key is no place for a whole comment. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const cut = text.slice(0, LONGEST - 1);
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
 }

@@ -77,6 +77,7 @@ export function FieldLine(props: {
         conflict && (
           <ConflictStrip
             conflict={conflict}
+            current={shownValue(field, contact, codes, language, t)}
             shown={(value) =>
               shownValue(
                 field,

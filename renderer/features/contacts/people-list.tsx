@@ -38,7 +38,7 @@ export function PeopleList({ companyId }: { companyId: string }) {
         </Typography>
       ) : (
         <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, mx: -0.75 }}>
-          {people.map(({ row, jobTitle }) => (
+          {people.map(({ row, jobTitle, phone }) => (
             <li key={row.id}>
               <ButtonBase
                 onClick={() => commands.openContact(row.id)}
@@ -65,7 +65,7 @@ export function PeopleList({ companyId }: { companyId: string }) {
                     component="div"
                     color="textSecondary"
                   >
-                    {[jobTitle, row.phone].filter(Boolean).join(" · ")}
+                    {[jobTitle, phone].filter(Boolean).join(" · ")}
                   </Typography>
                 </Box>
               </ButtonBase>

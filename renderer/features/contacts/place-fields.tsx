@@ -13,9 +13,12 @@ export function PlaceFields(props: {
   onChange(values: Pick<CreateValues, "postCode" | "city">): void;
 }) {
   const { t } = useTranslation();
-  const [filled, setFilled] = useState("");
   const postCode = props.values.postCode ?? "";
   const city = props.values.city ?? "";
+  // In a restored draft the town may have come from its code as well.
+  const [filled, setFilled] = useState(() =>
+    lookupPostCode(postCode).some((place) => place.city === city) ? city : "",
+  );
   const towns = lookupPostCode(postCode).map((place) => place.city);
 
   function onPostCode(typed: string): void {

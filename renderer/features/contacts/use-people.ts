@@ -1,10 +1,13 @@
 import { useEffect, useState } from "react";
+import { prettyPhone } from "../../../shared/domain/phone.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow } from "../../local-store/store.ts";
 
 export interface Colleague {
   readonly row: ContactRow;
   readonly jobTitle: string | undefined;
+  /** As the card shows it: the mobile first, it is the person's own. Empty = none. */
+  readonly phone: string;
 }
 
 /** The people of a company by name, with what they do there; kept current. */
@@ -22,7 +25,15 @@ export function usePeople(companyId: string): readonly Colleague[] {
       );
       if (mine !== round) return;
       setPeople(
-        rows.map((row) => ({ row, jobTitle: contacts.get(row.id)?.jobTitle })),
+        rows.map((row) => {
+          const contact = contacts.get(row.id);
+          const phone = contact?.mobile ?? contact?.phone ?? row.phone;
+          return {
+            row,
+            jobTitle: contact?.jobTitle,
+            phone: phone && prettyPhone(phone, contact?.country),
+          };
+        }),
       );
     };
     void read();
