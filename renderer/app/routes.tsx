@@ -9,6 +9,7 @@ import { ConnectPage } from "../pages/connect-page.tsx";
 import { ContactPage } from "../pages/contact-page.tsx";
 import { ContactsPage } from "../pages/contacts-page.tsx";
 import { readContactsSearch } from "../pages/contacts-search.ts";
+import { ImportPage } from "../pages/import-page.tsx";
 import { NoContactPage } from "../pages/no-contact-page.tsx";
 import { SettingsPage } from "../pages/settings-page.tsx";
 import { SyncPage } from "../pages/sync-page.tsx";
@@ -43,6 +44,12 @@ const contact = createRoute({
   component: ContactPage,
 });
 
+const importCards = createRoute({
+  getParentRoute: () => root,
+  path: "/import",
+  component: ImportPage,
+});
+
 const sync = createRoute({
   getParentRoute: () => root,
   path: "/sync",
@@ -67,6 +74,7 @@ export function createAppRouter() {
     routeTree: root.addChildren([
       start,
       contacts.addChildren([noContact, contact]),
+      importCards,
       sync,
       settings,
       connect,

@@ -19,8 +19,10 @@ export function useLinks(): void {
             params: { id: link.id },
           });
         case "file":
+          void navigate({ to: "/import" });
           return handOverFile({ name: link.name, content: link.bytes });
         case "unread-file":
+          void navigate({ to: "/import" });
           return handOverFile({ name: link.name, content: link.reason });
       }
     };
