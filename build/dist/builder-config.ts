@@ -1,6 +1,7 @@
 import type { Configuration } from "electron-builder";
 import path from "node:path";
 import { afterExtract } from "./after-extract.ts";
+import { fuses } from "./fuses.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -44,16 +45,7 @@ export function builderConfig(order: PackageOrder): Configuration {
     npmRebuild: false,
     publish: null,
     afterExtract,
-    electronFuses: {
-      runAsNode: false,
-      enableCookieEncryption: true,
-      enableNodeOptionsEnvironmentVariable: false,
-      enableNodeCliInspectArguments: false,
-      enableEmbeddedAsarIntegrityValidation: true,
-      onlyLoadAppFromAsar: true,
-      loadBrowserProcessSpecificV8Snapshot: false,
-      grantFileProtocolExtraPrivileges: false,
-    },
+    electronFuses: fuses,
     protocols: [{ name: "Carnet", schemes: ["carnet"] }],
     linux: {
       executableName: "carnet",

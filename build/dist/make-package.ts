@@ -2,6 +2,7 @@
 import { build, Platform, type CliOptions } from "electron-builder";
 import path from "node:path";
 import { builderConfig, type PackageOrder } from "./builder-config.ts";
+import { assertFuses } from "./fuses.ts";
 import { assertSealed } from "./sealed-build.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -14,12 +15,12 @@ const common: CliOptions = {
   config: builderConfig(order),
   publish: "never",
 };
-await build(
-  step === "deb"
-    ? {
-        ...common,
-        targets: Platform.LINUX.createTarget("deb"),
-        prepackaged: path.join(order.output, "linux-unpacked"),
-      }
-    : { ...common, targets: Platform.LINUX.createTarget("dir") },
-);
+const unpacked = path.join(order.output, "linux-unpacked");
+if (step === "deb") {
+  const targets = Platform.LINUX.createTarget("deb");
+  await build({ ...common, targets, prepackaged: unpacked });
+} else {
+  const targets = Platform.LINUX.createTarget("dir");
+  await build({ ...common, targets });
+  await assertFuses(path.join(unpacked, "carnet"));
+}

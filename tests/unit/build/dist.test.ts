@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { afterExtract } from "../../../build/dist/after-extract.ts";
 import { builderConfig } from "../../../build/dist/builder-config.ts";
+import { assertFuses } from "../../../build/dist/fuses.ts";
 import { assertSealed } from "../../../build/dist/sealed-build.ts";
 import { temporaryFolder } from "../electron/temporary-folder.ts";
 
@@ -67,6 +68,19 @@ test("the fuses of a package leave no way round the app", () => {
     loadBrowserProcessSpecificV8Snapshot: false,
     grantFileProtocolExtraPrivileges: false,
   });
+});
+
+test("fuses are read back: an executable without the wanted ones is no package", async () => {
+  const wire = (states: string) =>
+    `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01${String.fromCharCode(states.length)}${states}`;
+  const folder = folderWith({
+    good: wire("01001100"),
+    runsAsNode: wire("11001100"),
+  });
+  await assertFuses(path.join(folder, "good"));
+  await expect(assertFuses(path.join(folder, "runsAsNode"))).rejects.toThrow(
+    "the fuse runAsNode is not off",
+  );
 });
 
 test("names stay what profiles, links and other systems know the app by", () => {
