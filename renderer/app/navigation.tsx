@@ -35,7 +35,7 @@ export function Navigation() {
       component="nav"
       aria-label={t("nav.main")}
       sx={{
-        width: 196,
+        width: 210,
         flex: "none",
         display: "flex",
         flexDirection: "column",
@@ -44,7 +44,7 @@ export function Navigation() {
         bgcolor: "surface.sunken",
         borderRight: 1,
         borderColor: "divider",
-        [SNUG]: { width: 104, p: 0.75 },
+        [SNUG]: { width: 112, p: 0.75 },
       }}
     >
       <Box
