@@ -57,6 +57,7 @@ export const deCH: Words = {
     "Hierher gehören Firmen, ihre Mitarbeitenden und unabhängige Personen. Beginnen Sie mit einer Firma; alles geht ohne Netz.",
   "contacts.noMatch": "Nichts passt in {{view}}",
   "contacts.inAll": "{{n}} in Alle",
+  "contacts.showAll": "Anzeigen",
   "tabs.all": "Alle",
   "tabs.companies": "Firmen",
   "tabs.persons": "Personen",

@@ -57,6 +57,7 @@ export const en: Words = {
     "Companies, their people and independent persons belong here. Start with a company; everything works without a network.",
   "contacts.noMatch": "No match in {{view}}",
   "contacts.inAll": "{{n}} in All",
+  "contacts.showAll": "Show them",
   "tabs.all": "All",
   "tabs.companies": "Companies",
   "tabs.persons": "Persons",

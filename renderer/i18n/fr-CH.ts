@@ -58,6 +58,7 @@ export const frCH = {
     "Ici viennent les sociétés, leurs collaborateurs et les indépendants. Commencez par une société ; tout fonctionne sans réseau.",
   "contacts.noMatch": "Rien ne correspond dans {{view}}",
   "contacts.inAll": "{{n}} dans Tous",
+  "contacts.showAll": "Les afficher",
   "tabs.all": "Tous",
   "tabs.companies": "Sociétés",
   "tabs.persons": "Personnes",

@@ -57,6 +57,7 @@ export const itCH: Words = {
     "Qui stanno le ditte, i loro collaboratori e gli indipendenti. Cominci con una ditta; tutto funziona senza rete.",
   "contacts.noMatch": "Nulla corrisponde in {{view}}",
   "contacts.inAll": "{{n}} in Tutti",
+  "contacts.showAll": "Mostra",
   "tabs.all": "Tutti",
   "tabs.companies": "Ditte",
   "tabs.persons": "Persone",

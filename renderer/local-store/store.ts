@@ -87,7 +87,8 @@ export interface ContactList {
     from: number,
     to: number,
   ): Promise<{ readonly total: number; readonly rows: readonly ContactRow[] }>;
-  counts(): Promise<Readonly<Record<ListQuery["kind"], number>>>;
+  /** How many of each kind match a filter; without one, how many there are. Each contact is all and one other kind. */
+  counts(text?: string): Promise<Readonly<Record<ListQuery["kind"], number>>>;
   /** People of a company, by name. */
   peopleOf(companyId: string): Promise<readonly ContactRow[]>;
   /** Position of a contact in a query's order, or -1. */

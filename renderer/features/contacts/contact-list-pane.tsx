@@ -55,7 +55,7 @@ export function ContactListPane(props: {
     [text, kind, language],
   );
   const window = useContactWindow(list, query);
-  const counts = useKindCounts(list);
+  const counts = useKindCounts(list, text);
   const [active, setActive] = useState(-1);
 
   useEffect(() => {
@@ -174,7 +174,7 @@ function NothingHere(props: {
   onNew(): void;
 }) {
   const { t } = useTranslation();
-  if (props.inAll === 0) {
+  if (props.view.text.trim() === "" && props.inAll === 0) {
     return (
       <EmptyState
         icon={<GroupsOutlined />}
@@ -197,12 +197,22 @@ function NothingHere(props: {
       title={t("contacts.noMatch", { view: t(`tabs.${props.view.kind}`) })}
       text={t("contacts.inAll", { n: formatCount(props.inAll) })}
     >
-      <Button
-        variant="outlined"
-        onClick={() => props.onView({ text: "", kind: "all" })}
-      >
-        {t("contacts.clearFilter")}
-      </Button>
+      {props.inAll > 0 && props.view.kind !== "all" && (
+        <Button
+          variant="outlined"
+          onClick={() => props.onView({ ...props.view, kind: "all" })}
+        >
+          {t("contacts.showAll")}
+        </Button>
+      )}
+      {props.view.text !== "" && (
+        <Button
+          variant="outlined"
+          onClick={() => props.onView({ text: "", kind: "all" })}
+        >
+          {t("contacts.clearFilter")}
+        </Button>
+      )}
     </EmptyState>
   );
 }

@@ -3,13 +3,13 @@ import type { ContactList, ListQuery } from "../../local-store/store.ts";
 
 type Counts = Readonly<Record<ListQuery["kind"], number>>;
 
-/** How many of each kind there are, kept current; null until first known. */
-export function useKindCounts(list: ContactList): Counts | null {
+/** How many of each kind the filter finds, kept current; null until first known. */
+export function useKindCounts(list: ContactList, text: string): Counts | null {
   const [counts, setCounts] = useState<Counts | null>(null);
   useEffect(() => {
     let current = true;
     const read = () =>
-      void list.counts().then((now) => {
+      void list.counts(text).then((now) => {
         if (current) setCounts(now);
       });
     read();
@@ -18,6 +18,6 @@ export function useKindCounts(list: ContactList): Counts | null {
       current = false;
       stop();
     };
-  }, [list]);
+  }, [list, text]);
   return counts;
 }

@@ -47,7 +47,7 @@ export function createContactList(channel: ProjectionChannel): ContactList & {
 
   return {
     query: (query, from, to) => ask({ ask: "query", query, from, to }),
-    counts: () => ask({ ask: "counts" }),
+    counts: (text = "") => ask({ ask: "counts", text }),
     peopleOf: (companyId) => ask({ ask: "peopleOf", companyId }),
     indexOf: (query, id) => ask({ ask: "indexOf", query, id }),
     known: (lookups) => ask({ ask: "known", lookups }),

@@ -32,7 +32,7 @@ export type Question =
       readonly from: number;
       readonly to: number;
     }
-  | { readonly ask: "counts" }
+  | { readonly ask: "counts"; readonly text?: string }
   | { readonly ask: "peopleOf"; readonly companyId: string }
   | { readonly ask: "known"; readonly lookups: Lookups }
   | { readonly ask: "indexOf"; readonly query: ListQuery; readonly id: string };

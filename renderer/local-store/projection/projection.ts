@@ -29,7 +29,7 @@ export interface Projection {
     from: number,
     to: number,
   ): { readonly total: number; readonly rows: readonly ContactRow[] };
-  counts(): Readonly<Record<Kind, number>>;
+  counts(text?: string): Readonly<Record<Kind, number>>;
   peopleOf(companyId: string): readonly ContactRow[];
   indexOf(query: ListQuery, id: string): number;
   /** Ids of the contacts that have one of these names or external ids. */
@@ -39,7 +39,7 @@ export interface Projection {
 const KINDS: Readonly<Record<Kind, (row: ContactRow) => boolean>> = {
   all: () => true,
   companies: (row) => row.type === "company",
-  persons: (row) => row.type === "person",
+  persons: (row) => row.type === "person" && row.companyId !== "",
   independent: (row) => row.type === "person" && row.companyId === "",
 };
 
@@ -58,7 +58,10 @@ export function createProjection(): Projection {
     readonly key: string;
     readonly entries: readonly Entry[];
   } | null = null;
-  let lastCounts: Readonly<Record<Kind, number>> | null = null;
+  let lastCounts: {
+    readonly text: string;
+    readonly counts: Readonly<Record<Kind, number>>;
+  } | null = null;
 
   /** Shows the right version of each id, in every order that somebody has asked for. */
   function show(ids: readonly string[]): void {
@@ -133,9 +136,14 @@ export function createProjection(): Projection {
       const rows = entries.slice(from, to).map(({ row }) => row);
       return { total: entries.length, rows };
     },
-    counts() {
-      lastCounts ??= count(shown.values());
-      return lastCounts;
+    counts(text = "") {
+      if (lastCounts?.text !== text) {
+        const matches = createMatcher(text);
+        const all = [...shown.values()];
+        const found = matches ? all.filter((one) => matches(one.search)) : all;
+        lastCounts = { text, counts: count(found) };
+      }
+      return lastCounts.counts;
     },
     peopleOf: (companyId) =>
       ranked(lastLocale)

@@ -2,6 +2,8 @@ import { fold } from "../../../shared/core/fold.ts";
 import { phoneForms, phoneQuery } from "./phone-digits.ts";
 import type { SlimContact } from "./slim-contact.ts";
 
+/** ä, ö, ü as they are spelt without these keys; taken alike on both sides, so that `zuerich` finds Zürich. */
+const SPELT_OUT = /([aou])e/g;
 const NOT_A_WORD = /[^\p{L}\p{N}]+/u;
 
 /** What a contact is searched by, folded once when it comes in and never per query. */
@@ -57,6 +59,7 @@ export function createMatcher(
 
 function wordsOf(text: string): readonly string[] {
   return fold(text)
+    .replace(SPELT_OUT, "$1")
     .split(NOT_A_WORD)
     .filter((word) => word !== "");
 }

@@ -67,7 +67,7 @@ function answerTo(projection: Projection, question: Question): unknown {
     case "query":
       return projection.query(question.query, question.from, question.to);
     case "counts":
-      return projection.counts();
+      return projection.counts(question.text);
     case "peopleOf":
       return projection.peopleOf(question.companyId);
     case "known":
