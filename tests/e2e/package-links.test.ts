@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openCarnet, type Carnet } from "../helpers/carnet-app.ts";
 import { until } from "../helpers/until.ts";
@@ -62,6 +63,26 @@ test("a link to a contact that is not here says so", async () => {
   await startAgain(`carnet://contact/${NOWHERE}`);
   await untilAt(`#/contacts/${NOWHERE}`);
   await carnet.page.getByText("This contact is not on this device").waitFor();
+});
+
+test("a vCard file opens in the running window as a preview, from a folder with any name", async () => {
+  const folder = path.join(profile, "Zürich & Söhne");
+  await mkdir(folder);
+  const file = path.join(folder, "carte de visite.VCF");
+  await writeFile(
+    file,
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoé Müller\r\nN:Müller;Zoé;;;\r\nEND:VCARD\r\n",
+  );
+  await startAgain(pathToFileURL(file).href);
+  await untilAt("#/import");
+  await carnet.page.getByText("Zoé Müller").waitFor();
+  await carnet.page.getByText(/carte de visite\.VCF/).waitFor();
+});
+
+test("a vCard file that cannot be read is named on the import page", async () => {
+  await startAgain(path.join(profile, "gone.vcf"));
+  await untilAt("#/import");
+  await carnet.page.getByText(/gone\.vcf/).waitFor();
 });
 
 test("what is no link of ours moves nothing", async () => {
