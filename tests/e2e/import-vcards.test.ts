@@ -1,0 +1,244 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Carnet } from "../helpers/carnet-app.ts";
+import { openOffice, type Office } from "../helpers/office.ts";
+import { until } from "../helpers/until.ts";
+
+const FIXTURES = path.resolve(import.meta.dirname, "../fixtures/vcards");
+const PICTURES = path.resolve(
+  import.meta.dirname,
+  "../../test-results/screens",
+);
+const AXE = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+let office: Office;
+let carnet: Carnet;
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  office = await openOffice();
+  carnet = await office.laptop("A", { connect: true });
+  await carnet.untilStatus(/Up to date/, 60_000);
+});
+// Each test has the screen before any file.
+beforeEach(async () => {
+  await back();
+  await carnet.page.getByRole("heading", { name: "Import" }).first().waitFor();
+  const another = carnet.page.getByRole("button", { name: "Another file" });
+  const choice = carnet.page.getByRole("button", { name: "Choose a file" });
+  await another.or(choice).waitFor();
+  if (await another.isVisible()) await another.click();
+});
+afterAll(() => office.close());
+
+async function choose(...files: readonly string[]): Promise<void> {
+  const [chooser] = await Promise.all([
+    carnet.page.waitForEvent("filechooser"),
+    carnet.page.getByRole("button", { name: "Choose a file" }).click(),
+  ]);
+  await chooser.setFiles([...files]);
+}
+
+/** A picture to look at, and no violation of any of axe's rules. */
+async function look(name: string): Promise<void> {
+  const { page } = carnet;
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: path.join(PICTURES, `import-${name}.png`) });
+  if (!(await page.evaluate(() => "axe" in globalThis)))
+    await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(context: Document): Promise<{
+          violations: { id: string; nodes: { html: string }[] }[];
+        }>;
+      };
+    };
+    const found = await axe.run(document);
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`,
+    );
+  });
+  expect(violations, name).toEqual([]);
+}
+
+/** What stands behind a word of the figures: "New persons" → "2". */
+function figure(word: string): Promise<string> {
+  return carnet.page
+    .locator("dt", { hasText: word })
+    .locator("+ dd")
+    .innerText();
+}
+
+async function heading(name: string | RegExp): Promise<void> {
+  await carnet.page.getByRole("heading", { name }).waitFor();
+}
+
+/** How many contacts the list counts, once it counts as many as it should. */
+async function contactsHere(wanted?: number): Promise<number> {
+  await carnet.page.getByRole("link", { name: "Contacts" }).click();
+  const tab = carnet.page.getByRole("tab", { name: /^All/ });
+  await tab.waitFor();
+  const count = await until(
+    async () => (await tab.innerText()).replace(/\D/g, ""),
+    (digits) => digits === `${wanted ?? digits}` && digits !== "",
+  );
+  return Number(count);
+}
+
+async function back(): Promise<void> {
+  await carnet.page.getByRole("link", { name: "Import" }).click();
+}
+
+test("the screen before any file is clean", () => look("choose"));
+
+test("a file is looked at first, then imported, opened, and known the second time", async () => {
+  const file = path.join(FIXTURES, "rfc2426-example.vcf");
+  await choose(file);
+  await heading("Preview of rfc2426-example.vcf");
+  expect(await figure("New persons")).toBe("2");
+  expect(await figure("New companies")).toBe("2");
+  const table = carnet.page.getByRole("table", { name: "Cards shown" });
+  await table
+    .getByRole("row", { name: /Frank Dawson.*Will be created/s })
+    .waitFor();
+  await look("preview");
+  await contactsHere(0);
+  await back();
+  await heading("Preview of rfc2426-example.vcf");
+
+  // By keyboard alone from here on.
+  await carnet.page.getByRole("button", { name: "Import 4 contacts" }).focus();
+  await carnet.press("Enter");
+  await heading("Import complete");
+  await look("result");
+  await carnet.page.getByRole("link", { name: "Frank Dawson" }).click();
+  await heading("Frank Dawson");
+  const card = carnet.page.getByRole("main");
+  for (const text of [
+    "Lotus Development Corporation",
+    "Raleigh",
+    "+1 919 676 9515",
+    "Frank_Dawson@Lotus.com",
+  ])
+    await card.getByText(text).first().waitFor();
+  await carnet.untilStatus(/Up to date/);
+
+  await back();
+  await carnet.page.getByRole("button", { name: "Another file" }).click();
+  await choose(file);
+  await heading("Preview of rfc2426-example.vcf");
+  expect(await figure("New persons")).toBe("0");
+  expect(await figure("Already here")).toBe("2");
+  await carnet.page.getByText("Nothing new in this file").waitFor();
+});
+
+test("values that no field takes are shown with their reason", async () => {
+  await choose(path.join(FIXTURES, "outlook-2003.vcf"));
+  await heading("Preview of outlook-2003.vcf");
+  await carnet.page.getByRole("tab", { name: "To look at 1" }).click();
+  await carnet.page.getByText(/“BusinessPhone” has letters/).waitFor();
+  await look("concerns");
+});
+
+test("an import that is taken back leaves what was there before", async () => {
+  const before = await contactsHere();
+  await back();
+  await choose(path.join(FIXTURES, "gmail-single2.vcf"));
+  await heading("Preview of gmail-single2.vcf");
+  await carnet.page.getByRole("button", { name: "Import 2 contacts" }).click();
+  await heading("Import complete");
+  await contactsHere(before + 2);
+  await back();
+  await carnet.page.getByRole("button", { name: "Undo this import" }).click();
+  await carnet.page.getByText(/The import is undone/).waitFor();
+  await contactsHere(before);
+});
+
+test("what is no vCard, empty or cut off gets a clear message and changes nothing", async () => {
+  const before = await contactsHere();
+  await back();
+  const file = (name: string) => path.join(office.folder, name);
+  const png = new Uint8Array(5_000_000).fill(9);
+  png.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  await writeFile(file("photo.vcf"), png);
+  await writeFile(file("empty.vcf"), "");
+  await writeFile(file("cut.vcf"), "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Cut O");
+  await choose(file("photo.vcf"));
+  const alert = carnet.page.getByRole("alert");
+  await alert.getByText(/“photo.vcf” was not read/).waitFor();
+  await alert.getByText(/image.*Nothing was saved/s).waitFor();
+  await look("not-a-vcard");
+  await choose(file("empty.vcf"));
+  await alert.getByText(/The file is empty/).waitFor();
+  await choose(file("cut.vcf"));
+  await heading("Preview of cut.vcf");
+  await carnet.page.getByText(/its end is missing/).waitFor();
+  await carnet.page.getByText(/No card of this file/).waitFor();
+  await contactsHere(before);
+});
+
+test("50 MB of cards with photos import with progress; a cancelled import keeps what it names and can be taken back", async () => {
+  const before = await contactsHere();
+  await back();
+  const file = path.join(office.folder, "large.vcf");
+  const { text, count } = largeFile(50_000_000);
+  await writeFile(file, text);
+  await choose(file);
+  await carnet.page.getByRole("progressbar").waitFor();
+  await heading("Preview of large.vcf");
+  expect((await figure("New persons")).replace(/\D/g, "")).toBe(`${count}`);
+  await carnet.page
+    .getByRole("button", { name: /^Import 2.?\d+ contacts/ })
+    .click();
+  await until(
+    () => carnet.page.getByText(/ of .* saved/).innerText(),
+    (words) => !words.startsWith("0 "),
+  );
+  await look("writing");
+  await carnet.page.getByRole("button", { name: "Cancel" }).click();
+  await heading("Import stopped");
+  const persons = Number((await figure("New persons")).replace(/\D/g, ""));
+  const companies = Number(await figure("New companies"));
+  expect(persons).toBeGreaterThan(0);
+  expect(persons).toBeLessThan(count);
+  await contactsHere(before + persons + companies);
+  await back();
+  await look("stopped");
+  await carnet.page.getByRole("button", { name: "Undo this import" }).click();
+  await carnet.page
+    .getByText(/The import is undone/)
+    .waitFor({ timeout: 60_000 });
+  await contactsHere(before);
+});
+
+function largeFile(bytes: number) {
+  const photo = Buffer.alloc(18_000, 0x5a);
+  photo.set([0xff, 0xd8, 0xff]);
+  const base64 = photo.toString("base64").replace(/(.{72})/g, "$1\r\n ");
+  const cards: string[] = [];
+  let size = 0;
+  while (size < bytes) {
+    const i = cards.length;
+    const card = [
+      "BEGIN:VCARD",
+      "VERSION:3.0",
+      `N:Müller${i};Zoë;;;`,
+      `ORG:Firma ${i % 40} SA`,
+      `EMAIL:zoe${i}@firma.example`,
+      "ADR;TYPE=WORK:;;Grand-Rue 1;Bulle;FR;1630;Suisse",
+      `PHOTO;ENCODING=b;TYPE=JPEG:${base64}`,
+      `UID:large-${i}`,
+      "END:VCARD",
+      "",
+    ].join("\r\n");
+    cards.push(card);
+    size += card.length;
+  }
+  return { text: cards.join(""), count: cards.length };
+}
