@@ -8,6 +8,7 @@ import { bridge } from "../platform/bridge.ts";
 import { CommandsContext, type Commands } from "../ui/commands.ts";
 import { requestFind } from "../ui/find-request.ts";
 import { useHotkeys } from "../ui/use-hotkeys.ts";
+import { useLastContacts } from "./use-last-contacts.ts";
 import { useLinks } from "./use-links.ts";
 
 type OpenDialog =
@@ -25,6 +26,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const router = useRouter();
   const sync = useSyncControls();
   const { id: openCard = "" } = useParams({ strict: false });
+  const lastContacts = useLastContacts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const commands = useMemo<Commands>(() => {
     const create = (what: CreateKind, companyId: string | null, name = "") =>
@@ -40,13 +42,13 @@ export function CommandHost({ children }: { children: ReactNode }) {
       find: () => {
         // With the list in sight its filter and the open card stay as they are.
         if (!router.state.location.pathname.startsWith("/contacts"))
-          void navigate({ to: "/contacts" });
+          void navigate(lastContacts.current);
         requestFind();
       },
       openSync: () => void navigate({ to: "/sync" }),
       connect: () => void navigate({ to: "/connect" }),
     };
-  }, [navigate, router, openCard]);
+  }, [navigate, router, openCard, lastContacts]);
   useHotkeys({
     v: () => commands.logVisit(),
     "/": () => commands.find(),
@@ -71,12 +73,12 @@ export function CommandHost({ children }: { children: ReactNode }) {
           case "settings":
             return void navigate({ to: "/settings" });
           case "go-contacts":
-            return void navigate({ to: "/contacts" });
+            return void navigate(lastContacts.current);
           case "go-sync":
             return commands.openSync();
         }
       }),
-    [commands, sync, navigate],
+    [commands, sync, navigate, lastContacts],
   );
   useLinks();
   const close = () => setDialog(null);

@@ -73,7 +73,9 @@ export function Navigation() {
         return (
           <LinkButton
             key={entry.to}
-            {...(entry.to === "/contacts" ? lastContacts : { to: entry.to })}
+            {...(entry.to === "/contacts"
+              ? lastContacts.current
+              : { to: entry.to })}
             aria-current={current ? "page" : undefined}
             sx={{
               position: "relative",

@@ -11,7 +11,7 @@ export function useLastContacts() {
   const search = useSearch({ strict: false });
   const last = useRef<ContactsAddress>(addressOf(undefined, {}));
   if (here) last.current = addressOf(id, search);
-  return last.current;
+  return last;
 }
 
 type ContactsAddress = ReturnType<typeof addressOf>;
