@@ -35,7 +35,7 @@ export function Navigation() {
       component="nav"
       aria-label={t("nav.main")}
       sx={{
-        width: 210,
+        width: 202,
         flex: "none",
         display: "flex",
         flexDirection: "column",
@@ -80,7 +80,7 @@ export function Navigation() {
             sx={{
               position: "relative",
               justifyContent: "flex-start",
-              gap: 1.25,
+              gap: 1,
               height: 34,
               px: 1,
               borderRadius: 1,

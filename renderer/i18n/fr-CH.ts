@@ -251,7 +251,7 @@ export const frCH = {
   "visit.save": "Enregistrer",
   "visit.draftKept": "Brouillon gardé",
   "visit.draftRestored": "Brouillon repris",
-  "visit.draftWaits": "Brouillon d’une visite, {{time}}",
+  "visit.draftWaits": "Brouillon de visite, {{time}}",
   "visit.draftResume": "Reprendre",
   "visit.discard": "Jeter le brouillon",
   "visit.saved": "Visite enregistrée : {{name}}",

@@ -31,7 +31,7 @@ export function StatisticsLine(props: { statistics: ContactStatistics }) {
       sx={{
         display: "flex",
         flexWrap: "wrap",
-        columnGap: 1.75,
+        columnGap: 1.5,
         rowGap: 0.75,
         m: 0,
         mt: 1,
