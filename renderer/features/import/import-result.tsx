@@ -51,6 +51,8 @@ export function ImportResult(props: {
               m: 0,
               mt: 0.5,
               pl: 2.5,
+              maxHeight: 220,
+              overflowY: "auto",
               columns: "260px auto",
               fontSize: 13.5,
             }}

@@ -111,7 +111,7 @@ const line = {
   display: "grid",
   gridTemplateColumns: COLUMNS,
   columnGap: 2,
-  alignItems: "center",
+  alignItems: "start",
   px: 1.5,
   py: 0.75,
 } as const;
