@@ -1,11 +1,11 @@
 import Box from "@mui/material/Box";
-import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { Task } from "../../../shared/entities/task.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { formatWeekday } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
+import type { FocusFollower } from "./focus-follower.ts";
 import { TaskMark } from "./task-mark.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 
@@ -13,7 +13,7 @@ import { TimelineEntry } from "./timeline-entry.tsx";
 export function TaskItem(props: {
   task: Task;
   who: string | undefined;
-  toggled: RefObject<string | null>;
+  focus: FocusFollower;
 }) {
   const { t } = useTranslation();
   const codes = useCodes();
@@ -23,7 +23,7 @@ export function TaskItem(props: {
   const overdue = !closed && task.date < today;
   return (
     <TimelineEntry
-      mark={<TaskMark task={task} toggled={props.toggled} />}
+      mark={<TaskMark task={task} focus={props.focus} />}
       title={task.description}
       when={formatWeekday(task.date, language, today)}
       who={props.who}

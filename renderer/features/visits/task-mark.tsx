@@ -2,28 +2,27 @@ import CheckCircleRounded from "@mui/icons-material/CheckCircleRounded";
 import RadioButtonUncheckedRounded from "@mui/icons-material/RadioButtonUncheckedRounded";
 import ButtonBase from "@mui/material/ButtonBase";
 import Tooltip from "@mui/material/Tooltip";
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { Task } from "../../../shared/entities/task.ts";
+import type { FocusFollower } from "./focus-follower.ts";
 import { useTaskToggle } from "./use-task-toggle.ts";
 
 /** The circle of a task: pressed, the task is completed; pressed again, it is open again (TSK-2). */
 export function TaskMark(props: {
   task: Task;
-  /** The task last toggled: it stands elsewhere now, and the focus goes with it. */
-  toggled: RefObject<string | null>;
+  /** A toggled task stands elsewhere afterwards, and the focus goes with it. */
+  focus: FocusFollower;
 }) {
   const { t } = useTranslation();
   const toggle = useTaskToggle();
   const mark = useRef<HTMLButtonElement>(null);
-  const { task, toggled } = props;
+  const { task, focus } = props;
   const closed = isClosed(task);
   useEffect(() => {
-    if (toggled.current !== task.id) return;
-    toggled.current = null;
-    mark.current?.focus({ preventScroll: true });
-  }, [toggled, task.id]);
+    if (focus.takes(task.id)) mark.current?.focus({ preventScroll: true });
+  }, [focus, task.id]);
   return (
     <Tooltip title={t(closed ? "task.reopen" : "task.complete")}>
       <ButtonBase
@@ -32,7 +31,7 @@ export function TaskMark(props: {
         aria-checked={closed}
         aria-label={t("task.done", { description: task.description })}
         onClick={() => {
-          toggled.current = task.id;
+          focus.follow(task.id);
           void toggle(task);
         }}
         sx={{

@@ -5,7 +5,7 @@ import Button from "@mui/material/Button";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { TimelineItem } from "../../../shared/domain/timeline.ts";
@@ -16,6 +16,7 @@ import { useSession } from "../../ui/session.ts";
 import { DraftStrip } from "./draft-strip.tsx";
 import { InteractionItem } from "./interaction-item.tsx";
 import { StatisticsLine } from "./statistics-line.tsx";
+import { createFocusFollower } from "./focus-follower.ts";
 import { TaskItem } from "./task-item.tsx";
 import { useTimeline, type Happenings } from "./use-timeline.ts";
 
@@ -82,7 +83,7 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
   const { t } = useTranslation();
   const { language } = useSession();
   const { items, names } = props.happenings;
-  const toggled = useRef<string | null>(null);
+  const [focus] = useState(createFocusFollower);
   const isOpen = (item: TimelineItem) =>
     item.kind === "task" && !isClosed(item.task);
   const open = items.filter(isOpen).reverse();
@@ -105,7 +106,7 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
                 key={item.id}
                 task={item.task}
                 who={who(item)}
-                toggled={toggled}
+                focus={focus}
               />
             ) : null,
           )}
@@ -127,7 +128,7 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
                   key={item.id}
                   task={item.task}
                   who={who(item)}
-                  toggled={toggled}
+                  focus={focus}
                 />
               ) : (
                 <InteractionItem
