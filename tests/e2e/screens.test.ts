@@ -129,11 +129,14 @@ for (const language of ["fr-CH", "en"] as const)
         },
       );
 
-      test.each(["sync", "settings", "connect"])("%s", async (screen) => {
-        await goTo(carnet.page, `#/${screen}`);
-        await carnet.page.getByRole("heading", { level: 1 }).waitFor();
-        await seen(screen);
-      });
+      test.each(["import", "sync", "settings", "connect"])(
+        "%s",
+        async (screen) => {
+          await goTo(carnet.page, `#/${screen}`);
+          await carnet.page.getByRole("heading", { level: 1 }).waitFor();
+          await seen(screen);
+        },
+      );
     });
 
 test("the connect screen of a first start, and the empty list behind it", async () => {
