@@ -42,6 +42,8 @@ export function NewContactMenu() {
       <Menu
         open={open}
         container={inMain}
+        // A menu that fades out behind the dialog would still hold the single-letter keys back.
+        transitionDuration={{ exit: 0 }}
         anchorEl={() => button.current}
         onClose={() => setOpen(false)}
       >
