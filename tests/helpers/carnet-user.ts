@@ -12,8 +12,12 @@ export function asUser(page: Page) {
     for (const name of names) await keys.press(name);
   }
 
-  /** The single-letter keys work where nothing is being typed. */
+  /** The single-letter keys work where nothing is being typed and no dialog or menu is in front. */
   async function leaveFields(): Promise<void> {
+    await until(
+      () => page.locator('[role="dialog"],[role="menu"]').count(),
+      (inFront) => inFront === 0,
+    );
     await page.evaluate(() =>
       (document.activeElement as HTMLElement | null)?.blur(),
     );
