@@ -65,6 +65,7 @@ test("a profile that was never connected sends everything once it is, after a ki
   a = await office.laptop("A", { connect: true });
   await a.untilStatus(/Up to date/, 60_000);
   const b = await office.laptop("B", { connect: true });
+  await b.untilStatus(/Up to date/, 60_000);
   await b.openCard("Garage Morandi SA");
   await b.page.getByText("Budget figé jusqu'en juin").waitFor();
   await b.page.getByText("CT000001").first().waitFor();
@@ -90,5 +91,6 @@ test("unsent work outlives the loss of the whole IndexedDB folder", async () => 
   await a.untilStatus(/Up to date/, 60_000);
   await a.openCard("Avant Perte SA");
   const b = await office.laptop("B", { connect: true });
+  await b.untilStatus(/Up to date/, 60_000);
   await b.openCard("Pendant Perte SA");
 });

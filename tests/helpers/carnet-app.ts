@@ -38,6 +38,8 @@ export async function openCarnet(options: {
     ],
     env: { CARNET_PASSPHRASE: PASSPHRASE, ...server, ...options.env },
   });
+  // Keys pressed while the vault still opens would go nowhere.
+  await app.page.getByRole("contentinfo").waitFor();
   return {
     ...asUser(app.page),
     app,
