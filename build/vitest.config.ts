@@ -43,6 +43,8 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           // One app at a time: they share the screen, and two at once spoil each other's timings.
           fileParallelism: false,
+          // A real window on a shared machine: tried once more, and the report says that it was.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
