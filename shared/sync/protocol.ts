@@ -12,6 +12,7 @@ export const SCHEMA = 1;
 export const MAX_GROUPS = 200;
 export const MAX_OPS_PER_GROUP = 50;
 export const MAX_PULL = 1000;
+export const MAX_RANGES = 1024;
 
 const target = { c: z.string().max(40), id: Id, o: Origin.optional() };
 
@@ -113,6 +114,28 @@ export const PullAnswer = z.object({
   docs: z.array(Envelope),
 });
 export type PullAnswer = z.infer<typeof PullAnswer>;
+
+/**
+ * Anti-entropy (sync.md D15, `digest.ts`): what the caller may read of one collection, summed over ranges of ids.
+ * `from` (inclusive) and `until` (exclusive) ask for a part: with as many ranges as documents, each range is one id.
+ */
+export const DigestRequest = z.object({
+  collection: z.string().max(40),
+  ranges: z.int().min(1),
+  from: Id.optional(),
+  until: Id.optional(),
+});
+export type DigestRequest = z.infer<typeof DigestRequest>;
+
+/** Ranges in the order of their ids, together all that was asked for; as of `head`. */
+export const DigestAnswer = z.object({
+  epoch: z.string(),
+  head: z.int(),
+  ranges: z
+    .array(z.object({ lo: z.string(), count: z.int(), sum: z.string() }))
+    .min(1),
+});
+export type DigestAnswer = z.infer<typeof DigestAnswer>;
 
 export const LeaseRequest = z.object({
   series: z.string().max(20),
