@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Bridge } from "../../shared/ipc/contract.ts";
-import type { Carnet } from "../helpers/carnet-app.ts";
 import { loopbackProxy } from "../helpers/loopback-proxy.ts";
+import { editField } from "../helpers/make-conflict.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 
 let office: Office;
@@ -9,24 +9,6 @@ beforeEach(async () => {
   office = await openOffice();
 });
 afterEach(() => office.close());
-
-async function editField(
-  carnet: Carnet,
-  label: string,
-  text: string,
-): Promise<void> {
-  const line = carnet.page
-    .getByRole("button", { name: new RegExp(`^${label}\\b`) })
-    .first();
-  await line.focus();
-  await carnet.press("Enter");
-  const field = carnet.page.getByRole("textbox", { name: label, exact: true });
-  await field.waitFor();
-  await carnet.press("Control+A");
-  await carnet.page.keyboard.type(text);
-  await carnet.press("Enter");
-  await field.waitFor({ state: "hidden" });
-}
 
 test("different fields edited offline both survive; of one field the later wins and one click takes the other back", async () => {
   const a = await office.laptop("A", { connect: true });

@@ -53,7 +53,8 @@ export function ImportResult(props: {
               pl: 2.5,
               maxHeight: 220,
               overflowY: "auto",
-              columns: "260px auto",
+              display: "grid",
+              gridTemplateColumns: "repeat(auto-fill, minmax(260px, 1fr))",
               fontSize: 13.5,
             }}
           >

@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Bridge, LocalSettings } from "../../shared/ipc/contract.ts";
+
+const PICTURES = path.resolve(
+  import.meta.dirname,
+  "../../test-results/screens",
+);
+
+const AXE = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+interface Axe {
+  run(
+    context: Document,
+    options: { resultTypes: string[] },
+  ): Promise<{
+    violations: { id: string; nodes: { html: string }[] }[];
+    passes: unknown[];
+  }>;
+}
+
+export const LOOKS = (["fr-CH", "en"] as const).flatMap((language) =>
+  (["light", "dark"] as const).map((theme) => ({ language, theme })),
+);
+
+/** A picture to look at, and no violation of any of axe's rules. Axe is put into the page once per load. */
+export async function look(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  if (!(await page.evaluate(() => "axe" in globalThis)))
+    await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const found = await axe.run(document, { resultTypes: ["violations"] });
+    if (found.passes.length < 10) return ["axe has looked at next to nothing"];
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`,
+    );
+  });
+  expect(violations, name).toEqual([]);
+}
+
+/** Language and theme as one chooses them in the settings; the window is loaded again where it was. */
+export async function dress(
+  page: Page,
+  wanted: Pick<LocalSettings, "language" | "theme">,
+): Promise<void> {
+  await page.evaluate(
+    (settings) =>
+      (globalThis as unknown as { bridge: Bridge }).bridge.invoke(
+        "settings/write",
+        settings,
+      ),
+    wanted,
+  );
+  await page.reload();
+  await page.getByRole("contentinfo").waitFor();
+}
+
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
