@@ -5,7 +5,10 @@ import type {
 } from "../../shared/ipc/contract.ts";
 import type { Outbox, Replica } from "../../shared/sync/ports.ts";
 import { createIpcTransport } from "./ipc-transport.ts";
-import { createSyncService, type SyncService } from "./sync-service.ts";
+import {
+  createSyncService,
+  type SyncService,
+} from "../../shared/sync/driver.ts";
 
 /** The device's unsent and refused intentions, as the engine and the status bar need them. */
 export interface PendingWork extends Outbox {

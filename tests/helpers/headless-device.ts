@@ -23,7 +23,7 @@ import { toOps } from "../../shared/sync/to-ops.ts";
 import {
   createSyncService,
   type SyncService,
-} from "../../renderer/sync/sync-service.ts";
+} from "../../shared/sync/driver.ts";
 
 type Row = Record<string, unknown>;
 

@@ -1,29 +1,16 @@
-import type { Clock } from "../../shared/core/clock.ts";
-import {
-  isCollection,
-  syncedCollections,
-} from "../../shared/entities/registry.ts";
+import type { Clock } from "../core/clock.ts";
+import { isCollection, syncedCollections } from "../entities/registry.ts";
 import {
   initialState,
   type EngineEffect,
   type EngineEvent,
   type EngineState,
-} from "../../shared/sync/engine-state.ts";
-import { step } from "../../shared/sync/machine.ts";
-import type {
-  Numbers,
-  Outbox,
-  Replica,
-  Timers,
-  Transport,
-} from "../../shared/sync/ports.ts";
-import type {
-  Group,
-  GroupResult,
-  PushAnswer,
-} from "../../shared/sync/protocol.ts";
-import type { DocumentKey, Failure } from "../../shared/sync/reply.ts";
-import type { SyncStatus } from "../../shared/sync/status.ts";
+} from "./engine-state.ts";
+import { step } from "./machine.ts";
+import type { Numbers, Outbox, Replica, Timers, Transport } from "./ports.ts";
+import type { Group, GroupResult, PushAnswer } from "./protocol.ts";
+import type { DocumentKey, Failure } from "./reply.ts";
+import type { SyncStatus } from "./status.ts";
 import { statusOf } from "./status-of.ts";
 
 export interface SyncService {
