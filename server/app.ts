@@ -4,6 +4,7 @@ import type { AppEnv } from "./http/app-env.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { HttpError } from "./http/http-error.ts";
 import { adminRoutes } from "./routes/admin.ts";
+import { digestRoute } from "./routes/digest.ts";
 import { enrollRoute } from "./routes/enroll.ts";
 import { healthRoute } from "./routes/health.ts";
 import { historyRoute } from "./routes/history.ts";
@@ -24,6 +25,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.use("/v1/*", authenticate(deps));
   app.post("/v1/sync/push", pushRoute(deps));
   app.post("/v1/sync/pull", pullRoute(deps));
+  app.post("/v1/sync/digest", digestRoute(deps));
   app.get("/v1/sync/stream", streamRoute(deps));
   app.post("/v1/leases", leasesRoute(deps));
   app.get("/v1/history/:collection/:id", historyRoute(deps));

@@ -7,6 +7,7 @@ import {
   type DocumentRow,
 } from "./document-row.ts";
 import type { Sql } from "./sql.ts";
+import { readDigest } from "./sql-digest.ts";
 import { createSqlTenantWriter } from "./sql-tenant-writer.ts";
 import type { SyncStorage } from "./sync-storage.ts";
 
@@ -80,6 +81,8 @@ export function createSqlSyncStorage(sql: Sql): SyncStorage {
         stamp: row.stamp,
       }));
     },
+
+    digest: (tenantId, part) => readDigest(sql, tenantId, part),
 
     write(tenantId, reserve, work) {
       return sql.transaction(async (tx) => {

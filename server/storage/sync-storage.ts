@@ -3,6 +3,7 @@ import type {
   HistoryRow,
   StoredDocument,
 } from "../../shared/sync/stored-document.ts";
+import type { DigestRange } from "../../shared/sync/digest.ts";
 import type { GroupResult } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 
@@ -25,6 +26,8 @@ export interface SyncStorage {
     key: DocumentKey,
     limit: number,
   ): Promise<SavedHistory[]>;
+  /** What these buckets hold of a collection, summed over ranges of ids, and the head as of which that is so. */
+  digest(tenantId: string, part: DigestPart): Promise<StoreDigest>;
   /**
    * One transaction of one tenant. The tenant's counter row is locked by its first statement, so all writers of a
    * tenant are serial: no deadlock, no lost update, and the order of the feed is the order of commit.
@@ -51,6 +54,22 @@ export interface FeedPage {
   readonly after: number;
   readonly upTo: number;
   readonly limit: number;
+}
+
+export interface DigestPart {
+  readonly collection: CollectionName;
+  readonly buckets: readonly string[];
+  /** At most so many. */
+  readonly ranges: number;
+  readonly from?: string | undefined;
+  /** Exclusive. */
+  readonly until?: string | undefined;
+}
+
+export interface StoreDigest {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly ranges: readonly DigestRange[];
 }
 
 /** A document with what only the server knows of it. */
