@@ -1,0 +1,102 @@
+import type {
+  Enrolment,
+  RefreshTokens,
+  Tenant,
+  User,
+} from "../../../server/storage/identity-storage.ts";
+import type {
+  HistoryEntry,
+  Lease,
+  LedgerEntry,
+  SavedDocument,
+  SeriesState,
+  TakenNumber,
+} from "../../../server/storage/sync-storage.ts";
+
+/** One row of the history as it is kept: with its place, its writer and the server's time. */
+export interface KeptHistory extends HistoryEntry {
+  readonly seq: number;
+  readonly deviceId: string;
+  readonly n: number;
+  readonly atMs: number;
+}
+
+export interface KeptDevice {
+  readonly deviceId: string;
+  readonly userId: string;
+  readonly lastD: number;
+  readonly status: "active" | "revoked";
+  readonly tokens: RefreshTokens;
+}
+
+/** Everything of one company. Rows are replaced, never changed, so a shallow copy of the maps is a backup. */
+export interface TenantTables {
+  tenant: Tenant;
+  madeMs: number;
+  epoch: string;
+  seq: number;
+  gcSeq: number;
+  users: Map<string, User>;
+  enrolments: Map<string, Enrolment & { readonly used: boolean }>;
+  devices: Map<string, KeptDevice>;
+  /** By `collection/id`. */
+  docs: Map<string, SavedDocument>;
+  history: readonly KeptHistory[];
+  /** By `device/d`. */
+  ledger: Map<string, LedgerEntry>;
+  series: Map<string, SeriesState>;
+  /** By `series/no`. */
+  taken: Map<string, TakenNumber>;
+  leases: readonly (Lease & { readonly series: string })[];
+}
+
+/**
+ * A database in memory that any number of server processes may share, with transactions that are serial per tenant
+ * and seen by nobody before their commit, like those of the SQL storage.
+ */
+export interface MemoryDatabase {
+  readonly secrets: Map<string, string>;
+  tenants: Map<string, TenantTables>;
+  /** The transaction that has the tenant's counter row now, and those behind it. */
+  readonly locks: Map<string, Promise<unknown>>;
+}
+
+export function createMemoryDatabase(): MemoryDatabase {
+  return { secrets: new Map(), tenants: new Map(), locks: new Map() };
+}
+
+export function tablesOf(
+  database: MemoryDatabase,
+  tenantId: string,
+): TenantTables {
+  const tables = database.tenants.get(tenantId);
+  if (!tables) throw new Error(`No tenant ${tenantId}`);
+  return tables;
+}
+
+/** What a nightly dump holds. */
+export function backupOf(tables: TenantTables): TenantTables {
+  return {
+    ...tables,
+    users: new Map(tables.users),
+    enrolments: new Map(tables.enrolments),
+    devices: new Map(tables.devices),
+    docs: new Map(tables.docs),
+    ledger: new Map(tables.ledger),
+    series: new Map(tables.series),
+    taken: new Map(tables.taken),
+  };
+}
+
+/** An error as a database driver throws it. */
+export function sqlError(code: string): Error {
+  return Object.assign(new Error(`database error ${code}`), { code });
+}
+
+/** As `jsonb` would give it back; refuses what `jsonb` refuses. */
+export function asStored<T>(value: T): T {
+  const json = JSON.stringify(value);
+  if (/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(json))
+    throw sqlError("22P05");
+  return JSON.parse(json) as T;
+}

@@ -1,0 +1,189 @@
+import type {
+  SavedDocument,
+  TenantWriter,
+} from "../../../server/storage/sync-storage.ts";
+import {
+  asStored,
+  sqlError,
+  type KeptHistory,
+  type TenantTables,
+} from "./memory-database.ts";
+import type { Pause } from "./memory-sync-storage.ts";
+
+interface Transaction {
+  readonly writer: TenantWriter;
+  commit(): void;
+}
+
+/** One tenant inside its transaction: what it writes is seen by itself at once and by others after `commit`. */
+export function createMemoryTenantWriter(
+  tables: TenantTables,
+  pause: Pause,
+): Transaction {
+  const startSeq = tables.seq;
+  let saved: readonly SavedDocument[] = [];
+  const writes: (() => void)[] = [];
+  const later = (write: () => void) => void writes.push(write);
+
+  async function documentsThat(
+    fits: (document: SavedDocument) => boolean,
+  ): Promise<SavedDocument[]> {
+    await pause("read");
+    const now = new Map(tables.docs);
+    for (const document of saved) now.set(nameOf(document), document);
+    return [...now.values()].filter(fits);
+  }
+
+  const writer: TenantWriter = {
+    epoch: tables.epoch,
+    startSeq,
+    async documents(keys) {
+      const names = new Set(keys.map(({ c, id }) => `${c}/${id}`));
+      return documentsThat((document) => names.has(nameOf(document)));
+    },
+    collection: (name) => documentsThat(({ doc }) => doc.c === name),
+    peopleOf: (companyId) =>
+      documentsThat(
+        ({ doc }) =>
+          doc.c === "contacts" &&
+          !doc.deleted &&
+          doc.v["companyId"] === companyId,
+      ),
+    workOf: (contactId) =>
+      documentsThat(
+        ({ doc }) =>
+          (doc.c === "tasks" || doc.c === "opportunities") &&
+          !doc.deleted &&
+          doc.v["contactId"] === contactId,
+      ),
+    async linkedContacts() {
+      const contacts = await documentsThat(({ doc }) => doc.c === "contacts");
+      const links = contacts.flatMap(({ doc }) =>
+        Object.values(
+          (doc.v["relations"] ?? {}) as Record<
+            string,
+            { linkKind?: string; linkNo?: string }
+          >,
+        ).map(({ linkKind, linkNo }) => [linkKind, linkNo, doc.id] as const),
+      );
+      return new Map(
+        links
+          .filter(([, no]) => no !== undefined)
+          .map(([kind, no, id]) => [`${kind}/${no}`, id]),
+      );
+    },
+    async userNames(userIds) {
+      await pause("user names");
+      return new Map(
+        userIds.flatMap((id) => {
+          const user = tables.users.get(id);
+          return user ? [[id, user.name]] : [];
+        }),
+      );
+    },
+    async lastD(deviceId) {
+      await pause("last d");
+      return tables.devices.get(deviceId)?.lastD ?? 0;
+    },
+    async ledger(deviceId, ds) {
+      if (ds.length === 0) return [];
+      await pause("ledger");
+      return ds.flatMap((d) => tables.ledger.get(`${deviceId}/${d}`) ?? []);
+    },
+    async series(name) {
+      return tables.series.get(name) ?? null;
+    },
+    async leasesAround(series, ns) {
+      return tables.leases.filter(
+        (lease) =>
+          lease.series === series &&
+          ns.some((n) => lease.lo <= n && n <= lease.hi),
+      );
+    },
+    async leaseOf(series, deviceId) {
+      return (
+        tables.leases
+          .filter(
+            (lease) => lease.series === series && lease.deviceId === deviceId,
+          )
+          .toSorted((a, b) => b.lo - a.lo)[0] ?? null
+      );
+    },
+    async taken(series, nos, from, to) {
+      return [...tables.taken.entries()].flatMap(([key, taken]) => {
+        if (!key.startsWith(`${series}/`)) return [];
+        const { no, n } = taken;
+        const inRange = n !== null && n >= from && n <= to;
+        return inRange || nos.includes(no) ? [taken] : [];
+      });
+    },
+    async save(documents) {
+      if (documents.length === 0) return [];
+      await pause("save");
+      saved = documents.map((document, i) => {
+        const row = { ...asStored(document), seq: startSeq + i + 1 };
+        const old = tables.docs.get(nameOf(row));
+        if (old && row.seq <= old.seq)
+          throw new Error("doc changed without a new seq");
+        return row;
+      });
+      if (new Set(saved.map(nameOf)).size < saved.length)
+        throw sqlError("21000");
+      later(() => {
+        for (const row of saved) tables.docs.set(nameOf(row), row);
+        tables.seq = startSeq + saved.length;
+      });
+      return saved.map((row, i) => ({ ...documents[i]!, seq: row.seq }));
+    },
+    async appendHistory(deviceId, rows, seqOf, atMs) {
+      if (rows.length === 0) return;
+      const kept: KeptHistory[] = rows.map((row, n) => ({
+        ...asStored(row),
+        ...{ seq: seqOf(row.key), deviceId, n, atMs },
+      }));
+      later(() => {
+        tables.history = [...tables.history, ...kept];
+      });
+    },
+    async appendLedger(deviceId, rows, lastD) {
+      if (rows.length === 0) return;
+      await pause("ledger");
+      for (const { d } of rows)
+        if (tables.ledger.has(`${deviceId}/${d}`)) throw sqlError("23505");
+      later(() => {
+        for (const row of rows) tables.ledger.set(`${deviceId}/${row.d}`, row);
+        const device = tables.devices.get(deviceId);
+        if (device) tables.devices.set(deviceId, { ...device, lastD });
+      });
+    },
+    async takeNumbers(series, next, numbers) {
+      for (const { no } of numbers)
+        if (tables.taken.has(`${series}/${no}`)) throw sqlError("23505");
+      later(() => {
+        setNext(series, next);
+        for (const taken of numbers)
+          tables.taken.set(`${series}/${taken.no}`, taken);
+      });
+    },
+    async addLease(series, lease, next) {
+      later(() => {
+        setNext(series, next);
+        tables.leases = [...tables.leases, { ...lease, series }];
+      });
+    },
+  };
+  function setNext(series: string, next: number): void {
+    const state = tables.series.get(series);
+    if (state) tables.series.set(series, { ...state, next });
+  }
+  return {
+    writer,
+    commit() {
+      for (const write of writes) write();
+    },
+  };
+}
+
+function nameOf({ doc }: Pick<SavedDocument, "doc">): string {
+  return `${doc.c}/${doc.id}`;
+}
