@@ -19,7 +19,12 @@ import { openJournalFile } from "./journal-file.ts";
 import { readJournalFolder } from "./journal-folder.ts";
 import { diskIo, type JournalIo } from "./journal-io.ts";
 import type { DeviceIdentity, JournalRecord } from "./journal-record.ts";
-import { counted, remember, type Counters } from "./journal-state.ts";
+import {
+  counted,
+  remember,
+  type Counters,
+  type JournalMemory,
+} from "./journal-state.ts";
 import {
   countLeft,
   formatNumber,
@@ -81,7 +86,6 @@ export async function openJournal(deps: {
   await mkdir(deps.folder, { recursive: true, mode: 0o700 });
   const found = await readJournalFolder(deps.folder, key);
   const { memory, segment } = found;
-  const tornBytes = found.dirtyUpTo - found.end + found.damagedBytes;
   const file = await openJournalFile({
     ...found,
     io: deps.io ?? diskIo,
@@ -89,6 +93,39 @@ export async function openJournal(deps: {
     preallocation: deps.preallocation,
   });
   let seq = found.nextSeq;
+  return createJournal({
+    memory,
+    clock,
+    random,
+    tornBytes: found.dirtyUpTo - found.end + found.damagedBytes,
+    log: {
+      async append(records) {
+        const parts = records.map((record, i) =>
+          encodeRecord(key, { segment, seq: seq + i }, seq, record),
+        );
+        await file.append(Buffer.concat(parts));
+        seq += parts.length;
+      },
+      close: () => file.close(),
+    },
+  });
+}
+
+/** Where records go: on disk when `append` resolves, all of them or none. One call at a time. */
+export interface JournalLog {
+  append(records: readonly JournalRecord[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The journal on any log; `memory` is the fold of what the log holds already. */
+export function createJournal(deps: {
+  readonly memory: JournalMemory;
+  readonly log: JournalLog;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly tornBytes: number;
+}): Journal {
+  const { memory, log, clock, random, tornBytes } = deps;
   /** In use at once; on disk only when it has moved noticeably. */
   let offsetMs = memory.counters.offsetMs;
 
@@ -103,12 +140,8 @@ export async function openJournal(deps: {
         records.push(record);
         return record;
       });
-      const parts = records.map((record, i) =>
-        encodeRecord(key, { segment, seq: seq + i }, seq, record),
-      );
-      if (parts.length === 0) return kept;
-      await file.append(Buffer.concat(parts));
-      seq += parts.length;
+      if (records.length === 0) return kept;
+      await log.append(records);
       for (const record of records) remember(memory, record);
       return kept;
     },
@@ -250,7 +283,7 @@ export async function openJournal(deps: {
 
     close: async () => {
       await commits.drained();
-      await file.close();
+      await log.close();
     },
   };
 }
