@@ -63,7 +63,7 @@ export function readDigest(
 }
 
 /** Takes `count` documents in the order of their ids into at most `most` ranges; an empty part is one range. */
-function rangesFrom(from: string, count: number, most: number) {
+export function rangesFrom(from: string, count: number, most: number) {
   const size = Math.max(1, Math.ceil(count / most));
   const ranges: { readonly lo: string; readonly sum: DigestSum }[] = [
     { lo: from, sum: createDigestSum() },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CollectionName } from "../../shared/entities/registry.ts";
+import { compareDigest } from "../../shared/sync/digest.ts";
 import type { IdentityStorage } from "../../server/storage/identity-storage.ts";
 import type {
   SyncStorage,
@@ -160,6 +161,36 @@ export function describeStorage(
         expect(await ids(writer.workOf(here.doc.id))).toEqual([task.doc.id]);
         expect(await ids(writer.collection("tasks"))).toEqual([task.doc.id]);
       });
+    });
+
+    test("the digest sums what is alive and in reach, by ranges of ids", async () => {
+      const id = await tenant();
+      const three = [1, 2, 3]
+        .map(() => contact(randomUUID()))
+        .sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1));
+      const gone = contact(randomUUID());
+      await save(id, [
+        ...three,
+        { ...gone, doc: { ...gone.doc, deleted: true } },
+        { ...contact(randomUUID()), bucket: "private:1" },
+        document("tasks", randomUUID(), {}),
+      ]);
+      const part = { collection: "contacts", buckets: ["all"] } as const;
+      const mine = three.map(({ doc }, i) => ({
+        ...{ id: doc.id, rev: doc.rev, seq: i + 1 },
+      }));
+      const digest = await storage.digest(id, { ...part, ranges: 2 });
+      expect(digest).toMatchObject({
+        ...{ seq: 6, ranges: [{ count: 2 }, { count: 1, lo: mine[2]?.id }] },
+      });
+      expect(compareDigest(digest.ranges, mine)).toEqual([]);
+      const until = mine[2]?.id ?? null;
+      const from = mine[1]?.id;
+      const some = await storage.digest(id, {
+        ...{ ...part, ranges: 256, until: until ?? undefined, from },
+      });
+      expect(some.ranges).toMatchObject([{ lo: from, count: 1 }]);
+      expect(compareDigest(some.ranges, mine.slice(1), until)).toEqual([]);
     });
 
     test("a number is taken once, whoever asks (NUM-4)", async () => {

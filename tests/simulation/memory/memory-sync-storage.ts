@@ -1,8 +1,11 @@
+import { rangesFrom } from "../../../server/storage/sql-digest.ts";
 import type {
+  DigestPart,
   FeedPage,
   SavedDocument,
   SyncStorage,
 } from "../../../server/storage/sync-storage.ts";
+import { FIRST_ID } from "../../../shared/sync/digest.ts";
 import { tablesOf, type MemoryDatabase } from "./memory-database.ts";
 import { createMemoryTenantWriter } from "./memory-tenant-writer.ts";
 
@@ -58,6 +61,19 @@ export function createMemorySyncStorage(
           ...{ seq, atMs, path, from, to, outcome, stamp },
         }));
     },
+    async digest(tenantId, part) {
+      await pause("digest");
+      const { epoch, seq, docs } = tablesOf(database, tenantId);
+      const found = [...docs.values()]
+        .filter((document) => isInPart(document, part))
+        .map(({ doc, seq: place }) => ({ ...doc, seq: place }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const from = part.from ?? FIRST_ID;
+      const ranges = rangesFrom(from, found.length, part.ranges);
+      for (const { id, rev, seq: place } of found)
+        ranges.add({ id, rev, seq: place });
+      return { epoch, seq, ranges: ranges.read() };
+    },
     write(tenantId, _reserve, work) {
       return behindOthers(database, tenantId, async () => {
         await pause("begin");
@@ -81,6 +97,16 @@ function isOnPage(document: SavedDocument, page: FeedPage): boolean {
     seq > page.after &&
     seq <= page.upTo &&
     page.buckets.includes(bucket)
+  );
+}
+
+function isInPart({ doc, bucket }: SavedDocument, part: DigestPart): boolean {
+  return (
+    doc.c === part.collection &&
+    !doc.deleted &&
+    part.buckets.includes(bucket) &&
+    doc.id >= (part.from ?? FIRST_ID) &&
+    (part.until === undefined || doc.id < part.until)
   );
 }
 
