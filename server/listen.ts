@@ -23,6 +23,7 @@ export async function listen(
   }) as Server;
   server.listen(options.port, options.host);
   await once(server, "listening");
+  deps.hints.open();
   const { address, port, family } = server.address() as AddressInfo;
   const host = family === "IPv6" ? `[${address}]` : address;
   return {
@@ -30,11 +31,14 @@ export async function listen(
     async close(graceMs) {
       const closed = once(server, "close");
       server.close();
-      deps.hints.close();
-      server.closeIdleConnections();
+      deps.hints.leave();
+      // A connection whose last request has just ended would be kept open for its next one.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
+      clearInterval(sweep);
       clearTimeout(cut);
+      await deps.hints.close();
     },
   };
 }

@@ -17,7 +17,8 @@ import { DatabaseUnavailableError, type Sql } from "./storage/sql.ts";
 // Standard output carries only the lines of the contract, whatever a library prints.
 globalThis.console = new Console(process.stderr, process.stderr);
 
-const GRACE_MS = 5_000;
+/** What is under way may finish; whoever stops us (systemd, a container) waits longer than this. */
+const GRACE_MS = 20_000;
 const clock = { now: () => Date.now() };
 
 const log: Log = (event, facts = {}) => {

@@ -5,7 +5,8 @@ import { createAccessTokens } from "./auth/access-token.ts";
 import { createFailureLimit } from "./auth/failure-limit.ts";
 import { addFirstTenant } from "./auth/invitations.ts";
 import type { Log, ServerDeps } from "./deps.ts";
-import { createHintHub } from "./hints/hint-hub.ts";
+import { createLocalHints } from "./hints/hint-hub.ts";
+import { shareHints } from "./hints/shared-hints.ts";
 import { migrate } from "./storage/migrate.ts";
 import type { Sql } from "./storage/sql.ts";
 import { createSqlIdentityStorage } from "./storage/sql-identity-storage.ts";
@@ -18,7 +19,10 @@ export interface ServerOptions {
   readonly behindProxy: boolean;
   /** Wrong enrolment codes a minute and address. */
   readonly enrolFailuresPerMinute: number;
+  /** How long hints of one company are gathered in this process; `notifyMs`, `pollMs`: see `SharingOptions`. */
   readonly hintMs: number;
+  readonly notifyMs: number;
+  readonly pollMs: number;
   readonly heartbeatMs: number;
   readonly streamMs: number;
 }
@@ -27,6 +31,8 @@ export const DEFAULTS = {
   behindProxy: false,
   enrolFailuresPerMinute: 10,
   hintMs: 150,
+  notifyMs: 150,
+  pollMs: 3_000,
   heartbeatMs: 20_000,
   streamMs: 15 * 60_000,
 } as const;
@@ -44,11 +50,16 @@ export async function openServer(
   );
   const newId = createIds(clock);
   await addFirstTenant({ identities, clock, newId });
+  const storage = createSqlSyncStorage(sql);
+  const local = createLocalHints(options.hintMs);
+  const hints = sql.openChannel
+    ? shareHints(local, sql.openChannel, storage, options, options.log)
+    : local;
   return {
-    storage: createSqlSyncStorage(sql),
+    storage,
     identities,
     tokens: createAccessTokens({ secret, clock }),
-    hints: createHintHub(options.hintMs),
+    hints,
     enrolFailures: createFailureLimit(clock, options.enrolFailuresPerMinute),
     clock,
     newId,

@@ -6,64 +6,97 @@ export interface HintHub {
   publish(
     tenantId: string,
     head: number,
-    collections: ReadonlySet<CollectionName>,
+    collections: Iterable<CollectionName>,
   ): void;
-  /** `closed`: the server is going down. @returns unsubscribe */
+  /**
+   * @param head of the feed, read before: what is committed after it is a hint for this listener
+   * @param closed the server is going down
+   * @returns unsubscribe
+   */
   subscribe(
     tenantId: string,
+    head: number,
     listener: (hint: Hint) => void,
     closed: () => void,
   ): () => void;
-  close(): void;
+  /** Streams that are open. */
+  listeners(): number;
+  /** From now on other processes are heard, and hear this one. */
+  open(): void;
+  /** Tells every listener that this process goes down; what is committed from now on is for the others. */
+  leave(): void;
+  /** Nothing more will be published. */
+  close(): Promise<void>;
+}
+
+export interface LocalHints extends HintHub {
+  /** Tenants that somebody listens to, and up to where all of their listeners have been told. */
+  heads(): ReadonlyMap<string, number>;
+}
+
+interface Room {
+  readonly listeners: Set<(hint: Hint) => void>;
+  /** Of the last hint that was sent or is about to be. */
+  head: number;
+  readonly collections: Set<CollectionName>;
+  timer: NodeJS.Timeout | null;
 }
 
 /** Hints within one process. A lost hint costs nothing: a heartbeat carries the head, and every connect pulls. */
-export function createHintHub(coalesceMs: number): HintHub {
-  const listeners = new Map<string, Set<(hint: Hint) => void>>();
+export function createLocalHints(coalesceMs: number): LocalHints {
+  const rooms = new Map<string, Room>();
   const closers = new Set<() => void>();
-  const gathered = new Map<
-    string,
-    { head: number; collections: Set<string>; timer: NodeJS.Timeout }
-  >();
+  let left = false;
 
-  function send(tenantId: string): void {
-    const hint = gathered.get(tenantId);
-    gathered.delete(tenantId);
-    if (!hint) return;
-    const { head, collections } = hint;
-    for (const listener of listeners.get(tenantId) ?? [])
-      listener({ head, collections: [...collections].sort() });
+  function send(room: Room): void {
+    const { head } = room;
+    const collections = [...room.collections].sort();
+    room.timer = null;
+    room.collections.clear();
+    for (const listener of room.listeners) listener({ head, collections });
   }
 
   return {
     publish(tenantId, head, collections) {
-      if (collections.size === 0 || !listeners.has(tenantId)) return;
-      const waiting = gathered.get(tenantId) ?? {
-        head,
-        collections: new Set<string>(),
-        timer: setTimeout(() => send(tenantId), coalesceMs),
-      };
-      waiting.head = Math.max(waiting.head, head);
-      for (const name of collections) waiting.collections.add(name);
-      gathered.set(tenantId, waiting);
+      const room = rooms.get(tenantId);
+      const names = [...collections];
+      if (names.length === 0 || !room) return;
+      room.head = Math.max(room.head, head);
+      for (const name of names) room.collections.add(name);
+      room.timer ??= setTimeout(() => send(room), coalesceMs);
     },
-    subscribe(tenantId, listener, closed) {
+    subscribe(tenantId, head, listener, closed) {
+      if (left) {
+        closed();
+        return () => {};
+      }
       closers.add(closed);
-      const mine = listeners.get(tenantId) ?? new Set();
-      mine.add(listener);
-      listeners.set(tenantId, mine);
+      const room = rooms.get(tenantId) ?? {
+        listeners: new Set(),
+        head,
+        collections: new Set(),
+        timer: null,
+      };
+      rooms.set(tenantId, room);
+      room.listeners.add(listener);
       return () => {
         closers.delete(closed);
-        mine.delete(listener);
-        if (mine.size === 0 && listeners.get(tenantId) === mine)
-          listeners.delete(tenantId);
+        room.listeners.delete(listener);
+        if (room.listeners.size > 0 || rooms.get(tenantId) !== room) return;
+        rooms.delete(tenantId);
+        if (room.timer) clearTimeout(room.timer);
       };
     },
-    close() {
-      for (const { timer } of gathered.values()) clearTimeout(timer);
-      gathered.clear();
-      listeners.clear();
+    listeners: () => closers.size,
+    heads: () =>
+      new Map([...rooms].map(([tenantId, { head }]) => [tenantId, head])),
+    open() {},
+    leave() {
+      left = true;
+      for (const { timer } of rooms.values()) if (timer) clearTimeout(timer);
+      rooms.clear();
       for (const closed of [...closers]) closed();
     },
+    close: () => Promise.resolve(),
   };
 }

@@ -1,16 +1,21 @@
 import type { Handler } from "hono";
 import { streamSSE } from "hono/streaming";
+import type { Bye, Hint } from "../../shared/sync/protocol.ts";
 import type { ServerDeps } from "../deps.ts";
 import type { AppEnv } from "../http/app-env.ts";
 
+/** Devices of a process that goes down come back spread over this time. */
+const RETURN_WITHIN_MS = 5_000;
+
 /**
  * Hints, never documents: "something changed up to N". A heartbeat comment carries the head, so a lost hint heals by
- * itself; the stream ends now and then, so that devices spread over servers and tokens are checked again.
+ * itself; the stream ends now and then, so that devices spread over servers and tokens are checked again. A process
+ * that goes down says `bye` first.
  */
 export function streamRoute(deps: ServerDeps): Handler<AppEnv> {
   return async (c) => {
     const { tenantId, deviceId } = c.get("caller");
-    await deps.storage.head(tenantId);
+    const { seq } = await deps.storage.head(tenantId);
     // A proxy that gathers the answer before it passes it on would keep every hint.
     c.header("X-Accel-Buffering", "no");
     return streamSSE(c, async (stream) => {
@@ -19,19 +24,27 @@ export function streamRoute(deps: ServerDeps): Handler<AppEnv> {
         end = resolve;
       });
       const beat = async () => {
-        const [{ seq }, device] = await Promise.all([
+        const [now, device] = await Promise.all([
           deps.storage.head(tenantId),
           deps.identities.device(tenantId, deviceId),
         ]);
         if (device?.status !== "active") return end();
-        await stream.write(`:hb ${seq}\n\n`);
+        await stream.write(`:hb ${now.seq}\n\n`);
+      };
+      const bye = async () => {
+        const word: Bye = {
+          retryMs: Math.round(RETURN_WITHIN_MS * Math.random()),
+        };
+        await stream.writeSSE({ event: "bye", data: JSON.stringify(word) });
       };
       const stop = deps.hints.subscribe(
         tenantId,
-        (hint) => {
-          stream.writeSSE({ data: JSON.stringify(hint) }).catch(end);
-        },
-        end,
+        seq,
+        createHintWriter(
+          (hint) => stream.writeSSE({ data: JSON.stringify(hint) }),
+          end,
+        ),
+        () => void bye().then(end, end),
       );
       const heart = setInterval(() => void beat().catch(end), deps.heartbeatMs);
       const life = setTimeout(end, deps.streamMs * (1 + Math.random()));
@@ -42,5 +55,29 @@ export function streamRoute(deps: ServerDeps): Handler<AppEnv> {
       clearTimeout(life);
       stop();
     });
+  };
+}
+
+/** While a device is slow to take one hint, those that follow become one: what waits for it never grows. */
+function createHintWriter(
+  write: (hint: Hint) => Promise<void>,
+  failed: () => void,
+): (hint: Hint) => void {
+  let next: Hint | null = null;
+  let writing = false;
+  async function work(): Promise<void> {
+    writing = true;
+    while (next) {
+      const hint: Hint = next;
+      next = null;
+      await write(hint);
+    }
+    writing = false;
+  }
+  return (hint) => {
+    const earlier: readonly string[] = next?.collections ?? [];
+    const names = new Set([...earlier, ...hint.collections]);
+    next = { head: hint.head, collections: [...names].sort() };
+    if (!writing) work().catch(failed);
   };
 }

@@ -1,5 +1,6 @@
 import { types } from "@electric-sql/pglite";
 import pg from "pg";
+import { openPgChannel } from "./pg-channel.ts";
 import { connectionRefused, noneFree, reasonOf, toldOf } from "./pg-errors.ts";
 import {
   DatabaseUnavailableError,
@@ -129,6 +130,7 @@ export async function openPostgres(
           throw error;
         }
       }),
+    openChannel: (events) => openPgChannel(url, events),
     close: () => pool.end(),
   };
   try {

@@ -19,6 +19,24 @@ export type Pace = "hurried" | "patient";
 export interface Sql extends Queries {
   /** Read committed; rolled back when `work` throws. Never nested. */
   transaction<T>(work: (sql: Queries) => Promise<T>, pace?: Pace): Promise<T>;
+  /** Absent where no other process can use the database. */
+  readonly openChannel?: OpenChannel;
+  close(): Promise<void>;
+}
+
+/** Short words from process to process of one database. Any of them may get lost. */
+export type OpenChannel = (events: ChannelEvents) => Channel;
+
+export interface ChannelEvents {
+  /** Own words are heard too. */
+  heard(text: string): void;
+  up(): void;
+  down(reason: string): void;
+}
+
+export interface Channel {
+  /** At most 7,999 bytes. Never fails. */
+  say(text: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -192,6 +192,10 @@ export const ErrorAnswer = z.object({
   error: z.object({ code: z.string(), message: z.string() }),
 });
 
+/** Event `bye` of the stream: this process goes down; come back, to whichever answers, after so long. */
+export const Bye = z.object({ retryMs: z.int().min(0) });
+export type Bye = z.infer<typeof Bye>;
+
 /** One event of the stream: "something changed up to `head`", never the change itself. */
 export const Hint = z.object({
   head: z.int(),

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { buildDemo } from "../../server/demo/build-demo.ts";
+import { openPostgres } from "../../server/storage/pg-sql.ts";
 import type { EnrollAnswer } from "../../shared/sync/protocol.ts";
+import { hintsOf, listenUntil } from "../helpers/hint-listener.ts";
 import {
   createTestDevice,
   freshPostgresUrl,
@@ -82,6 +84,45 @@ test("two processes start at once on one empty database, fill the demo once, and
   const secrets = [new URL(database).password, "Rochat", enrollment];
   for (const server of [...both, invite, tenant])
     for (const secret of secrets) expect(server.errors()).not.toContain(secret);
+});
+
+test("a device at one process hears of a push at the other, also after the connections between them were cut", async () => {
+  const database = await freshPostgresUrl();
+  const both = [1, 2].map(() => start(database, "--port", "0"));
+  const [here = "", there = ""] = await Promise.all(
+    both.map(async (server) => (await server.next())["listening"]),
+  );
+  const codes = await Promise.all(both.map((server) => server.next()));
+  const writer = await enrol(here, codes[0]?.["adminEnrollment"] ?? "");
+  const listener = createTestDevice(there, writer);
+  const hears = async (cut: () => Promise<unknown>) => {
+    let head = Number.MAX_SAFE_INTEGER;
+    const begun = performance.now();
+    const lines = await listenUntil(
+      listener,
+      (seen) => hintsOf(seen).some((hint) => hint.head >= head),
+      async () => {
+        await cut();
+        head = (await writer.push([op.company(randomUUID(), "A")])).head;
+      },
+    );
+    expect(hintsOf(lines).at(-1)).toMatchObject({ head });
+    // Sooner than the heartbeat, which would have said so too.
+    expect(performance.now() - begun).toBeLessThan(15_000);
+  };
+  await hears(() => Promise.resolve());
+  const operator = await openPostgres(database);
+  await hears(async () => {
+    const cut = await operator.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'carnet-hints'`,
+    );
+    expect(cut).toHaveLength(2);
+  });
+  await operator.close();
+  expect(await Promise.all(both.map((one) => one.end("SIGTERM")))).toEqual([
+    0, 0,
+  ]);
 });
 
 test("a database that is not there, not PostgreSQL's, or not fit is one clear line without the password, and exit 1", async () => {

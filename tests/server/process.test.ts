@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { Agent, request, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import type { EnrollAnswer } from "../../shared/sync/protocol.ts";
+import { Bye, type EnrollAnswer } from "../../shared/sync/protocol.ts";
 import { createTestDevice, op, post } from "../helpers/server.ts";
 import {
   startServerProcess,
@@ -32,6 +34,14 @@ async function enrol(url: string, code: string) {
   });
   expect(status).toBe(200);
   return createTestDevice(url, body);
+}
+
+async function untilRefused(url: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    if (answer === null) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 afterEach(async () => {
@@ -115,7 +125,47 @@ describe("the program", () => {
     });
     const text = stream.text();
     expect(await server.end("SIGTERM")).toBe(0);
-    expect(await text).toContain(":hb ");
+    expect(await text).toMatch(/^:hb \d+\n\nevent: bye\ndata: .*\n\n$/);
+    const bye = /^data: (.*)$/m.exec(await text)?.[1] ?? "";
+    const { retryMs } = Bye.parse(JSON.parse(bye));
+    expect(retryMs).toBeLessThanOrEqual(5_000);
+  });
+
+  test("SIGTERM lets a push that is on its way finish, and takes no new one", async () => {
+    const data = folder();
+    const server = start("--port", "0", "--data", data);
+    const { listening: url = "" } = await server.next();
+    const { adminEnrollment = "" } = await server.next();
+    const admin = await enrol(url, adminEnrollment);
+    const id = randomUUID();
+    const ops = [op.company(id, "Im letzten Moment AG")];
+    const group = { d: 1, m: randomUUID(), hlc: `${Date.now()}.0`, ops };
+    const body = JSON.stringify({
+      ...{ proto: 1, schema: 1, device: admin.deviceId },
+      groups: [group],
+    });
+    const pushing = request(`${url}/v1/sync/push`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${admin.access}` },
+      agent: new Agent({ keepAlive: true }),
+    });
+    pushing.write(body.slice(0, 50));
+    // The server has it in hand once it has answered a later one.
+    await admin.pull();
+    const ended = server.end("SIGTERM");
+    await untilRefused(url);
+    pushing.end(body.slice(50));
+    const [answer] = (await once(pushing, "response")) as [IncomingMessage];
+    expect(answer.statusCode).toBe(200);
+    answer.resume();
+    const since = performance.now();
+    expect(await ended).toBe(0);
+    expect(performance.now() - since).toBeLessThan(4_000);
+
+    const again = start("--port", "0", "--data", data);
+    const { listening = "" } = await again.next();
+    const after = await createTestDevice(listening, admin).all("contacts");
+    expect(after.has(id)).toBe(true);
   });
 
   test("plain http to the network, an unknown option and a wrong role are refused with exit 1 before anything is made", async () => {

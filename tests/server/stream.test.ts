@@ -1,40 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { Hint } from "../../shared/sync/protocol.ts";
-import { ENGINES, op, withServer, type TestDevice } from "../helpers/server.ts";
-
-/** Reads the stream until `enough` says so; answers the lines that came. */
-async function listenUntil(
-  device: TestDevice,
-  enough: (lines: readonly string[]) => boolean,
-  started: () => Promise<unknown>,
-): Promise<string[]> {
-  const abort = new AbortController();
-  const answer = await fetch(`${device.url}/v1/sync/stream`, {
-    headers: { authorization: `Bearer ${device.access}` },
-    signal: abort.signal,
-  });
-  expect(answer.headers.get("content-type")).toContain("text/event-stream");
-  const lines: string[] = [];
-  const decoder = new TextDecoder();
-  let begun = false;
-  for await (const chunk of answer.body ?? []) {
-    lines.push(...decoder.decode(chunk).split("\n").filter(Boolean));
-    if (!begun) {
-      begun = true;
-      await started();
-    }
-    if (enough(lines)) break;
-  }
-  abort.abort();
-  return lines;
-}
-
-function hintsOf(lines: readonly string[]): Hint[] {
-  return lines
-    .filter((line) => line.startsWith("data: "))
-    .map((line) => JSON.parse(line.slice(6)) as Hint);
-}
+import { hintsOf, listenUntil } from "../helpers/hint-listener.ts";
+import { ENGINES, op, withServer } from "../helpers/server.ts";
 
 describe.each(ENGINES)("the stream of hints on %s", (engine) => {
   test("a push of one device is a hint for another: where the feed ends and what changed, nothing else", () =>
@@ -106,6 +73,23 @@ describe.each(ENGINES)("the stream of hints on %s", (engine) => {
         expect(lines).toContain(":hb 1");
       },
       { heartbeatMs: 50 },
+    ));
+
+  test("a stream ends by itself after a time between its life and twice that", () =>
+    withServer(
+      engine,
+      async (server) => {
+        const cro = await server.device("Chantal");
+        const since = performance.now();
+        const lines = await listenUntil(
+          cro,
+          () => false,
+          () => Promise.resolve(),
+        );
+        expect(lines).toEqual([":hb 0"]);
+        expect(performance.now() - since).toBeGreaterThan(290);
+      },
+      { streamMs: 300 },
     ));
 
   test("a revoked device's stream ends", () =>
