@@ -7,6 +7,7 @@ import { addFirstTenant } from "./auth/invitations.ts";
 import type { Log, ServerDeps } from "./deps.ts";
 import { createLocalHints } from "./hints/hint-hub.ts";
 import { shareHints } from "./hints/shared-hints.ts";
+import { createSqlFeedHeads } from "./storage/feed-heads.ts";
 import { migrate } from "./storage/migrate.ts";
 import type { Sql } from "./storage/sql.ts";
 import { createSqlIdentityStorage } from "./storage/sql-identity-storage.ts";
@@ -50,13 +51,18 @@ export async function openServer(
   );
   const newId = createIds(clock);
   await addFirstTenant({ identities, clock, newId });
-  const storage = createSqlSyncStorage(sql);
   const local = createLocalHints(options.hintMs);
   const hints = sql.openChannel
-    ? shareHints(local, sql.openChannel, storage, options, options.log)
+    ? shareHints(
+        local,
+        sql.openChannel,
+        createSqlFeedHeads(sql),
+        options,
+        options.log,
+      )
     : local;
   return {
-    storage,
+    storage: createSqlSyncStorage(sql),
     identities,
     tokens: createAccessTokens({ secret, clock }),
     hints,

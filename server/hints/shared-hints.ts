@@ -1,6 +1,6 @@
 import type { Log } from "../deps.ts";
 import type { Channel, OpenChannel } from "../storage/sql.ts";
-import type { SyncStorage } from "../storage/sync-storage.ts";
+import type { FeedHeads } from "../storage/feed-heads.ts";
 import { readNews, writeNews, type News } from "./feed-news.ts";
 import type { HintHub, LocalHints } from "./hint-hub.ts";
 
@@ -18,7 +18,7 @@ export interface SharingOptions {
 export function shareHints(
   local: LocalHints,
   openChannel: OpenChannel,
-  storage: Pick<SyncStorage, "heads" | "collectionsAfter">,
+  feeds: FeedHeads,
   options: SharingOptions,
   log: Log,
 ): HintHub {
@@ -50,11 +50,11 @@ export function shareHints(
   async function lookUp(): Promise<void> {
     const told = local.heads();
     if (told.size === 0) return;
-    const now = await storage.heads([...told.keys()]);
+    const now = await feeds.heads([...told.keys()]);
     for (const [tenantId, seq] of now) {
       const after = told.get(tenantId) ?? seq;
       if (seq <= after) continue;
-      const changed = await storage.collectionsAfter(tenantId, after);
+      const changed = await feeds.collectionsAfter(tenantId, after);
       local.publish(tenantId, seq, changed);
     }
   }

@@ -28,22 +28,6 @@ export function createSqlSyncStorage(sql: Sql): SyncStorage {
       return headOf(row, tenantId);
     },
 
-    async heads(tenantIds) {
-      const rows = await sql.query<{ tenant_id: string; seq: number | string }>(
-        `SELECT tenant_id, seq FROM tenant_head WHERE tenant_id = ANY($1::uuid[])`,
-        [[...tenantIds]],
-      );
-      return new Map(rows.map((row) => [row.tenant_id, Number(row.seq)]));
-    },
-
-    async collectionsAfter(tenantId, after) {
-      const rows = await sql.query<{ coll: number }>(
-        `SELECT DISTINCT coll FROM doc WHERE tenant_id = $1 AND seq > $2`,
-        [tenantId, after],
-      );
-      return new Set(rows.map((row) => collectionOf(row.coll)));
-    },
-
     async changedCollections(tenantId, buckets, cursors, upTo) {
       const rows = await sql.query<{ coll: number }>(
         `SELECT q.coll FROM unnest($2::smallint[], $3::bigint[]) AS q (coll, after)

@@ -11,13 +11,6 @@ import type { DocumentKey } from "../../shared/sync/reply.ts";
 export interface SyncStorage {
   /** Where the tenant's feed ends now. Documents up to `seq` are visible to whoever reads it first. */
   head(tenantId: string): Promise<TenantHead>;
-  /** Where the feeds of several tenants end now; those that are not there are left out. */
-  heads(tenantIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Collections in which anything of the tenant stands behind this place, whoever may read it. */
-  collectionsAfter(
-    tenantId: string,
-    after: number,
-  ): Promise<ReadonlySet<CollectionName>>;
   /** Of the collections named, those with a document in reach behind their cursor. */
   changedCollections(
     tenantId: string,
