@@ -1,3 +1,4 @@
+import { deCHCard } from "./de-CH-card.ts";
 import { deCHImport } from "./de-CH-import.ts";
 import { deCHOffice } from "./de-CH-office.ts";
 import type { Words } from "./words.ts";
@@ -5,6 +6,7 @@ import type { Words } from "./words.ts";
 export const deCH: Words = {
   ...deCHOffice,
   ...deCHImport,
+  ...deCHCard,
   "nav.main": "Hauptnavigation",
   "nav.skip": "Zum Inhalt",
   "nav.contacts": "Kontakte",

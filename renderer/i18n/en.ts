@@ -1,3 +1,4 @@
+import { enCard } from "./en-card.ts";
 import { enImport } from "./en-import.ts";
 import { enOffice } from "./en-office.ts";
 import type { Words } from "./words.ts";
@@ -5,6 +6,7 @@ import type { Words } from "./words.ts";
 export const en: Words = {
   ...enOffice,
   ...enImport,
+  ...enCard,
   "nav.main": "Main navigation",
   "nav.skip": "Skip to content",
   "nav.contacts": "Contacts",

@@ -1,3 +1,4 @@
+import { frCHCard } from "./fr-CH-card.ts";
 import { frCHImport } from "./fr-CH-import.ts";
 import { frCHOffice } from "./fr-CH-office.ts";
 
@@ -6,6 +7,7 @@ import { frCHOffice } from "./fr-CH-office.ts";
 export const frCH = {
   ...frCHOffice,
   ...frCHImport,
+  ...frCHCard,
   "nav.main": "Navigation principale",
   "nav.skip": "Aller au contenu",
   "nav.contacts": "Contacts",

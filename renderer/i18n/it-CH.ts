@@ -1,3 +1,4 @@
+import { itCHCard } from "./it-CH-card.ts";
 import { itCHImport } from "./it-CH-import.ts";
 import { itCHOffice } from "./it-CH-office.ts";
 import type { Words } from "./words.ts";
@@ -5,6 +6,7 @@ import type { Words } from "./words.ts";
 export const itCH: Words = {
   ...itCHOffice,
   ...itCHImport,
+  ...itCHCard,
   "nav.main": "Navigazione principale",
   "nav.skip": "Vai al contenuto",
   "nav.contacts": "Contatti",

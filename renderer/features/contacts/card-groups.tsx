@@ -4,7 +4,9 @@ import Typography from "@mui/material/Typography";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactPatch } from "../../../shared/domain/field-check.ts";
+import { useSession } from "../../ui/session.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
+import { ADD_CHANNEL, AddChannel } from "./add-channel.tsx";
 import {
   groupsOf,
   isFilled,
@@ -12,25 +14,36 @@ import {
   type CardGroup,
   type EditableField,
 } from "./card-fields.ts";
+import { ChannelLine } from "./channel-line.tsx";
+import {
+  channelGroups,
+  channelLineName,
+  channelLines,
+} from "./channel-lines.ts";
 import { FieldLine } from "./field-line.tsx";
 import { FlagRow } from "./fields/flag-row.tsx";
 import type { Onward } from "./fields/editor.ts";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
+import { useChannelEdit } from "./use-channel-edit.ts";
 
 /** The fields of a card in their groups: one reads them first; one at a time is open for editing. */
 export function CardGroups(props: { card: Card; edit: CardEdit }) {
   const { t } = useTranslation();
+  const { newId } = useSession();
   const { card, edit } = props;
   const { contact } = card;
+  const channelEdit = useChannelEdit(edit);
   const [open, setOpen] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const back = useRef<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
 
+  const kept = [...edit.refused.keys(), ...(open === null ? [] : [open])];
   const groups = groupsOf(contact.type)
     .map((group) => ({
       ...group,
+      channels: channelLines(contact, channelGroups[group.name] ?? [], kept),
       fields: group.fields.filter(
         (field) =>
           all ||
@@ -41,34 +54,46 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
       ),
     }))
     .filter((group) => group.fields.length > 0);
-  const order = groups
-    .flatMap((group) => group.fields)
-    .filter((field) => field.kind !== "flag");
+  const order = groups.flatMap((group) => [
+    ...group.fields
+      .filter(({ kind }) => kind !== "flag")
+      .map(({ name }) => name as string),
+    ...group.channels.map(({ name }) => name),
+  ]);
 
-  // Enter and Esc give the focus back to the line that was open.
+  // Enter and Esc give the focus back to the line that was open; a line that was added may come a moment later.
   useEffect(() => {
     if (open !== null || back.current === null) return;
-    root.current
-      ?.querySelector<HTMLElement>(`[data-field="${back.current}"]`)
-      ?.focus();
-    back.current = null;
-  }, [open]);
+    const line = root.current?.querySelector<HTMLElement>(
+      `[data-field="${back.current}"]`,
+    );
+    line?.focus();
+    const elsewhere = document.activeElement !== document.body;
+    if (line || elsewhere) back.current = null;
+  });
 
-  function goOn(field: EditableField, onward: Onward, accepted: boolean): void {
+  function goOn(name: string, onward: Onward, accepted: boolean): void {
     if (onward === "away") {
-      setOpen((now) => (now === field.name ? null : now));
+      setOpen((now) => (now === name ? null : now));
       return;
     }
     if (onward === "stay") {
       if (!accepted) return;
-      back.current = field.name;
+      back.current = name;
       setOpen(null);
       return;
     }
-    const at = order.indexOf(field) + (onward === "next" ? 1 : -1);
-    const next = order[at];
-    if (!next) back.current = field.name;
-    setOpen(next?.name ?? null);
+    const next = order[order.indexOf(name) + (onward === "next" ? 1 : -1)];
+    if (next === undefined) back.current = name;
+    setOpen(next ?? null);
+  }
+
+  /** The line in which the focus was is no more. */
+  function toAddButton(): void {
+    root.current
+      ?.querySelector<HTMLElement>(`[data-field="${ADD_CHANNEL}"]`)
+      ?.focus();
+    setOpen(null);
   }
 
   async function commitText(
@@ -77,11 +102,11 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
     onward: Onward,
   ): Promise<void> {
     // Tab goes on at once; a refusal stays behind in its line, with the typed text.
-    if (onward !== "stay") goOn(field, onward, true);
+    if (onward !== "stay") goOn(field.name, onward, true);
     const accepted =
       field.kind === "codes" ||
       (await edit.commitText(contact, field.name, text));
-    if (onward === "stay") goOn(field, onward, accepted);
+    if (onward === "stay") goOn(field.name, onward, accepted);
   }
 
   async function commitPatch(
@@ -89,7 +114,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
     patch: ContactPatch,
     onward: Onward,
   ): Promise<void> {
-    goOn(field, onward, true);
+    goOn(field.name, onward, true);
     // Only what is on the disk takes the kept text away; nothing changed is nothing to wait for.
     const saved = await edit.commitPatch(contact, patch);
     if (saved) edit.revert(field.name);
@@ -134,6 +159,26 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
         >
           {group.fields.map((field) =>
             line(field, isWhollyInherited(card, group)),
+          )}
+          {group.channels.map((channel) => (
+            <ChannelLine
+              key={channel.name}
+              line={channel}
+              card={card}
+              edit={edit}
+              channels={channelEdit}
+              open={open === channel.name}
+              onEdit={() => setOpen(channel.name)}
+              onDone={(onward, accepted) =>
+                goOn(channel.name, onward, accepted)
+              }
+              onGone={toAddButton}
+            />
+          ))}
+          {group.name === "communication" && (
+            <AddChannel
+              onAdd={(kind) => setOpen(channelLineName(kind, newId()))}
+            />
           )}
         </Group>
       ))}

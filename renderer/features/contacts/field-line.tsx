@@ -11,7 +11,7 @@ import { ConflictStrip } from "./conflict-strip.tsx";
 import type { Onward } from "./fields/editor.ts";
 import { FieldEditor } from "./fields/field-editor.tsx";
 import { FieldRow } from "./fields/field-row.tsx";
-import { OutsideButton, shownValue } from "./fields/field-value.tsx";
+import { FieldLink, shownValue } from "./fields/field-value.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 
@@ -42,6 +42,7 @@ export function FieldLine(props: {
     inheritableFields.includes(field.name) &&
     contact[field.name] !== undefined &&
     company[field.name] !== undefined;
+  const warning = edit.warnings.get(field.name);
   const conflict = card.conflicts.get(field.name);
   const stored = field.kind === "codes" ? "" : (contact[field.name] ?? "");
   return (
@@ -52,8 +53,8 @@ export function FieldLine(props: {
       inherited={inherited}
       quiet={props.quiet}
       refused={refused}
-      warning={edit.warnings.get(field.name) ?? null}
-      action={<OutsideButton field={field} contact={contact} />}
+      warning={warning ? t(`problem.${warning.code}`) : null}
+      action={<FieldLink field={field} contact={contact} />}
       onEdit={props.onEdit}
       onResetToCompany={
         canReset

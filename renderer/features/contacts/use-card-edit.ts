@@ -28,6 +28,8 @@ export interface CardEdit {
   ): Promise<boolean>;
   /** Saves values that were chosen; a text that did not reach the disk stays in its line. */
   commitPatch(contact: Contact, patch: ContactPatch): Promise<boolean>;
+  /** Keeps a text that could not be written, with the reason. */
+  refuse(field: string, refused: RefusedText): void;
   /** Keeps a text that is still being typed. */
   hold(field: string, text: string): void;
   /** Saves what a rule has worked out; `label` names it in the outbox. With `told`, a notice offers Undo. */
@@ -175,6 +177,7 @@ export function useCardEdit(contactId: string): CardEdit {
     warnings,
     commitText,
     commitPatch,
+    refuse: refused.put,
     hold: refused.hold,
     commitChanges,
     takeBack: takeBackNote,

@@ -3,6 +3,7 @@ import type { ProblemCode } from "../../../shared/domain/field-check.ts";
 import { namedId } from "../../../shared/domain/named-id.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
+import { channelPlaceOf } from "./channel-lines.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useSession } from "../../ui/session.ts";
 
@@ -128,10 +129,17 @@ export function withoutStored(
   return new Map(
     [...texts].filter(
       ([field, { text, code }]) =>
-        code !== "not-finished" ||
-        (contact?.[field as keyof Contact] ?? "") !== text.trim(),
+        code !== "not-finished" || storedText(contact, field) !== text.trim(),
     ),
   );
+}
+
+function storedText(contact: Contact | null, field: string): unknown {
+  const place = channelPlaceOf(field);
+  const stored = place
+    ? contact?.more?.[place.itemId]?.[place.member]
+    : contact?.[field as keyof Contact];
+  return stored ?? "";
 }
 
 /** The texts of a stored draft; whatever is not of this form is left out. */

@@ -7,7 +7,6 @@ import Typography from "@mui/material/Typography";
 
 import { Fragment, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { FieldProblem } from "../../../../shared/domain/field-check.ts";
 import type { RefusedText } from "../use-refused-texts.ts";
 import { visuallyHidden } from "../../../ui/visually-hidden.ts";
 
@@ -28,7 +27,8 @@ export function FieldRow(props: {
   onResetToCompany: (() => void) | null;
   /** A text that was refused; it is shown in place of the value. */
   refused: RefusedText | null;
-  warning: FieldProblem | null;
+  /** Words about a value that is stored all the same. */
+  warning: string | null;
   action: ReactNode;
   conflict: ReactNode;
   onEdit(): void;
@@ -37,8 +37,10 @@ export function FieldRow(props: {
   const labelId = `label-${props.name}`;
   const valueId = `value-${props.name}`;
   const noteId = `note-${props.name}`;
-  const problem = props.refused?.code ?? props.warning?.code;
-  const note = problem ? t(`problem.${problem}`) : null;
+  const note = props.refused
+    ? t(`problem.${props.refused.code}`)
+    : props.warning;
+  const inherited = props.inherited && note === null;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== "F2") return;
@@ -71,11 +73,11 @@ export function FieldRow(props: {
             <ButtonBase
               data-field={props.name}
               aria-labelledby={
-                props.inherited && !problem
+                inherited
                   ? `${labelId} ${valueId} ${noteId}`
                   : `${labelId} ${valueId}`
               }
-              aria-describedby={problem ? noteId : undefined}
+              aria-describedby={note === null ? undefined : noteId}
               onClick={props.onEdit}
               onKeyDown={onKeyDown}
               sx={{
@@ -112,8 +114,8 @@ export function FieldRow(props: {
               >
                 {shown === "" ? "–" : <Breakable text={shown} />}
               </Typography>
-              {props.inherited && !problem && " "}
-              {props.inherited && !problem && (
+              {inherited && " "}
+              {inherited && (
                 <Typography
                   id={noteId}
                   variant="caption"
@@ -152,11 +154,7 @@ export function FieldRow(props: {
             sx={{
               mt: -0.5,
               mb: 0.25,
-              color: !problem
-                ? "text.secondary"
-                : props.refused
-                  ? "error.main"
-                  : "warning.main",
+              color: props.refused ? "error.main" : "warning.main",
             }}
           >
             {note}

@@ -41,17 +41,23 @@ export function shownValue(
   }
 }
 
+const icons = {
+  phone: CallRounded,
+  email: MailOutlineRounded,
+  page: OpenInNewRounded,
+} as const;
+
+type OutsideKind = keyof typeof icons;
+
 /** Where a value leads outside the app; null when nowhere. */
 export function outsideLink(
-  field: EditableField,
-  contact: Contact,
+  kind: OutsideKind,
+  value: string,
+  country: string | undefined,
 ): string | null {
-  if (field.kind === "codes") return null;
-  const value = contact[field.name];
-  if (value === undefined) return null;
-  switch (field.kind) {
+  switch (kind) {
     case "phone": {
-      const number = phoneE164(value, contact.country);
+      const number = phoneE164(value, country);
       return number === null ? null : `tel:${number}`;
     }
     case "email": {
@@ -60,36 +66,41 @@ export function outsideLink(
     }
     case "page":
       return homePageLink(value);
-    default:
-      return null;
   }
 }
 
-const icons = {
-  phone: CallRounded,
-  email: MailOutlineRounded,
-  page: OpenInNewRounded,
-} as const;
-
-/** Call, write or open, beside the value. */
-export function OutsideButton(props: {
-  field: EditableField;
-  contact: Contact;
-}) {
-  const { t } = useTranslation();
-  const { openOutside } = useSession();
+/** Call, write or open, beside a field of the contact. */
+export function FieldLink(props: { field: EditableField; contact: Contact }) {
   const { field, contact } = props;
-  const link = outsideLink(field, contact);
   if (
-    link === null ||
-    (field.kind !== "phone" && field.kind !== "email" && field.kind !== "page")
+    field.kind !== "phone" &&
+    field.kind !== "email" &&
+    field.kind !== "page"
   ) {
     return null;
   }
-  const Icon = icons[field.kind];
-  const label = t(`outside.${field.kind}`, {
-    value: contact[field.name] ?? "",
-  });
+  return (
+    <OutsideButton
+      kind={field.kind}
+      value={contact[field.name] ?? ""}
+      country={contact.country}
+    />
+  );
+}
+
+/** Call, write or open, beside the value; nothing when it leads nowhere. */
+export function OutsideButton(props: {
+  kind: OutsideKind;
+  value: string;
+  country: string | undefined;
+}) {
+  const { t } = useTranslation();
+  const { openOutside } = useSession();
+  const { kind, value } = props;
+  const link = outsideLink(kind, value, props.country);
+  if (link === null) return null;
+  const Icon = icons[kind];
+  const label = t(`outside.${kind}`, { value });
   return (
     <Tooltip title={label}>
       <IconButton

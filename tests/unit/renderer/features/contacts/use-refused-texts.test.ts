@@ -31,3 +31,20 @@ test("a half-typed text that was saved after all is not kept; a refused one is",
   };
   expect([...withoutStored(texts, contact).keys()]).toEqual(["email", "name"]);
 });
+
+test("of a further channel as well, by the item that it belongs to", () => {
+  const item = "0190a000-0000-7000-8000-0000000000a1";
+  const texts = new Map([
+    [`more/phone/${item}/value`, { text: "1", code: "not-finished" as const }],
+    [`more/phone/${item}/label`, { text: "x", code: "not-finished" as const }],
+  ]);
+  const contact = {
+    id: "0190a000-0000-7000-8000-000000000001",
+    type: "company" as const,
+    name: "Fromagerie",
+    more: { [item]: { kind: "phone" as const, value: "1" } },
+  };
+  expect([...withoutStored(texts, contact).keys()]).toEqual([
+    `more/phone/${item}/label`,
+  ]);
+});
