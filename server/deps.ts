@@ -10,6 +10,8 @@ export interface ServerDeps {
   readonly storage: SyncStorage;
   readonly identities: IdentityStorage;
   readonly tokens: AccessTokens;
+  /** What the successors of refresh tokens are worked out with. */
+  readonly refreshSecret: string;
   readonly hints: HintHub;
   readonly enrolFailures: FailureLimit;
   readonly clock: Clock;

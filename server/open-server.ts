@@ -46,9 +46,8 @@ export async function openServer(
   await migrate(sql);
   const { clock } = options;
   const identities = createSqlIdentityStorage(sql);
-  const secret = await identities.secret("access-token", () =>
-    randomBytes(32).toString("base64url"),
-  );
+  const random = () => randomBytes(32).toString("base64url");
+  const secret = await identities.secret("access-token", random);
   const newId = createIds(clock);
   await addFirstTenant({ identities, clock, newId });
   const local = createLocalHints(options.hintMs);
@@ -66,7 +65,14 @@ export async function openServer(
     identities,
     tokens: createAccessTokens({ secret, clock }),
     hints,
-    enrolFailures: createFailureLimit(clock, options.enrolFailuresPerMinute),
+    refreshSecret: await identities.secret("refresh-token", random),
+    enrolFailures: createFailureLimit({
+      identities,
+      secret: await identities.secret("address", random),
+      clock,
+      newId,
+      perMinute: options.enrolFailuresPerMinute,
+    }),
     clock,
     newId,
     log: options.log,

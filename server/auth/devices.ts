@@ -1,28 +1,43 @@
 import type { Clock } from "../../shared/core/clock.ts";
-import type { EnrollAnswer } from "../../shared/sync/protocol.ts";
+import type { DeviceInfo, EnrollAnswer } from "../../shared/sync/protocol.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { Caller } from "../push/caller.ts";
-import type { IdentityStorage, User } from "../storage/identity-storage.ts";
+import type {
+  Device,
+  IdentityStorage,
+  User,
+} from "../storage/identity-storage.ts";
 import type { AccessTokens } from "./access-token.ts";
+import { readPublicKey } from "./device-proof.ts";
 import { hashOf, newRefreshToken, readEnrolmentCode } from "./secrets.ts";
 
 export interface DeviceDeps {
   readonly identities: IdentityStorage;
   readonly tokens: AccessTokens;
+  /** What the successors of refresh tokens are worked out with; the same in every process. */
+  readonly refreshSecret: string;
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
 /**
- * Turns a code into a device, once. Null: no such code, or it was used, or it is too old.
+ * Turns a code into a device, once. Null: no such code, or it was used, or it is too old. With a `publicKey` (formats:
+ * `readPublicKey`) every renewal needs a proof with that key from the start; without one the first proof brings it.
  *
- * A `publicKey` may be sent and is not kept: `/v1/token` asks nobody for a proof yet, and a key in the table would say
- * that this device has to bring one. The version that demands the proof registers the key (DECISIONS.md).
+ * @throws HttpError 400 for a key that cannot be read: keeping none would promise a protection that is not there
  */
 export async function enroll(
   deps: DeviceDeps,
-  request: { readonly code: string; readonly deviceName: string },
+  request: {
+    readonly code: string;
+    readonly deviceName: string;
+    readonly publicKey?: string | undefined;
+  },
 ): Promise<EnrollAnswer | null> {
+  const { publicKey: given } = request;
+  const publicKey = given === undefined ? null : readPublicKey(given);
+  if (given !== undefined && publicKey === null)
+    throw new HttpError("bad_request", "publicKey: unreadable");
   const code = readEnrolmentCode(request.code);
   const tenant = code ? await deps.identities.tenantByTag(code.tag) : null;
   if (!code || !tenant) return null;
@@ -33,7 +48,7 @@ export async function enroll(
   const user = await deps.identities.enrolDevice(tenantId, hashOf(code.code), {
     deviceId,
     name: request.deviceName,
-    publicKey: null,
+    publicKey,
     refreshHash: hashOf(refresh),
     enrolledMs: now,
   });
@@ -64,14 +79,47 @@ export async function callerOf(
     ? await deps.identities.device(claims.tenantId, claims.deviceId)
     : null;
   if (!claims || !device || device.user.userId !== claims.userId)
-    throw new HttpError("unauthenticated", "A valid access token is needed.");
-  if (device.status === "revoked")
-    throw new HttpError("revoked", "The device was revoked.");
+    throw unauthenticated();
+  if (device.status === "revoked") throw revokedError(device);
+  // Its refresh tokens were seen in two hands: what either of them got by one is worth nothing.
+  if (device.tokens.current === null) throw unauthenticated();
   return {
     tenantId: claims.tenantId,
     deviceId: claims.deviceId,
     user: userInfo(device.user),
   };
+}
+
+/** All devices of a company, or one person's. */
+export async function listDevices(
+  { identities }: Pick<DeviceDeps, "identities">,
+  tenantId: string,
+  userId: string | null = null,
+): Promise<{ devices: DeviceInfo[] }> {
+  const devices = await identities.devices(tenantId, userId);
+  return {
+    devices: devices.map(({ deviceId, name, user, ...device }) => ({
+      id: deviceId,
+      name,
+      user: { id: user.userId, name: user.name, email: user.email },
+      enrolled: device.enrolledMs,
+      lastSeen: device.seenMs,
+      status: device.status,
+    })),
+  };
+}
+
+function unauthenticated(): HttpError {
+  return new HttpError("unauthenticated", "A valid access token is needed.");
+}
+
+/** Tells a device that it is meant, and whether it is to destroy what it holds. */
+export function revokedError({
+  deviceId: device,
+  wipe,
+}: Pick<Device, "deviceId" | "wipe">): HttpError {
+  const facts = { device, wipe };
+  return new HttpError("revoked", "The device was revoked.", { facts });
 }
 
 function userInfo(user: User): Caller["user"] {

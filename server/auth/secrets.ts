@@ -1,4 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
 /** Crockford's base 32: no I, L, O or U, so that a code survives being read aloud. */
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -46,9 +51,35 @@ export function sameHash(a: string | null, b: string): boolean {
   return timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
+/** How a device's proof names the refresh token that it is about. */
+export function proofHash(refresh: string): string {
+  return createHash("sha256").update(refresh).digest("base64url");
+}
+
 /** `TENANT.SECRET`: opaque to the device, tells the server whose table to look in. */
 export function newRefreshToken(tenantId: string): string {
   return `${tenantId}.${randomBytes(32).toString("base64url")}`;
+}
+
+/**
+ * The token that follows `presented`. Any process of the server can work it out again for whoever presents the old one,
+ * and nobody can from the database alone, which holds neither of them.
+ */
+export function successorOf(
+  presented: string,
+  how: {
+    readonly tenantId: string;
+    readonly secret: string;
+    readonly salt: string;
+  },
+): string {
+  const hmac = createHmac("sha256", how.secret);
+  const next = hmac.update(`${how.salt}.${presented}`).digest("base64url");
+  return `${how.tenantId}.${next}`;
+}
+
+export function newSalt(): string {
+  return randomBytes(16).toString("base64url");
 }
 
 export function tenantOfRefreshToken(token: string): string | null {

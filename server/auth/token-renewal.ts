@@ -1,106 +1,123 @@
 import { Id } from "../../shared/entities/fields.ts";
 import { HttpError } from "../http/http-error.ts";
-import type { DeviceDeps } from "./devices.ts";
+import type { Decision, Device, User } from "../storage/identity-storage.ts";
+import { readProof, type DeviceProof } from "./device-proof.ts";
+import { revokedError, type DeviceDeps } from "./devices.ts";
 import {
   hashOf,
-  newRefreshToken,
+  newSalt,
   sameHash,
+  successorOf,
   tenantOfRefreshToken,
 } from "./secrets.ts";
 
 /** How long an answer that may have been lost is given again as it was. */
 const REPEAT_MS = 30_000;
 
-export type TokenRenewal = (request: {
+export interface RenewalRequest {
   readonly refresh: string;
   readonly deviceId: string;
-}) => Promise<{ access: string; refresh: string }>;
+  readonly proof?: string | undefined;
+}
+
+type Verdict =
+  | { readonly kind: "renewed"; readonly refresh: string; readonly user: User }
+  | { readonly kind: "refused" }
+  | { readonly kind: "revoked"; readonly error: HttpError };
+
+const REFUSED: Decision<Verdict> = { answer: { kind: "refused" } };
 
 /**
  * A new pair of tokens. Each refresh token serves once; the one before it serves once more, because the answer that
- * brought its successor may have been lost. A second re-use means that two hold it: the device must enrol again.
+ * brought its successor may have been lost. A second re-use means that two hold it, and so does a proof with another
+ * key: then no token of the device is good any longer, and it must enrol again.
  *
- * A device whose request timed out asks again while the first one is still on its way: the two take turns and get the
- * same successor, so that whichever answer the device keeps is good. Only for half a minute: a thief who came later
- * with the old token would otherwise share the device's tokens unnoticed.
+ * A device whose request timed out asks again while the first one is still on its way: the two take turns (the row is
+ * locked, whichever processes they reached) and get the same successor, so that whichever answer the device keeps is
+ * good. Only for half a minute: a thief who came later with the old token would otherwise share the tokens unnoticed.
  *
- * Turns are those of this process. Requests of one device that meet in two processes on one database may still leave
- * it with a token that is not the last one; that takes a conditional update in the storage.
+ * Where a key is registered, nothing but a fresh proof with it counts: without one, or with one that was used before,
+ * nothing changes. The first proof of a device that has none registers its key.
+ *
+ * @throws HttpError 401 `unauthenticated`, 403 `revoked`
  */
-export function createTokenRenewal(deps: DeviceDeps): TokenRenewal {
-  const inTurn = createTurns();
-  const recent = createRecentSuccessors(() => deps.clock.now());
-
-  async function renew({
-    refresh: presented,
+export async function renewTokens(
+  deps: DeviceDeps,
+  { refresh, proof, ...given }: RenewalRequest,
+): Promise<{ access: string; refresh: string }> {
+  const refused = () => new HttpError("unauthenticated", "Unknown token.");
+  const deviceId = Id.safeParse(given.deviceId).data;
+  const tenantId = tenantOfRefreshToken(refresh);
+  if (deviceId === undefined || tenantId === null) throw refused();
+  const shown =
+    proof === undefined ? undefined : readProof(proof, { deviceId, refresh });
+  const nowMs = deps.clock.now();
+  const { refreshSecret: secret } = deps;
+  const next = (salt: string) =>
+    successorOf(refresh, { tenantId, secret, salt });
+  const verdict = await deps.identities.proveDevice(
+    tenantId,
     deviceId,
-  }: Parameters<TokenRenewal>[0]) {
-    const refused = () => new HttpError("unauthenticated", "Unknown token.");
-    const tenantId = tenantOfRefreshToken(presented);
-    if (tenantId === null) throw refused();
-    const device = await deps.identities.device(tenantId, deviceId);
-    if (!device) throw refused();
-    if (device.status === "revoked")
-      throw new HttpError("revoked", "The device was revoked.");
-    const { tokens, user } = device;
-    const hash = hashOf(presented);
-    const isCurrent = sameHash(tokens.current, hash);
-    const isPrevious = sameHash(tokens.previous, hash);
-    if (!isCurrent && !isPrevious) throw refused();
-    if (isPrevious && tokens.graceLeft <= 0) {
-      const none = { current: null, previous: null, graceLeft: 0 };
-      await deps.identities.setRefresh(tenantId, deviceId, none);
-      throw refused();
-    }
-    const known = isPrevious ? recent.after(hash) : undefined;
-    const refresh =
-      known !== undefined && sameHash(tokens.current, hashOf(known))
-        ? known
-        : newRefreshToken(tenantId);
-    await deps.identities.setRefresh(tenantId, deviceId, {
-      current: hashOf(refresh),
-      previous: hash,
-      graceLeft: isCurrent ? 1 : tokens.graceLeft - 1,
-    });
-    recent.add(hash, refresh);
-    const claims = { tenantId, userId: user.userId, deviceId };
-    return { access: await deps.tokens.issue(claims), refresh };
-  }
-
-  return async ({ refresh, deviceId: given }) => {
-    const deviceId = Id.safeParse(given).data;
-    if (deviceId === undefined)
-      throw new HttpError("unauthenticated", "Unknown token.");
-    return inTurn(deviceId, () => renew({ refresh, deviceId }));
-  };
-}
-
-/** Runs what is asked under one key one after the other. */
-function createTurns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return (key, work) => {
-    const mine = (last.get(key) ?? Promise.resolve()).then(work, work);
-    last.set(key, mine);
-    const leave = () => {
-      if (last.get(key) === mine) last.delete(key);
-    };
-    mine.then(leave, leave);
-    return mine;
-  };
-}
-
-/** What followed a refresh token not long ago, by the token's hash. In memory only: nothing stored can be replayed. */
-function createRecentSuccessors(now: () => number) {
-  const successors = new Map<string, { refresh: string; untilMs: number }>();
+    (device) => decide(device, { refresh, proof: shown, nowMs, next }),
+  );
+  if (verdict?.kind === "revoked") throw verdict.error;
+  if (verdict?.kind !== "renewed") throw refused();
+  const claims = { tenantId, userId: verdict.user.userId, deviceId };
   return {
-    after(hash: string): string | undefined {
-      const found = successors.get(hash);
-      return found && found.untilMs > now() ? found.refresh : undefined;
+    access: await deps.tokens.issue(claims),
+    refresh: verdict.refresh,
+  };
+}
+
+/** `proof`: undefined = none came, null = one that says nothing. */
+function decide(
+  device: Device,
+  shown: {
+    readonly refresh: string;
+    readonly proof: DeviceProof | null | undefined;
+    readonly nowMs: number;
+    readonly next: (salt: string) => string;
+  },
+): Decision<Verdict> {
+  const { tokens, user } = device;
+  const { proof, nowMs, next } = shown;
+  if (device.status === "revoked")
+    return { answer: { kind: "revoked", error: revokedError(device) } };
+  const hash = hashOf(shown.refresh);
+  const isCurrent = sameHash(tokens.current, hash);
+  if (!isCurrent && !sameHash(tokens.previous, hash)) return REFUSED;
+  if (proof === null || (device.publicKey !== null && !proof)) return REFUSED;
+  const publicKey = device.publicKey ?? proof?.key ?? null;
+  if (proof && proof.key !== publicKey) return shutOut(device);
+  const used = isCurrent ? [] : tokens.proofs;
+  if (proof && used.includes(proof.jti)) return REFUSED;
+  if (!isCurrent && tokens.graceLeft <= 0) return shutOut(device);
+
+  const again = !isCurrent && tokens.rotatedMs + REPEAT_MS > nowMs;
+  const salt = again ? tokens.salt : newSalt();
+  const refresh = next(salt);
+  return {
+    answer: { kind: "renewed", refresh, user },
+    proven: {
+      publicKey,
+      seenMs: nowMs,
+      tokens: {
+        current: hashOf(refresh),
+        previous: hash,
+        graceLeft: isCurrent ? 1 : tokens.graceLeft - 1,
+        salt,
+        rotatedMs: again ? tokens.rotatedMs : nowMs,
+        proofs: proof ? [...used, proof.jti] : used,
+      },
     },
-    add(hash: string, refresh: string): void {
-      for (const [old, { untilMs }] of successors)
-        if (untilMs <= now()) successors.delete(old);
-      successors.set(hash, { refresh, untilMs: now() + REPEAT_MS });
-    },
+  };
+}
+
+/** No token of this device is good any longer; its key stays what it was. */
+function shutOut({ publicKey, tokens }: Device): Decision<Verdict> {
+  const none = { current: null, previous: null, graceLeft: 0 };
+  return {
+    ...REFUSED,
+    proven: { publicKey, seenMs: null, tokens: { ...tokens, ...none } },
   };
 }

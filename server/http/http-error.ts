@@ -26,17 +26,24 @@ export type ErrorCode = keyof typeof STATUS;
 export class HttpError extends Error {
   readonly code: ErrorCode;
   readonly retryAfterS: number | null;
+  /** Further members of the answer's `error`. */
+  readonly facts: Readonly<Record<string, string | boolean>>;
 
-  constructor(code: ErrorCode, message: string, retryAfterS?: number) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: number | { readonly facts: HttpError["facts"] } = { facts: {} },
+  ) {
     super(message);
     this.code = code;
-    this.retryAfterS = retryAfterS ?? null;
+    this.retryAfterS = typeof more === "number" ? more : null;
+    this.facts = typeof more === "number" ? {} : more.facts;
   }
 
   toResponse(): Response {
-    const { code, message, retryAfterS } = this;
+    const { code, message, retryAfterS, facts } = this;
     return Response.json(
-      { error: { code, message } },
+      { error: { code, message, ...facts } },
       {
         status: STATUS[code],
         headers:

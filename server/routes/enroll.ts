@@ -17,16 +17,19 @@ const Request = EnrollRequest.refine(
 export function enrollRoute(deps: ServerDeps): Handler<AppEnv> {
   return async (c) => {
     const address = addressOf(c, deps.behindProxy);
-    const wait = deps.enrolFailures.blockedFor(address);
-    if (wait !== null)
-      throw new HttpError("too_many", "Too many wrong codes.", wait);
+    refuseBlocked(await deps.enrolFailures.blockedFor(address));
     const request = parsed(Request, await readCleanJson(c.req.raw));
     const answer = await enroll(deps, request);
     if (answer) {
       deps.log("enrolled");
       return c.json(answer);
     }
-    deps.enrolFailures.failed(address);
+    refuseBlocked(await deps.enrolFailures.failed(address));
     throw new HttpError("unauthenticated", "The code is not valid.");
   };
+}
+
+function refuseBlocked(waitS: number | null): void {
+  if (waitS !== null)
+    throw new HttpError("too_many", "Too many wrong codes.", waitS);
 }

@@ -27,11 +27,30 @@ export interface IdentityStorage {
   /** True once any device of an administrator has enrolled. */
   hasAdminDevice(tenantId: string): Promise<boolean>;
   device(tenantId: string, deviceId: string): Promise<Device | null>;
-  /** Replaces the device's refresh token; `previous` stays good for `graceLeft` more uses. */
-  setRefresh(
+  /** Newest contact first; all of the company's, or one person's. */
+  devices(tenantId: string, userId: string | null): Promise<ListedDevice[]>;
+  /** False when there is no such device. Once told to erase itself, a device stays told so. */
+  revokeDevice(
     tenantId: string,
     deviceId: string,
-    tokens: RefreshTokens,
+    wipe: boolean,
+  ): Promise<boolean>;
+  /**
+   * One device after the other, whichever process is asked: `decide` sees it as it is and what it returns as `proven`
+   * is stored before anybody else may decide; without that nothing changes. Null: no such device.
+   */
+  proveDevice<T>(
+    tenantId: string,
+    deviceId: string,
+    decide: (device: Device) => Decision<T>,
+  ): Promise<T | null>;
+  /** Failures of one address after `sinceMs`, the latest `limit` of them, newest first. */
+  failures(address: string, sinceMs: number, limit: number): Promise<number[]>;
+  /** Notes a failure, and forgets all before `sinceMs`. */
+  addFailure(
+    failure: { readonly id: string; readonly address: string },
+    atMs: number,
+    sinceMs: number,
   ): Promise<void>;
 }
 
@@ -69,10 +88,28 @@ export interface Enrolment {
   readonly untilMs: number | null;
 }
 
+/** Hashes of the token in use and of the one before it, which serves `graceLeft` more times. */
 export interface RefreshTokens {
   readonly current: string | null;
   readonly previous: string | null;
   readonly graceLeft: number;
+  /** From `previous` to `current` (`successorOf`), and when that was. */
+  readonly salt: string;
+  readonly rotatedMs: number;
+  /** `jti`s of the proofs that `previous` was used with. */
+  readonly proofs: readonly string[];
+}
+
+/** What a device has shown of itself, to be stored. */
+export interface Proven {
+  readonly tokens: RefreshTokens;
+  readonly publicKey: string | null;
+  readonly seenMs: number | null;
+}
+
+export interface Decision<T> {
+  readonly proven?: Proven;
+  readonly answer: T;
 }
 
 export interface NewDevice {
@@ -87,6 +124,20 @@ export interface NewDevice {
 export interface Device {
   readonly deviceId: string;
   readonly status: "active" | "revoked";
+  /** Of a revoked one: it is to destroy what it holds. */
+  readonly wipe: boolean;
+  readonly publicKey: string | null;
   readonly tokens: RefreshTokens;
   readonly user: User;
+}
+
+export interface ListedDevice {
+  readonly deviceId: string;
+  readonly name: string;
+  readonly user: User;
+  readonly enrolledMs: number;
+  /** Within the life of an access token: each renewal is a contact. */
+  readonly seenMs: number;
+  readonly status: "active" | "revoked";
+  readonly wipe: boolean;
 }

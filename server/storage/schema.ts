@@ -1,8 +1,8 @@
 /**
  * The tables, as numbered steps; a step that has shipped is never edited. Only SQL that PostgreSQL 14 has.
  *
- * Every table but the directory (`tenant`) and the server's own (`schema_migration`, `server_secret`) leads with the
- * tenant, and every query names it: that is the fence between companies, and the key to spread them over machines.
+ * Every table but the directory (`tenant`) and the server's own (`schema_migration`, `server_secret`, `code_failure`)
+ * leads with the tenant, and every query names it: that is the fence between companies, and the key to spread them over machines.
  */
 export const SCHEMA_STEPS: readonly (readonly string[])[] = [
   [
@@ -80,5 +80,18 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
       FOR EACH STATEMENT EXECUTE FUNCTION doc_guard()`,
     `CREATE TRIGGER doc_guard_update AFTER UPDATE ON doc REFERENCING NEW TABLE AS newrows
       FOR EACH STATEMENT EXECUTE FUNCTION doc_guard()`,
+  ],
+  [
+    // Rotation that any process can repeat, what a proof must not repeat, and what an administrator wants to see.
+    `ALTER TABLE device ADD COLUMN last_seen_ms bigint`,
+    `ALTER TABLE device ADD COLUMN rotated_ms bigint NOT NULL DEFAULT 0`,
+    `ALTER TABLE device ADD COLUMN salt text NOT NULL DEFAULT ''`,
+    `ALTER TABLE device ADD COLUMN proofs text NOT NULL DEFAULT ''`,
+    `ALTER TABLE device ADD COLUMN wipe boolean NOT NULL DEFAULT true`,
+    // Whoever types a wrong code belongs to no company yet: the server's own, and kept for a minute.
+    `CREATE TABLE code_failure (
+      address text NOT NULL, at_ms bigint NOT NULL, id uuid NOT NULL,
+      PRIMARY KEY (address, at_ms, id))`,
+    `CREATE INDEX code_failure_age ON code_failure (at_ms)`,
   ],
 ];

@@ -1,5 +1,10 @@
 import type { Role } from "../../shared/sync/protocol.ts";
-import type { IdentityStorage, Tenant, User } from "./identity-storage.ts";
+import type {
+  Device,
+  IdentityStorage,
+  Tenant,
+  User,
+} from "./identity-storage.ts";
 import type { Sql } from "./sql.ts";
 
 export function createSqlIdentityStorage(sql: Sql): IdentityStorage {
@@ -138,34 +143,89 @@ export function createSqlIdentityStorage(sql: Sql): IdentityStorage {
     },
     async device(tenantId, deviceId) {
       const [row] = await sql.query<DeviceRow>(
-        `SELECT d.device_id, d.status, d.refresh_hash, d.previous_hash, d.grace_left,
-           u.user_id, u.name, u.email, u.role, u.salesperson
-         FROM device d JOIN app_user u ON u.tenant_id = d.tenant_id AND u.user_id = d.user_id
-         WHERE d.tenant_id = $1 AND d.device_id = $2`,
+        `SELECT ${DEVICE} WHERE d.tenant_id = $1 AND d.device_id = $2`,
         [tenantId, deviceId],
       );
-      return row
-        ? {
-            deviceId: row.device_id,
-            status: row.status,
-            tokens: {
-              current: row.refresh_hash,
-              previous: row.previous_hash,
-              graceLeft: row.grace_left,
-            },
-            user: userOf(row),
-          }
-        : null;
+      return row ? deviceOf(row) : null;
     },
-    async setRefresh(tenantId, deviceId, tokens) {
+    proveDevice: (tenantId, deviceId, decide) =>
+      sql.transaction(async (tx) => {
+        const [row] = await tx.query<DeviceRow>(
+          `SELECT ${DEVICE} WHERE d.tenant_id = $1 AND d.device_id = $2 FOR UPDATE OF d`,
+          [tenantId, deviceId],
+        );
+        if (!row) return null;
+        const { proven, answer } = decide(deviceOf(row));
+        if (proven) {
+          const { current, previous, graceLeft, salt, rotatedMs } =
+            proven.tokens;
+          await tx.query(
+            `UPDATE device SET refresh_hash = $3, previous_hash = $4, grace_left = $5, salt = $6, rotated_ms = $7,
+               proofs = $8, public_key = $9, last_seen_ms = coalesce($10, last_seen_ms)
+             WHERE tenant_id = $1 AND device_id = $2`,
+            [
+              ...[tenantId, deviceId, current, previous, graceLeft, salt],
+              ...[rotatedMs, proven.tokens.proofs.join(" ")],
+              ...[proven.publicKey, proven.seenMs],
+            ],
+          );
+        }
+        return answer;
+      }),
+    async devices(tenantId, userId) {
+      const rows = await sql.query<ListedRow>(
+        `SELECT d.device_id, d.name AS device_name, d.status, d.wipe, d.enrolled_ms,
+           coalesce(d.last_seen_ms, d.enrolled_ms) AS seen_ms,
+           u.user_id, u.name, u.email, u.role, u.salesperson
+         FROM device d JOIN app_user u ON u.tenant_id = d.tenant_id AND u.user_id = d.user_id
+         WHERE d.tenant_id = $1 AND ($2::uuid IS NULL OR d.user_id = $2)
+         ORDER BY seen_ms DESC, d.device_id`,
+        [tenantId, userId],
+      );
+      return rows.map((row) => ({
+        deviceId: row.device_id,
+        name: row.device_name,
+        user: userOf(row),
+        enrolledMs: Number(row.enrolled_ms),
+        seenMs: Number(row.seen_ms),
+        status: row.status,
+        wipe: row.wipe,
+      }));
+    },
+    async revokeDevice(tenantId, deviceId, wipe) {
+      const rows = await sql.query(
+        `UPDATE device SET status = 'revoked', wipe = $3 OR (status = 'revoked' AND wipe)
+         WHERE tenant_id = $1 AND device_id = $2 RETURNING device_id`,
+        [tenantId, deviceId, wipe],
+      );
+      return rows.length > 0;
+    },
+
+    async failures(address, sinceMs, limit) {
+      const rows = await sql.query<{ at_ms: number | string }>(
+        `SELECT at_ms FROM code_failure WHERE address = $1 AND at_ms > $2 ORDER BY at_ms DESC LIMIT $3`,
+        [address, sinceMs, limit],
+      );
+      return rows.map((row) => Number(row.at_ms));
+    },
+    async addFailure({ id, address }, atMs, sinceMs) {
+      // Two processes that tidy up at the same time take different rows.
       await sql.query(
-        `UPDATE device SET refresh_hash = $3, previous_hash = $4, grace_left = $5
-         WHERE tenant_id = $1 AND device_id = $2`,
-        [tenantId, deviceId, tokens.current, tokens.previous, tokens.graceLeft],
+        `DELETE FROM code_failure WHERE id IN (
+           SELECT id FROM code_failure WHERE at_ms <= $1 LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
+        [sinceMs],
+      );
+      await sql.query(
+        `INSERT INTO code_failure (address, at_ms, id) VALUES ($1, $2, $3)`,
+        [address, atMs, id],
       );
     },
   };
 }
+
+const DEVICE = `d.device_id, d.status, d.wipe, d.public_key, d.refresh_hash, d.previous_hash, d.grace_left,
+    d.salt, d.rotated_ms, d.proofs, u.user_id, u.name, u.email, u.role, u.salesperson
+  FROM device d JOIN app_user u ON u.tenant_id = d.tenant_id AND u.user_id = d.user_id`;
 
 interface TenantRow {
   readonly tenant_id: string;
@@ -184,9 +244,41 @@ interface UserRow {
 interface DeviceRow extends UserRow {
   readonly device_id: string;
   readonly status: "active" | "revoked";
+  readonly wipe: boolean;
+  readonly public_key: string | null;
   readonly refresh_hash: string | null;
   readonly previous_hash: string | null;
   readonly grace_left: number;
+  readonly salt: string;
+  readonly rotated_ms: number | string;
+  readonly proofs: string;
+}
+
+interface ListedRow extends UserRow {
+  readonly device_id: string;
+  readonly device_name: string;
+  readonly status: "active" | "revoked";
+  readonly wipe: boolean;
+  readonly enrolled_ms: number | string;
+  readonly seen_ms: number | string;
+}
+
+function deviceOf(row: DeviceRow): Device {
+  return {
+    deviceId: row.device_id,
+    status: row.status,
+    wipe: row.wipe,
+    publicKey: row.public_key,
+    tokens: {
+      current: row.refresh_hash,
+      previous: row.previous_hash,
+      graceLeft: row.grace_left,
+      salt: row.salt,
+      rotatedMs: Number(row.rotated_ms),
+      proofs: row.proofs.split(" ").filter(Boolean),
+    },
+    user: userOf(row),
+  };
 }
 
 function tenantOf(row: TenantRow): Tenant {

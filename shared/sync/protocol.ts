@@ -188,8 +188,31 @@ export const TokenAnswer = z.object({
   refresh: z.string(),
 });
 
+/** One device as its owner and administrators see it. Instants are unix ms; `lastSeen` is true to ten minutes. */
+export const DeviceInfo = z.object({
+  id: z.string(),
+  name: z.string(),
+  user: UserInfo.pick({ id: true, name: true, email: true }),
+  enrolled: z.number(),
+  lastSeen: z.number(),
+  status: z.enum(["active", "revoked"]),
+});
+export type DeviceInfo = z.infer<typeof DeviceInfo>;
+
+/** Newest contact first. */
+export const DevicesAnswer = z.object({ devices: z.array(DeviceInfo) });
+
+/** `wipe` absent = true: the device destroys what it holds as soon as it hears of it. */
+export const RevokeRequest = z.strictObject({ wipe: z.boolean().optional() });
+
 export const ErrorAnswer = z.object({
-  error: z.object({ code: z.string(), message: z.string() }),
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    /** With `revoked`: who is meant, and whether it is to destroy what it holds. */
+    device: z.string().optional(),
+    wipe: z.boolean().optional(),
+  }),
 });
 
 /** Event `bye` of the stream: this process goes down; come back, to whichever answers, after so long. */

@@ -79,6 +79,8 @@ export async function withServer(
     clock: { now: () => clock.nowMs },
     ...options,
   });
+  // The tests of a file share the address and the hour; one's wrong codes are not another's.
+  await sql.query(`DELETE FROM code_failure`);
   const tenant = await addTenant(deps, "Test");
   const http = await listen(deps, { port: 0, host: "127.0.0.1" });
   const enrol = async (t: Tenant, name: string, role: Role, code?: string) => {
