@@ -5,6 +5,7 @@ import { authenticate } from "./http/authenticate.ts";
 import { HttpError } from "./http/http-error.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { digestRoute } from "./routes/digest.ts";
+import { devicesRoute } from "./routes/devices.ts";
 import { enrollRoute } from "./routes/enroll.ts";
 import { healthRoute } from "./routes/health.ts";
 import { historyRoute } from "./routes/history.ts";
@@ -29,6 +30,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.get("/v1/sync/stream", streamRoute(deps));
   app.post("/v1/leases", leasesRoute(deps));
   app.get("/v1/history/:collection/:id", historyRoute(deps));
+  app.get("/v1/devices", devicesRoute(deps));
   adminRoutes(app, deps);
   app.notFound(() => new HttpError("not_found", "No such route.").toResponse());
   app.onError((error, c) => {

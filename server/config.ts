@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { resolve } from "node:path";
+import { Id } from "../shared/entities/fields.ts";
 import { Invitation } from "./auth/invitations.ts";
 
 /** Where everything is stored: the embedded engine in a folder, or a PostgreSQL that others may share. */
@@ -22,6 +23,18 @@ export type Command =
       readonly invitation: Invitation;
       readonly tenant?: string;
     }
+  | {
+      readonly kind: "devices";
+      readonly place: Place;
+      readonly tenant?: string;
+    }
+  | {
+      readonly kind: "revoke";
+      readonly place: Place;
+      readonly device: string;
+      readonly wipe: boolean;
+      readonly tenant?: string;
+    }
   | { readonly kind: "tenant"; readonly place: Place; readonly name: string };
 
 /** The command line cannot be meant like that; the message says what to write instead. */
@@ -37,6 +50,8 @@ export function readCommand(
   const placeOf = placeIn(env["DATABASE_URL"]);
   const [first, ...rest] = args;
   if (first === "invite") return inviteCommand(rest, placeOf);
+  if (first === "devices") return devicesCommand(rest, placeOf);
+  if (first === "revoke") return revokeCommand(rest, placeOf);
   if (first === "tenant") return tenantCommand(rest, placeOf);
   return serveCommand(args, placeOf);
 }
@@ -105,8 +120,41 @@ function inviteCommand(args: readonly string[], placeOf: PlaceOf): Command {
     kind: "invite",
     place: placeOf(data),
     invitation: invitation.data,
-    ...(typeof tenant === "string" ? { tenant } : {}),
+    ...tenantIn(tenant),
   };
+}
+
+function devicesCommand(args: readonly string[], placeOf: PlaceOf): Command {
+  const { data, tenant } = options(args, {
+    data: { type: "string", default: "data" },
+    tenant: { type: "string" },
+  });
+  return { kind: "devices", place: placeOf(data), ...tenantIn(tenant) };
+}
+
+function revokeCommand(args: readonly string[], placeOf: PlaceOf): Command {
+  const values = options(args, {
+    data: { type: "string", default: "data" },
+    device: { type: "string" },
+    "keep-data": { type: "boolean", default: false },
+    tenant: { type: "string" },
+  });
+  const device = Id.safeParse(values["device"]).data;
+  if (device === undefined)
+    throw new UsageError(
+      "Usage: revoke --data DIR --device ID [--keep-data] [--tenant ID]. The command devices lists the ids.",
+    );
+  return {
+    kind: "revoke",
+    place: placeOf(values["data"]),
+    device,
+    wipe: values["keep-data"] !== true,
+    ...tenantIn(values["tenant"]),
+  };
+}
+
+function tenantIn(tenant: unknown): { readonly tenant?: string } {
+  return typeof tenant === "string" ? { tenant } : {};
 }
 
 function tenantCommand(args: readonly string[], placeOf: PlaceOf): Command {

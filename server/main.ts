@@ -150,7 +150,7 @@ function socketOf(data: string): string {
   return "admin.sock";
 }
 
-function say(line: Readonly<Record<string, string>>): void {
+function say(line: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Id } from "../../shared/entities/fields.ts";
+import { listDevices } from "../auth/devices.ts";
 import {
   addTenant,
   Invitation,
@@ -15,6 +17,16 @@ export const AdminCommand = z.discriminatedUnion("kind", [
     tenant: z.string().max(36).optional(),
   }),
   z.strictObject({
+    kind: z.literal("devices"),
+    tenant: z.string().max(36).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("revoke"),
+    device: Id,
+    wipe: z.boolean(),
+    tenant: z.string().max(36).optional(),
+  }),
+  z.strictObject({
     kind: z.literal("tenant"),
     name: z.string().min(1).max(100),
   }),
@@ -23,7 +35,7 @@ export type AdminCommand = z.infer<typeof AdminCommand>;
 
 /** One JSON object for stdout, or why not. */
 export type AdminAnswer =
-  | { readonly ok: true; readonly line: Readonly<Record<string, string>> }
+  | { readonly ok: true; readonly line: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly message: string };
 
 export async function runAdminCommand(
@@ -40,6 +52,15 @@ export async function runAdminCommand(
     ? tenants.find((t) => t.tenantId === command.tenant)
     : tenants[0];
   if (!tenant) return { ok: false, message: `No tenant ${command.tenant}` };
+  const { tenantId } = tenant;
+  if (command.kind === "devices")
+    return { ok: true, line: await listDevices(deps, tenantId) };
+  if (command.kind === "revoke") {
+    const { device, wipe } = command;
+    return (await deps.identities.revokeDevice(tenantId, device, wipe))
+      ? { ok: true, line: { revoked: device, wipe } }
+      : { ok: false, message: `No device ${device}` };
+  }
   const enrollment = await invite(deps, tenant, command.invitation);
   return { ok: true, line: { enrollment } };
 }

@@ -3,7 +3,9 @@ import { chmodSync, rmSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { AdminCommand, type AdminAnswer } from "./admin-command.ts";
 
-const MAX_LINE = 10_000;
+const MAX_COMMAND = 10_000;
+/** Every device of a company of 50,000 people. */
+const MAX_ANSWER = 50_000_000;
 
 /**
  * Takes commands from the same machine: one JSON line in, one out. Whoever may open the file may invite an
@@ -18,7 +20,7 @@ export async function listenForAdmin(
   rmSync(path, { force: true });
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on("error", () => socket.destroy());
-    readLine(socket)
+    readLine(socket, MAX_COMMAND)
       .then((line) => answer(line, run))
       .then((reply) => socket.end(`${JSON.stringify(reply)}\n`))
       .catch(() => socket.destroy());
@@ -46,7 +48,7 @@ export async function askRunningServer(
     return null;
   }
   socket.end(`${JSON.stringify(command)}\n`);
-  return JSON.parse(await readLine(socket)) as AdminAnswer;
+  return JSON.parse(await readLine(socket, MAX_ANSWER)) as AdminAnswer;
 }
 
 async function answer(
@@ -59,7 +61,7 @@ async function answer(
 }
 
 /** Leaves the socket open for the answer. */
-function readLine(socket: Socket): Promise<string> {
+function readLine(socket: Socket, max: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
     const fail = () =>
@@ -67,8 +69,8 @@ function readLine(socket: Socket): Promise<string> {
     socket.setEncoding("utf8");
     socket.on("data", (chunk: string) => {
       text += chunk;
-      if (text.includes("\n")) resolve(text.slice(0, text.indexOf("\n")));
-      else if (text.length > MAX_LINE) fail();
+      if (chunk.includes("\n")) resolve(text.slice(0, text.indexOf("\n")));
+      else if (text.length > max) fail();
     });
     socket.on("end", fail);
     socket.on("error", fail);

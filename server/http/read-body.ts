@@ -36,8 +36,10 @@ export async function readText(
 export async function readJson(
   request: Request,
   maxBytes = MAX_BODY_BYTES,
+  absent?: object,
 ): Promise<unknown> {
   const text = await readText(request, maxBytes);
+  if (text === "" && absent) return absent;
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -45,9 +47,16 @@ export async function readJson(
   }
 }
 
-/** For small requests: nothing in it may be what a database or an object should not meet. */
-export async function readCleanJson(request: Request): Promise<unknown> {
-  const raw = await readJson(request);
+/**
+ * For small requests: nothing in it may be what a database or an object should not meet.
+ *
+ * @param absent stands for an empty body; without it that is no JSON
+ */
+export async function readCleanJson(
+  request: Request,
+  absent?: object,
+): Promise<unknown> {
+  const raw = await readJson(request, MAX_BODY_BYTES, absent);
   const poison = findPoison(raw);
   if (poison) throw new HttpError("bad_request", poison);
   return raw;

@@ -1,4 +1,7 @@
 import type { Context, Hono } from "hono";
+import { Id } from "../../shared/entities/fields.ts";
+import { RevokeRequest } from "../../shared/sync/protocol.ts";
+import { listDevices } from "../auth/devices.ts";
 import { Invitation, invite } from "../auth/invitations.ts";
 import type { ServerDeps } from "../deps.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -22,6 +25,21 @@ export function adminRoutes(app: Hono<AppEnv>, deps: ServerDeps): void {
     if (!tenant) throw new HttpError("unauthenticated", "Unknown tenant.");
     const invitation = parsed(Invitation, await readCleanJson(c.req.raw));
     return c.json({ enrollment: await invite(deps, tenant, invitation) });
+  });
+  app.get("/v1/admin/devices", async (c) =>
+    c.json(await listDevices(deps, adminOf(c).tenantId)),
+  );
+  app.post("/v1/admin/devices/:id/revoke", async (c) => {
+    const { tenantId } = adminOf(c);
+    const id = Id.safeParse(c.req.param("id")).data;
+    const body = await readCleanJson(c.req.raw, {});
+    const { wipe = true } = parsed(RevokeRequest, body);
+    const known =
+      id !== undefined &&
+      (await deps.identities.revokeDevice(tenantId, id, wipe));
+    if (!known) throw new HttpError("not_found", "No such device.");
+    deps.log("device revoked", { wipe });
+    return c.json({});
   });
   const importer = (kind: ImportKind) => async (c: Context<AppEnv>) => {
     const caller = adminOf(c);

@@ -114,6 +114,38 @@ describe("the program", () => {
         expect(server.errors()).not.toContain(secret);
   });
 
+  test("lists and revokes devices through its socket, and without a running server", async () => {
+    const data = folder();
+    const server = start("--port", "0", "--data", data);
+    const { listening: url = "" } = await server.next();
+    const { adminEnrollment = "" } = await server.next();
+    const admin = await enrol(url, adminEnrollment);
+    const devices = start("devices", "--data", data);
+    expect((await devices.next())["devices"]).toMatchObject([
+      { id: admin.deviceId, name: "L1", status: "active" },
+    ]);
+    const revoke = start(
+      ...["revoke", "--data", data, "--device", admin.deviceId],
+    );
+    expect(await revoke.next()).toEqual({
+      revoked: admin.deviceId,
+      wipe: true,
+    });
+    expect((await admin.raw([])).body).toMatchObject({
+      error: { code: "revoked", wipe: true },
+    });
+    await server.end("SIGTERM");
+    const again = start("devices", "--data", data);
+    expect((await again.next())["devices"]).toMatchObject([
+      { id: admin.deviceId, status: "revoked" },
+    ]);
+    const unknown = start(
+      ...["revoke", "--data", data, "--device", randomUUID(), "--keep-data"],
+    );
+    expect(await unknown.exit()).toBe(1);
+    expect(unknown.errors()).toContain("No device");
+  });
+
   test("SIGTERM ends a stream that is open and still exits 0", async () => {
     const server = start("--port", "0", "--data", folder(), "--demo");
     const { listening: url = "" } = await server.next();
@@ -177,6 +209,7 @@ describe("the program", () => {
         ["invite", "--email", "a@b.example", "--name", "A", "--role", "owner"],
         "--role",
       ],
+      [["revoke"], "--device"],
       [["invite", "--name", "A", "--role", "admin"], "--email"],
       [["tenant"], "--name"],
     ] as const) {

@@ -47,6 +47,11 @@ test("every statement on a company's tables names the company", async () => {
       deviceName: "L1",
     });
     const device = createTestDevice(http.url, body);
+    for (const path of ["/v1/devices", "/v1/admin/devices"])
+      await fetch(http.url + path, {
+        headers: { authorization: `Bearer ${body.access}` },
+      });
+    await device.post(`/v1/admin/devices/${randomUUID()}/revoke`, {});
     await post(http.url, "/v1/token", {
       refresh: body.refresh,
       deviceId: body.deviceId,
