@@ -274,6 +274,59 @@ export function describeStorage(
         user: { userId },
       });
     });
+
+    test("those who decide about one device at the same time see what the one before has stored", async () => {
+      const id = await tenant();
+      const { userId } = await identities.putUser(id, person("A"));
+      const code = { codeHash: "h", userId, madeMs: 0, untilMs: null };
+      await identities.addEnrolment(id, code);
+      const { deviceId } = laptop(randomUUID());
+      await identities.enrolDevice(id, "h", laptop(deviceId));
+      const seen = await Promise.all(
+        Array.from({ length: 10 }, () =>
+          identities.proveDevice(id, deviceId, ({ tokens }) => {
+            const proofs = [...tokens.proofs, `p${tokens.proofs.length}`];
+            const rotated = { ...tokens, proofs, rotatedMs: 7, salt: "s" };
+            const proven = { tokens: rotated, publicKey: "k", seenMs: 9 };
+            return { proven, answer: tokens.proofs.length };
+          }),
+        ),
+      );
+      expect(seen.toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual([
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+      ]);
+      const nothing = { answer: "as it was" };
+      expect(await identities.proveDevice(id, deviceId, () => nothing)).toBe(
+        "as it was",
+      );
+      expect(
+        await identities.proveDevice(id, randomUUID(), () => nothing),
+      ).toBeNull();
+      const device = await identities.device(id, deviceId);
+      expect(device?.publicKey).toBe("k");
+      expect(device?.tokens).toMatchObject({ rotatedMs: 7, salt: "s" });
+      expect(await identities.devices(id, null)).toMatchObject([
+        { deviceId, name: "L1", seenMs: 9, enrolledMs: 5, user: { userId } },
+      ]);
+      expect(await identities.devices(id, randomUUID())).toEqual([]);
+    });
+
+    test("failures are counted by address and forgotten with time", async () => {
+      const [address, other] = [randomUUID(), randomUUID()];
+      const fail = (from: string, atMs: number, sinceMs: number) =>
+        identities.addFailure(
+          { id: randomUUID(), address: from },
+          atMs,
+          sinceMs,
+        );
+      for (const atMs of [1, 2, 3]) await fail(address, atMs, 0);
+      await fail(other, 4, 0);
+      expect(await identities.failures(address, 1, 5)).toEqual([3, 2]);
+      expect(await identities.failures(address, 0, 2)).toEqual([3, 2]);
+      await fail(other, 5, 3);
+      expect(await identities.failures(address, 0, 5)).toEqual([]);
+      expect(await identities.failures(other, 0, 5)).toEqual([5, 4]);
+    });
   });
 }
 

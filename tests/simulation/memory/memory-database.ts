@@ -25,7 +25,12 @@ export interface KeptDevice {
   readonly deviceId: string;
   readonly userId: string;
   readonly lastD: number;
+  readonly name: string;
   readonly status: "active" | "revoked";
+  readonly wipe: boolean;
+  readonly publicKey: string | null;
+  readonly enrolledMs: number;
+  readonly seenMs: number;
   readonly tokens: RefreshTokens;
 }
 
@@ -56,13 +61,18 @@ export interface TenantTables {
  */
 export interface MemoryDatabase {
   readonly secrets: Map<string, string>;
+  /** Wrong codes, oldest first. */
+  failures: readonly { readonly address: string; readonly atMs: number }[];
   tenants: Map<string, TenantTables>;
   /** The transaction that has the tenant's counter row now, and those behind it. */
   readonly locks: Map<string, Promise<unknown>>;
 }
 
 export function createMemoryDatabase(): MemoryDatabase {
-  return { secrets: new Map(), tenants: new Map(), locks: new Map() };
+  return {
+    ...{ secrets: new Map(), failures: [] },
+    ...{ tenants: new Map(), locks: new Map() },
+  };
 }
 
 export function tablesOf(

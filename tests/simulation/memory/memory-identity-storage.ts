@@ -1,4 +1,5 @@
 import type {
+  Device,
   IdentityStorage,
   User,
 } from "../../../server/storage/identity-storage.ts";
@@ -14,6 +15,12 @@ export function createMemoryIdentityStorage(
   database: MemoryDatabase,
 ): IdentityStorage {
   const at = (tenantId: string) => tablesOf(database, tenantId);
+  const found = (tenantId: string, deviceId: string): Device | null => {
+    const tables = database.tenants.get(tenantId);
+    const device = tables?.devices.get(deviceId);
+    if (!tables || !device) return null;
+    return { ...device, user: userOf(tables.users, device.userId) };
+  };
   return {
     ping: async () => {},
     async secret(name, make) {
@@ -69,10 +76,14 @@ export function createMemoryIdentityStorage(
           other.untilMs === null
         )
           enrolments.delete(other.codeHash);
-      devices.set(device.deviceId, {
-        ...{ deviceId: device.deviceId, userId: code.userId, lastD: 0 },
-        status: "active",
-        tokens: { current: device.refreshHash, previous: null, graceLeft: 0 },
+      const { deviceId, name, publicKey, enrolledMs, refreshHash } = device;
+      devices.set(deviceId, {
+        ...{ deviceId, userId: code.userId, lastD: 0, name, publicKey },
+        ...{ status: "active", wipe: true, enrolledMs, seenMs: enrolledMs },
+        tokens: {
+          ...{ current: refreshHash, previous: null, graceLeft: 0 },
+          ...{ salt: "", rotatedMs: 0, proofs: [] },
+        },
       });
       return userOf(users, code.userId);
     },
@@ -82,17 +93,46 @@ export function createMemoryIdentityStorage(
         ({ userId }) => users.get(userId)?.role === "admin",
       );
     },
-    async device(tenantId, deviceId) {
-      const tables = database.tenants.get(tenantId);
-      const device = tables?.devices.get(deviceId);
-      if (!tables || !device) return null;
-      const { status, tokens, userId } = device;
-      return { deviceId, status, tokens, user: userOf(tables.users, userId) };
+    device: async (tenantId, deviceId) => found(tenantId, deviceId),
+    async devices(tenantId, userId) {
+      const { devices, users } = at(tenantId);
+      return [...devices.values()]
+        .filter((device) => userId === null || device.userId === userId)
+        .map((device) => ({ ...device, user: userOf(users, device.userId) }))
+        .toSorted((a, b) => b.seenMs - a.seenMs);
     },
-    async setRefresh(tenantId, deviceId, tokens) {
+    async revokeDevice(tenantId, deviceId, wipe) {
       const { devices } = at(tenantId);
       const device = devices.get(deviceId);
-      if (device) devices.set(deviceId, { ...device, tokens });
+      if (!device) return false;
+      const told = device.status === "revoked" && device.wipe;
+      const after = { status: "revoked", wipe: wipe || told } as const;
+      devices.set(deviceId, { ...device, ...after });
+      return true;
+    },
+    async proveDevice(tenantId, deviceId, decide) {
+      const device = found(tenantId, deviceId);
+      if (!device) return null;
+      const { proven, answer } = decide(device);
+      const { devices } = at(tenantId);
+      const kept = devices.get(deviceId);
+      if (kept && proven)
+        devices.set(deviceId, {
+          ...kept,
+          ...proven,
+          seenMs: proven.seenMs ?? kept.seenMs,
+        });
+      return answer;
+    },
+    failures: async (address, sinceMs, limit) =>
+      database.failures
+        .filter((f) => f.address === address && f.atMs > sinceMs)
+        .map(({ atMs }) => atMs)
+        .toReversed()
+        .slice(0, limit),
+    async addFailure({ address }, atMs, sinceMs) {
+      const kept = database.failures.filter((f) => f.atMs > sinceMs);
+      database.failures = [...kept, { address, atMs }];
     },
   };
 }
