@@ -3,7 +3,7 @@ import { nextHlc } from "../../shared/core/hlc.ts";
 import { uuidV7 } from "../../shared/core/ids.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { Replica, Transport } from "../../shared/sync/ports.ts";
+import type { Transport } from "../../shared/sync/ports.ts";
 import {
   EnrollAnswer,
   LeaseAnswer,
@@ -11,19 +11,17 @@ import {
   PullAnswer,
   PushAnswer,
   SCHEMA,
-  type Envelope,
   type Group,
   type GroupResult,
   type LeaseAnswer as Lease,
-  type Op,
 } from "../../shared/sync/protocol.ts";
-import { rebase } from "../../shared/sync/rebase.ts";
 import type { Reply } from "../../shared/sync/reply.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
 import {
   createSyncService,
   type SyncService,
 } from "../../shared/sync/driver.ts";
+import { memoryReplica } from "./memory-replica.ts";
 
 type Row = Record<string, unknown>;
 
@@ -134,49 +132,6 @@ export async function headlessDevice(options: {
         `${options.name} did not come to rest: ${service.status().kind}`,
       );
     },
-  };
-}
-
-function memoryReplica(pending: () => readonly Group[]) {
-  const server = new Map<string, Envelope>();
-  const keyOf = (c: string, id: string) => `${c}/${id}`;
-  let checkpoint: Awaited<ReturnType<Replica["readCheckpoint"]>> = {
-    epoch: null,
-    cursors: {},
-  };
-  const opsOf = (c: string, id: string): Op[] =>
-    pending().flatMap((group) =>
-      group.ops.filter((op) => op.c === c && op.id === id),
-    );
-  const port: Replica = {
-    async applyServer(_epoch, docs) {
-      for (const doc of docs) {
-        const known = server.get(keyOf(doc.c, doc.id));
-        if (!known || known.seq < doc.seq)
-          server.set(keyOf(doc.c, doc.id), doc);
-      }
-    },
-    readCheckpoint: async () => checkpoint,
-    async writeCheckpoint(next) {
-      checkpoint = next;
-    },
-    removeUnknown: async () => {},
-  };
-  return {
-    port,
-    rev: (c: string, id: string) => server.get(keyOf(c, id))?.rev ?? 0,
-    shown: (c: string, id: string) =>
-      rebase(server.get(keyOf(c, id))?.v ?? null, opsOf(c, id)),
-    ids: (c: string) => [
-      ...new Set([
-        ...[...server.values()]
-          .filter((doc) => doc.c === c)
-          .map((doc) => doc.id),
-        ...pending().flatMap((group) =>
-          group.ops.filter((op) => op.c === c).map((op) => op.id),
-        ),
-      ]),
-    ],
   };
 }
 
