@@ -26,7 +26,12 @@ export interface FeedTrapReport {
 export interface Trap {
   readonly writers: number;
   readonly seconds: number;
+  /** Ends earlier, once so many places in the feed have been given. */
+  readonly rows?: number;
+  readonly say?: (words: string) => void;
 }
+
+const PROGRESS_MS = 10_000;
 
 /** Between the last statement and the commit: one writer in five holds for a moment. */
 export async function randomHold(): Promise<void> {
@@ -39,7 +44,7 @@ export async function randomHold(): Promise<void> {
  */
 export async function trapOurFeed(
   databaseUrl: string,
-  { writers, seconds }: Trap,
+  { writers, seconds, rows: enough = Infinity, say = () => {} }: Trap,
 ): Promise<FeedTrapReport> {
   const limits = { ...POSTGRES_LIMITS, connections: writers };
   const sqls = await Promise.all(
@@ -74,7 +79,12 @@ export async function trapOurFeed(
     Array.from({ length: writers }, (_, n) => write(n)),
   );
   const following = Promise.all([0, 1, 2, 3].map(follow));
-  await pause(seconds * 1_000);
+  const end = performance.now() + seconds * 1_000;
+  for (let reached = 0; reached < enough && performance.now() < end;) {
+    await pause(Math.min(PROGRESS_MS, end - performance.now()));
+    reached = (await first.storage.head(tenant.tenantId)).seq;
+    say(`${reached} rows`);
+  }
   state.writing = false;
   const busy = await writing;
   state.done = true;

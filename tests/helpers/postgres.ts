@@ -42,6 +42,18 @@ const GUARD = `cd /; "$1" -D "$2/data" & pid=$!; echo $pid; cat >&2; kill -INT $
  * @throws where PostgreSQL is not installed: tests fail then, and are never skipped
  */
 export async function startPostgres(): Promise<Postgres> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await startOnFreePort();
+    } catch (error) {
+      // Somebody else may have taken the port between the look and the start.
+      const taken = String(error).includes("could not create any TCP/IP");
+      if (!taken || tries === 5) throw error;
+    }
+  }
+}
+
+async function startOnFreePort(): Promise<Postgres> {
   const bin = binaries();
   const owner = ownerOf();
   const folder = mkdtempSync(path.join(tmpdir(), "carnet-postgres-"));
