@@ -14,8 +14,9 @@ export async function runSoak(
   const say = (words: string) =>
     process.stderr.write(`${soak} ${since()} s: ${words}\n`);
   const proof = await work(say).catch((error: unknown): Proof => {
-    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-    return { ok: false, error: String(error) };
+    const { stack, message } = error as Error;
+    process.stderr.write(`${stack}\n`);
+    return { ok: false, error: message };
   });
   const { ok, ...figures } = proof;
   const line = { ok, soak, ...figures, seconds: since() };
