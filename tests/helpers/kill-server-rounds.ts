@@ -4,11 +4,12 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openPglite } from "../../server/storage/pglite-sql.ts";
 import { openPostgres } from "../../server/storage/pg-sql.ts";
-import { enrolAdministrator, type Administrator } from "./ask-server.ts";
-import { busyPerson, sharedCompanies, type BusyPerson } from "./busy-person.ts";
+import { enrolAdministrator } from "./ask-server.ts";
+import { hire, keepBusy, stuckAfter } from "./busy-office.ts";
+import type { BusyPerson } from "./busy-person.ts";
 import { cutBackends } from "./cut-backends.ts";
 import { auditExactlyOnce } from "./exactly-once.ts";
-import { liveDevice, nodeFetch, type LiveDevice } from "./live-device.ts";
+import { nodeFetch, type LiveDevice } from "./live-device.ts";
 import { untilSame } from "./same-everywhere.ts";
 import { startServerOn, type ServerProcess } from "./server-process.ts";
 import { until } from "./until.ts";
@@ -119,48 +120,6 @@ export async function killServerRounds({
   }
 }
 
-async function hire(
-  url: string,
-  admin: Administrator,
-  count: number,
-  fetch: typeof nodeFetch,
-): Promise<BusyPerson[]> {
-  const shared = sharedCompanies(10);
-  const ids = shared.map(({ id }) => id);
-  const people: BusyPerson[] = [];
-  for (let n = 0; n < count; n++) {
-    const name = `P${n}`;
-    const code = await admin.invite(name);
-    const device = await liveDevice({ url, code, name, fetch });
-    people.push(busyPerson(device, ids, name));
-  }
-  people[0]?.device.save(
-    shared.map((after) => ({
-      c: "contacts",
-      id: after.id,
-      before: null,
-      after,
-    })),
-  );
-  const known = () =>
-    people.every(
-      ({ device }) => device.read("contacts", ids[0] ?? "") !== null,
-    );
-  await until(async () => known(), Boolean);
-  return people;
-}
-
-/** As fast as the server takes it; what waits is kept short, so that a push is never more than a moment away. */
-async function keepBusy(
-  person: BusyPerson,
-  working: () => boolean,
-): Promise<void> {
-  while (working()) {
-    if (person.device.waiting() < 20) person.work();
-    await pause(10 + Math.random() * 40);
-  }
-}
-
 function countPushes() {
   let underWay = 0;
   return {
@@ -187,23 +146,6 @@ async function untilSomeArrive(devices: readonly LiveDevice[]): Promise<void> {
     (moved) => moved >= devices.length / 2,
     DRAIN_MS,
   );
-}
-
-/** Devices that still had something to send when time was up. */
-async function stuckAfter(
-  devices: readonly LiveDevice[],
-  timeoutMs: number,
-): Promise<readonly string[]> {
-  const end = performance.now() + timeoutMs;
-  for (;;) {
-    const stuck = devices.filter((device) => device.waiting() > 0);
-    if (stuck.length === 0 || performance.now() > end)
-      return stuck.map(
-        (device) =>
-          `${device.name}: ${device.waiting()} unsent, ${device.problem()}`,
-      );
-    await pause(50);
-  }
 }
 
 function ackedBy(devices: readonly LiveDevice[]): number {
