@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openCarnet } from "./carnet-app.ts";
+import { openCarnet, type Carnet } from "./carnet-app.ts";
 
 export interface KillReport {
   readonly rounds: number;
@@ -37,16 +37,15 @@ export async function killRounds(rounds: number): Promise<KillReport> {
   }
 }
 
-type Opened = Awaited<ReturnType<typeof openCarnet>>;
-
-async function start(carnet: Opened, round: number): Promise<void> {
+async function start(carnet: Carnet, round: number): Promise<void> {
   if (round === 1)
     await carnet.page.getByRole("button", { name: "Later" }).click();
   await carnet.page.getByRole("button", { name: "New", exact: true }).waitFor();
 }
 
-async function typeCompanies(
-  carnet: Opened,
+/** Enters companies until the window is gone; a name counts once the app has called it saved. */
+export async function typeCompanies(
+  carnet: Carnet,
   round: number,
   acknowledged: string[],
 ): Promise<void> {
