@@ -43,6 +43,11 @@ export function feedProjection(deps: {
   );
 }
 
+/** Contacts that were written past RxDB, which tells nobody of them. */
+export function storedRows(contacts: readonly Stored[]): FeedMessage {
+  return { kind: "stored", rows: contacts.map(toRow) };
+}
+
 function toRow(stored: Stored): StoredRow {
   return {
     id: stored.id,

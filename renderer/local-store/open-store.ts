@@ -33,7 +33,8 @@ import { createSave } from "./save.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { StoreWorkers } from "./start-workers.ts";
 import type { ContactList, Save, Store } from "./store.ts";
-import { HIGHEST_WRITE_TIME, type ToStoreWorker } from "./worker-messages.ts";
+import type { InsertNew } from "./document-table.ts";
+import type { StoreRequest, ToStoreWorker } from "./worker-messages.ts";
 
 const DATABASE = "carnet";
 
@@ -82,7 +83,15 @@ export async function createStore(options: {
       checkpoint,
       storage: storage as unknown as RxStorage<never, never>,
       highestWriteTime: () =>
-        storage.customRequest<string, number>(HIGHEST_WRITE_TIME),
+        storage.customRequest<StoreRequest, number>({
+          kind: "highest-write-time",
+        }),
+      insertNew: (c, documents) =>
+        storage.customRequest<StoreRequest, readonly string[]>({
+          kind: "insert-new",
+          c,
+          documents,
+        }),
       projection: workers.projection,
       database: DATABASE,
     }),
@@ -118,15 +127,17 @@ function remoteStorage(worker: Worker) {
 export async function assembleStore(parts: {
   readonly storage: RxStorage<never, never>;
   readonly highestWriteTime: () => Promise<number>;
+  readonly insertNew: InsertNew;
   readonly checkpoint: CheckpointStore;
   readonly projection: ProjectionChannel;
   readonly database: string;
   readonly bridge: Pick<Bridge, "invoke">;
   readonly journal: JournalState;
   readonly report?: (problem: StoreProblem) => void;
+  readonly bulkFrom?: number | undefined;
 }): Promise<LocalStore> {
   const { bridge, journal, checkpoint, report = reportProblem } = parts;
-  const { tables, database } = await openTables(parts.storage, parts.database);
+  const { tables, database } = await openTables(parts);
   primeClock(await parts.highestWriteTime());
 
   const changes = createListeners<[readonly DocumentKey[]]>();
@@ -158,6 +169,7 @@ export async function assembleStore(parts: {
     queue,
     checkpoint,
     changes,
+    bulkFrom: parts.bulkFrom,
   });
 
   // The replay: a kill between the journal's answer and RxDB's write is repaired before anybody reads.

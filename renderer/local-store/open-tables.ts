@@ -9,20 +9,21 @@ import {
   type CollectionName,
 } from "../../shared/entities/registry.ts";
 import type { Tables } from "./background-writer.ts";
-import { createDocumentTable } from "./document-table.ts";
+import { createDocumentTable, type InsertNew } from "./document-table.ts";
 import type { StoredDocument } from "./stored-document.ts";
 import { toRxSchema } from "./to-rx-schema.ts";
 
 type Collections = Record<CollectionName, RxCollection<StoredDocument>>;
 
 /** Opens the database and its eleven collections (free RxDB holds 13, over all databases of the page). */
-export async function openTables(
-  storage: RxStorage<never, never>,
-  name: string,
-): Promise<{ readonly tables: Tables; readonly database: RxDatabase }> {
+export async function openTables(parts: {
+  readonly storage: RxStorage<never, never>;
+  readonly database: string;
+  readonly insertNew: InsertNew;
+}): Promise<{ readonly tables: Tables; readonly database: RxDatabase }> {
   const database = await createRxDatabase<Collections>({
-    name,
-    storage,
+    name: parts.database,
+    storage: parts.storage,
     // One window owns the store; other windows ask it.
     multiInstance: false,
     eventReduce: false,
@@ -33,7 +34,10 @@ export async function openTables(
     ) as Record<CollectionName, { schema: ReturnType<typeof toRxSchema> }>,
   );
   const tables = Object.fromEntries(
-    collectionNames.map((c) => [c, createDocumentTable(c, collections[c])]),
+    collectionNames.map((c) => [
+      c,
+      createDocumentTable(c, collections[c], parts.insertNew),
+    ]),
   ) as unknown as Tables;
   return { tables, database: database as unknown as RxDatabase };
 }

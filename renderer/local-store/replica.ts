@@ -12,8 +12,12 @@ import type { Listeners } from "./listeners.ts";
 import { marksOf, nextVersion, type Marks } from "./next-version.ts";
 import type { OwnWrites } from "./own-writes.ts";
 import type { PendingEntries } from "./pending-entries.ts";
+import type { TableWrite } from "./document-table.ts";
 import type { SerialQueue } from "./serial-queue.ts";
 import type { Stored } from "./stored-document.ts";
+
+/** From this many documents on a batch is taken for a first sync, where nearly everything is new. */
+const BULK_FROM = 100;
 
 /**
  * The sync engine's side of the store. Every batch is one task of the store's queue and works out its documents
@@ -26,8 +30,63 @@ export function createReplica(deps: {
   readonly queue: SerialQueue;
   readonly checkpoint: CheckpointStore;
   readonly changes: Listeners<[readonly DocumentKey[]]>;
+  /** For tests, whose batches are small. */
+  readonly bulkFrom?: number | undefined;
 }): Replica {
   const { tables, ownWrites, pending, queue, checkpoint, changes } = deps;
+  const { bulkFrom = BULK_FROM } = deps;
+
+  /** The write that puts a server document, with our unsent operations on top, in the place of `previous`. */
+  function versionOf(
+    c: CollectionName,
+    epoch: string,
+    envelope: Envelope,
+    previous: Stored | undefined,
+    processedUpTo: number,
+  ): TableWrite | null {
+    const { id, seq, rev, deleted, v } = envelope;
+    const writes = pending.pendingOpsOf(c, id, processedUpTo);
+    const shown = rebase(
+      deleted ? null : v,
+      writes.map(({ op }) => op),
+    );
+    const applied = writes.at(-1)?.d ?? processedUpTo;
+    const marks: Marks = { seq, rev, epoch, applied };
+    return nextVersion(c, id, previous, shown, marks);
+  }
+
+  /** What the store holds now is no longer ours to show. */
+  function dropProcessed(
+    c: CollectionName,
+    applied: readonly Envelope[],
+    processedUpTo: number,
+  ): void {
+    for (const { id } of applied) {
+      const processed = ownWrites
+        .of(c, id)
+        .filter(({ d }) => d !== 0 && d <= processedUpTo);
+      ownWrites.drop({ c, id }, processed);
+    }
+  }
+
+  /** Writes what is new to this device; the envelopes of the others are the answer. */
+  async function insertUnknown(
+    c: CollectionName,
+    epoch: string,
+    batch: readonly Envelope[],
+    processedUpTo: number,
+  ): Promise<readonly Envelope[]> {
+    const rows = batch.flatMap(
+      (envelope) =>
+        versionOf(c, epoch, envelope, undefined, processedUpTo) ?? [],
+    );
+    const present = new Set(await tables[c].insertNew(rows));
+    const inserted = batch.filter(({ id }) => !present.has(id));
+    dropProcessed(c, inserted, processedUpTo);
+    if (inserted.length > 0)
+      changes.tell(inserted.map(({ id }) => ({ c, id })));
+    return batch.filter(({ id }) => present.has(id));
+  }
 
   async function applyBatch(
     c: CollectionName,
@@ -35,29 +94,21 @@ export function createReplica(deps: {
     batch: readonly Envelope[],
     processedUpTo: number,
   ): Promise<void> {
-    const stored = await tables[c].load(batch.map(({ id }) => id));
-    const accepted = batch.filter((envelope) =>
+    const known =
+      batch.length < bulkFrom
+        ? batch
+        : await insertUnknown(c, epoch, batch, processedUpTo);
+    if (known.length === 0) return;
+    const stored = await tables[c].load(known.map(({ id }) => id));
+    const accepted = known.filter((envelope) =>
       isNewEnough(envelope, epoch, stored.get(envelope.id)),
     );
     const rows = accepted.flatMap((envelope) => {
-      const { id, seq, rev, deleted, v } = envelope;
-      const previous = stored.get(id);
-      const writes = pending.pendingOpsOf(c, id, processedUpTo);
-      const shown = rebase(
-        deleted ? null : v,
-        writes.map(({ op }) => op),
-      );
-      const applied = writes.at(-1)?.d ?? processedUpTo;
-      const marks: Marks = { seq, rev, epoch, applied };
-      return nextVersion(c, id, previous, shown, marks) ?? [];
+      const previous = stored.get(envelope.id);
+      return versionOf(c, epoch, envelope, previous, processedUpTo) ?? [];
     });
     if (rows.length > 0) await tables[c].write(rows);
-    for (const { id } of accepted) {
-      const processed = ownWrites
-        .of(c, id)
-        .filter(({ d }) => d !== 0 && d <= processedUpTo);
-      ownWrites.drop({ c, id }, processed);
-    }
+    dropProcessed(c, accepted, processedUpTo);
     if (rows.length > 0)
       changes.tell(rows.map(({ document }) => ({ c, id: document.id })));
   }

@@ -6,16 +6,21 @@ import {
 } from "rxdb/plugins/storage-remote";
 import { Subject } from "rxjs";
 import { dexieTableOf, highestWriteTime, readPage } from "./dexie-layout.ts";
-import { feedProjection } from "./feed-projection.ts";
+import { feedProjection, storedRows } from "./feed-projection.ts";
 import type { FeedMessage } from "./projection/messages.ts";
 import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
 import { sealedStorage } from "./sealed-storage.ts";
-import { isOwnMessage, type ToStoreWorker } from "./worker-messages.ts";
+import { insertNew } from "./insert-new.ts";
+import {
+  isOwnMessage,
+  type StoreRequest,
+  type ToStoreWorker,
+} from "./worker-messages.ts";
 
 // RxDB's messages before the key is here: a Subject does not keep what nobody listens to.
 const early: MessageToRemote[] = [];
 const messages$ = new Subject<MessageToRemote>();
-const instances = new Set<RxStorageInstance<never, unknown, unknown>>();
+const instances = new Map<string, RxStorageInstance<never, unknown, unknown>>();
 let configured = false;
 let projection: MessagePort | null = null;
 
@@ -37,10 +42,28 @@ async function configure(key: Uint8Array<ArrayBuffer>): Promise<void> {
     messages$,
     send: (message) => self.postMessage(message),
     storage: observed(codec),
-    customRequestHandler: () => highestWriteTime([...instances]),
+    customRequestHandler: (request: StoreRequest) => answer(request, codec),
   });
   configured = true;
   for (const message of early.splice(0)) messages$.next(message);
+}
+
+async function answer(
+  request: StoreRequest,
+  codec: Codec,
+): Promise<number | readonly string[]> {
+  if (request.kind === "highest-write-time")
+    return highestWriteTime([...instances.values()]);
+  const { c, documents } = request;
+  const instance = instances.get(c);
+  if (!instance) throw new Error(`There is no collection ${c}.`);
+  const present = await insertNew(instance, codec, documents);
+  if (c === "contacts") {
+    const there = new Set(present);
+    const added = documents.filter(({ id }) => !there.has(id));
+    projection?.postMessage(storedRows(added) satisfies FeedMessage);
+  }
+  return present;
 }
 
 /** The sealed storage, whose contacts also go to the projection worker, past the page. */
@@ -52,7 +75,7 @@ function observed(codec: Codec) {
     params,
   ) => {
     const instance = await sealed.createStorageInstance(params);
-    instances.add(instance as never);
+    instances.set(params.collectionName, instance as never);
     if (params.collectionName === "contacts") feed(instance, codec);
     return instance;
   };

@@ -1,3 +1,6 @@
+import type { CollectionName } from "../../shared/entities/registry.ts";
+import type { Stored } from "./stored-document.ts";
+
 /** The page's own messages to the store worker; all others are RxDB's. */
 export type ToStoreWorker =
   | {
@@ -11,5 +14,13 @@ export function isOwnMessage(message: object): message is ToStoreWorker {
   return "kind" in message;
 }
 
-/** Asked through RxDB's custom request: the highest `_meta.lwt` that any collection holds; 0 = none. */
-export const HIGHEST_WRITE_TIME = "highest-write-time";
+/** Asked through RxDB's custom request. */
+export type StoreRequest =
+  /** The highest `_meta.lwt` that any collection holds; 0 = none. Answers a number. */
+  | { readonly kind: "highest-write-time" }
+  /** See `insertNew`. Answers the ids that are there already. */
+  | {
+      readonly kind: "insert-new";
+      readonly c: CollectionName;
+      readonly documents: readonly Stored[];
+    };

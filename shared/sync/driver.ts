@@ -142,7 +142,7 @@ export async function createSyncService(
     const reply = await deps.transport.pull({
       epoch,
       cursors: all,
-      limit: 500,
+      limit: 1000,
     });
     if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);

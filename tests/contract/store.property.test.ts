@@ -38,10 +38,14 @@ type Step = {
 
 /** The slow obvious way: what a server with one version a document holds, and the device's unsent work on top. */
 class World {
-  disk: TestDisk = createTestDisk();
+  disk: TestDisk;
   local!: TestStore;
   readonly server = new Map<string, Envelope>();
   seq = 0;
+
+  constructor(bulkFrom: number | undefined) {
+    this.disk = createTestDisk(bulkFrom);
+  }
 
   put(id: string, v: Envelope["v"]): Envelope {
     const rev = (this.server.get(id)?.rev ?? 0) + 1;
@@ -126,8 +130,10 @@ test("whatever happens in whatever order, a document is the server's version wit
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 5, maxLength: 25 }),
-      async (steps) => {
-        const world = new World();
+      // One document is a bulk already, or none ever is.
+      fc.constantFrom(1, undefined),
+      async (steps, bulkFrom) => {
+        const world = new World(bulkFrom);
         world.local = await openTestStore(world.disk);
         try {
           for (const one of steps) {

@@ -8,7 +8,12 @@ import {
   highestWriteTime,
   readPage,
 } from "../../renderer/local-store/dexie-layout.ts";
-import { feedProjection } from "../../renderer/local-store/feed-projection.ts";
+import {
+  feedProjection,
+  storedRows,
+} from "../../renderer/local-store/feed-projection.ts";
+import { insertNew } from "../../renderer/local-store/insert-new.ts";
+import type { Stored } from "../../renderer/local-store/stored-document.ts";
 import {
   assembleStore,
   type LocalStore,
@@ -33,11 +38,18 @@ export interface TestDisk {
   readonly idb: IDBFactory;
   readonly journal: TestJournal;
   readonly name: string;
+  /** See `createReplica`. */
+  readonly bulkFrom: number | undefined;
 }
 
-export function createTestDisk(): TestDisk {
+export function createTestDisk(bulkFrom?: number): TestDisk {
   const name = `test-${++opened}`;
-  return { idb: new IDBFactory(), journal: createTestJournal(), name };
+  return {
+    idb: new IDBFactory(),
+    journal: createTestJournal(),
+    name,
+    bulkFrom,
+  };
 }
 
 /** The same journal beside an empty IndexedDB, as after Chromium has thrown it away. */
@@ -69,6 +81,8 @@ export async function openTestStore(
     storage: worker.storage,
     highestWriteTime: async () =>
       Math.max(writtenUntil, await worker.highestWriteTime()),
+    insertNew: worker.insertNew,
+    bulkFrom: disk.bulkFrom,
     projection: worker.projection,
     checkpoint: await openCheckpointStore(disk.idb),
     database: disk.name,
@@ -84,7 +98,7 @@ export async function openTestStore(
 function createTestWorker(idb: IDBFactory, codec: Codec) {
   const dexie = getRxStorageDexie({ indexedDB: idb, IDBKeyRange });
   const sealed = sealedStorage(dexie, codec);
-  const instances: { readonly internals: unknown }[] = [];
+  const instances = new Map<string, { readonly internals: unknown }>();
   let broken = false;
   let listener: (message: FromProjection) => void = () => {};
   const receive = serveProjection((message) =>
@@ -99,7 +113,7 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
     params,
   ) => {
     const instance = await sealed.createStorageInstance(params);
-    instances.push(instance);
+    instances.set(params.collectionName, instance);
     const write = instance.bulkWrite.bind(instance);
     instance.bulkWrite = (rows, context) =>
       broken && context === "carnet"
@@ -127,7 +141,15 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
       never,
       never
     >,
-    highestWriteTime: () => highestWriteTime(instances),
+    highestWriteTime: () => highestWriteTime([...instances.values()]),
+    insertNew: async (c: string, documents: readonly Stored[]) => {
+      const instance = instances.get(c);
+      if (broken || !instance) throw new Error("RxDB is broken");
+      const present = await insertNew(instance, codec, documents);
+      const added = documents.filter(({ id }) => !present.includes(id));
+      if (c === "contacts") post(storedRows(added));
+      return present;
+    },
     breakRxDb(value: boolean) {
       broken = value;
     },

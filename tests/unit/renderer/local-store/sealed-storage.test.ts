@@ -1,3 +1,4 @@
+import { insertNew } from "../../../../renderer/local-store/insert-new.ts";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import {
   createRxDatabase,
@@ -51,7 +52,12 @@ async function openVisits() {
   const collection = interactions as unknown as Parameters<
     typeof createDocumentTable
   >[1];
-  const table = createDocumentTable("interactions", collection);
+  const table = createDocumentTable(
+    "interactions",
+    collection,
+    async (_c, documents) =>
+      insertNew(collection.storageInstance, await codec, documents),
+  );
   return { table, storage: collection.storageInstance };
 }
 
@@ -90,6 +96,43 @@ async function openDatabase(sealing: Codec): Promise<void> {
 
 beforeEach(async () => openDatabase(await codec));
 afterEach(() => database.close());
+
+test("what is inserted past RxDB lies on the disk as RxDB would have written it, and is read, found and changed the same way", async () => {
+  const { table } = await openVisits();
+  await table.write(insert(visit("v1", "Käse degustiert")));
+  expect(await table.insertNew(insert(visit("v2", "Wein degustiert")))).toEqual(
+    [],
+  );
+  const [byRxDb, byUs] = await rawRecords();
+  // Revision, instant and sealed text are of each write; everything else is the same, to the member.
+  const shape = (record: Readonly<Record<string, unknown>> = {}) => ({
+    ...record,
+    id: "",
+    d: typeof record["d"],
+    _rev: typeof record["_rev"],
+    _meta: Object.keys(record["_meta"] ?? {}),
+  });
+  expect(shape(byUs)).toEqual(shape(byRxDb));
+  const [previous] = [...(await table.load(["v2"])).values()];
+  expect(previous).toMatchObject(visit("v2", "Wein degustiert"));
+  expect(await table.count()).toBe(2);
+  await table.write([
+    { previous, deleted: true, document: visit("v2", "Wein gekauft") },
+  ]);
+  expect(await table.byContact("c1", 5)).toHaveLength(1);
+});
+
+test("of what is there already nothing is inserted, its neighbours are", async () => {
+  const { table } = await openVisits();
+  await table.write(insert(visit("v2", "Käse degustiert")));
+  const present = await table.insertNew(
+    insert(...["v1", "v2", "v3"].map((id) => visit(id, "neu"))),
+  );
+  expect(present).toEqual(["v2"]);
+  const found = await table.load(["v1", "v2", "v3"]);
+  expect(found.get("v2")?.v).toMatchObject({ description: "Käse degustiert" });
+  expect(found.get("v3")?.v).toMatchObject({ description: "neu" });
+});
 
 test("on disk a document has its id, its indexes, RxDB's members and one sealed text", async () => {
   const { table } = await openVisits();
