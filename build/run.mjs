@@ -8,6 +8,7 @@ const COMMANDS = [
   "dev",
   "check",
   "soak",
+  "bench",
   "server",
   "dist",
   "format",
