@@ -40,7 +40,13 @@ export const deCHImport: ImportWords = {
   "import.twice": "Doppelt in der Datei",
   "import.left": "Weggelassen",
   "import.photos": "Fotos",
-  "import.photosHint": "{{n}} (noch nicht übernommen: behalten Sie die Datei)",
+  "import.photosHint": "{{n}} (auf höchstens 192 Pixel verkleinert)",
+  "import.photosReduced": "{{n}}, verkleinert",
+  "import.photosBad": "Fotos nicht lesbar",
+  "import.photo.remote":
+    "Das Foto liegt an einer Webadresse; es wird nicht übernommen.",
+  "import.photo.unreadable":
+    "Das Foto ist nicht lesbar; es wird nicht übernommen.",
   "import.all": "Alle",
   "import.concerns": "Anzusehen",
   "import.show": "Gezeigte Karten",

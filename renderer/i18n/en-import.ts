@@ -39,7 +39,12 @@ export const enImport: ImportWords = {
   "import.twice": "Twice in the file",
   "import.left": "Left out",
   "import.photos": "Photos",
-  "import.photosHint": "{{n}} (not taken over yet: keep the file)",
+  "import.photosHint": "{{n}} (reduced to at most 192 pixels)",
+  "import.photosReduced": "{{n}}, reduced",
+  "import.photosBad": "Photos not readable",
+  "import.photo.remote":
+    "The photo stands at a web address; it is not taken over.",
+  "import.photo.unreadable": "The photo cannot be read; it is not taken over.",
   "import.all": "All",
   "import.concerns": "To look at",
   "import.show": "Cards shown",

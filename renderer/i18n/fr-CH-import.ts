@@ -39,7 +39,13 @@ export const frCHImport = {
   "import.twice": "En double dans le fichier",
   "import.left": "Laissées de côté",
   "import.photos": "Photos",
-  "import.photosHint": "{{n}} (pas encore reprises : gardez le fichier)",
+  "import.photosHint": "{{n}} (réduites à 192 pixels au plus)",
+  "import.photosReduced": "{{n}}, réduites",
+  "import.photosBad": "Photos illisibles",
+  "import.photo.remote":
+    "La photo est à une adresse du web ; elle n’est pas reprise.",
+  "import.photo.unreadable":
+    "La photo n’est pas lisible ; elle n’est pas reprise.",
   "import.all": "Toutes",
   "import.concerns": "À regarder",
   "import.show": "Cartes affichées",

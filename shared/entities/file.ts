@@ -3,6 +3,16 @@ import { Id, text } from "./fields.ts";
 import { serverStamps } from "./computed.ts";
 import { defineEntity } from "./define-entity.ts";
 
+/** Bytes of a small picture inside its document (sync.md §9). */
+export const THUMB_MAX_BYTES = 8 * 1024;
+
+/** Base64 of at most `THUMB_MAX_BYTES`. */
+const Thumb = z
+  .string()
+  .min(4)
+  .max(Math.ceil(THUMB_MAX_BYTES / 3) * 4)
+  .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/);
+
 /** What is known of an attachment; its bytes travel apart from the documents (sync.md §9). */
 export const FileInfo = defineEntity({
   name: "files",
@@ -15,6 +25,13 @@ export const FileInfo = defineEntity({
     mime: text(100),
     bytes: z.int().min(0),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /**
+     * `picture`: what the contact looks like. Such a document is written once and replaced whole. Only the reduced
+     * picture is kept in this version, so `mime`, `bytes` and `sha256` are those of `thumb` itself; there is nothing
+     * else to fetch.
+     */
+    role: z.enum(["picture"]).optional(),
+    thumb: Thumb.optional(),
   }),
   computed: z.object(serverStamps),
   indexed: (v) => ({ contactId: v.contactId }),

@@ -17,6 +17,15 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ["image/webp", [0x52, 0x49, 0x46, 0x46]],
 ];
 
+/** Why a card's picture is not taken over. `remote`: it stands at an address, which is never fetched. */
+export type PhotoProblem = "remote" | "unreadable";
+
+/** Whether the bytes are a picture that is worth decoding, as far as their beginning tells. */
+export function photoProblemOf(photo: CardPhoto | null): PhotoProblem | null {
+  if (photo?.kind === "address") return "remote";
+  return photo && mimeOf(photo.bytes) !== null ? null : "unreadable";
+}
+
 /** The card's first picture; null when there is none, or its bytes cannot be read. */
 export function photoOf(card: Card): CardPhoto | null {
   for (const property of card.properties) {

@@ -16,7 +16,11 @@ const phones = SEVEN.map((n) => `+41 26 555 83 ${numbered(n)}`);
 const notes = SEVEN.slice(1).map(
   (n) => `Rendez-vous très confidentiel numéro ${numbered(n)}`,
 );
-const planted = [...names, ...phones, ...notes];
+/** Base64 of a picture, as it stands in its document. */
+const thumb = Buffer.from("Zwyssighüsli, sehr vertrauliches Bild").toString(
+  "base64",
+);
+const planted = [...names, ...phones, ...notes, thumb];
 
 let office: Office;
 beforeEach(async () => {
@@ -43,6 +47,24 @@ async function usedProfile(mainFile?: string): Promise<string> {
     const changes: Change[] = [
       { c: "contacts", id: contact.id, before: null, after: contact },
     ];
+    if (i === 0) {
+      const picture = {
+        id: id(3, i),
+        contactId: contact.id,
+        name: "picture.jpg",
+        mime: "image/jpeg",
+        bytes: 38,
+        sha256: "0".repeat(64),
+        role: "picture" as const,
+        thumb,
+      };
+      changes.push({
+        c: "files",
+        id: picture.id,
+        before: null,
+        after: picture,
+      });
+    }
     const result = notes[i];
     if (result) {
       const visit = {
@@ -77,8 +99,8 @@ async function usedProfile(mainFile?: string): Promise<string> {
   return office.profile("A");
 }
 
-test("a used profile holds none of 20 planted names, phones and notes in clear", async () => {
-  expect(planted).toHaveLength(20);
+test("a used profile holds none of 20 planted names, phones and notes in clear, and no picture", async () => {
+  expect(planted).toHaveLength(21);
   expect(findInFolder(await usedProfile(), planted)).toEqual([]);
 });
 

@@ -17,11 +17,12 @@ import { emailAddresses } from "../../../shared/domain/email.ts";
 import { phoneE164 } from "../../../shared/domain/phone.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { Kbd } from "../../ui/kbd.tsx";
-import { KindMark, kindOf } from "../../ui/kind-mark.tsx";
+import { kindOf } from "../../ui/kind-mark.tsx";
 import { useSession } from "../../ui/session.ts";
 import { CardMenu } from "./card-menu.tsx";
 import { ConflictStrip } from "./conflict-strip.tsx";
 import { TextEditor } from "./fields/text-editor.tsx";
+import { Portrait } from "./portrait.tsx";
 import { SaveLine } from "./save-line.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
@@ -35,7 +36,7 @@ export function CardHeader(props: { card: Card; edit: CardEdit }) {
   const nameConflict = props.card.conflicts.get("name");
   return (
     <Box component="header" sx={{ display: "flex", gap: 2 }}>
-      <KindMark kind={kind} size={48} />
+      <Portrait contact={contact} picture={props.card.picture} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Box sx={{ display: "flex", alignItems: "flex-start", gap: 1 }}>
           <Box sx={{ flex: 1, minWidth: 0 }}>

@@ -10,6 +10,7 @@ import { inMain } from "../../ui/in-main.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
+import { useCardPicture } from "./use-card-picture.tsx";
 
 /** What one does seldom: change of employer, independence, copying the number. */
 export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
@@ -17,6 +18,7 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [moving, setMoving] = useState(false);
+  const picture = useCardPicture(card, edit);
   const { contact } = card;
   const isPerson = contact.type === "person";
 
@@ -69,12 +71,31 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
         <MenuItem
           onClick={() => {
             setOpen(false);
+            picture.choose();
+          }}
+        >
+          {t("card.choosePicture")}
+        </MenuItem>
+        {picture.remove && (
+          <MenuItem
+            onClick={() => {
+              setOpen(false);
+              picture.remove?.();
+            }}
+          >
+            {t("card.removePicture")}
+          </MenuItem>
+        )}
+        <MenuItem
+          onClick={() => {
+            setOpen(false);
             void navigator.clipboard.writeText(contact.no ?? contact.name);
           }}
         >
           {t(contact.no ? "card.copyNumber" : "card.copyName")}
         </MenuItem>
       </Menu>
+      {picture.input}
       {moving && (
         <MoveDialog card={card} edit={edit} onClose={() => setMoving(false)} />
       )}

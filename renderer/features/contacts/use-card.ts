@@ -3,7 +3,9 @@ import {
   inheritFlagsOf,
   type InheritFlags,
 } from "../../../shared/domain/inheritance.ts";
+import { pictureOf } from "../../../shared/domain/picture.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
+import type { FileInfo } from "../../../shared/entities/file.ts";
 import type { Note } from "../../../shared/entities/note.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import type { DocumentMarks, Store } from "../../local-store/store.ts";
@@ -17,6 +19,9 @@ export interface Card {
   readonly inherited: ReadonlySet<keyof Contact>;
   /** Open conflicts of this card by field. */
   readonly conflicts: ReadonlyMap<string, Note>;
+  /** What it looks like, and every document that says so. */
+  readonly picture: FileInfo | null;
+  readonly files: readonly FileInfo[];
   readonly marks: DocumentMarks | null;
 }
 
@@ -24,7 +29,7 @@ export interface Card {
 export function useCard(id: string) {
   return useLive<Card | null>({
     key: `card/${id}`,
-    collections: ["contacts", "notes", "settings"],
+    collections: ["contacts", "notes", "settings", "files"],
     read: (store) => readCard(store, id),
   });
 }
@@ -36,10 +41,11 @@ async function readCard(store: Store, id: string): Promise<Card | null> {
     contact.type === "person" && contact.companyId !== undefined
       ? store.get("contacts", contact.companyId)
       : null;
-  const [company, flags, notes, marks] = await Promise.all([
+  const [company, flags, notes, files, marks] = await Promise.all([
     employer,
     readFlags(store),
     store.byContact("notes", id, 100),
+    store.byContact("files", id, 100),
     store.marks("contacts", id),
   ]);
   return {
@@ -48,6 +54,8 @@ async function readCard(store: Store, id: string): Promise<Card | null> {
     flags,
     inherited: company ? inheritedFields(contact, company, flags) : new Set(),
     conflicts: openConflicts(notes),
+    picture: pictureOf(files),
+    files,
     marks,
   };
 }

@@ -40,6 +40,24 @@ export function ImportResult(props: {
                 name: t("import.newCompanies"),
                 value: formatCount(written.companies),
               },
+              ...(written.pictures > 0
+                ? [
+                    {
+                      name: t("import.photos"),
+                      value: t("import.photosReduced", {
+                        n: formatCount(written.pictures),
+                      }),
+                    },
+                  ]
+                : []),
+              ...(written.badPhotos.count > 0
+                ? [
+                    {
+                      name: t("import.photosBad"),
+                      value: badPhotoWords(written.badPhotos),
+                    },
+                  ]
+                : []),
             ]}
           />
           <Typography variant="h3" sx={{ mt: 2 }}>
@@ -96,4 +114,13 @@ export function ImportResult(props: {
       </Box>
     </>
   );
+}
+
+/** How many, and of whom, as far as they are known. */
+function badPhotoWords({
+  count,
+  first,
+}: Extract<ImportState, { step: "result" }>["written"]["badPhotos"]): string {
+  const rest = count > first.length ? ", …" : "";
+  return `${formatCount(count)} (${first.join(", ")}${rest})`;
 }

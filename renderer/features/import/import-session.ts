@@ -1,4 +1,5 @@
 import type { Change } from "../../../shared/domain/change.ts";
+import { setPicture } from "../../../shared/domain/picture.ts";
 import type { CollectionName } from "../../../shared/entities/registry.ts";
 import {
   undoImport,
@@ -12,6 +13,7 @@ import type {
 } from "../../local-store/store.ts";
 import {
   emptyPreview,
+  hasProblem,
   isConcern,
   KEPT_ROWS,
   NOTHING_WRITTEN,
@@ -46,6 +48,7 @@ export interface ImportSession {
 /** Groups that are taken back in one save. */
 const UNDO_AT_ONCE = 50;
 const FIRST_MADE = 50;
+const PICTURES_MAX = 50;
 const CHOOSE: ImportState = { step: "choose", problem: null, fileName: "" };
 
 /**
@@ -54,7 +57,7 @@ const CHOOSE: ImportState = { step: "choose", problem: null, fileName: "" };
  */
 export function createImportSession(deps: {
   readonly openChannel: () => ImportChannel;
-  readonly store: Pick<Store, "getMany">;
+  readonly store: Pick<Store, "getMany" | "byContact">;
   readonly list: Pick<ContactList, "known">;
   readonly save: Save;
 }): ImportSession {
@@ -95,7 +98,7 @@ export function createImportSession(deps: {
         if (state.step === "reading") become({ ...state, step: "preview" });
         return;
       case "changes":
-        return onChanges(from, message.changes, message.read);
+        return onChanges(from, message);
       case "written":
         end("complete");
         return;
@@ -114,8 +117,7 @@ export function createImportSession(deps: {
 
   async function onChanges(
     from: ImportChannel,
-    changes: readonly Change[],
-    done: number,
+    { changes, badPhotos, read }: Extract<FromImport, { kind: "changes" }>,
   ): Promise<void> {
     saving = true;
     const saved = await save("action.import", changes);
@@ -126,7 +128,8 @@ export function createImportSession(deps: {
       return;
     }
     made.push(...changes.map(({ c, id }) => ({ c, id })));
-    become({ ...state, done, written: withChanges(state.written, changes) });
+    const written = withChanges(state.written, changes, badPhotos);
+    become({ ...state, done: read, written });
     if (state.canceling) end("canceled");
     else from.post({ kind: "saved" });
   }
@@ -137,6 +140,18 @@ export function createImportSession(deps: {
     become({ step: "result", preview, written, end: how, undo: "possible" });
   }
 
+  /** A contact takes along the picture that was given to it since. */
+  async function laterPictures(
+    part: readonly Imported[],
+  ): Promise<readonly Change[]> {
+    const contacts = part.filter(({ c }) => c === "contacts");
+    const changes = contacts.map(async ({ id }) =>
+      setPicture(id, await store.byContact("files", id, PICTURES_MAX), null),
+    );
+    const own = new Set(part.map(({ id }) => id));
+    return (await Promise.all(changes)).flat().filter(({ id }) => !own.has(id));
+  }
+
   async function takeBack(): Promise<SaveResult["status"]> {
     while (made.length > 0) {
       const part = made.slice(-UNDO_AT_ONCE);
@@ -144,15 +159,17 @@ export function createImportSession(deps: {
       for (const c of [
         "contacts",
         "notes",
+        "files",
       ] as const satisfies readonly CollectionName[]) {
         const ids = part.filter((one) => one.c === c).map(({ id }) => id);
         const found = await store.getMany(c, ids);
         for (const [id, document] of found)
           documents.set(`${c}/${id}`, document as never);
       }
-      const changes = undoImport(part, ({ c, id }) =>
-        documents.get(`${c}/${id}`),
-      );
+      const changes = [
+        ...(await laterPictures(part)),
+        ...undoImport(part, ({ c, id }) => documents.get(`${c}/${id}`)),
+      ];
       const result =
         changes.length > 0 ? await save("action.undoImport", changes) : null;
       if (result?.status === "failed") return "failed";
@@ -243,9 +260,7 @@ function withRows(
     companies: preview.companies + makes.companies,
     persons: preview.persons + makes.persons,
     photos: preview.photos + makes.photos,
-    withProblems:
-      preview.withProblems +
-      rows.filter(({ problems }) => problems.length > 0).length,
+    withProblems: preview.withProblems + rows.filter(hasProblem).length,
     rows: room > 0 ? [...preview.rows, ...rows.slice(0, room)] : preview.rows,
     concerns:
       roomBelow > 0
@@ -254,7 +269,11 @@ function withRows(
   };
 }
 
-function withChanges(written: Written, changes: readonly Change[]): Written {
+function withChanges(
+  written: Written,
+  changes: readonly Change[],
+  badPhotos: readonly string[],
+): Written {
   const contacts = changes.flatMap((change) =>
     change.c === "contacts" && change.after ? [change.after] : [],
   );
@@ -263,6 +282,12 @@ function withChanges(written: Written, changes: readonly Change[]): Written {
   return {
     companies: written.companies + companies,
     persons: written.persons + contacts.length - companies,
+    pictures:
+      written.pictures + changes.filter(({ c }) => c === "files").length,
+    badPhotos: {
+      count: written.badPhotos.count + badPhotos.length,
+      first: [...written.badPhotos.first, ...badPhotos].slice(0, FIRST_MADE),
+    },
     first: [
       ...written.first,
       ...contacts.slice(0, room).map(({ id, name }) => ({ id, name })),

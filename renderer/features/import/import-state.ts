@@ -20,7 +20,7 @@ export interface Preview {
   readonly companies: number;
   readonly persons: number;
   readonly photos: number;
-  /** Cards with a value that its field does not take. */
+  /** Cards with a value that its field does not take, or a picture that cannot be taken over. */
   readonly withProblems: number;
   /** The first cards, and the first that need a look; a file may have 200,000. */
   readonly rows: readonly PreviewRow[];
@@ -31,7 +31,13 @@ export interface Preview {
 export interface Written {
   readonly companies: number;
   readonly persons: number;
-  /** The first of them, to open. */
+  readonly pictures: number;
+  /** Names on the first cards whose picture could not be decoded, and how many there are. */
+  readonly badPhotos: {
+    readonly count: number;
+    readonly first: readonly string[];
+  };
+  /** The first contacts, to open. */
   readonly first: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -80,13 +86,19 @@ export function emptyPreview(file: {
   };
 }
 
-export const NOTHING_WRITTEN: Written = { companies: 0, persons: 0, first: [] };
+export const NOTHING_WRITTEN: Written = {
+  companies: 0,
+  persons: 0,
+  pictures: 0,
+  badPhotos: { count: 0, first: [] },
+  first: [],
+};
 
 /** A card that a person should look at before they import. */
 export function isConcern(row: PreviewRow): boolean {
-  return (
-    row.verdict === "bad" ||
-    row.verdict === "refused" ||
-    row.problems.length > 0
-  );
+  return row.verdict === "bad" || row.verdict === "refused" || hasProblem(row);
+}
+
+export function hasProblem(row: PreviewRow): boolean {
+  return row.problems.length > 0 || row.photoProblem !== null;
 }

@@ -2,6 +2,7 @@ import type { Change } from "../../../shared/domain/change.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Setting } from "../../../shared/entities/setting.ts";
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
+import type { PhotoProblem } from "../../../shared/vcard/photo.ts";
 import type { Verdict } from "../../../shared/vcard/plan-import.ts";
 import type {
   ChannelUse,
@@ -27,6 +28,8 @@ export interface PreviewRow {
   /** With `bad` only. */
   readonly reason: BadReason | null;
   readonly problems: readonly ValueProblem[];
+  /** Why its picture is left out. */
+  readonly photoProblem: PhotoProblem | null;
 }
 
 /** What the rules for new contacts ask of the device. */
@@ -66,6 +69,8 @@ export type FromImport =
   | {
       readonly kind: "changes";
       readonly changes: readonly Change[];
+      /** Names on cards whose picture could not be decoded after all, since the last changes. */
+      readonly badPhotos: readonly string[];
       readonly read: number;
     }
   | { readonly kind: "written" }

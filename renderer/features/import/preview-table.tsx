@@ -6,7 +6,7 @@ import WarningAmberRounded from "@mui/icons-material/WarningAmberRounded";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { KindMark } from "../../ui/kind-mark.tsx";
 import { problemWords, verdictWords } from "./import-wording.ts";
@@ -171,25 +171,35 @@ function CardRow({ row }: { row: PreviewRow }) {
           {verdictWords(row, i18n)}
         </Box>
         {row.problems.map((problem) => (
-          <Box
-            key={`${problem.field}/${problem.value}`}
-            sx={{
-              display: "flex",
-              gap: 0.75,
-              mt: 0.25,
-              fontSize: 12.5,
-              color: "warning.main",
-              overflowWrap: "anywhere",
-            }}
-          >
-            <WarningAmberRounded
-              aria-hidden
-              sx={{ fontSize: 16, flex: "none", mt: "1px" }}
-            />
+          <Concern key={`${problem.field}/${problem.value}`}>
             {problemWords(problem, i18n)}
-          </Box>
+          </Concern>
         ))}
+        {row.photoProblem && (
+          <Concern>{t(`import.photo.${row.photoProblem}`)}</Concern>
+        )}
       </Box>
     </>
+  );
+}
+
+function Concern({ children }: { children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: "flex",
+        gap: 0.75,
+        mt: 0.25,
+        fontSize: 12.5,
+        color: "warning.main",
+        overflowWrap: "anywhere",
+      }}
+    >
+      <WarningAmberRounded
+        aria-hidden
+        sx={{ fontSize: 16, flex: "none", mt: "1px" }}
+      />
+      {children}
+    </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { photoOf, type CardPhoto } from "../../../shared/vcard/photo.ts";
 import type { ReadContact } from "../../../shared/vcard/read-contact.ts";
 import {
   createVCardReader,
@@ -16,6 +17,8 @@ export type CardOfFile =
       readonly number: number;
       readonly line: number;
       readonly contact: ReadContact;
+      /** Held as long as the part of the file that it came in. */
+      readonly photo: CardPhoto | null;
     };
 
 export interface CardsRead {
@@ -53,11 +56,12 @@ function* inParts(
   }
 }
 
-/** Without the properties themselves: their pictures would be held as long as the cards. */
+/** Without the properties themselves, but with their picture. */
 function slim(card: FileCard): CardOfFile {
   if (card.kind === "bad") return card;
   const { kind, number, line, contact } = card;
-  return { kind, number, line, contact };
+  const photo = contact.hasPhoto ? photoOf(card.card) : null;
+  return { kind, number, line, contact, photo };
 }
 
 const decoders = new Map<string, TextDecoder | null>();

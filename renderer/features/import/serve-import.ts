@@ -1,3 +1,4 @@
+import type { Change } from "../../../shared/domain/change.ts";
 import { newIdFrom } from "../../../shared/domain/new-id.ts";
 import {
   contactsHere,
@@ -5,6 +6,7 @@ import {
 } from "../../../shared/vcard/contacts-here.ts";
 import { createImportBatch } from "../../../shared/vcard/import-batch.ts";
 import { nameKey } from "../../../shared/vcard/name-key.ts";
+import { photoProblemOf } from "../../../shared/vcard/photo.ts";
 import {
   createImportPlan,
   type ImportPlan,
@@ -18,6 +20,7 @@ import type {
   PreviewRow,
   ToImport,
 } from "./messages.ts";
+import { createPictureReader, type ReducePicture } from "./read-pictures.ts";
 import { readFile, type CardOfFile } from "./read-file.ts";
 
 /** Company cards that are remembered for the people before them; a file with more of them is a directory. */
@@ -29,6 +32,7 @@ const COMPANY_CARDS_MAX = 20_000;
  */
 export function serveImport(
   post: (message: FromImport) => void,
+  reduce: ReducePicture,
 ): (message: ToImport) => void {
   let file: Blob | null = null;
   let setup: ImportSetup | null = null;
@@ -41,12 +45,13 @@ export function serveImport(
       post(message);
     });
   }
+  const newId = newIdFrom(
+    { now: () => setup?.now ?? 0 },
+    { bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) },
+  );
   function plan(): ImportPlan {
     return createImportPlan({
-      newId: newIdFrom(
-        { now: () => setup?.now ?? 0 },
-        { bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) },
-      ),
+      newId,
       setting: setup?.setting ?? null,
       userSalesperson: setup?.userSalesperson ?? null,
       wordOf: (use) => setup?.words[use] ?? use,
@@ -95,15 +100,24 @@ export function serveImport(
   async function write(from: Blob): Promise<void> {
     const by = plan();
     const batch = createImportBatch();
+    const pictures = createPictureReader(reduce, newId);
+    async function send(changes: readonly Change[], read: number) {
+      const badPhotos = pictures.takeBad();
+      await ask({ kind: "changes", changes, badPhotos, read });
+    }
     for await (const { cards, read } of readFile(from)) {
-      for (const [, what] of await planned(cards, by)) {
-        const full = what && batch.add(what.changes);
-        if (full) await ask({ kind: "changes", changes: full, read });
+      const plans = await planned(cards, by);
+      // Pictures are decoded ahead while a group is on its way to the disk.
+      const made = pictures.read(plans);
+      for (const [i, [, what]] of plans.entries()) {
+        const picture = await made(i);
+        if (!what) continue;
+        const full = batch.add([...what.changes, ...picture]);
+        if (full) await send(full, read);
       }
     }
     const rest = batch.take();
-    if (rest.length > 0)
-      await ask({ kind: "changes", changes: rest, read: from.size });
+    if (rest.length > 0) await send(rest, from.size);
     post({ kind: "written" });
   }
   function run(work: Promise<void>): void {
@@ -152,6 +166,7 @@ function previewRow(card: CardOfFile, what: PlannedCard | null): PreviewRow {
       verdict: "bad",
       reason: card.reason,
       problems: [],
+      photoProblem: null,
     };
   }
   const { contact } = card;
@@ -169,6 +184,7 @@ function previewRow(card: CardOfFile, what: PlannedCard | null): PreviewRow {
       ...problem,
       value: problem.value.slice(0, 80),
     })),
+    photoProblem: contact.hasPhoto ? photoProblemOf(card.photo) : null,
   };
 }
 
@@ -187,7 +203,8 @@ function madeBy(
     if (
       what?.verdict === "new" &&
       card.kind === "contact" &&
-      card.contact.hasPhoto
+      card.contact.hasPhoto &&
+      photoProblemOf(card.photo) === null
     )
       photos++;
   }

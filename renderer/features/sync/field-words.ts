@@ -15,6 +15,9 @@ const SILENT = new Set([
   "opportunityId",
   "docId",
   "searchName",
+  "role",
+  "sha256",
+  "thumb",
 ]);
 
 const LISTS: Readonly<Record<string, CodeKind>> = {

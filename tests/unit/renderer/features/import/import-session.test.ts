@@ -27,6 +27,17 @@ const setup: ImportSetup = {
   },
 };
 
+/** Node has no canvas: any picture but an empty one becomes the same small one. */
+const reduce = async (bytes: Uint8Array) =>
+  bytes.length > 4
+    ? {
+        mime: "image/jpeg",
+        bytes: 3,
+        sha256: "0".repeat(64),
+        thumb: "/9j/",
+      }
+    : null;
+
 /** The worker in this thread; its messages arrive later, as clones, and not at all once it is ended. */
 function channelHere(): ImportChannel {
   let hear: (message: FromImport) => void = () => {};
@@ -34,7 +45,7 @@ function channelHere(): ImportChannel {
   const receive = serveImport((message) => {
     const clone = structuredClone(message);
     setImmediate(() => open && hear(clone));
-  });
+  }, reduce);
   return {
     post: (message) => setImmediate(() => open && receive(message)),
     listen: (listener) => (hear = listener),
@@ -62,6 +73,12 @@ function desk(failAfter = Infinity) {
           .map(({ id }) => id),
     },
     store: {
+      byContact: async (c, contactId) =>
+        [...documents.values()].flatMap(({ c: of, after }) =>
+          of === c && (after as { contactId?: string }).contactId === contactId
+            ? [after as never]
+            : [],
+        ),
       getMany: async (c, ids) =>
         new Map(
           ids.flatMap((id) => {
@@ -196,6 +213,71 @@ describe("an import", () => {
     });
     expect(problem).toEqual({ reason: "not-a-vcard", looksLike: "image" });
     expect(fileName).toBe("photo.vcf");
+    expect(documents.size).toBe(0);
+  });
+});
+
+describe("the pictures of cards", () => {
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2]).toString("base64");
+  const broken = Buffer.from([0xff, 0xd8, 0xff]).toString("base64");
+  const photos = [
+    `PHOTO;ENCODING=b;TYPE=JPEG:${jpeg}`,
+    `PHOTO;ENCODING=b;TYPE=JPEG:${broken}`,
+    "PHOTO;VALUE=uri:http://pictures.example/zoe.jpg",
+    "PHOTO;ENCODING=b;TYPE=JPEG:AAAAAAAA",
+  ];
+  const file = () =>
+    cards(photos.length, (i) => [`N:Nr${i};Zoë`, photos[i] ?? "", `UID:u${i}`]);
+
+  it("are reduced and stored with their contacts; what cannot be is named and stops nothing", async () => {
+    const { session, documents, until } = desk();
+    session.open([file()], setup);
+    const { preview } = await until("preview");
+    expect(preview.rows.map(({ photoProblem }) => photoProblem)).toEqual([
+      null,
+      null,
+      "remote",
+      "unreadable",
+    ]);
+    expect(preview).toMatchObject({ photos: 2, withProblems: 2 });
+    session.write();
+    const { written } = await until("result");
+    expect(written).toMatchObject({
+      persons: 4,
+      pictures: 1,
+      badPhotos: { count: 1, first: ["Zoë Nr1"] },
+    });
+    const [first] = written.first;
+    const files = [...documents.values()].filter(({ c }) => c === "files");
+    expect(files).toMatchObject([
+      { after: { contactId: first?.id, role: "picture", thumb: "/9j/" } },
+    ]);
+    session.startOver();
+    session.open([file()], setup);
+    expect((await until("preview")).preview).toMatchObject({
+      persons: 0,
+      photos: 0,
+    });
+  });
+
+  it("go with their contacts when the import is taken back, those set since too", async () => {
+    const { session, documents, until } = desk();
+    session.open([file()], setup);
+    await until("preview");
+    session.write();
+    const { written } = await until("result");
+    const id = "0190a0a0-0000-7000-8000-0000000000ff";
+    const contactId = written.first[3]?.id;
+    const thumb = "/9j/";
+    const after = { id, contactId, role: "picture", thumb };
+    documents.set(id, { c: "files", after });
+    session.undo();
+    await new Promise<void>((resolve) => {
+      session.subscribe(() => {
+        const state = session.state();
+        if (state.step === "result" && state.undo === "done") resolve();
+      });
+    });
     expect(documents.size).toBe(0);
   });
 });
