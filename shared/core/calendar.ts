@@ -19,6 +19,24 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
     .slice(0, 10);
 }
 
+/** Whole days from one day to a later one; negative to an earlier one. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return Math.round(
+    (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) /
+      86_400_000,
+  );
+}
+
+/** Monday and Sunday of the ISO week that a day lies in. */
+export function weekOf(day: CalendarDay): {
+  readonly monday: CalendarDay;
+  readonly sunday: CalendarDay;
+} {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const monday = addDays(day, -((weekday + 6) % 7));
+  return { monday, sunday: addDays(monday, 6) };
+}
+
 /** The local day of an instant, on the machine's own calendar. */
 export function localDay(date: Date): CalendarDay {
   const pad = (n: number) => String(n).padStart(2, "0");

@@ -5,7 +5,7 @@ import type { Interaction } from "../entities/interaction.ts";
  * newest, the card both, and only the newest counts. A cancelled correction corrects nothing.
  */
 export function amendedBy(
-  interactions: readonly Interaction[],
+  interactions: readonly Pick<Interaction, "id" | "amends" | "canceled">[],
 ): ReadonlyMap<string, string> {
   const direct = new Map<string, string>();
   for (const { id, amends, canceled } of interactions) {

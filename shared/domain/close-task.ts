@@ -3,7 +3,7 @@ import type { Task } from "../entities/task.ts";
 import type { Change } from "./change.ts";
 
 /** Done or cancelled: nothing is left to do (TSK-2). */
-export function isClosed(task: Task): boolean {
+export function isClosed(task: Pick<Task, "status" | "canceled">): boolean {
   return task.status === "completed" || task.canceled === true;
 }
 

@@ -23,9 +23,9 @@ export interface ContactStatistics extends InteractionTotals {
  * STA-1: what counts. Cancelled and postponed entries count nowhere, and of a corrected one only the newest correction
  * does. Failed attempts count.
  */
-export function countingInteractions(
-  interactions: readonly Interaction[],
-): readonly Interaction[] {
+export function countingInteractions<
+  T extends Pick<Interaction, "id" | "amends" | "canceled" | "postponed">,
+>(interactions: readonly T[]): readonly T[] {
   const corrected = amendedBy(interactions);
   return interactions.filter(
     ({ id, canceled, postponed }) =>

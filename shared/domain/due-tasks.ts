@@ -1,0 +1,106 @@
+import { addDays, type CalendarDay } from "../core/calendar.ts";
+import type { Task } from "../entities/task.ts";
+import { isClosed } from "./close-task.ts";
+
+/** What lists of planned work need of a task. */
+export type PlannedTask = Pick<
+  Task,
+  | "id"
+  | "contactId"
+  | "companyId"
+  | "type"
+  | "description"
+  | "date"
+  | "startTime"
+  | "status"
+  | "priority"
+  | "salesperson"
+  | "team"
+  | "canceled"
+>;
+
+/** Open tasks by when they are due; each list in the order of due day, time and priority. */
+export interface DueTasks<T> {
+  readonly overdue: readonly T[];
+  readonly today: readonly T[];
+  /** Tomorrow and the six days after. */
+  readonly soon: readonly T[];
+}
+
+const DAYS_AHEAD = 7;
+
+/**
+ * Whose work it is (TSK-1): the salesperson's own, and what was planned before anybody was signed in and is nobody's.
+ * A person without a code of their own sees everybody's.
+ *
+ * @param salesperson code of the person; null when they have none
+ */
+export function concerns(
+  work: {
+    readonly salesperson?: string | undefined;
+    readonly team?: string | undefined;
+  },
+  salesperson: string | null,
+): boolean {
+  if (salesperson === null || work.salesperson === salesperson) return true;
+  return work.salesperson === undefined && work.team === undefined;
+}
+
+/** What is open and was due, is due on the work date, or within a week of it. */
+export function dueTasks<T extends PlannedTask>(
+  tasks: Iterable<T>,
+  today: CalendarDay,
+  salesperson: string | null,
+): DueTasks<T> {
+  const overdue: T[] = [];
+  const now: T[] = [];
+  const soon: T[] = [];
+  const last = addDays(today, DAYS_AHEAD);
+  for (const task of tasks) {
+    if (isClosed(task) || task.date > last || !concerns(task, salesperson))
+      continue;
+    const list = task.date < today ? overdue : task.date > today ? soon : now;
+    list.push(task);
+  }
+  return {
+    overdue: overdue.sort(byDue),
+    today: now.sort(byDue),
+    soon: soon.sort(byDue),
+  };
+}
+
+const RANK = { high: 0, normal: 1, low: 2 } as const;
+
+function byDue(a: PlannedTask, b: PlannedTask): number {
+  return (
+    ascending(a.date, b.date) ||
+    // On a day, what has no time stands below what has one.
+    ascending(a.startTime ?? "~", b.startTime ?? "~") ||
+    RANK[a.priority ?? "normal"] - RANK[b.priority ?? "normal"] ||
+    ascending(a.id, b.id)
+  );
+}
+
+function ascending(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The first `room` of some lists, shared so that a long one leaves the others their part; order and heads stay. */
+export function fairShare(
+  lengths: readonly number[],
+  room: number,
+): readonly number[] {
+  const shares = lengths.map(() => 0);
+  let left = room;
+  for (let given = true; given && left > 0;) {
+    given = false;
+    for (const [i, length] of lengths.entries()) {
+      const share = shares[i] ?? 0;
+      if (left === 0 || share >= length) continue;
+      shares[i] = share + 1;
+      left -= 1;
+      given = true;
+    }
+  }
+  return shares;
+}
