@@ -13,7 +13,16 @@ export interface DexieTable {
     above(key: string): {
       limit(count: number): { toArray(): Promise<readonly RawDocument[]> };
     };
+    between(
+      lower: readonly unknown[],
+      upper: readonly unknown[],
+      includeLower: boolean,
+      includeUpper: boolean,
+    ): { limit(count: number): { keys(): Promise<readonly unknown[]> } };
   };
+  bulkGet(
+    keys: readonly string[],
+  ): Promise<readonly (RawDocument | undefined)[]>;
   orderBy(index: string): {
     reverse(): {
       limit(count: number): { keys(): Promise<readonly unknown[]> };
@@ -42,6 +51,55 @@ export async function readPage(
   limit: number,
 ): Promise<readonly Stored[]> {
   const found = await table.where("id").above(after).limit(limit).toArray();
+  return openAll(found, codec);
+}
+
+/** RxDB's own index over the members that an interaction is found by. */
+const BY_CONTACT_AND_INSTANT = "[_deleted+contactId+atDesc+id]";
+const KEYS_AT_ONCE = 5000;
+const OPENED_AT_ONCE = 500;
+
+/**
+ * The living documents that are not older than `atDesc` says, in portions. The index is read alone, key by key; only
+ * what is recent is fetched and opened.
+ */
+export async function readRecent(
+  table: DexieTable,
+  codec: Codec,
+  atDesc: number,
+  take: (stored: readonly Stored[]) => void,
+): Promise<void> {
+  let last: readonly unknown[] = ["0"];
+  for (;;) {
+    const keys = (await table
+      .where(BY_CONTACT_AND_INSTANT)
+      .between(last, ["1"], false, false)
+      .limit(KEYS_AT_ONCE)
+      .keys()) as readonly IndexKey[];
+    const ids = keys.filter((key) => key[2] <= atDesc).map((key) => key[3]);
+    for (let i = 0; i < ids.length; i += OPENED_AT_ONCE) {
+      const found = await table.bulkGet(ids.slice(i, i + OPENED_AT_ONCE));
+      // One may have been deleted since its key was read.
+      const raw = found.filter((one) => one !== undefined);
+      take(await openAll(raw, codec));
+    }
+    const end = keys.at(-1);
+    if (end === undefined || keys.length < KEYS_AT_ONCE) return;
+    last = end;
+  }
+}
+
+type IndexKey = readonly [
+  deleted: "0",
+  contactId: string,
+  atDesc: number,
+  id: string,
+];
+
+function openAll(
+  found: readonly RawDocument[],
+  codec: Codec,
+): Promise<readonly Stored[]> {
   return Promise.all(
     found.map(async (raw) => {
       const sealed = { ...raw, _deleted: raw._deleted === "1" };

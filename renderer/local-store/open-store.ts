@@ -24,15 +24,15 @@ import {
 } from "./pending-entries.ts";
 import { primeClock } from "./prime-clock.ts";
 import {
-  createContactList,
+  createProjectionClient,
   type ProjectionChannel,
-} from "./projection/contact-list.ts";
+} from "./projection/projection-client.ts";
 import { createReplica } from "./replica.ts";
 import { createRxStore } from "./rx-store.ts";
 import { createSave } from "./save.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { StoreWorkers } from "./start-workers.ts";
-import type { ContactList, Save, Store } from "./store.ts";
+import type { Agenda, ContactList, Save, Store } from "./store.ts";
 import type { InsertNew } from "./document-table.ts";
 import type { StoreRequest, ToStoreWorker } from "./worker-messages.ts";
 
@@ -42,6 +42,7 @@ export interface LocalStore {
   readonly store: Store;
   readonly save: Save;
   readonly list: ContactList;
+  readonly agenda: Agenda;
   /** For the sync engine only. */
   readonly replica: Replica;
   readonly pending: PendingEntries;
@@ -144,7 +145,7 @@ export async function assembleStore(parts: {
   const queue = createSerialQueue();
   const ownWrites = createOwnWrites();
   const pending = createPendingEntries(bridge, journal);
-  const list = createContactList(parts.projection);
+  const { list, agenda, announce } = createProjectionClient(parts.projection);
   const store = createRxStore({ tables, ownWrites, pending, changes });
   const { flush } = createBackgroundWriter({
     tables,
@@ -152,7 +153,6 @@ export async function assembleStore(parts: {
     queue,
     report,
   });
-  const { announce } = list;
   const save = createSave({
     bridge,
     store,
@@ -179,6 +179,7 @@ export async function assembleStore(parts: {
     store,
     save,
     list,
+    agenda,
     replica,
     pending,
     settled: flush,

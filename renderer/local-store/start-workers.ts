@@ -1,5 +1,5 @@
 import type { FromProjection, ToProjection } from "./projection/messages.ts";
-import type { ProjectionChannel } from "./projection/contact-list.ts";
+import type { ProjectionChannel } from "./projection/projection-client.ts";
 import type { ToStoreWorker } from "./worker-messages.ts";
 
 export interface StoreWorkers {

@@ -1,12 +1,13 @@
 import { createContext, use } from "react";
 import type { PendingEntries } from "./pending-entries.ts";
-import type { ContactList, Save, Store } from "./store.ts";
+import type { Agenda, ContactList, Save, Store } from "./store.ts";
 
 /** What features may use of the local store. */
 export interface StoreServices {
   readonly store: Store;
   readonly save: Save;
   readonly list: ContactList;
+  readonly agenda: Agenda;
   /** Unsent and refused work, for marks, counters and the outbox. */
   readonly pending: Pick<
     PendingEntries,

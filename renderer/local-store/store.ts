@@ -1,4 +1,7 @@
+import type { CalendarDay } from "../../shared/core/calendar.ts";
 import type { Change } from "../../shared/domain/change.ts";
+import type { PlannedTask } from "../../shared/domain/due-tasks.ts";
+import type { Unwritten } from "../../shared/domain/written-up.ts";
 import type {
   CollectionName,
   Documents,
@@ -95,5 +98,50 @@ export interface ContactList {
   indexOf(query: ListQuery, id: string): Promise<number>;
   /** Ids of contacts with one of these names or external ids: what an import may find here already. */
   known(lookups: Lookups): Promise<readonly string[]>;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface DueQuestion {
+  /** The work date. */
+  readonly today: CalendarDay;
+  /** Code of the person; null = everybody's tasks. */
+  readonly salesperson: string | null;
+  /** Rows to answer at most, shared between the three lists. */
+  readonly room: number;
+}
+
+export interface DueRow {
+  readonly task: PlannedTask;
+  /** Null = about nobody, or about a contact that is not here. */
+  readonly contact: ContactRow | null;
+}
+
+export interface DueList {
+  readonly total: number;
+  readonly rows: readonly DueRow[];
+}
+
+/** See `dueTasks`. */
+export interface DueAnswer {
+  readonly overdue: DueList;
+  readonly today: DueList;
+  readonly soon: DueList;
+}
+
+export type WeekQuestion = DueQuestion;
+
+/** See `weekLookBack`. */
+export interface WeekAnswer {
+  /** Visits of the work date's week that are written up. */
+  readonly written: number;
+  readonly total: number;
+  readonly rows: readonly (Unwritten & { readonly contact: ContactRow })[];
+}
+
+/** Planned work and the week, answered by the projection worker; own saves are in every answer at once. */
+export interface Agenda {
+  due(question: DueQuestion): Promise<DueAnswer>;
+  week(question: WeekQuestion): Promise<WeekAnswer>;
+  /** Called after changes that may change an answer. */
   subscribe(listener: () => void): () => void;
 }

@@ -5,9 +5,9 @@ import {
   type MessageToRemote,
 } from "rxdb/plugins/storage-remote";
 import { Subject } from "rxjs";
-import { dexieTableOf, highestWriteTime, readPage } from "./dexie-layout.ts";
-import { feedProjection, storedRows } from "./feed-projection.ts";
-import type { FeedMessage } from "./projection/messages.ts";
+import { highestWriteTime } from "./dexie-layout.ts";
+import { createFeeds } from "./feeds.ts";
+import type { FeedMessage, FeedRequest } from "./projection/messages.ts";
 import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
 import { sealedStorage } from "./sealed-storage.ts";
 import { insertNew } from "./insert-new.ts";
@@ -26,7 +26,7 @@ let projection: MessagePort | null = null;
 
 self.onmessage = ({ data }: MessageEvent<ToStoreWorker | MessageToRemote>) => {
   if (isOwnMessage(data)) {
-    if (data.kind === "projection") projection = data.port;
+    if (data.kind === "projection") connect(data.port);
     // The page hears of it as an error of this worker.
     else
       configure(data.key).catch((error: unknown) =>
@@ -58,15 +58,24 @@ async function answer(
   const instance = instances.get(c);
   if (!instance) throw new Error(`There is no collection ${c}.`);
   const present = await insertNew(instance, codec, documents);
-  if (c === "contacts") {
-    const there = new Set(present);
-    const added = documents.filter(({ id }) => !there.has(id));
-    projection?.postMessage(storedRows(added) satisfies FeedMessage);
-  }
+  const there = new Set(present);
+  feeds.inserted(
+    c,
+    documents.filter(({ id }) => !there.has(id)),
+  );
   return present;
 }
 
-/** The sealed storage, whose contacts also go to the projection worker, past the page. */
+const feeds = createFeeds((message: FeedMessage) =>
+  projection?.postMessage(message),
+);
+
+function connect(port: MessagePort): void {
+  projection = port;
+  port.onmessage = ({ data }: MessageEvent<FeedRequest>) => feeds.request(data);
+}
+
+/** The sealed storage, part of which also goes to the projection worker, past the page. */
 function observed(codec: Codec) {
   // Strict: since Chromium 121 the default answers before the disk has it.
   const dexie = getRxStorageDexie({ chromeTransactionDurability: "strict" });
@@ -76,21 +85,8 @@ function observed(codec: Codec) {
   ) => {
     const instance = await sealed.createStorageInstance(params);
     instances.set(params.collectionName, instance as never);
-    if (params.collectionName === "contacts") feed(instance, codec);
+    feeds.add(params.collectionName, instance, codec);
     return instance;
   };
   return { ...sealed, createStorageInstance };
-}
-
-function feed(
-  instance: { changeStream(): unknown; internals: unknown },
-  codec: Codec,
-): void {
-  const table = dexieTableOf(instance);
-  void feedProjection({
-    changes: instance.changeStream() as never,
-    readPage: async (after, limit) =>
-      readPage(await table, codec, after, limit),
-    post: (message: FeedMessage) => projection?.postMessage(message),
-  });
 }

@@ -3,22 +3,15 @@ import type { RxStorage } from "rxdb/plugins/core";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { StoreProblem } from "../../renderer/local-store/background-writer.ts";
 import { openCheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
-import {
-  dexieTableOf,
-  highestWriteTime,
-  readPage,
-} from "../../renderer/local-store/dexie-layout.ts";
-import {
-  feedProjection,
-  storedRows,
-} from "../../renderer/local-store/feed-projection.ts";
+import { highestWriteTime } from "../../renderer/local-store/dexie-layout.ts";
+import { createFeeds } from "../../renderer/local-store/feeds.ts";
 import { insertNew } from "../../renderer/local-store/insert-new.ts";
 import type { Stored } from "../../renderer/local-store/stored-document.ts";
 import {
   assembleStore,
   type LocalStore,
 } from "../../renderer/local-store/open-store.ts";
-import type { ProjectionChannel } from "../../renderer/local-store/projection/contact-list.ts";
+import type { ProjectionChannel } from "../../renderer/local-store/projection/projection-client.ts";
 import type {
   FeedMessage,
   FromProjection,
@@ -104,10 +97,11 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
   const receive = serveProjection((message) =>
     queueMicrotask(() => listener(structuredClone(message))),
   );
-  const port = {} as MessagePort;
+  const feeds = createFeeds((message: FeedMessage) =>
+    port.onmessage?.({ data: structuredClone(message) } as MessageEvent),
+  );
+  const port = { postMessage: feeds.request } as unknown as MessagePort;
   receive({ kind: "feed", port });
-  const post = (message: FeedMessage) =>
-    port.onmessage?.({ data: structuredClone(message) } as MessageEvent);
 
   const createStorageInstance: typeof sealed.createStorageInstance = async (
     params,
@@ -119,14 +113,7 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
       broken && context === "carnet"
         ? Promise.reject(new Error("RxDB is broken"))
         : write(rows, context);
-    if (params.collectionName === "contacts") {
-      const table = await dexieTableOf(instance);
-      void feedProjection({
-        changes: instance.changeStream() as never,
-        readPage: (after, limit) => readPage(table, codec, after, limit),
-        post,
-      });
-    }
+    feeds.add(params.collectionName, instance, codec);
     return instance;
   };
   const projection: ProjectionChannel = {
@@ -147,7 +134,7 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
       if (broken || !instance) throw new Error("RxDB is broken");
       const present = await insertNew(instance, codec, documents);
       const added = documents.filter(({ id }) => !present.includes(id));
-      if (c === "contacts") post(storedRows(added));
+      feeds.inserted(c, added);
       return present;
     },
     breakRxDb(value: boolean) {

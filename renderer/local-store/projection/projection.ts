@@ -4,17 +4,13 @@ import { createRanking, type Ranking } from "./ranking.ts";
 import { nameKey } from "../../../shared/vcard/name-key.ts";
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import { createMatcher, searchText, type SearchText } from "./search-text.ts";
+import type { KnownContact } from "./agenda.ts";
 import type { SlimContact } from "./slim-contact.ts";
+import { createVersions, type Shown } from "./versions.ts";
 
-interface Entry {
-  readonly row: ContactRow;
+interface Entry extends KnownContact {
   readonly search: SearchText;
   readonly externalId: string;
-}
-
-interface Version {
-  readonly lwt: number;
-  readonly entry: Entry | null;
 }
 
 type Kind = ListQuery["kind"];
@@ -34,6 +30,7 @@ export interface Projection {
   indexOf(query: ListQuery, id: string): number;
   /** Ids of the contacts that have one of these names or external ids. */
   known(lookups: Lookups): readonly string[];
+  contactOf(id: string): KnownContact | null;
 }
 
 const KINDS: Readonly<Record<Kind, (row: ContactRow) => boolean>> = {
@@ -44,12 +41,7 @@ const KINDS: Readonly<Record<Kind, (row: ContactRow) => boolean>> = {
 };
 
 export function createProjection(): Projection {
-  const stored = new Map<string, Version>();
-  const own = new Map<
-    string,
-    { readonly d: number; readonly entry: Entry | null }
-  >();
-  const shown = new Map<string, Entry>();
+  const shown = createVersions<Entry>();
   const rankings = new Map<string, Ranking<Entry>>();
   /** Made at the first import and then kept: folding 100,000 names takes a while. */
   const nameKeys = new WeakMap<Entry, string>();
@@ -63,20 +55,10 @@ export function createProjection(): Projection {
     readonly counts: Readonly<Record<Kind, number>>;
   } | null = null;
 
-  /** Shows the right version of each id, in every order that somebody has asked for. */
-  function show(ids: readonly string[]): void {
-    const gone: Entry[] = [];
-    const come: Entry[] = [];
-    for (const id of ids) {
-      const before = shown.get(id);
-      const after = own.has(id) ? own.get(id)?.entry : stored.get(id)?.entry;
-      if (before === after) continue;
-      if (before) gone.push(before);
-      if (after) {
-        come.push(after);
-        shown.set(id, after);
-      } else shown.delete(id);
-    }
+  /** Every order that somebody has asked for follows. */
+  function follow(changes: readonly Shown<Entry>[]): void {
+    const gone = changes.flatMap(({ before }) => before ?? []);
+    const come = changes.flatMap(({ after }) => after ?? []);
     for (const ranking of rankings.values()) ranking.update(gone, come);
     lastAnswer = null;
     lastCounts = null;
@@ -115,22 +97,24 @@ export function createProjection(): Projection {
   }
 
   return {
-    applyStored(rows) {
-      const fresh = rows.filter(
-        ({ id, lwt }) => lwt > (stored.get(id)?.lwt ?? -1),
-      );
-      for (const { id, lwt, applied, contact } of fresh) {
-        stored.set(id, { lwt, entry: contact && toEntry(contact) });
-        const mine = own.get(id);
-        if (mine && applied >= mine.d) own.delete(id);
-      }
-      show(fresh.map(({ id }) => id));
-    },
-    applyOwn(rows) {
-      for (const { id, d, contact } of rows)
-        own.set(id, { d, entry: contact && toEntry(contact) });
-      show(rows.map(({ id }) => id));
-    },
+    applyStored: (rows) =>
+      follow(
+        shown.applyStored(
+          rows.map(({ contact, ...row }) => ({
+            ...row,
+            value: contact && toEntry(contact),
+          })),
+        ),
+      ),
+    applyOwn: (rows) =>
+      follow(
+        shown.applyOwn(
+          rows.map(({ contact, ...row }) => ({
+            ...row,
+            value: contact && toEntry(contact),
+          })),
+        ),
+      ),
     query(query, from, to) {
       const entries = matching(query);
       const rows = entries.slice(from, to).map(({ row }) => row);
@@ -157,17 +141,19 @@ export function createProjection(): Projection {
       const wantedNames = new Set(names);
       const wantedIds = new Set(externalIds);
       const found: string[] = [];
-      for (const [id, entry] of shown)
+      for (const [id, entry] of shown.entries())
         if (wantedIds.has(entry.externalId) || wantedNames.has(keyOf(entry)))
           found.push(id);
       return found;
     },
+    contactOf: (id) => shown.get(id),
   };
 }
 
 function toEntry(contact: SlimContact): Entry {
   return {
     row: contact.row,
+    blocked: contact.blocked,
     search: searchText(contact),
     externalId: contact.externalId,
   };

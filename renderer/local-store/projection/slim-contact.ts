@@ -10,6 +10,8 @@ export interface SlimContact {
   readonly phones: readonly string[];
   readonly aliases: readonly string[];
   readonly externalId: string;
+  /** For privacy: nothing may be logged about them (INT-13). */
+  readonly blocked: boolean;
 }
 
 export function slimContact(v: Row): SlimContact {
@@ -34,6 +36,7 @@ export function slimContact(v: Row): SlimContact {
     phones: [...phones, ...valuesOf(more, "phone")],
     aliases: Array.isArray(v["aliases"]) ? texts(...v["aliases"]) : [],
     externalId: text(v["externalId"]),
+    blocked: v["privacyBlocked"] === true,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import { createListeners } from "../listeners.ts";
-import type { ContactList } from "../store.ts";
+import type { CollectionName } from "../../../shared/entities/registry.ts";
+import type { Agenda, ContactList } from "../store.ts";
 import type {
   FromProjection,
   OwnRow,
@@ -8,6 +9,8 @@ import type {
   ToProjection,
 } from "./messages.ts";
 import { slimContact } from "./slim-contact.ts";
+import { slimInteraction, slimTask } from "./slim-work.ts";
+import type { OwnValue } from "./versions.ts";
 
 /** Messages to the projection worker and back; tests bring a projection in their own thread. */
 export interface ProjectionChannel {
@@ -16,19 +19,27 @@ export interface ProjectionChannel {
 }
 
 /** The page's end of the projection worker. */
-export function createContactList(channel: ProjectionChannel): ContactList & {
-  /** Shows saved contacts before RxDB has them. */
+export function createProjectionClient(channel: ProjectionChannel): {
+  readonly list: ContactList;
+  readonly agenda: Agenda;
+  /** Shows what was saved before RxDB has it. */
   announce(d: number, changes: readonly Change[]): void;
 } {
   const waiting = new Map<
     number,
     { resolve(answer: unknown): void; reject(error: Error): void }
   >();
-  const listeners = createListeners<[]>();
+  const listListeners = createListeners<[]>();
+  const agendaListeners = createListeners<[]>();
   let last = 0;
 
   channel.listen((message) => {
-    if (message.kind === "changed") return listeners.tell();
+    if (message.kind === "agenda-changed") return agendaListeners.tell();
+    if (message.kind === "changed") {
+      listListeners.tell();
+      // The agenda tells names, too.
+      return agendaListeners.tell();
+    }
     const asker = waiting.get(message.n);
     waiting.delete(message.n);
     if (message.kind === "answer") asker?.resolve(message.answer);
@@ -45,13 +56,22 @@ export function createContactList(channel: ProjectionChannel): ContactList & {
     });
   }
 
-  return {
+  const list: ContactList = {
     query: (query, from, to) => ask({ ask: "query", query, from, to }),
     counts: (text = "") => ask({ ask: "counts", text }),
     peopleOf: (companyId) => ask({ ask: "peopleOf", companyId }),
     indexOf: (query, id) => ask({ ask: "indexOf", query, id }),
     known: (lookups) => ask({ ask: "known", lookups }),
-    subscribe: (listener) => listeners.add(listener),
+    subscribe: (listener) => listListeners.add(listener),
+  };
+  const agenda: Agenda = {
+    due: (question) => ask({ ask: "due", question }),
+    week: (question) => ask({ ask: "week", question }),
+    subscribe: (listener) => agendaListeners.add(listener),
+  };
+  return {
+    list,
+    agenda,
     announce(d, changes) {
       const rows = changes.flatMap((change): OwnRow[] =>
         change.c === "contacts"
@@ -64,7 +84,21 @@ export function createContactList(channel: ProjectionChannel): ContactList & {
             ]
           : [],
       );
-      if (rows.length > 0) channel.post({ kind: "own", rows });
+      const tasks = ownOf("tasks", slimTask, d, changes);
+      const interactions = ownOf("interactions", slimInteraction, d, changes);
+      if (rows.length + tasks.length + interactions.length > 0)
+        channel.post({ kind: "own", rows, tasks, interactions });
     },
   };
+}
+
+function ownOf<T>(
+  c: CollectionName,
+  slim: (v: Readonly<Record<string, unknown>>) => T | null,
+  d: number,
+  changes: readonly Change[],
+): readonly OwnValue<T>[] {
+  return changes
+    .filter((change) => change.c === c)
+    .map(({ id, after }) => ({ id, d, value: after && slim(after) }));
 }

@@ -1,0 +1,60 @@
+import { useEffect, useState } from "react";
+import { useLocalStore } from "./store-context.ts";
+import type {
+  Agenda,
+  DueAnswer,
+  DueQuestion,
+  WeekAnswer,
+  WeekQuestion,
+} from "./store.ts";
+
+/** What is due, kept current; null until first known. While another question is answered the last answer stays. */
+export function useDue(question: DueQuestion): DueAnswer | null {
+  return useAnswer(question, (agenda, asked) => agenda.due(asked));
+}
+
+/** What the week of the work date says, kept current; null until first known. */
+export function useWeek(question: WeekQuestion): WeekAnswer | null {
+  return useAnswer(question, (agenda, asked) => agenda.week(asked));
+}
+
+function useAnswer<Q extends DueQuestion, A>(
+  { today, salesperson, room }: Q,
+  ask: (agenda: Agenda, question: DueQuestion) => Promise<A>,
+): A | null {
+  const { agenda } = useLocalStore();
+  const [answer, setAnswer] = useState<A | null>(null);
+  const [read] = useState(() => ask);
+  useEffect(() => {
+    let current = true;
+    let reading = false;
+    let stale = false;
+    // One question at a time: changes that come meanwhile lead to one more.
+    async function readAgain(): Promise<void> {
+      stale = true;
+      if (reading) return;
+      reading = true;
+      while (stale && current) {
+        stale = false;
+        const found = await read(agenda, { today, salesperson, room });
+        if (current) setAnswer(found);
+      }
+      reading = false;
+    }
+    const run = () =>
+      void readAgain().catch((error: unknown) => {
+        // To the error boundary of the page.
+        if (current)
+          setAnswer(() => {
+            throw error;
+          });
+      });
+    run();
+    const stop = agenda.subscribe(run);
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [agenda, read, today, salesperson, room]);
+  return answer;
+}
