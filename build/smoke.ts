@@ -18,6 +18,8 @@ async function drive(): Promise<Record<string, unknown>> {
     const user = asUser(carnet.page);
     await user.untilStatus(/Up to date/, 120_000);
     mark("firstSync");
+    await user.openContacts();
+    await carnet.page.getByRole("grid").waitFor();
     const contacts = await carnet.page
       .getByRole("grid")
       .getAttribute("aria-rowcount");

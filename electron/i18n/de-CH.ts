@@ -21,6 +21,7 @@ export const deCH: MenuTexts = {
   actualSize: "Originalgrösse",
   fullScreen: "Vollbild",
   go: "&Gehe zu",
+  today: "Heute",
   contacts: "Kontakte",
   sync: "Synchronisation",
   tools: "E&xtras",

@@ -20,6 +20,7 @@ export const en = {
   actualSize: "Actual size",
   fullScreen: "Full screen",
   go: "&Go",
+  today: "Today",
   contacts: "Contacts",
   sync: "Sync",
   tools: "&Tools",

@@ -21,6 +21,7 @@ export const frCH: MenuTexts = {
   actualSize: "Taille réelle",
   fullScreen: "Plein écran",
   go: "A&ller à",
+  today: "Aujourd’hui",
   contacts: "Contacts",
   sync: "Synchronisation",
   tools: "&Outils",

@@ -21,6 +21,7 @@ export const itCH: MenuTexts = {
   actualSize: "Dimensioni reali",
   fullScreen: "Schermo intero",
   go: "&Vai a",
+  today: "Oggi",
   contacts: "Contatti",
   sync: "Sincronizzazione",
   tools: "&Strumenti",

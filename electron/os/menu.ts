@@ -97,7 +97,12 @@ export function menuTemplate(options: {
     },
     {
       label: t.go,
-      submenu: [command(t.contacts, "go-contacts"), command(t.sync, "go-sync")],
+      // By the place in the navigation; one that is yet to come keeps its figure free.
+      submenu: [
+        command(t.today, "go-today", "CmdOrCtrl+1"),
+        command(t.contacts, "go-contacts", "CmdOrCtrl+2"),
+        command(t.sync, "go-sync", "CmdOrCtrl+8"),
+      ],
     },
     {
       label: t.tools,

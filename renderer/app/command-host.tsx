@@ -50,6 +50,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     };
   }, [navigate, router, openCard, lastContacts]);
   useHotkeys({
+    c: () => commands.newCompany(),
     v: () => commands.logVisit(),
     "/": () => commands.find(),
     "mod+f": () => commands.find(),
@@ -72,6 +73,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
             return commands.find();
           case "settings":
             return void navigate({ to: "/settings" });
+          case "go-today":
+            return void navigate({ to: "/today" });
           case "go-contacts":
             return void navigate(lastContacts.current);
           case "go-sync":

@@ -2,6 +2,7 @@ import AutoStoriesRounded from "@mui/icons-material/AutoStoriesRounded";
 import CloudSyncOutlined from "@mui/icons-material/CloudSyncOutlined";
 import FileDownloadOutlined from "@mui/icons-material/FileDownloadOutlined";
 import GroupsOutlined from "@mui/icons-material/GroupsOutlined";
+import TodayOutlined from "@mui/icons-material/TodayOutlined";
 import TuneRounded from "@mui/icons-material/TuneRounded";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
@@ -18,6 +19,7 @@ const LinkButton = createLink(ButtonBase);
 
 /** In the order of the product; an entry comes with the commit in which its screen works. */
 const entries = [
+  { to: "/today", label: "nav.today", icon: TodayOutlined },
   { to: "/contacts", label: "nav.contacts", icon: GroupsOutlined },
   { to: "/import", label: "nav.import", icon: FileDownloadOutlined },
   { to: "/sync", label: "nav.sync", icon: CloudSyncOutlined },

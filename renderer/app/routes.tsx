@@ -13,6 +13,7 @@ import { ImportPage } from "../pages/import-page.tsx";
 import { NoContactPage } from "../pages/no-contact-page.tsx";
 import { SettingsPage } from "../pages/settings-page.tsx";
 import { SyncPage } from "../pages/sync-page.tsx";
+import { TodayPage } from "../pages/today-page.tsx";
 import { Shell } from "./shell.tsx";
 
 const root = createRootRoute({ component: Shell });
@@ -21,8 +22,14 @@ const start = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/contacts" });
+    throw redirect({ to: "/today" });
   },
+});
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: "/today",
+  component: TodayPage,
 });
 
 const contacts = createRoute({
@@ -73,6 +80,7 @@ export function createAppRouter() {
   return createRouter({
     routeTree: root.addChildren([
       start,
+      today,
       contacts.addChildren([noContact, contact]),
       importCards,
       sync,

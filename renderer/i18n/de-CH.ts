@@ -1,12 +1,14 @@
 import { deCHCard } from "./de-CH-card.ts";
 import { deCHImport } from "./de-CH-import.ts";
 import { deCHOffice } from "./de-CH-office.ts";
+import { deCHToday } from "./de-CH-today.ts";
 import type { Words } from "./words.ts";
 
 export const deCH: Words = {
   ...deCHOffice,
   ...deCHImport,
   ...deCHCard,
+  ...deCHToday,
   "nav.main": "Hauptnavigation",
   "nav.skip": "Zum Inhalt",
   "nav.contacts": "Kontakte",

@@ -1,12 +1,14 @@
 import { enCard } from "./en-card.ts";
 import { enImport } from "./en-import.ts";
 import { enOffice } from "./en-office.ts";
+import { enToday } from "./en-today.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
   ...enOffice,
   ...enImport,
   ...enCard,
+  ...enToday,
   "nav.main": "Main navigation",
   "nav.skip": "Skip to content",
   "nav.contacts": "Contacts",

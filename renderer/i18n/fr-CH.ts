@@ -1,6 +1,7 @@
 import { frCHCard } from "./fr-CH-card.ts";
 import { frCHImport } from "./fr-CH-import.ts";
 import { frCHOffice } from "./fr-CH-office.ts";
+import { frCHToday } from "./fr-CH-today.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
  * compile. `_one` and `_other` are the forms that i18next chooses by `count`. */
@@ -8,6 +9,7 @@ export const frCH = {
   ...frCHOffice,
   ...frCHImport,
   ...frCHCard,
+  ...frCHToday,
   "nav.main": "Navigation principale",
   "nav.skip": "Aller au contenu",
   "nav.contacts": "Contacts",

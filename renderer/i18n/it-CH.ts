@@ -1,12 +1,14 @@
 import { itCHCard } from "./it-CH-card.ts";
 import { itCHImport } from "./it-CH-import.ts";
 import { itCHOffice } from "./it-CH-office.ts";
+import { itCHToday } from "./it-CH-today.ts";
 import type { Words } from "./words.ts";
 
 export const itCH: Words = {
   ...itCHOffice,
   ...itCHImport,
   ...itCHCard,
+  ...itCHToday,
   "nav.main": "Navigazione principale",
   "nav.skip": "Vai al contenuto",
   "nav.contacts": "Contatti",

@@ -18,11 +18,11 @@ export function ConnectPage() {
   const status = useSyncStatus();
   const again = needsNewCode(status);
   const { change, connection } = useSettings();
-  const leave = () => void navigate({ to: "/contacts" });
+  const leave = () => void navigate({ to: "/today" });
   const settled = connection !== null && !again;
   // Connected here or unattended meanwhile: there is nothing left to ask.
   useEffect(() => {
-    if (settled) void navigate({ to: "/contacts" });
+    if (settled) void navigate({ to: "/today" });
   }, [settled, navigate]);
   return (
     <Box

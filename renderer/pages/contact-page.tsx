@@ -4,6 +4,7 @@ import Button from "@mui/material/Button";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ContactCard } from "../features/contacts/contact-card.tsx";
+import { useRemembered } from "../features/contacts/use-remembered.ts";
 import { Timeline } from "../features/visits/timeline.tsx";
 import { NARROW } from "../ui/narrow.ts";
 
@@ -13,6 +14,7 @@ export function ContactPage() {
   const navigate = useNavigate();
   const { id } = useParams({ from: "/contacts/$id" });
   const search = useSearch({ from: "/contacts" });
+  useRemembered(id);
   return (
     <Box
       sx={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column" }}

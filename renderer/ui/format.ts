@@ -26,6 +26,28 @@ export function formatWeekday(
   return `${weekday} ${formatShortDay(day, today)}`;
 }
 
+/** Without a comma after the weekday, and the day before the month as everywhere else in the app. */
+const LONG_DAY_LOCALES: Readonly<Record<string, string>> = {
+  "fr-CH": "fr",
+  "it-CH": "it",
+  en: "en-GB",
+};
+
+/** `2026-03-13` → `Vendredi 13 mars 2026`, in the person's language. */
+export function formatLongDay(day: string, language: string): string {
+  const words = new Intl.DateTimeFormat(
+    LONG_DAY_LOCALES[language] ?? language,
+    {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    },
+  ).format(new Date(`${day}T00:00:00Z`));
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+}
+
 /** Unix milliseconds → `14:03`, on the machine's clock. */
 export function formatTime(at: number): string {
   const date = new Date(at);

@@ -2,13 +2,19 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 
-/** A page of sections under one heading, in a measure that is good to read. */
-export function Page(props: { title: string; children: ReactNode }) {
+/** A page of sections under one heading, in a measure that is good to read; `wide` for one of several columns. */
+export function Page(props: {
+  title: ReactNode;
+  /** Beside the heading. */
+  actions?: ReactNode;
+  wide?: true;
+  children: ReactNode;
+}) {
   return (
     <Box sx={{ flex: 1, minWidth: 0, overflowY: "auto" }}>
       <Box
         sx={{
-          maxWidth: 880,
+          maxWidth: props.wide ? 1240 : 880,
           px: 4,
           pt: 3.5,
           pb: 6,
@@ -17,7 +23,19 @@ export function Page(props: { title: string; children: ReactNode }) {
           gap: 3,
         }}
       >
-        <Typography variant="h1">{props.title}</Typography>
+        <Box
+          sx={{
+            display: "flex",
+            flexWrap: "wrap",
+            alignItems: "flex-start",
+            gap: 1.5,
+          }}
+        >
+          <Typography variant="h1" sx={{ flex: "1 1 auto" }}>
+            {props.title}
+          </Typography>
+          {props.actions}
+        </Box>
         {props.children}
       </Box>
     </Box>
@@ -30,7 +48,7 @@ export function Section(props: {
   title: string;
   hint?: string;
   tone?: "warning";
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <Box

@@ -250,6 +250,7 @@ export const events = {
       "sync-now",
       "settings",
       "find",
+      "go-today",
       "go-contacts",
       "go-sync",
     ]),

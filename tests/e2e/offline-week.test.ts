@@ -34,6 +34,7 @@ test("what is saved with no server survives a kill, waits in the outbox, is sent
   await a.kill();
 
   a = await office.laptop("A");
+  await a.openContacts();
   for (const name of NAMES)
     await a.page.getByRole("row", { name }).first().waitFor();
   await a.untilStatus(/5 waiting/);
@@ -45,6 +46,7 @@ test("what is saved with no server survives a kill, waits in the outbox, is sent
   await b.untilStatus(/Up to date/, 60_000);
   await a.press("F5");
   await a.untilStatus(/Up to date/, 60_000);
+  await b.openContacts();
   // By the hint, without a reload.
   for (const name of NAMES)
     await b.page

@@ -58,5 +58,7 @@ test("the next start asks for it again; a wrong one stays in its field, the righ
 
   await field.fill(PASSPHRASE);
   await page.keyboard.press("Enter");
+  await page.getByRole("contentinfo").waitFor();
+  await asUser(page).openContacts();
   await page.getByRole("row", { name: "Fromagerie du Lac SA" }).waitFor();
 });

@@ -60,6 +60,7 @@ test("what was saved while disconnected is sent after connecting with a new code
   await a.newCompany("Entre-temps SA");
   await connect(a, office.url(), await office.invite("A"));
   await a.untilStatus(/Up to date/);
+  await a.openContacts();
   await a.page.getByRole("row", { name: "Entre-temps SA" }).waitFor();
   // The journal numbers from 1 again, and this window too: what is saved next is sent like any other.
   await a.newCompany("Après SA");
@@ -67,6 +68,7 @@ test("what was saved while disconnected is sent after connecting with a new code
 
   const b = await office.laptop("B", { connect: true });
   await b.untilStatus(/Up to date/);
+  await b.openContacts();
   for (const name of ["Avant", "Avant encore", "Entre-temps", "Après"])
     await b.page.getByRole("row", { name: `${name} SA` }).waitFor();
   expect((await b.names()).length).toBe((await a.names()).length);

@@ -28,6 +28,10 @@ describe("a notebook that was never connected", () => {
     await goTo(page, "#/connect");
     await page.getByRole("textbox").first().waitFor();
     await look(page, `first-start-${language}-${theme}`);
+    await goTo(page, "#/today");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("kbd").first().waitFor();
+    await look(page, `empty-today-${language}-${theme}`);
     await goTo(page, "#/contacts");
     await page.getByRole("tab").first().waitFor();
     await look(page, `empty-list-${language}-${theme}`);
@@ -54,6 +58,9 @@ describe("two people, one card, then no line", () => {
     await goTo(page, card);
     await page.getByText("Rue A 1").first().waitFor();
     await look(page, `conflict-${language}-${theme}`);
+    await goTo(page, "#/today");
+    await page.getByText("Luc Pasquier").first().waitFor();
+    await look(page, `waiting-today-${language}-${theme}`);
     await goTo(page, "#/sync");
     await page.getByText("Luc Pasquier").first().waitFor();
     await look(page, `outbox-${language}-${theme}`);

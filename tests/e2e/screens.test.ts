@@ -9,7 +9,7 @@ let office: Office;
 let carnet: Carnet;
 beforeAll(async () => {
   office = await openOffice({ demo: true });
-  carnet = await office.laptop("A", { connect: true });
+  carnet = await office.laptop("A", { connect: true, salesperson: "CRO" });
   await carnet.untilStatus(/Up to date/, 60_000);
 });
 afterAll(() => office.close());
@@ -69,6 +69,16 @@ for (const { language, theme } of LOOKS)
       await seen(`new-${entry}`);
       await carnet.press("Escape");
       await carnet.page.getByRole("dialog").waitFor({ state: "hidden" });
+    });
+
+    test("today", async () => {
+      await goTo(carnet.page, "#/today");
+      for (const section of ["due", "week", "last-opened"])
+        await carnet.page
+          .locator(`[aria-labelledby=${section}] [data-line]`)
+          .first()
+          .waitFor();
+      await seen("today");
     });
 
     test.each(["import", "sync", "settings"])("%s", async (screen) => {

@@ -63,6 +63,7 @@ test("with the hint stream blocked, changes still arrive by the periodic run", a
     await again.untilStatus(/Up to date/);
     await a.newCompany("Par la période SA");
     await a.untilStatus(/Up to date/);
+    await again.openContacts();
     await again.page
       .getByRole("row", { name: "Par la période SA" })
       .waitFor({ timeout: 75_000 });

@@ -94,7 +94,6 @@ test("a text in an open field is still there after the window was closed", async
   await a.page.waitForTimeout(1_000);
   await a.close();
   a = await office.laptop("A");
-  await a.page.getByRole("grid").waitFor();
   await a.openCard("Luc Pasquier Favre");
   await a.page.getByText("Chef fromager").waitFor();
   await a.page.getByText(/Not saved yet/).waitFor();

@@ -129,9 +129,28 @@ export function asUser(page: Page) {
       await dialogGone();
     },
 
+    /** The list, from wherever one is: the app starts on Today. */
+    async openContacts(): Promise<void> {
+      await leaveFields();
+      await page
+        .getByRole("navigation")
+        .getByRole("link", { name: "Contacts" })
+        .focus();
+      await press("Enter");
+      await page.getByRole("searchbox").waitFor();
+    },
+
     async filter(text: string): Promise<void> {
       await leaveFields();
       await press("/");
+      // From another page the list comes first, and its field takes the focus.
+      const field = page.getByRole("searchbox");
+      await until(
+        async () =>
+          (await field.count()) > 0 &&
+          (await field.evaluate((el) => el === document.activeElement)),
+        (focused) => focused,
+      );
       await press("Control+A");
       await keys.type(text);
     },

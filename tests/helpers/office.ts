@@ -12,7 +12,7 @@ export interface Office {
   profile(name: string): string;
   startServer(): Promise<void>;
   stopServer(): Promise<void>;
-  invite(name: string, role?: Role): Promise<string>;
+  invite(name: string, role?: Role, salesperson?: string): Promise<string>;
   /** Opens somebody's laptop; the first time with an enrolment code when `connect` is set. */
   laptop(name: string, options?: LaptopOptions): Promise<Carnet>;
   close(): Promise<void>;
@@ -20,6 +20,8 @@ export interface Office {
 
 export interface LaptopOptions {
   readonly connect?: boolean;
+  /** Code of the person who signs in. */
+  readonly salesperson?: string;
   /** Instead of the server's own address: a proxy. */
   readonly through?: string;
   readonly args?: readonly string[];
@@ -51,9 +53,10 @@ export async function openOffice(
       await server?.end("SIGTERM");
       server = null;
     },
-    async invite(name, role = "salesperson") {
+    async invite(name, role = "salesperson", salesperson) {
       const email = `${name.toLowerCase()}@carnet.example`;
       const who = ["--email", email, "--name", name, "--role", role];
+      if (salesperson !== undefined) who.push("--salesperson", salesperson);
       const { enrollment } = await startServerProcess(
         "invite",
         "--data",
@@ -68,7 +71,12 @@ export async function openOffice(
       const carnet = await openCarnet({
         profile: office.profile(name),
         ...(how.connect
-          ? { server: { url, code: await office.invite(name) } }
+          ? {
+              server: {
+                url,
+                code: await office.invite(name, "salesperson", how.salesperson),
+              },
+            }
           : {}),
         ...(how.args ? { args: how.args } : {}),
         ...(how.lang ? { lang: how.lang } : {}),

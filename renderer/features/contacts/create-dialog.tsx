@@ -75,7 +75,12 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
     {
       id: start.draftId,
       form: "create",
-      value: { values: { ...values }, companyId: employer?.id ?? null },
+      value: {
+        values: { ...values },
+        companyId: employer?.id ?? null,
+        kind,
+        at: start.at,
+      },
       worthKeeping: isWorthKeeping(values),
     },
     now,

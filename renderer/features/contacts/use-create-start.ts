@@ -12,6 +12,8 @@ import {
 
 export interface CreateStart {
   readonly draftId: string;
+  /** The company that the draft belongs to; empty = none. */
+  readonly at: string;
   readonly draft: Draft | null;
   /** What was typed the last time; null = nothing. */
   readonly values: CreateValues | null;
@@ -61,7 +63,7 @@ async function readStart(
       : kept
         ? null
         : preset;
-  return { draftId, draft, values: kept?.values ?? null, employer };
+  return { draftId, at, draft, values: kept?.values ?? null, employer };
 }
 
 /** The company itself, or that of a person; null when there is none. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { CollectionName } from "../../../shared/entities/registry.ts";
+import { LAST_OPENED_ID } from "../../local-store/last-opened.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 
 type Counts = Readonly<Record<CollectionName, number>>;
@@ -16,8 +17,13 @@ export function useCounts(): Counts | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     async function read(): Promise<void> {
       timer = undefined;
-      const answer = await store.counts();
-      if (!stopped) setCounts(answer);
+      const [answer, lastOpened] = await Promise.all([
+        store.counts(),
+        store.get("drafts", LAST_OPENED_ID),
+      ]);
+      // Which cards were opened here is nothing that somebody has typed.
+      const drafts = answer.drafts - (lastOpened === null ? 0 : 1);
+      if (!stopped) setCounts({ ...answer, drafts });
     }
     void read();
     const stop = store.subscribe(() => {

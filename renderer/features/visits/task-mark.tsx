@@ -5,15 +5,14 @@ import Tooltip from "@mui/material/Tooltip";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
-import type { Task } from "../../../shared/entities/task.ts";
 import type { FocusFollower } from "./focus-follower.ts";
-import { useTaskToggle } from "./use-task-toggle.ts";
+import { useTaskToggle, type ShownTask } from "./use-task-toggle.ts";
 
 /** The circle of a task: pressed, the task is completed; pressed again, it is open again (TSK-2). */
 export function TaskMark(props: {
-  task: Task;
-  /** A toggled task stands elsewhere afterwards, and the focus goes with it. */
-  focus: FocusFollower;
+  task: ShownTask;
+  /** A toggled task that stands elsewhere afterwards takes the focus with it. */
+  focus?: FocusFollower;
 }) {
   const { t } = useTranslation();
   const toggle = useTaskToggle();
@@ -21,7 +20,7 @@ export function TaskMark(props: {
   const { task, focus } = props;
   const closed = isClosed(task);
   useEffect(() => {
-    if (focus.takes(task.id)) mark.current?.focus({ preventScroll: true });
+    if (focus?.takes(task.id)) mark.current?.focus({ preventScroll: true });
   }, [focus, task.id]);
   return (
     <Tooltip title={t(closed ? "task.reopen" : "task.complete")}>
@@ -31,7 +30,7 @@ export function TaskMark(props: {
         aria-checked={closed}
         aria-label={t("task.done", { description: task.description })}
         onClick={() => {
-          focus.follow(task.id);
+          focus?.follow(task.id);
           void toggle(task);
         }}
         sx={{

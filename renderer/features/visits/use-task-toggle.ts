@@ -11,8 +11,14 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 
+/** What is shown of a task that can be ticked off. */
+export type ShownTask = Pick<
+  Task,
+  "id" | "status" | "canceled" | "description"
+>;
+
 /** Completes an open task, reopens a closed one, and offers to undo it. */
-export function useTaskToggle(): (task: Task) => Promise<void> {
+export function useTaskToggle(): (task: ShownTask) => Promise<void> {
   const { t } = useTranslation();
   const { store, save } = useLocalStore();
   const { today, owner } = useSession();
@@ -29,7 +35,9 @@ export function useTaskToggle(): (task: Task) => Promise<void> {
   }
 
   return async (shown) => {
-    const task = (await store.get("tasks", shown.id)) ?? shown;
+    const task = await store.get("tasks", shown.id);
+    // Deleted elsewhere meanwhile: it is about to leave the screen, too.
+    if (task === null) return;
     // What the person saw decides: a second click on the same circle is no opposite one.
     const closed = isClosed(shown);
     const changes = closed

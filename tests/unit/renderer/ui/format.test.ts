@@ -3,6 +3,7 @@ import {
   formatAmount,
   formatCount,
   formatDay,
+  formatLongDay,
   formatMoment,
   formatShortDay,
   formatTime,
@@ -22,6 +23,15 @@ test("weekdays come in the language of the screen", () => {
   expect(formatWeekday("2026-03-09", "de-CH", TODAY)).toMatch(
     /^Mo\.? 09\.03\.$/,
   );
+});
+
+test.each([
+  ["fr-CH", /^Vendredi,? 13 mars 2026$/],
+  ["de-CH", /^Freitag, 13\. März 2026$/],
+  ["it-CH", /^Venerdì,? 13 marzo 2026$/],
+  ["en", /^Friday,? 13 March 2026$/],
+])("the day in words, %s", (language, words) => {
+  expect(formatLongDay(TODAY, language)).toMatch(words);
 });
 
 test("amounts and counts have the typewriter's apostrophe", () => {

@@ -1,0 +1,124 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { daysBetween } from "../../../shared/core/calendar.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { useDue } from "../../local-store/use-agenda.ts";
+import type { DueRow } from "../../local-store/store.ts";
+import { formatCount, formatWeekday } from "../../ui/format.ts";
+import { FocusKeeper, Line, Lines, type ContactLink } from "../../ui/lines.tsx";
+import { Section } from "../../ui/page.tsx";
+import { useSession } from "../../ui/session.ts";
+import { LogVisitHint } from "./log-visit-hint.tsx";
+import { TaskMark } from "./task-mark.tsx";
+
+const DOZEN = 12;
+const PAGE = 50;
+const GROUPS = [
+  ["overdue", "today.dueOverdue"],
+  ["today", "today.dueToday"],
+  ["soon", "today.dueSoon"],
+] as const;
+
+/** Open tasks of the person: overdue, today, the next seven days; ticked off where they stand. */
+export function DueTasks({ link }: { link: ContactLink }) {
+  const { t } = useTranslation();
+  const { today, owner } = useSession();
+  const [room, setRoom] = useState(DOZEN);
+  const salesperson = owner.salesperson ?? null;
+  const due = useDue({ today, salesperson, room });
+  if (due === null) return <Section id="due" title={t("today.due")} />;
+  const groups = GROUPS.filter(([name]) => due[name].total > 0);
+  const hidden = GROUPS.reduce(
+    (sum, [name]) => sum + due[name].total - due[name].rows.length,
+    0,
+  );
+  return (
+    <Section id="due" title={t("today.due")}>
+      <FocusKeeper>
+        {groups.length === 0 && <LogVisitHint text={t("today.dueNone")} />}
+        {groups.map(([name, label]) => (
+          <Box key={name} sx={{ "& + &": { mt: 2 } }}>
+            <Typography
+              component="h3"
+              sx={{
+                display: "flex",
+                gap: 0.75,
+                fontSize: 12.5,
+                fontWeight: 650,
+                color: name === "overdue" ? "error.main" : "text.secondary",
+              }}
+            >
+              {t(label)}
+              <Box component="span" sx={{ fontWeight: 450 }}>
+                {formatCount(due[name].total)}
+              </Box>
+            </Typography>
+            <Lines label={t(label)}>
+              {due[name].rows.map((row) => (
+                <DueLine key={row.task.id} row={row} link={link} />
+              ))}
+            </Lines>
+          </Box>
+        ))}
+      </FocusKeeper>
+      {hidden > 0 && (
+        <Button
+          color="inherit"
+          variant="outlined"
+          onClick={() => setRoom((before) => before + PAGE)}
+          sx={{ mt: 1.5 }}
+        >
+          {t("today.more", { n: formatCount(hidden) })}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function DueLine({ row, link }: { row: DueRow; link: ContactLink }) {
+  const { t } = useTranslation();
+  const codes = useCodes();
+  const { language, today, owner } = useSession();
+  const { task, contact } = row;
+  const late = daysBetween(task.date, today);
+  const whose =
+    task.salesperson !== undefined &&
+    task.salesperson !== owner.salesperson &&
+    codes.text("salesperson", task.salesperson, language);
+  const facts = [
+    t(`task.type.${task.type}`),
+    (contact?.type === "person" && contact.companyName) || contact?.city,
+    whose,
+  ].filter(Boolean);
+  return (
+    <Line
+      id={task.id}
+      contactId={contact?.id}
+      mark={<TaskMark task={task} />}
+      title={task.description}
+      meta={
+        <>
+          {contact && <>{link(contact)} · </>}
+          {facts.join(" · ")}
+        </>
+      }
+      end={
+        <>
+          <Box>
+            {task.date === today
+              ? task.startTime
+              : formatWeekday(task.date, language, today)}
+          </Box>
+          {late > 0 && (
+            <Box sx={{ color: "error.main", fontWeight: 550 }}>
+              {t("today.daysLate", { count: late })}
+            </Box>
+          )}
+        </>
+      }
+    />
+  );
+}

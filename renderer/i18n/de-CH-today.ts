@@ -1,0 +1,55 @@
+import type { TodayWords } from "./today-words.ts";
+
+export const deCHToday: TodayWords = {
+  "nav.today": "Heute",
+  "today.hello": "Guten Tag {{name}}",
+  "today.sumOverdue_one": "{{count}} Aufgabe überfällig",
+  "today.sumOverdue_other": "{{count}} Aufgaben überfällig",
+  "today.sumToday_one": "{{count}} für heute",
+  "today.sumToday_other": "{{count}} für heute",
+  "today.sumMissing_one": "{{count}} Kontakt diese Woche festzuhalten",
+  "today.sumMissing_other": "{{count}} Kontakte diese Woche festzuhalten",
+  "today.sumNothing": "Heute drängt nichts",
+  "today.due": "Zu erledigen",
+  "today.dueOverdue": "Überfällig",
+  "today.dueToday": "Heute",
+  "today.dueSoon": "Nächste 7 Tage",
+  "today.daysLate_one": "{{count}} Tag überfällig",
+  "today.daysLate_other": "{{count}} Tage überfällig",
+  "today.more": "{{n}} weitere",
+  "today.dueNone":
+    "In den nächsten sieben Tagen ist nichts zu erledigen. Die nächsten Schritte Ihrer Besuche erscheinen hier.",
+  "today.week": "Diese Woche noch nicht festgehalten",
+  "today.weekRule":
+    "Diese Woche ist ein Termin geplant, oder der übliche Abstand zwischen den Besuchen (letzte 12 Wochen) endet in ihr, und noch nichts ist erfasst.",
+  "today.written_zero": "Diese Woche noch kein Besuch festgehalten.",
+  "today.written_one": "{{count}} Besuch diese Woche festgehalten.",
+  "today.written_other": "{{count}} Besuche diese Woche festgehalten.",
+  "today.weekNone":
+    "Niemand fehlt. Ein Termin dieser Woche wird hier in Erinnerung gerufen, bis er festgehalten ist.",
+  "today.meeting": "Termin {{day}}",
+  "today.every_one": "gewöhnlich jeden Tag",
+  "today.every_other": "gewöhnlich alle {{count}} Tage",
+  "today.lastVisit": "letzter Besuch {{day}}",
+  "today.noVisit": "bisher kein Besuch",
+  "today.sent": "Alles ist im Büro.",
+  "today.notSent": "Nichts wartet auf den Versand.",
+  "today.records_one": "{{count}} Datensatz",
+  "today.records_other": "{{count}} Datensätze",
+  "today.openSync": "Synchronisation öffnen",
+  "today.connectText":
+    "Alles bleibt hier gespeichert. Verbinden Sie dieses Notizbuch, um mit Ihren Kollegen zu teilen.",
+  "today.lastOpened": "Zuletzt geöffnet",
+  "today.lastOpenedNone":
+    "Karten, die Sie öffnen, stehen hier. Suchen Sie einen Kontakt nach Name, Ort oder Telefon.",
+  "today.find": "Suchen",
+  "today.drafts": "Entwürfe",
+  "today.draftsHint": "Hier begonnen und noch nicht gespeichert.",
+  "today.goOn": "Weiterschreiben",
+  "today.draftVisit": "Besuch",
+  "today.draftCard": "Text noch nicht gespeichert",
+  "today.firstCompany": "Erste Firma anlegen",
+  "today.importCards": "Visitenkarten importieren",
+  "today.welcomeText":
+    "Jeden Morgen steht hier, was zu erledigen ist, was auf den Versand wartet und wer noch nicht festgehalten ist. Alles funktioniert ohne Netz.",
+};

@@ -1,0 +1,55 @@
+import type { TodayWords } from "./today-words.ts";
+
+export const itCHToday: TodayWords = {
+  "nav.today": "Oggi",
+  "today.hello": "Buongiorno {{name}}",
+  "today.sumOverdue_one": "{{count}} compito in ritardo",
+  "today.sumOverdue_other": "{{count}} compiti in ritardo",
+  "today.sumToday_one": "{{count}} per oggi",
+  "today.sumToday_other": "{{count}} per oggi",
+  "today.sumMissing_one": "{{count}} contatto da annotare questa settimana",
+  "today.sumMissing_other": "{{count}} contatti da annotare questa settimana",
+  "today.sumNothing": "Oggi nulla è urgente",
+  "today.due": "Da fare",
+  "today.dueOverdue": "In ritardo",
+  "today.dueToday": "Oggi",
+  "today.dueSoon": "Prossimi 7 giorni",
+  "today.daysLate_one": "{{count}} giorno di ritardo",
+  "today.daysLate_other": "{{count}} giorni di ritardo",
+  "today.more": "Altri {{n}}",
+  "today.dueNone":
+    "Nulla da fare nei prossimi sette giorni. I prossimi passi delle sue visite appaiono qui.",
+  "today.week": "Non ancora annotato questa settimana",
+  "today.weekRule":
+    "Questa settimana è previsto un appuntamento, o vi termina l’intervallo abituale tra le visite (ultime 12 settimane), e nulla è ancora annotato.",
+  "today.written_zero": "Nessuna visita annotata questa settimana.",
+  "today.written_one": "{{count}} visita annotata questa settimana.",
+  "today.written_other": "{{count}} visite annotate questa settimana.",
+  "today.weekNone":
+    "Non manca nessuno. Un appuntamento di questa settimana viene ricordato qui finché non è annotato.",
+  "today.meeting": "Appuntamento {{day}}",
+  "today.every_one": "di solito ogni giorno",
+  "today.every_other": "di solito ogni {{count}} giorni",
+  "today.lastVisit": "ultima visita {{day}}",
+  "today.noVisit": "finora nessuna visita",
+  "today.sent": "Tutto è in ufficio.",
+  "today.notSent": "Nulla attende l’invio.",
+  "today.records_one": "{{count}} registrazione",
+  "today.records_other": "{{count}} registrazioni",
+  "today.openSync": "Aprire la sincronizzazione",
+  "today.connectText":
+    "Tutto resta salvato qui. Colleghi questo taccuino per condividere con i colleghi.",
+  "today.lastOpened": "Ultime schede aperte",
+  "today.lastOpenedNone":
+    "Le schede che apre compaiono qui. Cerchi un contatto per nome, luogo o telefono.",
+  "today.find": "Cercare",
+  "today.drafts": "Bozze",
+  "today.draftsHint": "Iniziato qui e non ancora salvato.",
+  "today.goOn": "Continuare",
+  "today.draftVisit": "Visita",
+  "today.draftCard": "Testo non ancora salvato",
+  "today.firstCompany": "Creare la prima società",
+  "today.importCards": "Importare biglietti da visita",
+  "today.welcomeText":
+    "Ogni mattina qui trova ciò che è da fare, ciò che attende l’invio e chi non è ancora annotato. Tutto funziona senza rete.",
+};
