@@ -44,6 +44,11 @@ export function createHandlers(deps: {
     "journal/read": async () => (await journal()).read(),
     "journal/append": async ({ label, ops }) =>
       (await journal()).append(label, ops),
+    "journal/append-again": async ({ hlc, ops }) =>
+      (await journal()).appendAgain(hlc, ops),
+    "journal/entries": async ({ after, limit, gapless }) => ({
+      entries: [...(await (await journal()).entries(after, limit, gapless))],
+    }),
     "journal/acknowledge": async ({ deviceId, upto, refused }) =>
       (await journal()).acknowledge(upto, refused, deviceId),
     "journal/dismiss": async ({ d }) => {

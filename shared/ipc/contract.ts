@@ -49,6 +49,11 @@ export const JournalEntry = Group.extend({
   label: z.string().max(60),
   /** Set when the server refused it: kept until the person has dealt with it. */
   refused: z.object({ code: z.string(), message: z.string() }).optional(),
+  /**
+   * Nobody's intention: a document that a restored server has lost, sent back whole. Should the server refuse it, there
+   * is nothing to ask the person.
+   */
+  again: z.literal(true).optional(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
@@ -168,6 +173,23 @@ export const requests = {
   "journal/append": request(
     z.strictObject({ label: z.string().max(60), ops: Group.shape.ops }),
     AppendResult,
+  ),
+  /** A document that a restored server has lost, as it was at `hlc`. */
+  "journal/append-again": request(
+    Group.pick({ hlc: true, ops: true }),
+    AppendResult,
+  ),
+  /**
+   * Entries with `d` above `after`, oldest first: those that the server has acknowledged in the last 30 days, too.
+   * `gapless`: what is older is stood in for by entries that the server refuses, as a restored server counts on.
+   */
+  "journal/entries": request(
+    z.strictObject({
+      after: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+      gapless: z.boolean(),
+    }),
+    z.object({ entries: z.array(JournalEntry) }),
   ),
   /**
    * Everything up to `upto` was processed by the server and its documents are in the store. `deviceId`: whom the server

@@ -13,6 +13,8 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "vault/unlock": true,
   "journal/read": true,
   "journal/append": true,
+  "journal/append-again": true,
+  "journal/entries": true,
   "journal/acknowledge": true,
   "journal/dismiss": true,
   "numbers/take": true,

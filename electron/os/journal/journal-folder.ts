@@ -54,7 +54,7 @@ export async function readJournalFolder(
   return startSegment(folder, (segments.at(-1) ?? 0) + 1, key);
 }
 
-async function segmentsOf(folder: string): Promise<readonly number[]> {
+export async function segmentsOf(folder: string): Promise<readonly number[]> {
   const names = await readdir(folder);
   return names
     .flatMap((name) => SEGMENT.exec(name)?.[1] ?? [])
@@ -62,12 +62,12 @@ async function segmentsOf(folder: string): Promise<readonly number[]> {
     .sort((a, b) => a - b);
 }
 
-function segmentFile(folder: string, segment: number): string {
+export function segmentFile(folder: string, segment: number): string {
   const digits = String(segment).padStart(6, "0");
   return path.join(folder, `journal-${digits}.bin`);
 }
 
-async function readSegment(
+export async function readSegment(
   folder: string,
   segment: number,
   key: Uint8Array,

@@ -2,8 +2,8 @@ import type { JournalEntry } from "../../../shared/ipc/contract.ts";
 import type { LeaseAnswer } from "../../../shared/sync/protocol.ts";
 import type { JournalBase } from "./journal-state.ts";
 
-/** Of the files, not of the wire. A reader refuses a journal of a later version than its own. */
-export const JOURNAL_VERSION = 1;
+/** Of the files, not of the wire. A reader refuses a journal of a later version than its own; 2 has `carried`. */
+export const JOURNAL_VERSION = 2;
 
 /**
  * What the journal remembers. Records are only ever added; the state is the fold of all of them.
@@ -23,7 +23,11 @@ export type JournalRecord =
       readonly k: "acknowledged";
       readonly upto: number;
       readonly refused: readonly RefusedEntry[];
+      /** Unix ms by this machine's clock; absent in journals of version 1. */
+      readonly at?: number;
     }
+  /** Entries that a new segment takes over from the one before it. */
+  | ({ readonly k: "carried" } & CarriedEntries)
   /** The person has dealt with a refused entry. */
   | { readonly k: "dismissed"; readonly d: number }
   | { readonly k: "lease"; readonly lease: LeaseAnswer }
@@ -39,6 +43,15 @@ export type JournalRecord =
   | ({ readonly k: "device" } & DeviceIdentity)
   /** Never written: stands for records that can no longer be read, with readable ones after them. */
   | { readonly k: "lost"; readonly count: number };
+
+export interface CarriedEntries {
+  readonly pending?: readonly JournalEntry[];
+  readonly kept?: readonly KeptEntry[];
+  readonly refused?: readonly JournalEntry[];
+}
+
+/** An entry that the server has acknowledged: kept for a while, should the server be restored from an older copy. */
+export type KeptEntry = JournalEntry & { readonly ackedAt: number };
 
 /** As whom the server knows this device. */
 export interface DeviceIdentity {

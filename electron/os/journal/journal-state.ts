@@ -1,10 +1,12 @@
 import type { JournalEntry } from "../../../shared/ipc/contract.ts";
 import type { Hlc } from "../../../shared/core/hlc.ts";
 import { assertNever } from "../../../shared/core/assert.ts";
-import { unreadableEntry } from "./unreadable-entry.ts";
+import { nothingInPlaceOf, unreadableEntry } from "./unreadable-entry.ts";
 import type {
+  CarriedEntries,
   DeviceIdentity,
   JournalRecord,
+  KeptEntry,
   RefusedEntry,
 } from "./journal-record.ts";
 import {
@@ -36,6 +38,8 @@ export interface JournalMemory {
   counters: Counters;
   /** By `d`, oldest first. */
   readonly pending: Map<number, JournalEntry>;
+  /** Acknowledged, by `d`, oldest first, up to the last one acknowledged. */
+  readonly kept: Map<number, KeptEntry>;
   readonly refused: Map<number, JournalEntry>;
 }
 
@@ -63,6 +67,7 @@ export function emptyMemory(base: JournalBase | null = null): JournalMemory {
       numbers: {},
     },
     pending: new Map(base?.pending.map((entry) => [entry.d, entry])),
+    kept: new Map(),
     refused: new Map(base?.refused.map((entry) => [entry.d, entry])),
   };
 }
@@ -78,7 +83,10 @@ export function remember(memory: JournalMemory, record: JournalRecord): void {
       memory.pending.set(record.entry.d, record.entry);
       break;
     case "acknowledged":
-      settle(memory, record.upto, record.refused);
+      settle(memory, record.upto, record.refused, record.at);
+      break;
+    case "carried":
+      carry(memory, record);
       break;
     case "dismissed":
       memory.refused.delete(record.d);
@@ -94,21 +102,31 @@ export function remember(memory: JournalMemory, record: JournalRecord): void {
     default:
       assertNever(record);
   }
-  memory.counters = counted(memory.counters, record, () => memory.pending.size);
+  memory.counters = counted(memory.counters, record, () => ({
+    kept: memory.kept.size,
+    pending: memory.pending.size,
+  }));
 }
 
-/** The counters after one more record. `unsent` is needed only by `device`, which numbers the unsent entries anew. */
+function carry(memory: JournalMemory, carried: CarriedEntries): void {
+  for (const entry of carried.pending ?? []) memory.pending.set(entry.d, entry);
+  for (const entry of carried.kept ?? []) memory.kept.set(entry.d, entry);
+  for (const entry of carried.refused ?? []) memory.refused.set(entry.d, entry);
+}
+
+/** The counters after one more record. `held` is needed only by `device`, which numbers what is held anew. */
 export function counted(
   counters: Counters,
   record: JournalRecord,
-  unsent: () => number,
+  held: () => { readonly kept: number; readonly pending: number },
 ): Counters {
   switch (record.k) {
     case "entry":
       return {
         ...counters,
         lastD: record.entry.d,
-        lastHlc: record.entry.hlc,
+        // What is sent again carries the time that it had.
+        lastHlc: record.entry.again ? counters.lastHlc : record.entry.hlc,
       };
     case "acknowledged":
       return {
@@ -137,9 +155,11 @@ export function counted(
       if (counters.device === null) return known;
       // A lease is one device id's own: the server would give its numbers to nobody else, and replace them.
       const numbered = withEverySeries(known, withoutFree);
-      return { ...numbered, lastD: unsent(), acked: 0 };
+      const { kept, pending } = held();
+      return { ...numbered, lastD: kept + pending, acked: kept };
     }
     case "header":
+    case "carried":
     case "dismissed":
       return counters;
     default:
@@ -176,32 +196,40 @@ function settle(
   memory: JournalMemory,
   upto: number,
   refused: readonly RefusedEntry[],
+  at: number | undefined,
 ): void {
-  for (const { d, code, message } of refused) {
-    const entry = memory.pending.get(d);
-    if (entry && d <= upto)
-      memory.refused.set(d, { ...entry, refused: { code, message } });
-  }
-  for (const d of memory.pending.keys()) {
+  const refusals = new Map(refused.map((refusal) => [refusal.d, refusal]));
+  for (const [d, entry] of memory.pending) {
     if (d > upto) break;
     memory.pending.delete(d);
+    const ackedAt = at ?? entry.at;
+    const refusal = refusals.get(d);
+    // What was refused is sent by a person or never: should a restored server ask for its number, nothing is said.
+    const again = refusal ? nothingInPlaceOf(entry) : entry;
+    memory.kept.set(d, { ...again, ackedAt });
+    if (!refusal || entry.again) continue;
+    const { code, message } = refusal;
+    memory.refused.set(d, { ...entry, refused: { code, message } });
   }
 }
 
 /** The first device id ever changes nothing: what was saved before the first connection is numbered from 1 already. */
 function renumber(memory: JournalMemory): void {
   if (memory.counters.device === null) return;
+  const kept = [...memory.kept.values()];
   const pending = [...memory.pending.values()];
   const refused = [...memory.refused.values()];
+  memory.kept.clear();
   memory.pending.clear();
   memory.refused.clear();
-  pending.forEach((entry, i) =>
-    memory.pending.set(i + 1, { ...entry, d: i + 1 }),
-  );
+  // What is kept goes first, so that it can be sent again under the new id too: a repeated mutation id is harmless.
+  let d = 0;
+  for (const entry of kept) memory.kept.set(++d, { ...entry, d });
+  for (const entry of pending) memory.pending.set(++d, { ...entry, d });
   let free = EARLIER_DEVICE_D;
   for (const entry of refused) {
-    const d = entry.d >= EARLIER_DEVICE_D ? entry.d : free;
-    free = Math.max(free, d + 1);
-    memory.refused.set(d, { ...entry, d });
+    const place = entry.d >= EARLIER_DEVICE_D ? entry.d : free;
+    free = Math.max(free, place + 1);
+    memory.refused.set(place, { ...entry, d: place });
   }
 }

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { assert } from "../../../shared/core/assert.ts";
 import type { Clock } from "../../../shared/core/clock.ts";
-import { nextHlc } from "../../../shared/core/hlc.ts";
+import { nextHlc, type Hlc } from "../../../shared/core/hlc.ts";
 import { uuidV7, type RandomSource } from "../../../shared/core/ids.ts";
 import type {
   AppendResult,
@@ -19,6 +19,8 @@ import { openJournalFile } from "./journal-file.ts";
 import { readJournalFolder } from "./journal-folder.ts";
 import { diskIo, type JournalIo } from "./journal-io.ts";
 import type { DeviceIdentity, JournalRecord } from "./journal-record.ts";
+import { compacted } from "./compact-journal.ts";
+import { entriesAfter } from "./entries-after.ts";
 import {
   counted,
   remember,
@@ -35,6 +37,8 @@ import { encodeRecord } from "./record-codec.ts";
 
 /** A clock correction that moved less than this is not worth a record. */
 const OFFSET_TOLERANCE_MS = 250;
+/** The outbox's words for a document that goes back to a restored server. */
+const AGAIN_LABEL = "outbox.again";
 /** What fits into the time bits of a UUIDv7, the year 10889. */
 const MAX_STAMP_MS = 2 ** 48 - 1;
 
@@ -46,6 +50,17 @@ export interface Journal {
   /** Waits for what is under way: a window that has just been loaded hears of it here or not at all. */
   read(): Promise<JournalState>;
   append(label: string, ops: Group["ops"]): Promise<AppendResult>;
+  /** A document sent back whole to a restored server, as it was at `hlc`. */
+  appendAgain(hlc: Hlc, ops: Group["ops"]): Promise<AppendResult>;
+  /**
+   * Entries with `d` above `after`, oldest first, acknowledged ones too as long as they are kept. `gapless`: from
+   * `after` + 1 on, with stand-ins for what is no longer kept.
+   */
+  entries(
+    after: number,
+    limit: number,
+    gapless: boolean,
+  ): Promise<readonly JournalEntry[]>;
   /**
    * The counters after it; unchanged ones when the disk refused (the server will call the entries `dup` then), and when
    * the answer was to another device id than the present one: entries have other numbers under each.
@@ -84,7 +99,8 @@ export async function openJournal(deps: {
 }): Promise<Journal> {
   const { clock, random, key } = deps;
   await mkdir(deps.folder, { recursive: true, mode: 0o700 });
-  const found = await readJournalFolder(deps.folder, key);
+  const read = await readJournalFolder(deps.folder, key);
+  const found = await compacted(deps.folder, key, read, clock.now());
   const { memory, segment } = found;
   const file = await openJournalFile({
     ...found,
@@ -136,7 +152,7 @@ export function createJournal(deps: {
       const kept = group.map((draft) => {
         const record = draft(counters);
         if (record === null) return null;
-        counters = counted(counters, record, () => unsentAfter(records));
+        counters = counted(counters, record, () => heldAfter(records));
         records.push(record);
         return record;
       });
@@ -160,14 +176,32 @@ export function createJournal(deps: {
     return keep(draft).catch(() => null);
   }
 
-  /** Entries pending once `records`, not yet on disk, are remembered too. */
-  function unsentAfter(records: readonly JournalRecord[]): number {
+  /** What is held once `records`, not yet on disk, are remembered too. */
+  function heldAfter(records: readonly JournalRecord[]) {
     const added = records.flatMap((r) => (r.k === "entry" ? [r.entry.d] : []));
     const acked = records.reduce(
       (max, r) => (r.k === "acknowledged" ? Math.max(max, r.upto) : max),
       0,
     );
-    return [...memory.pending.keys(), ...added].filter((d) => d > acked).length;
+    const all = [...memory.pending.keys(), ...added];
+    const pending = all.filter((d) => d > acked).length;
+    return { kept: memory.kept.size + all.length - pending, pending };
+  }
+
+  async function appended(
+    entryOf: (counters: Counters) => JournalEntry,
+  ): Promise<AppendResult> {
+    try {
+      const record = await keep((counters) => ({
+        k: "entry" as const,
+        entry: entryOf(counters),
+      }));
+      assert(record !== null, "an entry is always kept or refused");
+      return { status: "saved", entry: record.entry };
+    } catch (error) {
+      const full = ["ENOSPC", "EDQUOT"].includes(diskErrorCode(error));
+      return { status: "failed", reason: full ? "disk-full" : "io" };
+    }
   }
 
   function newEntry(
@@ -200,18 +234,19 @@ export function createJournal(deps: {
       };
     },
 
-    append: async (label, ops) => {
-      try {
-        const record = await keep((counters) => ({
-          k: "entry" as const,
-          entry: newEntry(counters, label, ops),
-        }));
-        assert(record !== null, "an entry is always kept or refused");
-        return { status: "saved", entry: record.entry };
-      } catch (error) {
-        const full = ["ENOSPC", "EDQUOT"].includes(diskErrorCode(error));
-        return { status: "failed", reason: full ? "disk-full" : "io" };
-      }
+    append: (label, ops) =>
+      appended((counters) => newEntry(counters, label, ops)),
+
+    appendAgain: (hlc, ops) =>
+      appended((counters) => ({
+        ...newEntry(counters, AGAIN_LABEL, ops),
+        hlc,
+        again: true,
+      })),
+
+    entries: async (after, limit, gapless) => {
+      await commits.drained();
+      return entriesAfter(memory, after, limit, gapless);
     },
 
     acknowledge: async (upto, results, deviceId) => {
@@ -226,7 +261,7 @@ export function createJournal(deps: {
         if (device?.deviceId !== deviceId) return null;
         const known = Math.min(upto, lastD);
         if (known <= acked) return null;
-        return { k: "acknowledged", upto: known, refused };
+        return { k: "acknowledged", upto: known, refused, at: clock.now() };
       });
       const { acked, lastD } = memory.counters;
       return { acked, lastD };

@@ -23,6 +23,15 @@ export function unreadableEntry(d: number, next: JournalEntry): JournalEntry {
   };
 }
 
+/**
+ * Stands in for an entry that was refused and need not come again, or that is too old to be kept: a restored server
+ * that asks for its number gets something that it refuses, under the id that the entry had.
+ */
+export function nothingInPlaceOf(entry: JournalEntry): JournalEntry {
+  const ops = [{ c: "notes", id: entry.m, k: "del" as const, rev: 0 }];
+  return { ...entry, ops };
+}
+
 /** A UUID of version 8, which is free for such use. */
 function idFrom(text: string): string {
   const bytes = createHash("sha256").update(text).digest().subarray(0, 16);

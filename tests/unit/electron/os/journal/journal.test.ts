@@ -390,7 +390,7 @@ describe("as whom the server knows this device", () => {
     expect(journal.tenantId()).toBe("t");
   });
 
-  test("a new device id numbers what is unsent from 1 again, in the same order", async () => {
+  test("a new device id numbers what is held from 1 again, in the same order, what was acknowledged first", async () => {
     const folder = temporaryFolder();
     const journal = await openAt(folder);
     await journal.startDevice(D1);
@@ -400,17 +400,17 @@ describe("as whom the server knows this device", () => {
       journal.startDevice({ deviceId: "d2", tenantId: "t" }),
       saved(journal, "e"),
     ]);
-    expect(results).toBe(3);
+    expect(results).toBe(5);
     await journal.close();
 
     const state = await (await openAt(folder)).read();
     expect(state.pending.map((e) => [e.d, nameIn(e)])).toEqual([
-      [1, "c"],
-      [2, "d"],
-      [3, "e"],
+      [3, "c"],
+      [4, "d"],
+      [5, "e"],
     ]);
     expect(state.refused.map(nameIn)).toEqual(["b"]);
-    expect(state).toMatchObject({ acked: 0, lastD: 3 });
+    expect(state).toMatchObject({ acked: 2, lastD: 5 });
   });
 
   test("the first identity's answers count for what was saved before it", async () => {
@@ -433,18 +433,18 @@ describe("as whom the server knows this device", () => {
       journal.startDevice({ ...D1, deviceId: "d2" }),
       journal.acknowledge(2, [{ d: 2, s: "rejected" }], "d1"),
     ]);
-    expect(late).toEqual({ acked: 0, lastD: 2 });
+    expect(late).toEqual({ acked: 1, lastD: 3 });
     await journal.close();
 
     const again = await openAt(folder);
-    expect(await again.acknowledge(2, [], "d1")).toMatchObject({ acked: 0 });
+    expect(await again.acknowledge(2, [], "d1")).toMatchObject({ acked: 1 });
     const { pending, refused } = await again.read();
     expect(pending.map((e) => [e.d, nameIn(e)])).toEqual([
-      [1, "b"],
-      [2, "c"],
+      [2, "b"],
+      [3, "c"],
     ]);
     expect(refused).toEqual([]);
-    expect(await again.acknowledge(2, [], "d2")).toMatchObject({ acked: 2 });
+    expect(await again.acknowledge(3, [], "d2")).toMatchObject({ acked: 3 });
   });
 
   test("the same device id again changes nothing", async () => {
