@@ -40,22 +40,25 @@ export interface AcceptedPush {
  *
  * A group whose data the database refuses in spite of all checks is found by applying the groups one by one, and is
  * then rejected like any other bad group: the answer is never a server error, and its neighbours are stored.
+ *
+ * @param epoch the feed that the device believes in; 409 when this is another one, before anything is applied
  */
 export async function acceptPush(
   deps: PushDeps,
   caller: Caller,
   groups: PushRequest["groups"],
+  epoch: string | null = null,
 ): Promise<AcceptedPush> {
   const read = groups.map(readGroup);
   try {
-    return await acceptTogether(deps, caller, read);
+    return await acceptTogether(deps, caller, read, epoch);
   } catch (error) {
     if (!isDataError(error)) throw error;
     if (read.length === 1)
-      return acceptTogether(deps, caller, read.map(unstorable));
+      return acceptTogether(deps, caller, read.map(unstorable), epoch);
     const parts: AcceptedPush[] = [];
     for (const group of groups)
-      parts.push(await acceptPush(deps, caller, [group]));
+      parts.push(await acceptPush(deps, caller, [group], epoch));
     return joined(parts);
   }
 }
@@ -64,9 +67,12 @@ async function acceptTogether(
   deps: PushDeps,
   caller: Caller,
   groups: readonly ReadGroup[],
+  epoch: string | null,
 ): Promise<AcceptedPush> {
   const operations = groups.reduce((sum, group) => sum + group.ops.length, 0);
   return deps.storage.write(caller.tenantId, operations, async (tenant) => {
+    if (epoch !== null && epoch !== tenant.epoch)
+      throw new HttpError("epoch_changed", `The feed is now ${tenant.epoch}.`);
     const now = deps.clock.now();
     const lastD = await tenant.lastD(caller.deviceId);
     const plan = await planOf(tenant, caller, groups, lastD);
@@ -78,6 +84,15 @@ async function acceptTogether(
     const history: (AppliedHistory & { d: number })[] = [];
     const ledger: LedgerEntry[] = [];
     for (const group of plan.fresh) {
+      const earlier = group.m === null ? null : plan.elsewhere.get(group.m);
+      if (earlier) {
+        ledger.push({
+          d: group.d,
+          mutationId: group.m,
+          outcome: repeated(group.d, earlier),
+        });
+        continue;
+      }
       const context = {
         hlc: clampHlc(group.hlc, now),
         device: caller.deviceId,
@@ -126,6 +141,8 @@ interface Plan {
   /** To be processed now, in order, without a gap. */
   readonly fresh: readonly ReadGroup[];
   readonly gap: boolean;
+  /** Outcomes of new groups that another identity of this device has sent already, by mutation id. */
+  readonly elsewhere: ReadonlyMap<string | null, GroupResult>;
 }
 
 /**
@@ -152,6 +169,10 @@ async function planOf(
       throw new HttpError("device_forked", `Group ${group.d} is another one.`);
     if (!entry) known.set(group.d, null);
   }
+  const elsewhere = await tenant.processedElsewhere(
+    caller.deviceId,
+    groups.flatMap((group) => (group.d > lastD ? (group.m ?? []) : [])),
+  );
   const fresh: ReadGroup[] = [];
   let gap = false;
   for (const group of groups) {
@@ -164,7 +185,12 @@ async function planOf(
     }
     if (group.d === next && !gap) fresh.push(group);
   }
-  return { known, fresh, gap };
+  return {
+    known,
+    fresh,
+    gap,
+    elsewhere: new Map(elsewhere.map((e) => [e.mutationId, e.outcome])),
+  };
 }
 
 /**
@@ -185,10 +211,14 @@ function resultsOf(
     }
     const entry = fresh ?? known.get(group.d);
     if (entry === undefined) return behindGap(group.d);
-    // A refusal is said again: its first answer may have been lost, and the person must hear of it.
-    if (entry?.outcome.s === "rejected") return entry.outcome;
-    return { d: group.d, s: "dup" };
+    if (entry === null) return { d: group.d, s: "dup" };
+    return repeated(group.d, entry.outcome);
   });
+}
+
+/** A refusal is said again: its first answer may have been lost, and the person must hear of it. */
+function repeated(d: number, outcome: GroupResult): GroupResult {
+  return outcome.s === "rejected" ? { ...outcome, d } : { d, s: "dup" };
 }
 
 function behindGap(d: number): GroupResult {

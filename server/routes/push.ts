@@ -26,7 +26,12 @@ export function pushRoute(deps: ServerDeps): Handler<AppEnv> {
       throw new HttpError("device_mismatch", "The token is another device's.");
     // The groups as they came: parsing would already have hidden keys that must be refused.
     const untouched = groups as PushRequest["groups"];
-    const { answer, changed } = await acceptPush(deps, caller, untouched);
+    const { answer, changed } = await acceptPush(
+      deps,
+      caller,
+      untouched,
+      request.epoch ?? null,
+    );
     deps.hints.publish(caller.tenantId, answer.head, changed);
     return c.json(answer);
   };

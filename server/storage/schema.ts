@@ -94,4 +94,8 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
       PRIMARY KEY (address, at_ms, id))`,
     `CREATE INDEX code_failure_age ON code_failure (at_ms)`,
   ],
+  [
+    // The same intention may come under another device and number: a copied profile, or one that had to enrol again.
+    `CREATE INDEX mutation_id ON mutation (tenant_id, mutation_id)`,
+  ],
 ];

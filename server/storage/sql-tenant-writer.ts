@@ -8,7 +8,7 @@ import {
 } from "./document-row.ts";
 import type { Queries } from "./sql.ts";
 import { sqlNumbers } from "./sql-numbers.ts";
-import type { TenantWriter } from "./sync-storage.ts";
+import type { LedgerEntry, TenantWriter } from "./sync-storage.ts";
 
 /** Places in the feed: `start` is the counter before the transaction. */
 export interface SeqCounter {
@@ -81,11 +81,18 @@ export function createSqlTenantWriter(
          WHERE tenant_id = $1 AND device_id = $2 AND d = ANY($3::bigint[])`,
         [tenantId, deviceId, [...ds]],
       );
-      return rows.map((row) => ({
-        d: Number(row.d),
-        mutationId: row.mutation_id,
-        outcome: row.outcome,
-      }));
+      return rows.map(toLedgerEntry);
+    },
+    async processedElsewhere(deviceId, mutationIds) {
+      if (mutationIds.length === 0) return [];
+      const rows = await tx.query<LedgerRow>(
+        `SELECT m.d, m.mutation_id, m.outcome FROM mutation m
+         JOIN device theirs ON theirs.tenant_id = $1 AND theirs.device_id = m.device_id
+         JOIN device own ON own.tenant_id = $1 AND own.device_id = $2 AND own.user_id = theirs.user_id
+         WHERE m.tenant_id = $1 AND m.device_id <> $2 AND m.mutation_id = ANY($3::uuid[])`,
+        [tenantId, deviceId, [...mutationIds]],
+      );
+      return rows.map(toLedgerEntry);
     },
 
     async save(documents) {
@@ -168,4 +175,12 @@ interface LedgerRow {
   readonly d: number | string;
   readonly mutation_id: string | null;
   readonly outcome: GroupResult;
+}
+
+function toLedgerEntry(row: LedgerRow): LedgerEntry {
+  return {
+    d: Number(row.d),
+    mutationId: row.mutation_id,
+    outcome: row.outcome,
+  };
 }

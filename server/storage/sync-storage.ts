@@ -142,6 +142,11 @@ export interface TenantWriter {
   userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   lastD(deviceId: string): Promise<number>;
   ledger(deviceId: string, ds: readonly number[]): Promise<LedgerEntry[]>;
+  /** What became of these mutations when other devices of the same person sent them, under whichever number. */
+  processedElsewhere(
+    deviceId: string,
+    mutationIds: readonly string[],
+  ): Promise<LedgerEntry[]>;
   series(name: string): Promise<SeriesState | null>;
   /** Leases that contain one of these numbers. */
   leasesAround(series: string, ns: readonly number[]): Promise<Lease[]>;

@@ -58,6 +58,8 @@ export const PushRequest = z.object({
   proto: z.int(),
   schema: z.int(),
   device: Id,
+  /** The feed that the device's acknowledgements are from; another one is answered `epoch_changed`, nothing applied. */
+  epoch: z.string().max(100).nullish(),
   groups: z.array(z.looseObject({ d: z.int().min(1) })).max(MAX_GROUPS),
 });
 export type PushRequest = z.infer<typeof PushRequest>;

@@ -285,4 +285,52 @@ describe.each(ENGINES)("groups of a push on %s", (engine) => {
       expect(new Set(outcomes)).toEqual(new Set(["dup", "ok"]));
       expect((await cro.all("contacts")).size).toBe(10);
     }));
+
+  test("what another device of the same person has sent is not applied again, and a refusal stays one", () =>
+    withServer(engine, async (server) => {
+      const one = await server.device("Chantal");
+      const marco = await server.device("Marco");
+      const id = randomUUID();
+      const [made, edited, bad] = [
+        group(1, [op.company(id, "A")]),
+        group(2, [op.set("contacts", id, { name: ["A", "B"] })]),
+        group(3, [op.set("contacts", randomUUID(), { name: ["A", "B"] })]),
+      ];
+      await one.raw([made, edited, bad]);
+      await marco.push([op.set("contacts", id, { name: ["B", "C"] })]);
+      const copy = await server.device("Chantal");
+      const own = group(4, [op.set("contacts", id, { phone: [null, "1"] })]);
+      const { body } = await copy.raw([made, edited, bad, own]);
+      expect(body.results.map(({ d, s, code }) => [d, s, code])).toEqual([
+        [1, "dup", undefined],
+        [2, "dup", undefined],
+        [3, "rejected", "not_found"],
+        [4, "ok", undefined],
+      ]);
+      expect((await copy.all("contacts")).get(id)).toMatchObject({
+        name: "C",
+        phone: "1",
+      });
+      expect((await copy.all("notes")).size).toBe(0);
+      // Somebody else's mutation of the same id is somebody else's.
+      const theirs = await marco.raw([group(2, made.ops, made.m)]);
+      expect(theirs.body.results).toEqual([{ d: 2, s: "same" }]);
+    }));
+
+  test("a device that believes in another feed is told before anything is applied", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const { epoch } = await cro.pull();
+      const push = (believed: string, d: number) =>
+        cro.post<unknown>("/v1/sync/push", {
+          ...{ proto: 1, schema: 1, device: cro.deviceId, epoch: believed },
+          groups: [group(d, [op.company(randomUUID(), "A")])],
+        });
+      expect(await push(randomUUID(), 1)).toMatchObject({
+        status: 409,
+        body: { error: { code: "epoch_changed" } },
+      });
+      expect((await cro.all("contacts")).size).toBe(0);
+      expect((await push(epoch, 1)).status).toBe(200);
+    }));
 });

@@ -90,6 +90,17 @@ export function createMemoryTenantWriter(
       await pause("ledger");
       return ds.flatMap((d) => tables.ledger.get(`${deviceId}/${d}`) ?? []);
     },
+    async processedElsewhere(deviceId, mutationIds) {
+      if (mutationIds.length === 0) return [];
+      await pause("ledger");
+      const user = tables.devices.get(deviceId)?.userId;
+      return [...tables.ledger].flatMap(([key, entry]) => {
+        const sender = key.split("/")[0] ?? "";
+        const same = tables.devices.get(sender)?.userId === user;
+        const known = mutationIds.some((m) => m === entry.mutationId);
+        return sender !== deviceId && same && known ? [entry] : [];
+      });
+    },
     async series(name) {
       return tables.series.get(name) ?? null;
     },
