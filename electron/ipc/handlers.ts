@@ -61,8 +61,8 @@ export function createHandlers(deps: {
     "numbers/left": async ({ series }) => ({
       left: (await journal()).numbersLeft(series),
     }),
-    "numbers/add-lease": async (lease) => ({
-      left: await (await journal()).addLease(lease),
+    "numbers/add-lease": async ({ lease, renewed }) => ({
+      left: await (await journal()).addLease(lease, renewed),
     }),
     "server/connection": async () => (await link()).connection(),
     "server/connect": async (request) => (await link()).connect(request),

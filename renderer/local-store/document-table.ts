@@ -25,6 +25,8 @@ export interface DocumentTable {
   ): Promise<readonly string[]>;
   byContact(contactId: string, limit: number): Promise<readonly Stored[]>;
   all(limit: number): Promise<readonly Stored[]>;
+  /** What is not deleted, with ids above `after`, in id order. */
+  page(after: string, limit: number): Promise<readonly Stored[]>;
   count(): Promise<number>;
 }
 
@@ -108,6 +110,13 @@ export function createDocumentTable(
     all: (limit) =>
       find({
         selector: {},
+        sort: [{ id: "asc" }],
+        index: ["_deleted", "id"],
+        limit,
+      }),
+    page: (after, limit) =>
+      find({
+        selector: { id: { $gt: after } },
         sort: [{ id: "asc" }],
         index: ["_deleted", "id"],
         limit,

@@ -10,6 +10,7 @@ import type { Replica } from "../../shared/sync/ports.ts";
 import {
   createBackgroundWriter,
   type StoreProblem,
+  type Tables,
 } from "./background-writer.ts";
 import {
   openCheckpointStore,
@@ -124,22 +125,38 @@ function remoteStorage(worker: Worker) {
   });
 }
 
-/** The store over any RxDB storage and any projection: the app, the tests and the simulation each bring theirs. */
-export async function assembleStore(parts: {
-  readonly storage: RxStorage<never, never>;
-  readonly highestWriteTime: () => Promise<number>;
-  readonly insertNew: InsertNew;
+interface StoreParts {
   readonly checkpoint: CheckpointStore;
   readonly projection: ProjectionChannel;
-  readonly database: string;
   readonly bridge: Pick<Bridge, "invoke">;
   readonly journal: JournalState;
   readonly report?: (problem: StoreProblem) => void;
   readonly bulkFrom?: number | undefined;
-}): Promise<LocalStore> {
-  const { bridge, journal, checkpoint, report = reportProblem } = parts;
+}
+
+/** The store over any RxDB storage and any projection: the app and the tests each bring theirs. */
+export async function assembleStore(
+  parts: StoreParts & {
+    readonly storage: RxStorage<never, never>;
+    readonly highestWriteTime: () => Promise<number>;
+    readonly insertNew: InsertNew;
+    readonly database: string;
+  },
+): Promise<LocalStore> {
   const { tables, database } = await openTables(parts);
   primeClock(await parts.highestWriteTime());
+  return assembleOn(tables, parts, async () => {
+    await database.close();
+  });
+}
+
+/** The store over any tables: a simulation has them in memory. */
+export async function assembleOn(
+  tables: Tables,
+  parts: StoreParts,
+  close: () => Promise<void>,
+): Promise<LocalStore> {
+  const { bridge, journal, checkpoint, report = reportProblem } = parts;
 
   const changes = createListeners<[readonly DocumentKey[]]>();
   const queue = createSerialQueue();
@@ -186,7 +203,7 @@ export async function assembleStore(parts: {
     async close() {
       await flush();
       checkpoint.close();
-      await database.close();
+      await close();
     },
   };
 }

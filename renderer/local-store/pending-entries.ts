@@ -4,17 +4,29 @@ import type {
   JournalState,
 } from "../../shared/ipc/contract.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { GroupResult } from "../../shared/sync/protocol.ts";
+import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
+import type { OwnWork } from "../../shared/sync/survey.ts";
 import { createListeners } from "./listeners.ts";
 import type { OwnWrite } from "./own-writes.ts";
+
+const ENTRIES_AT_ONCE = 500;
 
 /** The journal's unsent and refused entries, as this window knows them; main's journal is the durable truth. */
 export interface PendingEntries {
   /** Oldest first. */
   pendingEntries(): readonly JournalEntry[];
   refusedEntries(): readonly JournalEntry[];
-  /** Entries with `d` above `after`, oldest first. */
-  pendingAfter(after: number, limit: number): readonly JournalEntry[];
+  /** Entries with `d` above `after`, oldest first; from the journal where they are acknowledged already. */
+  groupsAfter(
+    after: number,
+    limit: number,
+    gapless: boolean,
+  ): Promise<readonly JournalEntry[]>;
+  ownWork(): Promise<OwnWork>;
+  /** Rejects when the disk does; what it took before stays. */
+  sendWhole(
+    docs: readonly { readonly hlc: string; readonly op: Op }[],
+  ): Promise<number>;
   /** Unsent operations on one document, of entries with `d` above `after`, in order. */
   pendingOpsOf(
     c: CollectionName,
@@ -73,12 +85,43 @@ export function createPendingEntries(
     }
   }
 
+  async function entriesAfter(after: number, limit: number, gapless: boolean) {
+    const asked = { after, limit, gapless };
+    return (await bridge.invoke("journal/entries", asked)).entries;
+  }
+
   for (const entry of journal.pending) put(entry);
   return {
     pendingEntries: () => pending,
     refusedEntries: () => refused,
-    pendingAfter: (after, limit) =>
-      pending.filter(({ d }) => d > after).slice(0, limit),
+    async groupsAfter(after, limit, gapless) {
+      if (after >= acked)
+        return pending.filter(({ d }) => d > after).slice(0, limit);
+      return entriesAfter(after, limit, gapless);
+    },
+    async ownWork() {
+      const acknowledged = new Set<string>();
+      for (let after = 0; after < acked;) {
+        const entries = await entriesAfter(after, ENTRIES_AT_ONCE, false);
+        const own = entries.filter(({ d }) => d <= acked);
+        for (const op of own.flatMap(({ ops }) => ops))
+          acknowledged.add(`${op.c}/${op.id}`);
+        if (own.length < ENTRIES_AT_ONCE) break;
+        after = own.at(-1)?.d ?? acked;
+      }
+      return { acknowledged, unsent: new Set(writesByDocument.keys()) };
+    },
+    async sendWhole(docs) {
+      for (const { hlc, op } of docs) {
+        const asked = { hlc, ops: [op] };
+        const answer = await bridge.invoke("journal/append-again", asked);
+        if (answer.status === "failed")
+          throw new Error(`The journal refused: ${answer.reason}`);
+        put(answer.entry);
+      }
+      if (docs.length > 0) listeners.tell();
+      return lastD;
+    },
     pendingOpsOf: (c, id, after = 0) =>
       (writesByDocument.get(`${c}/${id}`) ?? []).filter(({ d }) => d > after),
     add(entry) {
@@ -115,6 +158,8 @@ function refusedBy(
 ): readonly JournalEntry[] {
   return results.flatMap(({ d, code = "rejected", message = "" }) => {
     const entry = pending.find((candidate) => candidate.d === d);
-    return entry ? [{ ...entry, refused: { code, message } }] : [];
+    return entry && !entry.again
+      ? [{ ...entry, refused: { code, message } }]
+      : [];
   });
 }

@@ -1,15 +1,16 @@
 import {
   isCollection,
+  syncedCollections,
   type CollectionName,
 } from "../../shared/entities/registry.ts";
 import type { Envelope } from "../../shared/sync/protocol.ts";
 import { rebase } from "../../shared/sync/rebase.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
-import type { Replica } from "../../shared/sync/ports.ts";
+import type { HeldDocument, Replica } from "../../shared/sync/ports.ts";
 import { BATCH, type Tables } from "./background-writer.ts";
 import type { CheckpointStore } from "./checkpoint-store.ts";
 import type { Listeners } from "./listeners.ts";
-import { marksOf, nextVersion, type Marks } from "./next-version.ts";
+import { nextVersion, UNCONFIRMED, type Marks } from "./next-version.ts";
 import type { OwnWrites } from "./own-writes.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { TableWrite } from "./document-table.ts";
@@ -93,6 +94,7 @@ export function createReplica(deps: {
     epoch: string,
     batch: readonly Envelope[],
     processedUpTo: number,
+    anyway: boolean,
   ): Promise<void> {
     const known =
       batch.length < bulkFrom
@@ -100,8 +102,9 @@ export function createReplica(deps: {
         : await insertUnknown(c, epoch, batch, processedUpTo);
     if (known.length === 0) return;
     const stored = await tables[c].load(known.map(({ id }) => id));
-    const accepted = known.filter((envelope) =>
-      isNewEnough(envelope, epoch, stored.get(envelope.id)),
+    const accepted = known.filter(
+      (envelope) =>
+        anyway || isNewEnough(envelope, epoch, stored.get(envelope.id)),
     );
     const rows = accepted.flatMap((envelope) => {
       const previous = stored.get(envelope.id);
@@ -113,29 +116,56 @@ export function createReplica(deps: {
       changes.tell(rows.map(({ document }) => ({ c, id: document.id })));
   }
 
+  async function remove(
+    c: CollectionName,
+    id: string,
+    processedUpTo: number,
+  ): Promise<void> {
+    const previous = (await tables[c].load([id])).get(id);
+    const writes = pending.pendingOpsOf(c, id, processedUpTo);
+    ownWrites.drop({ c, id }, ownWrites.of(c, id));
+    if (!previous) return;
+    const applied = writes.at(-1)?.d ?? processedUpTo;
+    const shown = rebase(
+      null,
+      writes.map(({ op }) => op),
+    );
+    const row = nextVersion(c, id, previous, shown, {
+      ...UNCONFIRMED,
+      applied,
+    });
+    if (row) await tables[c].write([row]);
+  }
+
   return {
-    async applyServer(epoch, docs, processedUpTo) {
+    async applyServer(epoch, docs, processedUpTo, anyway = false) {
       for (const [c, envelopes] of newestByCollection(docs))
         for (let i = 0; i < envelopes.length; i += BATCH) {
           const batch = envelopes.slice(i, i + BATCH);
           // Queued one by one, so that a save waits for one batch at most.
-          await queue.run(() => applyBatch(c, epoch, batch, processedUpTo));
+          await queue.run(() =>
+            applyBatch(c, epoch, batch, processedUpTo, anyway),
+          );
         }
     },
     readCheckpoint: () => checkpoint.read(),
     writeCheckpoint: (value) => checkpoint.write(value),
-    removeUnknown: (keys) =>
-      queue.run(async () => {
-        for (const { c, id } of keys) {
-          const previous = (await tables[c].load([id])).get(id);
-          ownWrites.drop({ c, id }, ownWrites.of(c, id));
-          if (!previous || previous.seq !== null) continue;
-          const applied = pending.pendingOpsOf(c, id).at(-1)?.d ?? 0;
-          const marks = { ...marksOf(previous), applied };
-          const row = nextVersion(c, id, previous, null, marks);
-          if (row) await tables[c].write([row]);
+    async heldBeside(isThere) {
+      const beside: HeldDocument[] = [];
+      for (const c of syncedCollections)
+        for (let after = ""; ;) {
+          const page = await queue.run(() => tables[c].page(after, BATCH));
+          for (const { id, v, seq, epoch } of page)
+            if (!isThere({ c, id })) beside.push({ c, id, v, seq, epoch });
+          if (page.length < BATCH) break;
+          after = page.at(-1)?.id ?? "";
         }
-        changes.tell(keys);
+      return beside;
+    },
+    removeUnknown: (keys, processedUpTo) =>
+      queue.run(async () => {
+        for (const { c, id } of keys) await remove(c, id, processedUpTo);
+        if (keys.length > 0) changes.tell(keys);
       }),
   };
 }

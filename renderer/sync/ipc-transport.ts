@@ -32,15 +32,19 @@ export function createIpcTransport(deps: {
   ) => ask(deps.bridge, path, body, schema);
   return {
     device: deps.device,
-    async push(groups) {
+    async push(groups, epoch) {
       const device = deps.device();
       if (device === null)
         return { kind: "unreachable", reason: "not-connected" };
       const sentAt = deps.now();
-      const bare = groups.map(({ d, m, hlc, ops }) => ({ d, m, hlc, ops }));
       const reply = await post(
         "/v1/sync/push",
-        { ...versions, device, groups: bare },
+        {
+          ...versions,
+          device,
+          groups,
+          ...(epoch === null ? {} : { epoch }),
+        },
         PushAnswer,
       );
       const tookMs = deps.now() - sentAt;

@@ -51,8 +51,8 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
       numbers: {
         left: async (series) =>
           (await bridge.invoke("numbers/left", { series })).left,
-        addLease: async (lease) => {
-          await bridge.invoke("numbers/add-lease", lease);
+        addLease: async (lease, renewed) => {
+          await bridge.invoke("numbers/add-lease", { lease, renewed });
         },
       },
       clock: { now },

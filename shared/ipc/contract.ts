@@ -217,7 +217,11 @@ export const requests = {
     z.strictObject({ series: z.string() }),
     z.object({ left: z.int() }),
   ),
-  "numbers/add-lease": request(LeaseAnswer, z.object({ left: z.int() })),
+  /** `renewed`: of earlier leases nothing more is given away (the server may have given it to another device). */
+  "numbers/add-lease": request(
+    z.strictObject({ lease: LeaseAnswer, renewed: z.boolean() }),
+    z.object({ left: z.int() }),
+  ),
   "server/connection": request(nothing, Connection),
   "server/connect": request(
     z.strictObject({

@@ -8,8 +8,9 @@ import {
 } from "./engine-state.ts";
 import { step } from "./machine.ts";
 import type { Numbers, Outbox, Replica, Timers, Transport } from "./ports.ts";
-import type { Group, GroupResult, PushAnswer } from "./protocol.ts";
+import type { Cursors, Group, GroupResult, PushAnswer } from "./protocol.ts";
 import type { DocumentKey, Failure } from "./reply.ts";
+import { createSurvey, hlcOf, wholeOf, type Survey } from "./survey.ts";
 import type { SyncStatus } from "./status.ts";
 import { statusOf } from "./status-of.ts";
 
@@ -58,6 +59,7 @@ export interface SyncFacts {
 }
 
 const LEASE_REFILL_BELOW = 20;
+const PULL_LIMIT = 500;
 
 /**
  * Carries out what the machine decides. One effect at a time; the answer of an exchange is stored durably before
@@ -74,6 +76,10 @@ export async function createSyncService(
   /** Counts connections: what was asked for under an earlier identity must not be taken as an answer to this one. */
   let link = 0;
   const listeners = new Set<() => void>();
+  /** From its first page until everything has been sent that it showed to be missing. */
+  let survey: Survey | null = null;
+  /** A restored server may have given this device's numbers to another one. */
+  let leasesAreOld = false;
 
   function dispatch(event: EngineEvent): void {
     if (stopped) return;
@@ -98,7 +104,9 @@ export async function createSyncService(
   async function perform(effect: EngineEffect): Promise<void> {
     switch (effect.kind) {
       case "push":
-        return push(deps.outbox.pendingAfter(effect.after, effect.limit));
+        return push(effect);
+      case "survey":
+        return readAll(effect.epoch, effect.cursors);
       case "pull":
         return pull(effect.epoch, effect.cursors);
       case "wake":
@@ -113,36 +121,99 @@ export async function createSyncService(
     }
   }
 
-  async function push(groups: readonly Group[]): Promise<void> {
+  async function push({
+    after,
+    limit,
+    gapless,
+    epoch,
+  }: Extract<EngineEffect, { kind: "push" }>): Promise<void> {
     const asked = link;
     const device = deps.transport.device();
     if (device === null)
       return fail({ kind: "unreachable", reason: "not-connected" });
-    const reply = await deps.transport.push(groups);
+    const found = await deps.outbox.groupsAfter(after, limit, gapless);
+    if (asked !== link) return;
+    if (found.length === 0) {
+      survey = null;
+      return dispatch({ kind: "exhausted" });
+    }
+    const { acked } = state;
+    const groups = found
+      .map(({ d, m, hlc, ops }) => ({ d, m, hlc, ops }))
+      .map((group) => survey?.rewritten(group, group.d <= acked) ?? group);
+    const reply = await deps.transport.push(groups, epoch);
     if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);
     const answer = reply.value;
-    await deps.replica.applyServer(answer.epoch, answer.docs, answer.upto);
-    const refused = answer.results.filter(
-      ({ s, d }) => s === "rejected" && d <= answer.upto,
-    );
-    await deps.replica.removeUnknown(refusedInserts(groups, refused, answer));
-    await deps.outbox.acknowledge(answer.upto, refused, device);
+    // A server that does not read the epoch: nothing of its answer is used before everything has been compared.
+    if (epoch !== null && answer.epoch !== epoch)
+      return fail({
+        kind: "refused",
+        ...{ http: 409, code: "epoch_changed", message: answer.epoch },
+      });
+    // While acknowledged entries are sent again, the documents still lack what comes in later ones.
+    if (answer.upto >= acked) await take(groups, answer, device);
     dispatch({ kind: "pushed", answer, count: answer.docs.length });
+    if (state.sent >= state.lastD) survey = null;
   }
 
-  async function pull(
-    epoch: string | null,
-    cursors: EngineState["checkpoint"]["cursors"],
+  async function take(
+    groups: readonly Group[],
+    answer: PushAnswer,
+    device: string,
   ): Promise<void> {
-    const all = Object.fromEntries(
-      syncedCollections.map((c) => [c, cursors[c] ?? 0]),
+    const { outbox, replica } = deps;
+    const { acked } = state;
+    const processed = Math.max(answer.upto, acked);
+    await replica.applyServer(answer.epoch, answer.docs, processed);
+    const refused = answer.results.filter(
+      ({ s, d }) => s === "rejected" && d <= answer.upto && d > acked,
     );
+    const unknown = unknownKeys(groups, refused, answer);
+    await replica.removeUnknown(unknown, processed);
+    await outbox.acknowledge(answer.upto, refused, device);
+  }
+
+  /** One page of the whole feed; after the last one, what the server lacks is known and ready to be sent. */
+  async function readAll(epoch: string | null, cursors: Cursors) {
+    const asked = link;
+    const begins = Object.keys(cursors).length === 0;
+    const now =
+      begins || !survey ? createSurvey(await deps.outbox.ownWork()) : survey;
+    survey = now;
+    const reply = await deps.transport.pull({
+      epoch: begins ? null : epoch,
+      cursors: everyCollection(begins ? {} : cursors),
+      limit: PULL_LIMIT,
+    });
+    if (asked !== link) return;
+    if (reply.kind !== "answer") return fail(reply);
+    const answer = reply.value;
+    const docs = now.take(answer.docs);
+    await deps.replica.applyServer(answer.epoch, docs, state.acked, true);
+    if (answer.more) return dispatch({ kind: "surveyed", answer, end: null });
+    const held = await deps.replica.heldBeside(now.has);
+    const { gone, lost } = now.settle(held, answer);
+    await deps.replica.removeUnknown(gone, state.acked);
+    const sent = await deps.outbox.sendWhole(
+      lost.map((doc) => ({ hlc: hlcOf(doc), op: wholeOf(doc) })),
+    );
+    leasesAreOld ||= answer.epoch !== state.checkpoint.epoch;
+    const end = { cursors: now.end(answer.cursors), lastD: sent };
+    dispatch({ kind: "surveyed", answer, end });
+  }
+
+  async function pull(epoch: string | null, cursors: Cursors): Promise<void> {
     const asked = link;
     const reply = await deps.transport.pull({
       epoch,
+<<<<<<< HEAD
       cursors: all,
       limit: 1000,
+=======
+      cursors: everyCollection(cursors),
+      limit: PULL_LIMIT,
+>>>>>>> c4d45d7 (sync: A restored server is compared with and refilled: everything kept is sent again, lost cards go back whole, nothing twice.)
     });
     if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);
@@ -159,10 +230,12 @@ export async function createSyncService(
   async function refillNumbers(asked: number): Promise<void> {
     const size = await deps.leaseSize();
     const left = await deps.numbers.left("contacts");
-    if (size === 0 || left >= LEASE_REFILL_BELOW) return;
+    if (size === 0) return;
+    if (left >= LEASE_REFILL_BELOW && !leasesAreOld) return;
     const reply = await deps.transport.lease("contacts", size);
     if (asked === link && reply.kind === "answer") {
-      await deps.numbers.addLease(reply.value);
+      await deps.numbers.addLease(reply.value, leasesAreOld);
+      leasesAreOld = false;
     }
   }
 
@@ -190,20 +263,25 @@ export async function createSyncService(
   };
 }
 
-/** Documents that only this device believed in: their insert was refused and the server sent nothing for them. */
-function refusedInserts(
+function everyCollection(cursors: Cursors): Cursors {
+  return Object.fromEntries(syncedCollections.map((c) => [c, cursors[c] ?? 0]));
+}
+
+/** Documents that the refused groups speak of and that the server does not have: this device alone believes in them. */
+function unknownKeys(
   groups: readonly Group[],
   refused: readonly GroupResult[],
   answer: PushAnswer,
 ): readonly DocumentKey[] {
   const known = new Set(answer.docs.map((doc) => doc.id));
-  return refused
-    .flatMap(
-      (result) => groups.find((group) => group.d === result.d)?.ops ?? [],
-    )
-    .flatMap((op) =>
-      op.k === "ins" && isCollection(op.c) && !known.has(op.id)
+  return refused.flatMap(({ d, code }) => {
+    const ops = groups.find((group) => group.d === d)?.ops ?? [];
+    return ops.flatMap((op) =>
+      (op.k === "ins" || code === "not_found") &&
+      isCollection(op.c) &&
+      !known.has(op.id)
         ? [{ c: op.c, id: op.id }]
         : [],
     );
+  });
 }

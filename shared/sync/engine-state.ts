@@ -18,6 +18,10 @@ export interface EngineState {
   readonly lastD: number;
   readonly sent: number;
   readonly acked: number;
+  /** The server asks for what is no longer kept: stand-ins are sent. */
+  readonly gapless: boolean;
+  /** A reading of the whole feed under way (`survey.ts`). */
+  readonly survey: Checkpoint | null;
   /** The server's head as last heard; a hint at or below it brings no news. */
   readonly head: number;
   readonly wantsPull: boolean;
@@ -64,7 +68,20 @@ export type EngineEvent =
       readonly answer: PushAnswer;
       readonly count: number;
     }
+  /** Nothing is kept above the place from which the server was to hear again. */
+  | { readonly kind: "exhausted" }
   | { readonly kind: "pulled"; readonly answer: PullAnswer }
+  /** A page of a survey is stored. After the last one `end` says where to read on, and `lastD` what there is to send. */
+  | {
+      readonly kind: "surveyed";
+      readonly answer: PullAnswer;
+      readonly end: {
+        readonly cursors: Cursors;
+        readonly lastD: number;
+      } | null;
+    }
+  /** The two stores may differ: an unclean end, or sums that do not match. */
+  | { readonly kind: "doubted" }
   | {
       readonly kind: "failed";
       readonly failure: Failure;
@@ -72,7 +89,19 @@ export type EngineEvent =
     };
 
 export type EngineEffect =
-  | { readonly kind: "push"; readonly after: number; readonly limit: number }
+  | {
+      readonly kind: "push";
+      readonly after: number;
+      readonly limit: number;
+      readonly gapless: boolean;
+      readonly epoch: string | null;
+    }
+  /** Without cursors: a new one begins. */
+  | {
+      readonly kind: "survey";
+      readonly epoch: string | null;
+      readonly cursors: Cursors;
+    }
   | {
       readonly kind: "pull";
       readonly epoch: string | null;
@@ -90,6 +119,8 @@ export const initialState: EngineState = {
   lastD: 0,
   sent: 0,
   acked: 0,
+  gapless: false,
+  survey: null,
   head: 0,
   wantsPull: false,
   pushLimit: MAX_GROUPS,

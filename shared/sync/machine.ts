@@ -17,6 +17,7 @@ export interface Step {
  * The sync engine: `(state, event) → [state, effects]`. No timers, no promises, no network: a driver carries the
  * effects out and reports back. Half duplex: one exchange at a time, and its answer is stored before the next.
  *
+ *   idle ── server restored ────► survey ──► apply ──► idle (again while `more`), then everything kept is sent
  *   idle ── something to send ──► push ──► apply ──► idle
  *   idle ── pull wanted ────────► pull ──► apply ──► idle (again while `more`)
  *   any exchange ── failure ────► waiting (back-off) ──► idle          blocked: until a person does something
@@ -42,7 +43,8 @@ function absorb(
         ...state,
         checkpoint: event.checkpoint,
         lastD: event.lastD,
-        sent: event.acked,
+        // A store that was lost tells nothing of the server: it may have been restored meanwhile.
+        sent: event.checkpoint.epoch === null ? 0 : event.acked,
         acked: event.acked,
       };
     case "connected":
@@ -83,6 +85,12 @@ function absorb(
       };
     case "woke":
       return wake(state, now);
+    case "exhausted":
+      return { ...state, busy: "none", sent: state.lastD };
+    case "doubted":
+      return surveyFromStart(state);
+    case "surveyed":
+      return surveyed(state, event);
     case "pushed":
       return pushed(state, event.answer, event.count, now);
     case "pulled":
@@ -122,16 +130,22 @@ function pushed(
   const sent =
     answer.expected === undefined
       ? Math.max(state.sent, answer.upto)
-      : Math.max(acked, answer.expected - 1);
-  if (acked === state.acked && sent === state.sent) {
+      : answer.expected - 1;
+  // It has lost what it had acknowledged: everything is compared first. While that is being sent again, it merely says
+  // where it stands.
+  const lost = sent < acked;
+  if (lost && state.sent >= state.acked)
+    return surveyFromStart({ ...state, acked });
+  if (acked === state.acked && sent === state.sent && state.gapless === lost) {
     const message = `The server expects entry ${answer.expected ?? "?"}.`;
-    return held(renewed(state, answer.epoch), message, now);
+    return held(state, message, now);
   }
   return {
-    ...renewed(state, answer.epoch),
+    ...state,
     busy: "none",
     acked,
     sent,
+    gapless: lost && (state.gapless || answer.expected !== undefined),
     pushLimit: MAX_GROUPS,
     run: state.run && { ...state.run, sent: state.run.sent + count },
     // Others may have written meanwhile: what they wrote is pulled in the same run.
@@ -166,11 +180,39 @@ function pulled(state: EngineState, answer: PullAnswer): EngineState {
   };
 }
 
-/** A restored server has a new epoch: positions in its old feed mean nothing, everything is read again. */
-function renewed(state: EngineState, epoch: string): EngineState {
-  if (state.checkpoint.epoch === null || state.checkpoint.epoch === epoch)
-    return state;
-  return { ...state, checkpoint: { epoch: null, cursors: {} }, head: 0 };
+/**
+ * A restored server, or one that has forgotten deletions: its whole feed is read, then everything that is kept is sent
+ * again. `acked` stays where it is, so older values are not laid over what the server says, and the checkpoint on disk
+ * stays the old one until all of that is done: a crash begins it anew.
+ */
+function surveyFromStart(state: EngineState): EngineState {
+  return {
+    ...state,
+    busy: "none",
+    survey: { epoch: null, cursors: {} },
+    wantsPull: true,
+  };
+}
+
+function surveyed(
+  state: EngineState,
+  { answer, end }: Extract<EngineEvent, { kind: "surveyed" }>,
+): EngineState {
+  const run = state.run && {
+    ...state.run,
+    received: state.run.received + answer.docs.length,
+  };
+  const { epoch, head } = answer;
+  const read = { ...state, busy: "none" as const, run, head, failures: 0 };
+  if (!end) return { ...read, survey: { epoch, cursors: answer.cursors } };
+  return {
+    ...read,
+    survey: null,
+    checkpoint: { epoch, cursors: end.cursors },
+    sent: 0,
+    gapless: false,
+    lastD: Math.max(state.lastD, end.lastD),
+  };
 }
 
 const UNTIL_A_PERSON_ACTS = new Set([
@@ -193,15 +235,8 @@ function failed(
       ? { code: failure.code, message: failure.message }
       : { code: "unreachable", message: failure.reason };
   if (failure.kind === "refused") {
-    if (failure.code === "epoch_changed" || failure.code === "cursor_too_old") {
-      return {
-        ...state,
-        busy: "none",
-        checkpoint: { epoch: null, cursors: {} },
-        head: 0,
-        wantsPull: true,
-      };
-    }
+    if (failure.code === "epoch_changed" || failure.code === "cursor_too_old")
+      return surveyFromStart(state);
     if (failure.code === "too_large") {
       if (state.pushLimit === 1) return held(state, failure.message, now);
       const pushLimit = Math.floor(state.pushLimit / 2);
@@ -256,15 +291,21 @@ function proceed(state: EngineState, now: number): Step {
   if (state.retryAt !== null && state.retryAt > now)
     return { state, effects: [{ kind: "wake", at: state.retryAt }] };
   const run = state.run ?? { at: now, sent: 0, received: 0 };
+  const { epoch, cursors } = state.checkpoint;
+  if (state.survey) {
+    return {
+      state: { ...state, busy: "pull", run },
+      effects: [{ kind: "survey", ...state.survey }],
+    };
+  }
   if (state.lastD > state.sent && !stillHeld(state, now)) {
-    const limit = state.pushLimit;
+    const { sent: after, pushLimit: limit, gapless } = state;
     return {
       state: { ...state, busy: "push", run },
-      effects: [{ kind: "push", after: state.sent, limit }],
+      effects: [{ kind: "push", after, limit, gapless, epoch }],
     };
   }
   if (state.wantsPull) {
-    const { epoch, cursors } = state.checkpoint;
     return {
       state: { ...state, busy: "pull", run },
       effects: [{ kind: "pull", epoch, cursors }],

@@ -1,3 +1,4 @@
+import type { CollectionName } from "../entities/registry.ts";
 import type { DocumentKey, Reply } from "./reply.ts";
 import type {
   Cursors,
@@ -5,10 +6,13 @@ import type {
   Group,
   GroupResult,
   LeaseAnswer,
+  Op,
   PullAnswer,
   PullRequest,
   PushAnswer,
 } from "./protocol.ts";
+
+import type { OwnWork } from "./survey.ts";
 
 /** All that the sync engine may ask of the world. The app, the tests and the simulation each bring their own. */
 
@@ -16,7 +20,11 @@ export interface Transport {
   /** As whom a push that began now would be sent; null while not connected. */
   device(): string | null;
   /** The transport adds protocol, schema and device; it checks the answer against the wire schema. */
-  push(groups: readonly Group[]): Promise<Reply<PushAnswer>>;
+  push(
+    groups: readonly Group[],
+    /** The feed that is believed in; null = none known. */
+    epoch: string | null,
+  ): Promise<Reply<PushAnswer>>;
   pull(
     request: Pick<PullRequest, "epoch" | "cursors" | "limit">,
   ): Promise<Reply<PullAnswer>>;
@@ -25,8 +33,21 @@ export interface Transport {
 
 /** The journal's side that the engine sees. */
 export interface Outbox {
-  /** Groups with `d` above `after`, oldest first. */
-  pendingAfter(after: number, limit: number): readonly Group[];
+  /**
+   * Groups with `d` above `after`, oldest first, those that were acknowledged in the last 30 days too. `gapless`: from
+   * `after` + 1 on; what is older is stood in for by groups that a server refuses.
+   */
+  groupsAfter(
+    after: number,
+    limit: number,
+    gapless: boolean,
+  ): Promise<readonly Group[]>;
+  /** Documents that kept entries speak of. */
+  ownWork(): Promise<OwnWork>;
+  /** Durable: documents that a restored server has lost, as entries of their own. Returns the highest `d`. */
+  sendWhole(
+    docs: readonly { readonly hlc: string; readonly op: Op }[],
+  ): Promise<number>;
   /**
    * Durable: the server has processed everything up to `upto`; `refused` are kept for the person. `device`: as whom the
    * entries were sent; their numbers are that identity's own.
@@ -47,26 +68,49 @@ export interface Checkpoint {
 export interface Replica {
   /**
    * Stores server documents with the device's unsent operations on top (`rebase`), never a lower `seq` within an
-   * epoch. Resolves when they are durable. Operations of entries up to `processedUpTo` no longer count as unsent.
+   * epoch unless `anyway` (a server may have lost its end). Resolves when they are durable. Operations of entries up to
+   * `processedUpTo` no longer count as unsent.
    */
   applyServer(
     epoch: string,
     docs: readonly Envelope[],
     processedUpTo: number,
+    anyway?: boolean,
   ): Promise<void>;
+  /** What is shown of every synced collection and `isThere` does not know. */
+  heldBeside(
+    isThere: (key: DocumentKey) => boolean,
+  ): Promise<readonly HeldDocument[]>;
   readCheckpoint(): Promise<Checkpoint>;
   /** Durable, and only called after the documents it speaks of are. */
   writeCheckpoint(checkpoint: {
     readonly epoch: string;
     readonly cursors: Cursors;
   }): Promise<void>;
-  /** Documents that a refused insert had created here and the server does not have: taken out again. */
-  removeUnknown(keys: readonly DocumentKey[]): Promise<void>;
+  /**
+   * Documents that the server does not have: taken out here, but for what entries above `processedUpTo` still say of
+   * them.
+   */
+  removeUnknown(
+    keys: readonly DocumentKey[],
+    processedUpTo: number,
+  ): Promise<void>;
+}
+
+/** A document as it is shown here. */
+export interface HeldDocument {
+  readonly c: CollectionName;
+  readonly id: string;
+  readonly v: Readonly<Record<string, unknown>>;
+  /** Of the server's version in it; null = the server has never confirmed it. */
+  readonly seq: number | null;
+  readonly epoch: string | null;
 }
 
 export interface Numbers {
   left(series: string): Promise<number>;
-  addLease(lease: LeaseAnswer): Promise<void>;
+  /** `renewed`: what is left of earlier leases is no longer this device's. */
+  addLease(lease: LeaseAnswer, renewed: boolean): Promise<void>;
 }
 
 export interface Timers {

@@ -54,6 +54,23 @@ const EXAMPLES: Examples = {
       { label: "x", ops: [insert], d: 7 },
     ],
   },
+  "journal/append-again": {
+    good: { hlc: "1790000000000.0", ops: [insert] },
+    bad: [
+      { hlc: "yesterday", ops: [insert] },
+      { hlc: "1.0", ops: [] },
+      { hlc: "1.0", ops: [insert], label: "x" },
+    ],
+  },
+  "journal/entries": {
+    good: { after: 0, limit: 200, gapless: true },
+    bad: [
+      { after: -1, limit: 200, gapless: true },
+      { after: 0, limit: 0, gapless: true },
+      { after: 0, limit: 1001, gapless: true },
+      { after: 0, limit: 200 },
+    ],
+  },
   "journal/acknowledge": {
     good: {
       deviceId: "d1",
@@ -71,8 +88,18 @@ const EXAMPLES: Examples = {
   "numbers/take": { good: { series: "contacts" }, bad: [{}, { series: 1 }] },
   "numbers/left": { good: { series: "contacts" }, bad: [{}, null] },
   "numbers/add-lease": {
-    good: { series: "contacts", lo: 1, hi: 50, format: "CT{000000}" },
-    bad: [{ series: "contacts", lo: "1", hi: 50, format: "" }, {}],
+    good: {
+      lease: { series: "contacts", lo: 1, hi: 50, format: "CT{000000}" },
+      renewed: false,
+    },
+    bad: [
+      { series: "contacts", lo: 1, hi: 50, format: "" },
+      {
+        lease: { series: "contacts", lo: "1", hi: 50, format: "" },
+        renewed: false,
+      },
+      {},
+    ],
   },
   "server/connection": { good: undefined, bad: [{}] },
   "server/connect": {

@@ -250,10 +250,30 @@ describe.each([
     expect((await local.list.counts()).all).toBe(0);
   });
 
+  test("what a server does not have is found among what is held, and taken out but for unsent work", async () => {
+    const { replica } = local;
+    const docs = Array.from({ length: 501 }, (_, i) =>
+      fromServer(company(i + 1), i + 1),
+    );
+    await replica.applyServer("e1", docs, 0);
+    await local.save("new", [created(company(900))]);
+    await local.settled();
+    const held = await replica.heldBeside((key) => key.id === id(2));
+    expect(held).toHaveLength(501);
+    expect(held[0]).toMatchObject({ c: "contacts", id: id(1), seq: 1 });
+    expect(held.at(-1)).toMatchObject({ id: id(900), seq: null, epoch: null });
+    await replica.removeUnknown(
+      [1, 900].map((n) => ({ c: "contacts" as const, id: id(n) })),
+      0,
+    );
+    expect(await local.store.get("contacts", id(1))).toBeNull();
+    expect(await local.store.get("contacts", id(900))).not.toBeNull();
+  });
+
   test("an insert that the server refused is taken out again", async () => {
     await local.save("new", [created(company(1))]);
     await local.settled();
-    await local.replica.removeUnknown([{ c: "contacts", id: id(1) }]);
+    await local.replica.removeUnknown([{ c: "contacts", id: id(1) }], 1);
     await local.pending.acknowledge(
       1,
       [{ d: 1, s: "rejected", code: "no" }],

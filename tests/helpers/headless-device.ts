@@ -68,8 +68,10 @@ export async function headlessDevice(options: {
     {
       transport: httpTransport(options.url, enrolled),
       outbox: {
-        pendingAfter: (after, limit) =>
+        groupsAfter: async (after, limit) =>
           pending.filter((g) => g.d > after).slice(0, limit),
+        ownWork: async () => ({ acknowledged: new Set(), unsent: new Set() }),
+        sendWhole: async () => lastD,
         async acknowledge(upto, results) {
           refused.push(...results);
           pending = pending.filter((g) => g.d > upto);
@@ -135,7 +137,11 @@ export async function headlessDevice(options: {
   };
 }
 
-function httpTransport(url: string, enrolled: EnrollAnswer): Transport {
+/** Real HTTP as an enrolled device, without the main process. */
+export function httpTransport(
+  url: string,
+  enrolled: Pick<EnrollAnswer, "deviceId" | "access">,
+): Transport {
   const versions = { proto: PROTO, schema: SCHEMA };
   async function post<T>(
     path: string,
@@ -163,10 +169,10 @@ function httpTransport(url: string, enrolled: EnrollAnswer): Transport {
   }
   return {
     device: () => enrolled.deviceId,
-    push: (groups) =>
+    push: (groups, epoch) =>
       post(
         "/v1/sync/push",
-        { ...versions, device: enrolled.deviceId, groups },
+        { ...versions, device: enrolled.deviceId, epoch, groups },
         (a) => PushAnswer.parse(a),
       ),
     pull: (request) =>

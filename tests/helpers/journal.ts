@@ -20,13 +20,14 @@ export interface TestJournal {
 
 export function createTestJournal(): TestJournal {
   let entries: readonly JournalEntry[] = [];
+  let kept: readonly JournalEntry[] = [];
   let refused: readonly JournalEntry[] = [];
   let lastD = 0;
   let acked = 0;
   let failure: "disk-full" | "io" | null = null;
   let held: Promise<void> = Promise.resolve();
 
-  async function append(input: { label: string; ops: Op[] }) {
+  async function append(input: { label: string; ops: Op[]; again?: true }) {
     await held;
     if (failure) return { status: "failed", reason: failure };
     const d = ++lastD;
@@ -50,12 +51,23 @@ export function createTestJournal(): TestJournal {
       }),
     ];
     acked = Math.max(acked, input.upto);
+    kept = [...kept, ...entries.filter(({ d }) => d <= acked)];
     entries = entries.filter(({ d }) => d > acked);
     return { acked, lastD };
   }
   const bridge = {
     async invoke(name: string, input: never) {
       if (name === "journal/append") return append(input);
+      if (name === "journal/append-again")
+        return append({
+          ...{ label: "again", again: true },
+          ops: (input as { ops: Op[] }).ops,
+        });
+      if (name === "journal/entries") {
+        const { after, limit } = input as { after: number; limit: number };
+        const all = [...kept, ...entries];
+        return { entries: all.filter(({ d }) => d > after).slice(0, limit) };
+      }
       if (name === "journal/acknowledge") return acknowledge(input);
       throw new Error(`The test journal does not know ${name}.`);
     },

@@ -101,8 +101,13 @@ export async function liveDevice(options: {
     bridge,
     replica: replica.port,
     pending: {
-      pendingAfter: (after, limit) =>
-        pending.filter((group) => group.d > after).slice(0, limit),
+      groupsAfter: async (after, limit) =>
+        saved.filter((group) => group.d > after).slice(0, limit),
+      ownWork: async () => ({
+        acknowledged: keysOf(saved.filter(({ d }) => d <= acked)),
+        unsent: keysOf(pending),
+      }),
+      sendWhole: async () => saved.length,
       async acknowledge(upto, results) {
         refused.push(...results);
         acked = Math.max(acked, upto);
@@ -174,4 +179,10 @@ function memoryFile() {
       kept = null;
     },
   };
+}
+
+function keysOf(groups: readonly Group[]): ReadonlySet<string> {
+  return new Set(
+    groups.flatMap(({ ops }) => ops.map(({ c, id }) => `${c}/${id}`)),
+  );
 }

@@ -37,6 +37,7 @@ export function memoryReplica(pending: () => readonly Group[]): MemoryReplica {
     async writeCheckpoint(next) {
       checkpoint = next;
     },
+    heldBeside: async () => [],
     removeUnknown: async () => {},
   };
   return {

@@ -30,7 +30,12 @@ export type JournalRecord =
   | ({ readonly k: "carried" } & CarriedEntries)
   /** The person has dealt with a refused entry. */
   | { readonly k: "dismissed"; readonly d: number }
-  | { readonly k: "lease"; readonly lease: LeaseAnswer }
+  | {
+      readonly k: "lease";
+      readonly lease: LeaseAnswer;
+      /** What was free of earlier leases is given up. */
+      readonly renewed?: true;
+    }
   | {
       readonly k: "taken";
       readonly series: string;

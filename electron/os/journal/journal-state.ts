@@ -15,6 +15,7 @@ import {
   withoutFree,
   withoutNext,
   withoutNumber,
+  withoutUnused,
   type SeriesNumbers,
 } from "./number-ranges.ts";
 
@@ -137,7 +138,10 @@ export function counted(
       };
     case "lease":
       return withSeries(counters, record.lease.series, (numbers) =>
-        withLease(numbers, record.lease),
+        withLease(
+          record.renewed ? withoutUnused(numbers) : numbers,
+          record.lease,
+        ),
       );
     case "taken":
       return withSeries(counters, record.series, (numbers) =>

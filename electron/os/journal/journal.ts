@@ -74,8 +74,11 @@ export interface Journal {
   /** The next number of a lease, never given twice; null when there is none, or the disk refused to remember it. */
   takeNumber(series: string): Promise<string | null>;
   numbersLeft(series: string): number;
-  /** How many are left after it. A lease that is known already changes nothing. */
-  addLease(lease: LeaseAnswer): Promise<number>;
+  /**
+   * How many are left after it. A lease that is known already changes nothing. `renewed`: it stands in for all earlier
+   * ones, of which the server may know nothing any more.
+   */
+  addLease(lease: LeaseAnswer, renewed?: boolean): Promise<number>;
   /** Stamps of later entries are corrected by this much. */
   setClockOffset(offsetMs: number): Promise<void>;
   /** Company whose data is on this machine; null until the first connection ever. */
@@ -286,8 +289,9 @@ export function createJournal(deps: {
     numbersLeft: (series) =>
       countLeft(memory.counters.numbers[series] ?? NO_NUMBERS),
 
-    addLease: async (lease) => {
+    addLease: async (lease, renewed = false) => {
       await tryToKeep(({ numbers }) => {
+        if (renewed) return { k: "lease", lease, renewed };
         const known = numbers[lease.series]?.known ?? [];
         const again = known.some(
           ({ lo, hi }) => lo <= lease.lo && lease.hi <= hi,

@@ -73,6 +73,15 @@ export function withoutFree({ known }: SeriesNumbers): SeriesNumbers {
   return { known, free: [] };
 }
 
+/** As if what is free had never been leased: it may be leased again, here or elsewhere. */
+export function withoutUnused({ known, free }: SeriesNumbers): SeriesNumbers {
+  const used = free.reduce<readonly Range[]>(
+    (parts, range) => parts.flatMap((part) => without(part, range)),
+    known,
+  );
+  return { known: used, free: [] };
+}
+
 export function countLeft(numbers: SeriesNumbers): number {
   return numbers.free.reduce((sum, { lo, hi }) => sum + hi - lo + 1, 0);
 }

@@ -19,7 +19,7 @@ const numbers = (entries: readonly JournalEntry[]) => entries.map(({ d }) => d);
 test("the journal's unsent entries are there from the start", async () => {
   const { pending } = await threeEntries();
   expect(numbers(pending.pendingEntries())).toEqual([1, 2, 3]);
-  expect(numbers(pending.pendingAfter(1, 1))).toEqual([2]);
+  expect(numbers(await pending.groupsAfter(1, 1, false))).toEqual([2]);
   expect(pending.waitingRecords()).toBe(2);
   expect(pending.lastD()).toBe(3);
   const writes = pending.pendingOpsOf("contacts", "a", 1);

@@ -24,6 +24,14 @@ const pullAnswer = (head: number, more = false) => ({
   kind: "pulled" as const,
   answer: { epoch: EPOCH, head, more, cursors: { contacts: head }, docs: [] },
 });
+const surveyed = (
+  epoch: string,
+  head: number,
+  end: { cursors: Record<string, number>; lastD: number } | null = null,
+): EngineEvent => ({
+  ...{ kind: "surveyed", end },
+  answer: { ...pullAnswer(head, end === null).answer, epoch },
+});
 const unreachable = (random = 0.5): EngineEvent => ({
   kind: "failed",
   failure: { kind: "unreachable", reason: "refused" },
@@ -42,6 +50,10 @@ function run(
   return { state, effects };
 }
 
+const push = (after: number, epoch: string | null = null) => ({
+  ...{ kind: "push", after, limit: 200, gapless: false, epoch },
+});
+
 const started: EngineEvent = {
   kind: "started",
   checkpoint: { epoch: null, cursors: {} },
@@ -59,7 +71,7 @@ describe("the engine", () => {
 
   test("on connecting sends first what was entered before, then pulls", () => {
     const first = run([started, { kind: "connected" }]);
-    expect(first.effects).toEqual([{ kind: "push", after: 0, limit: 200 }]);
+    expect(first.effects).toEqual([push(0)]);
     const second = run([pushAnswer(2)], first.state);
     expect(second.effects).toEqual([
       { kind: "pull", epoch: null, cursors: {} },
@@ -131,19 +143,66 @@ describe("the engine", () => {
     );
   });
 
-  test("after a server restore reads everything again", () => {
-    const rested = run([pushAnswer(2), pullAnswer(5)], ready()).state;
-    const failure = {
-      kind: "refused" as const,
-      http: 409,
-      code: "epoch_changed",
-      message: "",
+  test.each(["epoch_changed", "cursor_too_old"])(
+    "after %s reads the whole feed, sends everything that is kept, and only then goes on where it read to",
+    (code) => {
+      const rested = run([pushAnswer(2), pullAnswer(5)], ready()).state;
+      const failure = {
+        kind: "refused" as const,
+        http: 409,
+        code,
+        message: "",
+      };
+      const first = run(
+        [{ kind: "nudged" }, { kind: "failed", failure, random: 0 }],
+        rested,
+      );
+      expect(first.effects).toEqual([
+        { kind: "survey", epoch: null, cursors: {} },
+      ]);
+      const second = run([surveyed("e2", 9)], first.state);
+      expect(second.effects).toEqual([
+        { kind: "survey", epoch: "e2", cursors: { contacts: 9 } },
+      ]);
+      const end = { cursors: { contacts: 7 }, lastD: 3 };
+      const third = run([surveyed("e2", 9, end)], second.state);
+      expect(third.effects).toEqual([push(0, "e2")]);
+      // What was acknowledged stays so: the acknowledged values are not laid over what the server says.
+      expect(third.state).toMatchObject({ acked: 2, sent: 0, lastD: 3 });
+      const again = { ...pushAnswer(1).answer, epoch: "e2" };
+      const fourth = run([{ ...pushAnswer(1), answer: again }], third.state);
+      expect(fourth.effects).toEqual([push(1, "e2")]);
+      expect(fourth.state.acked).toBe(2);
+      const all = { ...again, upto: 3 };
+      const fifth = run([{ ...pushAnswer(3), answer: all }], fourth.state);
+      expect(fifth.effects).toEqual([
+        { kind: "pull", epoch: "e2", cursors: { contacts: 7 } },
+      ]);
+    },
+  );
+
+  test("a restored server that wants what is no longer kept is given stand-ins", () => {
+    const resending = {
+      ...ready(),
+      ...{ lastD: 9, acked: 9, sent: 0, busy: "push" as const },
     };
-    const next = run(
-      [{ kind: "nudged" }, { kind: "failed", failure, random: 0 }],
-      rested,
-    );
-    expect(next.effects).toEqual([{ kind: "pull", epoch: null, cursors: {} }]);
+    const behind = run([pushAnswer(0, { expected: 3 })], resending);
+    expect(behind.effects).toEqual([{ ...push(2), gapless: true }]);
+    const on = run([pushAnswer(6)], behind.state);
+    expect(on.effects).toEqual([{ ...push(6), gapless: true }]);
+    expect(run([pushAnswer(9)], on.state).state.gapless).toBe(false);
+  });
+
+  test("with nothing kept there is nothing to send again", () => {
+    const empty = { ...ready(), acked: 2, sent: 0, busy: "push" as const };
+    expect(run([{ kind: "exhausted" }], empty).effects[0]).toMatchObject({
+      kind: "pull",
+    });
+  });
+
+  test("a store that was lost says nothing of the server, so what is kept is sent again", () => {
+    const lost = run([{ ...started, acked: 2 }, { kind: "connected" }]);
+    expect(lost.effects).toEqual([push(0)]);
   });
 
   test("halves a batch that is too large", () => {
@@ -155,7 +214,7 @@ describe("the engine", () => {
     };
     expect(
       run([{ kind: "failed", failure, random: 0 }], ready()).effects,
-    ).toEqual([{ kind: "push", after: 0, limit: 100 }]);
+    ).toEqual([{ ...push(0), limit: 100 }]);
   });
 
   test("stops for what only a person can mend, and keeps everything", () => {
@@ -193,7 +252,7 @@ describe("the engine", () => {
     expect(resumed.effects[0]?.kind).toBe("pull");
   });
 
-  test("a server that wants entries that are gone is not asked in a loop: others are still heard, and it is said", () => {
+  test("a server that has lost what it acknowledged is compared with, then sent everything", () => {
     const far: EngineEvent = {
       kind: "started",
       checkpoint: { epoch: EPOCH, cursors: {} },
@@ -201,18 +260,23 @@ describe("the engine", () => {
       acked: 10,
     };
     const first = run([far, { kind: "connected" }]);
-    expect(first.effects[0]).toMatchObject({ kind: "push", after: 10 });
-    const stuck = run([pushAnswer(5, { expected: 6 })], first.state);
-    expect(stuck.effects).toEqual([
-      { kind: "pull", epoch: EPOCH, cursors: {} },
+    expect(first.effects).toEqual([push(10, EPOCH)]);
+    const lost = run([pushAnswer(5, { expected: 6 })], first.state);
+    expect(lost.effects).toEqual([
+      { kind: "survey", epoch: null, cursors: {} },
     ]);
+  });
+
+  test("a server that asks for the same entry for ever is not asked in a loop: others are still heard, and it is said", () => {
+    const stuck = run([pushAnswer(0, { expected: 1 })], ready());
+    expect(stuck.effects[0]).toMatchObject({ kind: "pull" });
     const rested = run([pullAnswer(9)], stuck.state);
     expect(rested.state.problem).toMatchObject({ code: "push_stuck" });
     expect(rested.state.lastSuccess).toBeNull();
     expect(rested.effects.at(-1)).toEqual({ kind: "wake", at: 31_000 });
     expect(
       run([{ kind: "woke" }], rested.state, 31_000).effects[0],
-    ).toMatchObject({ kind: "push", after: 10 });
+    ).toMatchObject({ kind: "push", after: 0 });
   });
 
   test("a single intention that is too large holds nothing else up", () => {

@@ -1,0 +1,153 @@
+import type { CollectionName } from "../entities/registry.ts";
+import type { HeldDocument } from "./ports.ts";
+import type { Cursors, Envelope, Group, Op } from "./protocol.ts";
+import type { DocumentKey } from "./reply.ts";
+
+/** Written by the server alone: what it no longer has of these nobody can give it back. */
+const SERVER_ONLY = new Set<string>(["accounts", "purchases"]);
+
+/** What the device has of its own on documents, by `keyOf`. */
+export interface OwnWork {
+  /** Named by entries that the server has acknowledged and that are still kept. */
+  readonly acknowledged: ReadonlySet<string>;
+  /** Named by entries that it has not. */
+  readonly unsent: ReadonlySet<string>;
+}
+
+/**
+ * A reading of the whole feed from its start: after a server restore, or when something suggests that the two stores
+ * differ. It ends with knowing which documents of this device the server does not have.
+ */
+export interface Survey {
+  /**
+   * Takes a page in and says which of its documents may be stored at once. Not so what acknowledged entries speak of:
+   * they are sent again first, or a restored server's older values would be seen here meanwhile.
+   */
+  take(docs: readonly Envelope[]): readonly Envelope[];
+  has(key: DocumentKey): boolean;
+  /** Where to read on: the feed's end, but not beyond what was set aside. */
+  end(cursors: Cursors): Cursors;
+  /** Sorts what is held here and not there. To be called once, after the last page. */
+  settle(
+    held: readonly HeldDocument[],
+    feed: { readonly epoch: string; readonly head: number },
+  ): Strays;
+  /** The group as it must be sent now that it is known what the server lacks. */
+  rewritten(group: Group, acknowledged: boolean): Group;
+}
+
+export interface Strays {
+  /** The server has forgotten their deletion, or they are its own to write: they go. */
+  readonly gone: readonly DocumentKey[];
+  /** It has lost them, and no entry of this device speaks of them: they are sent back whole. */
+  readonly lost: readonly HeldDocument[];
+}
+
+export function keyOf({
+  c,
+  id,
+}: {
+  readonly c: string;
+  readonly id: string;
+}): string {
+  return `${c}/${id}`;
+}
+
+export function createSurvey(own: OwnWork): Survey {
+  const seen = new Set<string>();
+  const setAside = new Map<string, number>();
+  /** Held here, lost there, and spoken of by own entries. */
+  const whole = new Map<string, Op>();
+  const given = new Set<string>();
+
+  function gapOf(doc: HeldDocument, feed: { epoch: string; head: number }) {
+    const bucket = doc.v["bucket"];
+    if (SERVER_ONLY.has(doc.c)) return "gone";
+    if (typeof bucket === "string" && bucket !== "all") return "gone";
+    const unsent = own.unsent.has(keyOf(doc));
+    if (doc.seq === null) return unsent ? "new" : "lost";
+    const forgotten = doc.epoch === feed.epoch && doc.seq <= feed.head;
+    return forgotten && !unsent ? "gone" : "lost";
+  }
+
+  function insertOnce(op: Op): readonly Op[] {
+    const ins = whole.get(keyOf(op));
+    if (!ins || given.has(keyOf(op))) return [];
+    given.add(keyOf(op));
+    return [ins];
+  }
+
+  /** What was acknowledged is in the document as it is held: its single steps would only bring older values back. */
+  function again(op: Op): readonly Op[] {
+    if (whole.has(keyOf(op))) return insertOnce(op);
+    if (op.k === "ins") given.add(keyOf(op));
+    const there = seen.has(keyOf(op)) || given.has(keyOf(op));
+    return there ? [op] : [];
+  }
+
+  function stillNew(op: Op): readonly Op[] {
+    if (op.k === "ins" && whole.has(keyOf(op))) return insertOnce(op);
+    return [...insertOnce(op), op];
+  }
+
+  return {
+    take(docs) {
+      const now: Envelope[] = [];
+      for (const doc of docs) {
+        seen.add(keyOf(doc));
+        if (own.acknowledged.has(keyOf(doc))) {
+          const first = setAside.get(doc.c) ?? Infinity;
+          setAside.set(doc.c, Math.min(first, doc.seq));
+        } else now.push(doc);
+      }
+      return now;
+    },
+    has: (key) => seen.has(keyOf(key)),
+    end: (cursors) =>
+      Object.fromEntries(
+        Object.entries(cursors).map(([c, cursor]) => [
+          c,
+          Math.max(0, Math.min(cursor, (setAside.get(c) ?? Infinity) - 1)),
+        ]),
+      ),
+    settle(held, feed) {
+      const gone: DocumentKey[] = [];
+      const lost: HeldDocument[] = [];
+      for (const doc of held) {
+        if (seen.has(keyOf(doc))) continue;
+        const verdict = gapOf(doc, feed);
+        if (verdict === "gone") gone.push({ c: doc.c, id: doc.id });
+        if (verdict !== "lost") continue;
+        const key = keyOf(doc);
+        if (own.acknowledged.has(key) || own.unsent.has(key))
+          whole.set(key, wholeOf(doc));
+        else lost.push(doc);
+      }
+      return { gone, lost };
+    },
+    rewritten(group, acknowledged) {
+      const ops = group.ops.flatMap(acknowledged ? again : stillNew);
+      if (ops.length > MOST_OPS) return group;
+      return { ...group, ops: ops.length > 0 ? ops : [nothing(group)] };
+    },
+  };
+}
+
+const MOST_OPS = 50;
+
+/** The insert that gives a document back as it is held here. */
+export function wholeOf({ c, id, v }: HeldDocument): Op {
+  return { c, id, k: "ins", v: v as Extract<Op, { k: "ins" }>["v"] };
+}
+
+/** When a document was last written, as far as it says so: an edit of that time or later is younger than all of it. */
+export function hlcOf({ v }: HeldDocument): string {
+  const at = v["modifiedAt"];
+  const ms = typeof at === "string" ? Date.parse(at) : Number.NaN;
+  return `${Number.isFinite(ms) ? Math.max(0, ms) : 0}.0`;
+}
+
+/** A group keeps its number even when nothing of it is left; this the server refuses, and nobody is told. */
+function nothing({ m }: Group): Op {
+  return { c: "notes" satisfies CollectionName, id: m, k: "del", rev: 0 };
+}

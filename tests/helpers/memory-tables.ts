@@ -1,0 +1,75 @@
+import type { Tables } from "../../renderer/local-store/background-writer.ts";
+import type { CheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
+import type { DocumentTable } from "../../renderer/local-store/document-table.ts";
+import type { Stored } from "../../renderer/local-store/stored-document.ts";
+import { collectionNames } from "../../shared/entities/registry.ts";
+import type { Checkpoint } from "../../shared/sync/ports.ts";
+
+/** The readable copy of a device that outlives its starts: what RxDB would hold, without RxDB (which opens 13 only). */
+export interface MemoryDisk {
+  readonly tables: Tables;
+  readonly checkpoint: CheckpointStore;
+}
+
+export function createMemoryDisk(): MemoryDisk {
+  let checkpoint: Checkpoint = { epoch: null, cursors: {} };
+  return {
+    tables: Object.fromEntries(
+      collectionNames.map((c) => [c, memoryTable()]),
+    ) as Tables,
+    checkpoint: {
+      read: async () => checkpoint,
+      async write(next) {
+        checkpoint = next;
+      },
+      close() {},
+    },
+  };
+}
+
+function memoryTable(): DocumentTable {
+  const rows = new Map<string, Stored>();
+  const alive = () =>
+    [...rows.values()]
+      .filter((row) => !row._deleted)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    load: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const row = rows.get(id);
+          return row ? [[id, row] as const] : [];
+        }),
+      ),
+    async write(writes) {
+      for (const { previous, document } of writes)
+        if (rows.get(document.id) !== previous)
+          throw new Error(`${document.id} was written by somebody else`);
+      for (const { document, deleted } of writes)
+        rows.set(document.id, {
+          ...structuredClone(document),
+          _deleted: deleted,
+        } as Stored);
+    },
+    async insertNew(writes) {
+      const present = writes.filter(({ document }) => rows.has(document.id));
+      for (const { document, deleted } of writes)
+        if (!rows.has(document.id))
+          rows.set(document.id, {
+            ...structuredClone(document),
+            _deleted: deleted,
+          } as Stored);
+      return present.map(({ document }) => document.id);
+    },
+    byContact: async (contactId, limit) =>
+      alive()
+        .filter((row) => row.contactId === contactId)
+        .slice(0, limit),
+    all: async (limit) => alive().slice(0, limit),
+    page: async (after, limit) =>
+      alive()
+        .filter(({ id }) => id > after)
+        .slice(0, limit),
+    count: async () => alive().length,
+  };
+}
