@@ -59,7 +59,7 @@ export interface SyncFacts {
 }
 
 const LEASE_REFILL_BELOW = 20;
-const PULL_LIMIT = 500;
+const PULL_LIMIT = 1000;
 
 /**
  * Carries out what the machine decides. One effect at a time; the answer of an exchange is stored durably before
@@ -207,13 +207,8 @@ export async function createSyncService(
     const asked = link;
     const reply = await deps.transport.pull({
       epoch,
-<<<<<<< HEAD
-      cursors: all,
-      limit: 1000,
-=======
       cursors: everyCollection(cursors),
       limit: PULL_LIMIT,
->>>>>>> c4d45d7 (sync: A restored server is compared with and refilled: everything kept is sent again, lost cards go back whole, nothing twice.)
     });
     if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);

@@ -34,7 +34,9 @@ async function stopped(...devices: readonly WholeDevice[]) {
 
 /** Names of the contacts that a device shows, each once, in order. */
 async function names(device: WholeDevice): Promise<readonly unknown[]> {
-  return (await device.all("contacts")).map(({ name }) => name).toSorted();
+  return (await device.all("contacts"))
+    .map(({ name }) => String(name))
+    .toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 async function same(...devices: readonly WholeDevice[]): Promise<void> {

@@ -37,7 +37,12 @@ export async function carnet(pages: Pages): Promise<void> {
   const service = await createSyncService(
     {
       transport,
-      outbox: { pendingAfter: () => [], acknowledge: never },
+      outbox: {
+        groupsAfter: async () => [],
+        ownWork: async () => ({ acknowledged: new Set(), unsent: new Set() }),
+        sendWhole: async () => 0,
+        acknowledge: never,
+      },
       replica: store.replica,
       numbers: { left: async () => 100, addLease: never },
       clock: { now: () => Date.now() },
