@@ -35,6 +35,8 @@ export interface KillServerRounds {
   readonly devices: number;
   /** URL of an empty database; without one the server is on the embedded engine. */
   readonly databaseUrl?: string;
+  /** Ends earlier, after the round that is under way by then. */
+  readonly minutes?: number;
   readonly progress?: (words: string) => void;
 }
 
@@ -49,6 +51,7 @@ export async function killServerRounds({
   rounds,
   devices: count,
   databaseUrl = "",
+  minutes = Infinity,
   progress = () => {},
 }: KillServerRounds): Promise<KillServerReport> {
   const folder = await mkdtemp(path.join(tmpdir(), "carnet-kill-server-"));
@@ -73,7 +76,10 @@ export async function killServerRounds({
     const sums = { midPush: 0, terminated: 0, midTransaction: 0 };
     let working = true;
     const work = Promise.all(people.map((one) => keepBusy(one, () => working)));
-    for (let round = 1; round <= rounds; round++) {
+    const end = performance.now() + minutes * 60_000;
+    let round = 0;
+    while (round < rounds && performance.now() < end) {
+      round += 1;
       await untilSomeArrive(devices);
       await untilUnderWay(pushes);
       await pause(Math.random() * 30);
@@ -105,7 +111,7 @@ export async function killServerRounds({
     await sql.close();
     return {
       engine: databaseUrl ? "postgres" : "pglite",
-      rounds,
+      rounds: round,
       ...sums,
       acknowledged: audit.acknowledged,
       documents: same.documents,

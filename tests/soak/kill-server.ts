@@ -18,6 +18,7 @@ await runSoak("kill-server", async (progress) => {
   const how = {
     rounds: figure(values.rounds, 200),
     devices: figure(values.devices, 6),
+    ...(values.minutes ? { minutes: figure(values.minutes, 1) } : {}),
     progress,
   };
   const reports = [];
