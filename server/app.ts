@@ -3,6 +3,7 @@ import type { ServerDeps } from "./deps.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { HttpError } from "./http/http-error.ts";
+import { limited } from "./http/limited.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { digestRoute } from "./routes/digest.ts";
 import { devicesRoute } from "./routes/devices.ts";
@@ -24,13 +25,17 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.post("/v1/token", tokenRoute(deps));
   // Who is asking is settled before a byte of the body is read.
   app.use("/v1/*", authenticate(deps));
-  app.post("/v1/sync/push", pushRoute(deps));
-  app.post("/v1/sync/pull", pullRoute(deps));
-  app.post("/v1/sync/digest", digestRoute(deps));
+  app.post("/v1/sync/push", limited(deps, "push"), pushRoute(deps));
+  app.post("/v1/sync/pull", limited(deps, "pull"), pullRoute(deps));
+  app.post("/v1/sync/digest", limited(deps, "pull"), digestRoute(deps));
   app.get("/v1/sync/stream", streamRoute(deps));
-  app.post("/v1/leases", leasesRoute(deps));
-  app.get("/v1/history/:collection/:id", historyRoute(deps));
-  app.get("/v1/devices", devicesRoute(deps));
+  app.post("/v1/leases", limited(deps, "pull"), leasesRoute(deps));
+  app.get(
+    "/v1/history/:collection/:id",
+    limited(deps, "pull"),
+    historyRoute(deps),
+  );
+  app.get("/v1/devices", limited(deps, "pull"), devicesRoute(deps));
   adminRoutes(app, deps);
   app.notFound(() => new HttpError("not_found", "No such route.").toResponse());
   app.onError((error, c) => {

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { resolve } from "node:path";
 import { Id } from "../shared/entities/fields.ts";
 import { Invitation } from "./auth/invitations.ts";
+import { DEFAULT_SETTINGS, readSettings, type Settings } from "./settings.ts";
 
 /** Where everything is stored: the embedded engine in a folder, or a PostgreSQL that others may share. */
 export type Place =
@@ -16,6 +17,7 @@ export type Command =
       readonly place: Place;
       readonly demo: boolean;
       readonly behindProxy: boolean;
+      readonly settings: Settings;
     }
   | {
       readonly kind: "invite";
@@ -77,6 +79,7 @@ function serveCommand(args: readonly string[], placeOf: PlaceOf): Command {
     data: { type: "string", default: "data" },
     demo: { type: "boolean", default: false },
     "behind-proxy": { type: "boolean", default: false },
+    config: { type: "string" },
   });
   const port = Number(values["port"]);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -96,7 +99,17 @@ function serveCommand(args: readonly string[], placeOf: PlaceOf): Command {
     behindProxy,
     place: placeOf(values["data"]),
     demo: values["demo"] === true,
+    settings: settingsIn(values["config"]),
   };
+}
+
+function settingsIn(file: unknown): Settings {
+  if (typeof file !== "string") return DEFAULT_SETTINGS;
+  try {
+    return readSettings(file);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : "--config");
+  }
 }
 
 function inviteCommand(args: readonly string[], placeOf: PlaceOf): Command {

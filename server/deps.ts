@@ -1,6 +1,7 @@
 import type { Clock } from "../shared/core/clock.ts";
 import type { AccessTokens } from "./auth/access-token.ts";
 import type { FailureLimit } from "./auth/failure-limit.ts";
+import type { RequestLimits } from "./limits/request-limits.ts";
 import type { HintHub } from "./hints/hint-hub.ts";
 import type { IdentityStorage } from "./storage/identity-storage.ts";
 import type { SyncStorage } from "./storage/sync-storage.ts";
@@ -14,6 +15,7 @@ export interface ServerDeps {
   readonly refreshSecret: string;
   readonly hints: HintHub;
   readonly enrolFailures: FailureLimit;
+  readonly limits: RequestLimits;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;

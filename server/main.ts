@@ -8,11 +8,12 @@ import { readCommand, UsageError, type Command, type Place } from "./config.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
 import type { Log, ServerDeps } from "./deps.ts";
 import { listen } from "./listen.ts";
-import { DEFAULTS, openServer } from "./open-server.ts";
+import { DEFAULTS, openServer, type ServerOptions } from "./open-server.ts";
 import { DataDirBusyError, lockDataDir } from "./storage/data-dir-lock.ts";
 import { openPglite } from "./storage/pglite-sql.ts";
 import { openPostgres } from "./storage/pg-sql.ts";
 import { DatabaseUnavailableError, type Sql } from "./storage/sql.ts";
+import { startUpkeep } from "./upkeep/start-upkeep.ts";
 
 // Standard output carries only the lines of the contract, whatever a library prints.
 globalThis.console = new Console(process.stderr, process.stderr);
@@ -55,8 +56,12 @@ async function run(command: Command): Promise<void> {
 async function serve(
   command: Extract<Command, { kind: "serve" }>,
 ): Promise<void> {
-  const { place, behindProxy } = command;
-  const { sql, deps, engine, release } = await open(place, behindProxy);
+  const { place, behindProxy, settings } = command;
+  const { limits } = settings;
+  const { sql, deps, engine, release } = await open(place, {
+    behindProxy,
+    limits,
+  });
   const [tenant] = await deps.identities.tenants();
   if (!tenant) throw new Error("A fresh database has one tenant");
   if (command.demo) await fillDemo(deps, tenant);
@@ -66,6 +71,7 @@ async function serve(
       runAdminCommand(deps, asked),
     ));
   const http = await listen(deps, command);
+  const upkeep = startUpkeep(sql, deps, settings);
   say({ listening: http.url, engine });
   if (!(await deps.identities.hasAdminDevice(tenant.tenantId)))
     say({ adminEnrollment: await inviteFirstAdmin(deps, tenant) });
@@ -77,6 +83,7 @@ async function serve(
     log("stopping");
     if (admin) admin.close();
     await http.close(GRACE_MS);
+    await upkeep.stop();
     await sql.close();
     release();
     process.exit(0);
@@ -93,7 +100,7 @@ async function askWhoeverHolds(place: Place, command: AdminCommand) {
 }
 
 async function runOn(place: Place, command: AdminCommand) {
-  const { sql, deps, release } = await open(place, false);
+  const { sql, deps, release } = await open(place);
   try {
     return await runAdminCommand(deps, command);
   } finally {
@@ -109,18 +116,20 @@ interface Opened {
   readonly release: () => void;
 }
 
-async function open(place: Place, behindProxy: boolean): Promise<Opened> {
+type Settled = Partial<Pick<ServerOptions, "behindProxy" | "limits">>;
+
+async function open(place: Place, settled: Settled = {}): Promise<Opened> {
   if (place.kind === "database") {
     const sql = await openPostgres(place.url, (reason) =>
       log("database connection lost", { reason }),
     );
-    const deps = await openDeps(sql, behindProxy);
+    const deps = await openDeps(sql, settled);
     return { sql, deps, engine: "postgres", release: () => {} };
   }
   const { release } = lockDataDir(place.data);
   try {
     const sql = await openPglite(join(place.data, "pglite"));
-    const deps = await openDeps(sql, behindProxy);
+    const deps = await openDeps(sql, settled);
     return { sql, deps, engine: "pglite", release };
   } catch (error) {
     release();
@@ -128,13 +137,13 @@ async function open(place: Place, behindProxy: boolean): Promise<Opened> {
   }
 }
 
-function openDeps(sql: Sql, behindProxy: boolean): Promise<ServerDeps> {
+function openDeps(sql: Sql, settled: Settled): Promise<ServerDeps> {
   return openServer(sql, {
     ...DEFAULTS,
+    ...settled,
     clock,
     log,
     version: version(),
-    behindProxy,
   });
 }
 

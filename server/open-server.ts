@@ -5,6 +5,8 @@ import { createAccessTokens } from "./auth/access-token.ts";
 import { createFailureLimit } from "./auth/failure-limit.ts";
 import { addFirstTenant } from "./auth/invitations.ts";
 import type { Log, ServerDeps } from "./deps.ts";
+import { createRequestLimits } from "./limits/request-limits.ts";
+import { DEFAULT_SETTINGS, type Limits } from "./settings.ts";
 import { createLocalHints } from "./hints/hint-hub.ts";
 import { shareHints } from "./hints/shared-hints.ts";
 import { createSqlFeedHeads } from "./storage/feed-heads.ts";
@@ -18,6 +20,7 @@ export interface ServerOptions {
   readonly log: Log;
   readonly version: string;
   readonly behindProxy: boolean;
+  readonly limits: Limits;
   /** Wrong enrolment codes a minute and address. */
   readonly enrolFailuresPerMinute: number;
   /** How long hints of one company are gathered in this process; `notifyMs`, `pollMs`: see `SharingOptions`. */
@@ -30,6 +33,7 @@ export interface ServerOptions {
 
 export const DEFAULTS = {
   behindProxy: false,
+  limits: DEFAULT_SETTINGS.limits,
   enrolFailuresPerMinute: 10,
   hintMs: 150,
   notifyMs: 150,
@@ -73,6 +77,7 @@ export async function openServer(
       newId,
       perMinute: options.enrolFailuresPerMinute,
     }),
+    limits: createRequestLimits(clock, options.limits),
     clock,
     newId,
     log: options.log,

@@ -15,7 +15,11 @@ const RETURN_WITHIN_MS = 5_000;
 export function streamRoute(deps: ServerDeps): Handler<AppEnv> {
   return async (c) => {
     const { tenantId, deviceId } = c.get("caller");
-    const { seq } = await deps.storage.head(tenantId);
+    const leave = deps.limits.admit("stream", c.get("caller"));
+    const { seq } = await deps.storage.head(tenantId).catch((error) => {
+      leave();
+      throw error;
+    });
     // A proxy that gathers the answer before it passes it on would keep every hint.
     c.header("X-Accel-Buffering", "no");
     return streamSSE(c, async (stream) => {
@@ -54,6 +58,7 @@ export function streamRoute(deps: ServerDeps): Handler<AppEnv> {
       clearInterval(heart);
       clearTimeout(life);
       stop();
+      leave();
     });
   };
 }

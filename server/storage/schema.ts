@@ -98,4 +98,11 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
     // The same intention may come under another device and number: a copied profile, or one that had to enrol again.
     `CREATE INDEX mutation_id ON mutation (tenant_id, mutation_id)`,
   ],
+  [
+    // How far a feed had come on a day, by the database's own account: edit times are the devices'.
+    `CREATE TABLE feed_mark (
+      tenant_id uuid NOT NULL, day int NOT NULL, seq bigint NOT NULL, at_ms bigint NOT NULL,
+      PRIMARY KEY (tenant_id, day))`,
+    `CREATE INDEX doc_deleted ON doc (tenant_id, seq) WHERE deleted`,
+  ],
 ];

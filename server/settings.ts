@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const rate = (perSecond: number, burst: number) =>
+  z
+    .strictObject({
+      perSecond: z.number().positive().default(perSecond),
+      burst: z.int().min(1).default(burst),
+    })
+    .prefault({});
+
+const atOnce = (most: number) => z.int().min(1).default(most);
+
+/**
+ * What an operator may set, in one JSON file (`--config FILE`); what is left out is as here. The rates are sync.md §6:
+ * of one device each, far above what the app asks for. Tests and long proofs raise them; one test holds these.
+ */
+export const Settings = z.strictObject({
+  limits: z
+    .strictObject({
+      push: rate(5, 20),
+      /** Digests, leases and histories count as pulls. */
+      pull: rate(10, 50),
+      /** Requests of one company at work at the same time in this process; the next one is told to come again. */
+      pushesAtOnce: atOnce(32),
+      pullsAtOnce: atOnce(64),
+      streamsOfDevice: atOnce(16),
+      /** Downloads of a snapshot that a device has completed, in `snapshotMinutes`. */
+      snapshots: atOnce(10),
+      snapshotMinutes: z.number().positive().default(10),
+    })
+    .prefault({}),
+  /** Deletions older than this are forgotten; a device that was away for longer compares everything (410). */
+  tombstoneDays: z.number().positive().default(180),
+  /** Of the embedded database, into `dumps` in its folder; 0 hours = none. */
+  dumps: z
+    .strictObject({
+      everyHours: z.number().min(0).default(24),
+      keep: atOnce(7),
+    })
+    .prefault({}),
+});
+export type Settings = z.infer<typeof Settings>;
+export type Limits = Settings["limits"];
+
+export const DEFAULT_SETTINGS: Settings = Settings.parse({});
+
+/** @throws Error with the place of the fault, in one line */
+export function readSettings(file: string): Settings {
+  const fail = (why: string) => new Error(`--config ${file}: ${why}`);
+  let raw: unknown;
+  try {
+    raw = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw fail(error instanceof Error ? error.message : "unreadable");
+  }
+  const settings = Settings.safeParse(raw);
+  if (settings.success) return settings.data;
+  const issue = settings.error.issues[0];
+  throw fail(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? "?"}`);
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { createSqlUpkeepStorage } from "../../server/storage/upkeep-storage.ts";
+import { keepUp } from "../../server/upkeep/upkeep.ts";
+import { ENGINES, op, withServer, type TestServer } from "../helpers/server.ts";
+
+const DAY_MS = 86_400_000;
+
+function keeper({ sql, deps, tenant, clock }: TestServer) {
+  const upkeep = createSqlUpkeepStorage(sql);
+  const identities = { tenants: () => Promise.resolve([tenant]) };
+  // Not the server's own: the devices' tokens would run out.
+  let nowMs = clock.nowMs;
+  const later = { now: () => nowMs };
+  return async (afterDays: number) => {
+    nowMs += afterDays * DAY_MS;
+    await keepUp({ ...deps, clock: later, identities, upkeep }, 3 * DAY_MS);
+  };
+}
+
+describe.each(ENGINES)("upkeep on %s", (engine) => {
+  test("deletions older than the horizon are forgotten, and only who has not read them is told to compare all", () =>
+    withServer(engine, async (server) => {
+      const keep = keeper(server);
+      const cro = await server.device("Chantal");
+      const [first, second, kept] = [1, 2, 3].map(() => randomUUID());
+      if (!first || !second || !kept) throw new Error("There are three");
+      const made = await cro.push(
+        [first, second, kept].map((id) => op.company(id, "A")),
+      );
+      await keep(0);
+      const deleted = await cro.push([op.del("contacts", first, 1)]);
+      await keep(1);
+      await cro.push([op.del("contacts", second, 1)]);
+      const tombstones = async () => {
+        const { docs } = await cro.pull({ contacts: 0 });
+        return docs.filter((doc) => doc.deleted).map(({ id }) => id);
+      };
+      await keep(3);
+      expect(await tombstones()).toEqual([first, second]);
+      await keep(0.5);
+      // Noted after the first deletion and before the second: three and a half days ago.
+      expect(await tombstones()).toEqual([second]);
+
+      const pull = (cursor: number) =>
+        cro.post("/v1/sync/pull", {
+          ...{ proto: 1, schema: 1, epoch: null },
+          cursors: { contacts: cursor },
+        });
+      expect(await pull(made.head)).toMatchObject({
+        status: 410,
+        body: { error: { code: "cursor_too_old" } },
+      });
+      expect((await pull(deleted.head)).status).toBe(200);
+      expect((await cro.all("contacts")).size).toBe(1);
+
+      await keep(10);
+      await keep(0);
+      expect(await tombstones()).toEqual([]);
+      // Nobody is told again for nothing.
+      expect((await pull(deleted.head + 1)).status).toBe(200);
+      expect((await pull(deleted.head)).status).toBe(410);
+      const marks = await server.sql.query(
+        `SELECT day FROM feed_mark WHERE tenant_id = $1`,
+        [cro.tenantId],
+      );
+      expect(marks).toHaveLength(2);
+    }));
+
+  test("another company's deletions stay; an edit of a forgotten document is refused alone; its number is not given again", () =>
+    withServer(engine, async (server) => {
+      const keep = keeper(server);
+      const cro = await server.device("Chantal");
+      const stranger = await server.stranger();
+      const [mine, theirs] = [randomUUID(), randomUUID()];
+      for (const [device, id] of [
+        [cro, mine],
+        [stranger, theirs],
+      ] as const)
+        await device.push(
+          [op.company(id, "A", { no: "CT000007" })],
+          [op.del("contacts", id, 1)],
+        );
+      await keep(0);
+      await keep(4);
+      expect((await cro.pull({ contacts: 0 })).docs).toEqual([]);
+      expect((await stranger.pull({ contacts: 0 })).docs).toHaveLength(1);
+      const again = randomUUID();
+      const { results } = await cro.push(
+        [op.set("contacts", mine, { name: ["A", "B"] })],
+        [op.company(again, "C", { no: "CT000007" })],
+      );
+      expect(results[0]).toMatchObject({ s: "rejected", code: "not_found" });
+      expect((await cro.all("contacts")).get(again)?.["no"]).not.toBe(
+        "CT000007",
+      );
+    }));
+});
