@@ -40,6 +40,7 @@ const STEPS = [
   },
   { name: "boundaries", script: "build/check-boundaries.ts" },
   { name: "queries", script: "build/check-queries.ts" },
+  { name: "tenancy", script: "build/check-tenancy.ts" },
   { name: "texts", script: "build/check-texts.ts" },
 ];
 

@@ -33,7 +33,7 @@ export function readDigest(
     );
     if (!head) throw new Error(`No tenant ${tenantId}`);
     const from = part.from ?? FIRST_ID;
-    const where = `tenant_id = $1 AND coll = $2 AND bucket = ANY($3::text[]) AND NOT deleted
+    const where = `coll = $2 AND bucket = ANY($3::text[]) AND NOT deleted
       AND ($5::uuid IS NULL OR id < $5::uuid)`;
     const params = (after: string) => [
       tenantId,
@@ -43,13 +43,13 @@ export function readDigest(
       part.until ?? null,
     ];
     const [counted] = await tx.query<{ n: number | string }>(
-      `SELECT count(*) AS n FROM doc WHERE ${where} AND id >= $4::uuid`,
+      `SELECT count(*) AS n FROM doc WHERE tenant_id = $1 AND ${where} AND id >= $4::uuid`,
       params(from),
     );
     const ranges = rangesFrom(from, Number(counted?.n ?? 0), part.ranges);
     for (let after: string | null = null; ;) {
       const rows: Row[] = await tx.query<Row>(
-        `SELECT id, seq, rev FROM doc WHERE ${where} AND id ${after === null ? ">=" : ">"} $4::uuid
+        `SELECT id, seq, rev FROM doc WHERE tenant_id = $1 AND ${where} AND id ${after === null ? ">=" : ">"} $4::uuid
          ORDER BY id LIMIT ${PAGE}`,
         params(after ?? from),
       );
