@@ -4,6 +4,7 @@ import type { AppEnv } from "./http/app-env.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { HttpError } from "./http/http-error.ts";
 import { limited } from "./http/limited.ts";
+import { counted } from "./metrics/counted.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { digestRoute } from "./routes/digest.ts";
 import { devicesRoute } from "./routes/devices.ts";
@@ -11,6 +12,7 @@ import { enrollRoute } from "./routes/enroll.ts";
 import { healthRoute } from "./routes/health.ts";
 import { historyRoute } from "./routes/history.ts";
 import { leasesRoute } from "./routes/leases.ts";
+import { metricsRoute } from "./routes/metrics.ts";
 import { pullRoute } from "./routes/pull.ts";
 import { pushRoute } from "./routes/push.ts";
 import { streamRoute } from "./routes/stream.ts";
@@ -20,7 +22,9 @@ import { DatabaseUnavailableError, isBusyError } from "./storage/sql.ts";
 /** The whole HTTP surface, without a port: the composition root and the tests listen. */
 export function createApp(deps: ServerDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  app.use(counted(deps.metrics));
   app.get("/healthz", healthRoute(deps));
+  app.get("/metrics", metricsRoute(deps));
   app.post("/v1/enroll", enrollRoute(deps));
   app.post("/v1/token", tokenRoute(deps));
   // Who is asking is settled before a byte of the body is read.

@@ -18,6 +18,7 @@ export type Command =
       readonly demo: boolean;
       readonly behindProxy: boolean;
       readonly settings: Settings;
+      readonly metricsToken: string | null;
     }
   | {
       readonly kind: "invite";
@@ -37,7 +38,10 @@ export type Command =
       readonly wipe: boolean;
       readonly tenant?: string;
     }
-  | { readonly kind: "tenant"; readonly place: Place; readonly name: string };
+  | { readonly kind: "tenant"; readonly place: Place; readonly name: string }
+  | { readonly kind: "dump"; readonly place: Place; readonly to: string }
+  | { readonly kind: "restore"; readonly place: Place; readonly from: string }
+  | { readonly kind: "restored"; readonly place: Place };
 
 /** The command line cannot be meant like that; the message says what to write instead. */
 export class UsageError extends Error {}
@@ -55,7 +59,10 @@ export function readCommand(
   if (first === "devices") return devicesCommand(rest, placeOf);
   if (first === "revoke") return revokeCommand(rest, placeOf);
   if (first === "tenant") return tenantCommand(rest, placeOf);
-  return serveCommand(args, placeOf);
+  if (first === "dump") return dumpCommand(rest, placeOf);
+  if (first === "restore") return restoreCommand(rest, placeOf);
+  if (first === "restored") return restoredCommand(rest, placeOf);
+  return serveCommand(args, placeOf, env["METRICS_TOKEN"]);
 }
 
 /** `DATABASE_URL` wins over `--data`. Its text may hold a password and is never repeated. */
@@ -72,7 +79,11 @@ function placeIn(url: string | undefined): (data: unknown) => Place {
 
 type PlaceOf = ReturnType<typeof placeIn>;
 
-function serveCommand(args: readonly string[], placeOf: PlaceOf): Command {
+function serveCommand(
+  args: readonly string[],
+  placeOf: PlaceOf,
+  metricsToken: string | undefined,
+): Command {
   const values = options(args, {
     port: { type: "string", default: "8787" },
     host: { type: "string", default: "127.0.0.1" },
@@ -100,6 +111,7 @@ function serveCommand(args: readonly string[], placeOf: PlaceOf): Command {
     place: placeOf(values["data"]),
     demo: values["demo"] === true,
     settings: settingsIn(values["config"]),
+    metricsToken: metricsToken || null,
   };
 }
 
@@ -178,6 +190,32 @@ function tenantCommand(args: readonly string[], placeOf: PlaceOf): Command {
   if (typeof name !== "string" || name.trim() === "" || name.length > 100)
     throw new UsageError("Usage: tenant --data DIR --name N");
   return { kind: "tenant", place: placeOf(data), name: name.trim() };
+}
+
+function dumpCommand(args: readonly string[], placeOf: PlaceOf): Command {
+  const { data, to } = options(args, {
+    data: { type: "string", default: "data" },
+    to: { type: "string" },
+  });
+  if (typeof to !== "string") throw new UsageError("Usage: dump --to FILE");
+  return { kind: "dump", place: placeOf(data), to: resolve(to) };
+}
+
+function restoreCommand(args: readonly string[], placeOf: PlaceOf): Command {
+  const { data, from } = options(args, {
+    data: { type: "string", default: "data" },
+    from: { type: "string" },
+  });
+  if (typeof from !== "string")
+    throw new UsageError("Usage: restore --from FILE");
+  return { kind: "restore", place: placeOf(data), from: resolve(from) };
+}
+
+function restoredCommand(args: readonly string[], placeOf: PlaceOf): Command {
+  const { data } = options(args, {
+    data: { type: "string", default: "data" },
+  });
+  return { kind: "restored", place: placeOf(data) };
 }
 
 function options(

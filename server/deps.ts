@@ -2,6 +2,7 @@ import type { Clock } from "../shared/core/clock.ts";
 import type { AccessTokens } from "./auth/access-token.ts";
 import type { FailureLimit } from "./auth/failure-limit.ts";
 import type { RequestLimits } from "./limits/request-limits.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import type { HintHub } from "./hints/hint-hub.ts";
 import type { IdentityStorage } from "./storage/identity-storage.ts";
 import type { SyncStorage } from "./storage/sync-storage.ts";
@@ -14,6 +15,9 @@ export interface ServerDeps {
   /** What the successors of refresh tokens are worked out with. */
   readonly refreshSecret: string;
   readonly hints: HintHub;
+  readonly metrics: Metrics;
+  /** Null: only this machine may read the metrics. */
+  readonly metricsToken: string | null;
   readonly enrolFailures: FailureLimit;
   readonly limits: RequestLimits;
   readonly clock: Clock;

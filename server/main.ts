@@ -6,6 +6,8 @@ import { askRunningServer, listenForAdmin } from "./admin/admin-socket.ts";
 import { inviteFirstAdmin } from "./auth/invitations.ts";
 import { readCommand, UsageError, type Command, type Place } from "./config.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
+import { DumpError } from "./dump/dump-format.ts";
+import { restoreFolder, restoreInto } from "./dump/restore-dump.ts";
 import type { Log, ServerDeps } from "./deps.ts";
 import { listen } from "./listen.ts";
 import { DEFAULTS, openServer, type ServerOptions } from "./open-server.ts";
@@ -39,6 +41,8 @@ try {
 function reasonOf(error: unknown): string {
   if (error instanceof DatabaseUnavailableError)
     return `The database of DATABASE_URL cannot be used: ${error.message}`;
+  if (error instanceof DumpError)
+    return `The dump cannot be restored: ${error.message}`;
   if (error instanceof UsageError || error instanceof DataDirBusyError)
     return error.message;
   return String((error as Error).stack);
@@ -46,6 +50,7 @@ function reasonOf(error: unknown): string {
 
 async function run(command: Command): Promise<void> {
   if (command.kind === "serve") return serve(command);
+  if (command.kind === "restore") return restore(command);
   const { place, ...asked } = command;
   const answer =
     (await askWhoeverHolds(place, asked)) ?? (await runOn(place, asked));
@@ -56,11 +61,10 @@ async function run(command: Command): Promise<void> {
 async function serve(
   command: Extract<Command, { kind: "serve" }>,
 ): Promise<void> {
-  const { place, behindProxy, settings } = command;
+  const { place, behindProxy, metricsToken, settings } = command;
   const { limits } = settings;
   const { sql, deps, engine, release } = await open(place, {
-    behindProxy,
-    limits,
+    ...{ behindProxy, metricsToken, limits },
   });
   const [tenant] = await deps.identities.tenants();
   if (!tenant) throw new Error("A fresh database has one tenant");
@@ -68,10 +72,11 @@ async function serve(
   const admin =
     place.kind === "folder" &&
     (await listenForAdmin(socketOf(place.data), (asked) =>
-      runAdminCommand(deps, asked),
+      runAdminCommand({ ...deps, sql }, asked),
     ));
   const http = await listen(deps, command);
-  const upkeep = startUpkeep(sql, deps, settings);
+  const dumps = place.kind === "folder" ? join(place.data, "dumps") : null;
+  const upkeep = startUpkeep(sql, deps, settings, dumps);
   say({ listening: http.url, engine });
   if (!(await deps.identities.hasAdminDevice(tenant.tenantId)))
     say({ adminEnrollment: await inviteFirstAdmin(deps, tenant) });
@@ -92,6 +97,31 @@ async function serve(
     process.on(signal, () => void stop());
 }
 
+/** Into a folder that nobody works in, or into a database that has no company yet. */
+async function restore({
+  place,
+  from,
+}: Extract<Command, { kind: "restore" }>): Promise<void> {
+  if (place.kind === "folder") {
+    const { release } = lockDataDir(place.data);
+    try {
+      say({
+        restored: from,
+        ...(await restoreFolder(place.data, from, clock.now())),
+      });
+    } finally {
+      release();
+    }
+    return;
+  }
+  const sql = await openPostgres(place.url);
+  try {
+    say({ restored: from, rows: await restoreInto(sql, from) });
+  } finally {
+    await sql.close();
+  }
+}
+
 /** A folder is one process's alone; a database takes any number, so nobody needs to be asked. */
 async function askWhoeverHolds(place: Place, command: AdminCommand) {
   return place.kind === "folder"
@@ -102,7 +132,7 @@ async function askWhoeverHolds(place: Place, command: AdminCommand) {
 async function runOn(place: Place, command: AdminCommand) {
   const { sql, deps, release } = await open(place);
   try {
-    return await runAdminCommand(deps, command);
+    return await runAdminCommand({ ...deps, sql }, command);
   } finally {
     await sql.close();
     release();
@@ -116,7 +146,9 @@ interface Opened {
   readonly release: () => void;
 }
 
-type Settled = Partial<Pick<ServerOptions, "behindProxy" | "limits">>;
+type Settled = Partial<
+  Pick<ServerOptions, "behindProxy" | "limits" | "metricsToken">
+>;
 
 async function open(place: Place, settled: Settled = {}): Promise<Opened> {
   if (place.kind === "database") {

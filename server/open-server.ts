@@ -5,6 +5,7 @@ import { createAccessTokens } from "./auth/access-token.ts";
 import { createFailureLimit } from "./auth/failure-limit.ts";
 import { addFirstTenant } from "./auth/invitations.ts";
 import type { Log, ServerDeps } from "./deps.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { createRequestLimits } from "./limits/request-limits.ts";
 import { DEFAULT_SETTINGS, type Limits } from "./settings.ts";
 import { createLocalHints } from "./hints/hint-hub.ts";
@@ -20,6 +21,7 @@ export interface ServerOptions {
   readonly log: Log;
   readonly version: string;
   readonly behindProxy: boolean;
+  readonly metricsToken: string | null;
   readonly limits: Limits;
   /** Wrong enrolment codes a minute and address. */
   readonly enrolFailuresPerMinute: number;
@@ -33,6 +35,7 @@ export interface ServerOptions {
 
 export const DEFAULTS = {
   behindProxy: false,
+  metricsToken: null,
   limits: DEFAULT_SETTINGS.limits,
   enrolFailuresPerMinute: 10,
   hintMs: 150,
@@ -69,6 +72,8 @@ export async function openServer(
     identities,
     tokens: createAccessTokens({ secret, clock }),
     hints,
+    metrics: createMetrics(options.version, () => hints.listeners()),
+    metricsToken: options.metricsToken,
     refreshSecret: await identities.secret("refresh-token", random),
     enrolFailures: createFailureLimit({
       identities,

@@ -35,8 +35,8 @@ export const Settings = z.strictObject({
   /** Of the embedded database, into `dumps` in its folder; 0 hours = none. */
   dumps: z
     .strictObject({
-      everyHours: z.number().min(0).default(24),
-      keep: atOnce(7),
+      everyHours: z.number().min(0).default(6),
+      keep: atOnce(28),
     })
     .prefault({}),
 });

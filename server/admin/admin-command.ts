@@ -1,5 +1,9 @@
 import { z } from "zod";
 import { Id } from "../../shared/entities/fields.ts";
+import { markRestored } from "../dump/mark-restored.ts";
+import { writeDump } from "../dump/write-dump.ts";
+import type { Sql } from "../storage/sql.ts";
+import type { Clock } from "../../shared/core/clock.ts";
 import { listDevices } from "../auth/devices.ts";
 import {
   addTenant,
@@ -27,6 +31,11 @@ export const AdminCommand = z.discriminatedUnion("kind", [
     tenant: z.string().max(36).optional(),
   }),
   z.strictObject({
+    kind: z.literal("dump"),
+    to: z.string().min(1).max(4_000),
+  }),
+  z.strictObject({ kind: z.literal("restored") }),
+  z.strictObject({
     kind: z.literal("tenant"),
     name: z.string().min(1).max(100),
   }),
@@ -39,9 +48,12 @@ export type AdminAnswer =
   | { readonly ok: false; readonly message: string };
 
 export async function runAdminCommand(
-  deps: InvitationDeps,
+  deps: InvitationDeps & { readonly sql: Sql },
   command: AdminCommand,
 ): Promise<AdminAnswer> {
+  if (command.kind === "dump") return dump(deps, command.to);
+  if (command.kind === "restored")
+    return { ok: true, line: { restored: await markRestored(deps.sql) } };
   if (command.kind === "tenant") {
     const tenant = await addTenant(deps, command.name);
     const adminEnrollment = await inviteFirstAdmin(deps, tenant);
@@ -63,4 +75,18 @@ export async function runAdminCommand(
   }
   const enrollment = await invite(deps, tenant, command.invitation);
   return { ok: true, line: { enrollment } };
+}
+
+async function dump(
+  { sql, clock }: { readonly sql: Sql; readonly clock: Clock },
+  to: string,
+): Promise<AdminAnswer> {
+  try {
+    const report = await writeDump(sql, to, clock.now());
+    return { ok: true, line: { dumped: to, ...report } };
+  } catch (error) {
+    // The file cannot be written, or came out wrong: the operator's to know, in one line.
+    const why = error instanceof Error ? error.message : "unknown";
+    return { ok: false, message: `No dump was written: ${why}` };
+  }
 }

@@ -11,6 +11,8 @@ export function pullRoute(deps: ServerDeps): Handler<AppEnv> {
   return async (c) => {
     const request = parsed(PullRequest, await readCleanJson(c.req.raw));
     checkVersions(request);
-    return c.json(await pullPage(deps.storage, c.get("caller"), request));
+    const page = await pullPage(deps.storage, c.get("caller"), request);
+    deps.metrics.documents.add({ way: "pull" }, page.docs.length);
+    return c.json(page);
   };
 }

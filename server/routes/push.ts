@@ -32,6 +32,8 @@ export function pushRoute(deps: ServerDeps): Handler<AppEnv> {
       untouched,
       request.epoch ?? null,
     );
+    for (const { s } of answer.results) deps.metrics.groups.add({ outcome: s });
+    deps.metrics.documents.add({ way: "push" }, answer.docs.length);
     deps.hints.publish(caller.tenantId, answer.head, changed);
     return c.json(answer);
   };

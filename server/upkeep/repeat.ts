@@ -1,7 +1,10 @@
-/** Does the work at once and then every `everyMs`, one at a time, until stopped; what fails is tried again the next time. */
+/**
+ * Does the work after `firstMs` (absent: at once) and then every `everyMs`, one at a time, until stopped; what fails is
+ * tried again the next time.
+ */
 export function repeat(
   work: () => Promise<void>,
-  everyMs: number,
+  when: { readonly firstMs?: number; readonly everyMs: number },
   failed: (error: unknown) => void,
 ): { stop(): Promise<void> } {
   let under: Promise<void> = Promise.resolve();
@@ -15,10 +18,11 @@ export function repeat(
         busy = false;
       });
   };
-  once();
-  const timer = setInterval(once, everyMs);
+  const first = setTimeout(once, when.firstMs ?? 0);
+  const timer = setInterval(once, when.everyMs);
   return {
     async stop() {
+      clearTimeout(first);
       clearInterval(timer);
       await under;
     },

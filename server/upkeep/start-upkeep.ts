@@ -1,27 +1,56 @@
 import type { ServerDeps } from "../deps.ts";
 import type { Settings } from "../settings.ts";
 import type { Sql } from "../storage/sql.ts";
+import { keepDumps } from "../dump/keep-dumps.ts";
 import { createSqlUpkeepStorage } from "../storage/upkeep-storage.ts";
 import { repeat } from "./repeat.ts";
 import { keepUp } from "./upkeep.ts";
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const EVERY_MS = 6 * HOUR_MS;
 
-/** The work that nobody asks for, while the server runs. */
+/**
+ * The work that nobody asks for, while the server runs.
+ *
+ * @param dumps folder for dumps of the embedded database; null = it has its own backups
+ */
 export function startUpkeep(
   sql: Sql,
   deps: ServerDeps,
   settings: Settings,
+  dumps: string | null,
 ): { stop(): Promise<void> } {
   const upkeep = createSqlUpkeepStorage(sql);
   const tombstoneMs = settings.tombstoneDays * 24 * HOUR_MS;
-  return repeat(
-    () => keepUp({ ...deps, upkeep }, tombstoneMs),
-    EVERY_MS,
-    (error) =>
-      deps.log("upkeep failed", {
-        error: error instanceof Error ? error.name : "unknown",
-      }),
-  );
+  const failed = (what: string) => (error: unknown) => {
+    // The code of a full disk, never a text that may quote data.
+    const { name, code } = error as NodeJS.ErrnoException;
+    deps.log(`${what} failed`, { error: code ?? name });
+  };
+  const running = [
+    repeat(
+      () => keepUp({ ...deps, upkeep }, tombstoneMs),
+      { everyMs: EVERY_MS },
+      failed("upkeep"),
+    ),
+  ];
+  const { everyHours, keep } = settings.dumps;
+  if (dumps !== null && everyHours > 0) {
+    const { clock, log, metrics } = deps;
+    const to = { sql, clock, log, dumped: metrics.dumped };
+    running.push(
+      repeat(
+        () => keepDumps(to, dumps, { everyMs: everyHours * HOUR_MS, keep }),
+        // Not while devices come back after a start.
+        { firstMs: 5 * MINUTE_MS, everyMs: 10 * MINUTE_MS },
+        failed("dump"),
+      ),
+    );
+  }
+  return {
+    async stop() {
+      await Promise.all(running.map((one) => one.stop()));
+    },
+  };
 }

@@ -20,7 +20,7 @@ test("the limits that a server has when nobody set any (sync.md §6)", () => {
       snapshotMinutes: 10,
     },
     tombstoneDays: 180,
-    dumps: { everyHours: 24, keep: 7 },
+    dumps: { everyHours: 6, keep: 28 },
   });
 });
 
