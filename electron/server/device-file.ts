@@ -10,6 +10,8 @@ const PURPOSE = "carnet/device";
 const Device = z.object({
   connection: Connection.unwrap(),
   refresh: z.string(),
+  /** Its private key (`device-key.ts`); absent on devices connected before there was one, until their first renewal. */
+  key: z.string().optional(),
 });
 export type Device = z.infer<typeof Device>;
 

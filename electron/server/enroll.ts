@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ConnectResult } from "../../shared/ipc/contract.ts";
 import { EnrollAnswer, PROTO } from "../../shared/sync/protocol.ts";
 import type { Device } from "./device-file.ts";
+import { newDeviceKey, publicKeyOf } from "./device-key.ts";
 import { ask, type Fetch, type HttpAnswer } from "./http.ts";
 import { serverOrigin } from "./server-address.ts";
 
@@ -35,8 +36,14 @@ export async function enroll(
   if (health.body.proto !== PROTO)
     return failed("too-old", `protocol ${health.body.proto}, ours is ${PROTO}`);
 
+  const { deviceName } = request;
+  const key = newDeviceKey();
   const answer = await ask(fetch, `${url}/v1/enroll`, EnrollAnswer, {
-    body: { code: request.code.trim(), deviceName: request.deviceName },
+    body: {
+      code: request.code.trim(),
+      deviceName,
+      publicKey: publicKeyOf(key),
+    },
   });
   if (answer.status === "unreachable") return notReached(answer);
   if (answer.status === "refused") return refusal(answer);
@@ -46,11 +53,12 @@ export async function enroll(
     access,
     device: {
       refresh,
+      key,
       connection: {
         url,
         tenantId,
         deviceId,
-        deviceName: request.deviceName,
+        deviceName,
         user: user ?? {
           id: userId,
           name: "",

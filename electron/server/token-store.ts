@@ -1,5 +1,6 @@
 import { TokenAnswer } from "../../shared/sync/protocol.ts";
 import type { Device, DeviceFile } from "./device-file.ts";
+import { newDeviceKey, proofOf } from "./device-key.ts";
 import { ask, type Fetch, type HttpAnswer } from "./http.ts";
 
 /** Access tokens live in memory only; the refresh token on disk, sealed. None of them leaves the main process. */
@@ -8,6 +9,8 @@ export interface TokenStore {
   access(): Promise<HttpAnswer<string>>;
   /** A new one after the server refused `spent`; several callers share one refresh. */
   renewed(spent: string): Promise<HttpAnswer<string>>;
+  /** A new one in any case. */
+  renewedNow(): Promise<HttpAnswer<string>>;
 }
 
 /**
@@ -41,19 +44,28 @@ export function createTokenStore(deps: {
   }
 
   async function renew(): Promise<HttpAnswer<string>> {
+    // Once the server has heard of a key it wants no other: it is on disk before.
+    const key = latest.key ?? newDeviceKey();
+    if (latest.key === undefined) latest = { ...latest, key };
     if (latest !== stored && !(await store(latest)))
       return { status: "unreachable", reason: "disk" };
-    const answer = await ask(
-      deps.fetch,
-      `${connection.url}/v1/token`,
-      TokenAnswer,
-      { body: { refresh: latest.refresh, deviceId: connection.deviceId } },
-    );
+    let answer = await present(key);
+    // The network stack sends a request again when a kept connection breaks, and a proof serves once: the server may
+    // have taken the first and refused the copy. A fresh proof tells the two apart, and costs nothing otherwise.
+    if (answer.status === "refused" && answer.http === 401)
+      answer = await present(key);
     if (answer.status !== "ok") return answer;
     const { access: fresh, refresh } = answer.body;
     await store({ ...latest, refresh });
     access = fresh;
     return { ...answer, body: fresh };
+  }
+
+  function present(key: string) {
+    const about = { refresh: latest.refresh, deviceId: connection.deviceId };
+    const url = `${connection.url}/v1/token`;
+    const body = { ...about, proof: proofOf(key, about) };
+    return ask(deps.fetch, url, TokenAnswer, { body });
   }
 
   function sharedRenewal(): Promise<HttpAnswer<string>> {
@@ -72,5 +84,9 @@ export function createTokenStore(deps: {
       access !== undefined && access !== spent
         ? { status: "ok", body: access, receivedAt: Date.now() }
         : sharedRenewal(),
+    renewedNow: async () => {
+      await renewing;
+      return sharedRenewal();
+    },
   };
 }

@@ -3,11 +3,17 @@ import type {
   Device,
   DeviceFile,
 } from "../../../../electron/server/device-file.ts";
+import {
+  newDeviceKey,
+  publicKeyOf,
+} from "../../../../electron/server/device-key.ts";
 import { createTokenStore } from "../../../../electron/server/token-store.ts";
 import { post } from "../../../../electron/server/transport.ts";
+import { readProof } from "../../../../server/auth/device-proof.ts";
 import { CONNECTION, fakeServer, refusal } from "./fake-server.ts";
 
 const device: Device = { connection: CONNECTION, refresh: "r0" };
+const KEYED: Device = { ...device, key: newDeviceKey() };
 const LEASE = { series: "contacts", lo: 1, hi: 50, format: "CT{000000}" };
 
 /** A server that renews tokens `r0` → `r1` → …, and a file whose disk can be full. */
@@ -35,7 +41,10 @@ function world(given: { readonly access?: string } = {}) {
     },
     remove: async () => undefined,
   };
-  const tokens = createTokenStore({ ...server, ...given, file, device });
+  const tokens = createTokenStore({
+    ...{ ...server, ...given, file },
+    device: KEYED,
+  });
   const lease = () =>
     post({ fetch: server.fetch, tokens, url: CONNECTION.url }, "/v1/leases", {
       series: "contacts",
@@ -80,6 +89,40 @@ test("requests that meet the same expiry share one renewal", async () => {
   );
 });
 
+const proofIn = (body: unknown) => (body as { proof?: string }).proof ?? "";
+
+test("a device without a key has one on disk before the server hears of it, and every renewal a proof of it", async () => {
+  const written: (string | undefined)[] = [];
+  const server = fakeServer({
+    "/v1/token": () => {
+      expect(written).toHaveLength(1);
+      return [200, { access: "a1", refresh: "r1" }];
+    },
+  });
+  const write = async ({ key }: Device) => {
+    written.push(key);
+  };
+  const tokens = createTokenStore({ ...server, file: { write }, device });
+  expect(await tokens.access()).toMatchObject({ status: "ok" });
+  const [asked] = server.asked;
+  const about = { deviceId: CONNECTION.deviceId, refresh: "r0" };
+  expect(readProof(proofIn(asked?.body), about)?.key).toBe(
+    publicKeyOf(written[0] ?? ""),
+  );
+  expect(written[1]).toBe(written[0]);
+});
+
+test("a key that the disk refused is not shown to the server", async () => {
+  const server = fakeServer({});
+  const write = () => Promise.reject(new Error("ENOSPC"));
+  const tokens = createTokenStore({ ...server, file: { write }, device });
+  expect(await tokens.access()).toEqual({
+    status: "unreachable",
+    reason: "disk",
+  });
+  expect(server.asked).toEqual([]);
+});
+
 test("a renewal that is refused is the answer, and nothing is repeated without end", async () => {
   const { server, tokens } = world();
   await tokens.access();
@@ -88,7 +131,7 @@ test("a renewal that is refused is the answer, and nothing is repeated without e
     write: async () => undefined,
     remove: async () => undefined,
   };
-  const stale = createTokenStore({ ...server, file, device });
+  const stale = createTokenStore({ ...server, file, device: KEYED });
   const before = server.asked.length;
   const answer = await post(
     { fetch: server.fetch, tokens: stale, url: CONNECTION.url },
@@ -96,7 +139,10 @@ test("a renewal that is refused is the answer, and nothing is repeated without e
     {},
   );
   expect(answer).toMatchObject({ status: "refused", http: 401 });
-  expect(server.asked.length - before).toBe(1);
+  // Twice, each with a proof of its own: a copy of the first may have been what was refused.
+  const proofs = server.asked.slice(before).map(({ body }) => proofIn(body));
+  expect(proofs).toHaveLength(2);
+  expect(new Set(proofs).size).toBe(2);
 });
 
 test("a refresh token that the disk refused is not used until it is stored", async () => {
