@@ -17,9 +17,11 @@ import type { LocalSettings } from "../shared/ipc/contract.ts";
 import { createHandlers, type Unlocked } from "./ipc/handlers.ts";
 import { createPublisher } from "./ipc/publish.ts";
 import { isOwnMainFrame, serve } from "./ipc/serve.ts";
+import { createNotebook } from "./notebook.ts";
 import { readStartOptions, type StartOptions } from "./os/command-line.ts";
 import { linkOf, linksIn } from "./os/deep-link.ts";
 import { openJournal } from "./os/journal/journal.ts";
+import { eraseSealed, finishErasure, isErasing } from "./os/erasure.ts";
 import { createKeyVault, type Keys } from "./os/key-vault.ts";
 import { systemKeystore } from "./os/keystore.ts";
 import { createLinkInbox } from "./os/link-inbox.ts";
@@ -97,21 +99,43 @@ async function start({
   const journalFolder = path.join(folder, "journal");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 
+  // An erasure that was cut short goes on before anything can be opened.
+  const erasing = isErasing(folder);
+  if (erasing) await eraseSealed(folder);
+
   // A passphrase takes a while to check: that begins now. All else waits until the window is loading.
-  const windowIsLoading = Promise.withResolvers<void>();
-  const vault = createKeyVault({
-    file: path.join(folder, "vault.json"),
-    sealedFolders: [journalFolder],
-    keystore: systemKeystore(
-      safeStorage,
-      process.platform,
-      windowIsLoading.promise,
-    ),
-    unattended: passphrase,
+  const windowIsLoading = Promise.withResolvers<BrowserWindow>();
+  const keystore = systemKeystore(
+    safeStorage,
+    process.platform,
+    windowIsLoading.promise,
+  );
+  const clearStore = () => session.defaultSession.clearStorageData();
+  const notebook = createNotebook({
+    folder,
+    newVault: () =>
+      createKeyVault({
+        file: path.join(folder, "vault.json"),
+        sealedFolders: [journalFolder],
+        keystore,
+        unattended: passphrase,
+      }),
+    unlock: async (keys) => {
+      await windowIsLoading.promise;
+      return unlock(keys);
+    },
+    reloadPage: async () =>
+      (await windowIsLoading.promise).loadURL(`${ORIGIN}/`),
+    clearStore,
+    warn,
   });
-  vault.open().catch((error: unknown) => warn(`vault: ${String(error)}`));
+  notebook.open().catch((error: unknown) => warn(`vault: ${String(error)}`));
 
   await app.whenReady();
+  if (erasing) {
+    await clearStore();
+    await finishErasure(folder);
+  }
   const dev = !app.isPackaged;
   if (app.getVersion().endsWith("-dev"))
     warn(
@@ -123,7 +147,6 @@ async function start({
     systemLanguages: app.getPreferredSystemLanguages(),
   });
 
-  const opened = Promise.withResolvers<Unlocked>();
   serve<IpcMainInvokeEvent>({
     ipc: ipcMain,
     isTrusted: (event) => isOwnMainFrame(event, ORIGIN),
@@ -139,15 +162,13 @@ async function start({
         dev,
       },
       settings,
-      vault,
-      unlocked: opened.promise,
+      notebook,
       onSettings: apply,
       openExternal: openOutside,
       links,
     }),
   });
 
-  let unlocked: Unlocked | null = null;
   function apply({ language, theme, workOffline }: LocalSettings): void {
     nativeTheme.themeSource = theme;
     Menu.setApplicationMenu(
@@ -160,7 +181,7 @@ async function start({
         }),
       ),
     );
-    unlocked?.link.setOffline(workOffline);
+    notebook.present()?.link.setOffline(workOffline);
   }
   apply(settings.read());
 
@@ -176,18 +197,16 @@ async function start({
   });
   window.webContents.on("dom-ready", () => publisher.repeatStates());
 
-  windowIsLoading.resolve();
-  opened.resolve(vault.keys.then(unlock));
-  unlocked = await opened.promise;
-  const { journal, link } = unlocked;
+  windowIsLoading.resolve(window);
   watchForWake(powerMonitor, () => {
-    link.reconnect();
+    notebook.present()?.link.reconnect();
     publisher.publish("power/resumed", {});
   });
   app.on("will-quit", () => {
-    link.close();
-    void journal.close();
+    notebook.present()?.link.close();
+    void notebook.present()?.journal.close();
   });
+  const { link } = await notebook.unlocked();
   if (enrollment)
     await enrollUnattended({
       link,
@@ -196,6 +215,13 @@ async function start({
       random: Math.random,
       warn,
     });
+
+  /** The next screen is the first day's, whatever had been chosen on it. */
+  async function erase(): Promise<void> {
+    warn("revoked by the server: everything on this device is erased");
+    await settings.write({ connectLater: false }).catch(() => undefined);
+    await notebook.erase();
+  }
 
   async function unlock(keys: Keys): Promise<Unlocked> {
     const opening = await openJournal({
@@ -216,6 +242,9 @@ async function start({
         publisher.publish("server/connection", connection),
       onHint: (hint) => publisher.publish("server/hint", hint),
       onStream: (up) => publisher.publish("server/stream", { up }),
+      onErase: () => {
+        erase().catch((error: unknown) => warn(`erasure: ${String(error)}`));
+      },
     });
     return { journal: opening, link: connecting };
   }

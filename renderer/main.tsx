@@ -34,6 +34,7 @@ const parts: AppParts = {
   settings,
   openVault: () => bridge.invoke("vault/open", undefined),
   unlock: (passphrase) => bridge.invoke("vault/unlock", { passphrase }),
+  startAfresh: () => bridge.invoke("vault/start-afresh", undefined),
   async openNotebook(storeKey) {
     const journal = await bridge.invoke("journal/read", undefined);
     const local = await createStore({ workers, bridge, storeKey, journal });

@@ -3,8 +3,8 @@ import type {
   Handlers,
   LocalSettings,
 } from "../../shared/ipc/contract.ts";
+import type { Notebook } from "../notebook.ts";
 import type { Journal } from "../os/journal/journal.ts";
-import type { KeyVault } from "../os/key-vault.ts";
 import type { LinkInbox } from "../os/link-inbox.ts";
 import type { LocalSettingsFile } from "../os/local-settings.ts";
 import type { ServerLink } from "../server/server-link.ts";
@@ -22,15 +22,17 @@ export interface Unlocked {
 export function createHandlers(deps: {
   readonly info: AppInfo;
   readonly settings: LocalSettingsFile;
-  readonly vault: Pick<KeyVault, "open" | "unlock">;
-  readonly unlocked: Promise<Unlocked>;
+  readonly notebook: Pick<
+    Notebook,
+    "open" | "unlock" | "unlocked" | "startAfresh"
+  >;
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly links: Pick<LinkInbox, "take">;
 }): Handlers {
-  const { settings, vault, unlocked } = deps;
-  const journal = async () => (await unlocked).journal;
-  const link = async () => (await unlocked).link;
+  const { settings, notebook } = deps;
+  const journal = async () => (await notebook.unlocked()).journal;
+  const link = async () => (await notebook.unlocked()).link;
   return {
     "app/info": async () => deps.info,
     "settings/read": async () => settings.read(),
@@ -39,8 +41,12 @@ export function createHandlers(deps: {
       deps.onSettings(now);
       return now;
     },
-    "vault/open": () => vault.open(),
-    "vault/unlock": ({ passphrase }) => vault.unlock(passphrase),
+    "vault/open": () => notebook.open(),
+    "vault/unlock": ({ passphrase }) => notebook.unlock(passphrase),
+    "vault/start-afresh": async () => {
+      await notebook.startAfresh();
+      return {};
+    },
     "journal/read": async () => (await journal()).read(),
     "journal/append": async ({ label, ops }) =>
       (await journal()).append(label, ops),
@@ -71,6 +77,8 @@ export function createHandlers(deps: {
       return {};
     },
     "server/post": async (request) => (await link()).post(request),
+    "devices/list": async (request) => (await link()).devices(request),
+    "devices/revoke": async (request) => (await link()).revoke(request),
     "clock/offset": async ({ offsetMs }) => {
       await (await journal()).setClockOffset(offsetMs);
       return {};

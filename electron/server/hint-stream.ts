@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Hint } from "../../shared/sync/protocol.ts";
 import { backoffMs } from "../../shared/sync/backoff.ts";
-import type { Fetch } from "./http.ts";
+import { parsed, refusalOf, type Fetch, type HttpAnswer } from "./http.ts";
 import { createSseParser } from "./sse-parser.ts";
 import type { TokenStore } from "./token-store.ts";
 
@@ -23,10 +23,12 @@ export interface HintStream {
 
 export function createHintStream(deps: {
   readonly fetch: Fetch;
-  readonly tokens: TokenStore;
+  readonly tokens: Pick<TokenStore, "access" | "renewed">;
   readonly url: string;
   readonly random: () => number;
   readonly onHint: (hint: Hint) => void;
+  /** The server wants nothing to do with this device. */
+  readonly onRefused: (answer: HttpAnswer<string>) => void;
   /** Told of changes only. */
   readonly onUp: (up: boolean) => void;
   readonly silenceMs?: number;
@@ -65,6 +67,7 @@ export function createHintStream(deps: {
   /** One connection, to its end. Rejects or resolves when there is no more of it. */
   async function follow(stopped: AbortSignal): Promise<void> {
     const token = await deps.tokens.access();
+    if (token.status === "refused") deps.onRefused(token);
     if (token.status !== "ok" || stopped.aborted) return;
     const silence = new AbortController();
     const signal = AbortSignal.any([stopped, silence.signal]);
@@ -81,6 +84,8 @@ export function createHintStream(deps: {
         signal,
       });
       if (response.status === 401) await deps.tokens.renewed(token.body);
+      if (response.status === 403)
+        deps.onRefused(refusalOf(response, parsed(await response.text())));
       if (!isEventStream(response)) return;
       // A restored server counts from an earlier number; what it says first is news either way.
       head = 0;
@@ -146,12 +151,4 @@ export function createHintStream(deps: {
 function isEventStream(response: Response): boolean {
   const type = response.headers.get("content-type") ?? "";
   return response.ok && type.startsWith("text/event-stream");
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

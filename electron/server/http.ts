@@ -19,6 +19,9 @@ export type HttpAnswer<T> =
       readonly code: string;
       readonly message: string;
       readonly retryAfterMs?: number;
+      /** With `revoked`: who is meant, and whether it is to destroy what it holds. */
+      readonly device?: string | undefined;
+      readonly wipe?: boolean | undefined;
     }
   | { readonly status: "unreachable"; readonly reason: UnreachableReason };
 
@@ -70,6 +73,14 @@ async function read<S extends z.ZodType>(
       ? { status: "ok", body: answer.data, receivedAt }
       : { status: "unreachable", reason: "not-carnet" };
   }
+  return refusalOf(response, body);
+}
+
+/** What an answer that is no success says. */
+export function refusalOf(
+  response: Response,
+  body: unknown,
+): HttpAnswer<never> {
   const refusal = ErrorAnswer.safeParse(body);
   if (!refusal.success)
     return {
@@ -84,7 +95,7 @@ async function read<S extends z.ZodType>(
   };
 }
 
-function parsed(text: string): unknown {
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -2,16 +2,19 @@ import type {
   ConnectResult,
   Connection,
   Input,
+  Output,
   ServerAnswer,
 } from "../../shared/ipc/contract.ts";
 import type { Hint } from "../../shared/sync/protocol.ts";
 import type { Device, DeviceFile } from "./device-file.ts";
+import { listDevices, revokeDevice } from "./devices.ts";
 import { enroll } from "./enroll.ts";
 import { createHintStream, type HintStream } from "./hint-stream.ts";
-import type { Fetch } from "./http.ts";
+import type { Fetch, HttpAnswer } from "./http.ts";
 import type { Journal } from "../os/journal/journal.ts";
 import { createTokenStore, type TokenStore } from "./token-store.ts";
-import { post } from "./transport.ts";
+import { heed } from "./revocation.ts";
+import { post, type SignedIn } from "./transport.ts";
 
 /** All that the app has to do with its server. One device, at most one server. */
 export interface ServerLink {
@@ -19,6 +22,8 @@ export interface ServerLink {
   connect(request: Input<"server/connect">): Promise<ConnectResult>;
   disconnect(): Promise<void>;
   post(input: Input<"server/post">): Promise<ServerAnswer>;
+  devices(input: Input<"devices/list">): Promise<Output<"devices/list">>;
+  revoke(input: Input<"devices/revoke">): Promise<ServerAnswer>;
   /** With `true` the hint stream is closed; what the window posts is its own business. */
   setOffline(offline: boolean): void;
   /** The machine woke up or its network is another. */
@@ -42,6 +47,8 @@ export async function openServerLink(deps: {
   readonly onConnection: (connection: Connection) => void;
   readonly onHint: (hint: Hint) => void;
   readonly onStream: (up: boolean) => void;
+  /** The server has revoked this device: what it holds is to be destroyed. Told once. */
+  readonly onErase: () => void;
 }): Promise<ServerLink> {
   let { offline } = deps;
   let live: Live | null = null;
@@ -73,9 +80,35 @@ export async function openServerLink(deps: {
       tokens,
       url,
       onUp: deps.onStream,
+      onRefused: (answer) => void heard(answer),
     });
     live = { device, tokens, stream };
     if (!offline) stream.start();
+  }
+
+  let erasing = false;
+
+  /** Every answer to this device passes here: any of them may be the one that says that it was revoked. */
+  async function heard<T>(answer: HttpAnswer<T>): Promise<HttpAnswer<T>> {
+    if (live === null) return answer;
+    const { device, tokens } = live;
+    const onErase = () => {
+      if (erasing || live?.device !== device) return;
+      erasing = true;
+      deps.onErase();
+    };
+    return heed(answer, { connection: device.connection, tokens, onErase });
+  }
+
+  async function asked<T>(
+    ask: (signedIn: SignedIn) => Promise<HttpAnswer<T>>,
+  ): Promise<HttpAnswer<T> | { readonly status: "not-connected" }> {
+    if (live === null) return { status: "not-connected" };
+    const { stream, tokens, device } = live;
+    const { url } = device.connection;
+    const answer = await heard(await ask({ fetch: deps.fetch, tokens, url }));
+    if (answer.status === "ok") stream.serverAnswers();
+    return answer;
   }
 
   async function connect(
@@ -122,14 +155,12 @@ export async function openServerLink(deps: {
         live = null;
         deps.onConnection(null);
       }),
-    post: async ({ path, body }) => {
-      if (live === null) return { status: "not-connected" };
-      const { stream, tokens, device } = live;
-      const { url } = device.connection;
-      const answer = await post({ fetch: deps.fetch, tokens, url }, path, body);
-      if (answer.status === "ok") stream.serverAnswers();
-      return answer;
+    post: ({ path, body }) => asked((to) => post(to, path, body)),
+    devices: async (input) => {
+      const answer = await asked((to) => listDevices(to, input));
+      return answer.status === "ok" ? answer.body.devices : null;
     },
+    revoke: (input) => asked((to) => revokeDevice(to, input)),
     setOffline: (now) => {
       offline = now;
       if (offline) live?.stream.stop();

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Input, ServerAnswer } from "../../shared/ipc/contract.ts";
+import type { Input } from "../../shared/ipc/contract.ts";
 import {
   Envelope,
   LeaseAnswer,
   PullAnswer,
   PushAnswer,
 } from "../../shared/sync/protocol.ts";
-import { ask, type Fetch } from "./http.ts";
+import { ask, type Fetch, type HttpAnswer } from "./http.ts";
 import type { TokenStore } from "./token-store.ts";
 
 type Path = Input<"server/post">["path"];
@@ -22,18 +22,33 @@ const ANSWERS: { readonly [P in Path]: z.ZodType } = {
   "/v1/leases": LeaseAnswer,
 };
 
-/** Posts with the device's token; when that has run out, once more with a new one. Never rejects. */
-export async function post(
-  deps: {
-    readonly fetch: Fetch;
-    readonly tokens: TokenStore;
-    readonly url: string;
-  },
+export interface SignedIn {
+  readonly fetch: Fetch;
+  readonly tokens: Pick<TokenStore, "access" | "renewed">;
+  readonly url: string;
+}
+
+/** Posts for the window. Never rejects. */
+export function post(
+  deps: SignedIn,
   path: Path,
   body: unknown,
-): Promise<ServerAnswer> {
+): Promise<HttpAnswer<unknown>> {
+  return signedIn(deps, path, ANSWERS[path], body);
+}
+
+/**
+ * Asks with the device's token; when that has run out, once more with a new one. Without a `body` it is a GET. Never
+ * rejects.
+ */
+export async function signedIn<S extends z.ZodType>(
+  deps: SignedIn,
+  path: string,
+  schema: S,
+  body?: unknown,
+): Promise<HttpAnswer<z.infer<S>>> {
   const send = (access: string) =>
-    ask(deps.fetch, `${deps.url}${path}`, ANSWERS[path], { body, access });
+    ask(deps.fetch, `${deps.url}${path}`, schema, { body, access });
 
   const token = await deps.tokens.access();
   if (token.status !== "ok") return token;

@@ -24,6 +24,7 @@ export interface AppParts {
   readonly settings: LocalSettings;
   openVault(): Promise<VaultState>;
   unlock(passphrase: string): Promise<VaultState>;
+  startAfresh(): Promise<unknown>;
   openNotebook(storeKey: Uint8Array): Promise<Notebook>;
   /** A contact number from this device's lease, or a provisional one. */
   takeNumber(): Promise<string>;

@@ -4,6 +4,7 @@ import Button from "@mui/material/Button";
 import CircularProgress from "@mui/material/CircularProgress";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
+import { Erased } from "../features/vault/erased.tsx";
 import { FirstPassphrase } from "../features/vault/first-passphrase.tsx";
 import { Unlock } from "../features/vault/unlock.tsx";
 import { VaultFrame } from "../features/vault/vault-frame.tsx";
@@ -32,6 +33,13 @@ export function Opening(props: {
       );
     case "no-key":
       return <VaultUnavailable reason={stage.reason} onAgain={again} />;
+    case "erased":
+      return (
+        <Erased
+          unsent={stage.unsent}
+          onStartAfresh={props.controls.startAfresh}
+        />
+      );
     case "failed":
       return (
         <Recovery

@@ -60,6 +60,13 @@ export function useDevice(parts: AppParts, stage: Stage): Device {
           () => true,
           () => false,
         ),
+      listDevices: (everyone) =>
+        bridge.invoke("devices/list", { everyone }).catch(() => null),
+      revokeDevice: (id, wipe) =>
+        bridge.invoke("devices/revoke", { id, wipe }).then(
+          ({ status }) => status === "ok",
+          () => false,
+        ),
       syncNow: () => notebook?.sync.syncNow(),
     }),
     [settings, connection, parts.info, protectedBy, change, notebook],

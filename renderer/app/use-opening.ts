@@ -14,6 +14,8 @@ export type Stage =
       readonly kind: "no-key";
       readonly reason: "keystore-missing" | "damaged";
     }
+  /** The server revoked this device; `unsent` entries went with its key. */
+  | { readonly kind: "erased"; readonly unsent: number }
   | { readonly kind: "failed"; readonly details: string }
   | {
       readonly kind: "open";
@@ -26,6 +28,8 @@ export interface OpeningControls {
   /** Rejects when the vault itself could not be asked or written; everything else shows as a stage. */
   unlock(passphrase: string): Promise<void>;
   again(): void;
+  /** After an erasure: the first day again. Rejects while the old files cannot be removed. */
+  startAfresh(): Promise<void>;
 }
 
 /** Vault, then store, then engine; each may say that a person is needed. */
@@ -43,6 +47,9 @@ export function useOpening(parts: AppParts): OpeningControls {
           return;
         case "unavailable":
           setStage({ kind: "no-key", reason: vault.reason });
+          return;
+        case "erased":
+          setStage(vault);
           return;
         case "open":
           try {
@@ -67,7 +74,11 @@ export function useOpening(parts: AppParts): OpeningControls {
     async (passphrase: string) => goOn(await parts.unlock(passphrase)),
     [parts, goOn],
   );
-  return { stage, unlock, again: () => location.reload() };
+  const startAfresh = useCallback(async () => {
+    await parts.startAfresh();
+    location.reload();
+  }, [parts]);
+  return { stage, unlock, again: () => location.reload(), startAfresh };
 }
 
 function failed(error: unknown): Stage {

@@ -1,11 +1,13 @@
 import { deCHCard } from "./de-CH-card.ts";
 import { deCHImport } from "./de-CH-import.ts";
+import { deCHDevices } from "./de-CH-devices.ts";
 import { deCHOffice } from "./de-CH-office.ts";
 import { deCHToday } from "./de-CH-today.ts";
 import type { Words } from "./words.ts";
 
 export const deCH: Words = {
   ...deCHOffice,
+  ...deCHDevices,
   ...deCHImport,
   ...deCHCard,
   ...deCHToday,

@@ -1,11 +1,13 @@
 import { enCard } from "./en-card.ts";
 import { enImport } from "./en-import.ts";
+import { enDevices } from "./en-devices.ts";
 import { enOffice } from "./en-office.ts";
 import { enToday } from "./en-today.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
   ...enOffice,
+  ...enDevices,
   ...enImport,
   ...enCard,
   ...enToday,

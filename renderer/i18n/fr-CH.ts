@@ -1,5 +1,6 @@
 import { frCHCard } from "./fr-CH-card.ts";
 import { frCHImport } from "./fr-CH-import.ts";
+import { frCHDevices } from "./fr-CH-devices.ts";
 import { frCHOffice } from "./fr-CH-office.ts";
 import { frCHToday } from "./fr-CH-today.ts";
 
@@ -7,6 +8,7 @@ import { frCHToday } from "./fr-CH-today.ts";
  * compile. `_one` and `_other` are the forms that i18next chooses by `count`. */
 export const frCH = {
   ...frCHOffice,
+  ...frCHDevices,
   ...frCHImport,
   ...frCHCard,
   ...frCHToday,

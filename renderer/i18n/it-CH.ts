@@ -1,11 +1,13 @@
 import { itCHCard } from "./it-CH-card.ts";
 import { itCHImport } from "./it-CH-import.ts";
+import { itCHDevices } from "./it-CH-devices.ts";
 import { itCHOffice } from "./it-CH-office.ts";
 import { itCHToday } from "./it-CH-today.ts";
 import type { Words } from "./words.ts";
 
 export const itCH: Words = {
   ...itCHOffice,
+  ...itCHDevices,
   ...itCHImport,
   ...itCHCard,
   ...itCHToday,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  DeviceInfo,
   Group,
   GroupResult,
   Hint,
@@ -40,6 +41,8 @@ export const VaultState = z.discriminatedUnion("kind", [
     kind: z.literal("unavailable"),
     reason: z.enum(["keystore-missing", "damaged"]),
   }),
+  /** The server revoked this device: the key is destroyed, and with it `unsent` entries that nobody else has. */
+  z.object({ kind: z.literal("erased"), unsent: z.int() }),
 ]);
 export type VaultState = z.infer<typeof VaultState>;
 
@@ -168,6 +171,8 @@ export const requests = {
     z.strictObject({ passphrase: z.string().min(8).max(1000) }),
     VaultState,
   ),
+  /** After `erased`: a new notebook with a new key, as on the first day. Load the page again afterwards. */
+  "vault/start-afresh": request(nothing, z.object({})),
   "journal/read": request(nothing, JournalState),
   /** Durable when it answers `saved`; main gives `d`, `m`, `hlc` and `at`. */
   "journal/append": request(
@@ -237,6 +242,16 @@ export const requests = {
       path: z.enum(["/v1/sync/push", "/v1/sync/pull", "/v1/leases"]),
       body: z.unknown(),
     }),
+    ServerAnswer,
+  ),
+  /** The person's own devices or everybody's; null when the server cannot be asked or refuses. */
+  "devices/list": request(
+    z.strictObject({ everyone: z.boolean() }),
+    z.array(DeviceInfo).nullable(),
+  ),
+  /** `wipe`: the device destroys what it holds as soon as it hears of it. */
+  "devices/revoke": request(
+    z.strictObject({ id: z.uuid(), wipe: z.boolean() }),
     ServerAnswer,
   ),
   /** The clock correction measured from the last answer, milliseconds; stamps of later entries use it. */

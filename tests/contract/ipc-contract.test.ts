@@ -40,6 +40,7 @@ const EXAMPLES: Examples = {
     good: { passphrase: "correct horse" },
     bad: [{ passphrase: "short" }, {}, null, { passphrase: ["a"] }],
   },
+  "vault/start-afresh": { good: undefined, bad: [{ wipe: false }] },
   "journal/read": { good: undefined, bad: [1] },
   "journal/append": {
     good: { label: "contact.created", ops: [insert] },
@@ -118,6 +119,14 @@ const EXAMPLES: Examples = {
       { path: "https://elsewhere.test/", body: {} },
       { path: "/v1/sync/../token", body: {} },
     ],
+  },
+  "devices/list": {
+    good: { everyone: true },
+    bad: [undefined, {}, { everyone: "all" }, { everyone: true, tenant: ID }],
+  },
+  "devices/revoke": {
+    good: { id: ID, wipe: true },
+    bad: [{ id: ID }, { id: "../invites", wipe: true }, { wipe: true }],
   },
   "clock/offset": {
     good: { offsetMs: -1200 },

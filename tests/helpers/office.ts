@@ -22,6 +22,7 @@ export interface LaptopOptions {
   readonly connect?: boolean;
   /** Code of the person who signs in. */
   readonly salesperson?: string;
+  readonly role?: Role;
   /** Instead of the server's own address: a proxy. */
   readonly through?: string;
   readonly args?: readonly string[];
@@ -74,7 +75,7 @@ export async function openOffice(
           ? {
               server: {
                 url,
-                code: await office.invite(name, "salesperson", how.salesperson),
+                code: await office.invite(name, how.role, how.salesperson),
               },
             }
           : {}),

@@ -8,6 +8,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { Section } from "../../ui/page.tsx";
+import { DeviceList } from "./device-list.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { useSettings } from "./settings-context.ts";
 
@@ -67,6 +68,7 @@ export function ConnectionSection() {
           </Button>
         )}
       </Box>
+      {connection && <DeviceList connection={connection} />}
       {asking && (
         <DisconnectDialog
           onClose={() => setAsking(false)}

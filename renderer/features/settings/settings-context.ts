@@ -4,6 +4,7 @@ import type {
   Connection,
   LocalSettings,
 } from "../../../shared/ipc/contract.ts";
+import type { DeviceInfo } from "../../../shared/sync/protocol.ts";
 
 /** This device's settings; a change counts at once. */
 export interface SettingsAccess {
@@ -16,6 +17,10 @@ export interface SettingsAccess {
   change(patch: Partial<LocalSettings>): Promise<boolean>;
   /** What waits to be sent is kept. False when the device could not be forgotten. */
   disconnect(): Promise<boolean>;
+  /** Newest contact first; null while the server cannot be asked. */
+  listDevices(everyone: boolean): Promise<readonly DeviceInfo[] | null>;
+  /** False when the server did not take it. `wipe`: the device erases what it holds at its next contact. */
+  revokeDevice(id: string, wipe: boolean): Promise<boolean>;
   /** For what should be sent before one disconnects. */
   syncNow(): void;
 }

@@ -12,10 +12,17 @@ async function world(
   const streams: ServerResponse[] = [];
   const access: (string | undefined)[] = [];
   let valid = "a0";
+  const refusal = { status: 0 };
+  const refused: unknown[] = [];
   const server = createServer((request, response) => {
     access.push(request.headers.authorization);
     if (request.headers.authorization !== `Bearer ${valid}`) {
       response.writeHead(401, { "content-type": "application/json" }).end("{}");
+      return;
+    }
+    if (refusal.status > 0) {
+      const error = { code: "revoked", message: "", device: "d1", wipe: true };
+      response.writeHead(refusal.status).end(JSON.stringify({ error }));
       return;
     }
     response.writeHead(200, { "content-type": "text/event-stream" });
@@ -40,6 +47,7 @@ async function world(
     },
     onHint: (hint) => hints.push(hint),
     onUp: (up) => ups.push(up),
+    onRefused: (answer) => refused.push(answer),
     ...options,
   });
   onTestFinished(() => {
@@ -52,6 +60,8 @@ async function world(
     vi.waitFor(() => expect(streams).toHaveLength(count), { timeout: 5000 });
   await connected(1);
   return {
+    refusal,
+    refused,
     stream,
     streams,
     access,
@@ -128,4 +138,17 @@ test("an answer of the server ends the wait of a stream that was cut", async () 
   stream.serverAnswers();
   await connected(2);
   expect(performance.now() - asked).toBeLessThan(1000);
+});
+
+test("a stream that the server refuses says why: it may be how this device hears that it was revoked", async () => {
+  const { refusal, refused, streams } = await world();
+  refusal.status = 403;
+  streams[0]?.destroy();
+  await vi.waitFor(() => expect(refused.length).toBeGreaterThan(0), {
+    timeout: 5000,
+  });
+  expect(refused[0]).toMatchObject({
+    ...{ status: "refused", http: 403, code: "revoked" },
+    ...{ device: "d1", wipe: true },
+  });
 });

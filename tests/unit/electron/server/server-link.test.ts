@@ -31,6 +31,7 @@ async function world(
     readonly health?: () => Answer;
     readonly enroll?: () => Answer;
     readonly token?: () => Answer | Promise<Answer>;
+    readonly leases?: () => Answer;
   } = {},
 ) {
   const file = openDeviceFile(
@@ -40,11 +41,12 @@ async function world(
   const server = fakeServer({
     "/healthz": routes.health ?? (() => [200, HEALTH]),
     "/v1/enroll": routes.enroll ?? (() => enrolled()),
-    "/v1/leases": () => refusal(401, "unauthenticated"),
+    "/v1/leases": routes.leases ?? (() => refusal(401, "unauthenticated")),
     ...(routes.token ? { "/v1/token": routes.token } : {}),
   });
   const told: Connection[] = [];
   const devices: string[] = [];
+  const erased: string[] = [];
   let tenant: string | null = null;
   const open = () =>
     openServerLink({
@@ -62,8 +64,9 @@ async function world(
       onConnection: (connection) => told.push(connection),
       onHint: () => undefined,
       onStream: () => undefined,
+      onErase: () => erased.push("erase"),
     });
-  return { link: await open(), open, server, told, devices };
+  return { erased, link: await open(), open, server, told, devices };
 }
 
 test("connecting stores the device, tells the window and is there at the next start", async () => {
@@ -250,4 +253,56 @@ test("unattended enrolment gives up on a refused code, and does nothing when con
   const before = connected.server.asked.length;
   await again(connected.link);
   expect(connected.server.asked).toHaveLength(before);
+});
+
+describe("the server's word that this device was revoked", () => {
+  const revoked = (more: object): Answer => [
+    403,
+    { error: { code: "revoked", message: "No.", ...more } },
+  ];
+  const ours = { device: "d1", wipe: true };
+  const lease = { path: "/v1/leases", body: {} } as const;
+
+  async function told(first: Answer, second: () => Answer) {
+    const { link, erased } = await world({
+      leases: () => first,
+      token: second,
+    });
+    await link.connect(REQUEST);
+    const answer = await link.post(lease);
+    await link.post(lease);
+    return { answer, erased };
+  }
+
+  test("counts when the token route says the same, and is told once", async () => {
+    const { answer, erased } = await told(revoked(ours), () => revoked(ours));
+    expect(answer).toMatchObject({ status: "refused", code: "revoked" });
+    expect(erased).toEqual(["erase"]);
+  });
+
+  test.each([
+    ["of an older server, which erases nothing", revoked({})],
+    ["that only shuts it out", revoked({ ...ours, wipe: false })],
+    ["about another device", revoked({ ...ours, device: "d2" })],
+    ["with another status", [401, { error: { code: "revoked", ...ours } }]],
+    ["with another code", [403, { error: { code: "forbidden", ...ours } }]],
+    ["of a portal", new Response("<h1>403 revoked</h1>", { status: 403 })],
+  ] satisfies [string, Answer][])(
+    "%s counts for nothing",
+    async (_, answer) => {
+      const again = () =>
+        answer instanceof Response ? answer.clone() : answer;
+      const { erased } = await told(again(), () => revoked(ours));
+      expect(erased).toEqual([]);
+    },
+  );
+
+  test("counts for nothing while the token route does not say so too, and is asked again later", async () => {
+    const good: Answer = [200, { access: "a2", refresh: "r2" }];
+    for (const second of [good, new Error("ERR_CONNECTION_RESET")]) {
+      const { answer, erased } = await told(revoked(ours), () => second);
+      expect(answer).toMatchObject({ status: "unreachable" });
+      expect(erased).toEqual([]);
+    }
+  });
 });

@@ -1,0 +1,93 @@
+import type { VaultState } from "../shared/ipc/contract.ts";
+import type { Unlocked } from "./ipc/handlers.ts";
+import type { KeyVault, Keys } from "./os/key-vault.ts";
+import { eraseSealed, finishErasure } from "./os/erasure.ts";
+
+/** What is behind the key: the vault, then the journal and the server; after an erasure, again from nothing. */
+export interface Notebook {
+  open(): Promise<VaultState>;
+  unlock(passphrase: string): Promise<VaultState>;
+  /** Resolves once the key can be had and the journal is open. */
+  unlocked(): Promise<Unlocked>;
+  /** The same, or null while it is closed. */
+  present(): Unlocked | null;
+  /**
+   * Destroys the key and everything that it sealed, and loads the page again, which says so. The disk's refusals are
+   * told to `warn`, and gone on with at `startAfresh` or the next start.
+   */
+  erase(): Promise<void>;
+  /** A new notebook with a new key in the place of the erased one; rejects while that is not gone to the last file. */
+  startAfresh(): Promise<void>;
+}
+
+export function createNotebook(deps: {
+  readonly folder: string;
+  readonly newVault: () => KeyVault;
+  /** Opens what the keys are for. */
+  readonly unlock: (keys: Keys) => Promise<Unlocked>;
+  /** Loads the window's page again: whatever of the old one was in memory goes with it. */
+  readonly reloadPage: () => Promise<void>;
+  /** Clears what Chromium keeps for the page. */
+  readonly clearStore: () => Promise<void>;
+  readonly warn: (line: string) => void;
+}): Notebook {
+  let erased: Extract<VaultState, { kind: "erased" }> | null = null;
+  let now = begin();
+
+  function begin() {
+    const vault = deps.newVault();
+    const opened: { present: Unlocked | null } = { present: null };
+    const unlocked = vault.keys.then(async (keys) => {
+      opened.present = await deps.unlock(keys);
+      return opened.present;
+    });
+    // Who asks is told; nobody may have asked yet.
+    unlocked.catch(() => undefined);
+    return { vault, unlocked, opened };
+  }
+
+  /** As often as it takes: what is gone already stays gone. */
+  async function destroy(): Promise<void> {
+    await eraseSealed(deps.folder);
+    await deps.clearStore();
+    await finishErasure(deps.folder);
+  }
+
+  async function attempt(what: string, step: () => Promise<unknown>) {
+    await step().catch((error: unknown) =>
+      deps.warn(`erasure, ${what}: ${String(error)}`),
+    );
+  }
+
+  return {
+    open: async () => erased ?? now.vault.open(),
+    unlock: async (passphrase) => erased ?? now.vault.unlock(passphrase),
+    unlocked: () => now.unlocked,
+    present: () => now.opened.present,
+    async erase() {
+      const { vault, unlocked, opened } = now;
+      const { journal, link } = await unlocked;
+      opened.present = null;
+      link.close();
+      // Whatever renewal is under way has written its token by then, or never will.
+      await attempt("connection", link.disconnect);
+      const unsent = await journal.read().then(
+        ({ pending }) => pending.length,
+        () => 0,
+      );
+      await attempt("journal", journal.close);
+      await attempt("key", () => eraseSealed(deps.folder));
+      for (const key of Object.values(await vault.keys)) key.fill(0);
+      erased = { kind: "erased", unsent };
+      // The page has people's names on it, and the store open.
+      await attempt("page", deps.reloadPage);
+      await attempt("store", destroy);
+    },
+    async startAfresh() {
+      if (erased === null) return;
+      await destroy();
+      erased = null;
+      now = begin();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import type { Unlocked } from "../../../electron/ipc/handlers.ts";
+import { createNotebook } from "../../../electron/notebook.ts";
+import { createKeyVault, type Keys } from "../../../electron/os/key-vault.ts";
+import type { Keystore } from "../../../electron/os/keystore.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const keystore: Keystore = {
+  available: async () => true,
+  wrap: async (text) => Buffer.from(text),
+  unwrap: async (bytes) => bytes.toString(),
+};
+
+/** A notebook with two unsent entries, in which every step is noted; `clearStore` can fail. */
+function world() {
+  const folder = temporaryFolder();
+  const file = path.join(folder, "vault.json");
+  const steps: string[] = [];
+  const warned: string[] = [];
+  const seen: Keys[] = [];
+  const disk = { fails: false };
+  const notebook = createNotebook({
+    folder,
+    newVault: () => createKeyVault({ file, sealedFolders: [], keystore }),
+    unlock: async (keys) => {
+      seen.push(keys);
+      writeFileSync(path.join(folder, "journal"), "sealed");
+      return {
+        journal: {
+          read: async () => ({ pending: [{}, {}] }),
+          close: async () => steps.push("journal closed"),
+        },
+        link: {
+          close: () => steps.push("link closed"),
+          disconnect: async () => steps.push("disconnected"),
+        },
+      } as unknown as Unlocked;
+    },
+    reloadPage: async () => {
+      steps.push(existsSync(file) ? "page, with the key there" : "page");
+    },
+    clearStore: async () => {
+      if (disk.fails) throw new Error("EBUSY");
+      steps.push("store");
+    },
+    warn: (line) => warned.push(line),
+  });
+  return { notebook, folder, steps, warned, seen, disk };
+}
+
+test("an erasure closes what is open, destroys the key, then what it sealed, and says how much nobody else has", async () => {
+  const { notebook, folder, steps, warned, seen } = world();
+  expect(await notebook.open()).toMatchObject({ kind: "open" });
+  await notebook.unlocked();
+  await notebook.erase();
+  expect(steps).toEqual([
+    "link closed",
+    "disconnected",
+    "journal closed",
+    "page",
+    "store",
+  ]);
+  expect(await notebook.open()).toEqual({ kind: "erased", unsent: 2 });
+  expect(await notebook.unlock("correct horse")).toMatchObject({
+    kind: "erased",
+  });
+  expect(notebook.present()).toBeNull();
+  expect(readdirSync(folder)).toEqual([]);
+  expect(warned).toEqual([]);
+  for (const key of Object.values(seen[0] ?? {}))
+    expect(key.every((byte) => byte === 0)).toBe(true);
+});
+
+test("afresh, there is a new key; but not while something of the old one is left", async () => {
+  const { notebook, seen, disk, warned } = world();
+  await notebook.open();
+  const before = Buffer.from((await notebook.unlocked(), seen[0]!.store));
+  disk.fails = true;
+  await notebook.erase();
+  expect(warned).toHaveLength(1);
+  await expect(notebook.startAfresh()).rejects.toThrow("EBUSY");
+  expect(await notebook.open()).toMatchObject({ kind: "erased" });
+  disk.fails = false;
+  await notebook.startAfresh();
+  expect(await notebook.open()).toMatchObject({ kind: "open" });
+  await notebook.unlocked();
+  expect(Buffer.from(seen[1]!.store).equals(before)).toBe(false);
+});
