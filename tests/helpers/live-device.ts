@@ -79,6 +79,7 @@ export async function liveDevice(options: {
     onConnection: (connection) => tell("server/connection", connection),
     onHint: (hint) => tell("server/hint", hint),
     onStream: (up) => tell("server/stream", { up }),
+    onErase: () => undefined,
   });
   const { url, code } = options;
   const connected = await link.connect({ url, code, deviceName: name });
