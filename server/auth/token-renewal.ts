@@ -1,7 +1,12 @@
 import { Id } from "../../shared/entities/fields.ts";
 import { HttpError } from "../http/http-error.ts";
-import type { Decision, Device, User } from "../storage/identity-storage.ts";
 import { readProof, type DeviceProof } from "./device-proof.ts";
+import {
+  RESTORED,
+  type Decision,
+  type Device,
+  type User,
+} from "../storage/identity-storage.ts";
 import { revokedError, type DeviceDeps } from "./devices.ts";
 import {
   hashOf,
@@ -35,6 +40,8 @@ const REFUSED: Decision<Verdict> = { answer: { kind: "refused" } };
  * A device whose request timed out asks again while the first one is still on its way: the two take turns (the row is
  * locked, whichever processes they reached) and get the same successor, so that whichever answer the device keeps is
  * good. Only for half a minute: a thief who came later with the old token would otherwise share the tokens unnoticed.
+ *
+ * A restored server has forgotten the tokens that were given since: the proof of a registered key is enough, once.
  *
  * Where a key is registered, nothing but a fresh proof with it counts: without one, or with one that was used before,
  * nothing changes. The first proof of a device that has none registers its key.
@@ -85,15 +92,20 @@ function decide(
     return { answer: { kind: "revoked", error: revokedError(device) } };
   const hash = hashOf(shown.refresh);
   const isCurrent = sameHash(tokens.current, hash);
-  if (!isCurrent && !sameHash(tokens.previous, hash)) return REFUSED;
+  const isPrevious = sameHash(tokens.previous, hash);
+  const returns =
+    tokens.previous === RESTORED &&
+    device.publicKey !== null &&
+    proof?.key === device.publicKey;
+  if (!isCurrent && !isPrevious && !returns) return REFUSED;
   if (proof === null || (device.publicKey !== null && !proof)) return REFUSED;
   const publicKey = device.publicKey ?? proof?.key ?? null;
   if (proof && proof.key !== publicKey) return shutOut(device);
-  const used = isCurrent ? [] : tokens.proofs;
+  const used = isPrevious ? tokens.proofs : [];
   if (proof && used.includes(proof.jti)) return REFUSED;
-  if (!isCurrent && tokens.graceLeft <= 0) return shutOut(device);
+  if (isPrevious && tokens.graceLeft <= 0) return shutOut(device);
 
-  const again = !isCurrent && tokens.rotatedMs + REPEAT_MS > nowMs;
+  const again = isPrevious && tokens.rotatedMs + REPEAT_MS > nowMs;
   const salt = again ? tokens.salt : newSalt();
   const refresh = next(salt);
   return {
@@ -104,7 +116,7 @@ function decide(
       tokens: {
         current: hashOf(refresh),
         previous: hash,
-        graceLeft: isCurrent ? 1 : tokens.graceLeft - 1,
+        graceLeft: isPrevious ? tokens.graceLeft - 1 : 1,
         salt,
         rotatedMs: again ? tokens.rotatedMs : nowMs,
         proofs: proof ? [...used, proof.jti] : used,

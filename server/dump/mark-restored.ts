@@ -1,3 +1,4 @@
+import { RESTORED } from "../storage/identity-storage.ts";
 import type { Sql } from "../storage/sql.ts";
 
 /**
@@ -21,6 +22,11 @@ export async function markRestored(sql: Sql): Promise<number> {
       await tx.query(
         `UPDATE tenant_head SET epoch = gen_random_uuid() WHERE tenant_id = $1`,
         [tenantId],
+      );
+      // Their tokens have been renewed since; whoever has no key must enrol again.
+      await tx.query(
+        `UPDATE device SET previous_hash = $2, grace_left = 0 WHERE tenant_id = $1 AND public_key IS NOT NULL`,
+        [tenantId, RESTORED],
       );
       await tx.query(
         `UPDATE number_series SET next = next + $2 WHERE tenant_id = $1 AND next + $2 < last`,

@@ -89,6 +89,9 @@ export interface Enrolment {
 }
 
 /** Hashes of the token in use and of the one before it, which serves `graceLeft` more times. */
+/** In the place of the previous token's hash: the device's own token may be newer than this database knows. */
+export const RESTORED = "restored";
+
 export interface RefreshTokens {
   readonly current: string | null;
   readonly previous: string | null;

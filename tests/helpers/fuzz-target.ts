@@ -10,6 +10,7 @@ import type { Tenant } from "../../server/storage/identity-storage.ts";
 import type { EnrollAnswer, PullAnswer } from "../../shared/sync/protocol.ts";
 import type { Attacker } from "./fuzz-requests.ts";
 import { documentOf, seededDice } from "./fuzz-values.ts";
+import { HIGH_LIMITS } from "./high-limits.ts";
 
 /** Stands in everything that the other company has, and in nothing that is ever sent. */
 export const CANARY = "Kanarienvogel-7f3a9c";
@@ -48,6 +49,7 @@ export async function fuzzTarget(
   const log = { lines: 0, failures: [] as string[], leaks: 0 };
   const deps = await openServer(sql, {
     ...DEFAULTS,
+    limits: HIGH_LIMITS,
     enrolFailuresPerMinute: 2_000,
     clock: { now: () => Date.now() },
     version: "test",

@@ -11,6 +11,7 @@ import { cutBackends } from "./cut-backends.ts";
 import { auditExactlyOnce } from "./exactly-once.ts";
 import { nodeFetch, type LiveDevice } from "./live-device.ts";
 import { untilSame } from "./same-everywhere.ts";
+import { HIGH_LIMITS_FILE } from "./high-limits.ts";
 import { startServerOn, type ServerProcess } from "./server-process.ts";
 import { until } from "./until.ts";
 
@@ -59,7 +60,8 @@ export async function killServerRounds({
   let port = 0;
   const start = async (): Promise<ServerProcess> => {
     const args = ["--port", `${port}`, "--data", data];
-    const started = startServerOn(databaseUrl, ...args);
+    const raised = ["--config", HIGH_LIMITS_FILE];
+    const started = startServerOn(databaseUrl, ...args, ...raised);
     const { listening = "" } = await started.next();
     port = Number(new URL(listening).port);
     return started;

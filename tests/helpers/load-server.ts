@@ -6,6 +6,7 @@ import type { ServerDeps } from "../../server/deps.ts";
 import { listen } from "../../server/listen.ts";
 import { DEFAULTS, openServer } from "../../server/open-server.ts";
 import { openPostgres } from "../../server/storage/pg-sql.ts";
+import { HIGH_LIMITS } from "./high-limits.ts";
 
 /** A device that the server knows, and a token for it. */
 export interface LoadDevice {
@@ -36,6 +37,7 @@ async function serve(databaseUrl: string, count: number): Promise<void> {
   const say = (message: FromLoadServer) => process.send?.(message);
   const deps = await openServer(await openPostgres(databaseUrl), {
     ...DEFAULTS,
+    limits: HIGH_LIMITS,
     clock: { now: () => Date.now() },
     version: "test",
     log(event, facts) {

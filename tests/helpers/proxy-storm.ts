@@ -9,6 +9,7 @@ import { auditExactlyOnce } from "./exactly-once.ts";
 import { faultProxy } from "./fault-proxy.ts";
 import { untilSame } from "./same-everywhere.ts";
 import { startServerProcess } from "./server-process.ts";
+import { HIGH_LIMITS_FILE } from "./high-limits.ts";
 
 export interface ProxyStormReport {
   readonly devices: number;
@@ -43,7 +44,9 @@ export async function proxyStorm(options: {
   const { devices: count, minutes, say = () => {} } = options;
   const folder = await mkdtemp(path.join(tmpdir(), "carnet-proxy-"));
   const data = path.join(folder, "data");
-  const server = startServerProcess("--port", "0", "--data", data);
+  const server = startServerProcess(
+    ...["--port", "0", "--data", data, "--config", HIGH_LIMITS_FILE],
+  );
   const { listening: url = "" } = await server.next();
   const { adminEnrollment = "" } = await server.next();
   const proxy = await faultProxy(url);

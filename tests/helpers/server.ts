@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { openAsBlob } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
 import {
   addTenant,
@@ -14,7 +13,6 @@ import {
   openServer,
   type ServerOptions,
 } from "../../server/open-server.ts";
-import { readSettings } from "../../server/settings.ts";
 import { openPglite } from "../../server/storage/pglite-sql.ts";
 import { openPostgres } from "../../server/storage/pg-sql.ts";
 import type { Sql } from "../../server/storage/sql.ts";
@@ -25,17 +23,12 @@ import type {
   PushAnswer,
   Role,
 } from "../../shared/sync/protocol.ts";
+import { HIGH_LIMITS } from "./high-limits.ts";
 import { createDatabase } from "./postgres.ts";
 
 /** Engines that the server's tests run on: each runs once for each. */
 export const ENGINES = ["pglite", "postgres"] as const;
 export type Engine = (typeof ENGINES)[number];
-
-/** `--config` of a server whose limits nobody reaches: for tests and proofs that are about something else. */
-export const HIGH_LIMITS_FILE = fileURLToPath(
-  new URL("../fixtures/high-limits.json", import.meta.url),
-);
-export const HIGH_LIMITS = readSettings(HIGH_LIMITS_FILE).limits;
 
 const opened = new Map<Engine, Promise<Sql>>();
 

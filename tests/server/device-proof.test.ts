@@ -6,6 +6,8 @@ import {
   type KeyObject,
 } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { hashOf } from "../../server/auth/secrets.ts";
+import { markRestored } from "../../server/dump/mark-restored.ts";
 import { invite } from "../../server/auth/invitations.ts";
 import {
   newDeviceKey,
@@ -72,6 +74,43 @@ function forged(
 }
 
 describe.each(ENGINES)("device proof on %s", (engine) => {
+  test("a restored server lets a device with newer tokens in by its key, once, and nobody else", () =>
+    withServer(engine, async (server) => {
+      const key = newDeviceKey();
+      const { renew, refresh, deviceId } = await enrolled(
+        server,
+        publicKeyOf(key),
+      );
+      const keyless = await enrolled(server);
+      const proof = (token: string, by = key) =>
+        proofOf(by, { deviceId, refresh: token });
+      const first = (await renew(proof(refresh))).body;
+      const held = (await renew(proof(first.refresh), first.refresh)).body;
+      const hashes = (of: string) =>
+        server.sql.query(
+          `UPDATE device SET refresh_hash = $3 WHERE tenant_id = $1 AND device_id = $2`,
+          [server.tenant.tenantId, deviceId, of],
+        );
+      // As the dump of an hour ago has it: a token that the device no longer holds.
+      await hashes(hashOf(refresh));
+      const lost = held.refresh;
+      expect(await renew(proof(lost), lost)).toMatchObject(REFUSED);
+      await markRestored(server.sql);
+      for (const [by, token] of [
+        [undefined, lost],
+        ["x", lost],
+        [proof(refresh), lost],
+      ] as const)
+        expect(await renew(by, token)).toMatchObject(REFUSED);
+      const lostToo = `${lost}x`;
+      expect(await keyless.renew(undefined, lostToo)).toMatchObject(REFUSED);
+      const back = await renew(proof(lost), lost);
+      expect(back.status).toBe(200);
+      const { refresh: next } = back.body;
+      expect((await renew(proof(next), next)).status).toBe(200);
+      expect(await renew(proof(`${lost}y`), `${lost}y`)).toMatchObject(REFUSED);
+    }));
+
   test("a device that registered a key renews with a proof of it, and with nothing else", () =>
     withServer(engine, async (server) => {
       const key = newDeviceKey();

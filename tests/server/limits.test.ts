@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import { createConcurrencyLimit } from "../../server/limits/concurrency-limit.ts";
 import { createRateLimit } from "../../server/limits/rate-limit.ts";
 import { DEFAULT_SETTINGS, readSettings } from "../../server/settings.ts";
-import { HIGH_LIMITS, op, withServer } from "../helpers/server.ts";
+import { HIGH_LIMITS } from "../helpers/high-limits.ts";
+import { op, withServer } from "../helpers/server.ts";
 
 test("the limits that a server has when nobody set any (sync.md §6)", () => {
   expect(DEFAULT_SETTINGS).toEqual({
