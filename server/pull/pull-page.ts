@@ -10,6 +10,9 @@ import { bucketsOf, type Caller } from "../push/caller.ts";
 import { toEnvelope } from "../push/envelope.ts";
 import type { SavedDocument, SyncStorage } from "../storage/sync-storage.ts";
 
+/** Letters of documents in one answer, sync.md §10; a page of pictures would be ten times as long. One always goes. */
+const MAX_LETTERS = 2_000_000;
+
 /** What a new device needs first comes first (sync.md §10). */
 const PULL_ORDER: readonly CollectionName[] = [
   "settings",
@@ -54,8 +57,9 @@ export async function pullPage(
   const found: SavedDocument[] = [];
   const answered = unknownCursors(request.cursors);
   let more = false;
+  let letters = 0;
   for (const [collection, after] of cursors) {
-    const room = limit - found.length;
+    const room = letters < MAX_LETTERS ? limit - found.length : 0;
     if (!waiting.has(collection)) {
       // A cursor ahead of the head (a restored or lagging database) is left alone, never moved back.
       answered[collection] = Math.max(after, head.seq);
@@ -69,9 +73,14 @@ export async function pullPage(
         ...page,
         limit: room + 1,
       });
-      const documents = next.slice(0, room);
+      const documents: SavedDocument[] = [];
+      for (const document of next.slice(0, room)) {
+        if (letters >= MAX_LETTERS) break;
+        letters += JSON.stringify(document.doc.v).length;
+        documents.push(document);
+      }
       found.push(...documents);
-      const rest = next.length > room;
+      const rest = next.length > documents.length;
       more ||= rest;
       answered[collection] = rest ? (documents.at(-1)?.seq ?? after) : head.seq;
     }

@@ -47,6 +47,34 @@ describe.each(ENGINES)("the feed on %s", (engine) => {
       for (const doc of now.docs) expect(seen.get(doc.id)).toBe(doc.seq);
     }));
 
+  test("a page of long documents ends early and the next one goes on", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const ids = Array.from({ length: 200 }, () => randomUUID());
+      const comment = "é".repeat(15_000);
+      for (let i = 0; i < ids.length; i += 25)
+        await cro.push(
+          ids
+            .slice(i, i + 25)
+            .map((id) => op.company(id, "Lang AG", { comment })),
+        );
+      const pages: number[] = [];
+      const seen: string[] = [];
+      let cursors: Record<string, number> = { contacts: 0 };
+      for (;;) {
+        const page = await cro.pull(cursors);
+        pages.push(page.docs.length);
+        seen.push(...page.docs.map(({ id }) => id));
+        cursors = page.cursors;
+        if (!page.more) break;
+      }
+      // Two million letters, each card a little over 15,000.
+      expect(pages[0]).toBeGreaterThan(125);
+      expect(pages[0]).toBeLessThan(134);
+      expect(pages.length).toBe(2);
+      expect(seen.toSorted()).toEqual(ids.toSorted());
+    }));
+
   test("what is written while a page is being read comes with the next page, once", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");
