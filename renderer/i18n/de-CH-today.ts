@@ -20,6 +20,7 @@ export const deCHToday: TodayWords = {
   "today.dueNone":
     "In den nächsten sieben Tagen ist nichts zu erledigen. Die nächsten Schritte Ihrer Besuche erscheinen hier.",
   "today.week": "Diese Woche noch nicht festgehalten",
+  "today.weekReading": "Die letzten Wochen werden gelesen",
   "today.weekRule":
     "Diese Woche ist ein Termin geplant, oder der übliche Abstand zwischen den Besuchen (letzte 12 Wochen) endet in ihr, und noch nichts ist erfasst.",
   "today.written_zero": "Diese Woche noch kein Besuch festgehalten.",

@@ -20,6 +20,7 @@ export const enToday: TodayWords = {
   "today.dueNone":
     "Nothing is due within seven days. Next steps of your visits appear here.",
   "today.week": "Not written up this week",
+  "today.weekReading": "Reading the last weeks",
   "today.weekRule":
     "A meeting is planned this week, or the usual interval between visits (last 12 weeks) ends in it, and nothing is recorded yet.",
   "today.written_zero": "No visit written up this week.",

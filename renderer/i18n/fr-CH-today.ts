@@ -19,6 +19,7 @@ export const frCHToday = {
   "today.dueNone":
     "Rien à faire d’ici sept jours. Les prochaines étapes de vos visites apparaissent ici.",
   "today.week": "Pas encore noté cette semaine",
+  "today.weekReading": "Lecture des dernières semaines",
   "today.weekRule":
     "Un rendez-vous est prévu cette semaine, ou l’intervalle habituel entre les visites (12 dernières semaines) s’y termine, et rien n’est encore noté.",
   "today.written_zero": "Aucune visite notée cette semaine.",

@@ -20,6 +20,7 @@ export const itCHToday: TodayWords = {
   "today.dueNone":
     "Nulla da fare nei prossimi sette giorni. I prossimi passi delle sue visite appaiono qui.",
   "today.week": "Non ancora annotato questa settimana",
+  "today.weekReading": "Lettura delle ultime settimane",
   "today.weekRule":
     "Questa settimana è previsto un appuntamento, o vi termina l’intervallo abituale tra le visite (ultime 12 settimane), e nulla è ancora annotato.",
   "today.written_zero": "Nessuna visita annotata questa settimana.",

@@ -8,6 +8,7 @@ import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import { useWeek } from "../../local-store/use-agenda.ts";
 import type { WeekAnswer } from "../../local-store/store.ts";
 import { useCommands } from "../../ui/commands.ts";
+import { Delayed } from "../../ui/delayed.tsx";
 import { formatCount, formatShortDay, formatWeekday } from "../../ui/format.ts";
 import { KindMark, kindOf } from "../../ui/kind-mark.tsx";
 import { FocusKeeper, Line, Lines, type ContactLink } from "../../ui/lines.tsx";
@@ -29,7 +30,7 @@ export function NotWrittenUp({ link }: { link: ContactLink }) {
   const unknown = (week?.rows ?? []).filter((row) => row.lastVisit === null);
   const older = useOlderVisits(unknown.map((row) => row.contactId));
   const title = t("today.week");
-  if (week === null) return <Section id="week" title={title} />;
+  if (week === null) return <Reading title={title} />;
   const hidden = week.total - week.rows.length;
   return (
     <Section id="week" title={title} hint={t("today.weekRule")}>
@@ -73,6 +74,20 @@ export function NotWrittenUp({ link }: { link: ContactLink }) {
           {t("today.more", { n: formatCount(hidden) })}
         </Button>
       )}
+    </Section>
+  );
+}
+
+/** The first look at some hundred thousand visits takes seconds, beside everything else. */
+function Reading({ title }: { title: string }) {
+  const { t } = useTranslation();
+  return (
+    <Section id="week" title={title}>
+      <Delayed>
+        <Typography role="status" color="textSecondary">
+          {t("today.weekReading")}
+        </Typography>
+      </Delayed>
     </Section>
   );
 }
