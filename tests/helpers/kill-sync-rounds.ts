@@ -161,6 +161,9 @@ async function namesOn(url: string, code: string): Promise<readonly string[]> {
 
 /** How many contacts the list says that it has; looked at until it is what is expected, or for a minute. */
 async function listed(carnet: Carnet, expected: number): Promise<number> {
+  await carnet.page.evaluate(() => {
+    location.hash = "/contacts";
+  });
   const total = async () =>
     Number(
       await carnet.page.getByRole("grid").first().getAttribute("aria-rowcount"),

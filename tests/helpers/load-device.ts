@@ -70,14 +70,12 @@ export function loadClient(url: string, device: LoadDevice): LoadClient {
       }),
     async push() {
       const id = randomUUID();
+      const visit = randomUUID();
       const ops = [
         { c: "contacts", id, k: "ins", v: contact(id) },
-        { c: "interactions", id: randomUUID(), k: "ins", v: visit(id) },
+        { c: "interactions", id: visit, k: "ins", v: interaction(visit, id) },
         { c: "contacts", id, k: "set", f: { city: [null, "Bulle"] } },
-      ].map((op) => {
-        if (op.c === "interactions" && op.v) op.v.id = op.id;
-        return op;
-      });
+      ];
       const groups = ops.map((op) => ({
         d: ++d,
         m: randomUUID(),
@@ -126,8 +124,8 @@ function contact(id: string): Record<string, string> {
   };
 }
 
-function visit(contactId: string): Record<string, string> {
-  return { id: "", contactId, date: "2026-03-13", result: WORDS.repeat(6) };
+function interaction(id: string, contactId: string): Record<string, string> {
+  return { id, contactId, date: "2026-03-13", result: WORDS.repeat(6) };
 }
 
 function ask<T>(url: string, authorization: string, body: string): Promise<T> {
