@@ -7,7 +7,7 @@ import { limited } from "./http/limited.ts";
 import { counted } from "./metrics/counted.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { digestRoute } from "./routes/digest.ts";
-import { devicesRoute } from "./routes/devices.ts";
+import { anotherDeviceRoute, devicesRoute } from "./routes/devices.ts";
 import { enrollRoute } from "./routes/enroll.ts";
 import { healthRoute } from "./routes/health.ts";
 import { historyRoute } from "./routes/history.ts";
@@ -40,6 +40,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
     historyRoute(deps),
   );
   app.get("/v1/devices", limited(deps, "pull"), devicesRoute(deps));
+  app.post("/v1/devices", limited(deps, "pull"), anotherDeviceRoute(deps));
   adminRoutes(app, deps);
   app.notFound(() => new HttpError("not_found", "No such route.").toResponse());
   app.onError((error, c) => {

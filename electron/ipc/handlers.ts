@@ -76,6 +76,7 @@ export function createHandlers(deps: {
       await (await link()).disconnect();
       return {};
     },
+    "server/renew-identity": async () => (await link()).renewIdentity(),
     "server/post": async (request) => (await link()).post(request),
     "devices/list": async (request) => (await link()).devices(request),
     "devices/revoke": async (request) => (await link()).revoke(request),

@@ -5,7 +5,7 @@ import type {
   Output,
   ServerAnswer,
 } from "../../shared/ipc/contract.ts";
-import type { Hint } from "../../shared/sync/protocol.ts";
+import { EnrollAnswer, type Hint } from "../../shared/sync/protocol.ts";
 import type { Device, DeviceFile } from "./device-file.ts";
 import { listDevices, revokeDevice } from "./devices.ts";
 import { enroll } from "./enroll.ts";
@@ -14,7 +14,7 @@ import type { Fetch, HttpAnswer } from "./http.ts";
 import type { Journal } from "../os/journal/journal.ts";
 import { createTokenStore, type TokenStore } from "./token-store.ts";
 import { heed } from "./revocation.ts";
-import { post, type SignedIn } from "./transport.ts";
+import { post, signedIn, type SignedIn } from "./transport.ts";
 
 /** All that the app has to do with its server. One device, at most one server. */
 export interface ServerLink {
@@ -24,6 +24,8 @@ export interface ServerLink {
   post(input: Input<"server/post">): Promise<ServerAnswer>;
   devices(input: Input<"devices/list">): Promise<Output<"devices/list">>;
   revoke(input: Input<"devices/revoke">): Promise<ServerAnswer>;
+  /** A new device id of the same person; the old one is the other machine's. */
+  renewIdentity(): Promise<ServerAnswer>;
   /** With `true` the hint stream is closed; what the window posts is its own business. */
   setOffline(offline: boolean): void;
   /** The machine woke up or its network is another. */
@@ -161,6 +163,21 @@ export async function openServerLink(deps: {
       return answer.status === "ok" ? answer.body.devices : null;
     },
     revoke: (input) => asked((to) => revokeDevice(to, input)),
+    renewIdentity: async () => {
+      const before = live?.device.connection;
+      if (!before) return { status: "not-connected" };
+      const deviceName = before.deviceName ?? "Carnet";
+      const answer = await asked((to) =>
+        signedIn(to, "/v1/devices", EnrollAnswer, { deviceName }),
+      );
+      if (answer.status !== "ok") return answer;
+      const { deviceId, refresh, access } = answer.body;
+      const connection = { ...before, deviceId };
+      const taken = await inTurn(() => take({ refresh, connection }, access));
+      return taken.status === "connected"
+        ? { ...answer, body: {} }
+        : { status: "unreachable", reason: taken.detail };
+    },
     setOffline: (now) => {
       offline = now;
       if (offline) live?.stream.stop();

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Bridge, Input } from "../../shared/ipc/contract.ts";
+import type { Bridge, Input, ServerAnswer } from "../../shared/ipc/contract.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import {
   LeaseAnswer,
@@ -8,7 +8,7 @@ import {
   PushAnswer,
   SCHEMA,
 } from "../../shared/sync/protocol.ts";
-import type { Reply } from "../../shared/sync/reply.ts";
+import type { Failure, Reply } from "../../shared/sync/reply.ts";
 
 /** A laptop that slept through an exchange says nothing about the server's clock. */
 const LONGEST_SAMPLE_MS = 5_000;
@@ -55,6 +55,18 @@ export function createIpcTransport(deps: {
     },
     pull: (request) =>
       post("/v1/sync/pull", { ...versions, ...request }, PullAnswer),
+    async renewIdentity() {
+      const answer = await deps.bridge.invoke(
+        "server/renew-identity",
+        undefined,
+      );
+      if (answer.status !== "ok") return failureOf(answer);
+      const { lastD, acked } = await deps.bridge.invoke(
+        "journal/read",
+        undefined,
+      );
+      return { kind: "answer", value: { lastD, acked } };
+    },
     lease: (series, count) =>
       post("/v1/leases", { series, count }, LeaseAnswer),
   };
@@ -67,22 +79,18 @@ async function ask<S extends z.ZodType>(
   schema: S,
 ): Promise<Reply<z.infer<S>>> {
   const answer = await bridge.invoke("server/post", { path, body });
+  if (answer.status !== "ok") return failureOf(answer);
+  const parsed = schema.safeParse(answer.body);
+  return parsed.success
+    ? { kind: "answer", value: parsed.data }
+    : { kind: "unreachable", reason: "answer-not-understood" };
+}
+
+function failureOf(answer: Exclude<ServerAnswer, { status: "ok" }>): Failure {
   switch (answer.status) {
-    case "ok": {
-      const parsed = schema.safeParse(answer.body);
-      return parsed.success
-        ? { kind: "answer", value: parsed.data }
-        : { kind: "unreachable", reason: "answer-not-understood" };
-    }
     case "refused": {
-      const { http, code, message, retryAfterMs } = answer;
-      return {
-        kind: "refused",
-        http,
-        code,
-        message,
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-      };
+      const { status: _status, ...refusal } = answer;
+      return { kind: "refused", ...refusal } as Failure;
     }
     case "unreachable":
       return { kind: "unreachable", reason: answer.reason };

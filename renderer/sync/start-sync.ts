@@ -74,6 +74,9 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
     const same =
       journal.lastD >= pending.lastD() && journal.acked === pending.acked();
     if (!same) return wiring.onRenumbered();
+    const { lastD, acked } = journal;
+    service.tell({ kind: "disconnected" });
+    if (connection) service.tell({ kind: "renumbered", lastD, acked });
     connection = changed;
     service.tell({ kind: "connected" });
   }

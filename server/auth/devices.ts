@@ -9,7 +9,12 @@ import type {
 } from "../storage/identity-storage.ts";
 import type { AccessTokens } from "./access-token.ts";
 import { readPublicKey } from "./device-proof.ts";
-import { hashOf, newRefreshToken, readEnrolmentCode } from "./secrets.ts";
+import {
+  hashOf,
+  newEnrolmentCode,
+  newRefreshToken,
+  readEnrolmentCode,
+} from "./secrets.ts";
 
 export interface DeviceDeps {
   readonly identities: IdentityStorage;
@@ -68,6 +73,35 @@ export async function enroll(
     user: userInfo(user),
   };
 }
+
+/**
+ * One more device of the same person, asked for by one that has found another machine writing under its id: a profile
+ * was copied. Whoever holds a good access token of an active device may, as nothing else tells the two apart.
+ */
+export async function enrollAnother(
+  deps: DeviceDeps,
+  caller: Caller,
+  request: {
+    readonly deviceName: string;
+    readonly publicKey?: string | undefined;
+  },
+): Promise<EnrollAnswer> {
+  const { tenantId, user } = caller;
+  const tenant = await deps.identities.tenant(tenantId);
+  if (!tenant) throw unauthenticated();
+  const code = newEnrolmentCode(tenant.tag);
+  const madeMs = deps.clock.now();
+  await deps.identities.addEnrolment(tenantId, {
+    codeHash: hashOf(readEnrolmentCode(code)?.code ?? code),
+    ...{ userId: user.id, madeMs, untilMs: madeMs + CODE_LIVES_MS },
+  });
+  const answer = await enroll(deps, { ...request, code });
+  if (!answer) throw unauthenticated();
+  return answer;
+}
+
+/** It is used at once. */
+const CODE_LIVES_MS = 60_000;
 
 /** Who an access token stands for, as the database has it now. */
 export async function callerOf(

@@ -254,6 +254,8 @@ export const requests = {
     z.strictObject({ id: z.uuid(), wipe: z.boolean() }),
     ServerAnswer,
   ),
+  /** Another identity of this device at its server, for one whose profile runs on a second machine too. */
+  "server/renew-identity": request(nothing, ServerAnswer),
   /** The clock correction measured from the last answer, milliseconds; stamps of later entries use it. */
   "clock/offset": request(
     z.strictObject({ offsetMs: z.number() }),

@@ -27,6 +27,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "server/post": true,
   "devices/list": true,
   "devices/revoke": true,
+  "server/renew-identity": true,
   "clock/offset": true,
   "shell/open": true,
   "link/take": true,

@@ -30,6 +30,7 @@ export type OutsideEvent = Extract<
     kind:
       | "connected"
       | "disconnected"
+      | "renumbered"
       | "configured"
       | "saved"
       | "hinted"
@@ -105,6 +106,8 @@ export async function createSyncService(
     switch (effect.kind) {
       case "push":
         return push(effect);
+      case "identity":
+        return renewIdentity();
       case "survey":
         return readAll(effect.epoch, effect.cursors);
       case "pull":
@@ -219,6 +222,18 @@ export async function createSyncService(
       cursors: answer.cursors,
     });
     dispatch({ kind: "pulled", answer });
+  }
+
+  async function renewIdentity(): Promise<void> {
+    const asked = link;
+    const reply = await deps.transport.renewIdentity();
+    if (asked !== link) return;
+    if (reply.kind === "answer")
+      return dispatch({ kind: "renumbered", ...reply.value });
+    // A server that has no such thing: a person has to connect again with a code.
+    if (reply.kind === "refused" && reply.http === 404)
+      return fail({ ...reply, code: "device_forked" });
+    fail(reply);
   }
 
   /** Keeps enough numbers on the device for a week without a line. A refusal is not a sync failure. */

@@ -12,7 +12,9 @@ import type { SyncRun } from "./status.ts";
 export interface EngineState {
   readonly connected: boolean;
   readonly paused: boolean;
-  readonly busy: "none" | "push" | "pull";
+  readonly busy: "none" | "push" | "pull" | "identity";
+  /** Another machine writes under this device's id (a copied profile): a new one is needed before anything is sent. */
+  readonly forked: boolean;
   readonly checkpoint: Checkpoint;
   /** Highest entry of the journal, highest one handed to the server, highest one it has processed. */
   readonly lastD: number;
@@ -53,6 +55,12 @@ export type EngineEvent =
     }
   | { readonly kind: "connected" }
   | { readonly kind: "disconnected" }
+  /** The server knows this device by a new id: everything kept is sent again under it, which repeats nothing. */
+  | {
+      readonly kind: "renumbered";
+      readonly lastD: number;
+      readonly acked: number;
+    }
   | {
       readonly kind: "configured";
       readonly everyMs: number | null;
@@ -107,6 +115,7 @@ export type EngineEffect =
       readonly epoch: string | null;
       readonly cursors: Cursors;
     }
+  | { readonly kind: "identity" }
   | { readonly kind: "wake"; readonly at: number }
   /** A run has ended well: a good moment to refill the lease of numbers. */
   | { readonly kind: "run-ended" };
@@ -115,6 +124,7 @@ export const initialState: EngineState = {
   connected: false,
   paused: false,
   busy: "none",
+  forked: false,
   checkpoint: { epoch: null, cursors: {} },
   lastD: 0,
   sent: 0,

@@ -59,6 +59,13 @@ function absorb(
         retryAt: null,
         failures: 0,
       };
+    case "renumbered":
+      return {
+        ...state,
+        ...{ busy: "none", forked: false, blocked: null, problem: null },
+        ...{ lastD: event.lastD, acked: event.acked, sent: 0 },
+        ...{ retryAt: null, failures: 0, gapless: false, wantsPull: true },
+      };
     case "disconnected":
       return { ...state, connected: false, busy: "none", run: null };
     case "configured":
@@ -237,6 +244,8 @@ function failed(
   if (failure.kind === "refused") {
     if (failure.code === "epoch_changed" || failure.code === "cursor_too_old")
       return surveyFromStart(state);
+    if (failure.code === "device_forked" && !state.forked)
+      return { ...state, busy: "none", forked: true };
     if (failure.code === "too_large") {
       if (state.pushLimit === 1) return held(state, failure.message, now);
       const pushLimit = Math.floor(state.pushLimit / 2);
@@ -291,6 +300,12 @@ function proceed(state: EngineState, now: number): Step {
   if (state.retryAt !== null && state.retryAt > now)
     return { state, effects: [{ kind: "wake", at: state.retryAt }] };
   const run = state.run ?? { at: now, sent: 0, received: 0 };
+  if (state.forked) {
+    return {
+      state: { ...state, busy: "identity", run },
+      effects: [{ kind: "identity" }],
+    };
+  }
   const { epoch, cursors } = state.checkpoint;
   if (state.survey) {
     return {

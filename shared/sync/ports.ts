@@ -28,6 +28,10 @@ export interface Transport {
   pull(
     request: Pick<PullRequest, "epoch" | "cursors" | "limit">,
   ): Promise<Reply<PullAnswer>>;
+  /** Another device id at the server, and the journal's numbers under it. */
+  renewIdentity(): Promise<
+    Reply<{ readonly lastD: number; readonly acked: number }>
+  >;
   lease(series: string, count: number): Promise<Reply<LeaseAnswer>>;
 }
 

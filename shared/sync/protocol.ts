@@ -169,6 +169,12 @@ export const EnrollRequest = z.object({
   deviceName: z.string().min(1).max(100),
   publicKey: z.string().max(2000).optional(),
 });
+/** A device that shares its identity with a copy of itself asks for one of its own; answered like an enrolment. */
+export const AnotherDeviceRequest = EnrollRequest.pick({
+  deviceName: true,
+  publicKey: true,
+});
+
 export const EnrollAnswer = z.object({
   tenantId: z.string(),
   userId: z.string(),

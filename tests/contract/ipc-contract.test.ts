@@ -128,6 +128,7 @@ const EXAMPLES: Examples = {
     good: { id: ID, wipe: true },
     bad: [{ id: ID }, { id: "../invites", wipe: true }, { wipe: true }],
   },
+  "server/renew-identity": { good: undefined, bad: [{ deviceName: "x" }] },
   "clock/offset": {
     good: { offsetMs: -1200 },
     bad: [{ offsetMs: Number.NaN }, { offsetMs: Infinity }, {}],

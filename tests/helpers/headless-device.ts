@@ -179,6 +179,7 @@ export function httpTransport(
       post("/v1/sync/pull", { ...versions, ...request }, (a) =>
         PullAnswer.parse(a),
       ),
+    renewIdentity: async () => ({ kind: "unreachable", reason: "test" }),
     lease: (series, count) =>
       post("/v1/leases", { series, count }, (a) => LeaseAnswer.parse(a)),
   };

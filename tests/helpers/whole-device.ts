@@ -108,7 +108,7 @@ export async function startDevice(
   const { pending, replica, store } = local;
   const service = await createSyncService(
     {
-      transport: around(httpTransport(server.url, disk.identity)),
+      transport: around(transportOf(server, disk, journal)),
       outbox: pending,
       replica,
       numbers: {
@@ -201,5 +201,34 @@ function bridgeTo(journal: Journal): Pick<Bridge, "invoke"> {
       if (!handler) throw new Error(`No handler for ${name}`);
       return structuredClone(await handler(input));
     }) as Bridge["invoke"],
+  };
+}
+
+function transportOf(
+  server: TestServer,
+  disk: WholeDisk,
+  journal: Journal,
+): Transport {
+  let present = httpTransport(server.url, disk.identity);
+  return {
+    device: () => present.device(),
+    push: (...args) => present.push(...args),
+    pull: (...args) => present.pull(...args),
+    lease: (...args) => present.lease(...args),
+    async renewIdentity() {
+      const answer = await fetch(`${server.url}/v1/devices`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          authorization: `Bearer ${disk.identity.access}`,
+        },
+        body: JSON.stringify({ deviceName: disk.name }),
+      });
+      disk.identity = EnrollAnswer.parse(await answer.json());
+      await journal.startDevice(disk.identity);
+      present = httpTransport(server.url, disk.identity);
+      const { lastD, acked } = await journal.read();
+      return { kind: "answer", value: { lastD, acked } };
+    },
   };
 }

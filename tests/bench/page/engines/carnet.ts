@@ -19,6 +19,7 @@ export async function carnet(pages: Pages): Promise<void> {
     device: () => "bench",
     push: never,
     lease: never,
+    renewIdentity: never,
     async pull({ cursors }) {
       const next = Math.floor((cursors["contacts"] ?? 0) / PAGE);
       const docs = [...(pages[next] ?? [])];

@@ -239,6 +239,22 @@ describe("the engine", () => {
     });
   });
 
+  test("a copied profile gets an id of its own and sends everything that is kept again", () => {
+    const failure = {
+      ...{ kind: "refused" as const, http: 409, message: "" },
+      code: "device_forked",
+    };
+    const forked = run([{ kind: "failed", failure, random: 0 }], ready());
+    expect(forked.effects).toEqual([{ kind: "identity" }]);
+    const anew = { kind: "renumbered" as const, lastD: 7, acked: 5 };
+    const next = run([anew], forked.state);
+    expect(next.effects).toEqual([push(0)]);
+    expect(next.state).toMatchObject({ acked: 5, lastD: 7, forked: false });
+    // A server that gives none: a person has to connect with a code.
+    const none = run([{ kind: "failed", failure, random: 0 }], forked.state);
+    expect(none.state.blocked).toMatchObject({ code: "device_forked" });
+  });
+
   test("stays silent while paused and catches up afterwards", () => {
     const paused = run(
       [{ kind: "configured", everyMs: 60_000, paused: true }, pushAnswer(2)],
