@@ -9,7 +9,7 @@ import ButtonBase from "@mui/material/ButtonBase";
 import Typography from "@mui/material/Typography";
 import { createLink, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useOpenConflicts } from "../features/sync/use-open-conflicts.ts";
+import { useConflictCount } from "../features/sync/use-open-conflicts.ts";
 import { formatCount } from "../ui/format.ts";
 import { SNUG } from "../ui/narrow.ts";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
@@ -31,7 +31,7 @@ export function Navigation() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   // One comes back to the filter and the card that one left.
   const lastContacts = useLastContacts();
-  const conflicts = useOpenConflicts().length;
+  const conflicts = useConflictCount();
   return (
     <Box
       component="nav"

@@ -79,6 +79,7 @@ export function useDevice(parts: AppParts, stage: Stage): Device {
       owner: user
         ? {
             userId: user.id,
+            deviceId: connection.deviceId,
             name: user.name,
             ...(user.salesperson === undefined
               ? {}

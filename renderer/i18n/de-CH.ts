@@ -2,12 +2,14 @@ import { deCHCard } from "./de-CH-card.ts";
 import { deCHImport } from "./de-CH-import.ts";
 import { deCHDevices } from "./de-CH-devices.ts";
 import { deCHOffice } from "./de-CH-office.ts";
+import { deCHReview } from "./de-CH-review.ts";
 import { deCHToday } from "./de-CH-today.ts";
 import type { Words } from "./words.ts";
 
 export const deCH: Words = {
   ...deCHOffice,
   ...deCHDevices,
+  ...deCHReview,
   ...deCHImport,
   ...deCHCard,
   ...deCHToday,
@@ -173,10 +175,6 @@ export const deCH: Words = {
   "conflict.empty": "(leer)",
   "conflict.someone": "ein anderes Gerät",
   "conflict.you": "Sie",
-  "conflict.whole":
-    "Auf einer Seite gelöscht, auf der andern geändert: die Änderung bleibt.",
-  "conflict.use": "Übernehmen",
-  "conflict.keep": "So lassen",
   "conflict.openCard": "Karte öffnen",
   "save.waitingSince": "Hier gespeichert {{time}} – wartet auf das Senden",
   "save.refused": "Vom Server nicht angenommen – siehe Synchronisation",
@@ -375,8 +373,6 @@ export const deCH: Words = {
   "syncPage.attention": "Braucht Sie",
   "syncPage.attentionHint":
     "Der Server hat diese Eingaben nicht angenommen. Ihr Inhalt bleibt hier, bis Sie sich darum gekümmert haben.",
-  "syncPage.conflictsHint":
-    "Dasselbe wurde an zwei Orten geändert. Nichts ist verloren: lassen Sie den geltenden Wert oder übernehmen Sie den andern.",
   "syncPage.dismiss": "Erledigt",
   "syncPage.copy": "Kopieren",
   "syncPage.copied": "Kopiert.",

@@ -2,12 +2,14 @@ import { enCard } from "./en-card.ts";
 import { enImport } from "./en-import.ts";
 import { enDevices } from "./en-devices.ts";
 import { enOffice } from "./en-office.ts";
+import { enReview } from "./en-review.ts";
 import { enToday } from "./en-today.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
   ...enOffice,
   ...enDevices,
+  ...enReview,
   ...enImport,
   ...enCard,
   ...enToday,
@@ -175,10 +177,6 @@ export const en: Words = {
   "conflict.empty": "(empty)",
   "conflict.someone": "another device",
   "conflict.you": "you",
-  "conflict.whole":
-    "Deleted on one side, changed on the other: the change is kept.",
-  "conflict.use": "Use it",
-  "conflict.keep": "Leave it",
   "conflict.openCard": "Open the card",
   "save.waitingSince": "Saved here {{time}} - waiting to be sent",
   "save.refused": "Not accepted by the server - see Sync",
@@ -374,8 +372,6 @@ export const en: Words = {
   "syncPage.attention": "Needs attention",
   "syncPage.attentionHint":
     "The server did not accept these entries. Their content is kept here until you have dealt with them.",
-  "syncPage.conflictsHint":
-    "The same thing was changed in two places. Nothing is lost: leave the value in force or use the other one.",
   "syncPage.dismiss": "Dismiss",
   "syncPage.copy": "Copy",
   "syncPage.copied": "Copied.",

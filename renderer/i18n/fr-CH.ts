@@ -2,6 +2,7 @@ import { frCHCard } from "./fr-CH-card.ts";
 import { frCHImport } from "./fr-CH-import.ts";
 import { frCHDevices } from "./fr-CH-devices.ts";
 import { frCHOffice } from "./fr-CH-office.ts";
+import { frCHReview } from "./fr-CH-review.ts";
 import { frCHToday } from "./fr-CH-today.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
@@ -9,6 +10,7 @@ import { frCHToday } from "./fr-CH-today.ts";
 export const frCH = {
   ...frCHOffice,
   ...frCHDevices,
+  ...frCHReview,
   ...frCHImport,
   ...frCHCard,
   ...frCHToday,
@@ -178,10 +180,6 @@ export const frCH = {
   "conflict.empty": "(vide)",
   "conflict.someone": "un autre appareil",
   "conflict.you": "vous",
-  "conflict.whole":
-    "Supprimé d’un côté, modifié de l’autre : la modification est gardée.",
-  "conflict.use": "La reprendre",
-  "conflict.keep": "Laisser",
   "conflict.openCard": "Ouvrir la fiche",
   "save.waitingSince": "Enregistré ici {{time}} – en attente d’envoi",
   "save.refused": "Refusé par le serveur – voir Synchronisation",
@@ -381,8 +379,6 @@ export const frCH = {
   "syncPage.attention": "À traiter",
   "syncPage.attentionHint":
     "Le serveur n’a pas accepté ces saisies. Leur contenu est gardé ici jusqu’à ce que vous l’ayez traité.",
-  "syncPage.conflictsHint":
-    "La même chose a été changée à deux endroits. Rien n’est perdu : laissez la valeur en vigueur ou reprenez l’autre.",
   "syncPage.dismiss": "Traité",
   "syncPage.copy": "Copier",
   "syncPage.copied": "Copié.",

@@ -2,12 +2,14 @@ import { itCHCard } from "./it-CH-card.ts";
 import { itCHImport } from "./it-CH-import.ts";
 import { itCHDevices } from "./it-CH-devices.ts";
 import { itCHOffice } from "./it-CH-office.ts";
+import { itCHReview } from "./it-CH-review.ts";
 import { itCHToday } from "./it-CH-today.ts";
 import type { Words } from "./words.ts";
 
 export const itCH: Words = {
   ...itCHOffice,
   ...itCHDevices,
+  ...itCHReview,
   ...itCHImport,
   ...itCHCard,
   ...itCHToday,
@@ -176,10 +178,6 @@ export const itCH: Words = {
   "conflict.empty": "(vuoto)",
   "conflict.someone": "un altro dispositivo",
   "conflict.you": "lei",
-  "conflict.whole":
-    "Eliminato da una parte, modificato dall’altra: la modifica resta.",
-  "conflict.use": "Usa questo",
-  "conflict.keep": "Lascia così",
   "conflict.openCard": "Apri la scheda",
   "save.waitingSince": "Salvato qui {{time}} – in attesa di invio",
   "save.refused": "Rifiutato dal server – vedi Sincronizzazione",
@@ -375,8 +373,6 @@ export const itCH: Words = {
   "syncPage.attention": "Da trattare",
   "syncPage.attentionHint":
     "Il server non ha accettato queste voci. Il loro contenuto resta qui finché non le avrà trattate.",
-  "syncPage.conflictsHint":
-    "La stessa cosa è stata cambiata in due posti. Nulla è perso: lasci il valore in vigore o riprenda l’altro.",
   "syncPage.dismiss": "Trattato",
   "syncPage.copy": "Copia",
   "syncPage.copied": "Copiato.",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useSettings } from "../features/settings/settings-context.ts";
 import { useChangeSetting } from "../features/settings/use-change-setting.ts";
 import { AttentionList } from "../features/sync/attention-list.tsx";
+import { ConflictInbox } from "../features/sync/conflict-inbox.tsx";
 import { DeviceCounts } from "../features/sync/device-counts.tsx";
 import { Outbox } from "../features/sync/outbox.tsx";
 import { RunList } from "../features/sync/run-list.tsx";
@@ -29,6 +30,7 @@ export function SyncPage() {
         />
       </Section>
       <AttentionList />
+      <ConflictInbox />
       <Outbox />
       <Section id="sync-counts" title={t("syncPage.counts")}>
         <DeviceCounts />

@@ -1,11 +1,18 @@
 import ExpandMoreRounded from "@mui/icons-material/ExpandMoreRounded";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-/** What only a technician wants to read, folded away (ux.md 5(j)2); the text can be selected. */
-export function Details({ text }: { text: string }) {
+/**
+ * Folded away until asked for: `text` for a technician (ux.md 5(j)2), set as code and selectable, or `children` under a
+ * `title` of their own.
+ */
+export function Details(
+  props:
+    | { readonly text: string }
+    | { readonly title: string; readonly children: ReactNode },
+) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -29,7 +36,7 @@ export function Details({ text }: { text: string }) {
           aria-hidden
           sx={{ fontSize: 18, transform: open ? undefined : "rotate(-90deg)" }}
         />
-        {t("details.show")}
+        {"text" in props ? t("details.show") : props.title}
       </ButtonBase>
       {open && (
         <Box
@@ -40,14 +47,16 @@ export function Details({ text }: { text: string }) {
             py: 0.75,
             borderRadius: 1,
             bgcolor: "surface.sunken",
-            fontFamily: "ui-monospace, monospace",
-            fontSize: 12,
-            whiteSpace: "pre-wrap",
+            ...("text" in props && {
+              fontFamily: "ui-monospace, monospace",
+              fontSize: 12,
+              whiteSpace: "pre-wrap",
+            }),
             overflowWrap: "anywhere",
             userSelect: "text",
           }}
         >
-          {text}
+          {"text" in props ? props.text : props.children}
         </Box>
       )}
     </Box>

@@ -15,6 +15,9 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** Somebody who works fast wants Undo for the last thing they did, not for the one three steps ago. */
+const MAKES_ROOM_MS = 1_500;
+
 type Notify = (notice: Notice) => void;
 
 const NoticesContext = createContext<Notify>(() => {});
@@ -65,7 +68,9 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
           open={open}
           message={shown.text}
           action={button}
-          autoHideDuration={action ? 10_000 : 4_000}
+          autoHideDuration={
+            queue.length > 1 ? MAKES_ROOM_MS : action ? 10_000 : 4_000
+          }
           onClose={(_, reason) => {
             if (reason !== "clickaway") setOpen(false);
           }}

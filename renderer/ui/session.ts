@@ -4,6 +4,8 @@ import type { CalendarDay } from "../../shared/core/calendar.ts";
 /** Whose notebook this is; all absent until the device was connected. */
 export interface Owner {
   readonly userId?: string;
+  /** This device, as the server knows it. */
+  readonly deviceId?: string;
   readonly name?: string;
   /** Their code among the salespeople. */
   readonly salesperson?: string;

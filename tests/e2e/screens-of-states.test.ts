@@ -64,6 +64,9 @@ describe("two people, one card, then no line", () => {
     await goTo(page, "#/sync");
     await page.getByText("Luc Pasquier").first().waitFor();
     await look(page, `outbox-${language}-${theme}`);
+    await page.locator("fieldset").first().scrollIntoViewIfNeeded();
+    await page.locator("fieldset input").first().focus();
+    await look(page, `conflicts-${language}-${theme}`);
     await goTo(page, card);
     await page.getByText("Rue A 1").first().waitFor();
   });

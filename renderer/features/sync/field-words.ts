@@ -50,6 +50,26 @@ const CHOICES: Readonly<Record<string, string>> = {
   "interactions/correspondence": "correspondence",
 };
 
+/** Whether people type the member as they like: no list, no choice, no day, no map and no set. */
+export function isFreeText(
+  c: string,
+  path: string,
+  ...values: readonly unknown[]
+): boolean {
+  return (
+    !path.includes("/") &&
+    !Object.hasOwn(LISTS, path) &&
+    !Object.hasOwn(CHOICES, `${c}/${path}`) &&
+    values.some((value) => typeof value === "string") &&
+    values.every(
+      (value) =>
+        value === null ||
+        value === undefined ||
+        (typeof value === "string" && !isCalendarDay(value)),
+    )
+  );
+}
+
 /** What of a record's changes a person reads. A company's name as its own employer is no news. */
 export function spokenChanges(
   changes: readonly FieldChange[],

@@ -1,0 +1,106 @@
+import { useTranslation } from "react-i18next";
+import type { Change } from "../../../shared/domain/change.ts";
+import {
+  dismissConflict,
+  settleWith,
+} from "../../../shared/domain/conflict.ts";
+import { inheritFlagsOf } from "../../../shared/domain/inheritance.ts";
+import { undone } from "../../../shared/domain/undone.ts";
+import {
+  writeField,
+  type WriteFacts,
+} from "../../../shared/domain/write-field.ts";
+import type { Note } from "../../../shared/entities/note.ts";
+import { isCollection } from "../../../shared/entities/registry.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useNotify } from "../../ui/notices.tsx";
+
+/** One field to be written with a value that is known already. */
+export type FieldWrite =
+  /** The conflict is settled with it; without `value` what stands is agreed with. */
+  | { readonly note: Note; readonly value?: unknown }
+  | {
+      readonly c: string;
+      readonly id: string;
+      readonly path: string;
+      readonly value: unknown;
+    };
+
+/**
+ * Rule, then journal, one after the other, as ordinary edits: they go into the outbox, and one Undo takes all of them
+ * back. Gives how many could be written; what could not is told.
+ */
+export function useWriteFields() {
+  const { t } = useTranslation();
+  const { store, list, save } = useLocalStore();
+  const notify = useNotify();
+
+  async function factsOf(c: string, id: string): Promise<WriteFacts> {
+    const document = isCollection(c) ? await store.get(c, id) : null;
+    const settings = await store.all("settings", 10);
+    const rows = c === "contacts" ? await list.peopleOf(id) : [];
+    const people = await store.getMany(
+      "contacts",
+      rows.map((row) => row.id),
+    );
+    const marketing = settings.find(({ key }) => key === "marketing") ?? null;
+    return {
+      document,
+      people: [...people.values()],
+      flags: inheritFlagsOf(marketing),
+    };
+  }
+
+  async function changesOf(write: FieldWrite) {
+    if ("note" in write) {
+      const { note } = write;
+      if (!("value" in write))
+        return { ok: true as const, value: dismissConflict(note) };
+      const { collection = "", docId = "" } = note;
+      return settleWith(note, write.value, await factsOf(collection, docId));
+    }
+    const { c, id, path, value } = write;
+    const facts = isCollection(c) ? await factsOf(c, id) : null;
+    return facts && isCollection(c)
+      ? writeField(facts, c, path, value)
+      : { ok: false as const, error: { kind: "document-gone" as const } };
+  }
+
+  async function commit(
+    label: "action.takeBack" | "action.settleConflict" | "action.undo",
+    changes: readonly Change[],
+  ): Promise<boolean> {
+    if (changes.length === 0) return true;
+    const result = await save(label, changes);
+    if (result.status === "saved") return true;
+    notify({ text: t(`error.save.${result.reason}`) });
+    return false;
+  }
+
+  return async function writeFields(
+    label: "action.takeBack" | "action.settleConflict",
+    writes: readonly FieldWrite[],
+    told: string,
+  ): Promise<number> {
+    const done: Change[] = [];
+    let written = 0;
+    for (const write of writes) {
+      const changes = await changesOf(write);
+      if (!changes.ok) {
+        const consent = changes.error.kind === "consent-missing";
+        notify({
+          text: t(consent ? "error.consentMissing" : "error.cannotTakeBack"),
+        });
+        continue;
+      }
+      if (!(await commit(label, changes.value))) break;
+      done.push(...changes.value);
+      written += 1;
+    }
+    if (written > 0) {
+      const run = () => void commit("action.undo", undone(done));
+      notify({ text: told, action: { label: t("undo"), run } });
+    }
+    return written;
+  };
+}

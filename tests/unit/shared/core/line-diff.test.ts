@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { lineDiff } from "../../../../shared/core/line-diff.ts";
+
+const said = (older: string, newer: string) =>
+  lineDiff(older, newer).map(
+    ({ kind, text }) =>
+      `${kind === "same" ? " " : kind === "added" ? "+" : "-"}${text}`,
+  );
+
+test("lines that both have stay, the others go and come", () => {
+  expect(said("one\ntwo\nthree", "one\nzwei\nthree\nfour")).toEqual([
+    " one",
+    "-two",
+    "+zwei",
+    " three",
+    "+four",
+  ]);
+});
+
+test("a line in the middle is found again wherever it went", () => {
+  expect(said("a\nb\nc\nd", "x\nb\nd\ny")).toEqual([
+    "-a",
+    "+x",
+    " b",
+    "-c",
+    " d",
+    "+y",
+  ]);
+});
+
+test("an empty text has no lines", () => {
+  expect(said("", "a")).toEqual(["+a"]);
+  expect(said("a", "")).toEqual(["-a"]);
+  expect(said("", "")).toEqual([]);
+});
+
+test("two very long texts are compared at once, in blocks", () => {
+  const lines = (word: string) =>
+    Array.from({ length: 5000 }, (_, i) => `${word} ${i}`).join("\n");
+  const started = performance.now();
+  const diff = lineDiff(`head\n${lines("a")}`, `head\n${lines("b")}`);
+  expect(performance.now() - started).toBeLessThan(200);
+  expect(diff).toHaveLength(10_001);
+  expect(diff[0]).toEqual({ kind: "same", text: "head" });
+});
