@@ -80,6 +80,7 @@ export function createHandlers(deps: {
     "server/post": async (request) => (await link()).post(request),
     "devices/list": async (request) => (await link()).devices(request),
     "devices/revoke": async (request) => (await link()).revoke(request),
+    "server/history": async (request) => (await link()).history(request),
     "clock/offset": async ({ offsetMs }) => {
       await (await journal()).setClockOffset(offsetMs);
       return {};

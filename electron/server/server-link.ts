@@ -14,7 +14,7 @@ import type { Fetch, HttpAnswer } from "./http.ts";
 import type { Journal } from "../os/journal/journal.ts";
 import { createTokenStore, type TokenStore } from "./token-store.ts";
 import { heed } from "./revocation.ts";
-import { post, signedIn, type SignedIn } from "./transport.ts";
+import { askHistory, post, signedIn, type SignedIn } from "./transport.ts";
 
 /** All that the app has to do with its server. One device, at most one server. */
 export interface ServerLink {
@@ -26,6 +26,7 @@ export interface ServerLink {
   revoke(input: Input<"devices/revoke">): Promise<ServerAnswer>;
   /** A new device id of the same person; the old one is the other machine's. */
   renewIdentity(): Promise<ServerAnswer>;
+  history(input: Input<"server/history">): Promise<ServerAnswer>;
   /** With `true` the hint stream is closed; what the window posts is its own business. */
   setOffline(offline: boolean): void;
   /** The machine woke up or its network is another. */
@@ -178,6 +179,7 @@ export async function openServerLink(deps: {
         ? { ...answer, body: {} }
         : { status: "unreachable", reason: taken.detail };
     },
+    history: (input) => asked((to) => askHistory(to, input)),
     setOffline: (now) => {
       offline = now;
       if (offline) live?.stream.stop();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Input } from "../../shared/ipc/contract.ts";
 import {
   Envelope,
+  HistoryAnswer,
   LeaseAnswer,
   PullAnswer,
   PushAnswer,
@@ -35,6 +36,15 @@ export function post(
   body: unknown,
 ): Promise<HttpAnswer<unknown>> {
   return signedIn(deps, path, ANSWERS[path], body);
+}
+
+/** What was ever written to one document. */
+export function askHistory(
+  deps: SignedIn,
+  { c, id }: Input<"server/history">,
+): Promise<HttpAnswer<HistoryAnswer>> {
+  const path = `/v1/history/${encodeURIComponent(c)}/${id}`;
+  return signedIn(deps, path, HistoryAnswer);
 }
 
 /**

@@ -5,6 +5,10 @@ import {
   type Connecting,
 } from "../features/connect/use-connect.ts";
 import { SettingsContext } from "../features/settings/settings-context.ts";
+import {
+  createHistorySource,
+  HistoryContext,
+} from "../features/sync/history-source.ts";
 import { SyncContext } from "../features/sync/sync-context.ts";
 import { bridge } from "../platform/bridge.ts";
 import { NoticesProvider } from "../ui/notices.tsx";
@@ -56,17 +60,22 @@ function OpenNotebook(props: {
     }),
     [deviceName],
   );
+  const [history] = useState(() =>
+    createHistorySource((record) => bridge.invoke("server/history", record)),
+  );
   const [router] = useState(() => {
     if (props.firstRun && location.hash === "") location.hash = "#/connect";
     return createAppRouter();
   });
   return notebook.surround(
     <SyncContext value={notebook.sync}>
-      <ConnectContext value={connecting}>
-        <NoticesProvider>
-          <RouterProvider router={router} />
-        </NoticesProvider>
-      </ConnectContext>
+      <HistoryContext value={history}>
+        <ConnectContext value={connecting}>
+          <NoticesProvider>
+            <RouterProvider router={router} />
+          </NoticesProvider>
+        </ConnectContext>
+      </HistoryContext>
     </SyncContext>,
   );
 }

@@ -2,16 +2,22 @@ import { useNavigate, useRouter, useParams } from "@tanstack/react-router";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
+import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { useSyncControls } from "../features/sync/sync-context.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
 import { bridge } from "../platform/bridge.ts";
-import { CommandsContext, type Commands } from "../ui/commands.ts";
+import {
+  CommandsContext,
+  type Commands,
+  type HistoryTarget,
+} from "../ui/commands.ts";
 import { requestFind } from "../ui/find-request.ts";
 import { useHotkeys } from "../ui/use-hotkeys.ts";
 import { useLastContacts } from "./use-last-contacts.ts";
 import { useLinks } from "./use-links.ts";
 
 type OpenDialog =
+  | { readonly kind: "history"; readonly target: HistoryTarget }
   | { readonly kind: "visit"; readonly contactId: string }
   | {
       readonly kind: "create";
@@ -46,6 +52,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
         requestFind();
       },
       openSync: () => void navigate({ to: "/sync" }),
+      openHistory: (target) => setDialog({ kind: "history", target }),
       connect: () => void navigate({ to: "/connect" }),
     };
   }, [navigate, router, openCard, lastContacts]);
@@ -90,6 +97,9 @@ export function CommandHost({ children }: { children: ReactNode }) {
       {children}
       {dialog?.kind === "visit" && (
         <VisitSheet contactId={dialog.contactId} onClose={close} />
+      )}
+      {dialog?.kind === "history" && (
+        <HistorySheet target={dialog.target} onClose={close} />
       )}
       {dialog?.kind === "create" && (
         <CreateDialog

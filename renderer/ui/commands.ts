@@ -1,5 +1,12 @@
 import { createContext, useContext } from "react";
 
+export interface HistoryTarget {
+  /** The record's collection. */
+  readonly c: string;
+  readonly id: string;
+  readonly title: string;
+}
+
 /** What can be started from anywhere: by a key, a menu or a button. */
 export interface Commands {
   openContact(id: string): void;
@@ -11,6 +18,8 @@ export interface Commands {
   newIndependent(name?: string): void;
   find(): void;
   openSync(): void;
+  /** What was ever written to a record; `title` says which it is. */
+  openHistory(record: HistoryTarget): void;
   connect(): void;
 }
 

@@ -256,6 +256,11 @@ export const requests = {
   ),
   /** Another identity of this device at its server, for one whose profile runs on a second machine too. */
   "server/renew-identity": request(nothing, ServerAnswer),
+  /** What was ever written to a document; the body is a `HistoryAnswer`. */
+  "server/history": request(
+    z.strictObject({ c: z.string().max(40), id: z.uuid() }),
+    ServerAnswer,
+  ),
   /** The clock correction measured from the last answer, milliseconds; stamps of later entries use it. */
   "clock/offset": request(
     z.strictObject({ offsetMs: z.number() }),

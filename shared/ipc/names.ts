@@ -28,6 +28,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "devices/list": true,
   "devices/revoke": true,
   "server/renew-identity": true,
+  "server/history": true,
   "clock/offset": true,
   "shell/open": true,
   "link/take": true,

@@ -151,6 +151,32 @@ export const LeaseAnswer = z.object({
 });
 export type LeaseAnswer = z.infer<typeof LeaseAnswer>;
 
+/**
+ * What was ever written to one document, newest first. `outcome` `lost`: kept as a conflict; `discarded`: an inherited
+ * value that gave way to a typed one. `people` and `devices`: names by id, of those that occur and are known.
+ */
+export const HistoryAnswer = z.object({
+  rows: z.array(
+    z.object({
+      seq: z.int(),
+      atMs: z.number(),
+      path: z.string(),
+      from: z.unknown(),
+      to: z.unknown(),
+      outcome: z.enum(["set", "lost", "discarded"]),
+      stamp: z.object({
+        h: z.string(),
+        d: z.string(),
+        u: z.string(),
+        o: Origin.optional(),
+      }),
+    }),
+  ),
+  people: z.record(z.string(), z.string()).default({}),
+  devices: z.record(z.string(), z.string()).default({}),
+});
+export type HistoryAnswer = z.infer<typeof HistoryAnswer>;
+
 export const Role = z.enum(["salesperson", "manager", "marketing", "admin"]);
 export type Role = z.infer<typeof Role>;
 

@@ -129,6 +129,10 @@ const EXAMPLES: Examples = {
     bad: [{ id: ID }, { id: "../invites", wipe: true }, { wipe: true }],
   },
   "server/renew-identity": { good: undefined, bad: [{ deviceName: "x" }] },
+  "server/history": {
+    good: { c: "contacts", id: ID },
+    bad: [{ c: "contacts", id: "../token" }, { c: "x".repeat(41), id: ID }, {}],
+  },
   "clock/offset": {
     good: { offsetMs: -1200 },
     bad: [{ offsetMs: Number.NaN }, { offsetMs: Infinity }, {}],

@@ -6,6 +6,7 @@ import Tooltip from "@mui/material/Tooltip";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { leaveCompany } from "../../../shared/domain/move-contact.ts";
+import { useCommands } from "../../ui/commands.ts";
 import { inMain } from "../../ui/in-main.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import type { Card } from "./use-card.ts";
@@ -15,6 +16,7 @@ import { useCardPicture } from "./use-card-picture.tsx";
 /** What one does seldom: change of employer, independence, copying the number. */
 export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const { t } = useTranslation();
+  const commands = useCommands();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [moving, setMoving] = useState(false);
@@ -86,6 +88,18 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
             {t("card.removePicture")}
           </MenuItem>
         )}
+        <MenuItem
+          onClick={() => {
+            setOpen(false);
+            commands.openHistory({
+              c: "contacts",
+              id: contact.id,
+              title: contact.name,
+            });
+          }}
+        >
+          {t("history.title")}
+        </MenuItem>
         <MenuItem
           onClick={() => {
             setOpen(false);

@@ -45,6 +45,10 @@ export function ConflictOption(props: {
         borderColor: radio?.checked ? "primary.main" : "divider",
         bgcolor: radio?.checked ? "surface.hover" : undefined,
         cursor: radio ? "pointer" : undefined,
+        "& input": {
+          accentColor: (theme) => theme.palette.primary.main,
+          outline: "none !important",
+        },
         "&:focus-within": radio
           ? { outline: 2, outlineColor: "primary.main", outlineStyle: "solid" }
           : undefined,

@@ -81,6 +81,11 @@ export function spokenChanges(
   );
 }
 
+/** False for ties between documents and copies for the machine. */
+export function isSpoken(path: string): boolean {
+  return !SILENT.has(memberOf(path));
+}
+
 /** The field's name as on the card; the bare member where no screen shows it yet. */
 export function fieldWord(path: string, words: i18n): string {
   const member = memberOf(path);

@@ -26,6 +26,8 @@ export type FieldWrite =
       readonly value: unknown;
     };
 
+type Label = "action.settleConflict" | "action.revert";
+
 /**
  * Rule, then journal, one after the other, as ordinary edits: they go into the outbox, and one Undo takes all of them
  * back. Gives how many could be written; what could not is told.
@@ -67,7 +69,7 @@ export function useWriteFields() {
   }
 
   async function commit(
-    label: "action.takeBack" | "action.settleConflict" | "action.undo",
+    label: Label | "action.undo",
     changes: readonly Change[],
   ): Promise<boolean> {
     if (changes.length === 0) return true;
@@ -78,7 +80,7 @@ export function useWriteFields() {
   }
 
   return async function writeFields(
-    label: "action.takeBack" | "action.settleConflict",
+    label: Label,
     writes: readonly FieldWrite[],
     told: string,
   ): Promise<number> {

@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { Interaction } from "../../../shared/entities/interaction.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { useCommands } from "../../ui/commands.ts";
 import { formatAmount, formatWeekday } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 import { EvaluationMark } from "./evaluation-mark.tsx";
@@ -23,6 +24,7 @@ export function InteractionItem(props: {
 }) {
   const { t } = useTranslation();
   const codes = useCodes();
+  const commands = useCommands();
   const { language, today, owner } = useSession();
   const { interaction } = props;
   const template =
@@ -61,6 +63,13 @@ export function InteractionItem(props: {
       when={when}
       who={props.who}
       muted={interaction.canceled === true || props.amended}
+      onHistory={() =>
+        commands.openHistory({
+          c: "interactions",
+          id: interaction.id,
+          title: `${own ? (interaction.description ?? kind) : kind} · ${when}`,
+        })
+      }
     >
       {interaction.result && (
         <Typography

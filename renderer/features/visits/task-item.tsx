@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { Task } from "../../../shared/entities/task.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { useCommands } from "../../ui/commands.ts";
 import { formatWeekday } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 import type { FocusFollower } from "./focus-follower.ts";
@@ -17,6 +18,7 @@ export function TaskItem(props: {
 }) {
   const { t } = useTranslation();
   const codes = useCodes();
+  const commands = useCommands();
   const { language, today, owner } = useSession();
   const { task } = props;
   const closed = isClosed(task);
@@ -28,6 +30,13 @@ export function TaskItem(props: {
       when={formatWeekday(task.date, language, today)}
       who={props.who}
       muted={closed}
+      onHistory={() =>
+        commands.openHistory({
+          c: "tasks",
+          id: task.id,
+          title: task.description,
+        })
+      }
     >
       <Box
         sx={{

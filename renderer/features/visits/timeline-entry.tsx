@@ -1,6 +1,9 @@
+import HistoryRounded from "@mui/icons-material/HistoryRounded";
 import Box from "@mui/material/Box";
+import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 
 /** One line of the timeline: an icon on the thread, a heading, what was said. */
 export function TimelineEntry(props: {
@@ -11,8 +14,11 @@ export function TimelineEntry(props: {
   when: string;
   who: string | undefined;
   muted?: boolean;
+  /** Opens what was ever written to it. */
+  onHistory?: () => void;
   children?: ReactNode;
 }) {
+  const { t } = useTranslation();
   return (
     <Box
       component="li"
@@ -74,6 +80,16 @@ export function TimelineEntry(props: {
           >
             {props.when}
           </Typography>
+          {props.onHistory && (
+            <IconButton
+              className="quiet"
+              aria-label={`${t("history.title")}: ${props.title}`}
+              onClick={props.onHistory}
+              sx={{ alignSelf: "center", my: -0.5, color: "text.secondary" }}
+            >
+              <HistoryRounded sx={{ fontSize: 17 }} />
+            </IconButton>
+          )}
         </Box>
         {props.who && (
           <Typography variant="caption" component="p" color="textSecondary">
