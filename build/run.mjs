@@ -7,6 +7,7 @@ const COMMANDS = [
   "test",
   "dev",
   "check",
+  "sim",
   "soak",
   "bench",
   "server",

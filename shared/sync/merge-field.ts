@@ -121,7 +121,15 @@ export function mergeElement(
   const has = old.includes(element);
   const path = `${set}/${element}`;
   const holder = progress.doc.stamps[path];
-  if (has === (k === "add")) return;
+  if (has === (k === "add")) {
+    // Said again, and later: what somebody decided in between, unseen, must find that it came too early.
+    if (!holder || isLater(stamp, holder, false)) {
+      const stamps = { ...progress.doc.stamps, [path]: stamp };
+      progress.doc = { ...progress.doc, stamps };
+      progress.changed = true;
+    }
+    return;
+  }
   if (holder && holder.d !== stamp.d && !isLater(stamp, holder, k === "add"))
     return;
   const now =

@@ -10,6 +10,8 @@ import { sameValue } from "./to-ops.ts";
  * An insert of an id that is already there: the same push twice, or a device that refills a restored server with
  * the document it holds. Each member is then merged as a `set` against the stamps: it wins only if it is later.
  *
+ * A deleted document stays deleted, unless the device that deleted it takes that back (Undo).
+ *
  * A different interaction under the same id is a collision: visits are written once.
  */
 export function insertOver(
@@ -22,7 +24,8 @@ export function insertOver(
   const differing = Object.keys(op.v).filter(
     (key) => !sameValue(doc.v[key], op.v[key]),
   );
-  if (doc.deleted || differing.length === 0) return null;
+  if (takesBack(progress, stamp)) putBack(progress, stamp);
+  if (progress.doc.deleted || differing.length === 0) return null;
   if (doc.c === "interactions" && doc.v["postponed"] !== true) {
     return {
       ok: false,
@@ -45,14 +48,41 @@ export function insertOver(
   return null;
 }
 
-/** What has not been edited since the document was made gives way only to a later edit, and is not a conflict. */
+/** A refill must not bring back what somebody else deleted: only one's own deletion can be undone like this. */
+function takesBack({ doc }: Progress, stamp: Stamp): boolean {
+  const deletion = doc.stamps[""];
+  return doc.deleted && deletion?.d === stamp.d;
+}
+
+function putBack(progress: Progress, stamp: Stamp): void {
+  const stamps = { ...progress.doc.stamps, "": stamp };
+  progress.doc = { ...progress.doc, deleted: false, stamps };
+  progress.changed = true;
+  progress.history.push({
+    path: "",
+    from: "deleted",
+    to: null,
+    outcome: "set",
+    stamp,
+  });
+}
+
+/**
+ * What has not been edited since the document was made gives way to anything later, without a question. Another
+ * device's edit also gives way only to what is later, but then it is a conflict: a whole document does not say what it
+ * had seen. What somebody took away stays away.
+ */
 function later(
   progress: Progress,
   path: string,
   value: unknown,
   stamp: Stamp,
 ): void {
-  const holder = stampAt(progress.doc, path);
-  if (compareHlc(stamp.h, holder.h) > 0)
-    mergeField(progress, path, valueAt(progress.doc.v, path), value, stamp);
+  const { doc } = progress;
+  const holder = stampAt(doc, path, stamp.d);
+  if (compareHlc(stamp.h, holder.h) <= 0) return;
+  const current = valueAt(doc.v, path);
+  const edited = holder !== doc.created && holder.d !== stamp.d;
+  if (edited && current === null) return;
+  mergeField(progress, path, edited ? null : current, value, stamp);
 }

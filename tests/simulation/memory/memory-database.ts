@@ -21,6 +21,11 @@ export interface KeptHistory extends HistoryEntry {
   readonly atMs: number;
 }
 
+export interface KeptOutcome extends LedgerEntry {
+  readonly deviceId: string;
+  readonly atMs: number;
+}
+
 export interface KeptDevice {
   readonly deviceId: string;
   readonly userId: string;
@@ -48,7 +53,7 @@ export interface TenantTables {
   docs: Map<string, SavedDocument>;
   history: readonly KeptHistory[];
   /** By `device/d`. */
-  ledger: Map<string, LedgerEntry>;
+  ledger: Map<string, KeptOutcome>;
   series: Map<string, SeriesState>;
   /** By `series/no`. */
   taken: Map<string, TakenNumber>;

@@ -156,13 +156,14 @@ export function createMemoryTenantWriter(
         tables.history = [...tables.history, ...kept];
       });
     },
-    async appendLedger(deviceId, rows, lastD) {
+    async appendLedger(deviceId, rows, lastD, atMs) {
       if (rows.length === 0) return;
       await pause("ledger");
       for (const { d } of rows)
         if (tables.ledger.has(`${deviceId}/${d}`)) throw sqlError("23505");
       later(() => {
-        for (const row of rows) tables.ledger.set(`${deviceId}/${row.d}`, row);
+        for (const row of rows)
+          tables.ledger.set(`${deviceId}/${row.d}`, { ...row, deviceId, atMs });
         const device = tables.devices.get(deviceId);
         if (device) tables.devices.set(deviceId, { ...device, lastD });
       });

@@ -299,6 +299,33 @@ describe("sets, inserts, deletions", () => {
     expect(again.doc.v["mailingGroups"]).toEqual(["X-GIFT", "X-CARD"]);
   });
 
+  test("adding what is there already counts: an earlier removal that arrives later does not undo it", () => {
+    const one = merged(mergeOp(contact(), add("X"), at(2000, A))).doc;
+    const two = merged(mergeOp(one, add("X"), at(4000, B))).doc;
+    const late = merged(mergeOp(two, rem("X"), at(3000, A)));
+    expect(late.doc.v["mailingGroups"]).toEqual(["X"]);
+    const gone = merged(mergeOp(two, rem("X"), at(5000, A))).doc;
+    const again = merged(mergeOp(gone, rem("X"), at(7000, B))).doc;
+    const early = merged(mergeOp(again, add("X"), at(6000, A)));
+    expect(early.doc.v["mailingGroups"]).toBeUndefined();
+  });
+
+  test("a whole document over another's edit wins by the clock, and the edit is kept", () => {
+    const edited = merged(
+      mergeOp(contact({ phone: "1" }), set({ phone: ["1", "2"] }), at(2000, A)),
+    ).doc;
+    const v = { id: ID, type: "company", name: "Favre SA", phone: "1" };
+    const ins: Op = { c: "contacts", id: ID, k: "ins", v };
+    const whole = merged(mergeOp(edited, ins, at(3000, B)));
+    expect(whole.doc.v["phone"]).toBe("1");
+    expect(whole.conflicts).toMatchObject([
+      { winner: { value: "1" }, loser: { value: "2" } },
+    ]);
+    expect(merged(mergeOp(edited, ins, at(1500, B)))).toMatchObject({
+      ...{ outcome: "same", doc: { v: { phone: "2" } } },
+    });
+  });
+
   test("the same visit id with other content is a collision, with the same content nothing", () => {
     const v = { id: ID, contactId: ID, date: "2026-03-13" };
     const first = merged(
@@ -384,6 +411,23 @@ describe("sets, inserts, deletions", () => {
       v: { name: "Favre SA", phone: "1" },
     });
     expect(back.outcome).toBe("conflict");
+  });
+
+  test("the device that deleted a document takes it back by inserting it again; a late insert of another does not", () => {
+    const gone = merged(
+      mergeOp(
+        contact({ phone: "1" }),
+        { c: "contacts", id: ID, k: "del", rev: 1 },
+        at(2000, A),
+      ),
+    ).doc;
+    const v = { id: ID, type: "company", name: "Favre SA", phone: "2" };
+    const ins: Op = { c: "contacts", id: ID, k: "ins", v };
+    const undone = merged(mergeOp(gone, ins, at(2001, A)));
+    expect(undone).toMatchObject({ outcome: "ok", conflicts: [] });
+    expect(undone.doc).toMatchObject({ deleted: false, v: { phone: "2" } });
+    const late = merged(mergeOp(gone, ins, at(3000, B)));
+    expect(late).toMatchObject({ outcome: "same", doc: { deleted: true } });
   });
 
   test("anything but an insert of an unknown document is not_found", () => {

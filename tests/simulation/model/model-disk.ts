@@ -1,0 +1,43 @@
+import type { JournalRecord } from "../../../electron/os/journal/journal-record.ts";
+import type { Stored } from "../../../renderer/local-store/stored-document.ts";
+import {
+  collectionNames,
+  type CollectionName,
+} from "../../../shared/entities/registry.ts";
+import type { Checkpoint } from "../../../shared/sync/ports.ts";
+
+/** What survives a crash of one laptop: the journal's records, the store, the checkpoint. */
+export interface ModelDisk {
+  journal: JournalRecord[];
+  tables: Map<CollectionName, Map<string, Stored>>;
+  checkpoint: Checkpoint;
+}
+
+const NO_CHECKPOINT: Checkpoint = { epoch: null, cursors: {} };
+
+export function createModelDisk(): ModelDisk {
+  return { journal: [], tables: emptyTables(), checkpoint: NO_CHECKPOINT };
+}
+
+/** Chromium has thrown the store away; the journal lies elsewhere. */
+export function wipeStore(disk: ModelDisk): void {
+  disk.tables = emptyTables();
+  disk.checkpoint = NO_CHECKPOINT;
+}
+
+export function forgetCheckpoint(disk: ModelDisk): void {
+  disk.checkpoint = NO_CHECKPOINT;
+}
+
+/** The disk of a laptop that was copied byte by byte. */
+export function copyOf(disk: ModelDisk): ModelDisk {
+  return {
+    journal: [...disk.journal],
+    tables: new Map([...disk.tables].map(([c, table]) => [c, new Map(table)])),
+    checkpoint: disk.checkpoint,
+  };
+}
+
+function emptyTables(): ModelDisk["tables"] {
+  return new Map(collectionNames.map((c) => [c, new Map()]));
+}

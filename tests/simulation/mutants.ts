@@ -1,0 +1,197 @@
+import type { TenantWriter } from "../../server/storage/sync-storage.ts";
+import type { Replica } from "../../shared/sync/ports.ts";
+import type { Group } from "../../shared/sync/protocol.ts";
+import type { Seams } from "./seams.ts";
+import type { Swarm } from "./swarm.ts";
+import { tenantTables } from "./world.ts";
+
+/** A fault that was put between two real parts: the simulation must find it, or it finds nothing. */
+export interface Mutant {
+  readonly name: string;
+  /** It must be found within the first so many seeds. */
+  readonly within: number;
+  /** Worlds in which it has a chance to show. */
+  readonly swarm?: Partial<Swarm>;
+  readonly seams: () => Seams;
+}
+
+/** Three laptops with wrong clocks on one card, which send little at a time. */
+const CROWDED: Partial<Swarm> = {
+  ...{ skewMs: 86_400_000, crowd: 1, batch: 3, devices: 3, documents: 1 },
+  ...{ wipe: 0, steps: 200 },
+};
+
+const ELEMENTS_ONLY: Swarm["habits"] = {
+  ...{ set: 0.1, item: 0, element: 1, create: 0, delete: 0, visit: 0 },
+  ...{ undo: 0, task: 0, interaction: 0 },
+};
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: "a push is answered without documents",
+    within: 1_000,
+    swarm: CROWDED,
+    seams: () => ({
+      answer: (path, answer) =>
+        path === "/v1/sync/push" ? { ...answer, docs: [] } : answer,
+    }),
+  },
+  {
+    name: "the checkpoint is written before its documents",
+    within: 1_000,
+    seams: () => ({ replica: checkpointFirst }),
+  },
+  {
+    name: "a group that comes again is applied again",
+    within: 100,
+    seams: noDedupe,
+  },
+  {
+    name: "a pull overwrites what was not sent yet",
+    within: 50,
+    seams: () => ({
+      pending: (pending) => ({ ...pending, pendingOpsOf: () => [] }),
+    }),
+  },
+  {
+    name: "the journal is not replayed",
+    within: 50,
+    seams: () => ({ journal: (state) => ({ ...state, pending: [] }) }),
+  },
+  {
+    name: "what lost a conflict is not recorded",
+    within: 50,
+    seams: () =>
+      writing((writer) => ({
+        save: (documents) =>
+          writer.save(
+            documents.filter(({ doc }) => doc.v["kind"] !== "conflict"),
+          ),
+      })),
+  },
+  {
+    name: "a stale deletion wins over an edit",
+    within: 300,
+    seams: () =>
+      groups((group) => ({
+        ...group,
+        ops: group.ops.map((op) =>
+          op.k === "del" ? { ...op, rev: 1_000_000 } : op,
+        ),
+      })),
+  },
+  {
+    name: "removing an element wins a tie",
+    within: 300,
+    swarm: { ...CROWDED, skewMs: 0, paceMs: 0, habits: ELEMENTS_ONLY },
+    seams: () =>
+      groups((group) => {
+        const [ms = "0", count = "0"] = group.hlc.split(".");
+        return group.ops.some((op) => op.k === "rem")
+          ? { ...group, hlc: `${ms}.${Number(count) + 1}` }
+          : group;
+      }),
+  },
+  {
+    name: "a lease is handed out twice",
+    within: 50,
+    seams: () =>
+      writing((writer) => ({
+        addLease: (series, lease, _next, atMs) =>
+          writer.addLease(series, lease, lease.lo, atMs),
+      })),
+  },
+  {
+    name: "everybody is sent everybody's own documents",
+    within: 500,
+    seams: () => ({
+      storage: (storage, world) => {
+        const everything = () => [
+          "all",
+          ...[...tenantTables(world).users.keys()].map((id) => `private:${id}`),
+        ];
+        return {
+          ...storage,
+          changedCollections: (id, _buckets, cursors, upTo) =>
+            storage.changedCollections(id, everything(), cursors, upTo),
+          feed: (id, page) =>
+            storage.feed(id, { ...page, buckets: everything() }),
+        };
+      },
+    }),
+  },
+];
+
+/** Changes what one transaction of the server can do. */
+function writing(
+  change: (writer: TenantWriter) => Partial<TenantWriter>,
+): Seams {
+  return {
+    storage: (storage) => ({
+      ...storage,
+      write: (tenantId, reserve, work) =>
+        storage.write(tenantId, reserve, (writer) =>
+          work({ ...writer, ...change(writer) }),
+        ),
+    }),
+  };
+}
+
+/** Changes the groups of each push on their way. */
+function groups(change: (group: Group) => Group): Seams {
+  return {
+    request: (path, body) =>
+      path === "/v1/sync/push"
+        ? { ...body, groups: (body["groups"] as Group[]).map(change) }
+        : body,
+  };
+}
+
+function noDedupe(): Seams {
+  const firstOf = new Map<string, number>();
+  const fresh = writing((writer) => ({
+    lastD: async (device) => (firstOf.get(device) ?? 1) - 1,
+    ledger: async () => [],
+    async appendLedger(device, rows, lastD, atMs) {
+      const known = await writer.ledger(
+        device,
+        rows.map(({ d }) => d),
+      );
+      const fresh = rows.filter((row) => !known.some(({ d }) => d === row.d));
+      await writer.appendLedger(device, fresh, lastD, atMs);
+    },
+  }));
+  return {
+    ...fresh,
+    request: (path, body) => {
+      const [first] = (body["groups"] ?? []) as Group[];
+      if (path === "/v1/sync/push" && first)
+        firstOf.set(String(body["device"]), first.d);
+      return body;
+    },
+  };
+}
+
+function checkpointFirst(replica: Replica): Replica {
+  let held: (() => Promise<void>) | null = null;
+  const release = async () => {
+    const apply = held;
+    held = null;
+    await apply?.();
+  };
+  return {
+    ...replica,
+    async applyServer(...args) {
+      await release();
+      held = () => replica.applyServer(...args);
+    },
+    async removeUnknown(...args) {
+      await release();
+      await replica.removeUnknown(...args);
+    },
+    async writeCheckpoint(checkpoint) {
+      await replica.writeCheckpoint(checkpoint);
+      await release();
+    },
+  };
+}

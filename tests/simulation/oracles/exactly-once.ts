@@ -1,0 +1,35 @@
+import type { SimDevice } from "../sim-device.ts";
+import { tenantTables, type World } from "../world.ts";
+
+/** O1, O2: every saved intention was processed, once; one that was refused is still shown to the person. */
+export async function checkExactlyOnce(
+  world: World,
+  devices: readonly SimDevice[],
+): Promise<void> {
+  const { ledger, history } = tenantTables(world);
+  const rows = new Map<string, number>();
+  const refused = new Set<string>();
+  for (const { mutationId, outcome } of ledger.values()) {
+    if (mutationId === null) continue;
+    rows.set(mutationId, (rows.get(mutationId) ?? 0) + 1);
+    if (outcome.s === "rejected") refused.add(mutationId);
+  }
+  const kept = new Set<string>();
+  for (const { app } of devices)
+    for (const { m } of (await app?.journal.read())?.refused ?? []) kept.add(m);
+  for (const [m, { device, entry }] of world.facts.written) {
+    const name = `${entry.d} of ${device}`;
+    if (!rows.has(m)) world.violate("O1", `${name} was never processed`);
+    if ((rows.get(m) ?? 0) > 1)
+      world.violate("O2", `${name} was processed more than once`);
+    if (refused.has(m) && !kept.has(m) && !world.facts.taken.has(m))
+      world.violate("O1", `${name} was refused and forgotten`);
+  }
+  const effects = new Set<string>();
+  for (const { deviceId, d, key, path, outcome } of history) {
+    if (outcome !== "set") continue;
+    const effect = `${deviceId}/${d} ${key.c}/${key.id} ${path}`;
+    if (effects.has(effect)) world.violate("O2", `${effect} happened again`);
+    effects.add(effect);
+  }
+}

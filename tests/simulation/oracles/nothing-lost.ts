@@ -1,0 +1,158 @@
+import type { SavedDocument } from "../../../server/storage/sync-storage.ts";
+import type { Note } from "../../../shared/entities/note.ts";
+import { valueAt } from "../../../shared/sync/paths.ts";
+import { sameValue } from "../../../shared/sync/to-ops.ts";
+import type { KeptHistory } from "../memory/memory-database.ts";
+import { tenantTables, type World } from "../world.ts";
+import {
+  isLaterOwn,
+  operationsByDocument,
+  valuesOf,
+  type Operation,
+  type ValueWrite,
+} from "./operations.ts";
+import { checkElements } from "./elements.ts";
+
+/**
+ * O1: no saved value is lost. Each is there, or was written over by somebody who had seen it (or by its own device),
+ * or stands in a conflict that a person can see.
+ */
+export function checkNothingLost(world: World): void {
+  const { docs, history } = tenantTables(world);
+  const notes = conflictNotes(docs.values());
+  for (const [key, operations] of operationsByDocument(world)) {
+    const saved = docs.get(key);
+    if (!saved) {
+      world.violate("O1", `${key} was saved and is not there`);
+      continue;
+    }
+    const place = {
+      ...{ saved, operations, values: operations.flatMap(valuesOf) },
+      notes: notes.get(saved.doc.id) ?? [],
+      history: history.filter(
+        (row) => row.key.id === saved.doc.id && row.key.c === saved.doc.c,
+      ),
+    };
+    checkDeletions(world, place);
+    if (saved.doc.deleted) continue;
+    for (const write of place.values)
+      if (!isKept(place, write))
+        world.violate(
+          "O1",
+          `${key} ${write.path} = ${JSON.stringify(write.value)} of ${write.by.device} vanished`,
+        );
+    checkElements(world, saved, operations);
+  }
+}
+
+interface Place {
+  readonly saved: SavedDocument;
+  readonly operations: readonly Operation[];
+  readonly values: readonly ValueWrite[];
+  readonly notes: readonly Note[];
+  readonly history: readonly KeptHistory[];
+}
+
+function isKept(place: Place, write: ValueWrite): boolean {
+  const { path, value } = write;
+  return (
+    sameValue(valueAt(place.saved.doc.v, path), value) ||
+    place.values.some((other) => supersedes(other, write)) ||
+    place.notes.some((note) => holds(note, path, value)) ||
+    // INH-5: it was the company's value, and the company has another one now.
+    place.history.some(
+      (row) =>
+        row.stamp.o === "inherited" &&
+        row.path === path &&
+        sameValue(row.from, value),
+    )
+  );
+}
+
+function supersedes(other: ValueWrite, write: ValueWrite): boolean {
+  if (other === write) return false;
+  const inside = within(write.path, other.path);
+  if (!inside && !within(other.path, write.path)) return false;
+  if (isLaterOwn(other.by, write.by)) return true;
+  if (!inside) return false;
+  const seen =
+    other.path === write.path
+      ? other.base
+      : valueAt({ at: other.base }, `at/${write.path.split("/")[2]}`);
+  return sameValue(seen ?? null, write.value ?? null);
+}
+
+/** `a` is `b`, or lies in it. */
+function within(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}/`);
+}
+
+function holds(note: Note, path: string, value: unknown): boolean {
+  const { field = "" } = note;
+  return [note.winner?.value, note.loser?.value].some((held) => {
+    if (field === path) return sameValue(held, value);
+    if (!within(path, field) || field === "") return false;
+    return sameValue(valueAt({ held }, `held/${path.split("/")[2]}`), value);
+  });
+}
+
+/** A deletion wins only over what it had seen; one that did not win stands in a conflict (OFF-7). */
+function checkDeletions(world: World, place: Place): void {
+  const { doc } = place.saved;
+  const name = `${doc.c}/${doc.id}`;
+  const deletions = place.operations.filter(({ op }) => op.k === "del");
+  if (!doc.deleted) {
+    const asked = place.notes.some(({ field }) => field === undefined);
+    // Two have deleted it, and the first of them has taken that back.
+    const undone = place.operations.some(
+      ({ by, op }) =>
+        op.k === "ins" && deletions.some((d) => isLaterOwn(by, d.by)),
+    );
+    for (const { by } of deletions)
+      if (
+        !asked &&
+        !undone &&
+        !place.operations.some((o) => isLaterOwn(o.by, by))
+      )
+        world.violate("O1", `${name}: the deletion of ${by.device} vanished`);
+    return;
+  }
+  // Revisions are counted anew from the backup on.
+  if (world.facts.restored) return;
+  const stamp = doc.stamps[""];
+  const seen = Math.max(
+    0,
+    ...deletions.map(({ by, op }) =>
+      op.k === "del" && by.deviceId === stamp?.d ? op.rev : 0,
+    ),
+  );
+  for (const { r = 0, d, o } of [doc.created, ...Object.values(doc.stamps)])
+    if (r > seen && d !== stamp?.d && o !== "inherited")
+      world.violate(
+        "O1",
+        `${name}: a deletion that had seen ${seen} won over ${r}`,
+      );
+  const last = place.operations.findLast(
+    ({ by, op }) => by.deviceId === stamp?.d && op.k !== "del",
+  );
+  const later = last && deletions.some(({ by }) => isLaterOwn(by, last.by));
+  if (last && !later && deletions.some(({ by }) => by.deviceId === stamp?.d))
+    world.violate(
+      "O1",
+      `${name}: what ${last.by.device} wrote after deleting it vanished`,
+    );
+}
+
+function conflictNotes(
+  documents: Iterable<SavedDocument>,
+): ReadonlyMap<string, readonly Note[]> {
+  const found = new Map<string, Note[]>();
+  for (const { doc } of documents) {
+    if (doc.c !== "notes" || doc.v["kind"] !== "conflict") continue;
+    const note = doc.v as unknown as Note;
+    const list = found.get(note.docId ?? "") ?? [];
+    list.push(note);
+    found.set(note.docId ?? "", list);
+  }
+  return found;
+}

@@ -1,0 +1,164 @@
+import { createApp } from "../../server/app.ts";
+import { createMetrics } from "../../server/metrics/metrics.ts";
+import { DEFAULTS } from "../../server/open-server.ts";
+import { DatabaseUnavailableError } from "../../server/storage/sql.ts";
+import type { ServerAnswer } from "../../shared/ipc/contract.ts";
+import type {
+  Envelope,
+  Group,
+  GroupResult,
+} from "../../shared/sync/protocol.ts";
+import { createMemoryIdentityStorage } from "./memory/memory-identity-storage.ts";
+import { createMemorySyncStorage } from "./memory/memory-sync-storage.ts";
+import { sqlError } from "./memory/memory-database.ts";
+import { tenantTables, type World } from "./world.ts";
+
+export interface Request {
+  readonly path: string;
+  readonly access: string;
+  /** JSON. */
+  readonly body: string;
+}
+
+/** One process of the server: the real routes, callable without a socket, on the database that all processes share. */
+export interface SimServer {
+  readonly name: string;
+  /** Resolves to null when the process died before it could answer. */
+  handle(request: Request): Promise<ServerAnswer | null>;
+  /** Everything that it was doing is broken off; what was committed stays. */
+  crash(): void;
+}
+
+const encoder = new TextEncoder();
+
+/** What an access token of the simulation says; tokens have tests of their own. */
+export function accessOf(userId: string, deviceId: string): string {
+  return `${userId}.${deviceId}`;
+}
+
+export function createSimServer(
+  world: World,
+  name: string,
+  onCommit: (head: number) => void,
+): SimServer {
+  const { schedule, swarm, random, seams } = world;
+  let life = 1;
+  let statements = 0;
+  const pause = async (statement: string) => {
+    if (!world.chaos || !random.chance(swarm.slowDatabase)) return;
+    statements += 1;
+    const fails = random.chance(swarm.busyDatabase);
+    await schedule.park(name, `${statements}`, statement, () => {
+      if (fails) throw sqlError("57014");
+    });
+  };
+  const storage = createMemorySyncStorage(world.database, pause);
+  const clock = { now: () => world.now };
+  const app = createApp({
+    ...DEFAULTS,
+    storage: seams.storage ? seams.storage(storage, world) : storage,
+    identities: createMemoryIdentityStorage(world.database),
+    tokens: {
+      issue: () => Promise.reject(new Error("Nobody enrols here")),
+      read: async (token) => {
+        const [userId = "", deviceId = ""] = token.split(".");
+        return { tenantId: world.tenantId, userId, deviceId };
+      },
+    },
+    hints: {
+      publish: (_tenantId, head, collections) => {
+        if ([...collections].length > 0) onCommit(head);
+      },
+      subscribe: () => () => {},
+      listeners: () => 0,
+      open() {},
+      leave() {},
+      close: async () => {},
+    },
+    refreshSecret: "",
+    metrics: createMetrics("simulation", () => 0),
+    limits: { admit: () => () => {} },
+    enrolFailures: { blockedFor: async () => null, failed: async () => null },
+    clock,
+    newId: world.newId,
+    log: (event, facts) => {
+      // A failed statement is part of the game, anything else is a fault of ours.
+      if (event === "failed") world.violate("5xx", JSON.stringify(facts));
+    },
+    version: "simulation",
+  });
+
+  async function handle(request: Request): Promise<ServerAnswer | null> {
+    const before = life;
+    const asked = JSON.parse(request.body) as Record<string, unknown>;
+    const body = seams.request
+      ? JSON.stringify(seams.request(request.path, asked, world))
+      : request.body;
+    // All that the handlers ask of a request, without the machinery of a real one's stream.
+    const response = await app.fetch({
+      method: "POST",
+      url: `http://carnet.example${request.path}`,
+      headers: new Headers({ authorization: `Bearer ${request.access}` }),
+      body: [encoder.encode(body)],
+    } as unknown as globalThis.Request);
+    const answer = (await response.json()) as Record<string, unknown>;
+    if (before !== life) return null;
+    return response.ok
+      ? succeeded(request, asked, answer)
+      : refused(response, answer);
+  }
+
+  function succeeded(
+    request: Request,
+    asked: Record<string, unknown>,
+    given: Record<string, unknown>,
+  ): ServerAnswer {
+    const answer = seams.answer
+      ? seams.answer(request.path, given, asked, world)
+      : given;
+    if (request.path === "/v1/sync/push") {
+      world.facts.requests.push(request);
+      for (const { d, s } of (given["results"] ?? []) as GroupResult[]) {
+        const group = (asked["groups"] as Group[]).find((g) => g.d === d);
+        if (group && s !== "rejected") world.facts.taken.add(group.m);
+      }
+    }
+    inScope(request, (answer["docs"] ?? []) as Envelope[]);
+    return { status: "ok", body: answer, receivedAt: world.now };
+  }
+
+  /** O6: nobody is ever sent what is another person's own. */
+  function inScope(request: Request, docs: readonly Envelope[]): void {
+    const [userId] = request.access.split(".");
+    for (const { c, id } of docs) {
+      const bucket = tenantTables(world).docs.get(`${c}/${id}`)?.bucket;
+      if (bucket === "all" || bucket === `private:${userId}`) continue;
+      world.violate("O6", `${c}/${id} of ${bucket} was sent to ${userId}`);
+    }
+  }
+
+  return {
+    name,
+    handle,
+    crash() {
+      life += 1;
+      for (const parked of schedule.takeAllOf(name))
+        parked.fail(new DatabaseUnavailableError("The process has ended"));
+    },
+  };
+}
+
+function refused(
+  response: Response,
+  answer: Record<string, unknown>,
+): ServerAnswer {
+  const { code, message } = answer["error"] as {
+    code: string;
+    message: string;
+  };
+  const seconds = response.headers.get("retry-after");
+  return {
+    ...{ status: "refused", http: response.status, code, message },
+    ...(seconds === null ? {} : { retryAfterMs: Number(seconds) * 1000 }),
+  };
+}

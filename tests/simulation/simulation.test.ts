@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { MUTANTS } from "./mutants.ts";
+import { runSeed } from "./run-seed.ts";
+import type { Seams } from "./seams.ts";
+import type { Swarm } from "./swarm.ts";
+
+const SEEDS = 300;
+
+async function firstFound(
+  within: number,
+  seams: () => Seams = () => ({}),
+  swarm: Partial<Swarm> = {},
+) {
+  for (let seed = 1; seed <= within; seed += 1) {
+    const { violations } = await runSeed(seed, seams(), { swarm });
+    if (violations.length > 0) return { seed, violation: violations[0] };
+  }
+  return null;
+}
+
+test(`${SEEDS} random worlds lose nothing, double nothing and agree in the end`, async () => {
+  expect(await firstFound(SEEDS)).toBeNull();
+}, 180_000);
+
+test("the same seed is the same run, step by step", async () => {
+  for (const seed of [3, 48, 86]) {
+    const [one, two] = [
+      await runSeed(seed, {}, { trace: true }),
+      await runSeed(seed, {}, { trace: true }),
+    ];
+    expect(one.trace.length).toBeGreaterThan(50);
+    expect(two.trace).toEqual(one.trace);
+    expect(two.hash).toBe(one.hash);
+  }
+  const other = await runSeed(4);
+  expect(other.hash).not.toBe((await runSeed(3)).hash);
+});
+
+describe("a fault is found", () => {
+  test.each(MUTANTS)(
+    "$name: within $within seeds",
+    async ({ within, seams, swarm }) => {
+      expect(await firstFound(within, seams, swarm)).not.toBeNull();
+    },
+    180_000,
+  );
+});

@@ -1,0 +1,99 @@
+import { uuidV7 } from "../../shared/core/ids.ts";
+import type { JournalEntry } from "../../shared/ipc/contract.ts";
+import type { LeaseAnswer } from "../../shared/sync/protocol.ts";
+import {
+  createMemoryDatabase,
+  tablesOf,
+  type MemoryDatabase,
+  type TenantTables,
+} from "./memory/memory-database.ts";
+import { createRandom, type Random } from "./random.ts";
+import { createSchedule, type Schedule } from "./schedule.ts";
+import type { Seams } from "./seams.ts";
+import { drawSwarm, type Swarm } from "./swarm.ts";
+import { createTrace, type Trace } from "./trace.ts";
+
+/** An intention that one journal has on disk: from here on it must not be lost. */
+export interface Written {
+  readonly device: string;
+  readonly deviceId: string;
+  readonly userId: string;
+  readonly entry: JournalEntry;
+}
+
+/** What the oracles hold the end against. */
+export interface Facts {
+  /** By mutation id. */
+  readonly written: Map<string, Written>;
+  /** Numbers given to new contacts out of a lease. */
+  readonly numbered: { readonly no: string; readonly contactId: string }[];
+  /** Numbers typed by hand: whoever was given them by a lease may find them taken. */
+  readonly typed: Set<string>;
+  readonly leases: {
+    readonly deviceId: string;
+    readonly lease: LeaseAnswer;
+  }[];
+  /** Mutation ids of what a server has once taken: a restored one may not refuse it without a word. */
+  readonly taken: Set<string>;
+  /** Whether the server was ever put back to an older state. */
+  restored: boolean;
+  /** Requests that a server has carried out, for sending them again. */
+  readonly requests: { readonly access: string; readonly body: string }[];
+  readonly violations: string[];
+}
+
+export interface World {
+  readonly seed: number;
+  readonly random: Random;
+  readonly swarm: Swarm;
+  readonly schedule: Schedule;
+  readonly trace: Trace;
+  readonly database: MemoryDatabase;
+  readonly facts: Facts;
+  readonly seams: Seams;
+  /** True while anything may go wrong; false when everything is healed. */
+  chaos: boolean;
+  /** The true time, Unix ms. */
+  now: number;
+  tenantId: string;
+  newId(): string;
+  /** Something that must never happen. */
+  violate(oracle: string, what: string): void;
+}
+
+const BEGIN = Date.parse("2026-03-13T08:00:00Z");
+
+export function createWorld(
+  seed: number,
+  seams: Seams,
+  options: { readonly trace: boolean; readonly swarm?: Partial<Swarm> },
+): World {
+  const random = createRandom(seed);
+  const swarm = { ...drawSwarm(random), ...options.swarm };
+  const trace = createTrace(options.trace);
+  const violations: string[] = [];
+  const world: World = {
+    ...{ seed, random, swarm, trace, seams },
+    schedule: createSchedule(),
+    database: createMemoryDatabase(),
+    facts: {
+      written: new Map(),
+      typed: new Set(),
+      ...{ taken: new Set(), restored: false },
+      ...{ numbered: [], leases: [], requests: [], violations },
+    },
+    chaos: true,
+    now: BEGIN,
+    tenantId: "",
+    newId: () => uuidV7(world.now, random),
+    violate(oracle, what) {
+      trace.say(`VIOLATION ${oracle} ${what}`);
+      violations.push(`${oracle}: ${what}`);
+    },
+  };
+  return world;
+}
+
+export function tenantTables(world: World): TenantTables {
+  return tablesOf(world.database, world.tenantId);
+}
