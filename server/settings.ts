@@ -25,9 +25,6 @@ export const Settings = z.strictObject({
       pushesAtOnce: atOnce(32),
       pullsAtOnce: atOnce(64),
       streamsOfDevice: atOnce(16),
-      /** Downloads of a snapshot that a device has completed, in `snapshotMinutes`. */
-      snapshots: atOnce(10),
-      snapshotMinutes: z.number().positive().default(10),
     })
     .prefault({}),
   /** Deletions older than this are forgotten; a device that was away for longer compares everything (410). */

@@ -17,8 +17,6 @@ test("the limits that a server has when nobody set any (sync.md §6)", () => {
       pushesAtOnce: 32,
       pullsAtOnce: 64,
       streamsOfDevice: 16,
-      snapshots: 10,
-      snapshotMinutes: 10,
     },
     tombstoneDays: 180,
     dumps: { everyHours: 6, keep: 28 },
@@ -149,6 +147,11 @@ test("a file of settings: what it leaves out is as by default, what it misspells
       ...rest,
       limits: { ...limits, push: { perSecond: 5, burst: 99 } },
     });
+    // The example for operators says every default.
+    const example = path.join(import.meta.dirname, "../../server/deploy");
+    expect(readSettings(path.join(example, "server.json"))).toEqual(
+      DEFAULT_SETTINGS,
+    );
     expect(() => read(`{"limits": {"psuh": {}}}`)).toThrow("psuh");
     expect(() => read(`{"tombstoneDays": 0}`)).toThrow("tombstoneDays");
     expect(() => read(`{`)).toThrow("--config");
