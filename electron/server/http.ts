@@ -25,7 +25,10 @@ export type HttpAnswer<T> =
     }
   | { readonly status: "unreachable"; readonly reason: UnreachableReason };
 
-const TIMEOUT_MS = 60_000;
+/** A line is given up when nothing comes for this long; an answer that comes slowly may take all the time it needs. */
+const SILENCE_MS = 30_000;
+/** What is sent may take as long as on the slowest line that we count with. */
+const SLOWEST_BYTES_PER_MS = 0.5;
 
 /** Asks once. Never rejects; an answer that is not what `schema` says comes from something that is no Carnet server. */
 export async function ask<S extends z.ZodType>(
@@ -33,39 +36,77 @@ export async function ask<S extends z.ZodType>(
   url: string,
   schema: S,
   request: { readonly body?: unknown; readonly access?: string | undefined },
+  silenceMs = SILENCE_MS,
 ): Promise<HttpAnswer<z.infer<S>>> {
+  const body =
+    request.body === undefined ? undefined : JSON.stringify(request.body);
+  const silence = watchSilence(
+    silenceMs,
+    (body?.length ?? 0) / SLOWEST_BYTES_PER_MS,
+  );
   try {
     const response = await fetch(url, {
-      method: request.body === undefined ? "GET" : "POST",
+      method: body === undefined ? "GET" : "POST",
       headers: {
         accept: "application/json",
-        ...(request.body === undefined
-          ? {}
-          : { "content-type": "application/json" }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...(request.access === undefined
           ? {}
           : { authorization: `Bearer ${request.access}` }),
       },
-      ...(request.body === undefined
-        ? {}
-        : { body: JSON.stringify(request.body) }),
+      ...(body === undefined ? {} : { body }),
       // A token must not follow a redirect, and our server sends none: whoever does is a portal or a proxy.
       redirect: "error",
       credentials: "omit",
       cache: "no-store",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: silence.signal,
     });
-    return await read(response, schema);
+    return await read(response, schema, silence.broken);
   } catch (error) {
-    return { status: "unreachable", reason: unreachableReason(error) };
+    const { aborted, reason } = silence.signal;
+    const cause: unknown = aborted ? reason : error;
+    return { status: "unreachable", reason: unreachableReason(cause) };
+  } finally {
+    silence.end();
   }
+}
+
+/** `broken` says that something has come. The first of it may take `firstMs` longer: what is asked must go out before. */
+function watchSilence(silenceMs: number, firstMs: number) {
+  const controller = new AbortController();
+  const giveUp = () =>
+    controller.abort(new DOMException("silence", "TimeoutError"));
+  let timer = setTimeout(giveUp, silenceMs + firstMs);
+  return {
+    signal: controller.signal,
+    broken() {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, silenceMs);
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
+async function textOf(response: Response, heard: () => void): Promise<string> {
+  heard();
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  let text = "";
+  for (;;) {
+    const part = await reader?.read();
+    if (!part?.value) break;
+    heard();
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 async function read<S extends z.ZodType>(
   response: Response,
   schema: S,
+  heard: () => void,
 ): Promise<HttpAnswer<z.infer<S>>> {
-  const body = parsed(await response.text());
+  const body = parsed(await textOf(response, heard));
   const receivedAt = Date.now();
   if (response.ok) {
     const answer = schema.safeParse(body);

@@ -83,6 +83,43 @@ test("an answer that never comes means timeout", () => {
   ).toBe("timeout");
 });
 
+/** Writes an answer in `parts`, one every 40 ms; `whole` = it comes to its end. */
+async function slowServer(parts: number, whole: boolean): Promise<string> {
+  const text = JSON.stringify({ head: 3, filling: "é".repeat(parts) });
+  const bytes = Buffer.from(text);
+  const size = Math.ceil(bytes.length / parts);
+  const server = createServer((_request, response) => {
+    let at = 0;
+    const drip = setInterval(() => {
+      response.write(bytes.subarray(at, (at += size)));
+      if (at < bytes.length) return;
+      clearInterval(drip);
+      response.end();
+    }, 40);
+    if (!whole) setTimeout(() => clearInterval(drip), 100);
+    response.on("close", () => clearInterval(drip));
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise((listening) => server.once("listening", listening));
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}/x`;
+}
+
+test("an answer that comes slowly may take longer than the line may be silent", async () => {
+  const url = await slowServer(20, true);
+  const answer = await ask(fetch as Fetch, url, Schema, {}, 400);
+  expect(answer).toMatchObject({ status: "ok", body: { head: 3 } });
+});
+
+test("an answer that stops coming means timeout, long before a whole minute", async () => {
+  const url = await slowServer(20, false);
+  const answer = await ask(fetch as Fetch, url, Schema, {}, 400);
+  expect(answer).toEqual({ status: "unreachable", reason: "timeout" });
+});
+
 test("a token does not follow a redirect", async () => {
   const seen: string[] = [];
   const server = createServer((request, response) => {
