@@ -53,4 +53,14 @@ export const deCHReview: ReviewWords = {
   "history.revert": "Zurücksetzen",
   "history.use": "Übernehmen",
   "history.reverted": "{{field}}: der frühere Wert gilt wieder.",
+  "outbox.filter": "Wartendes filtern",
+  "outbox.noMatch": "Nichts dergleichen wartet.",
+  "outbox.waitsFor": "wartet auf {{name}}",
+  "incoming.other":
+    "Von jemand anderem geändert ({{time}}): {{value}}. Ihr Text bleibt; Esc zeigt den andern.",
+  "incoming.own":
+    "Von Ihnen auf einem andern Gerät geändert ({{time}}): {{value}}. Ihr Text bleibt; Esc zeigt den andern.",
+  "incoming.see": "Ansehen",
+  "syncPage.storage": "Speicherplatz",
+  "syncPage.storageOf": "{{used}} belegt, {{free}} frei",
 };

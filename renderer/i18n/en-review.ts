@@ -53,4 +53,14 @@ export const enReview: ReviewWords = {
   "history.revert": "Revert",
   "history.use": "Use this value",
   "history.reverted": "{{field}}: the earlier value is back.",
+  "outbox.filter": "Filter what waits",
+  "outbox.noMatch": "Nothing like that is waiting.",
+  "outbox.waitsFor": "waits for {{name}}",
+  "incoming.other":
+    "Somebody else changed this ({{time}}): {{value}}. Your text stays; Esc shows theirs.",
+  "incoming.own":
+    "You changed this on another device ({{time}}): {{value}}. Your text stays; Esc shows it.",
+  "incoming.see": "See",
+  "syncPage.storage": "Storage",
+  "syncPage.storageOf": "{{used}} used, {{free}} free",
 };

@@ -52,4 +52,14 @@ export const frCHReview = {
   "history.revert": "Rétablir",
   "history.use": "Reprendre",
   "history.reverted": "{{field}} : la valeur antérieure est rétablie.",
+  "outbox.filter": "Filtrer ce qui attend",
+  "outbox.noMatch": "Rien de tel n’attend.",
+  "outbox.waitsFor": "attend {{name}}",
+  "incoming.other":
+    "Changé par quelqu’un d’autre ({{time}}) : {{value}}. Votre texte reste ; Échap montre l’autre.",
+  "incoming.own":
+    "Changé par vous sur un autre appareil ({{time}}) : {{value}}. Votre texte reste ; Échap montre l’autre.",
+  "incoming.see": "Voir",
+  "syncPage.storage": "Espace disque",
+  "syncPage.storageOf": "{{used}} utilisés, {{free}} libres",
 };

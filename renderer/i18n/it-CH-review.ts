@@ -53,4 +53,14 @@ export const itCHReview: ReviewWords = {
   "history.revert": "Ripristina",
   "history.use": "Riprendi",
   "history.reverted": "{{field}}: il valore precedente è ripreso.",
+  "outbox.filter": "Filtra ciò che attende",
+  "outbox.noMatch": "Nulla di simile attende.",
+  "outbox.waitsFor": "attende {{name}}",
+  "incoming.other":
+    "Cambiato da qualcun altro ({{time}}): {{value}}. Il suo testo resta; Esc mostra l’altro.",
+  "incoming.own":
+    "Cambiato da lei su un altro dispositivo ({{time}}): {{value}}. Il suo testo resta; Esc mostra l’altro.",
+  "incoming.see": "Vedi",
+  "syncPage.storage": "Spazio su disco",
+  "syncPage.storageOf": "{{used}} usati, {{free}} liberi",
 };

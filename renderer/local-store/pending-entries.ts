@@ -50,6 +50,8 @@ export interface PendingEntries {
   acked(): number;
   /** Distinct records with unsent work. */
   waitingRecords(): number;
+  /** The most of them since there were none: what "2 of 3" counts to. */
+  mostWaiting(): number;
   refusedCount(): number;
   /** Called after every change of this list. */
   subscribe(listener: () => void): () => void;
@@ -63,6 +65,7 @@ export function createPendingEntries(
   let refused: readonly JournalEntry[] = journal.refused;
   let lastD = journal.lastD;
   let acked = journal.acked;
+  let mostWaiting = 0;
   const writesByDocument = new Map<string, OwnWrite[]>();
   const listeners = createListeners<[]>();
 
@@ -75,6 +78,7 @@ export function createPendingEntries(
       writes.push({ d: entry.d, op });
       writesByDocument.set(key, writes);
     }
+    mostWaiting = Math.max(mostWaiting, writesByDocument.size);
   }
   function forgetUpTo(upto: number): void {
     pending = pending.filter(({ d }) => d > upto);
@@ -83,6 +87,7 @@ export function createPendingEntries(
       if (left.length > 0) writesByDocument.set(key, left);
       else writesByDocument.delete(key);
     }
+    if (writesByDocument.size === 0) mostWaiting = 0;
   }
 
   async function entriesAfter(after: number, limit: number, gapless: boolean) {
@@ -147,6 +152,7 @@ export function createPendingEntries(
     lastD: () => lastD,
     acked: () => acked,
     waitingRecords: () => writesByDocument.size,
+    mostWaiting: () => mostWaiting,
     refusedCount: () => refused.length,
     subscribe: (listener) => listeners.add(listener),
   };

@@ -16,6 +16,8 @@ export interface PendingWork extends Outbox {
   acked(): number;
   /** Distinct records with unsent work. */
   waitingRecords(): number;
+  /** Most of them since there were none. */
+  mostWaiting(): number;
   refusedCount(): number;
   subscribe(listener: () => void): () => void;
 }
@@ -61,6 +63,7 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
       leaseSize: wiring.leaseSize,
       facts: () => ({
         waiting: pending.waitingRecords(),
+        waited: pending.mostWaiting(),
         refused: pending.refusedCount(),
         server: connection?.url ?? null,
       }),

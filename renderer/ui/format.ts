@@ -80,6 +80,17 @@ export function formatCount(count: number): string {
   return straight(counts.format(count));
 }
 
+/** Bytes → `12 KB`, `4.2 MB`, `31 GB`; steps of 1000, as disks are sold. */
+export function formatBytes(bytes: number): string {
+  const units = ["KB", "MB", "GB", "TB"];
+  let value = bytes / 1000;
+  while (value >= 1000 && units.length > 1) {
+    value /= 1000;
+    units.shift();
+  }
+  return `${value < 10 ? value.toFixed(1) : formatCount(Math.round(value))} ${units[0]}`;
+}
+
 /** The figures people type and search have the typewriter's apostrophe. */
 function straight(text: string): string {
   return text.replaceAll("’", "'");

@@ -55,6 +55,8 @@ export interface SyncDeps {
 /** What the status tells besides the engine's own state. */
 export interface SyncFacts {
   readonly waiting: number;
+  /** Most that have waited since nothing did; absent where nobody counts it. */
+  readonly waited?: number;
   readonly refused: number;
   readonly server: string | null;
 }

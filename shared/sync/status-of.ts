@@ -12,6 +12,7 @@ export function statusOf(state: EngineState, facts: SyncFacts): SyncStatus {
   return {
     kind: kindOf(state, facts),
     waiting,
+    waited: Math.max(waiting, facts.waited ?? 0),
     refused,
     server,
     lastSuccess,

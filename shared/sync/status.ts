@@ -25,6 +25,8 @@ export interface SyncStatus {
     | "signed-out";
   /** Distinct records with unsent work. */
   readonly waiting: number;
+  /** Of how many that have waited since everything was last sent; never below `waiting`. */
+  readonly waited: number;
   readonly lastSuccess: number | null;
   readonly nextTry: number | null;
   readonly problem: { readonly code: string; readonly message: string } | null;

@@ -117,6 +117,7 @@ export async function liveDevice(options: {
       lastD: () => saved.length,
       acked: () => acked,
       waitingRecords: () => pending.length,
+      mostWaiting: () => pending.length,
       refusedCount: () => refused.length,
       subscribe(listener) {
         listeners.add(listener);

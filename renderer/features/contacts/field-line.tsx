@@ -12,6 +12,7 @@ import type { Onward } from "./fields/editor.ts";
 import { FieldEditor } from "./fields/field-editor.tsx";
 import { FieldRow } from "./fields/field-row.tsx";
 import { FieldLink, shownValue } from "./fields/field-value.tsx";
+import { IncomingStrip } from "./incoming-strip.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 
@@ -95,17 +96,25 @@ export function FieldLine(props: {
       }
       editor={
         props.open ? (
-          <FieldEditor
-            field={field}
-            contact={contact}
-            label={label}
-            text={refused?.text ?? stored}
-            problem={refused?.code ?? null}
-            onText={props.onText}
-            onHold={(text) => edit.hold(field.name, text)}
-            onPatch={props.onPatch}
-            onRevert={props.onRevert}
-          />
+          <>
+            <FieldEditor
+              field={field}
+              contact={contact}
+              label={label}
+              text={refused?.text ?? stored}
+              problem={refused?.code ?? null}
+              onText={props.onText}
+              onHold={(text) => edit.hold(field.name, text)}
+              onPatch={props.onPatch}
+              onRevert={props.onRevert}
+            />
+            <IncomingStrip
+              contact={contact}
+              value={JSON.stringify(contact[field.name] ?? null)}
+              shown={shownValue(field, contact, codes, language, t)}
+              onSee={props.onRevert}
+            />
+          </>
         ) : null
       }
     />

@@ -15,8 +15,10 @@ export function OutboxItem(props: {
   line: OutboxLine;
   who: string | null;
   names: ReadonlyMap<string, string>;
+  /** Name of the new contact that is sent before it. */
+  waitsFor: string | null;
 }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const now = useNow(60_000);
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -61,7 +63,14 @@ export function OutboxItem(props: {
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Box sx={{ fontWeight: 550, overflowWrap: "anywhere" }}>{title}</Box>
           <Box sx={{ fontSize: 12.5, color: "text.secondary" }}>
-            {[kind, doneWord(line, i18n)].join(" · ")}
+            {[
+              kind,
+              doneWord(line, i18n),
+              props.waitsFor !== null &&
+                t("outbox.waitsFor", { name: props.waitsFor }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </Box>
         </Box>
         <Box
@@ -78,6 +87,9 @@ export function OutboxItem(props: {
       </ButtonBase>
       {open && (
         <Box id={id} sx={{ pl: 5.5, pr: 1.5, pb: 1.5 }}>
+          <Box sx={{ fontSize: 12.5, color: "text.secondary", mb: 0.5 }}>
+            {t("syncPage.order", { n: line.order.join(", ") })}
+          </Box>
           <ChangesTable line={line} names={names} label={title} />
         </Box>
       )}

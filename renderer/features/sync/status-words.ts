@@ -22,7 +22,12 @@ export function statusWords(
         time: formatMoment(status.lastSuccess ?? now, now),
       });
     case "sending":
-      return t("sync.sending", { n });
+      return t("sync.sending", {
+        n: formatCount(
+          Math.min(status.waited - status.waiting + 1, status.waited),
+        ),
+        of: formatCount(status.waited),
+      });
     case "receiving":
       return t("sync.receiving");
     case "offline":

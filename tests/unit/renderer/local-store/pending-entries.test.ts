@@ -60,3 +60,12 @@ test("when the journal cannot acknowledge, nothing is forgotten", async () => {
   );
   expect(numbers(pending.pendingEntries())).toEqual([1, 2, 3]);
 });
+
+test("what is being sent counts to the most that waited, until nothing does", async () => {
+  const { pending } = await threeEntries();
+  expect(pending.mostWaiting()).toBe(2);
+  await pending.acknowledge(2, [], TEST_DEVICE);
+  expect([pending.waitingRecords(), pending.mostWaiting()]).toEqual([1, 2]);
+  await pending.acknowledge(3, [], TEST_DEVICE);
+  expect(pending.mostWaiting()).toBe(0);
+});

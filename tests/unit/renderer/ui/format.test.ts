@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   formatAmount,
+  formatBytes,
   formatCount,
   formatDay,
   formatLongDay,
@@ -46,4 +47,10 @@ test("a moment of another day says which", () => {
   expect(formatTime(now)).toBe("14:03");
   expect(formatMoment(now, now)).toBe("14:03");
   expect(formatMoment(yesterday, now)).toBe("12.03. 09:05");
+});
+
+test("bytes are told in the unit that needs few digits", () => {
+  expect(formatBytes(1_240)).toBe("1.2 KB");
+  expect(formatBytes(57_300_000)).toBe("57 MB");
+  expect(formatBytes(31_900_000_000)).toBe("32 GB");
 });

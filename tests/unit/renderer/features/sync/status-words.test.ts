@@ -14,6 +14,7 @@ const at = (hour: number, minute: number) =>
 const status: SyncStatus = {
   kind: "current",
   waiting: 0,
+  waited: 0,
   lastSuccess: NOW,
   nextTry: null,
   problem: null,
@@ -38,10 +39,12 @@ const say = (changed: Partial<SyncStatus>) =>
 
 test("the words of ux.md 5(e)", () => {
   expect(say({})).toBe("Up to date - 14:03");
-  expect(say({ kind: "paused" })).toBe("Offline (at your request)");
+  expect(say({ kind: "paused" })).toBe("Paused by you");
   expect(say({ kind: "not-connected" })).toBe("Not connected to a server");
   expect(say({ kind: "attention", refused: 1 })).toBe("1 needs you");
-  expect(say({ kind: "sending", waiting: 3 })).toBe("Sending 3");
+  expect(say({ kind: "sending", waiting: 2, waited: 3 })).toBe(
+    "Sending 2 of 3",
+  );
 });
 
 test("offline says since when: the first of the failed runs in a row", () => {
