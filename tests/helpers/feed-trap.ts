@@ -81,7 +81,7 @@ export async function trapOurFeed(
   const following = Promise.all([0, 1, 2, 3].map(follow));
   const end = performance.now() + seconds * 1_000;
   for (let reached = 0; reached < enough && performance.now() < end;) {
-    await pause(Math.min(PROGRESS_MS, end - performance.now()));
+    await pause(Math.max(0, Math.min(PROGRESS_MS, end - performance.now())));
     reached = (await first.storage.head(tenant.tenantId)).seq;
     say(`${reached} rows`);
   }

@@ -43,6 +43,8 @@ const PATHS = [
   "/v1/leases",
   "/v1/enroll",
   "/v1/token",
+  "/v1/devices",
+  "/v1/admin/devices",
   "/v1/admin/invites",
   "/v1/admin/accounts",
   "/v1/admin/purchases",
@@ -85,6 +87,10 @@ export function fuzzRequest(dice: Dice, who: Attacker): FuzzRequest {
       refresh: dice.next() < 0.5 ? who.refresh : anyText(dice, 80),
       deviceId: dice.pick(who.ids),
     });
+  if (kind < 0.91) {
+    const path = `/v1/admin/devices/${dice.pick(who.ids)}/revoke`;
+    return json(dice, who, path, {});
+  }
   if (kind < 0.93)
     return json(dice, who, "/v1/admin/invites", {
       email: `${MARK}@x.example`,

@@ -102,7 +102,7 @@ export async function killServerRounds({
     await work;
     const stuck = await stuckAfter(devices, DRAIN_MS);
     const reader = await enrolAdministrator(url, await admin.invite("Reader"));
-    const same = await untilSame(url, reader, devices, DRAIN_MS / 2);
+    const same = await untilSame(reader, devices, DRAIN_MS / 2);
     const misses = people.flatMap((person) => person.misses());
     for (const device of devices) device.stop();
     await server.end("SIGTERM");

@@ -4,7 +4,7 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { loadClient, type LoadClient } from "./load-device.ts";
+import { loadClient, Refused, type LoadClient } from "./load-device.ts";
 import type { FromLoadServer, LoadDevice, Pulse } from "./load-server.ts";
 import { until } from "./until.ts";
 
@@ -37,6 +37,8 @@ export interface LoadStep {
 
 export interface LoadReport {
   readonly streams: number;
+  /** Streams that were told to come again before they were let in. */
+  readonly turnedAway: number;
   readonly steps: readonly LoadStep[];
   /** Largest factor that was served: nineteen of twenty pushes answered in time, p99 within a second, no error. */
   readonly held: number;
@@ -63,9 +65,8 @@ export async function loadRun(options: LoadOptions): Promise<LoadReport> {
   const clients = server.devices().map((one) => loadClient(server.url, one));
   const hints = followHints(clients);
   try {
-    for (let at = 0; at < clients.length; at += 50)
-      await Promise.all(clients.slice(at, at + 50).map(hints.listen));
-    say(`${streams} streams are connected`);
+    const turnedAway = await connectAll(clients, hints);
+    say(`${streams} streams are connected, ${turnedAway} came twice`);
     const steps: LoadStep[] = [];
     const { firstFactor = 1, mostFactor } = options;
     for (let factor = firstFactor; factor <= mostFactor; factor *= 2) {
@@ -89,6 +90,7 @@ export async function loadRun(options: LoadOptions): Promise<LoadReport> {
     const listening = clients.filter((client) => client.listening()).length;
     return {
       streams: listening,
+      turnedAway,
       steps,
       held: Math.max(0, ...steps.filter(isServed).map((step) => step.factor)),
       brokeFirst: whatBroke(steps.at(-1)),
@@ -98,6 +100,30 @@ export async function loadRun(options: LoadOptions): Promise<LoadReport> {
     await watch.end();
     await server.stop();
   }
+}
+
+/** Twenty at a time; who is turned away (429) comes again, as the app does. Answers how many had to. */
+async function connectAll(
+  clients: readonly LoadClient[],
+  hints: Hints,
+): Promise<number> {
+  const waiting = [...clients];
+  let turnedAway = 0;
+  const connect = async () => {
+    for (let client = waiting.pop(); client; client = waiting.pop()) {
+      try {
+        await hints.listen(client);
+      } catch (error) {
+        if (!(error instanceof Refused) || turnedAway > clients.length)
+          throw error;
+        turnedAway += 1;
+        waiting.unshift(client);
+        await pause(1_000 * Math.random());
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 20 }, connect));
+  return turnedAway;
 }
 
 function isServed(step: LoadStep): boolean {

@@ -66,7 +66,7 @@ export async function proxyStorm(options: {
     );
     const end = performance.now() + minutes * 60_000;
     while (performance.now() < end) {
-      await pause(Math.min(15_000, end - performance.now()));
+      await pause(Math.max(0, Math.min(15_000, end - performance.now())));
       say(
         `${total((one) => one.acked())} of ${total((one) => one.saved().length)} acknowledged, ${JSON.stringify(proxy.counts())}`,
       );
@@ -81,7 +81,7 @@ export async function proxyStorm(options: {
     const drainedSeconds = since();
     say(`drained after ${drainedSeconds} s; ${stuck.join(", ")}`);
     const reader = await enrolAdministrator(url, await admin.invite("Reader"));
-    const same = await untilSame(url, reader, devices, PATIENCE_MS);
+    const same = await untilSame(reader, devices, PATIENCE_MS);
     const equalSeconds = since();
     for (const device of devices) device.stop();
     await server.end("SIGTERM");

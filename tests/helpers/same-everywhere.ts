@@ -7,7 +7,7 @@ import type {
   PullAnswer,
 } from "../../shared/sync/protocol.ts";
 import { sameValue } from "../../shared/sync/to-ops.ts";
-import { askServer, type Administrator } from "./ask-server.ts";
+import type { Administrator } from "./ask-server.ts";
 import type { LiveDevice } from "./live-device.ts";
 
 export interface SameEverywhere {
@@ -18,18 +18,15 @@ export interface SameEverywhere {
 
 /** Oracle O3 (sync.md 11.1): every device holds exactly what the server has, by the server's digest and word by word. */
 async function compareWithServer(
-  url: string,
   reader: Administrator,
   devices: readonly LiveDevice[],
 ): Promise<SameEverywhere> {
   const differing: string[] = [];
   for (const collection of syncedCollections) {
-    const { ranges } = await askServer<DigestAnswer>(
-      url,
-      "/v1/sync/digest",
-      { collection, ranges: 64 },
-      reader.access,
-    );
+    const { ranges } = await reader.ask<DigestAnswer>("/v1/sync/digest", {
+      collection,
+      ranges: 64,
+    });
     for (const device of devices) {
       const mine = device
         .envelopes()
@@ -39,7 +36,7 @@ async function compareWithServer(
         differing.push(`${device.name}: digest of ${collection}`);
     }
   }
-  const truth = await everything(url, reader);
+  const truth = await everything(reader);
   for (const device of devices) {
     const mine = new Map(
       device.envelopes().map((doc) => [`${doc.c}/${doc.id}`, doc]),
@@ -58,32 +55,25 @@ async function compareWithServer(
 
 /** What the others sent last is one more pull away: compares until nothing differs, or time is up. */
 export async function untilSame(
-  url: string,
   reader: Administrator,
   devices: readonly LiveDevice[],
   timeoutMs: number,
 ): Promise<SameEverywhere> {
   const end = performance.now() + timeoutMs;
   for (;;) {
-    const seen = await compareWithServer(url, reader, devices);
+    const seen = await compareWithServer(reader, devices);
     if (seen.differing.length === 0 || performance.now() > end) return seen;
     await pause(500);
   }
 }
 
-async function everything(
-  url: string,
-  reader: Administrator,
-): Promise<readonly Envelope[]> {
+async function everything(reader: Administrator): Promise<readonly Envelope[]> {
   const docs: Envelope[] = [];
   let cursors: Record<string, number> = {};
   for (;;) {
-    const page: PullAnswer = await askServer<PullAnswer>(
-      url,
-      "/v1/sync/pull",
-      { proto: 1, schema: 1, epoch: null, cursors, limit: 1000 },
-      reader.access,
-    );
+    const page: PullAnswer = await reader.ask<PullAnswer>("/v1/sync/pull", {
+      ...{ proto: 1, schema: 1, epoch: null, cursors, limit: 1000 },
+    });
     docs.push(...page.docs);
     if (!page.more) return docs;
     cursors = page.cursors;

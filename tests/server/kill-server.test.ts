@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { invite } from "../../server/auth/invitations.ts";
 import { busyPerson } from "../helpers/busy-person.ts";
+import { enrolAdministrator } from "../helpers/ask-server.ts";
 import { auditExactlyOnce } from "../helpers/exactly-once.ts";
 import { killServerRounds } from "../helpers/kill-server-rounds.ts";
 import { liveDevice } from "../helpers/live-device.ts";
@@ -13,7 +14,7 @@ test("two kills of a server on the embedded engine in the middle of pushes: each
   const report = await killServerRounds({ rounds: 2, devices: 3 });
   expect(report).toMatchObject(NOTHING);
   expect(report.acknowledged).toBeGreaterThan(20);
-});
+}, 180_000);
 
 test("two kills of a server on PostgreSQL, and its connections ended in the middle of a transaction twice: the same", async () => {
   const databaseUrl = await freshPostgresUrl();
@@ -21,7 +22,7 @@ test("two kills of a server on PostgreSQL, and its connections ended in the midd
   expect(report).toMatchObject(NOTHING);
   expect(report.midTransaction).toBeGreaterThan(0);
   expect(report.acknowledged).toBeGreaterThan(20);
-});
+}, 180_000);
 
 test("the audit sees an entry that went missing, an effect that came twice, and a change that nobody made", () =>
   withServer(
@@ -68,3 +69,13 @@ test("the audit sees an entry that went missing, an effect that came twice, and 
     },
     { clock: { now: () => Date.now() } },
   ));
+
+test("who asks the questions of a long proof gets a new token when the first has run out", () =>
+  withServer("postgres", async (server) => {
+    const code = await server.adminCode();
+    const admin = await enrolAdministrator(server.url, code);
+    server.clock.nowMs += 11 * 60_000;
+    expect(await admin.invite("Late")).toMatch(/\S/);
+    server.clock.nowMs += 11 * 60_000;
+    expect(await admin.invite("Later")).toMatch(/\S/);
+  }));
