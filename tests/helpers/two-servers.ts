@@ -79,7 +79,7 @@ export async function twoServers({
       proxy.url,
       await admin.invite("Reader"),
     );
-    const same = await untilSame(proxy.url, reader, devices, DRAIN_MS / 2);
+    const same = await untilSame(reader, devices, DRAIN_MS / 2);
     const misses = people.flatMap((person) => person.misses());
     for (const device of devices) device.stop();
     for (const server of servers) exits.push(await server.end("SIGTERM"));
