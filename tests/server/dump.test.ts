@@ -242,4 +242,4 @@ test("the command line dumps a running server, restores a stopped one, and a dev
   expect(await told.exit()).toBe(0);
   expect((await after.pull({})).epoch).not.toBe(now);
   expect(await second.end("SIGTERM")).toBe(0);
-}, 180_000);
+}, 300_000);
