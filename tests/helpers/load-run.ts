@@ -272,7 +272,7 @@ function newArrivals(clients: readonly LoadClient[], hints: Hints) {
       pushP99Ms: percentile(pushes, 0.99),
       pullP99Ms: percentile(pulls, 0.99),
       hintP99Ms: percentile(hints.latencies(), 0.99),
-      failed,
+      failed: { ...failed },
     }),
   };
 }
