@@ -7,9 +7,10 @@ import { THUMB_MAX_BYTES } from "../../shared/entities/file.ts";
 import { pictureSize } from "../../shared/domain/picture-size.ts";
 
 /** From the finest to what fits in any case. */
-const STEPS = [PICTURE_SIDE, 128, 96, 64].flatMap((side) =>
-  [0.8, 0.65, 0.5].map((quality) => ({ side, quality })),
-);
+const SIDES = [PICTURE_SIDE, 128, 96, 64];
+const QUALITIES = [0.8, 0.65, 0.5];
+/** A picture that is so many times too long does not fit with a lower quality either: it has to be smaller. */
+const HOPELESS = 1.8;
 const MIME = "image/jpeg";
 
 /**
@@ -24,10 +25,14 @@ export async function reducePicture(
   const image = await createImageBitmap(new Blob([file])).catch(() => null);
   if (!image) return null;
   try {
-    for (const { side, quality } of STEPS) {
-      const blob = await draw(image, side, quality);
-      if (blob.size <= THUMB_MAX_BYTES) {
-        return await described(new Uint8Array(await blob.arrayBuffer()));
+    for (const side of SIDES) {
+      const canvas = draw(image, side);
+      for (const quality of QUALITIES) {
+        const blob = await canvas.convertToBlob({ type: MIME, quality });
+        if (blob.size <= THUMB_MAX_BYTES) {
+          return await described(new Uint8Array(await blob.arrayBuffer()));
+        }
+        if (blob.size > THUMB_MAX_BYTES * HOPELESS) break;
       }
     }
     return null;
@@ -39,7 +44,7 @@ export async function reducePicture(
   }
 }
 
-function draw(image: ImageBitmap, side: number, quality: number) {
+function draw(image: ImageBitmap, side: number): OffscreenCanvas {
   const scale = Math.min(1, side / Math.max(image.width, image.height));
   const width = Math.max(1, Math.round(image.width * scale));
   const height = Math.max(1, Math.round(image.height * scale));
@@ -51,7 +56,7 @@ function draw(image: ImageBitmap, side: number, quality: number) {
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "high";
   context.drawImage(image, 0, 0, width, height);
-  return canvas.convertToBlob({ type: MIME, quality });
+  return canvas;
 }
 
 async function described(

@@ -252,7 +252,7 @@ test("the same file imports whole, without a pause that would be felt", async ()
     .click();
   await carnet.page
     .getByRole("heading", { name: "Import complete" })
-    .waitFor({ timeout: 90_000 });
+    .waitFor({ timeout: 240_000 });
   const times = await longTasks();
   process.stderr.write(
     `import: ${count} cards in ${Math.round(performance.now() - began)} ms, longest task ${Math.max(0, ...times)} ms\n`,
@@ -262,7 +262,7 @@ test("the same file imports whole, without a pause that would be felt", async ()
   expect((await figure("Photos")).replace(/\D/g, "")).toBe(`${count}`);
   // Far above the budget, for a machine that does other things: only a freeze fails here.
   expect(Math.max(0, ...times)).toBeLessThan(1000);
-});
+}, 300_000);
 
 test("in French and in the dark it is clean too", async () => {
   await carnet.page.evaluate(() =>
