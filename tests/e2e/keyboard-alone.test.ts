@@ -94,6 +94,8 @@ test("first start, company, person, independent person, visit and a corrected fi
 
 test("a file of business cards is chosen, imported and taken back by keyboard alone", async () => {
   const { page } = await office.laptop("A");
+  // From now on files are asked of the test: asked for only at the key, it may come too late.
+  page.on("filechooser", () => {});
   const person = byKeys(page);
   await person.tabTo(page.getByRole("button", { name: "Later" }));
   await person.press("Enter");
