@@ -65,6 +65,8 @@ export function menuTemplate(options: {
         command(t.newPerson, "new-person", "CmdOrCtrl+Shift+N"),
         command(t.logVisit, "log-visit", "CmdOrCtrl+Shift+V"),
         separator,
+        command(t.importCards, "import", "CmdOrCtrl+I"),
+        separator,
         ...(mac
           ? [role(t.close, "close")]
           : [settings, separator, role(t.quit, "quit")]),
@@ -101,6 +103,7 @@ export function menuTemplate(options: {
       submenu: [
         command(t.today, "go-today", "CmdOrCtrl+1"),
         command(t.contacts, "go-contacts", "CmdOrCtrl+2"),
+        command(t.import, "go-import", "CmdOrCtrl+7"),
         command(t.sync, "go-sync", "CmdOrCtrl+8"),
       ],
     },

@@ -14,6 +14,7 @@ import {
 import { requestFind } from "../ui/find-request.ts";
 import { useHotkeys } from "../ui/use-hotkeys.ts";
 import { useLastContacts } from "./use-last-contacts.ts";
+import { useFileDrop } from "./use-file-drop.ts";
 import { useLinks } from "./use-links.ts";
 
 type OpenDialog =
@@ -84,6 +85,9 @@ export function CommandHost({ children }: { children: ReactNode }) {
             return void navigate({ to: "/today" });
           case "go-contacts":
             return void navigate(lastContacts.current);
+          case "go-import":
+          case "import":
+            return void navigate({ to: "/import" });
           case "go-sync":
             return commands.openSync();
         }
@@ -91,6 +95,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     [commands, sync, navigate, lastContacts],
   );
   useLinks();
+  useFileDrop();
   const close = () => setDialog(null);
   return (
     <CommandsContext value={commands}>

@@ -300,7 +300,9 @@ export const events = {
       "find",
       "go-today",
       "go-contacts",
+      "go-import",
       "go-sync",
+      "import",
     ]),
   }),
 } as const;

@@ -264,6 +264,22 @@ test("the same file imports whole, without a pause that would be felt", async ()
   expect(Math.max(0, ...times)).toBeLessThan(1000);
 }, 300_000);
 
+test("a file that is dropped anywhere in the window is shown on the import page, and nothing else happens", async () => {
+  await carnet.page.getByRole("link", { name: "Settings" }).click();
+  await carnet.page.getByRole("heading", { name: "Settings" }).waitFor();
+  await carnet.page.evaluate(() => {
+    const text = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoé Müller\r\nEND:VCARD\r\n";
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "zoé.vcf"));
+    for (const type of ["dragover", "drop"])
+      document.body.dispatchEvent(
+        new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+      );
+  });
+  await heading("Preview of zoé.vcf");
+  await carnet.page.getByText("Zoé Müller").waitFor();
+});
+
 test("in French and in the dark it is clean too", async () => {
   await carnet.page.evaluate(() =>
     (globalThis as unknown as { bridge: Bridge }).bridge.invoke(
