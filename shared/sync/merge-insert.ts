@@ -1,5 +1,5 @@
 import { entityOf } from "../entities/registry.ts";
-import { compareHlc } from "../core/hlc.ts";
+import { compareHlc, parseHlc } from "../core/hlc.ts";
 import { mergeElement, mergeField, stampAt } from "./merge-field.ts";
 import type { MergeOutcome, Progress, Stamp } from "./stored-document.ts";
 import { valueAt } from "./paths.ts";
@@ -48,10 +48,16 @@ export function insertOver(
   return null;
 }
 
-/** A refill must not bring back what somebody else deleted: only one's own deletion can be undone like this. */
+/**
+ * Only one's own deletion can be undone like this, and only afterwards: a restored server is sent documents back as they
+ * were before. To the millisecond, since a clock ahead of the server's loses its finer order.
+ */
 function takesBack({ doc }: Progress, stamp: Stamp): boolean {
   const deletion = doc.stamps[""];
-  return doc.deleted && deletion?.d === stamp.d;
+  if (!doc.deleted || deletion?.d !== stamp.d) return false;
+  const [deletedMs] = parseHlc(deletion.h) ?? [0];
+  const [ms] = parseHlc(stamp.h) ?? [0];
+  return ms >= deletedMs;
 }
 
 function putBack(progress: Progress, stamp: Stamp): void {

@@ -426,6 +426,9 @@ describe("sets, inserts, deletions", () => {
     const undone = merged(mergeOp(gone, ins, at(2001, A)));
     expect(undone).toMatchObject({ outcome: "ok", conflicts: [] });
     expect(undone.doc).toMatchObject({ deleted: false, v: { phone: "2" } });
+    // A restored server is sent it back as it was before the deletion, by the same device too.
+    const whole = merged(mergeOp(gone, ins, at(1000, A)));
+    expect(whole).toMatchObject({ outcome: "same", doc: { deleted: true } });
     const late = merged(mergeOp(gone, ins, at(3000, B)));
     expect(late).toMatchObject({ outcome: "same", doc: { deleted: true } });
   });
