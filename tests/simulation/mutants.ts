@@ -26,7 +26,34 @@ const ELEMENTS_ONLY: Swarm["habits"] = {
   ...{ undo: 0, task: 0, interaction: 0 },
 };
 
+/** Answers get lost, exchanges are given up and begun again. */
+const IMPATIENT: Swarm["weights"] = {
+  ...{ edit: 1, perform: 4, network: 3, giveUp: 0.3, crash: 0, boot: 0 },
+  ...{ partition: 0, time: 0.3, nudge: 1, serverCrash: 0, clock: 0 },
+  ...{ backup: 0, restore: 0 },
+};
+
+/** Several cards, so that a batch does not answer for what the next one says. */
+const SCATTERED: Partial<Swarm> = {
+  ...{ ...CROWDED, documents: 3, crowd: 0.3, weights: IMPATIENT, drop: 0.3 },
+  ...{ staleForms: 0.8, double: 0, paceMs: 20 },
+  habits: { ...ELEMENTS_ONLY, set: 1, element: 0 },
+};
+
 export const MUTANTS: readonly Mutant[] = [
+  {
+    name: "the server acknowledges more than the request contained",
+    within: 20,
+    swarm: SCATTERED,
+    seams: () => ({
+      answer: (path, answer, body, world) => {
+        const device = tenantTables(world).devices.get(String(body["device"]));
+        return path === "/v1/sync/push"
+          ? { ...answer, upto: device?.lastD ?? 0 }
+          : answer;
+      },
+    }),
+  },
   {
     name: "a push is answered without documents",
     within: 1_000,
@@ -100,6 +127,21 @@ export const MUTANTS: readonly Mutant[] = [
         addLease: (series, lease, _next, atMs) =>
           writer.addLease(series, lease, lease.lo, atMs),
       })),
+  },
+  {
+    name: "nobody notices that the server was restored",
+    within: 300,
+    seams: () => {
+      let first: unknown;
+      return {
+        request: (_path, body) =>
+          "epoch" in body ? { ...body, epoch: null } : body,
+        answer: (_path, answer) => {
+          first ??= answer["epoch"];
+          return { ...answer, epoch: first };
+        },
+      };
+    },
   },
   {
     name: "everybody is sent everybody's own documents",

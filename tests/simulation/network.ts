@@ -50,6 +50,11 @@ export function createNetwork(world: World): Network {
     ask: (device, request) =>
       new Promise((resolve) => {
         count += 1;
+        const both = calls.filter((one) => one.device === device);
+        const syncs = [request, ...both.map((one) => one.request)].filter(
+          ({ path }) => path.startsWith("/v1/sync/"),
+        );
+        if (syncs.length > 1) world.violate("half duplex", device);
         const call: Call = {
           ...{ n: count, device, request, open: true },
           settle(answer) {

@@ -117,6 +117,13 @@ export function createSimServer(
       ? seams.answer(request.path, given, asked, world)
       : given;
     if (request.path === "/v1/sync/push") {
+      // sync.md 3.1: what is acknowledged beyond the request is acknowledged without its documents.
+      const asks = (asked["groups"] as Group[]).map(({ d }) => d);
+      if ((answer["upto"] as number) > Math.max(0, ...asks))
+        world.violate(
+          "ack",
+          `up to ${JSON.stringify(answer["upto"])} of ${asks.join()}`,
+        );
       world.facts.requests.push(request);
       for (const { d, s } of (given["results"] ?? []) as GroupResult[]) {
         const group = (asked["groups"] as Group[]).find((g) => g.d === d);

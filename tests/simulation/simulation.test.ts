@@ -36,6 +36,11 @@ test("the same seed is the same run, step by step", async () => {
   expect(other.hash).not.toBe((await runSeed(3)).hash);
 });
 
+test("the worlds in which faults are looked for are sound without them", async () => {
+  for (const { swarm } of MUTANTS)
+    if (swarm) expect(await firstFound(15, () => ({}), swarm)).toBeNull();
+}, 180_000);
+
 describe("a fault is found", () => {
   test.each(MUTANTS)(
     "$name: within $within seeds",

@@ -93,7 +93,7 @@ export function drawSwarm(random: Random): Swarm {
       serverCrash: rate(random, 0.05),
       clock: rate(random, 0.05),
       backup: 0.1,
-      restore: 0,
+      restore: random.chance(0.3) ? 0.05 : 0,
     },
     habits: {
       set: busy(),

@@ -22,7 +22,9 @@ export async function checkExactlyOnce(
     if (!rows.has(m)) world.violate("O1", `${name} was never processed`);
     if ((rows.get(m) ?? 0) > 1)
       world.violate("O2", `${name} was processed more than once`);
-    if (refused.has(m) && !kept.has(m) && !world.facts.taken.has(m))
+    // A document sent back whole to a restored server is no person's intention.
+    const person = !entry.again && !world.facts.taken.has(m);
+    if (refused.has(m) && !kept.has(m) && person)
       world.violate("O1", `${name} was refused and forgotten`);
   }
   const effects = new Set<string>();

@@ -55,9 +55,13 @@ interface Place {
 
 function isKept(place: Place, write: ValueWrite): boolean {
   const { path, value } = write;
+  // Two who write the same value have no quarrel: what became of one is what became of the other.
+  const equal = place.values.filter(
+    (other) => other.path === path && sameValue(other.value, value),
+  );
   return (
     sameValue(valueAt(place.saved.doc.v, path), value) ||
-    place.values.some((other) => supersedes(other, write)) ||
+    equal.some((one) => place.values.some((other) => supersedes(other, one))) ||
     place.notes.some((note) => holds(note, path, value)) ||
     // INH-5: it was the company's value, and the company has another one now.
     place.history.some(

@@ -46,7 +46,7 @@ export function operationsByDocument(
   const latest = new Map<string, string>();
   for (const by of world.facts.written.values()) {
     const outcome = outcomes.get(by.entry.m);
-    if (!outcome) continue;
+    if (!outcome || by.entry.again) continue;
     const refused = outcome.outcome.s === "rejected";
     if (refused && !world.facts.taken.has(by.entry.m)) continue;
     const hlc = clampHlc(by.entry.hlc, outcome.atMs);
