@@ -147,9 +147,15 @@ function pushed(
     const message = `The server expects entry ${answer.expected ?? "?"}.`;
     return held(state, message, now);
   }
+  // Before the first pull nothing else tells of a restore between two exchanges.
+  const checkpoint =
+    state.checkpoint.epoch === null
+      ? { epoch: answer.epoch, cursors: {} }
+      : state.checkpoint;
   return {
     ...state,
     busy: "none",
+    checkpoint,
     acked,
     sent,
     gapless: lost && (state.gapless || answer.expected !== undefined),

@@ -199,8 +199,6 @@ async function chaos(office: Office): Promise<void> {
       crash(world, network, device, () => random.chance(0.5));
       const wipes = random.chance(swarm.wipe);
       const forgets = random.chance(swarm.forget);
-      // See `canRestore`.
-      if (world.facts.restored) return;
       if (wipes) wipeStore(device.disk);
       if (forgets) forgetCheckpoint(device.disk);
     },
@@ -229,7 +227,7 @@ async function chaos(office: Office): Promise<void> {
       trace.say("backup");
     },
     restore() {
-      if (!backup || !devices.every(canRestore)) return;
+      if (!backup) return;
       trace.say("the server is restored");
       for (const server of servers) server.crash();
       const tables = { ...backupOf(backup), epoch: world.newId() };
@@ -252,17 +250,6 @@ async function chaos(office: Office): Promise<void> {
     for (const device of devices) checkOwnEdits(world, device);
     if (world.facts.violations.length > 0) return;
   }
-}
-
-/**
- * The engine does not notice yet that a server was restored while it has no checkpoint: what it had acknowledged is then
- * sent again only after the next gap. To be removed with that.
- */
-function canRestore({ disk }: SimDevice): boolean {
-  return (
-    disk.checkpoint.epoch !== null ||
-    !disk.journal.some(({ k }) => k === "acknowledged")
-  );
 }
 
 function deliver({ world, network, servers, devices }: Office, packet: Packet) {

@@ -74,7 +74,7 @@ describe("the engine", () => {
     expect(first.effects).toEqual([push(0)]);
     const second = run([pushAnswer(2)], first.state);
     expect(second.effects).toEqual([
-      { kind: "pull", epoch: null, cursors: {} },
+      { kind: "pull", epoch: EPOCH, cursors: {} },
     ]);
     const end = run([pullAnswer(5)], second.state);
     expect(end.effects.map((e) => e.kind)).toEqual(["run-ended", "wake"]);
@@ -187,9 +187,9 @@ describe("the engine", () => {
       ...{ lastD: 9, acked: 9, sent: 0, busy: "push" as const },
     };
     const behind = run([pushAnswer(0, { expected: 3 })], resending);
-    expect(behind.effects).toEqual([{ ...push(2), gapless: true }]);
+    expect(behind.effects).toEqual([{ ...push(2, EPOCH), gapless: true }]);
     const on = run([pushAnswer(6)], behind.state);
-    expect(on.effects).toEqual([{ ...push(6), gapless: true }]);
+    expect(on.effects).toEqual([{ ...push(6, EPOCH), gapless: true }]);
     expect(run([pushAnswer(9)], on.state).state.gapless).toBe(false);
   });
 
@@ -281,6 +281,21 @@ describe("the engine", () => {
     expect(lost.effects).toEqual([
       { kind: "survey", epoch: null, cursors: {} },
     ]);
+  });
+
+  test("what was sent before the first pull names the feed of that pull: a restore in between is noticed", () => {
+    const fresh: EngineEvent = {
+      kind: "started",
+      checkpoint: { epoch: null, cursors: {} },
+      lastD: 2,
+      acked: 0,
+    };
+    const sent = run([fresh, { kind: "connected" }, pushAnswer(2)]);
+    expect(sent.effects.at(-1)).toEqual({
+      kind: "pull",
+      epoch: EPOCH,
+      cursors: {},
+    });
   });
 
   test("a server that asks for the same entry for ever is not asked in a loop: others are still heard, and it is said", () => {
