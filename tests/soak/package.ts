@@ -46,11 +46,11 @@ process.exit(0);
 
 async function prove(debian: BareDebian, file: string) {
   say("installing");
-  cpSync(file, path.join(debian.folder, "root/carnet.deb"));
+  cpSync(file, path.join(debian.folder, "tmp/carnet.deb"));
   debian.run("apt-get update -qq && apt-get install -y -qq procps");
   // What every desktop has: a screen, `file`, and the list of which program opens what.
   debian.run(
-    "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends /root/carnet.deb xvfb file desktop-file-utils shared-mime-info dbus",
+    "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends /tmp/carnet.deb xvfb file desktop-file-utils shared-mime-info dbus",
   );
   debian.run("useradd -m anna");
   const opens = (what: string) =>
