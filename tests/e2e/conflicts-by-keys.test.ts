@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { byKeys } from "../helpers/by-keys.ts";
 import { goTo } from "../helpers/look.ts";
-import { editField } from "../helpers/make-conflict.ts";
+import { editField, twoOnOneCard } from "../helpers/make-conflict.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { until } from "../helpers/until.ts";
 
@@ -12,15 +12,9 @@ let office: Office;
 let a: Carnet;
 beforeAll(async () => {
   office = await openOffice();
-  a = await office.laptop("A", { connect: true });
-  await a.untilStatus(/Up to date/);
-  await a.newCompany("Favre SA");
-  await a.untilStatus(/Up to date/);
-  const b = await office.laptop("B", { connect: true });
-  await b.untilStatus(/Up to date/);
-  await a.openCard("Favre SA");
-  await b.openCard("Favre SA");
-  await office.stopServer();
+  const both = await twoOnOneCard(office);
+  a = both.a;
+  const { b } = both;
   for (const [laptop, name] of [
     [a, "A"],
     [b, "B"],

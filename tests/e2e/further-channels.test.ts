@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { dress, look } from "../helpers/look.ts";
+import { twoOnOneCard } from "../helpers/make-conflict.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { until } from "../helpers/until.ts";
 
@@ -110,15 +111,7 @@ test("a further channel is added, edited and removed by keyboard, with undo; not
 });
 
 test("two people add different numbers to one card without a line: both have both", async () => {
-  const a = await office.laptop("A", { connect: true });
-  await a.untilStatus(/Up to date/);
-  await a.newCompany("Favre SA");
-  await a.untilStatus(/Up to date/);
-  const b = await office.laptop("B", { connect: true });
-  await b.untilStatus(/Up to date/);
-  await a.openCard("Favre SA");
-  await b.openCard("Favre SA");
-  await office.stopServer();
+  const { a, b } = await twoOnOneCard(office);
   await addChannel(a, "Phone", "Shop", "026 555 09 09");
   await addChannel(b, "Phone", "Stall", "026 555 07 07");
   await office.startServer();

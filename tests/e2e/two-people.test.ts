@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Bridge } from "../../shared/ipc/contract.ts";
 import { loopbackProxy } from "../helpers/loopback-proxy.ts";
-import { editField } from "../helpers/make-conflict.ts";
+import { editField, twoOnOneCard } from "../helpers/make-conflict.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 
 let office: Office;
@@ -11,15 +11,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 test("different fields edited offline both survive; of one field the later wins and one click takes the other back", async () => {
-  const a = await office.laptop("A", { connect: true });
-  await a.untilStatus(/Up to date/);
-  await a.newCompany("Favre SA");
-  await a.untilStatus(/Up to date/);
-  const b = await office.laptop("B", { connect: true });
-  await b.untilStatus(/Up to date/);
-  await a.openCard("Favre SA");
-  await b.openCard("Favre SA");
-  await office.stopServer();
+  const { a, b } = await twoOnOneCard(office);
 
   await editField(a, "Phone", "026 555 01 23");
   await editField(b, "E-mail", "info@favre.example");

@@ -20,8 +20,10 @@ export async function editField(
   await field.waitFor({ state: "hidden" });
 }
 
-/** A and B give "Favre SA" another address while there is no server; afterwards it is up and the card open. Gives A. */
-export async function makeConflict(office: Office): Promise<Carnet> {
+/** A and B both have the card of "Favre SA" open; from now on there is no server. */
+export async function twoOnOneCard(
+  office: Office,
+): Promise<{ readonly a: Carnet; readonly b: Carnet }> {
   const a = await office.laptop("A", { connect: true });
   await a.untilStatus(/Up to date/);
   await a.newCompany("Favre SA");
@@ -31,6 +33,12 @@ export async function makeConflict(office: Office): Promise<Carnet> {
   await a.openCard("Favre SA");
   await b.openCard("Favre SA");
   await office.stopServer();
+  return { a, b };
+}
+
+/** A and B give "Favre SA" another address while there is no server; afterwards it is up and the card open. Gives A. */
+export async function makeConflict(office: Office): Promise<Carnet> {
+  const { a, b } = await twoOnOneCard(office);
   await editField(a, "Address", "Rue A 1");
   await editField(b, "Address", "Rue B 2");
   await office.startServer();
