@@ -34,7 +34,7 @@ export async function run(args) {
   });
   try {
     return report([
-      { passed: 0, failed: await check() },
+      checks(await check()),
       await suite(HEADLESS, machine.env, args),
       await suite(["e2e"], machine.env, args),
     ]);
@@ -76,22 +76,34 @@ function counts(file, code) {
   try {
     result = JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, names: ["vitest ended without a result"] };
   }
   const broken = result.testResults.filter(
     (one) => one.status === "failed" && one.assertionResults.length === 0,
   );
-  const failed = result.numFailedTests + broken.length;
-  // vitest also fails for errors outside any test.
-  return {
-    passed: result.numPassedTests,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-  };
+  const names = [
+    ...broken.map((one) => `${path.relative(root, one.name)} did not load`),
+    ...result.testResults.flatMap((one) =>
+      one.assertionResults
+        .filter((test) => test.status === "failed")
+        .map((test) => `${path.relative(root, one.name)}: ${test.fullName}`),
+    ),
+  ];
+  if (names.length === 0 && code !== 0) names.push("an error outside any test");
+  return { passed: result.numPassedTests, failed: names.length, names };
+}
+
+function checks(failed) {
+  const names = Array.from({ length: failed }, () => "a check, see above");
+  return { passed: 0, failed, names };
 }
 
 function report(parts) {
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
   const failed = parts.reduce((sum, part) => sum + part.failed, 0);
+  // Of a long report often only the end is kept.
+  for (const name of parts.flatMap((part) => part.names))
+    process.stdout.write(`failed: ${name}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed > 0 || passed === 0 ? 1 : 0;
 }

@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 import { hintsOf, listenUntil } from "../helpers/hint-listener.ts";
 import { ENGINES, op, withServer } from "../helpers/server.ts";
 
+/** Long enough that twenty pushes without a rest take fewer windows than pushes. */
+const HINT_MS = 500;
+
 describe.each(ENGINES)("the stream of hints on %s", (engine) => {
   test("a push of one device is a hint for another: where the feed ends and what changed, nothing else", () =>
     withServer(engine, async (server) => {
@@ -28,17 +31,21 @@ describe.each(ENGINES)("the stream of hints on %s", (engine) => {
         const cro = await server.device("Chantal");
         const mbe = await server.device("Marco");
         let head = Number.MAX_SAFE_INTEGER;
+        let startedAt = 0;
         const lines = await listenUntil(
           mbe,
           (seen) => hintsOf(seen).some((hint) => hint.head >= head),
           async () => {
-            for (let i = 0; i < 10; i++)
+            startedAt = performance.now();
+            for (let i = 0; i < 20; i++)
               head = (await cro.push([op.company(randomUUID(), `F${i}`)])).head;
           },
         );
-        expect(hintsOf(lines).length).toBeLessThan(5);
+        // One at once and one a window: a slow machine may open many windows, never more hints than these.
+        const windows = (performance.now() - startedAt) / HINT_MS;
+        expect(hintsOf(lines).length).toBeLessThan(Math.ceil(windows) + 2);
       },
-      { hintMs: 150 },
+      { hintMs: HINT_MS },
     ));
 
   test("a push that changes nothing is no hint; another company's never is", () =>
