@@ -138,7 +138,8 @@ const anyGroup = fc.oneof(
 
 const failures: string[] = [];
 const log: ServerOptions["log"] = (event, facts) => {
-  failures.push(`${event} ${JSON.stringify(facts)}`);
+  // The others are no failures: the connection that hints arrive by comes and goes.
+  if (event === "failed") failures.push(JSON.stringify(facts));
 };
 
 describe.each(ENGINES)("anything at all on %s", (engine) => {

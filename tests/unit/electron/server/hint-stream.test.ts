@@ -130,14 +130,14 @@ test("after a wake-up it reconnects at once; stopped, it stays closed", async ()
 });
 
 test("an answer of the server ends the wait of a stream that was cut", async () => {
-  // Full jitter at its longest: two seconds before the second try, more than this test has patience for.
+  // Full jitter at its longest: two seconds before the second try.
   const { stream, streams, connected } = await world({ random: () => 0.99 });
   streams[0]?.destroy();
   await new Promise((done) => setTimeout(done, 100));
   const asked = performance.now();
   stream.serverAnswers();
   await connected(2);
-  expect(performance.now() - asked).toBeLessThan(1000);
+  expect(performance.now() - asked).toBeLessThan(1800);
 });
 
 test("a stream that the server refuses says why: it may be how this device hears that it was revoked", async () => {

@@ -36,10 +36,9 @@ test("an empty text has no lines", () => {
 
 test("two very long texts are compared at once, in blocks", () => {
   const lines = (word: string) =>
-    Array.from({ length: 5000 }, (_, i) => `${word} ${i}`).join("\n");
-  const started = performance.now();
+    Array.from({ length: 100_000 }, (_, i) => `${word} ${i}`).join("\n");
+  // A table of lines against lines would have 10^10 cells: the test would end at its time-out.
   const diff = lineDiff(`head\n${lines("a")}`, `head\n${lines("b")}`);
-  expect(performance.now() - started).toBeLessThan(200);
-  expect(diff).toHaveLength(10_001);
+  expect(diff).toHaveLength(200_001);
   expect(diff[0]).toEqual({ kind: "same", text: "head" });
 });
