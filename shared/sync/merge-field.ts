@@ -5,7 +5,8 @@ import type { Progress, Stamp, StoredDocument } from "./stored-document.ts";
 import { sameValue } from "./to-ops.ts";
 
 /**
- * Who wrote the value at `path` last. An item of a map is as young as its youngest member, and a member as its item:
+ * Who wrote the value at `path` last, in the order in which the server took it: what was made on top of a value may
+ * well carry an earlier time. An item of a map is as young as its youngest member, and a member as its item:
  * otherwise removing an item would take another person's edit of it along without a word. For an item, what others
  * wrote in it counts before what `device` itself did.
  */
@@ -18,13 +19,19 @@ export function stampAt(
   const at = (key: string) => doc.stamps[key] ?? [];
   if (item === undefined) return doc.stamps[path] ?? doc.created;
   if (inner !== undefined) {
-    return latest([at(path), at(`${member}/${item}`)].flat()) ?? doc.created;
+    return newest([at(path), at(`${member}/${item}`)].flat()) ?? doc.created;
   }
   const within = Object.entries(doc.stamps)
     .filter(([key]) => key === path || key.startsWith(`${path}/`))
     .map(([, stamp]) => stamp);
   const others = within.filter(({ d }) => d !== device);
   return latest(others) ?? latest(within) ?? doc.created;
+}
+
+function newest(stamps: readonly Stamp[]): Stamp | undefined {
+  return stamps.toSorted(
+    (a, b) => (b.r ?? 0) - (a.r ?? 0) || compareHlc(b.h, a.h),
+  )[0];
 }
 
 function latest(stamps: readonly Stamp[]): Stamp | undefined {
@@ -122,8 +129,10 @@ export function mergeElement(
   const path = `${set}/${element}`;
   const holder = progress.doc.stamps[path];
   if (has === (k === "add")) {
-    // Said again, and later: what somebody decided in between, unseen, must find that it came too early.
-    if (!holder || isLater(stamp, holder, false)) {
+    // Said again, and later: what somebody decided in between, unseen, must find that it came too early. At a tie an
+    // addition of two is the second's too, or the first one's removal of that moment would go by its own lineage.
+    const tied = k === "add" && holder?.d !== stamp.d;
+    if (!holder || isLater(stamp, holder, tied)) {
       const stamps = { ...progress.doc.stamps, [path]: stamp };
       progress.doc = { ...progress.doc, stamps };
       progress.changed = true;

@@ -1,6 +1,12 @@
 import type { CollectionName } from "../entities/registry.ts";
 import type { HeldDocument } from "./ports.ts";
-import type { Cursors, Envelope, Group, Op } from "./protocol.ts";
+import {
+  MAX_OPS_PER_GROUP,
+  type Cursors,
+  type Envelope,
+  type Group,
+  type Op,
+} from "./protocol.ts";
 import type { DocumentKey } from "./reply.ts";
 
 /** Written by the server alone: what it no longer has of these nobody can give it back. */
@@ -32,7 +38,10 @@ export interface Survey {
     held: readonly HeldDocument[],
     feed: { readonly epoch: string; readonly head: number },
   ): Strays;
-  /** The group as it must be sent now that it is known what the server lacks. */
+  /**
+   * The group as it must be sent now that it is known what the server lacks; the same however often it is asked for,
+   * since a push may have to be repeated.
+   */
   rewritten(group: Group, acknowledged: boolean): Group;
 }
 
@@ -58,7 +67,8 @@ export function createSurvey(own: OwnWork): Survey {
   const setAside = new Map<string, number>();
   /** Held here, lost there, and spoken of by own entries. */
   const whole = new Map<string, Op>();
-  const given = new Set<string>();
+  /** By which operation a document comes into the world again. */
+  const given = new Map<string, Place>();
 
   function gapOf(doc: HeldDocument, feed: { epoch: string; head: number }) {
     const bucket = doc.v["bucket"];
@@ -70,24 +80,26 @@ export function createSurvey(own: OwnWork): Survey {
     return forgotten && !unsent ? "gone" : "lost";
   }
 
-  function insertOnce(op: Op): readonly Op[] {
+  function insertAt(op: Op, here: Place): readonly Op[] {
     const ins = whole.get(keyOf(op));
-    if (!ins || given.has(keyOf(op))) return [];
-    given.add(keyOf(op));
+    const place = given.get(keyOf(op)) ?? here;
+    if (!ins || isBefore(place, here)) return [];
+    given.set(keyOf(op), here);
     return [ins];
   }
 
   /** What was acknowledged is in the document as it is held: its single steps would only bring older values back. */
-  function again(op: Op): readonly Op[] {
-    if (whole.has(keyOf(op))) return insertOnce(op);
-    if (op.k === "ins") given.add(keyOf(op));
-    const there = seen.has(keyOf(op)) || given.has(keyOf(op));
-    return there ? [op] : [];
+  function again(op: Op, here: Place): readonly Op[] {
+    const key = keyOf(op);
+    if (whole.has(key)) return insertAt(op, here);
+    if (op.k === "ins" && !given.has(key)) given.set(key, here);
+    const place = given.get(key);
+    return seen.has(key) || (place && !isBefore(here, place)) ? [op] : [];
   }
 
-  function stillNew(op: Op): readonly Op[] {
-    if (op.k === "ins" && whole.has(keyOf(op))) return insertOnce(op);
-    return [...insertOnce(op), op];
+  function stillNew(op: Op, here: Place): readonly Op[] {
+    const ins = insertAt(op, here);
+    return op.k === "ins" && whole.has(keyOf(op)) ? ins : [...ins, op];
   }
 
   return {
@@ -126,14 +138,29 @@ export function createSurvey(own: OwnWork): Survey {
       return { gone, lost };
     },
     rewritten(group, acknowledged) {
-      const ops = group.ops.flatMap(acknowledged ? again : stillNew);
-      if (ops.length > MOST_OPS) return group;
-      return { ...group, ops: ops.length > 0 ? ops : [nothing(group)] };
+      const { d } = group;
+      const ops = group.ops.flatMap((op, i) =>
+        (acknowledged ? again : stillNew)(op, { d, i }),
+      );
+      // The document as it is held has these operations in it already.
+      const few =
+        ops.length > MAX_OPS_PER_GROUP
+          ? ops.filter((op) => op.k === "ins" || given.get(keyOf(op))?.d !== d)
+          : ops;
+      return { ...group, ops: few.length > 0 ? few : [nothing(group)] };
     },
   };
 }
 
-const MOST_OPS = 50;
+/** One operation of one group. */
+interface Place {
+  readonly d: number;
+  readonly i: number;
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return a.d < b.d || (a.d === b.d && a.i < b.i);
+}
 
 /** The insert that gives a document back as it is held here. */
 export function wholeOf({ c, id, v }: HeldDocument): Op {

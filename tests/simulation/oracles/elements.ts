@@ -9,19 +9,26 @@ interface ElementWrite {
   readonly added: boolean;
 }
 
-/** O1 for sets: of two people the later one decides about each element, adding wins a tie, and nothing else decides. */
+/**
+ * O1 for sets: of two people the later one decides about each element, adding wins a tie, and nothing else decides. But
+ * whoever has the document has seen what it was made with: removing that is no quarrel, whatever the clocks say.
+ */
 export function checkElements(
   world: World,
   { doc }: SavedDocument,
   operations: readonly Operation[],
 ): void {
+  const making = operations.find(
+    ({ op, by }) => op.k === "ins" && by.deviceId === doc.created.d,
+  );
   for (const [path, writes] of writesByElement(doc.c, operations)) {
     const [set = "", element = ""] = path.split("/");
     const has = ((doc.v[set] ?? []) as readonly string[]).includes(element);
     for (const write of writes) {
       if (write.added === has) continue;
       const beaten = writes.some(
-        (other) => other.added === has && beats(other, write),
+        (other) =>
+          other.added === has && (write.at === making || beats(other, write)),
       );
       if (!beaten)
         world.violate(

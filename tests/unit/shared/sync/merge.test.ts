@@ -195,6 +195,19 @@ describe("items of maps", () => {
     });
   });
 
+  test("whose clock is behind edits a member of an item all the same: its maker does not write over that unasked", () => {
+    const path = `more/${item}`;
+    const made = set({ [path]: [null, old] });
+    const one = merged(mergeOp(contact(), made, at(9000, A))).doc;
+    const theirs = set({ [`${path}/value`]: ["1", "2"] });
+    const two = merged(mergeOp(one, theirs, at(3000, B))).doc;
+    const mine = set({ [`${path}/value`]: ["1", "3"] });
+    const three = merged(mergeOp(two, mine, at(9001, A)));
+    expect(three.conflicts).toMatchObject([
+      { winner: { value: "3" }, loser: { value: "2" } },
+    ]);
+  });
+
   test("a whole item written later is not beaten by an older edit of one member", () => {
     const whole = set({
       [`more/${item}`]: [
@@ -308,6 +321,13 @@ describe("sets, inserts, deletions", () => {
     const again = merged(mergeOp(gone, rem("X"), at(7000, B))).doc;
     const early = merged(mergeOp(again, add("X"), at(6000, A)));
     expect(early.doc.v["mailingGroups"]).toBeUndefined();
+  });
+
+  test("two add at one moment: a removal of the same moment by the first of them does not undo the second's", () => {
+    const one = merged(mergeOp(contact(), add("X"), at(2000, A))).doc;
+    const two = merged(mergeOp(one, add("X"), at(2000, B))).doc;
+    const three = merged(mergeOp(two, rem("X"), at(2000, A))).doc;
+    expect(three.v["mailingGroups"]).toEqual(["X"]);
   });
 
   test("a whole document over another's edit wins by the clock, and the edit is kept", () => {

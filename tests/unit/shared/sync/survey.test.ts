@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { createSurvey } from "../../../../shared/sync/survey.ts";
+import type { Group, Op } from "../../../../shared/sync/protocol.ts";
+
+const id = (n: number) =>
+  `01890000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const FEED = { epoch: "after", head: 0 };
+
+function held(n: number, v: Record<string, unknown> = {}) {
+  return {
+    ...{ c: "contacts" as const, id: id(n), seq: 1, epoch: "before" },
+    v: { id: id(n), type: "company", name: `C${n}`, ...v },
+  };
+}
+
+function edit(n: number, from: string | null, to: string): Op {
+  const f = { comment: [from, to] as [string | null, string] };
+  return { c: "contacts", id: id(n), k: "set", f };
+}
+
+function group(d: number, ops: Op[]): Group {
+  return { d, m: id(1000 + d), hlc: `${d}.0`, ops };
+}
+
+/** A restored server that has none of these documents, of which own entries speak. */
+function surveyOf(count: number) {
+  const keys = Array.from({ length: count }, (_, n) => `contacts/${id(n)}`);
+  const survey = createSurvey({
+    acknowledged: new Set(keys),
+    unsent: new Set(keys),
+  });
+  survey.settle(
+    keys.map((_, n) => held(n, { comment: "late" })),
+    FEED,
+  );
+  return survey;
+}
+
+describe("what a restored server has lost", () => {
+  test("is given back once, before the first edit of it, in a repeated push too", () => {
+    const survey = surveyOf(1);
+    const first = group(1, [edit(0, null, "early")]);
+    const second = group(2, [edit(0, "early", "late")]);
+    const once = [
+      survey.rewritten(first, true),
+      survey.rewritten(second, false),
+    ];
+    expect(once[0]?.ops).toMatchObject([{ k: "ins", v: { comment: "late" } }]);
+    expect(once[1]?.ops).toEqual(second.ops);
+    expect([
+      survey.rewritten(first, true),
+      survey.rewritten(second, false),
+    ]).toEqual(once);
+  });
+
+  test("fits into a group that is full already", () => {
+    const survey = surveyOf(50);
+    const edits = Array.from({ length: 50 }, (_, n) => edit(n, null, "late"));
+    const { ops } = survey.rewritten(group(1, edits), false);
+    expect(ops.map((op) => [op.k, op.id])).toEqual(
+      edits.map((op) => ["ins", op.id]),
+    );
+  });
+});
