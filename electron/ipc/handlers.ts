@@ -50,8 +50,8 @@ export function createHandlers(deps: {
     "journal/read": async () => (await journal()).read(),
     "journal/append": async ({ label, ops }) =>
       (await journal()).append(label, ops),
-    "journal/append-again": async ({ hlc, ops }) =>
-      (await journal()).appendAgain(hlc, ops),
+    "journal/append-again": async ({ hlc, ops, since }) =>
+      (await journal()).appendAgain(hlc, ops, since),
     "journal/entries": async ({ after, limit, gapless }) => ({
       entries: [...(await (await journal()).entries(after, limit, gapless))],
     }),

@@ -33,7 +33,7 @@ export interface PendingEntries {
     id: string,
     after?: number,
   ): readonly OwnWrite[];
-  /** An entry that the journal has just taken. */
+  /** An entry that the journal has just taken; in whatever order its answers come. */
   add(entry: JournalEntry): void;
   /**
    * The server has processed everything up to `upto` and its documents are in the store: durable in the journal
@@ -46,6 +46,7 @@ export interface PendingEntries {
   ): Promise<void>;
   /** The person has dealt with a refused entry. */
   dismiss(d: number): Promise<void>;
+  /** Up to here all entries are known: what came out of turn waits for those before it, and is not sent sooner. */
   lastD(): number;
   acked(): number;
   /** Distinct records with unsent work. */
@@ -70,13 +71,13 @@ export function createPendingEntries(
   const listeners = createListeners<[]>();
 
   function put(entry: JournalEntry): void {
-    pending = [...pending, entry];
-    lastD = Math.max(lastD, entry.d);
+    pending = inOrder(pending, entry);
+    if (entry.d === lastD + 1)
+      while (pending.some(({ d }) => d === lastD + 1)) lastD += 1;
     for (const op of entry.ops) {
       const key = `${op.c}/${op.id}`;
       const writes = writesByDocument.get(key) ?? [];
-      writes.push({ d: entry.d, op });
-      writesByDocument.set(key, writes);
+      writesByDocument.set(key, inOrder(writes, { d: entry.d, op }));
     }
     mostWaiting = Math.max(mostWaiting, writesByDocument.size);
   }
@@ -101,7 +102,9 @@ export function createPendingEntries(
     refusedEntries: () => refused,
     async groupsAfter(after, limit, gapless) {
       if (after >= acked)
-        return pending.filter(({ d }) => d > after).slice(0, limit);
+        return pending
+          .filter(({ d }) => d > after && d <= lastD)
+          .slice(0, limit);
       return entriesAfter(after, limit, gapless);
     },
     async ownWork() {
@@ -114,15 +117,18 @@ export function createPendingEntries(
         if (own.length < ENTRIES_AT_ONCE) break;
         after = own.at(-1)?.d ?? acked;
       }
-      return { acknowledged, unsent: new Set(writesByDocument.keys()) };
+      const unsent = { has: (key: string) => writesByDocument.has(key) };
+      return { acknowledged, unsent };
     },
     async sendWhole(docs) {
       for (const { hlc, op } of docs) {
-        const asked = { hlc, ops: [op] };
+        // Edited since it was looked at: that entry is sent with the document before it.
+        if (writesByDocument.has(`${op.c}/${op.id}`)) continue;
+        const asked = { hlc, ops: [op], since: lastD };
         const answer = await bridge.invoke("journal/append-again", asked);
         if (answer.status === "failed")
           throw new Error(`The journal refused: ${answer.reason}`);
-        put(answer.entry);
+        if (answer.status === "saved") put(answer.entry);
       }
       if (docs.length > 0) listeners.tell();
       return lastD;
@@ -156,6 +162,15 @@ export function createPendingEntries(
     refusedCount: () => refused.length,
     subscribe: (listener) => listeners.add(listener),
   };
+}
+
+/** A copy with one more; nearly always it is the last. */
+function inOrder<T extends { readonly d: number }>(
+  list: readonly T[],
+  added: T,
+): T[] {
+  const at = list.findLastIndex(({ d }) => d <= added.d) + 1;
+  return list.toSpliced(at, 0, added);
 }
 
 function refusedBy(

@@ -179,10 +179,16 @@ export const requests = {
     z.strictObject({ label: z.string().max(60), ops: Group.shape.ops }),
     AppendResult,
   ),
-  /** A document that a restored server has lost, as it was at `hlc`. */
+  /**
+   * A document that a restored server has lost, as it was at `hlc`. `needless`, and nothing is kept, when an unsent entry
+   * above `since` speaks of it: that one gives it back.
+   */
   "journal/append-again": request(
-    Group.pick({ hlc: true, ops: true }),
-    AppendResult,
+    Group.pick({ hlc: true, ops: true }).extend({ since: z.int().min(0) }),
+    z.discriminatedUnion("status", [
+      ...AppendResult.options,
+      z.object({ status: z.literal("needless") }),
+    ]),
   ),
   /**
    * Entries with `d` above `after`, oldest first: those that the server has acknowledged in the last 30 days, too.

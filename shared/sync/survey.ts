@@ -16,8 +16,8 @@ const SERVER_ONLY = new Set<string>(["accounts", "purchases"]);
 export interface OwnWork {
   /** Named by entries that the server has acknowledged and that are still kept. */
   readonly acknowledged: ReadonlySet<string>;
-  /** Named by entries that it has not. */
-  readonly unsent: ReadonlySet<string>;
+  /** Named by entries that it has not, now: people go on working while the feed is read. */
+  readonly unsent: Pick<ReadonlySet<string>, "has">;
 }
 
 /**
@@ -48,7 +48,7 @@ export interface Survey {
 export interface Strays {
   /** The server has forgotten their deletion, or they are its own to write: they go. */
   readonly gone: readonly DocumentKey[];
-  /** It has lost them, and no entry of this device speaks of them: they are sent back whole. */
+  /** It has lost them, and no entry of this device spoke of them by then: they are sent back whole. */
   readonly lost: readonly HeldDocument[];
 }
 
@@ -65,7 +65,7 @@ export function keyOf({
 export function createSurvey(own: OwnWork): Survey {
   const seen = new Set<string>();
   const setAside = new Map<string, number>();
-  /** Held here, lost there, and spoken of by own entries. */
+  /** Held here and lost there. */
   const whole = new Map<string, Op>();
   /** By which operation a document comes into the world again. */
   const given = new Map<string, Place>();
@@ -131,9 +131,9 @@ export function createSurvey(own: OwnWork): Survey {
         if (verdict === "gone") gone.push({ c: doc.c, id: doc.id });
         if (verdict !== "lost") continue;
         const key = keyOf(doc);
-        if (own.acknowledged.has(key) || own.unsent.has(key))
-          whole.set(key, wholeOf(doc));
-        else lost.push(doc);
+        // All of them: until it is sent, any of them may be edited.
+        whole.set(key, wholeOf(doc));
+        if (!own.acknowledged.has(key) && !own.unsent.has(key)) lost.push(doc);
       }
       return { gone, lost };
     },

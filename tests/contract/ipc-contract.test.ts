@@ -56,11 +56,12 @@ const EXAMPLES: Examples = {
     ],
   },
   "journal/append-again": {
-    good: { hlc: "1790000000000.0", ops: [insert] },
+    good: { hlc: "1790000000000.0", ops: [insert], since: 0 },
     bad: [
-      { hlc: "yesterday", ops: [insert] },
-      { hlc: "1.0", ops: [] },
-      { hlc: "1.0", ops: [insert], label: "x" },
+      { hlc: "yesterday", ops: [insert], since: 0 },
+      { hlc: "1.0", ops: [], since: 0 },
+      { hlc: "1.0", ops: [insert] },
+      { hlc: "1.0", ops: [insert], since: 0, label: "x" },
     ],
   },
   "journal/entries": {

@@ -186,8 +186,8 @@ export async function startDevice(
 function bridgeTo(journal: Journal): Pick<Bridge, "invoke"> {
   const handlers: Record<string, (input: never) => Promise<unknown>> = {
     "journal/append": ({ label, ops }: never) => journal.append(label, ops),
-    "journal/append-again": ({ hlc, ops }: never) =>
-      journal.appendAgain(hlc, ops),
+    "journal/append-again": ({ hlc, ops, since }: never) =>
+      journal.appendAgain(hlc, ops, since),
     "journal/entries": async ({ after, limit, gapless }: never) => ({
       entries: await journal.entries(after, limit, gapless),
     }),

@@ -127,8 +127,8 @@ export function boot(world: World, network: Network, device: SimDevice): void {
           return journal.append(label, ops);
         }
         case "journal/append-again": {
-          const { hlc, ops } = input as Input<"journal/append-again">;
-          return journal.appendAgain(hlc, ops);
+          const { hlc, ops, since } = input as Input<"journal/append-again">;
+          return journal.appendAgain(hlc, ops, since);
         }
         case "journal/entries": {
           const { after, limit, gapless } = input as Input<"journal/entries">;

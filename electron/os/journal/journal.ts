@@ -50,8 +50,15 @@ export interface Journal {
   /** Waits for what is under way: a window that has just been loaded hears of it here or not at all. */
   read(): Promise<JournalState>;
   append(label: string, ops: Group["ops"]): Promise<AppendResult>;
-  /** A document sent back whole to a restored server, as it was at `hlc`. */
-  appendAgain(hlc: Hlc, ops: Group["ops"]): Promise<AppendResult>;
+  /**
+   * A document sent back whole to a restored server, as it was at `hlc`; `needless` when an unsent entry above `since`
+   * speaks of it already: behind that one, it would come too late or take a deletion back.
+   */
+  appendAgain(
+    hlc: Hlc,
+    ops: Group["ops"],
+    since: number,
+  ): Promise<AppendResult | { readonly status: "needless" }>;
   /**
    * Entries with `d` above `after`, oldest first, acknowledged ones too as long as they are kept. `gapless`: from
    * `after` + 1 on, with stand-ins for what is no longer kept.
@@ -88,8 +95,14 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** A record made from the counters as they are when its turn comes; null = nothing to remember. */
-type Draft = (counters: Counters) => JournalRecord | null;
+/**
+ * A record made from the counters as they are when its turn comes, behind those `before` it in the same write; null =
+ * nothing to remember.
+ */
+type Draft = (
+  counters: Counters,
+  before: readonly JournalRecord[],
+) => JournalRecord | null;
 
 export async function openJournal(deps: {
   readonly folder: string;
@@ -153,7 +166,7 @@ export function createJournal(deps: {
       let { counters } = memory;
       const records: JournalRecord[] = [];
       const kept = group.map((draft) => {
-        const record = draft(counters);
+        const record = draft(counters, records);
         if (record === null) return null;
         counters = counted(counters, record, () => heldAfter(records));
         records.push(record);
@@ -167,7 +180,7 @@ export function createJournal(deps: {
   );
 
   async function keep<R extends JournalRecord>(
-    draft: (counters: Counters) => R | null,
+    draft: (counters: Counters, before: readonly JournalRecord[]) => R | null,
   ): Promise<R | null> {
     return (await commits.submit(draft)) as R | null;
   }
@@ -191,16 +204,19 @@ export function createJournal(deps: {
     return { kept: memory.kept.size + all.length - pending, pending };
   }
 
+  /** Null: there was no need. */
   async function appended(
-    entryOf: (counters: Counters) => JournalEntry,
-  ): Promise<AppendResult> {
+    entryOf: (
+      counters: Counters,
+      before: readonly JournalRecord[],
+    ) => JournalEntry | null,
+  ): Promise<AppendResult | null> {
     try {
-      const record = await keep((counters) => ({
-        k: "entry" as const,
-        entry: entryOf(counters),
-      }));
-      assert(record !== null, "an entry is always kept or refused");
-      return { status: "saved", entry: record.entry };
+      const record = await keep((counters, before) => {
+        const entry = entryOf(counters, before);
+        return entry && { k: "entry" as const, entry };
+      });
+      return record && { status: "saved", entry: record.entry };
     } catch (error) {
       const full = ["ENOSPC", "EDQUOT"].includes(diskErrorCode(error));
       return { status: "failed", reason: full ? "disk-full" : "io" };
@@ -225,6 +241,24 @@ export function createJournal(deps: {
     };
   }
 
+  /** Whether an unsent entry above `since`, or one on its way to the disk, has an operation on one of these documents. */
+  function isSpokenOf(
+    ops: Group["ops"],
+    since: number,
+    before: readonly JournalRecord[],
+  ): boolean {
+    const { lastD } = memory.counters;
+    const unsent = Array.from({ length: Math.max(0, lastD - since) }, (_, i) =>
+      memory.pending.get(since + 1 + i),
+    );
+    const coming = before.map((r) => (r.k === "entry" ? r.entry : undefined));
+    return [...unsent, ...coming].some((entry) =>
+      entry?.ops.some(({ c, id }) =>
+        ops.some((op) => op.c === c && op.id === id),
+      ),
+    );
+  }
+
   return {
     read: async () => {
       await commits.drained();
@@ -237,15 +271,20 @@ export function createJournal(deps: {
       };
     },
 
-    append: (label, ops) =>
-      appended((counters) => newEntry(counters, label, ops)),
+    append: async (label, ops) => {
+      const result = await appended((c) => newEntry(c, label, ops));
+      assert(result !== null, "an entry is always kept or refused");
+      return result;
+    },
 
-    appendAgain: (hlc, ops) =>
-      appended((counters) => ({
-        ...newEntry(counters, AGAIN_LABEL, ops),
-        hlc,
-        again: true,
-      })),
+    appendAgain: async (hlc, ops, since) => {
+      const result = await appended((counters, before) =>
+        isSpokenOf(ops, since, before)
+          ? null
+          : { ...newEntry(counters, AGAIN_LABEL, ops), hlc, again: true },
+      );
+      return result ?? { status: "needless" };
+    },
 
     entries: async (after, limit, gapless) => {
       await commits.drained();

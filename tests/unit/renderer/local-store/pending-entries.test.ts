@@ -26,6 +26,22 @@ test("the journal's unsent entries are there from the start", async () => {
   expect(writes.map(({ d }) => d)).toEqual([2]);
 });
 
+test("answers of the journal that come in another order are put right, and nothing is sent out of turn", async () => {
+  const { journal } = await threeEntries();
+  const [one, two, three] = journal.state().pending;
+  if (!one || !two || !three) throw new Error("Not written");
+  const state = { ...journal.state(), pending: [one], lastD: 1 };
+  const pending = createPendingEntries(journal.bridge, state);
+  pending.add(three);
+  expect(pending.lastD()).toBe(1);
+  expect(await pending.groupsAfter(1, 9, false)).toEqual([]);
+  pending.add(two);
+  expect(pending.lastD()).toBe(3);
+  expect(numbers(await pending.groupsAfter(1, 9, false))).toEqual([2, 3]);
+  const writes = pending.pendingOpsOf("contacts", "a");
+  expect(writes.map(({ d }) => d)).toEqual([1, 2]);
+});
+
 test("acknowledging is durable first, then takes the entries out and keeps the refused ones", async () => {
   const { journal, pending } = await threeEntries();
   let told = 0;

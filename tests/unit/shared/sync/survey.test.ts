@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createSurvey } from "../../../../shared/sync/survey.ts";
+import { createSurvey, wholeOf } from "../../../../shared/sync/survey.ts";
 import type { Group, Op } from "../../../../shared/sync/protocol.ts";
 
 const id = (n: number) =>
@@ -51,6 +51,18 @@ describe("what a restored server has lost", () => {
       survey.rewritten(first, true),
       survey.rewritten(second, false),
     ]).toEqual(once);
+  });
+
+  test("is given back before an edit that was made after everything had been compared", () => {
+    const own = { acknowledged: new Set<string>(), unsent: new Set<string>() };
+    const survey = createSurvey(own);
+    const { lost } = survey.settle([held(0)], FEED);
+    expect(lost).toHaveLength(1);
+    const late = group(1, [edit(0, null, "late")]);
+    expect(survey.rewritten(late, false).ops).toEqual([
+      ...lost.map(wholeOf),
+      ...late.ops,
+    ]);
   });
 
   test("fits into a group that is full already", () => {

@@ -95,7 +95,7 @@ test("a document sent back to a restored server keeps its time, and its refusal 
   const journal = await openAt(temporaryFolder(), { at: MONDAY });
   await journal.startDevice(COMPANY);
   await save(journal, "a");
-  await journal.appendAgain("1000.0", insertOf("held"));
+  await journal.appendAgain("1000.0", insertOf("held"), 1);
   await save(journal, "b");
   const { pending } = await journal.read();
   expect(pending[1]).toMatchObject({ d: 2, hlc: "1000.0", again: true });
@@ -103,4 +103,21 @@ test("a document sent back to a restored server keeps its time, and its refusal 
   const no = { d: 2, s: "rejected" as const, code: "forbidden", message: "" };
   await journal.acknowledge(2, [no], "d1");
   expect((await journal.read()).refused).toEqual([]);
+});
+
+test("a document is not sent back behind an entry that speaks of it, not even one of the same moment", async () => {
+  const journal = await openAt(temporaryFolder(), { at: MONDAY });
+  await journal.startDevice(COMPANY);
+  await save(journal, "a");
+  const needless = { status: "needless" };
+  expect(await journal.appendAgain("1.0", insertOf("a"), 0)).toEqual(needless);
+  const [, again] = await Promise.all([
+    journal.append("test", insertOf("b")),
+    journal.appendAgain("1.0", insertOf("b"), 1),
+  ]);
+  expect(again).toEqual(needless);
+  expect((await journal.read()).lastD).toBe(2);
+  // Who asked knew of it, and asks all the same.
+  const known = await journal.appendAgain("1.0", insertOf("a"), 2);
+  expect(known.status).toBe("saved");
 });
