@@ -15,6 +15,7 @@ export default defineConfig({
   define,
   test: {
     environment: "node",
+    setupFiles: ["tests/helpers/seed-properties.ts"],
     // Planted faults are there to be wrong.
     exclude: ["tests/canary/**", "node_modules/**"],
     projects: [
