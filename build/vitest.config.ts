@@ -42,6 +42,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/helpers/empty-database.ts"],
           // One app at a time: they share the screen, and two at once spoil each other's timings.
           fileParallelism: false,
           // A real window on a shared machine: tried once more, and the report says that it was.

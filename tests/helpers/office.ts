@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Role } from "../../shared/sync/protocol.ts";
 import { openCarnet, type Carnet } from "./carnet-app.ts";
+import { beginWithEmptyDatabase } from "./empty-database.ts";
 import { startServerProcess, type ServerProcess } from "./server-process.ts";
 
 /** An office with its server and the laptops of its people, in a folder that goes away with it. */
@@ -97,6 +98,7 @@ export async function openOffice(
       await rm(folder, { recursive: true, force: true });
     },
   };
+  await beginWithEmptyDatabase(data);
   await office.startServer();
   return office;
 }
