@@ -15,6 +15,7 @@ import { leasesRoute } from "./routes/leases.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { pullRoute } from "./routes/pull.ts";
 import { pushRoute } from "./routes/push.ts";
+import { rangeRoute } from "./routes/range.ts";
 import { streamRoute } from "./routes/stream.ts";
 import { tokenRoute } from "./routes/token.ts";
 import { DatabaseUnavailableError, isBusyError } from "./storage/sql.ts";
@@ -32,6 +33,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.post("/v1/sync/push", limited(deps, "push"), pushRoute(deps));
   app.post("/v1/sync/pull", limited(deps, "pull"), pullRoute(deps));
   app.post("/v1/sync/digest", limited(deps, "pull"), digestRoute(deps));
+  app.post("/v1/sync/range", limited(deps, "pull"), rangeRoute(deps));
   app.get("/v1/sync/stream", streamRoute(deps));
   app.post("/v1/leases", limited(deps, "pull"), leasesRoute(deps));
   app.get(

@@ -9,9 +9,7 @@ import { HttpError } from "../http/http-error.ts";
 import { bucketsOf, type Caller } from "../push/caller.ts";
 import { toEnvelope } from "../push/envelope.ts";
 import type { SavedDocument, SyncStorage } from "../storage/sync-storage.ts";
-
-/** Letters of documents in one answer, sync.md §10; a page of pictures would be ten times as long. One always goes. */
-const MAX_LETTERS = 2_000_000;
+import { lettersOf, MAX_LETTERS } from "./fitting.ts";
 
 /** What a new device needs first comes first (sync.md §10). */
 const PULL_ORDER: readonly CollectionName[] = [
@@ -42,10 +40,8 @@ export async function pullPage(
   const head = await storage.head(caller.tenantId);
   if (request.epoch !== null && request.epoch !== head.epoch)
     throw new HttpError("epoch_changed", `The feed is now ${head.epoch}.`);
-  for (const cursor of cursors.values()) {
-    if (cursor > 0 && cursor < head.gcSeq)
-      throw new HttpError("cursor_too_old", "Deletions have been forgotten.");
-  }
+  if (missesDeletions([...cursors.values()], head.gcSeq))
+    throw new HttpError("cursor_too_old", "Deletions have been forgotten.");
   const limit = Math.min(request.limit ?? MAX_PULL, MAX_PULL);
   const buckets = bucketsOf(caller);
   const waiting = await storage.changedCollections(
@@ -76,7 +72,7 @@ export async function pullPage(
       const documents: SavedDocument[] = [];
       for (const document of next.slice(0, room)) {
         if (letters >= MAX_LETTERS) break;
-        letters += JSON.stringify(document.doc.v).length;
+        letters += lettersOf(document);
         documents.push(document);
       }
       found.push(...documents);
@@ -92,6 +88,16 @@ export async function pullPage(
     cursors: answered,
     docs: found.map(toEnvelope),
   };
+}
+
+/**
+ * A cursor behind the horizon has missed deletions. Not so in the middle of a first reading, which has not come that
+ * far yet: it is in one collection, has read some to their end and begun none of the others.
+ */
+function missesDeletions(cursors: readonly number[], gcSeq: number): boolean {
+  const behind = cursors.filter((cursor) => cursor > 0 && cursor < gcSeq);
+  if (behind.length === 0) return false;
+  return behind.length > 1 || cursors.length === 1;
 }
 
 /** `{}` = every collection from its start; otherwise exactly those named that this server has. */

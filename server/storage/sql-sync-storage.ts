@@ -57,6 +57,22 @@ export function createSqlSyncStorage(sql: Sql): SyncStorage {
       return rows.map(fromRow);
     },
 
+    async range(tenantId, { collection, buckets, from, until, limit }) {
+      const rows = await sql.query<DocumentRow>(
+        `SELECT ${DOCUMENT_COLUMNS} FROM doc WHERE tenant_id = $1 AND coll = $2 AND bucket = ANY($3::text[])
+         AND NOT deleted AND id >= $4::uuid AND ($5::uuid IS NULL OR id < $5::uuid) ORDER BY id LIMIT $6`,
+        [
+          tenantId,
+          numberOf(collection),
+          [...buckets],
+          from,
+          until ?? null,
+          limit,
+        ],
+      );
+      return rows.map(fromRow);
+    },
+
     async document(tenantId, key) {
       const [row] = await sql.query<DocumentRow>(
         `SELECT ${DOCUMENT_COLUMNS} FROM doc WHERE tenant_id = $1 AND coll = $2 AND id = $3`,

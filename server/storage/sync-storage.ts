@@ -20,6 +20,8 @@ export interface SyncStorage {
   ): Promise<ReadonlySet<CollectionName>>;
   /** The next documents of one collection in feed order: each once, at its latest place. */
   feed(tenantId: string, page: FeedPage): Promise<SavedDocument[]>;
+  /** What is not deleted of one collection, in the order of ids. */
+  range(tenantId: string, part: RangePart): Promise<SavedDocument[]>;
   document(tenantId: string, key: DocumentKey): Promise<SavedDocument | null>;
   history(
     tenantId: string,
@@ -53,6 +55,15 @@ export interface FeedPage {
   readonly buckets: readonly string[];
   readonly after: number;
   readonly upTo: number;
+  readonly limit: number;
+}
+
+export interface RangePart {
+  readonly collection: CollectionName;
+  readonly buckets: readonly string[];
+  readonly from: string;
+  /** Exclusive. */
+  readonly until?: string | undefined;
   readonly limit: number;
 }
 

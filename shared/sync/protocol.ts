@@ -139,6 +139,26 @@ export const DigestAnswer = z.object({
 });
 export type DigestAnswer = z.infer<typeof DigestAnswer>;
 
+/** What stands between two ids of one collection, as far as the caller may read it and it is not deleted. */
+export const RangeRequest = z.object({
+  proto: z.int(),
+  schema: z.int(),
+  collection: z.string().max(40),
+  from: Id,
+  /** Exclusive; absent = to the end. */
+  until: Id.optional(),
+});
+export type RangeRequest = z.infer<typeof RangeRequest>;
+
+/** Complete up to `until` (exclusive), which is before what was asked for when the answer would be too long; null = all of it. */
+export const RangeAnswer = z.object({
+  epoch: z.string(),
+  head: z.int(),
+  until: z.string().nullable(),
+  docs: z.array(Envelope),
+});
+export type RangeAnswer = z.infer<typeof RangeAnswer>;
+
 export const LeaseRequest = z.object({
   series: z.string().max(20),
   count: z.int().min(1).max(1000),

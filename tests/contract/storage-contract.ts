@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import { compareDigest } from "../../shared/sync/digest.ts";
+import { compareDigest, FIRST_ID } from "../../shared/sync/digest.ts";
 import type { IdentityStorage } from "../../server/storage/identity-storage.ts";
 import type {
   SyncStorage,
@@ -191,6 +191,29 @@ export function describeStorage(
       });
       expect(some.ranges).toMatchObject([{ lo: from, count: 1 }]);
       expect(compareDigest(some.ranges, mine.slice(1), until)).toEqual([]);
+    });
+
+    test("a range is what is alive and in reach between two ids, in their order", async () => {
+      const id = await tenant();
+      const three = [1, 2, 3]
+        .map(() => contact(randomUUID()))
+        .sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1));
+      const gone = contact(randomUUID());
+      await save(id, [
+        ...three.toReversed(),
+        { ...gone, doc: { ...gone.doc, deleted: true } },
+        { ...contact(randomUUID()), bucket: "private:1" },
+        document("tasks", randomUUID(), {}),
+      ]);
+      const ids = three.map(({ doc }) => doc.id);
+      const range = async (from: string, limit: number, until?: string) => {
+        const part = { collection: "contacts", buckets: ["all"] } as const;
+        const found = await storage.range(id, { ...part, from, until, limit });
+        return found.map(({ doc }) => doc.id);
+      };
+      expect(await range(FIRST_ID, 9)).toEqual(ids);
+      expect(await range(FIRST_ID, 2)).toEqual(ids.slice(0, 2));
+      expect(await range(ids[1] ?? "", 9, ids[2])).toEqual([ids[1]]);
     });
 
     test("a number is taken once, whoever asks (NUM-4)", async () => {

@@ -39,6 +39,7 @@ const PATHS = [
   "/v1/sync/push",
   "/v1/sync/pull",
   "/v1/sync/digest",
+  "/v1/sync/range",
   "/v1/sync/stream",
   "/v1/leases",
   "/v1/enroll",
@@ -61,6 +62,12 @@ export function fuzzRequest(dice: Dice, who: Attacker): FuzzRequest {
   const kind = dice.next();
   if (kind < 0.3) return json(dice, who, "/v1/sync/push", push(dice, who));
   if (kind < 0.6) return json(dice, who, "/v1/sync/pull", pull(dice));
+  if (kind < 0.64)
+    return json(dice, who, "/v1/sync/range", {
+      ...{ proto: 1, schema: 1, collection: anyCollection(dice) },
+      from: dice.pick(who.ids),
+      ...(dice.next() < 0.3 ? { until: dice.pick(who.ids) } : {}),
+    });
   if (kind < 0.7)
     return json(dice, who, "/v1/sync/digest", {
       collection: anyCollection(dice),

@@ -70,6 +70,9 @@ test("every statement on a company's tables names the company", async () => {
     await device.raw([{ d: 1, m: randomUUID() }]);
     await device.post("/v1/leases", { series: "contacts", count: 50 });
     await device.post("/v1/sync/digest", { collection: "contacts", ranges: 9 });
+    await device.post("/v1/sync/range", {
+      ...{ proto: 1, schema: 1, collection: "contacts", from: id ?? "" },
+    });
     await device.post(
       "/v1/admin/accounts",
       '{"kind":"vendor","no":"V1","name":"A"}',

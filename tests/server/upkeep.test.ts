@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createSqlUpkeepStorage } from "../../server/storage/upkeep-storage.ts";
+import { syncedCollections } from "../../shared/entities/registry.ts";
 import { keepUp } from "../../server/upkeep/upkeep.ts";
 import { ENGINES, op, withServer, type TestServer } from "../helpers/server.ts";
 
@@ -65,6 +66,37 @@ describe.each(ENGINES)("upkeep on %s", (engine) => {
         [cro.tenantId],
       );
       expect(marks).toHaveLength(2);
+    }));
+
+  test("a first reading passes the horizon, page by page", () =>
+    withServer(engine, async (server) => {
+      const keep = keeper(server);
+      const cro = await server.device("Chantal");
+      const ids = Array.from({ length: 4 }, () => randomUUID());
+      const gone = randomUUID();
+      await cro.push(ids.map((id) => op.company(id, "A")));
+      await cro.push([op.company(gone, "A")], [op.del("contacts", gone, 1)]);
+      await keep(0);
+      await keep(4);
+      const task = randomUUID();
+      await cro.push([
+        op.ins("tasks", {
+          ...{ id: task, type: "task", description: "Call" },
+          ...{ date: "2026-01-05", status: "notStarted" },
+        }),
+      ]);
+      const found: string[] = [];
+      const every = Object.fromEntries(syncedCollections.map((c) => [c, 0]));
+      for (const start of [{}, every]) {
+        found.length = 0;
+        let page = await cro.pull(start, 1);
+        found.push(...page.docs.map(({ id }) => id));
+        while (page.more) {
+          page = await cro.pull(page.cursors, 1);
+          found.push(...page.docs.map(({ id }) => id));
+        }
+        expect(found).toEqual(expect.arrayContaining([...ids, task]));
+      }
     }));
 
   test("another company's deletions stay; an edit of a forgotten document is refused alone; its number is not given again", () =>

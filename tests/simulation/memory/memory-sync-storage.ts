@@ -46,6 +46,14 @@ export function createMemorySyncStorage(
         .sort((a, b) => a.seq - b.seq)
         .slice(0, page.limit);
     },
+    async range(tenantId, part) {
+      await pause("range");
+      const { docs } = tablesOf(database, tenantId);
+      return [...docs.values()]
+        .filter((document) => isInPart(document, part))
+        .sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1))
+        .slice(0, part.limit);
+    },
     async document(tenantId, key) {
       await pause("document");
       const { docs } = tablesOf(database, tenantId);
@@ -100,7 +108,10 @@ function isOnPage(document: SavedDocument, page: FeedPage): boolean {
   );
 }
 
-function isInPart({ doc, bucket }: SavedDocument, part: DigestPart): boolean {
+function isInPart(
+  { doc, bucket }: SavedDocument,
+  part: Omit<DigestPart, "ranges">,
+): boolean {
   return (
     doc.c === part.collection &&
     !doc.deleted &&
