@@ -27,7 +27,9 @@ import { systemKeystore } from "./os/keystore.ts";
 import { createLinkInbox } from "./os/link-inbox.ts";
 import { openLocalSettings } from "./os/local-settings.ts";
 import { menuTemplate } from "./os/menu.ts";
+import { setRunningMark } from "./os/running-mark.ts";
 import { claimProfile } from "./os/single-instance.ts";
+import { openSyncLog } from "./os/sync-log.ts";
 import { watchForWake } from "./os/wake-watch.ts";
 import { handleAppScheme, ORIGIN, registerAppScheme } from "./protocol.ts";
 import { lockPages, lockSession, openOutside } from "./security.ts";
@@ -99,6 +101,8 @@ async function start({
   const journalFolder = path.join(folder, "journal");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 
+  const running = setRunningMark(path.join(folder, "running"));
+
   // An erasure that was cut short goes on before anything can be opened.
   const erasing = isErasing(folder);
   if (erasing) await eraseSealed(folder);
@@ -166,6 +170,7 @@ async function start({
       onSettings: apply,
       openExternal: openOutside,
       links,
+      syncLog: openSyncLog(path.join(folder, "sync-log.json"), running.unclean),
     }),
   });
 
@@ -205,6 +210,7 @@ async function start({
   app.on("will-quit", () => {
     notebook.present()?.link.close();
     void notebook.present()?.journal.close();
+    running.clear();
   });
   const { link } = await notebook.unlocked();
   if (enrollment)

@@ -45,6 +45,7 @@ const parts: AppParts = {
       pending: local.pending,
       connection,
       settings: await bridge.invoke("settings/read", undefined),
+      log: await bridge.invoke("sync/read-log", undefined),
       leaseSize: async () => {
         const all = await local.store.all("settings", 10);
         const marketing = all.find(({ key }) => key === "marketing");

@@ -7,6 +7,7 @@ import type { Notebook } from "../notebook.ts";
 import type { Journal } from "../os/journal/journal.ts";
 import type { LinkInbox } from "../os/link-inbox.ts";
 import type { LocalSettingsFile } from "../os/local-settings.ts";
+import type { SyncLogFile } from "../os/sync-log.ts";
 import type { ServerLink } from "../server/server-link.ts";
 
 /** Everything that can be had only with the key. */
@@ -29,6 +30,7 @@ export function createHandlers(deps: {
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly links: Pick<LinkInbox, "take">;
+  readonly syncLog: SyncLogFile;
 }): Handlers {
   const { settings, notebook } = deps;
   const journal = async () => (await notebook.unlocked()).journal;
@@ -59,6 +61,11 @@ export function createHandlers(deps: {
       (await journal()).acknowledge(upto, refused, deviceId),
     "journal/dismiss": async ({ d }) => {
       await (await journal()).dismiss(d);
+      return {};
+    },
+    "sync/read-log": () => deps.syncLog.read(),
+    "sync/write-log": async (log) => {
+      await deps.syncLog.write(log);
       return {};
     },
     "numbers/take": async ({ series }) => ({

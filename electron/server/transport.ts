@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Input } from "../../shared/ipc/contract.ts";
 import {
+  DigestAnswer,
   Envelope,
   HistoryAnswer,
   LeaseAnswer,
   PullAnswer,
   PushAnswer,
+  RangeAnswer,
 } from "../../shared/sync/protocol.ts";
 import { ask, type Fetch, type HttpAnswer } from "./http.ts";
 import type { TokenStore } from "./token-store.ts";
@@ -20,6 +22,8 @@ const docs = z.array(
 const ANSWERS: { readonly [P in Path]: z.ZodType } = {
   "/v1/sync/push": PushAnswer.extend({ docs }),
   "/v1/sync/pull": PullAnswer.extend({ docs }),
+  "/v1/sync/digest": DigestAnswer,
+  "/v1/sync/range": RangeAnswer.extend({ docs }),
   "/v1/leases": LeaseAnswer,
 };
 

@@ -1,5 +1,6 @@
 import type { Codec } from "./seal.ts";
 import { openDocument, type SealedDocument } from "./sealed-document.ts";
+import type { StoredMarks } from "./document-table.ts";
 import type { Stored } from "./stored-document.ts";
 
 /** A record as it lies in IndexedDB: booleans are no keys there. */
@@ -10,6 +11,9 @@ type RawDocument = Omit<SealedDocument, "_deleted"> & {
 /** The part of Dexie's table that is used below. */
 export interface DexieTable {
   where(index: string): {
+    aboveOrEqual(key: string): {
+      limit(count: number): { toArray(): Promise<readonly RawDocument[]> };
+    };
     above(key: string): {
       limit(count: number): { toArray(): Promise<readonly RawDocument[]> };
     };
@@ -52,6 +56,24 @@ export async function readPage(
 ): Promise<readonly Stored[]> {
   const found = await table.where("id").above(after).limit(limit).toArray();
   return openAll(found, codec);
+}
+
+/** The sync marks of documents with ids from `from` on, in id order, deleted ones included. */
+export async function marksFrom(
+  table: DexieTable,
+  codec: Codec,
+  from: string,
+  limit: number,
+): Promise<readonly StoredMarks[]> {
+  const found = await table
+    .where("id")
+    .aboveOrEqual(from)
+    .limit(limit)
+    .toArray();
+  const opened = await openAll(found, codec);
+  return opened.map(({ id, seq, rev, epoch, _deleted: deleted }) => ({
+    ...{ id, seq, rev, epoch, deleted },
+  }));
 }
 
 /** RxDB's own index over the members that an interaction is found by. */

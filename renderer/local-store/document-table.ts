@@ -27,8 +27,14 @@ export interface DocumentTable {
   all(limit: number): Promise<readonly Stored[]>;
   /** What is not deleted, with ids above `after`, in id order. */
   page(after: string, limit: number): Promise<readonly Stored[]>;
+  /** What is there with ids from `from` on, deleted or not, in id order; contents stay where they are. */
+  marksFrom(from: string, limit: number): Promise<readonly StoredMarks[]>;
   count(): Promise<number>;
 }
+
+export type StoredMarks = Pick<Stored, "id" | "seq" | "rev" | "epoch"> & {
+  readonly deleted: boolean;
+};
 
 export interface TableWrite {
   readonly previous: Stored | undefined;
@@ -36,11 +42,20 @@ export interface TableWrite {
   readonly deleted: boolean;
 }
 
-/** The store worker's way of writing new documents (insert-new.ts). */
-export type InsertNew = (
-  c: CollectionName,
-  documents: readonly Stored[],
-) => Promise<readonly string[]>;
+/** What the store worker does past RxDB. */
+export interface StoreWorker {
+  /** See insert-new.ts. */
+  insertNew(
+    c: CollectionName,
+    documents: readonly Stored[],
+  ): Promise<readonly string[]>;
+  /** See dexie-layout.ts. */
+  marksFrom(
+    c: CollectionName,
+    from: string,
+    limit: number,
+  ): Promise<readonly StoredMarks[]>;
+}
 
 /**
  * Goes to the storage behind the collection, as RxDB's own replication does, and not through RxDB's query cache:
@@ -50,7 +65,7 @@ export type InsertNew = (
 export function createDocumentTable(
   c: CollectionName,
   collection: RxCollection<StoredDocument>,
-  insertNew: InsertNew,
+  worker: StoreWorker,
 ): DocumentTable {
   const storage = collection.storageInstance;
   const members = indexedMembers(c);
@@ -91,7 +106,7 @@ export function createDocumentTable(
         _meta: { lwt },
         _attachments: {},
       }));
-      return insertNew(c, documents);
+      return worker.insertNew(c, documents);
     },
     byContact(contactId, limit) {
       if (!members.includes("contactId"))
@@ -121,6 +136,7 @@ export function createDocumentTable(
         index: ["_deleted", "id"],
         limit,
       }),
+    marksFrom: (from, limit) => worker.marksFrom(c, from, limit),
     async count() {
       const selector = { _deleted: { $eq: false } } as never;
       return (await storage.count(prepared({ selector }))).count;

@@ -34,7 +34,7 @@ import { createSave } from "./save.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { StoreWorkers } from "./start-workers.ts";
 import type { Agenda, ContactList, Save, Store } from "./store.ts";
-import type { InsertNew } from "./document-table.ts";
+import type { StoredMarks, StoreWorker } from "./document-table.ts";
 import type { StoreRequest, ToStoreWorker } from "./worker-messages.ts";
 
 const DATABASE = "carnet";
@@ -88,12 +88,18 @@ export async function createStore(options: {
         storage.customRequest<StoreRequest, number>({
           kind: "highest-write-time",
         }),
-      insertNew: (c, documents) =>
-        storage.customRequest<StoreRequest, readonly string[]>({
-          kind: "insert-new",
-          c,
-          documents,
-        }),
+      worker: {
+        insertNew: (c, documents) =>
+          storage.customRequest<StoreRequest, readonly string[]>({
+            kind: "insert-new",
+            c,
+            documents,
+          }),
+        marksFrom: (c, from, limit) =>
+          storage.customRequest<StoreRequest, readonly StoredMarks[]>({
+            ...{ kind: "marks-from", c, from, limit },
+          }),
+      },
       projection: workers.projection,
       database: DATABASE,
     }),
@@ -139,7 +145,7 @@ export async function assembleStore(
   parts: StoreParts & {
     readonly storage: RxStorage<never, never>;
     readonly highestWriteTime: () => Promise<number>;
-    readonly insertNew: InsertNew;
+    readonly worker: StoreWorker;
     readonly database: string;
   },
 ): Promise<LocalStore> {

@@ -9,7 +9,7 @@ import {
   type CollectionName,
 } from "../../shared/entities/registry.ts";
 import type { Tables } from "./background-writer.ts";
-import { createDocumentTable, type InsertNew } from "./document-table.ts";
+import { createDocumentTable, type StoreWorker } from "./document-table.ts";
 import type { StoredDocument } from "./stored-document.ts";
 import { toRxSchema } from "./to-rx-schema.ts";
 
@@ -19,7 +19,7 @@ type Collections = Record<CollectionName, RxCollection<StoredDocument>>;
 export async function openTables(parts: {
   readonly storage: RxStorage<never, never>;
   readonly database: string;
-  readonly insertNew: InsertNew;
+  readonly worker: StoreWorker;
 }): Promise<{ readonly tables: Tables; readonly database: RxDatabase }> {
   const database = await createRxDatabase<Collections>({
     name: parts.database,
@@ -36,7 +36,7 @@ export async function openTables(parts: {
   const tables = Object.fromEntries(
     collectionNames.map((c) => [
       c,
-      createDocumentTable(c, collections[c], parts.insertNew),
+      createDocumentTable(c, collections[c], parts.worker),
     ]),
   ) as unknown as Tables;
   return { tables, database: database as unknown as RxDatabase };

@@ -148,6 +148,13 @@ export function createReplica(deps: {
           );
         }
     },
+    async marksFrom(c, from, limit, processedUpTo) {
+      const rows = await queue.run(() => tables[c].marksFrom(from, limit));
+      return rows.map((row) => ({
+        ...row,
+        unsent: pending.pendingOpsOf(c, row.id, processedUpTo).length > 0,
+      }));
+    },
     readCheckpoint: () => checkpoint.read(),
     writeCheckpoint: (value) => checkpoint.write(value),
     async heldBeside(isThere) {

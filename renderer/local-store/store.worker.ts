@@ -5,7 +5,8 @@ import {
   type MessageToRemote,
 } from "rxdb/plugins/storage-remote";
 import { Subject } from "rxjs";
-import { highestWriteTime } from "./dexie-layout.ts";
+import { dexieTableOf, highestWriteTime, marksFrom } from "./dexie-layout.ts";
+import type { StoredMarks } from "./document-table.ts";
 import { createFeeds } from "./feeds.ts";
 import type { FeedMessage, FeedRequest } from "./projection/messages.ts";
 import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
@@ -51,12 +52,17 @@ async function configure(key: Uint8Array<ArrayBuffer>): Promise<void> {
 async function answer(
   request: StoreRequest,
   codec: Codec,
-): Promise<number | readonly string[]> {
+): Promise<number | readonly string[] | readonly StoredMarks[]> {
   if (request.kind === "highest-write-time")
     return highestWriteTime([...instances.values()]);
-  const { c, documents } = request;
+  const { c } = request;
   const instance = instances.get(c);
   if (!instance) throw new Error(`There is no collection ${c}.`);
+  if (request.kind === "marks-from") {
+    const { from, limit } = request;
+    return marksFrom(await dexieTableOf(instance), codec, from, limit);
+  }
+  const { documents } = request;
   const present = await insertNew(instance, codec, documents);
   const there = new Set(present);
   feeds.inserted(

@@ -18,6 +18,13 @@ export function isOwnMessage(message: object): message is ToStoreWorker {
 export type StoreRequest =
   /** The highest `_meta.lwt` that any collection holds; 0 = none. Answers a number. */
   | { readonly kind: "highest-write-time" }
+  /** See `marksFrom`. Answers `StoredMarks`. */
+  | {
+      readonly kind: "marks-from";
+      readonly c: CollectionName;
+      readonly from: string;
+      readonly limit: number;
+    }
   /** See `insertNew`. Answers the ids that are there already. */
   | {
       readonly kind: "insert-new";

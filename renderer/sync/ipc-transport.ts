@@ -2,10 +2,12 @@ import type { z } from "zod";
 import type { Bridge, Input, ServerAnswer } from "../../shared/ipc/contract.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import {
+  DigestAnswer,
   LeaseAnswer,
   PROTO,
   PullAnswer,
   PushAnswer,
+  RangeAnswer,
   SCHEMA,
 } from "../../shared/sync/protocol.ts";
 import type { Failure, Reply } from "../../shared/sync/reply.ts";
@@ -55,6 +57,9 @@ export function createIpcTransport(deps: {
     },
     pull: (request) =>
       post("/v1/sync/pull", { ...versions, ...request }, PullAnswer),
+    digest: (request) => post("/v1/sync/digest", request, DigestAnswer),
+    range: (request) =>
+      post("/v1/sync/range", { ...versions, ...request }, RangeAnswer),
     async renewIdentity() {
       const answer = await deps.bridge.invoke(
         "server/renew-identity",

@@ -4,6 +4,7 @@ import type {
   LocalSettings,
 } from "../../shared/ipc/contract.ts";
 import type { Outbox, Replica } from "../../shared/sync/ports.ts";
+import type { SyncLog } from "../../shared/sync/status.ts";
 import { createIpcTransport } from "./ipc-transport.ts";
 import {
   createSyncService,
@@ -28,6 +29,8 @@ export interface SyncWiring {
   readonly pending: PendingWork;
   readonly connection: Connection;
   readonly settings: LocalSettings;
+  /** As it was kept at the last start. */
+  readonly log: SyncLog;
   /** From the company's marketing set-up; 0 = no leases. */
   readonly leaseSize: () => Promise<number>;
   /** The journal has given the unsent work other numbers: everything has to be read again (reload the window). */
@@ -67,8 +70,13 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
         refused: pending.refusedCount(),
         server: connection?.url ?? null,
       }),
+      // A disk that refuses costs nothing but the memory of it.
+      remember: (log) =>
+        void bridge
+          .invoke("sync/write-log", { ...log, runs: [...log.runs] })
+          .catch(() => undefined),
     },
-    { lastD: pending.lastD(), acked: pending.acked() },
+    { lastD: pending.lastD(), acked: pending.acked(), log: wiring.log },
   );
   /** A new identity at the server numbers the unsent work from 1 again: then this window's copy is out of date. */
   async function greet(changed: NonNullable<Connection>): Promise<void> {

@@ -72,6 +72,24 @@ export const JournalState = z.object({
 });
 export type JournalState = z.infer<typeof JournalState>;
 
+/** `SyncLog` of the engine, as it is kept from one start to the next. */
+export const SyncLog = z.object({
+  lastSuccess: z.number().nullable(),
+  runs: z.array(
+    z.object({
+      at: z.number(),
+      ok: z.boolean(),
+      sent: z.int(),
+      received: z.int(),
+      ms: z.number(),
+      problem: z.string().optional(),
+    }),
+  ),
+  comparedAt: z.number().nullable(),
+  doubted: z.boolean(),
+});
+export type SyncLog = z.infer<typeof SyncLog>;
+
 export const AppendResult = z.discriminatedUnion("status", [
   z.object({ status: z.literal("saved"), entry: JournalEntry }),
   z.object({
@@ -219,6 +237,9 @@ export const requests = {
     z.strictObject({ d: z.int().min(1) }),
     z.object({}),
   ),
+  /** `doubted` is true after a start that did not end by itself. */
+  "sync/read-log": request(nothing, SyncLog),
+  "sync/write-log": request(SyncLog, z.object({})),
   /** Next number of this device's lease, never given twice; null when the lease is used up or there is none. */
   "numbers/take": request(
     z.strictObject({ series: z.string() }),
@@ -245,7 +266,13 @@ export const requests = {
   "server/disconnect": request(nothing, z.object({})),
   "server/post": request(
     z.strictObject({
-      path: z.enum(["/v1/sync/push", "/v1/sync/pull", "/v1/leases"]),
+      path: z.enum([
+        "/v1/sync/push",
+        "/v1/sync/pull",
+        "/v1/sync/digest",
+        "/v1/sync/range",
+        "/v1/leases",
+      ]),
       body: z.unknown(),
     }),
     ServerAnswer,

@@ -18,6 +18,8 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "journal/entries": true,
   "journal/acknowledge": true,
   "journal/dismiss": true,
+  "sync/read-log": true,
+  "sync/write-log": true,
   "numbers/take": true,
   "numbers/left": true,
   "numbers/add-lease": true,

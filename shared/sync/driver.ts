@@ -10,8 +10,9 @@ import { step } from "./machine.ts";
 import type { Numbers, Outbox, Replica, Timers, Transport } from "./ports.ts";
 import type { Cursors, Group, GroupResult, PushAnswer } from "./protocol.ts";
 import type { DocumentKey, Failure } from "./reply.ts";
+import { comparePart, type ComparisonPlace } from "./comparison.ts";
 import { createSurvey, hlcOf, wholeOf, type Survey } from "./survey.ts";
-import type { SyncStatus } from "./status.ts";
+import type { SyncLog, SyncStatus } from "./status.ts";
 import { statusOf } from "./status-of.ts";
 
 export interface SyncService {
@@ -34,7 +35,8 @@ export type OutsideEvent = Extract<
       | "configured"
       | "saved"
       | "hinted"
-      | "nudged";
+      | "nudged"
+      | "doubted";
   }
 >;
 
@@ -50,6 +52,8 @@ export interface SyncDeps {
   /** Numbers leased at a time; 0 = leases are off. */
   readonly leaseSize: () => Promise<number>;
   readonly facts: () => SyncFacts;
+  /** Called whenever what should outlive this start has changed. */
+  readonly remember: (log: SyncLog) => void;
 }
 
 /** What the status tells besides the engine's own state. */
@@ -70,7 +74,12 @@ const PULL_LIMIT = 1000;
  */
 export async function createSyncService(
   deps: SyncDeps,
-  journal: { readonly lastD: number; readonly acked: number },
+  /** Where the journal stands, and what was remembered at the last start. */
+  before: {
+    readonly lastD: number;
+    readonly acked: number;
+    readonly log: SyncLog;
+  },
 ): Promise<SyncService> {
   let state: EngineState = initialState;
   let status = statusOf(state, deps.facts());
@@ -88,10 +97,22 @@ export async function createSyncService(
     if (stopped) return;
     if (event.kind === "connected" || event.kind === "disconnected") link += 1;
     const next = step(state, event, deps.clock.now());
+    if (event.kind !== "started") rememberChanges(state, next.state);
     state = next.state;
     status = statusOf(state, deps.facts());
     for (const effect of next.effects) void carryOut(effect);
     for (const listener of listeners) listener();
+  }
+
+  function rememberChanges(was: EngineState, is: EngineState): void {
+    const { lastSuccess, runs, comparedAt, doubted } = is;
+    if (
+      was.lastSuccess !== lastSuccess ||
+      was.runs !== runs ||
+      was.comparedAt !== comparedAt ||
+      was.doubted !== doubted
+    )
+      deps.remember({ lastSuccess, runs, comparedAt, doubted });
   }
 
   async function carryOut(effect: EngineEffect): Promise<void> {
@@ -114,6 +135,8 @@ export async function createSyncService(
         return readAll(effect.epoch, effect.cursors);
       case "pull":
         return pull(effect.epoch, effect.cursors);
+      case "compare":
+        return compare(effect.at, effect.epoch);
       case "wake":
         cancelWake();
         cancelWake = deps.timers.wakeAt(effect.at, () =>
@@ -226,6 +249,18 @@ export async function createSyncService(
     dispatch({ kind: "pulled", answer });
   }
 
+  async function compare(
+    at: ComparisonPlace | null,
+    epoch: string,
+  ): Promise<void> {
+    const asked = link;
+    const wanted = () => asked === link;
+    const reply = await comparePart(deps, at, epoch, state.acked, wanted);
+    if (!wanted()) return;
+    if (reply.kind !== "answer") return fail(reply);
+    dispatch({ kind: "compared", ...reply.value });
+  }
+
   async function renewIdentity(): Promise<void> {
     const asked = link;
     const reply = await deps.transport.renewIdentity();
@@ -258,7 +293,7 @@ export async function createSyncService(
   dispatch({
     kind: "started",
     checkpoint: await deps.replica.readCheckpoint(),
-    ...journal,
+    ...before,
   });
   return {
     status: () => status,

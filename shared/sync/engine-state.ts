@@ -1,3 +1,8 @@
+import type {
+  ComparedPart,
+  Comparison,
+  ComparisonPlace,
+} from "./comparison.ts";
 import type { Checkpoint } from "./ports.ts";
 import {
   MAX_GROUPS,
@@ -6,13 +11,13 @@ import {
   type PushAnswer,
 } from "./protocol.ts";
 import type { Failure } from "./reply.ts";
-import type { SyncRun } from "./status.ts";
+import type { SyncLog, SyncRun } from "./status.ts";
 
 /** All that the engine remembers between two events; times are Unix milliseconds of this device. */
 export interface EngineState {
   readonly connected: boolean;
   readonly paused: boolean;
-  readonly busy: "none" | "push" | "pull" | "identity";
+  readonly busy: "none" | "push" | "pull" | "identity" | "compare";
   /** Another machine writes under this device's id (a copied profile): a new one is needed before anything is sent. */
   readonly forked: boolean;
   readonly checkpoint: Checkpoint;
@@ -24,6 +29,12 @@ export interface EngineState {
   readonly gapless: boolean;
   /** A reading of the whole feed under way (`survey.ts`). */
   readonly survey: Checkpoint | null;
+  /** A comparison of the two stores under way (`comparison.ts`). */
+  readonly comparison: Comparison | null;
+  /** When the last one ended; null = nothing has been received yet. */
+  readonly comparedAt: number | null;
+  /** One is wanted, whenever the last one was. */
+  readonly doubted: boolean;
   /** The server's head as last heard; a hint at or below it brings no news. */
   readonly head: number;
   readonly wantsPull: boolean;
@@ -42,6 +53,8 @@ export interface EngineState {
     readonly sent: number;
     readonly received: number;
   } | null;
+  /** A run has ended well since the start. */
+  readonly caughtUp: boolean;
   readonly lastSuccess: number | null;
   readonly runs: readonly SyncRun[];
 }
@@ -52,6 +65,7 @@ export type EngineEvent =
       readonly checkpoint: Checkpoint;
       readonly lastD: number;
       readonly acked: number;
+      readonly log: SyncLog;
     }
   | { readonly kind: "connected" }
   | { readonly kind: "disconnected" }
@@ -88,8 +102,10 @@ export type EngineEvent =
         readonly lastD: number;
       } | null;
     }
-  /** The two stores may differ: an unclean end, or sums that do not match. */
+  /** The two stores may differ, as after an unclean end: they are compared. */
   | { readonly kind: "doubted" }
+  /** A part has been compared, and what differed was put right. */
+  | ({ readonly kind: "compared" } & ComparedPart)
   | {
       readonly kind: "failed";
       readonly failure: Failure;
@@ -115,6 +131,12 @@ export type EngineEffect =
       readonly epoch: string | null;
       readonly cursors: Cursors;
     }
+  /** `at` null: from the beginning. */
+  | {
+      readonly kind: "compare";
+      readonly at: ComparisonPlace | null;
+      readonly epoch: string;
+    }
   | { readonly kind: "identity" }
   | { readonly kind: "wake"; readonly at: number }
   /** A run has ended well: a good moment to refill the lease of numbers. */
@@ -131,6 +153,9 @@ export const initialState: EngineState = {
   acked: 0,
   gapless: false,
   survey: null,
+  comparison: null,
+  comparedAt: null,
+  doubted: false,
   head: 0,
   wantsPull: false,
   pushLimit: MAX_GROUPS,
@@ -142,6 +167,7 @@ export const initialState: EngineState = {
   blocked: null,
   problem: null,
   run: null,
+  caughtUp: false,
   lastSuccess: null,
   runs: [],
 };

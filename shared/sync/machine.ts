@@ -1,4 +1,4 @@
-import { assertNever } from "../core/assert.ts";
+import { assert, assertNever } from "../core/assert.ts";
 import { backoffMs } from "./backoff.ts";
 import type { EngineEffect, EngineEvent, EngineState } from "./engine-state.ts";
 import { MAX_GROUPS, type PullAnswer, type PushAnswer } from "./protocol.ts";
@@ -7,6 +7,7 @@ import type { SyncRun } from "./status.ts";
 
 const PUSH_HOLD_MS = 30_000;
 const RUNS_KEPT = 50;
+const COMPARED_EVERY_MS = 86_400_000;
 
 export interface Step {
   readonly state: EngineState;
@@ -20,6 +21,7 @@ export interface Step {
  *   idle ── server restored ────► survey ──► apply ──► idle (again while `more`), then everything kept is sent
  *   idle ── something to send ──► push ──► apply ──► idle
  *   idle ── pull wanted ────────► pull ──► apply ──► idle (again while `more`)
+ *   idle ── at rest, a day later or in doubt ──► compare a part ──► idle (again while there are parts)
  *   any exchange ── failure ────► waiting (back-off) ──► idle          blocked: until a person does something
  *
  * `now`: Unix milliseconds of this device.
@@ -46,6 +48,10 @@ function absorb(
         // A store that was lost tells nothing of the server: it may have been restored meanwhile.
         sent: event.checkpoint.epoch === null ? 0 : event.acked,
         acked: event.acked,
+        lastSuccess: event.log.lastSuccess,
+        runs: event.log.runs,
+        comparedAt: event.log.comparedAt,
+        doubted: event.log.doubted,
       };
     case "connected":
       return {
@@ -95,7 +101,14 @@ function absorb(
     case "exhausted":
       return { ...state, busy: "none", sent: state.lastD };
     case "doubted":
-      return surveyFromStart(state);
+      // One that is under way has passed by what is doubted now.
+      return {
+        ...state,
+        doubted: true,
+        comparison: state.comparison?.relink ? state.comparison : null,
+      };
+    case "compared":
+      return compared(state, event, now);
     case "surveyed":
       return surveyed(state, event);
     case "pushed":
@@ -203,8 +216,56 @@ function surveyFromStart(state: EngineState): EngineState {
     ...state,
     busy: "none",
     survey: { epoch: null, cursors: {} },
+    // It tells the same, and more.
+    comparison: null,
     wantsPull: true,
   };
+}
+
+/** The server has forgotten deletions since this device last read: what they were is found by comparing. */
+function compareAfterGap(state: EngineState, now: number): EngineState {
+  return {
+    ...state,
+    busy: "none",
+    comparison: { ...newComparison(now), relink: true },
+  };
+}
+
+function newComparison(now: number): NonNullable<EngineState["comparison"]> {
+  return { at: null, cursors: {}, relink: false, mended: 0, startedAt: now };
+}
+
+function compared(
+  state: EngineState,
+  part: Extract<EngineEvent, { kind: "compared" }>,
+  now: number,
+): EngineState {
+  const { comparison } = state;
+  if (!comparison) return { ...state, busy: "none" };
+  const { c, head, next } = part;
+  // What changes behind the first part is behind this place in the feed, too, and is read from there.
+  const cursors = { [c]: head, ...comparison.cursors };
+  const mended = comparison.mended + part.mended;
+  const on = { ...state, busy: "none" as const, failures: 0 };
+  if (part.strays) return surveyFromStart({ ...on, ...settled(now) });
+  if (next !== null)
+    return { ...on, comparison: { ...comparison, at: next, cursors, mended } };
+  const done = { ...on, ...settled(now) };
+  if (comparison.relink)
+    return {
+      ...done,
+      checkpoint: { epoch: part.epoch, cursors },
+      wantsPull: true,
+      run: done.run && { ...done.run, received: done.run.received + mended },
+    };
+  if (mended === 0) return done;
+  const { startedAt: at } = comparison;
+  const run = { at, ok: true, sent: 0, received: mended, ms: now - at };
+  return { ...done, runs: [run, ...state.runs].slice(0, RUNS_KEPT) };
+}
+
+function settled(now: number) {
+  return { comparison: null, comparedAt: now, doubted: false };
 }
 
 function surveyed(
@@ -228,6 +289,8 @@ function surveyed(
   };
 }
 
+const NOT_UNDERSTOOD = new Set([400, 404]);
+
 const UNTIL_A_PERSON_ACTS = new Set([
   "unauthenticated",
   "revoked",
@@ -248,8 +311,16 @@ function failed(
       ? { code: failure.code, message: failure.message }
       : { code: "unreachable", message: failure.reason };
   if (failure.kind === "refused") {
-    if (failure.code === "epoch_changed" || failure.code === "cursor_too_old")
-      return surveyFromStart(state);
+    if (failure.code === "epoch_changed") return surveyFromStart(state);
+    if (failure.code === "cursor_too_old")
+      return state.survey
+        ? surveyFromStart(state)
+        : compareAfterGap(state, now);
+    if (state.busy === "compare" && NOT_UNDERSTOOD.has(failure.http))
+      // An older server: its whole feed tells the same, at a higher price.
+      return state.comparison?.relink
+        ? surveyFromStart(state)
+        : { ...state, busy: "none", ...settled(now) };
     if (failure.code === "device_forked" && !state.forked)
       return { ...state, busy: "none", forked: true };
     if (failure.code === "too_large") {
@@ -326,6 +397,7 @@ function proceed(state: EngineState, now: number): Step {
       effects: [{ kind: "push", after, limit, gapless, epoch }],
     };
   }
+  if (state.comparison?.relink) return compareOn(state, run);
   if (state.wantsPull) {
     return {
       state: { ...state, busy: "pull", run },
@@ -335,11 +407,35 @@ function proceed(state: EngineState, now: number): Step {
   return rest(state, now);
 }
 
+function compareOn(state: EngineState, run: EngineState["run"]): Step {
+  const { comparison, checkpoint } = state;
+  assert(comparison !== null, "a comparison is under way");
+  assert(checkpoint.epoch !== null, "there is something to compare");
+  const { at } = comparison;
+  return {
+    state: { ...state, busy: "compare", run },
+    effects: [{ kind: "compare", at, epoch: checkpoint.epoch }],
+  };
+}
+
+function comparisonIsDue(state: EngineState, now: number): boolean {
+  const { checkpoint, comparison, comparedAt, doubted } = state;
+  if (checkpoint.epoch === null) return false;
+  if (comparison !== null || doubted) return true;
+  // A clock set back must not put it off for years.
+  return comparedAt !== null && Math.abs(now - comparedAt) >= COMPARED_EVERY_MS;
+}
+
 /** Nothing to do: a run that was under way is over, and somebody has to wake us. */
 function rest(state: EngineState, now: number): Step {
   const stuck = stillHeld(state, now);
   const effects: EngineEffect[] = state.run ? [{ kind: "run-ended" }] : [];
   const rested = state.run ? ended(state, now, stuck) : state;
+  if (!stuck && comparisonIsDue(rested, now)) {
+    const comparison = rested.comparison ?? newComparison(now);
+    const next = compareOn({ ...rested, comparison }, null);
+    return { ...next, effects: [...effects, ...next.effects] };
+  }
   const wakes = [rested.periodicAt, stuck ? rested.pushHeldUntil : null];
   const at = Math.min(...wakes.filter((one) => one !== null));
   if (Number.isFinite(at)) effects.push({ kind: "wake", at });
@@ -353,5 +449,14 @@ function ended(state: EngineState, now: number, stuck: boolean): EngineState {
     periodicAt,
     retryAt: null,
   };
-  return stuck ? done : { ...done, lastSuccess: now, problem: null };
+  if (stuck) return done;
+  // What a first sync has just brought is not compared at once.
+  const comparedAt = state.comparedAt ?? now;
+  return {
+    ...done,
+    caughtUp: true,
+    lastSuccess: now,
+    comparedAt,
+    problem: null,
+  };
 }

@@ -2,6 +2,8 @@ import type { CollectionName } from "../entities/registry.ts";
 import type { DocumentKey, Reply } from "./reply.ts";
 import type {
   Cursors,
+  DigestAnswer,
+  DigestRequest,
   Envelope,
   Group,
   GroupResult,
@@ -10,6 +12,8 @@ import type {
   PullAnswer,
   PullRequest,
   PushAnswer,
+  RangeAnswer,
+  RangeRequest,
 } from "./protocol.ts";
 
 import type { OwnWork } from "./survey.ts";
@@ -28,6 +32,10 @@ export interface Transport {
   pull(
     request: Pick<PullRequest, "epoch" | "cursors" | "limit">,
   ): Promise<Reply<PullAnswer>>;
+  digest(request: DigestRequest): Promise<Reply<DigestAnswer>>;
+  range(
+    request: Omit<RangeRequest, "proto" | "schema">,
+  ): Promise<Reply<RangeAnswer>>;
   /** Another device id at the server, and the journal's numbers under it. */
   renewIdentity(): Promise<
     Reply<{ readonly lastD: number; readonly acked: number }>
@@ -85,6 +93,13 @@ export interface Replica {
   heldBeside(
     isThere: (key: DocumentKey) => boolean,
   ): Promise<readonly HeldDocument[]>;
+  /** Marks of what is stored of a collection, deleted or not, with ids from `from` on, in the order of ids. */
+  marksFrom(
+    c: CollectionName,
+    from: string,
+    limit: number,
+    processedUpTo: number,
+  ): Promise<readonly HeldMarks[]>;
   readCheckpoint(): Promise<Checkpoint>;
   /** Durable, and only called after the documents it speaks of are. */
   writeCheckpoint(checkpoint: {
@@ -109,6 +124,18 @@ export interface HeldDocument {
   /** Of the server's version in it; null = the server has never confirmed it. */
   readonly seq: number | null;
   readonly epoch: string | null;
+}
+
+/** What is known of a stored document besides its content. */
+export interface HeldMarks {
+  readonly id: string;
+  /** Of the server's version in it; null = the server has never confirmed it. */
+  readonly seq: number | null;
+  readonly rev: number | null;
+  readonly epoch: string | null;
+  readonly deleted: boolean;
+  /** Entries above `processedUpTo` speak of it. */
+  readonly unsent: boolean;
 }
 
 export interface Numbers {

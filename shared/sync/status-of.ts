@@ -5,7 +5,7 @@ import type { SyncFacts } from "./driver.ts";
 /** The engine's state in the words of the status bar (ux.md 5(e)). Green only when everything was acknowledged. */
 export function statusOf(state: EngineState, facts: SyncFacts): SyncStatus {
   const { waiting, refused, server } = facts;
-  const { lastSuccess, runs } = state;
+  const { lastSuccess, runs, comparedAt } = state;
   const nextTry =
     state.paused || state.blocked ? null : (state.retryAt ?? state.periodicAt);
   const problem = state.blocked ?? state.problem;
@@ -17,6 +17,7 @@ export function statusOf(state: EngineState, facts: SyncFacts): SyncStatus {
     server,
     lastSuccess,
     runs,
+    comparedAt,
     nextTry,
     problem,
   };
@@ -36,6 +37,9 @@ function kindOf(state: EngineState, facts: SyncFacts): SyncStatus["kind"] {
     return "receiving";
   if (facts.refused > 0) return "attention";
   if (facts.waiting > 0) return "sending";
-  if (state.busy === "pull" && state.lastSuccess === null) return "receiving";
-  return state.lastSuccess === null ? "never-synced" : "current";
+  if (state.caughtUp) return "current";
+  // What was right yesterday is not said of today.
+  return state.busy === "none" && state.lastSuccess === null
+    ? "never-synced"
+    : "receiving";
 }

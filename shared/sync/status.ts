@@ -5,7 +5,7 @@ export interface SyncRun {
   readonly sent: number;
   readonly received: number;
   readonly ms: number;
-  readonly problem?: string;
+  readonly problem?: string | undefined;
 }
 
 /**
@@ -34,4 +34,24 @@ export interface SyncStatus {
   readonly refused: number;
   readonly server: string | null;
   readonly runs: readonly SyncRun[];
+  /** When everything here was last compared with the server; null = not since the first sync. */
+  readonly comparedAt: number | null;
 }
+
+/** What the engine remembers from one start to the next. Times are Unix milliseconds of this device. */
+export interface SyncLog {
+  readonly lastSuccess: number | null;
+  /** Newest first. */
+  readonly runs: readonly SyncRun[];
+  /** When everything here was last compared with the server; null = not since the first sync. */
+  readonly comparedAt: number | null;
+  /** Something suggests that the two may differ, and they have not been compared since. */
+  readonly doubted: boolean;
+}
+
+export const NO_LOG: SyncLog = {
+  lastSuccess: null,
+  runs: [],
+  comparedAt: null,
+  doubted: false,
+};

@@ -87,6 +87,18 @@ const EXAMPLES: Examples = {
     ],
   },
   "journal/dismiss": { good: { d: 1 }, bad: [{ d: 0 }, { d: "1" }, {}] },
+  "sync/read-log": { good: undefined, bad: [{}] },
+  "sync/write-log": {
+    good: {
+      ...{ lastSuccess: 1, comparedAt: null, doubted: false },
+      runs: [{ at: 1, ok: true, sent: 0, received: 2, ms: 10 }],
+    },
+    bad: [
+      undefined,
+      { lastSuccess: 1, comparedAt: null, doubted: false },
+      { lastSuccess: "1", comparedAt: null, doubted: false, runs: [] },
+    ],
+  },
   "numbers/take": { good: { series: "contacts" }, bad: [{}, { series: 1 }] },
   "numbers/left": { good: { series: "contacts" }, bad: [{}, null] },
   "numbers/add-lease": {

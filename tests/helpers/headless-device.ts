@@ -5,17 +5,20 @@ import type { Change } from "../../shared/domain/change.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import {
+  DigestAnswer,
   EnrollAnswer,
   LeaseAnswer,
   PROTO,
   PullAnswer,
   PushAnswer,
+  RangeAnswer,
   SCHEMA,
   type Group,
   type GroupResult,
   type LeaseAnswer as Lease,
 } from "../../shared/sync/protocol.ts";
 import type { Reply } from "../../shared/sync/reply.ts";
+import { NO_LOG } from "../../shared/sync/status.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
 import {
   createSyncService,
@@ -91,8 +94,9 @@ export async function headlessDevice(options: {
         refused: refused.length,
         server: options.url,
       }),
+      remember: () => {},
     },
-    { lastD: 0, acked: 0 },
+    { lastD: 0, acked: 0, log: NO_LOG },
   );
   const offline = (paused: boolean) =>
     service.tell({ kind: "configured", everyMs: null, paused });
@@ -178,6 +182,12 @@ export function httpTransport(
     pull: (request) =>
       post("/v1/sync/pull", { ...versions, ...request }, (a) =>
         PullAnswer.parse(a),
+      ),
+    digest: (request) =>
+      post("/v1/sync/digest", request, (a) => DigestAnswer.parse(a)),
+    range: (request) =>
+      post("/v1/sync/range", { ...versions, ...request }, (a) =>
+        RangeAnswer.parse(a),
       ),
     renewIdentity: async () => ({ kind: "unreachable", reason: "test" }),
     lease: (series, count) =>

@@ -13,6 +13,7 @@ import type {
   Group,
   GroupResult,
 } from "../../shared/sync/protocol.ts";
+import { NO_LOG } from "../../shared/sync/status.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
 import { memoryReplica } from "./memory-replica.ts";
 
@@ -90,7 +91,8 @@ export async function liveDevice(options: {
   const bridge = {
     async invoke(request: string, input: never) {
       if (request === "server/post") return link.post(input);
-      if (request === "clock/offset") return undefined;
+      if (request === "clock/offset" || request === "sync/write-log")
+        return undefined;
       throw new Error(`${name} has no ${request}.`);
     },
     on(event: string, listener: (payload: never) => void) {
@@ -133,6 +135,7 @@ export async function liveDevice(options: {
       workDate: null,
       connectLater: false,
     },
+    log: NO_LOG,
     leaseSize: async () => 0,
     onRenumbered() {
       throw new Error(`${name} was given new numbers.`);

@@ -3,7 +3,11 @@ import type { RxStorage } from "rxdb/plugins/core";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { StoreProblem } from "../../renderer/local-store/background-writer.ts";
 import { openCheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
-import { highestWriteTime } from "../../renderer/local-store/dexie-layout.ts";
+import {
+  dexieTableOf,
+  highestWriteTime,
+  marksFrom,
+} from "../../renderer/local-store/dexie-layout.ts";
 import { createFeeds } from "../../renderer/local-store/feeds.ts";
 import { insertNew } from "../../renderer/local-store/insert-new.ts";
 import type { Stored } from "../../renderer/local-store/stored-document.ts";
@@ -74,7 +78,7 @@ export async function openTestStore(
     storage: worker.storage,
     highestWriteTime: async () =>
       Math.max(writtenUntil, await worker.highestWriteTime()),
-    insertNew: worker.insertNew,
+    worker: worker.past,
     bulkFrom: disk.bulkFrom,
     projection: worker.projection,
     checkpoint: await openCheckpointStore(disk.idb),
@@ -129,13 +133,20 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
       never
     >,
     highestWriteTime: () => highestWriteTime([...instances.values()]),
-    insertNew: async (c: string, documents: readonly Stored[]) => {
-      const instance = instances.get(c);
-      if (broken || !instance) throw new Error("RxDB is broken");
-      const present = await insertNew(instance, codec, documents);
-      const added = documents.filter(({ id }) => !present.includes(id));
-      feeds.inserted(c, added);
-      return present;
+    past: {
+      insertNew: async (c: string, documents: readonly Stored[]) => {
+        const instance = instances.get(c);
+        if (broken || !instance) throw new Error("RxDB is broken");
+        const present = await insertNew(instance, codec, documents);
+        const added = documents.filter(({ id }) => !present.includes(id));
+        feeds.inserted(c, added);
+        return present;
+      },
+      marksFrom: async (c: string, from: string, limit: number) => {
+        const instance = instances.get(c);
+        if (!instance) throw new Error(`No ${c}`);
+        return marksFrom(await dexieTableOf(instance), codec, from, limit);
+      },
     },
     breakRxDb(value: boolean) {
       broken = value;

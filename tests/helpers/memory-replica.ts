@@ -33,6 +33,15 @@ export function memoryReplica(pending: () => readonly Group[]): MemoryReplica {
           server.set(keyOf(doc.c, doc.id), doc);
       }
     },
+    marksFrom: async (c, from, limit) =>
+      [...server.values()]
+        .filter((doc) => doc.c === c && doc.id >= from)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id, seq, rev, deleted }) => ({
+          ...{ id, seq, rev, deleted, epoch: checkpoint.epoch },
+          unsent: opsOf(c, id).length > 0,
+        })),
     readCheckpoint: async () => checkpoint,
     async writeCheckpoint(next) {
       checkpoint = next;

@@ -2,21 +2,30 @@ import type { Tables } from "../../renderer/local-store/background-writer.ts";
 import type { CheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
 import type { DocumentTable } from "../../renderer/local-store/document-table.ts";
 import type { Stored } from "../../renderer/local-store/stored-document.ts";
-import { collectionNames } from "../../shared/entities/registry.ts";
+import {
+  collectionNames,
+  type CollectionName,
+} from "../../shared/entities/registry.ts";
 import type { Checkpoint } from "../../shared/sync/ports.ts";
 
 /** The readable copy of a device that outlives its starts: what RxDB would hold, without RxDB (which opens 13 only). */
 export interface MemoryDisk {
   readonly tables: Tables;
   readonly checkpoint: CheckpointStore;
+  /** As when the disk has lost a record. */
+  lose(c: CollectionName, id: string): void;
 }
 
 export function createMemoryDisk(): MemoryDisk {
   let checkpoint: Checkpoint = { epoch: null, cursors: {} };
+  const rows = new Map(
+    collectionNames.map((c) => [c, new Map<string, Stored>()]),
+  );
   return {
+    lose: (c, id) => void rows.get(c)?.delete(id),
     tables: Object.fromEntries(
-      collectionNames.map((c) => [c, memoryTable()]),
-    ) as Tables,
+      [...rows].map(([c, own]) => [c, memoryTable(own)]),
+    ) as unknown as Tables,
     checkpoint: {
       read: async () => checkpoint,
       async write(next) {
@@ -27,8 +36,7 @@ export function createMemoryDisk(): MemoryDisk {
   };
 }
 
-function memoryTable(): DocumentTable {
-  const rows = new Map<string, Stored>();
+function memoryTable(rows: Map<string, Stored>): DocumentTable {
   const alive = () =>
     [...rows.values()]
       .filter((row) => !row._deleted)
@@ -70,6 +78,14 @@ function memoryTable(): DocumentTable {
       alive()
         .filter(({ id }) => id > after)
         .slice(0, limit),
+    marksFrom: async (from, limit) =>
+      [...rows.values()]
+        .filter(({ id }) => id >= from)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id, seq, rev, epoch, _deleted: deleted }) => ({
+          ...{ id, seq, rev, epoch, deleted },
+        })),
     count: async () => alive().length,
   };
 }

@@ -18,6 +18,7 @@ import {
 } from "../../shared/sync/driver.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import { EnrollAnswer } from "../../shared/sync/protocol.ts";
+import { NO_LOG, type SyncLog } from "../../shared/sync/status.ts";
 import { httpTransport } from "./headless-device.ts";
 import { createMemoryDisk, type MemoryDisk } from "./memory-tables.ts";
 import type { TestServer } from "./server.ts";
@@ -47,6 +48,7 @@ export interface WholeDisk {
   readonly folder: string;
   readable: MemoryDisk;
   identity: EnrollAnswer;
+  log: SyncLog;
   clock: { nowMs: number };
 }
 
@@ -71,6 +73,7 @@ export async function newDisk(
   return {
     ...{ name, folder, identity, readable: createMemoryDisk() },
     clock: { nowMs: server.clock.nowMs },
+    log: NO_LOG,
   };
 }
 
@@ -126,8 +129,11 @@ export async function startDevice(
         refused: pending.refusedCount(),
         server: server.url,
       }),
+      remember: (log) => {
+        disk.log = log;
+      },
     },
-    { lastD: pending.lastD(), acked: pending.acked() },
+    { lastD: pending.lastD(), acked: pending.acked(), log: disk.log },
   );
   const unlisten = pending.subscribe(() =>
     service.tell({ kind: "saved", d: pending.lastD() }),
@@ -214,6 +220,8 @@ function transportOf(
     device: () => present.device(),
     push: (...args) => present.push(...args),
     pull: (...args) => present.pull(...args),
+    digest: (...args) => present.digest(...args),
+    range: (...args) => present.range(...args),
     lease: (...args) => present.lease(...args),
     async renewIdentity() {
       const answer = await fetch(`${server.url}/v1/devices`, {

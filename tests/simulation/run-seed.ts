@@ -4,6 +4,7 @@ import { backupOf, type TenantTables } from "./memory/memory-database.ts";
 import { createMemoryIdentityStorage } from "./memory/memory-identity-storage.ts";
 import {
   createModelDisk,
+  doubt,
   forgetCheckpoint,
   wipeStore,
 } from "./model/model-disk.ts";
@@ -199,6 +200,7 @@ async function chaos(office: Office): Promise<void> {
       crash(world, network, device, () => random.chance(0.5));
       const wipes = random.chance(swarm.wipe);
       const forgets = random.chance(swarm.forget);
+      if (random.chance(swarm.doubt)) doubt(device.disk);
       if (wipes) wipeStore(device.disk);
       if (forgets) forgetCheckpoint(device.disk);
     },

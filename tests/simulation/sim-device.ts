@@ -261,8 +261,11 @@ export function boot(world: World, network: Network, device: SimDevice): void {
           refused: pending.refusedCount(),
           server: "simulation",
         }),
+        remember: (log) => {
+          disk.log = log;
+        },
       },
-      { lastD: pending.lastD(), acked: pending.acked() },
+      { lastD: pending.lastD(), acked: pending.acked(), log: disk.log },
     );
     pending.subscribe(() =>
       service.tell({ kind: "saved", d: pending.lastD() }),

@@ -18,6 +18,8 @@ export interface Swarm {
   /** Of crashes: the profile's store is empty afterwards, or has lost its checkpoint. */
   readonly wipe: number;
   readonly forget: number;
+  /** Of crashes: the next start compares everything with the server. */
+  readonly doubt: number;
   /** Of statements of the database that wait, and of those that fail. */
   readonly slowDatabase: number;
   readonly busyDatabase: number;
@@ -122,5 +124,6 @@ export function drawSwarm(random: Random): Swarm {
     leaseSize: random.pick([0, 1, 3, 30]),
     staleForms: rate(random, 0.4),
     crowd: random.next(),
+    doubt: rate(random, 0.5),
   };
 }

@@ -4,6 +4,7 @@ import {
   collectionNames,
   type CollectionName,
 } from "../../../shared/entities/registry.ts";
+import { NO_LOG, type SyncLog } from "../../../shared/sync/status.ts";
 import type { Checkpoint } from "../../../shared/sync/ports.ts";
 
 /** What survives a crash of one laptop: the journal's records, the store, the checkpoint. */
@@ -11,12 +12,19 @@ export interface ModelDisk {
   journal: JournalRecord[];
   tables: Map<CollectionName, Map<string, Stored>>;
   checkpoint: Checkpoint;
+  /** What the engine remembers; small, and outside the store. */
+  log: SyncLog;
 }
 
 const NO_CHECKPOINT: Checkpoint = { epoch: null, cursors: {} };
 
 export function createModelDisk(): ModelDisk {
-  return { journal: [], tables: emptyTables(), checkpoint: NO_CHECKPOINT };
+  return {
+    journal: [],
+    tables: emptyTables(),
+    checkpoint: NO_CHECKPOINT,
+    log: NO_LOG,
+  };
 }
 
 /** Chromium has thrown the store away; the journal lies elsewhere. */
@@ -29,12 +37,18 @@ export function forgetCheckpoint(disk: ModelDisk): void {
   disk.checkpoint = NO_CHECKPOINT;
 }
 
+/** The next start knows that this one did not end by itself. */
+export function doubt(disk: ModelDisk): void {
+  disk.log = { ...disk.log, doubted: true };
+}
+
 /** The disk of a laptop that was copied byte by byte. */
 export function copyOf(disk: ModelDisk): ModelDisk {
   return {
     journal: [...disk.journal],
     tables: new Map([...disk.tables].map(([c, table]) => [c, new Map(table)])),
     checkpoint: disk.checkpoint,
+    log: disk.log,
   };
 }
 

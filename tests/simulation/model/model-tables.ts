@@ -77,6 +77,16 @@ export function createModelTables(
             .toSorted((a, b) => (a.id < b.id ? -1 : 1))
             .slice(0, limit),
         ),
+      marksFrom: (from, limit) =>
+        read(`marks ${c}`, () =>
+          [...table().values()]
+            .filter(({ id }) => id >= from)
+            .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+            .slice(0, limit)
+            .map(({ id, seq, rev, epoch, _deleted: deleted }) => ({
+              ...{ id, seq, rev, epoch, deleted },
+            })),
+        ),
       count: () => read(`count ${c}`, () => alive().length),
     };
   }

@@ -1,5 +1,6 @@
 import { createStore } from "../../../../renderer/local-store/open-store.ts";
 import { startWorkers } from "../../../../renderer/local-store/start-workers.ts";
+import { NO_LOG } from "../../../../shared/sync/status.ts";
 import { createSyncService } from "../../../../shared/sync/driver.ts";
 import type { Transport } from "../../../../shared/sync/ports.ts";
 import { PAGE, type Pages } from "../engine.ts";
@@ -18,6 +19,8 @@ export async function carnet(pages: Pages): Promise<void> {
   const transport: Transport = {
     device: () => "bench",
     push: never,
+    digest: never,
+    range: never,
     lease: never,
     renewIdentity: never,
     async pull({ cursors }) {
@@ -51,8 +54,9 @@ export async function carnet(pages: Pages): Promise<void> {
       random: Math.random,
       leaseSize: async () => 0,
       facts: () => ({ waiting: 0, refused: 0, server: "bench" }),
+      remember: () => {},
     },
-    { lastD: 0, acked: 0 },
+    { lastD: 0, acked: 0, log: NO_LOG },
   );
   await new Promise<void>((done, fail) => {
     service.subscribe(() => {

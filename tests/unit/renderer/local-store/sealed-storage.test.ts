@@ -52,12 +52,11 @@ async function openVisits() {
   const collection = interactions as unknown as Parameters<
     typeof createDocumentTable
   >[1];
-  const table = createDocumentTable(
-    "interactions",
-    collection,
-    async (_c, documents) =>
+  const table = createDocumentTable("interactions", collection, {
+    insertNew: async (_c, documents) =>
       insertNew(collection.storageInstance, await codec, documents),
-  );
+    marksFrom: () => Promise.reject(new Error("not asked here")),
+  });
   return { table, storage: collection.storageInstance };
 }
 

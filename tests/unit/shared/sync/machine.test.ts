@@ -4,6 +4,8 @@ import {
   type EngineEvent,
   type EngineState,
 } from "../../../../shared/sync/engine-state.ts";
+import { statusOf } from "../../../../shared/sync/status-of.ts";
+import { NO_LOG } from "../../../../shared/sync/status.ts";
 import { step } from "../../../../shared/sync/machine.ts";
 
 const EPOCH = "e1";
@@ -59,6 +61,7 @@ const started: EngineEvent = {
   checkpoint: { epoch: null, cursors: {} },
   lastD: 2,
   acked: 0,
+  log: NO_LOG,
 };
 const ready = () => run([started, { kind: "connected" }]).state;
 
@@ -143,7 +146,7 @@ describe("the engine", () => {
     );
   });
 
-  test.each(["epoch_changed", "cursor_too_old"])(
+  test.each(["epoch_changed"])(
     "after %s reads the whole feed, sends everything that is kept, and only then goes on where it read to",
     (code) => {
       const rested = run([pushAnswer(2), pullAnswer(5)], ready()).state;
@@ -274,6 +277,7 @@ describe("the engine", () => {
       checkpoint: { epoch: EPOCH, cursors: {} },
       lastD: 11,
       acked: 10,
+      log: NO_LOG,
     };
     const first = run([far, { kind: "connected" }]);
     expect(first.effects).toEqual([push(10, EPOCH)]);
@@ -289,6 +293,7 @@ describe("the engine", () => {
       checkpoint: { epoch: null, cursors: {} },
       lastD: 2,
       acked: 0,
+      log: NO_LOG,
     };
     const sent = run([fresh, { kind: "connected" }, pushAnswer(2)]);
     expect(sent.effects.at(-1)).toEqual({
@@ -320,5 +325,115 @@ describe("the engine", () => {
     const one = { ...ready(), pushLimit: 1 };
     const held = run([{ kind: "failed", failure, random: 0 }], one);
     expect(held.effects[0]).toMatchObject({ kind: "pull" });
+  });
+
+  const DAY_MS = 86_400_000;
+  const part = (extra: object = {}): EngineEvent => ({
+    ...{ kind: "compared", c: "contacts", epoch: EPOCH, head: 9 },
+    ...{ next: null, mended: 0, strays: false },
+    ...extra,
+  });
+  const compare = (at: object | null = null) => ({
+    ...{ kind: "compare", at, epoch: EPOCH },
+  });
+  const rested = () => run([pushAnswer(2), pullAnswer(5)], ready()).state;
+
+  test("compares everything a day after the last time, at rest, part by part, and sends first", () => {
+    expect(rested().comparedAt).toBe(1000);
+    const later = 1000 + DAY_MS;
+    const pulling = run([{ kind: "woke" }], rested(), later);
+    expect(pulling.effects[0]?.kind).toBe("pull");
+    const first = run([pullAnswer(5)], pulling.state, later);
+    expect(first.effects).toEqual([{ kind: "run-ended" }, compare()]);
+    const saved = run([{ kind: "saved", d: 3 }], first.state, later);
+    expect(saved.effects).toEqual([]);
+    const next = { c: "tasks", from: "x" };
+    const sending = run([part({ next })], saved.state, later);
+    expect(sending.effects).toEqual([push(2, EPOCH)]);
+    const on = run([pushAnswer(3), pullAnswer(9)], sending.state, later);
+    expect(on.effects.at(-1)).toEqual(compare(next));
+    const end = run([part({ mended: 2 })], on.state, later);
+    expect(end.effects.map((e) => e.kind)).toEqual(["wake"]);
+    expect(end.state).toMatchObject({
+      ...{ comparedAt: later, comparison: null },
+      ...{ checkpoint: { cursors: { contacts: 9 } } },
+    });
+    expect(end.state.runs[0]).toMatchObject({ ok: true, received: 2 });
+  });
+
+  test("in doubt it compares at once, and again when it doubts meanwhile", () => {
+    const first = run([{ kind: "doubted" }], rested());
+    expect(first.effects).toEqual([compare()]);
+    const next = { c: "tasks", from: "x" };
+    const again = run([{ kind: "doubted" }, part({ next })], first.state);
+    expect(again.effects).toEqual([compare()]);
+    expect(run([part()], again.state).state.doubted).toBe(false);
+  });
+
+  test("a doubt from the last start counts; without anything received there is nothing to compare", () => {
+    const log = { ...NO_LOG, doubted: true, comparedAt: 900 };
+    const checkpoint = { epoch: EPOCH, cursors: {} };
+    const before = { ...started, checkpoint, log, acked: 2 };
+    const first = run([before, { kind: "connected" }, pullAnswer(5)]);
+    expect(first.effects.at(-1)).toEqual(compare());
+    const empty = run([{ ...started, log }, { kind: "connected" }]).state;
+    expect(empty.busy).toBe("push");
+  });
+
+  const tooOld: EngineEvent = {
+    ...{ kind: "failed", random: 0 },
+    failure: {
+      ...{ kind: "refused", http: 410, code: "cursor_too_old", message: "" },
+    },
+  };
+
+  test("after the horizon of deletions it compares before it pulls, and reads on from where it began to compare", () => {
+    const gap = run([{ kind: "nudged" }, tooOld], rested());
+    expect(gap.effects).toEqual([compare()]);
+    const next = { c: "contacts", from: "x" };
+    const on = run([part({ next })], gap.state);
+    expect(on.effects).toEqual([compare(next)]);
+    const end = run([part({ head: 12 })], on.state);
+    expect(end.effects).toEqual([
+      { kind: "pull", epoch: EPOCH, cursors: { contacts: 9 } },
+    ]);
+  });
+
+  test("documents of which the server knows nothing make it read everything", () => {
+    const doubting = run([{ kind: "doubted" }], rested()).state;
+    expect(run([part({ strays: true })], doubting).effects).toEqual([
+      { kind: "survey", epoch: null, cursors: {} },
+    ]);
+  });
+
+  test("an older server, which cannot compare, is read whole after a gap and left alone otherwise", () => {
+    const missing: EngineEvent = {
+      ...{ kind: "failed", random: 0 },
+      failure: {
+        ...{ kind: "refused", http: 404, code: "not_found", message: "" },
+      },
+    };
+    const doubting = run([{ kind: "doubted" }], rested()).state;
+    expect(run([missing], doubting).state).toMatchObject({
+      ...{ comparison: null, problem: null, doubted: false },
+    });
+    const gap = run([{ kind: "nudged" }, tooOld], rested()).state;
+    expect(run([missing], gap).effects[0]?.kind).toBe("survey");
+  });
+
+  test("what was right at the last start is not said of this one before it has been heard", () => {
+    const facts = { waiting: 0, refused: 0, server: "x" };
+    const log = { ...NO_LOG, lastSuccess: 500 };
+    const checkpoint = { epoch: EPOCH, cursors: {} };
+    const before = { ...started, checkpoint, log, acked: 2 };
+    const pulling = run([before, { kind: "connected" }]).state;
+    expect(statusOf(pulling, facts)).toMatchObject({
+      ...{ kind: "receiving", lastSuccess: 500 },
+    });
+    expect(statusOf(run([unreachable()], pulling).state, facts)).toMatchObject({
+      ...{ kind: "offline", lastSuccess: 500 },
+    });
+    const { state } = run([pullAnswer(5)], pulling);
+    expect(statusOf(state, facts).kind).toBe("current");
   });
 });

@@ -21,6 +21,7 @@ const status: SyncStatus = {
   refused: 0,
   server: "https://carnet.example",
   runs: [],
+  comparedAt: null,
 };
 const run = (hour: number, minute: number, ok: boolean) => ({
   at: at(hour, minute),
