@@ -16,6 +16,7 @@ import { metricsRoute } from "./routes/metrics.ts";
 import { pullRoute } from "./routes/pull.ts";
 import { pushRoute } from "./routes/push.ts";
 import { rangeRoute } from "./routes/range.ts";
+import { snapshotFileRoute, snapshotOfferRoute } from "./routes/snapshot.ts";
 import { streamRoute } from "./routes/stream.ts";
 import { tokenRoute } from "./routes/token.ts";
 import { DatabaseUnavailableError, isBusyError } from "./storage/sql.ts";
@@ -35,6 +36,12 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.post("/v1/sync/digest", limited(deps, "pull"), digestRoute(deps));
   app.post("/v1/sync/range", limited(deps, "pull"), rangeRoute(deps));
   app.get("/v1/sync/stream", streamRoute(deps));
+  app.post(
+    "/v1/sync/snapshot",
+    limited(deps, "pull"),
+    snapshotOfferRoute(deps),
+  );
+  app.get("/v1/sync/snapshot/:id", snapshotFileRoute(deps));
   app.post("/v1/leases", limited(deps, "pull"), leasesRoute(deps));
   app.get(
     "/v1/history/:collection/:id",

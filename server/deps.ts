@@ -5,6 +5,7 @@ import type { RequestLimits } from "./limits/request-limits.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { HintHub } from "./hints/hint-hub.ts";
 import type { IdentityStorage } from "./storage/identity-storage.ts";
+import type { Snapshots } from "./snapshot/snapshots.ts";
 import type { SyncStorage } from "./storage/sync-storage.ts";
 
 /** Everything the routes need; built by the composition root, or by a test. */
@@ -20,6 +21,7 @@ export interface ServerDeps {
   readonly metricsToken: string | null;
   readonly enrolFailures: FailureLimit;
   readonly limits: RequestLimits;
+  readonly snapshots: Snapshots;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;

@@ -62,9 +62,9 @@ async function serve(
   command: Extract<Command, { kind: "serve" }>,
 ): Promise<void> {
   const { place, behindProxy, metricsToken, settings } = command;
-  const { limits } = settings;
+  const { limits, snapshotFrom } = settings;
   const { sql, deps, engine, release } = await open(place, {
-    ...{ behindProxy, metricsToken, limits },
+    ...{ behindProxy, metricsToken, limits, snapshotFrom },
   });
   const [tenant] = await deps.identities.tenants();
   if (!tenant) throw new Error("A fresh database has one tenant");
@@ -89,6 +89,7 @@ async function serve(
     if (admin) admin.close();
     await http.close(GRACE_MS);
     await upkeep.stop();
+    await deps.snapshots.stop();
     await sql.close();
     release();
     process.exit(0);
@@ -147,7 +148,10 @@ interface Opened {
 }
 
 type Settled = Partial<
-  Pick<ServerOptions, "behindProxy" | "limits" | "metricsToken">
+  Pick<
+    ServerOptions,
+    "behindProxy" | "limits" | "metricsToken" | "snapshotFrom"
+  >
 >;
 
 async function open(place: Place, settled: Settled = {}): Promise<Opened> {

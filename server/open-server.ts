@@ -8,12 +8,14 @@ import type { Log, ServerDeps } from "./deps.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { createRequestLimits } from "./limits/request-limits.ts";
 import { DEFAULT_SETTINGS, type Limits } from "./settings.ts";
+import { createSnapshots } from "./snapshot/snapshots.ts";
 import { createLocalHints } from "./hints/hint-hub.ts";
 import { shareHints } from "./hints/shared-hints.ts";
 import { createSqlFeedHeads } from "./storage/feed-heads.ts";
 import { migrate } from "./storage/migrate.ts";
 import type { Sql } from "./storage/sql.ts";
 import { createSqlIdentityStorage } from "./storage/sql-identity-storage.ts";
+import { createSqlSnapshotStorage } from "./storage/snapshot-storage.ts";
 import { createSqlSyncStorage } from "./storage/sql-sync-storage.ts";
 
 export interface ServerOptions {
@@ -23,6 +25,12 @@ export interface ServerOptions {
   readonly behindProxy: boolean;
   readonly metricsToken: string | null;
   readonly limits: Limits;
+  /** See `Settings`. */
+  readonly snapshotFrom: number;
+  /** Of a snapshot's part. */
+  readonly partDocs: number;
+  /** How long a device is kept waiting for a snapshot that is being made. */
+  readonly snapshotWaitMs: number;
   /** Wrong enrolment codes a minute and address. */
   readonly enrolFailuresPerMinute: number;
   /** How long hints of one company are gathered in this process; `notifyMs`, `pollMs`: see `SharingOptions`. */
@@ -37,6 +45,9 @@ export const DEFAULTS = {
   behindProxy: false,
   metricsToken: null,
   limits: DEFAULT_SETTINGS.limits,
+  snapshotFrom: DEFAULT_SETTINGS.snapshotFrom,
+  partDocs: 2_000,
+  snapshotWaitMs: 10_000,
   enrolFailuresPerMinute: 10,
   hintMs: 150,
   notifyMs: 150,
@@ -67,8 +78,9 @@ export async function openServer(
         options.log,
       )
     : local;
+  const storage = createSqlSyncStorage(sql);
   return {
-    storage: createSqlSyncStorage(sql),
+    storage,
     identities,
     tokens: createAccessTokens({ secret, clock }),
     hints,
@@ -83,6 +95,14 @@ export async function openServer(
       perMinute: options.enrolFailuresPerMinute,
     }),
     limits: createRequestLimits(clock, options.limits),
+    snapshots: createSnapshots({
+      ...{ storage, clock, newId, log: options.log },
+      snapshots: createSqlSnapshotStorage(sql),
+      inTenMinutes: options.limits.snapshotsInTenMinutes,
+      from: options.snapshotFrom,
+      partDocs: options.partDocs,
+      waitMs: options.snapshotWaitMs,
+    }),
     clock,
     newId,
     log: options.log,

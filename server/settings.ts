@@ -25,8 +25,13 @@ export const Settings = z.strictObject({
       pushesAtOnce: atOnce(32),
       pullsAtOnce: atOnce(64),
       streamsOfDevice: atOnce(16),
+      /** Whole snapshots that a device may fetch in ten minutes, and answers with parts of them that run at once. */
+      snapshotsInTenMinutes: atOnce(10),
+      snapshotsAtOnce: atOnce(16),
     })
     .prefault({}),
+  /** From so many documents on a new device gets them as a snapshot instead of page by page. */
+  snapshotFrom: z.int().min(1).default(20_000),
   /** Deletions older than this are forgotten; a device that was away for longer compares everything (410). */
   tombstoneDays: z.number().positive().default(180),
   /** Of the embedded database, into `dumps` in its folder; 0 hours = none. */

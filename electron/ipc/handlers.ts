@@ -85,6 +85,8 @@ export function createHandlers(deps: {
     },
     "server/renew-identity": async () => (await link()).renewIdentity(),
     "server/post": async (request) => (await link()).post(request),
+    "server/snapshot-part": async (request) =>
+      (await link()).snapshotPart(request),
     "devices/list": async (request) => (await link()).devices(request),
     "devices/revoke": async (request) => (await link()).revoke(request),
     "server/history": async (request) => (await link()).history(request),

@@ -31,13 +31,58 @@ const SILENCE_MS = 30_000;
 const SLOWEST_BYTES_PER_MS = 0.5;
 
 /** Asks once. Never rejects; an answer that is not what `schema` says comes from something that is no Carnet server. */
-export async function ask<S extends z.ZodType>(
+export function ask<S extends z.ZodType>(
   fetch: Fetch,
   url: string,
   schema: S,
   request: { readonly body?: unknown; readonly access?: string | undefined },
   silenceMs = SILENCE_MS,
 ): Promise<HttpAnswer<z.infer<S>>> {
+  const take: Take<z.infer<S>> = (response, heard) =>
+    read(response, schema, heard);
+  return exchange(fetch, url, request, silenceMs, take);
+}
+
+/** A range of bytes of a file, `to` exclusive; an answer with anything else is none of our server's. */
+export function askBytes(
+  fetch: Fetch,
+  url: string,
+  range: {
+    readonly access: string;
+    readonly from: number;
+    readonly to: number;
+  },
+  silenceMs = SILENCE_MS,
+): Promise<HttpAnswer<Uint8Array>> {
+  const { access, from, to } = range;
+  const headers = { range: `bytes=${from}-${to - 1}` };
+  const take: Take<Uint8Array> = async (response, heard) => {
+    if (!response.ok)
+      return refusalOf(response, parsed(await textOf(response, heard)));
+    const body = await bytesOf(response, heard, to - from);
+    return response.status === 206 && body?.length === to - from
+      ? { status: "ok", body, receivedAt: Date.now() }
+      : { status: "unreachable", reason: "not-carnet" };
+  };
+  return exchange(fetch, url, { access, headers }, silenceMs, take);
+}
+
+type Take<T> = (
+  response: Response,
+  heard: () => void,
+) => Promise<HttpAnswer<T>>;
+
+async function exchange<T>(
+  fetch: Fetch,
+  url: string,
+  request: {
+    readonly body?: unknown;
+    readonly access?: string | undefined;
+    readonly headers?: Readonly<Record<string, string>>;
+  },
+  silenceMs: number,
+  take: Take<T>,
+): Promise<HttpAnswer<T>> {
   const body =
     request.body === undefined ? undefined : JSON.stringify(request.body);
   const silence = watchSilence(
@@ -53,6 +98,7 @@ export async function ask<S extends z.ZodType>(
         ...(request.access === undefined
           ? {}
           : { authorization: `Bearer ${request.access}` }),
+        ...request.headers,
       },
       ...(body === undefined ? {} : { body }),
       // A token must not follow a redirect, and our server sends none: whoever does is a portal or a proxy.
@@ -61,7 +107,7 @@ export async function ask<S extends z.ZodType>(
       cache: "no-store",
       signal: silence.signal,
     });
-    return await read(response, schema, silence.broken);
+    return await take(response, silence.broken);
   } catch (error) {
     const { aborted, reason } = silence.signal;
     const cause: unknown = aborted ? reason : error;
@@ -99,6 +145,29 @@ async function textOf(response: Response, heard: () => void): Promise<string> {
     text += decoder.decode(part.value, { stream: true });
   }
   return text + decoder.decode();
+}
+
+/** Null: there is more than `most`. */
+async function bytesOf(
+  response: Response,
+  heard: () => void,
+  most: number,
+): Promise<Uint8Array | null> {
+  heard();
+  const bytes = new Uint8Array(most);
+  const reader = response.body?.getReader();
+  let length = 0;
+  for (;;) {
+    const part = await reader?.read();
+    if (!part?.value) return bytes.subarray(0, length);
+    heard();
+    if (length + part.value.length > most) {
+      await reader?.cancel();
+      return null;
+    }
+    bytes.set(part.value, length);
+    length += part.value.length;
+  }
 }
 
 async function read<S extends z.ZodType>(

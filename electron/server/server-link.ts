@@ -13,6 +13,7 @@ import { createHintStream, type HintStream } from "./hint-stream.ts";
 import type { Fetch, HttpAnswer } from "./http.ts";
 import type { Journal } from "../os/journal/journal.ts";
 import { createTokenStore, type TokenStore } from "./token-store.ts";
+import { fetchSnapshotPart } from "./snapshot.ts";
 import { heed } from "./revocation.ts";
 import { askHistory, post, signedIn, type SignedIn } from "./transport.ts";
 
@@ -22,6 +23,7 @@ export interface ServerLink {
   connect(request: Input<"server/connect">): Promise<ConnectResult>;
   disconnect(): Promise<void>;
   post(input: Input<"server/post">): Promise<ServerAnswer>;
+  snapshotPart(input: Input<"server/snapshot-part">): Promise<ServerAnswer>;
   devices(input: Input<"devices/list">): Promise<Output<"devices/list">>;
   revoke(input: Input<"devices/revoke">): Promise<ServerAnswer>;
   /** A new device id of the same person; the old one is the other machine's. */
@@ -159,6 +161,7 @@ export async function openServerLink(deps: {
         deps.onConnection(null);
       }),
     post: ({ path, body }) => asked((to) => post(to, path, body)),
+    snapshotPart: (input) => asked((to) => fetchSnapshotPart(to, input)),
     devices: async (input) => {
       const answer = await asked((to) => listDevices(to, input));
       return answer.status === "ok" ? answer.body.devices : null;

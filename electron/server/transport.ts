@@ -9,6 +9,7 @@ import {
   PushAnswer,
   RangeAnswer,
 } from "../../shared/sync/protocol.ts";
+import { SnapshotOffer } from "../../shared/sync/snapshot.ts";
 import { ask, type Fetch, type HttpAnswer } from "./http.ts";
 import type { TokenStore } from "./token-store.ts";
 
@@ -24,6 +25,7 @@ const ANSWERS: { readonly [P in Path]: z.ZodType } = {
   "/v1/sync/pull": PullAnswer.extend({ docs }),
   "/v1/sync/digest": DigestAnswer,
   "/v1/sync/range": RangeAnswer.extend({ docs }),
+  "/v1/sync/snapshot": SnapshotOffer.extend({ docs }),
   "/v1/leases": LeaseAnswer,
 };
 
@@ -61,9 +63,15 @@ export async function signedIn<S extends z.ZodType>(
   schema: S,
   body?: unknown,
 ): Promise<HttpAnswer<z.infer<S>>> {
-  const send = (access: string) =>
-    ask(deps.fetch, `${deps.url}${path}`, schema, { body, access });
+  return withToken(deps, (access) =>
+    ask(deps.fetch, `${deps.url}${path}`, schema, { body, access }),
+  );
+}
 
+export async function withToken<T>(
+  deps: SignedIn,
+  send: (access: string) => Promise<HttpAnswer<T>>,
+): Promise<HttpAnswer<T>> {
   const token = await deps.tokens.access();
   if (token.status !== "ok") return token;
   const answer = await send(token.body);

@@ -1,11 +1,8 @@
-import type { Cursors } from "../../shared/sync/protocol.ts";
+import type { Checkpoint } from "../../shared/sync/ports.ts";
 
 export interface CheckpointStore {
-  read(): Promise<{ readonly epoch: string | null; readonly cursors: Cursors }>;
-  write(checkpoint: {
-    readonly epoch: string;
-    readonly cursors: Cursors;
-  }): Promise<void>;
+  read(): Promise<Checkpoint>;
+  write(checkpoint: Checkpoint): Promise<void>;
   close(): void;
 }
 
@@ -29,7 +26,7 @@ export async function openCheckpointStore(
         database.transaction(TABLE).objectStore(TABLE).get(KEY),
       );
       return (
-        (found as { epoch: string; cursors: Cursors } | undefined) ?? {
+        (found as Checkpoint | undefined) ?? {
           epoch: null,
           cursors: {},
         }

@@ -8,6 +8,7 @@ import {
 } from "rxdb/plugins/core";
 import { indexedMembers } from "./to-rx-schema.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
+import type { Durability } from "./insert-new.ts";
 import type { Stored, StoredDocument } from "./stored-document.ts";
 
 /** Reads and writes of one RxDB collection, by id and by contact; nothing else can be asked of sealed documents. */
@@ -22,7 +23,10 @@ export interface DocumentTable {
    */
   insertNew(
     rows: readonly Omit<TableWrite, "previous">[],
+    durability?: Durability,
   ): Promise<readonly string[]>;
+  /** Everything written before is on the disk, relaxed inserts too. */
+  barrier(): Promise<void>;
   byContact(contactId: string, limit: number): Promise<readonly Stored[]>;
   all(limit: number): Promise<readonly Stored[]>;
   /** What is not deleted, with ids above `after`, in id order. */
@@ -48,7 +52,10 @@ export interface StoreWorker {
   insertNew(
     c: CollectionName,
     documents: readonly Stored[],
+    durability: Durability,
   ): Promise<readonly string[]>;
+  /** See `writeBarrier`. */
+  barrier(c: CollectionName): Promise<void>;
   /** See dexie-layout.ts. */
   marksFrom(
     c: CollectionName,
@@ -96,7 +103,7 @@ export function createDocumentTable(
           `RxDB refused ${c}/${first.documentId}: ${first.status}`,
         );
     },
-    insertNew(rows) {
+    insertNew(rows, durability = "strict") {
       // The page's clock is the one that was primed (prime-clock.ts); a batch has one time, as RxDB's own has.
       const lwt = now();
       const documents = rows.map(({ document, deleted }) => ({
@@ -106,8 +113,9 @@ export function createDocumentTable(
         _meta: { lwt },
         _attachments: {},
       }));
-      return worker.insertNew(c, documents);
+      return worker.insertNew(c, documents, durability);
     },
+    barrier: () => worker.barrier(c),
     byContact(contactId, limit) {
       if (!members.includes("contactId"))
         throw new Error(`${c} are not found by contact.`);

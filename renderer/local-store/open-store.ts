@@ -89,12 +89,15 @@ export async function createStore(options: {
           kind: "highest-write-time",
         }),
       worker: {
-        insertNew: (c, documents) =>
+        insertNew: (c, documents, durability) =>
           storage.customRequest<StoreRequest, readonly string[]>({
-            kind: "insert-new",
-            c,
-            documents,
+            ...{ kind: "insert-new", c, documents, durability },
           }),
+        async barrier(c) {
+          await storage.customRequest<StoreRequest, number>({
+            ...{ kind: "barrier", c },
+          });
+        },
         marksFrom: (c, from, limit) =>
           storage.customRequest<StoreRequest, readonly StoredMarks[]>({
             ...{ kind: "marks-from", c, from, limit },

@@ -14,6 +14,7 @@ import { nextVersion, UNCONFIRMED, type Marks } from "./next-version.ts";
 import type { OwnWrites } from "./own-writes.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { TableWrite } from "./document-table.ts";
+import type { Durability } from "./insert-new.ts";
 import type { SerialQueue } from "./serial-queue.ts";
 import type { Stored } from "./stored-document.ts";
 
@@ -76,12 +77,13 @@ export function createReplica(deps: {
     epoch: string,
     batch: readonly Envelope[],
     processedUpTo: number,
+    durability: Durability,
   ): Promise<readonly Envelope[]> {
     const rows = batch.flatMap(
       (envelope) =>
         versionOf(c, epoch, envelope, undefined, processedUpTo) ?? [],
     );
-    const present = new Set(await tables[c].insertNew(rows));
+    const present = new Set(await tables[c].insertNew(rows, durability));
     const inserted = batch.filter(({ id }) => !present.has(id));
     dropProcessed(c, inserted, processedUpTo);
     if (inserted.length > 0)
@@ -94,12 +96,12 @@ export function createReplica(deps: {
     epoch: string,
     batch: readonly Envelope[],
     processedUpTo: number,
-    anyway: boolean,
+    { anyway = false, durability = "strict", bulk = bulkFrom }: How,
   ): Promise<void> {
     const known =
-      batch.length < bulkFrom
+      batch.length < bulk
         ? batch
-        : await insertUnknown(c, epoch, batch, processedUpTo);
+        : await insertUnknown(c, epoch, batch, processedUpTo, durability);
     if (known.length === 0) return;
     const stored = await tables[c].load(known.map(({ id }) => id));
     const accepted = known.filter(
@@ -137,16 +139,42 @@ export function createReplica(deps: {
     if (row) await tables[c].write([row]);
   }
 
+  async function apply(
+    epoch: string,
+    docs: readonly Envelope[],
+    processedUpTo: number,
+    how: How,
+  ): Promise<void> {
+    for (const [c, envelopes] of newestByCollection(docs))
+      for (let i = 0; i < envelopes.length; i += BATCH) {
+        const batch = envelopes.slice(i, i + BATCH);
+        // Queued one by one, so that a save waits for one batch at most.
+        await queue.run(() => applyBatch(c, epoch, batch, processedUpTo, how));
+      }
+  }
+
   return {
-    async applyServer(epoch, docs, processedUpTo, anyway = false) {
-      for (const [c, envelopes] of newestByCollection(docs))
-        for (let i = 0; i < envelopes.length; i += BATCH) {
-          const batch = envelopes.slice(i, i + BATCH);
-          // Queued one by one, so that a save waits for one batch at most.
-          await queue.run(() =>
-            applyBatch(c, epoch, batch, processedUpTo, anyway),
-          );
+    applyServer: (epoch, docs, processedUpTo, anyway = false) =>
+      apply(epoch, docs, processedUpTo, { anyway }),
+    applySnapshot: (epoch, docs, processedUpTo) =>
+      apply(epoch, docs, processedUpTo, { durability: "relaxed", bulk: 1 }),
+    async barrier() {
+      for (const c of syncedCollections)
+        await queue.run(() => tables[c].barrier());
+    },
+    async oldestConfirmed(epoch) {
+      let oldest = Infinity;
+      for (const c of syncedCollections)
+        for (let after = ""; ;) {
+          const page = await queue.run(() => tables[c].page(after, BATCH));
+          for (const held of page) {
+            if (held.seq === null) continue;
+            oldest = Math.min(oldest, held.epoch === epoch ? held.seq : 0);
+          }
+          if (page.length < BATCH || oldest === 0) break;
+          after = page.at(-1)?.id ?? "";
         }
+      return oldest;
     },
     async marksFrom(c, from, limit, processedUpTo) {
       const rows = await queue.run(() => tables[c].marksFrom(from, limit));
@@ -175,6 +203,13 @@ export function createReplica(deps: {
         if (keys.length > 0) changes.tell(keys);
       }),
   };
+}
+
+interface How {
+  readonly anyway?: boolean;
+  readonly durability?: Durability;
+  /** A batch of so many documents is tried as new ones first. */
+  readonly bulk?: number;
 }
 
 /** Never an older version of one epoch; the same one again counts, since fewer own operations may lie on top of it. */

@@ -11,7 +11,7 @@ import { createFeeds } from "./feeds.ts";
 import type { FeedMessage, FeedRequest } from "./projection/messages.ts";
 import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
 import { sealedStorage } from "./sealed-storage.ts";
-import { insertNew } from "./insert-new.ts";
+import { insertNew, writeBarrier } from "./insert-new.ts";
 import {
   isOwnMessage,
   type StoreRequest,
@@ -62,8 +62,12 @@ async function answer(
     const { from, limit } = request;
     return marksFrom(await dexieTableOf(instance), codec, from, limit);
   }
-  const { documents } = request;
-  const present = await insertNew(instance, codec, documents);
+  if (request.kind === "barrier") {
+    await writeBarrier(instance);
+    return 0;
+  }
+  const { documents, durability } = request;
+  const present = await insertNew(instance, codec, documents, durability);
   const there = new Set(present);
   feeds.inserted(
     c,

@@ -1,4 +1,5 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
+import type { Durability } from "./insert-new.ts";
 import type { Stored } from "./stored-document.ts";
 
 /** The page's own messages to the store worker; all others are RxDB's. */
@@ -30,4 +31,7 @@ export type StoreRequest =
       readonly kind: "insert-new";
       readonly c: CollectionName;
       readonly documents: readonly Stored[];
-    };
+      readonly durability: Durability;
+    }
+  /** See `writeBarrier`. Answers nothing of use. */
+  | { readonly kind: "barrier"; readonly c: CollectionName };

@@ -3,6 +3,7 @@ import type { Bridge, Input, ServerAnswer } from "../../shared/ipc/contract.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import {
   DigestAnswer,
+  type Envelope,
   LeaseAnswer,
   PROTO,
   PullAnswer,
@@ -10,6 +11,7 @@ import {
   RangeAnswer,
   SCHEMA,
 } from "../../shared/sync/protocol.ts";
+import { SnapshotOffer } from "../../shared/sync/snapshot.ts";
 import type { Failure, Reply } from "../../shared/sync/reply.ts";
 
 /** A laptop that slept through an exchange says nothing about the server's clock. */
@@ -60,6 +62,21 @@ export function createIpcTransport(deps: {
     digest: (request) => post("/v1/sync/digest", request, DigestAnswer),
     range: (request) =>
       post("/v1/sync/range", { ...versions, ...request }, RangeAnswer),
+    snapshotOffer: (known) =>
+      post(
+        "/v1/sync/snapshot",
+        { ...versions, ...(known !== null && { id: known }) },
+        SnapshotOffer,
+      ),
+    async snapshotPart(id, part) {
+      const answer = await deps.bridge.invoke("server/snapshot-part", {
+        ...{ id, part },
+      });
+      // Checked by the main process, envelope by envelope.
+      return answer.status === "ok"
+        ? { kind: "answer", value: answer.body as { docs: Envelope[] } }
+        : failureOf(answer);
+    },
     async renewIdentity() {
       const answer = await deps.bridge.invoke(
         "server/renew-identity",

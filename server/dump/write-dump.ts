@@ -96,11 +96,14 @@ async function writeRows(
   return rows;
 }
 
-/** Every table but the list of steps, the counters first: the guard of the documents looks at them. */
+/**
+ * Every table but the list of steps and what is made from the others, the counters first: the guard of the documents
+ * looks at them.
+ */
 export async function tablesOf(tx: Queries): Promise<string[]> {
   const found = await tx.query<{ name: string }>(
     `SELECT tablename::text AS name FROM pg_tables
-     WHERE schemaname = current_schema() AND tablename <> 'schema_migration'
+     WHERE schemaname = current_schema() AND tablename NOT IN ('schema_migration', 'snapshot', 'snapshot_part')
      ORDER BY tablename <> 'tenant_head', tablename`,
   );
   return found.map(({ name }) => name);

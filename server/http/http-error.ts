@@ -13,6 +13,7 @@ const STATUS = {
   device_forked: 409,
   cursor_too_old: 410,
   too_large: 413,
+  bad_range: 416,
   client_too_old: 426,
   too_many: 429,
   busy: 429,

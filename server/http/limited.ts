@@ -6,7 +6,7 @@ import type { AppEnv } from "./app-env.ts";
 /** 429 before the body is read, or a place until the request has been answered. */
 export function limited(
   deps: ServerDeps,
-  kind: Exclude<Kind, "stream">,
+  kind: Exclude<Kind, "stream" | "snapshot">,
 ): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const leave = deps.limits.admit(kind, c.get("caller"));

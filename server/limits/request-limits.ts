@@ -5,7 +5,7 @@ import type { Limits } from "../settings.ts";
 import { createConcurrencyLimit } from "./concurrency-limit.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
-export type Kind = "push" | "pull" | "stream";
+export type Kind = "push" | "pull" | "stream" | "snapshot";
 
 export interface RequestLimits {
   /**
@@ -25,11 +25,13 @@ export function createRequestLimits(
     push: createRateLimit(clock, limits.push),
     pull: pulls,
     stream: pulls,
+    snapshot: pulls,
   };
   const places = {
     push: createConcurrencyLimit(limits.pushesAtOnce),
     pull: createConcurrencyLimit(limits.pullsAtOnce),
     stream: createConcurrencyLimit(limits.streamsOfDevice),
+    snapshot: createConcurrencyLimit(limits.snapshotsAtOnce),
   };
   return {
     admit(kind, { tenantId, deviceId }) {

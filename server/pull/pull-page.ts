@@ -12,7 +12,7 @@ import type { SavedDocument, SyncStorage } from "../storage/sync-storage.ts";
 import { lettersOf, MAX_LETTERS } from "./fitting.ts";
 
 /** What a new device needs first comes first (sync.md §10). */
-const PULL_ORDER: readonly CollectionName[] = [
+export const PULL_ORDER: readonly CollectionName[] = [
   "settings",
   "codes",
   "tasks",

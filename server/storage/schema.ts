@@ -105,4 +105,16 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
       PRIMARY KEY (tenant_id, day))`,
     `CREATE INDEX doc_deleted ON doc (tenant_id, seq) WHERE deleted`,
   ],
+  [
+    // Snapshot files for first syncs. Their bytes are packed already.
+    `CREATE TABLE snapshot (
+      tenant_id uuid NOT NULL, bucket text NOT NULL, snapshot_id uuid NOT NULL,
+      schema smallint NOT NULL, epoch uuid NOT NULL, seq bigint NOT NULL, made_ms bigint NOT NULL,
+      docs int, bytes bigint, sha256 text, parts jsonb,
+      PRIMARY KEY (tenant_id, snapshot_id))`,
+    `CREATE TABLE snapshot_part (
+      tenant_id uuid NOT NULL, snapshot_id uuid NOT NULL, n int NOT NULL, bytes bytea NOT NULL,
+      PRIMARY KEY (tenant_id, snapshot_id, n))`,
+    `ALTER TABLE snapshot_part ALTER COLUMN bytes SET STORAGE EXTERNAL`,
+  ],
 ];

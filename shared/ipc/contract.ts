@@ -7,6 +7,8 @@ import {
   LeaseAnswer,
   UserInfo,
 } from "../sync/protocol.ts";
+import { Id } from "../entities/fields.ts";
+import { SnapshotPart } from "../sync/snapshot.ts";
 import { request } from "./request.ts";
 
 /** The one IPC contract. Preload, main and renderer all walk this list; nothing else crosses the bridge. */
@@ -271,10 +273,16 @@ export const requests = {
         "/v1/sync/pull",
         "/v1/sync/digest",
         "/v1/sync/range",
+        "/v1/sync/snapshot",
         "/v1/leases",
       ]),
       body: z.unknown(),
     }),
+    ServerAnswer,
+  ),
+  /** Documents of a part of a snapshot, fetched, checked and unpacked; refused when it is not what `part` says. */
+  "server/snapshot-part": request(
+    z.strictObject({ id: Id, part: SnapshotPart }),
     ServerAnswer,
   ),
   /** The person's own devices or everybody's; null when the server cannot be asked or refuses. */

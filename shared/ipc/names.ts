@@ -27,6 +27,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "server/connect": true,
   "server/disconnect": true,
   "server/post": true,
+  "server/snapshot-part": true,
   "devices/list": true,
   "devices/revoke": true,
   "server/renew-identity": true,

@@ -11,6 +11,7 @@ import type { Numbers, Outbox, Replica, Timers, Transport } from "./ports.ts";
 import type { Cursors, Group, GroupResult, PushAnswer } from "./protocol.ts";
 import type { DocumentKey, Failure } from "./reply.ts";
 import { comparePart, type ComparisonPlace } from "./comparison.ts";
+import { createBootstrap } from "./bootstrap.ts";
 import { createSurvey, hlcOf, wholeOf, type Survey } from "./survey.ts";
 import type { SyncLog, SyncStatus } from "./status.ts";
 import { statusOf } from "./status-of.ts";
@@ -81,6 +82,8 @@ export async function createSyncService(
     readonly log: SyncLog;
   },
 ): Promise<SyncService> {
+  const checkpoint = await deps.replica.readCheckpoint();
+  const bootstrap = createBootstrap(deps, checkpoint.snapshot ?? null);
   let state: EngineState = initialState;
   let status = statusOf(state, deps.facts());
   let cancelWake: () => void = () => {};
@@ -233,6 +236,14 @@ export async function createSyncService(
 
   async function pull(epoch: string | null, cursors: Cursors): Promise<void> {
     const asked = link;
+    if (Object.keys(cursors).length === 0) {
+      const isCurrent = () => asked === link;
+      const reply = await bootstrap.step(epoch, state.acked, isCurrent);
+      if (!isCurrent()) return;
+      if (reply?.kind === "answer")
+        return dispatch({ kind: "pulled", answer: reply.value });
+      if (reply) return fail(reply);
+    }
     const reply = await deps.transport.pull({
       epoch,
       cursors: everyCollection(cursors),
@@ -292,7 +303,7 @@ export async function createSyncService(
 
   dispatch({
     kind: "started",
-    checkpoint: await deps.replica.readCheckpoint(),
+    checkpoint: { epoch: checkpoint.epoch, cursors: checkpoint.cursors },
     ...before,
   });
   return {

@@ -16,6 +16,7 @@ import type {
   RangeRequest,
 } from "./protocol.ts";
 
+import type { SnapshotOffer, SnapshotPart } from "./snapshot.ts";
 import type { OwnWork } from "./survey.ts";
 
 /** All that the sync engine may ask of the world. The app, the tests and the simulation each bring their own. */
@@ -36,6 +37,13 @@ export interface Transport {
   range(
     request: Omit<RangeRequest, "proto" | "schema">,
   ): Promise<Reply<RangeAnswer>>;
+  /** `known`: a snapshot that this device has a part of. */
+  snapshotOffer(known: string | null): Promise<Reply<SnapshotOffer>>;
+  /** A part whose bytes are not what `part` says is refused. */
+  snapshotPart(
+    id: string,
+    part: SnapshotPart,
+  ): Promise<Reply<{ readonly docs: readonly Envelope[] }>>;
   /** Another device id at the server, and the journal's numbers under it. */
   renewIdentity(): Promise<
     Reply<{ readonly lastD: number; readonly acked: number }>
@@ -74,6 +82,17 @@ export interface Outbox {
 export interface Checkpoint {
   readonly epoch: string | null;
   readonly cursors: Cursors;
+  /** A first sync from a snapshot that is not finished; then there are no cursors yet. */
+  readonly snapshot?: SnapshotProgress;
+}
+
+export interface SnapshotProgress {
+  readonly id: string;
+  readonly epoch: string;
+  /** Parts before this one are durable. */
+  readonly next: number;
+  /** The feed is read from here afterwards: the place of the oldest snapshot that something was taken from. */
+  readonly floor: number;
 }
 
 /** What the engine may do to the local store; nobody else gets it. */
@@ -89,6 +108,16 @@ export interface Replica {
     processedUpTo: number,
     anyway?: boolean,
   ): Promise<void>;
+  /** As `applyServer`, in bulk: durable only after `barrier`. */
+  applySnapshot(
+    epoch: string,
+    docs: readonly Envelope[],
+    processedUpTo: number,
+  ): Promise<void>;
+  /** Everything that was stored before is durable, whatever happens to the machine. */
+  barrier(): Promise<void>;
+  /** Lowest `seq` of the server's documents here; Infinity = there are none, 0 = there are some of another epoch. */
+  oldestConfirmed(epoch: string): Promise<number>;
   /** What is shown of every synced collection and `isThere` does not know. */
   heldBeside(
     isThere: (key: DocumentKey) => boolean,
@@ -102,10 +131,7 @@ export interface Replica {
   ): Promise<readonly HeldMarks[]>;
   readCheckpoint(): Promise<Checkpoint>;
   /** Durable, and only called after the documents it speaks of are. */
-  writeCheckpoint(checkpoint: {
-    readonly epoch: string;
-    readonly cursors: Cursors;
-  }): Promise<void>;
+  writeCheckpoint(checkpoint: Checkpoint): Promise<void>;
   /**
    * Documents that the server does not have: taken out here, but for what entries above `processedUpTo` still say of
    * them.

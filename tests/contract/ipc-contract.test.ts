@@ -14,6 +14,7 @@ import type { Reply } from "../../shared/ipc/reply.ts";
  */
 
 const ID = "0190c0de-0000-7000-8000-000000000001";
+const PART = { from: 0, to: 9, docs: 1, sha256: "0".repeat(64) };
 const insert = {
   c: "contacts",
   id: ID,
@@ -131,6 +132,16 @@ const EXAMPLES: Examples = {
       { path: "/v1/admin/invites", body: {} },
       { path: "https://elsewhere.test/", body: {} },
       { path: "/v1/sync/../token", body: {} },
+    ],
+  },
+  "server/snapshot-part": {
+    good: { id: ID, part: PART },
+    bad: [
+      { id: "../pull", part: PART },
+      { id: ID, part: { ...PART, from: 20 } },
+      { id: ID, part: { ...PART, to: 2 ** 40 } },
+      { id: ID, part: { ...PART, sha256: "" } },
+      { id: ID },
     ],
   },
   "devices/list": {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { fetchSnapshotPart } from "../../electron/server/snapshot.ts";
 import { nextHlc } from "../../shared/core/hlc.ts";
 import { uuidV7 } from "../../shared/core/ids.ts";
 import type { Change } from "../../shared/domain/change.ts";
@@ -17,6 +18,7 @@ import {
   type GroupResult,
   type LeaseAnswer as Lease,
 } from "../../shared/sync/protocol.ts";
+import { SnapshotOffer } from "../../shared/sync/snapshot.ts";
 import type { Reply } from "../../shared/sync/reply.ts";
 import { NO_LOG } from "../../shared/sync/status.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
@@ -189,6 +191,24 @@ export function httpTransport(
       post("/v1/sync/range", { ...versions, ...request }, (a) =>
         RangeAnswer.parse(a),
       ),
+    snapshotOffer: (id) =>
+      post("/v1/sync/snapshot", { ...versions, id }, (a) =>
+        SnapshotOffer.parse(a),
+      ),
+    async snapshotPart(id, part) {
+      const { access } = enrolled;
+      const token = { status: "ok", body: access, receivedAt: 0 } as const;
+      const tokens = { access: async () => token, renewed: async () => token };
+      const answer = await fetchSnapshotPart(
+        { fetch: (...args) => fetch(...args), tokens, url },
+        { id, part },
+      );
+      if (answer.status === "ok") return { kind: "answer", value: answer.body };
+      if (answer.status === "unreachable")
+        return { kind: "unreachable", reason: answer.reason };
+      const { http, code, message } = answer;
+      return { kind: "refused", http, code, message };
+    },
     renewIdentity: async () => ({ kind: "unreachable", reason: "test" }),
     lease: (series, count) =>
       post("/v1/leases", { series, count }, (a) => LeaseAnswer.parse(a)),

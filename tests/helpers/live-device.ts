@@ -91,6 +91,7 @@ export async function liveDevice(options: {
   const bridge = {
     async invoke(request: string, input: never) {
       if (request === "server/post") return link.post(input);
+      if (request === "server/snapshot-part") return link.snapshotPart(input);
       if (request === "clock/offset" || request === "sync/write-log")
         return undefined;
       throw new Error(`${name} has no ${request}.`);

@@ -9,7 +9,10 @@ import {
   marksFrom,
 } from "../../renderer/local-store/dexie-layout.ts";
 import { createFeeds } from "../../renderer/local-store/feeds.ts";
-import { insertNew } from "../../renderer/local-store/insert-new.ts";
+import {
+  insertNew,
+  writeBarrier,
+} from "../../renderer/local-store/insert-new.ts";
 import type { Stored } from "../../renderer/local-store/stored-document.ts";
 import {
   assembleStore,
@@ -120,6 +123,11 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
     feeds.add(params.collectionName, instance, codec);
     return instance;
   };
+  function instanceOf(c: string) {
+    const instance = instances.get(c);
+    if (broken || !instance) throw new Error("RxDB is broken");
+    return instance;
+  }
   const projection: ProjectionChannel = {
     post: (message) => queueMicrotask(() => receive(structuredClone(message))),
     listen(added) {
@@ -134,14 +142,19 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
     >,
     highestWriteTime: () => highestWriteTime([...instances.values()]),
     past: {
-      insertNew: async (c: string, documents: readonly Stored[]) => {
-        const instance = instances.get(c);
-        if (broken || !instance) throw new Error("RxDB is broken");
-        const present = await insertNew(instance, codec, documents);
+      insertNew: async (
+        c: string,
+        documents: readonly Stored[],
+        durability: "strict" | "relaxed",
+      ) => {
+        const present = await insertNew(
+          ...([instanceOf(c), codec, documents, durability] as const),
+        );
         const added = documents.filter(({ id }) => !present.includes(id));
         feeds.inserted(c, added);
         return present;
       },
+      barrier: (c: string) => writeBarrier(instanceOf(c)),
       marksFrom: async (c: string, from: string, limit: number) => {
         const instance = instances.get(c);
         if (!instance) throw new Error(`No ${c}`);

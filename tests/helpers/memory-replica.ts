@@ -42,6 +42,10 @@ export function memoryReplica(pending: () => readonly Group[]): MemoryReplica {
           ...{ id, seq, rev, deleted, epoch: checkpoint.epoch },
           unsent: opsOf(c, id).length > 0,
         })),
+    applySnapshot: (epoch, docs, upto) => port.applyServer(epoch, docs, upto),
+    barrier: async () => {},
+    oldestConfirmed: async () =>
+      Math.min(...[...server.values()].map(({ seq }) => seq)),
     readCheckpoint: async () => checkpoint,
     async writeCheckpoint(next) {
       checkpoint = next;

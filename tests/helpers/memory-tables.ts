@@ -69,6 +69,7 @@ function memoryTable(rows: Map<string, Stored>): DocumentTable {
           } as Stored);
       return present.map(({ document }) => document.id);
     },
+    barrier: async () => {},
     byContact: async (contactId, limit) =>
       alive()
         .filter((row) => row.contactId === contactId)

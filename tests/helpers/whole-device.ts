@@ -222,6 +222,8 @@ function transportOf(
     pull: (...args) => present.pull(...args),
     digest: (...args) => present.digest(...args),
     range: (...args) => present.range(...args),
+    snapshotOffer: (...args) => present.snapshotOffer(...args),
+    snapshotPart: (...args) => present.snapshotPart(...args),
     lease: (...args) => present.lease(...args),
     async renewIdentity() {
       const answer = await fetch(`${server.url}/v1/devices`, {

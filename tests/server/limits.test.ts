@@ -17,7 +17,10 @@ test("the limits that a server has when nobody set any (sync.md §6)", () => {
       pushesAtOnce: 32,
       pullsAtOnce: 64,
       streamsOfDevice: 16,
+      snapshotsInTenMinutes: 10,
+      snapshotsAtOnce: 16,
     },
+    snapshotFrom: 20_000,
     tombstoneDays: 180,
     dumps: { everyHours: 6, keep: 28 },
   });

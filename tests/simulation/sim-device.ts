@@ -226,6 +226,10 @@ export function boot(world: World, network: Network, device: SimDevice): void {
       {
         transport: {
           ...transport,
+          snapshotOffer: async () => ({
+            kind: "refused",
+            ...{ http: 404, code: "not_found", message: "page by page" },
+          }),
           pull: (request) => transport.pull({ ...request, limit: swarm.page }),
         },
         outbox: {

@@ -1,6 +1,7 @@
 import { createApp } from "../../server/app.ts";
 import { createMetrics } from "../../server/metrics/metrics.ts";
 import { DEFAULTS } from "../../server/open-server.ts";
+import { NO_SNAPSHOTS } from "../../server/snapshot/snapshots.ts";
 import { DatabaseUnavailableError } from "../../server/storage/sql.ts";
 import type { ServerAnswer } from "../../shared/ipc/contract.ts";
 import type {
@@ -75,6 +76,7 @@ export function createSimServer(
       leave() {},
       close: async () => {},
     },
+    snapshots: NO_SNAPSHOTS,
     refreshSecret: "",
     metrics: createMetrics("simulation", () => 0),
     limits: { admit: () => () => {} },

@@ -58,6 +58,7 @@ export function createModelTables(
               put(c, table(), { ...row, previous: undefined });
           return there.map(({ document }) => document.id);
         }),
+      barrier: () => write(`barrier ${c}`, () => {}),
       byContact: (contactId, limit) =>
         read(`by contact ${c}`, () =>
           alive()

@@ -23,6 +23,11 @@ export async function carnet(pages: Pages): Promise<void> {
     range: never,
     lease: never,
     renewIdentity: never,
+    snapshotPart: never,
+    snapshotOffer: async () => ({
+      kind: "refused",
+      ...{ http: 404, code: "not_found", message: "page by page" },
+    }),
     async pull({ cursors }) {
       const next = Math.floor((cursors["contacts"] ?? 0) / PAGE);
       const docs = [...(pages[next] ?? [])];

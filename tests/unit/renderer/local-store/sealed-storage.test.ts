@@ -1,4 +1,7 @@
-import { insertNew } from "../../../../renderer/local-store/insert-new.ts";
+import {
+  insertNew,
+  writeBarrier,
+} from "../../../../renderer/local-store/insert-new.ts";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import {
   createRxDatabase,
@@ -53,8 +56,12 @@ async function openVisits() {
     typeof createDocumentTable
   >[1];
   const table = createDocumentTable("interactions", collection, {
-    insertNew: async (_c, documents) =>
-      insertNew(collection.storageInstance, await codec, documents),
+    insertNew: async (_c, documents, durability) =>
+      insertNew(
+        ...([collection.storageInstance, await codec] as const),
+        ...([documents, durability] as const),
+      ),
+    barrier: () => writeBarrier(collection.storageInstance),
     marksFrom: () => Promise.reject(new Error("not asked here")),
   });
   return { table, storage: collection.storageInstance };
