@@ -64,7 +64,7 @@ export const LAYERS: readonly Layer[] = [
   {
     // What crosses both wires: the server's and the bridge's.
     name: "shared/sync/wire",
-    files: /^shared\/sync\/(protocol|status|reply)\.ts$/,
+    files: /^shared\/sync\/(protocol|snapshot|status|reply)\.ts$/,
     may: [...CORE, "shared/entities"],
     packages: ["zod"],
   },

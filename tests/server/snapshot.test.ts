@@ -638,6 +638,6 @@ async function same(device: WholeDevice, other: TestDevice): Promise<void> {
   const here = new Map(
     (await device.all("contacts")).map((row) => [row["id"], row]),
   );
-  expect([...here.keys()].toSorted()).toEqual([...there.keys()].toSorted());
+  expect(new Set(here.keys())).toEqual(new Set(there.keys()));
   for (const [id, v] of there) expect(here.get(id)).toMatchObject(v);
 }
