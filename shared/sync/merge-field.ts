@@ -129,11 +129,12 @@ export function mergeElement(
   const path = `${set}/${element}`;
   const holder = progress.doc.stamps[path];
   if (has === (k === "add")) {
-    // Said again, and later: what somebody decided in between, unseen, must find that it came too early. At a tie an
-    // addition of two is the second's too, or the first one's removal of that moment would go by its own lineage.
-    const tied = k === "add" && holder?.d !== stamp.d;
-    if (!holder || isLater(stamp, holder, tied)) {
-      const stamps = { ...progress.doc.stamps, [path]: stamp };
+    // Said again, and later: what somebody decided in between, unseen, must find that it came too early.
+    const both =
+      k === "add" && holder !== undefined && isOfAnother(stamp, holder);
+    if (!holder || both || isLater(stamp, holder, false)) {
+      const now = both ? { ...stamp, d: NOBODYS } : stamp;
+      const stamps = { ...progress.doc.stamps, [path]: now };
       progress.doc = { ...progress.doc, stamps };
       progress.changed = true;
     }
@@ -157,6 +158,17 @@ export function mergeElement(
     outcome: "set",
     stamp,
   });
+}
+
+/**
+ * Two have added it at one moment: then it is nobody's own, or a removal of that very moment by one of them would go
+ * by its own lineage and take the other's addition along.
+ */
+const NOBODYS = "";
+
+function isOfAnother(stamp: Stamp, holder: Stamp): boolean {
+  const known = holder.d === stamp.d || holder.d === NOBODYS;
+  return !known && compareHlc(stamp.h, holder.h) === 0;
 }
 
 function isLater(a: Stamp, b: Stamp, winsTie: boolean): boolean {

@@ -5,6 +5,7 @@ import type { CollectionName } from "../entities/registry.ts";
 /** Who wrote a value: edit time, device, user, how, and the document's revision that it made. */
 export interface Stamp {
   readonly h: Hlc;
+  /** "" = of two devices at one moment (elements of sets). */
   readonly d: string;
   readonly u: string;
   readonly o?: Origin;
