@@ -35,13 +35,21 @@ export interface SyncWiring {
   readonly leaseSize: () => Promise<number>;
   /** The journal has given the unsent work other numbers: everything has to be read again (reload the window). */
   readonly onRenumbered: () => void;
+  /** Time and chance; those of this machine unless a simulation brings its own. */
+  readonly machine?: Machine;
+}
+
+interface Machine {
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly wakeAt: (at: number, fn: () => void) => () => void;
 }
 
 /** The engine in the app: network and journal over IPC, and everything that should make it look for news. */
 export async function startSync(wiring: SyncWiring): Promise<SyncService> {
   const { bridge, replica, pending } = wiring;
   let connection = wiring.connection;
-  const now = () => Date.now();
+  const { now, random, wakeAt } = wiring.machine ?? THIS_MACHINE;
   const service = await createSyncService(
     {
       transport: createIpcTransport({
@@ -62,7 +70,7 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
       },
       clock: { now },
       timers: { wakeAt },
-      random: Math.random,
+      random,
       leaseSize: wiring.leaseSize,
       facts: () => ({
         waiting: pending.waitingRecords(),
@@ -133,7 +141,11 @@ export function configuredFrom(settings: LocalSettings) {
   };
 }
 
-function wakeAt(at: number, fn: () => void): () => void {
-  const timer = setTimeout(fn, Math.max(0, at - Date.now()));
-  return () => clearTimeout(timer);
-}
+const THIS_MACHINE: Machine = {
+  now: () => Date.now(),
+  random: Math.random,
+  wakeAt(at, fn) {
+    const timer = setTimeout(fn, Math.max(0, at - Date.now()));
+    return () => clearTimeout(timer);
+  },
+};

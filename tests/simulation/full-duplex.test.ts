@@ -25,7 +25,7 @@ const version = (seq: number, v: Record<string, string>) => ({
 
 /** The store of a device that has sent one edit; the test says in which order it hears of it. */
 function device() {
-  const disk = createModelDisk();
+  const disk = createModelDisk("laptop");
   const atOnce: StoreEffect = async (_what, effect) => effect();
   let acked = 0;
   const replica = createReplica({

@@ -30,7 +30,7 @@ const ELEMENTS_ONLY: Swarm["habits"] = {
 const IMPATIENT: Swarm["weights"] = {
   ...{ edit: 1, perform: 4, network: 3, giveUp: 0.3, crash: 0, boot: 0 },
   ...{ partition: 0, time: 0.3, nudge: 1, serverCrash: 0, clock: 0 },
-  ...{ backup: 0, restore: 0 },
+  ...{ backup: 0, restore: 0, copy: 0, reconnect: 0 },
 };
 
 /** Several cards, so that a batch does not answer for what the next one says. */
@@ -38,6 +38,13 @@ const SCATTERED: Partial<Swarm> = {
   ...{ ...CROWDED, documents: 3, crowd: 0.3, weights: IMPATIENT, drop: 0.3 },
   ...{ staleForms: 0.8, double: 0, paceMs: 20 },
   habits: { ...ELEMENTS_ONLY, set: 1, element: 0 },
+};
+
+/** A laptop is copied now and then, and everybody works on. */
+const COPIED: Swarm["weights"] = {
+  ...{ edit: 1, perform: 4, network: 3, giveUp: 0, crash: 0.1, boot: 1 },
+  ...{ partition: 0.1, time: 0.3, nudge: 1, serverCrash: 0, clock: 0 },
+  ...{ backup: 0, restore: 0, copy: 0.2, reconnect: 0 },
 };
 
 export const MUTANTS: readonly Mutant[] = [
@@ -142,6 +149,19 @@ export const MUTANTS: readonly Mutant[] = [
         },
       };
     },
+  },
+  {
+    name: "a copied profile is taken for the original",
+    within: 100,
+    swarm: { devices: 2, weights: COPIED, double: 0 },
+    seams: () =>
+      writing((writer) => ({
+        ledger: async (device, ds) =>
+          (await writer.ledger(device, ds)).map((entry) => ({
+            ...entry,
+            mutationId: null,
+          })),
+      })),
   },
   {
     name: "everybody is sent everybody's own documents",

@@ -51,8 +51,10 @@ export function createNetwork(world: World): Network {
       new Promise((resolve) => {
         count += 1;
         const both = calls.filter((one) => one.device === device);
+        // What it still waits for under an earlier identity it does not listen to.
         const syncs = [request, ...both.map((one) => one.request)].filter(
-          ({ path }) => path.startsWith("/v1/sync/"),
+          ({ path, access }) =>
+            path.startsWith("/v1/sync/") && access === request.access,
         );
         if (syncs.length > 1) world.violate("half duplex", device);
         const call: Call = {

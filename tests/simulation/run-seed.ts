@@ -3,6 +3,7 @@ import type { Op } from "../../shared/sync/protocol.ts";
 import { backupOf, type TenantTables } from "./memory/memory-database.ts";
 import { createMemoryIdentityStorage } from "./memory/memory-identity-storage.ts";
 import {
+  copyOf,
   createModelDisk,
   doubt,
   forgetCheckpoint,
@@ -13,10 +14,10 @@ import { checkEnd } from "./oracles/check-end.ts";
 import { checkOwnEdits } from "./oracles/own-edits.ts";
 import { createPeople } from "./people.ts";
 import type { Seams } from "./seams.ts";
-import { boot, clockOf, crash, type SimDevice } from "./sim-device.ts";
+import { boot, crash, type SimDevice } from "./sim-device.ts";
 import { accessOf, createSimServer, type SimServer } from "./sim-server.ts";
 import type { Happening, Swarm } from "./swarm.ts";
-import { createWorld, tenantTables, type World } from "./world.ts";
+import { clockOf, createWorld, tenantTables, type World } from "./world.ts";
 
 export interface Outcome {
   readonly seed: number;
@@ -31,10 +32,12 @@ export interface Outcome {
 /** Rounds after healing in which every queue has to become empty. */
 const ROUNDS = 60;
 
+const MOST_COPIES = 2;
+
 interface Office {
   readonly world: World;
   readonly network: Network;
-  readonly devices: readonly SimDevice[];
+  readonly devices: SimDevice[];
   readonly servers: readonly SimServer[];
 }
 
@@ -102,12 +105,12 @@ async function openOffice(world: World): Promise<Office> {
     const { userId } = users[i % users.length] ?? random.pick(users);
     const deviceId = newId();
     await enrol(world, userId, deviceId);
-    const disk = createModelDisk();
+    const disk = createModelDisk(deviceId);
     const { tenantId } = world;
     disk.journal.push({ k: "device", deviceId, tenantId });
     const skewMs = skew(world);
     devices.push({
-      ...{ name: `laptop ${i}`, deviceId, userId, disk, skewMs },
+      ...{ name: `laptop ${i}`, userId, disk, skewMs },
       ...{ online: true, app: null },
     });
   }
@@ -218,6 +221,10 @@ async function chaos(office: Office): Promise<void> {
       world.now += random.int(swarm.paceMs * 20 + 1);
       wakeAll(office);
     },
+    copy() {
+      if (world.facts.copies.size < MOST_COPIES) copyLaptop(office);
+    },
+    reconnect: () => reconnect(office, random.pick(devices)),
     nudge: () => random.pick(devices).app?.parts?.service.syncNow(),
     serverCrash() {
       const server = random.pick(servers);
@@ -254,6 +261,28 @@ async function chaos(office: Office): Promise<void> {
   }
 }
 
+/** Its whole disk, as it is at this moment, in a second machine that somebody then works on. */
+function copyLaptop({ world, devices }: Office): void {
+  const of = world.random.pick(devices);
+  const name = `laptop ${devices.length}`;
+  const disk = copyOf(of.disk);
+  if (world.random.chance(0.5)) wipeStore(disk);
+  const n = world.facts.written.size;
+  world.facts.copies.set(name, { of: of.name, n });
+  world.trace.say(`${name} is a copy of ${of.name}`);
+  devices.push({ ...of, name, disk, app: null });
+}
+
+/** A restored server does not know who came after the backup: a person connects again with a new code. */
+function reconnect({ world }: Office, device: SimDevice): void {
+  const main = device.app?.ready ? device.app.main : null;
+  const { devices } = tenantTables(world);
+  if (!main || !device.online || devices.has(device.disk.deviceId)) return;
+  world.trace.say(`${device.name} connects again`);
+  const deviceId = world.newId();
+  void enrol(world, device.userId, deviceId).then(() => main.connect(deviceId));
+}
+
 function deliver({ world, network, servers, devices }: Office, packet: Packet) {
   const { random, trace } = world;
   const to = packet.kind === "hint" ? packet.device : packet.call.device;
@@ -261,7 +290,7 @@ function deliver({ world, network, servers, devices }: Office, packet: Packet) {
   if (!device?.online) return;
   if (packet.kind === "hint") {
     const { head } = packet;
-    return device.app?.parts?.service.tell({ kind: "hinted", head });
+    return device.app?.main.tell("server/hint", { head });
   }
   const { call } = packet;
   trace.say(`${packet.kind} ${call.n} arrives`);
@@ -302,6 +331,7 @@ async function heal(office: Office): Promise<void> {
   let quiet = 0;
   for (let round = 0; round < ROUNDS && quiet < 2; round += 1) {
     const { seq } = tenantTables(world);
+    for (const device of devices) reconnect(office, device);
     for (const { app } of devices) app?.parts?.service.syncNow();
     await drain(office);
     for (const device of devices) checkOwnEdits(world, device);

@@ -26,8 +26,8 @@ export interface Schedule {
   /** What may happen next: the first of each lane. */
   ready(): readonly Parked[];
   take(parked: Parked): void;
-  /** Takes out everything that `owner` waits for, oldest first. */
-  takeAllOf(owner: string): readonly Parked[];
+  /** Takes out everything that `owner` waits for, in one lane or in all of them, oldest first. */
+  takeAllOf(owner: string, lane?: string): readonly Parked[];
   /** Resolves when everything that follows from the last step has happened. */
   settled(): Promise<void>;
 }
@@ -68,9 +68,12 @@ export function createSchedule(): Schedule {
     take(parked) {
       waiting = waiting.filter((other) => other !== parked);
     },
-    takeAllOf(owner) {
-      const taken = waiting.filter((parked) => parked.owner === owner);
-      waiting = waiting.filter((parked) => parked.owner !== owner);
+    takeAllOf(owner, lane) {
+      const taken = waiting.filter(
+        (parked) =>
+          parked.owner === owner && (lane ?? parked.lane) === parked.lane,
+      );
+      waiting = waiting.filter((parked) => !taken.includes(parked));
       return taken;
     },
     // Promises alone carry the code under test, and Node runs a tick only when no promise has anything left to do.

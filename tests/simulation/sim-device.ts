@@ -1,11 +1,3 @@
-import {
-  createJournal,
-  type Journal,
-} from "../../electron/os/journal/journal.ts";
-import {
-  emptyMemory,
-  remember,
-} from "../../electron/os/journal/journal-state.ts";
 import { createBackgroundWriter } from "../../renderer/local-store/background-writer.ts";
 import { createListeners } from "../../renderer/local-store/listeners.ts";
 import { shownOf } from "../../renderer/local-store/next-version.ts";
@@ -24,28 +16,24 @@ import { createSave } from "../../renderer/local-store/save.ts";
 import { createSerialQueue } from "../../renderer/local-store/serial-queue.ts";
 import type { Save } from "../../renderer/local-store/store.ts";
 import type { Row } from "../../renderer/local-store/stored-document.ts";
-import { createIpcTransport } from "../../renderer/sync/ipc-transport.ts";
+import { startSync } from "../../renderer/sync/start-sync.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { Bridge, Input } from "../../shared/ipc/contract.ts";
-import type { PushAnswer } from "../../shared/sync/protocol.ts";
+import type { Bridge, JournalState } from "../../shared/ipc/contract.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
-import {
-  createSyncService,
-  type SyncService,
-} from "../../shared/sync/driver.ts";
+import type { SyncService } from "../../shared/sync/driver.ts";
 import type { ModelDisk } from "./model/model-disk.ts";
 import {
   createModelCheckpoint,
   createModelTables,
+  type StoreEffect,
 } from "./model/model-tables.ts";
 import type { Network } from "./network.ts";
-import { accessOf } from "./sim-server.ts";
-import type { World } from "./world.ts";
+import { startMain, type SimMain, type WindowEvents } from "./sim-main.ts";
+import { clockOf, type World } from "./world.ts";
 
 /** A laptop: what is on its disk, and, while it is on, the app that runs on it. */
 export interface SimDevice {
   readonly name: string;
-  readonly deviceId: string;
   readonly userId: string;
   readonly disk: ModelDisk;
   /** Its clock minus the true time, ms. */
@@ -59,7 +47,7 @@ export interface SimDevice {
 export interface RunningApp {
   /** Set when the replay is done and a person can do something. */
   ready: boolean;
-  readonly journal: Journal;
+  readonly main: SimMain;
   readonly bridge: Bridge;
   readonly ownWrites: OwnWrites;
   /** Set with `ready`. */
@@ -68,122 +56,95 @@ export interface RunningApp {
     readonly save: Save;
     readonly service: SyncService;
   } | null;
-  /** The highest entry that an answer called processed: it is no longer unsent, though the journal may not know it yet. */
-  heardUpTo: number;
   /** The timer of the engine, by its own clock. */
   wake: { readonly at: number; readonly fn: () => void } | null;
 }
 
-export function clockOf(world: World, device: SimDevice): number {
-  return world.now + device.skewMs;
-}
+const SETTINGS = {
+  ...{ language: "en", theme: "system", syncEveryMinutes: 5 },
+  ...{ workOffline: false, workDate: null, connectLater: false },
+} as const;
 
 /** Switches it on: the journal is read, replayed onto the store, and the engine starts. */
 export function boot(world: World, network: Network, device: SimDevice): void {
+  world.trace.say(`${device.name} boots`);
+  const main = startMain(world, network, device);
+  const { tenantId } = world;
+  const { deviceId } = device.disk;
+  openWindow(world, network, device, main, async () => {
+    // Again, in case it ended between the two steps of connecting.
+    await main.journal.startDevice({ deviceId, tenantId });
+    return main.journal.read();
+  });
+}
+
+/** What the app does when its unsent work has been given other numbers: the main process stays as it is. */
+function reload(world: World, network: Network, device: SimDevice): void {
+  const { app, name } = device;
+  if (!app) return;
+  world.trace.say(`${name} reloads`);
+  app.parts?.service.stop();
+  network.forget(name);
+  for (const parked of world.schedule.takeAllOf(name, "store"))
+    if (world.random.chance(0.5)) parked.performUnheard();
+    else break;
+  const { main } = app;
+  openWindow(world, network, device, main, () => main.journal.read());
+}
+
+function openWindow(
+  world: World,
+  network: Network,
+  device: SimDevice,
+  main: SimMain,
+  readJournal: () => Promise<JournalState>,
+): void {
   const { disk, name } = device;
   const { schedule, swarm, random, trace, seams } = world;
-  const clock = { now: () => clockOf(world, device) };
-  const memory = emptyMemory();
-  for (const record of disk.journal) remember(memory, record);
-  const journal = createJournal({
-    memory,
-    clock,
-    random,
-    tornBytes: 0,
-    log: {
-      append: (records) =>
-        schedule.park(name, "journal", `journal ${records.length}`, () => {
-          disk.journal.push(...records);
-          for (const record of records)
-            if (record.k === "entry") wrote(record.entry);
-        }),
-      close: async () => {},
-    },
-  });
-  const wrote = (
-    entry: typeof memory.pending extends Map<number, infer E> ? E : never,
-  ) => {
-    const { deviceId, userId } = device;
-    trace.say(`${name} wrote ${entry.d} ${JSON.stringify(entry.ops)}`);
-    world.facts.written.set(entry.m, { device: name, deviceId, userId, entry });
-  };
-  const bridge = createBridge();
+  const listeners = new Map<string, (payload: never) => void>();
   const ownWrites = createOwnWrites();
+  /** Whoever has gone hears no more of anything. */
+  const toThis = <T>(answer: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      answer.then(
+        (value) => device.app === app && resolve(value),
+        (error) => device.app === app && reject(error as Error),
+      );
+    });
+  const bridge = {
+    invoke: (request: string, input: never) =>
+      toThis(main.answer(request, input)),
+    on(event: string, listener: (payload: never) => void) {
+      listeners.set(event, listener);
+      return () => listeners.delete(event);
+    },
+  } as unknown as Bridge;
   const app: RunningApp = {
-    ...{ ready: false, journal, bridge, ownWrites, parts: null },
-    ...{ wake: null, heardUpTo: 0 },
+    ...{ ready: false, main, bridge, ownWrites, parts: null, wake: null },
   };
   device.app = app;
-  trace.say(`${name} boots`);
+  main.tell = (event, payload) => {
+    const hear = listeners.get(event) as
+      ((payload: WindowEvents[typeof event]) => void) | undefined;
+    hear?.(payload);
+  };
   void start().catch((error: unknown) =>
     world.violate("start", `${name}: ${String(error)}`),
   );
 
-  function createBridge(): Bridge {
-    const invoke = async (request: string, input: never): Promise<unknown> => {
-      switch (request) {
-        case "journal/append": {
-          const { label, ops } = input as Input<"journal/append">;
-          return journal.append(label, ops);
-        }
-        case "journal/append-again": {
-          const { hlc, ops, since } = input as Input<"journal/append-again">;
-          return journal.appendAgain(hlc, ops, since);
-        }
-        case "journal/entries": {
-          const { after, limit, gapless } = input as Input<"journal/entries">;
-          return { entries: await journal.entries(after, limit, gapless) };
-        }
-        case "journal/acknowledge": {
-          const { deviceId, upto, refused } =
-            input as Input<"journal/acknowledge">;
-          return journal.acknowledge(upto, refused, deviceId);
-        }
-        case "journal/dismiss":
-          return journal.dismiss((input as { d: number }).d);
-        case "numbers/take":
-          return { no: await journal.takeNumber("contacts") };
-        case "numbers/left":
-          return { left: journal.numbersLeft("contacts") };
-        case "numbers/add-lease": {
-          const { lease, renewed } = input as Input<"numbers/add-lease">;
-          world.facts.leases.push({ deviceId: device.deviceId, lease });
-          return { left: await journal.addLease(lease, renewed) };
-        }
-        case "clock/offset":
-          return journal.setClockOffset(
-            (input as { offsetMs: number }).offsetMs,
-          );
-        case "server/post": {
-          if (!device.online)
-            return { status: "unreachable", reason: "offline" };
-          const { path, body } = input as { path: string; body: unknown };
-          const access = accessOf(device.userId, device.deviceId);
-          const answer = await network.ask(name, {
-            ...{ path, access, body: JSON.stringify(body) },
-          });
-          trace.say(`${name} hears ${JSON.stringify(answer)}`);
-          if (answer.status === "ok" && path === "/v1/sync/push") {
-            const { upto } = answer.body as PushAnswer;
-            app.heardUpTo = Math.max(app.heardUpTo, upto);
-          }
-          return answer;
-        }
-        default:
-          throw new Error(`No ${request} in the simulation`);
-      }
-    };
-    return { invoke, on: () => () => {} } as unknown as Bridge;
-  }
-
   async function start(): Promise<void> {
-    const read = <T>(what: string, effect: () => T): Promise<T> =>
-      world.chaos && random.chance(swarm.slowReads)
+    const told = await toThis(readJournal());
+    const store = <T>(what: string, effect: () => T): Promise<T> =>
+      device.app === app
         ? schedule.park(name, "store", what, effect)
-        : Promise.resolve().then(effect);
-    const write = <T>(what: string, effect: () => T): Promise<T> => {
+        : new Promise<T>(() => {});
+    const read: StoreEffect = (what, effect) =>
+      world.chaos && random.chance(swarm.slowReads)
+        ? store(what, effect)
+        : toThis(Promise.resolve().then(effect));
+    const write: StoreEffect = (what, effect) => {
       const fails = world.chaos && random.chance(swarm.failingStore);
-      return schedule.park(name, "store", what, () => {
+      return store(what, () => {
         if (fails) throw new Error("QuotaExceededError");
         return effect();
       });
@@ -193,19 +154,18 @@ export function boot(world: World, network: Network, device: SimDevice): void {
       if (now.seq === null || now.seq < before.seq)
         world.violate("O5", `${name} ${c}/${now.id} ${before.seq}→${now.seq}`);
     });
-    const told = await journal.read();
     const state = seams.journal ? seams.journal(told) : told;
     const changes = createListeners<[readonly DocumentKey[]]>();
     const queue = createSerialQueue();
     const pending = createPendingEntries(bridge, state);
     const seen = seams.pending ? seams.pending(pending) : pending;
-    const store = createRxStore({ tables, ownWrites, pending, changes });
+    const rxStore = createRxStore({ tables, ownWrites, pending, changes });
     const { flush } = createBackgroundWriter({
       ...{ tables, ownWrites, queue },
       report: () => {},
     });
     const save = createSave({
-      ...{ bridge, store, pending, ownWrites, flush, changes },
+      ...{ bridge, store: rxStore, pending, ownWrites, flush, changes },
       announce: () => {},
     });
     const checkpoint = createModelCheckpoint(disk, read, write);
@@ -215,67 +175,34 @@ export function boot(world: World, network: Network, device: SimDevice): void {
     });
     for (const { d, ops } of state.pending) ownWrites.add(d, ops);
     await flush();
-    const transport = createIpcTransport({
+    const service = await startSync({
       bridge,
-      now: clock.now,
-      device: () => device.deviceId,
-      onClockOffset: (offsetMs) =>
-        void bridge.invoke("clock/offset", { offsetMs }),
-    });
-    const service = await createSyncService(
-      {
-        transport: {
-          ...transport,
-          snapshotOffer: async () => ({
-            kind: "refused",
-            ...{ http: 404, code: "not_found", message: "page by page" },
-          }),
-          pull: (request) => transport.pull({ ...request, limit: swarm.page }),
-        },
-        outbox: {
-          ...pending,
-          groupsAfter: (after, limit, gapless) =>
-            pending.groupsAfter(
-              after,
-              Math.min(limit, 1 + random.int(swarm.batch)),
-              gapless,
-            ),
-        },
-        replica: seams.replica ? seams.replica(replica) : replica,
-        numbers: {
-          left: async (series) =>
-            (await bridge.invoke("numbers/left", { series })).left,
-          addLease: async (lease, renewed) => {
-            await bridge.invoke("numbers/add-lease", { lease, renewed });
-          },
-        },
-        clock,
-        timers: {
-          wakeAt(at, fn) {
-            app.wake = { at, fn };
-            return () => {
-              app.wake = null;
-            };
-          },
-        },
+      replica: seams.replica ? seams.replica(replica) : replica,
+      pending: {
+        ...pending,
+        groupsAfter: (after, limit, gapless) =>
+          pending.groupsAfter(
+            after,
+            Math.min(limit, 1 + random.int(swarm.batch)),
+            gapless,
+          ),
+      },
+      connection: main.connection(),
+      settings: SETTINGS,
+      log: disk.log,
+      leaseSize: async () => swarm.leaseSize,
+      onRenumbered: () => reload(world, network, device),
+      machine: {
+        now: () => clockOf(world, device),
         random: random.next,
-        leaseSize: async () => swarm.leaseSize,
-        facts: () => ({
-          waiting: pending.waitingRecords(),
-          refused: pending.refusedCount(),
-          server: "simulation",
-        }),
-        remember: (log) => {
-          disk.log = log;
+        wakeAt(at, fn) {
+          app.wake = { at, fn };
+          return () => {
+            app.wake = null;
+          };
         },
       },
-      { lastD: pending.lastD(), acked: pending.acked(), log: disk.log },
-    );
-    pending.subscribe(() =>
-      service.tell({ kind: "saved", d: pending.lastD() }),
-    );
-    service.tell({ kind: "configured", everyMs: 300_000, paused: false });
-    service.tell({ kind: "connected" });
+    });
     app.parts = { pending, save, service };
     app.ready = true;
     trace.say(`${name} is ready`);
@@ -291,6 +218,8 @@ export function crash(
 ): void {
   network.forget(device.name);
   device.app = null;
+  if (world.swarm.doubtful)
+    device.disk.log = { ...device.disk.log, doubted: true };
   const lanes = new Set<string>();
   for (const parked of world.schedule.takeAllOf(device.name)) {
     if (lanes.has(parked.lane)) continue;

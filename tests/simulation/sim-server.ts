@@ -60,7 +60,7 @@ export function createSimServer(
     storage: seams.storage ? seams.storage(storage, world) : storage,
     identities: createMemoryIdentityStorage(world.database),
     tokens: {
-      issue: () => Promise.reject(new Error("Nobody enrols here")),
+      issue: async ({ userId, deviceId }) => accessOf(userId, deviceId),
       read: async (token) => {
         const [userId = "", deviceId = ""] = token.split(".");
         return { tenantId: world.tenantId, userId, deviceId };

@@ -20,6 +20,8 @@ export interface Swarm {
   readonly forget: number;
   /** Of crashes: the next start compares everything with the server. */
   readonly doubt: number;
+  /** Whether a device doubts its store after a crash, and compares it. */
+  readonly doubtful: boolean;
   /** Of statements of the database that wait, and of those that fail. */
   readonly slowDatabase: number;
   readonly busyDatabase: number;
@@ -56,7 +58,9 @@ export type Happening =
   | "serverCrash"
   | "clock"
   | "backup"
-  | "restore";
+  | "restore"
+  | "copy"
+  | "reconnect";
 
 export type Habit =
   | "set"
@@ -74,7 +78,8 @@ function rate(random: Random, most: number): number {
   return random.chance(0.5) ? 0 : random.next() * most;
 }
 
-export function drawSwarm(random: Random): Swarm {
+/** What came later is drawn from `rarely`, so that worlds without it are what they were. */
+export function drawSwarm(random: Random, rarely: Random): Swarm {
   const busy = () => 0.05 + random.next();
   return {
     devices: 2 + random.int(4),
@@ -96,6 +101,7 @@ export function drawSwarm(random: Random): Swarm {
       clock: rate(random, 0.05),
       backup: 0.1,
       restore: random.chance(0.3) ? 0.05 : 0,
+      ...fromCopies(rarely.chance(0.15)),
     },
     habits: {
       set: busy(),
@@ -124,6 +130,11 @@ export function drawSwarm(random: Random): Swarm {
     leaseSize: random.pick([0, 1, 3, 30]),
     staleForms: rate(random, 0.4),
     crowd: random.next(),
+    doubtful: rarely.chance(0.5),
     doubt: rate(random, 0.5),
   };
+}
+
+function fromCopies(some: boolean) {
+  return some ? { copy: 0.04, reconnect: 0.1 } : { copy: 0, reconnect: 0 };
 }

@@ -16,7 +16,8 @@ import { createTrace, type Trace } from "./trace.ts";
 /** An intention that one journal has on disk: from here on it must not be lost. */
 export interface Written {
   readonly device: string;
-  readonly deviceId: string;
+  /** Its place among all that anybody has written. */
+  readonly n: number;
   readonly userId: string;
   readonly entry: JournalEntry;
 }
@@ -33,6 +34,8 @@ export interface Facts {
     readonly deviceId: string;
     readonly lease: LeaseAnswer;
   }[];
+  /** By laptop: the one that it is a copy of, and how much had been written by then. */
+  readonly copies: Map<string, { readonly of: string; readonly n: number }>;
   /** Mutation ids of what a server has once taken: a restored one may not refuse it without a word. */
   readonly taken: Set<string>;
   /** Whether the server was ever put back to an older state. */
@@ -69,7 +72,8 @@ export function createWorld(
   options: { readonly trace: boolean; readonly swarm?: Partial<Swarm> },
 ): World {
   const random = createRandom(seed);
-  const swarm = { ...drawSwarm(random), ...options.swarm };
+  const rarely = createRandom(seed ^ 0x0c0b1e5);
+  const swarm = { ...drawSwarm(random, rarely), ...options.swarm };
   const trace = createTrace(options.trace);
   const violations: string[] = [];
   const world: World = {
@@ -77,7 +81,7 @@ export function createWorld(
     schedule: createSchedule(),
     database: createMemoryDatabase(),
     facts: {
-      written: new Map(),
+      ...{ written: new Map(), copies: new Map() },
       typed: new Set(),
       ...{ taken: new Set(), restored: false },
       ...{ numbered: [], leases: [], requests: [], violations },
@@ -92,6 +96,13 @@ export function createWorld(
     },
   };
   return world;
+}
+
+export function clockOf(
+  world: World,
+  device: { readonly skewMs: number },
+): number {
+  return world.now + device.skewMs;
 }
 
 export function tenantTables(world: World): TenantTables {

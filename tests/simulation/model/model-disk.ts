@@ -7,8 +7,9 @@ import {
 import { NO_LOG, type SyncLog } from "../../../shared/sync/status.ts";
 import type { Checkpoint } from "../../../shared/sync/ports.ts";
 
-/** What survives a crash of one laptop: the journal's records, the store, the checkpoint. */
+/** What survives a crash of one laptop: who it is, the journal's records, the store, the checkpoint. */
 export interface ModelDisk {
+  deviceId: string;
   journal: JournalRecord[];
   tables: Map<CollectionName, Map<string, Stored>>;
   checkpoint: Checkpoint;
@@ -18,12 +19,10 @@ export interface ModelDisk {
 
 const NO_CHECKPOINT: Checkpoint = { epoch: null, cursors: {} };
 
-export function createModelDisk(): ModelDisk {
+export function createModelDisk(deviceId: string): ModelDisk {
   return {
-    journal: [],
-    tables: emptyTables(),
-    checkpoint: NO_CHECKPOINT,
-    log: NO_LOG,
+    ...{ deviceId, journal: [], tables: emptyTables() },
+    ...{ checkpoint: NO_CHECKPOINT, log: NO_LOG },
   };
 }
 
@@ -45,6 +44,7 @@ export function doubt(disk: ModelDisk): void {
 /** The disk of a laptop that was copied byte by byte. */
 export function copyOf(disk: ModelDisk): ModelDisk {
   return {
+    deviceId: disk.deviceId,
     journal: [...disk.journal],
     tables: new Map([...disk.tables].map(([c, table]) => [c, new Map(table)])),
     checkpoint: disk.checkpoint,

@@ -81,15 +81,13 @@ function baseOf(
   { deviceId, d, key, path, stamp }: KeptHistory,
 ): { readonly value: unknown } | undefined {
   if (stamp.o === "inherited") return undefined;
-  for (const written of world.facts.written.values()) {
-    if (written.deviceId !== deviceId || written.entry.d !== d) continue;
-    for (const op of written.entry.ops) {
-      if (op.c !== key.c || op.id !== key.id) continue;
-      if (op.k === "ins") return WHOLE;
-      if (op.k !== "set") continue;
-      const edit = op.f[path];
-      if (edit) return { value: edit[0] };
-    }
+  const m = tenantTables(world).ledger.get(`${deviceId}/${d}`)?.mutationId;
+  for (const op of world.facts.written.get(m ?? "")?.entry.ops ?? []) {
+    if (op.c !== key.c || op.id !== key.id) continue;
+    if (op.k === "ins") return WHOLE;
+    if (op.k !== "set") continue;
+    const edit = op.f[path];
+    if (edit) return { value: edit[0] };
   }
   return undefined;
 }

@@ -19,7 +19,7 @@ export function checkElements(
   operations: readonly Operation[],
 ): void {
   const making = operations.find(
-    ({ op, by }) => op.k === "ins" && by.deviceId === doc.created.d,
+    ({ op, sender }) => op.k === "ins" && sender === doc.created.d,
   );
   for (const [path, writes] of writesByElement(doc.c, operations)) {
     const [set = "", element = ""] = path.split("/");
@@ -28,7 +28,8 @@ export function checkElements(
       if (write.added === has) continue;
       const beaten = writes.some(
         (other) =>
-          other.added === has && (write.at === making || beats(other, write)),
+          other.added === has &&
+          (write.at === making || beats(world, other, write)),
       );
       if (!beaten)
         world.violate(
@@ -39,8 +40,12 @@ export function checkElements(
   }
 }
 
-function beats(other: ElementWrite, write: ElementWrite): boolean {
-  if (isLaterOwn(other.at.by, write.at.by)) return true;
+function beats(
+  world: World,
+  other: ElementWrite,
+  write: ElementWrite,
+): boolean {
+  if (isLaterOwn(world, other.at.by, write.at.by)) return true;
   const order = compareHlc(other.at.reach, write.at.hlc);
   return order > 0 || (order === 0 && other.added);
 }

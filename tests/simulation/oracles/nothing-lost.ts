@@ -36,7 +36,7 @@ export function checkNothingLost(world: World): void {
     checkDeletions(world, place);
     if (saved.doc.deleted) continue;
     for (const write of place.values)
-      if (!isKept(place, write))
+      if (!isKept(world, place, write))
         world.violate(
           "O1",
           `${key} ${write.path} = ${JSON.stringify(write.value)} of ${write.by.device} vanished`,
@@ -53,7 +53,7 @@ interface Place {
   readonly history: readonly KeptHistory[];
 }
 
-function isKept(place: Place, write: ValueWrite): boolean {
+function isKept(world: World, place: Place, write: ValueWrite): boolean {
   const { path, value } = write;
   // Two who write the same value have no quarrel: what became of one is what became of the other.
   const equal = place.values.filter(
@@ -61,7 +61,9 @@ function isKept(place: Place, write: ValueWrite): boolean {
   );
   return (
     sameValue(valueAt(place.saved.doc.v, path), value) ||
-    equal.some((one) => place.values.some((other) => supersedes(other, one))) ||
+    equal.some((one) =>
+      place.values.some((other) => supersedes(world, other, one)),
+    ) ||
     place.notes.some((note) => holds(note, path, value)) ||
     // INH-5: it was the company's value, and the company has another one now.
     place.history.some(
@@ -73,11 +75,15 @@ function isKept(place: Place, write: ValueWrite): boolean {
   );
 }
 
-function supersedes(other: ValueWrite, write: ValueWrite): boolean {
+function supersedes(
+  world: World,
+  other: ValueWrite,
+  write: ValueWrite,
+): boolean {
   if (other === write) return false;
   const inside = within(write.path, other.path);
   if (!inside && !within(other.path, write.path)) return false;
-  if (isLaterOwn(other.by, write.by)) return true;
+  if (isLaterOwn(world, other.by, write.by)) return true;
   if (!inside) return false;
   const seen =
     other.path === write.path
@@ -100,23 +106,29 @@ function holds(note: Note, path: string, value: unknown): boolean {
   });
 }
 
-/** A deletion wins only over what it had seen; one that did not win stands in a conflict (OFF-7). */
+/**
+ * A deletion wins only over what it had seen; one that did not win stands in a conflict (OFF-7). A restored server may
+ * refuse it the second time, for work that is open now (DEL) or because another has brought the visit back: no word is
+ * lost by that.
+ */
 function checkDeletions(world: World, place: Place): void {
   const { doc } = place.saved;
   const name = `${doc.c}/${doc.id}`;
-  const deletions = place.operations.filter(({ op }) => op.k === "del");
+  const deletions = place.operations.filter(
+    ({ op, refused }) => op.k === "del" && !refused,
+  );
   if (!doc.deleted) {
     const asked = place.notes.some(({ field }) => field === undefined);
     // Two have deleted it, and the first of them has taken that back.
     const undone = place.operations.some(
       ({ by, op }) =>
-        op.k === "ins" && deletions.some((d) => isLaterOwn(by, d.by)),
+        op.k === "ins" && deletions.some((d) => isLaterOwn(world, by, d.by)),
     );
     for (const { by } of deletions)
       if (
         !asked &&
         !undone &&
-        !place.operations.some((o) => isLaterOwn(o.by, by))
+        !place.operations.some((o) => isLaterOwn(world, o.by, by))
       )
         world.violate("O1", `${name}: the deletion of ${by.device} vanished`);
     return;
@@ -126,8 +138,8 @@ function checkDeletions(world: World, place: Place): void {
   const stamp = doc.stamps[""];
   const seen = Math.max(
     0,
-    ...deletions.map(({ by, op }) =>
-      op.k === "del" && by.deviceId === stamp?.d ? op.rev : 0,
+    ...deletions.map(({ sender, op }) =>
+      op.k === "del" && sender === stamp?.d ? op.rev : 0,
     ),
   );
   for (const { r = 0, d, o } of [doc.created, ...Object.values(doc.stamps)])
@@ -137,10 +149,11 @@ function checkDeletions(world: World, place: Place): void {
         `${name}: a deletion that had seen ${seen} won over ${r}`,
       );
   const last = place.operations.findLast(
-    ({ by, op }) => by.deviceId === stamp?.d && op.k !== "del",
+    ({ sender, op }) => sender === stamp?.d && op.k !== "del",
   );
-  const later = last && deletions.some(({ by }) => isLaterOwn(by, last.by));
-  if (last && !later && deletions.some(({ by }) => by.deviceId === stamp?.d))
+  const later =
+    last && deletions.some(({ by }) => isLaterOwn(world, by, last.by));
+  if (last && !later && deletions.some(({ sender }) => sender === stamp?.d))
     world.violate(
       "O1",
       `${name}: what ${last.by.device} wrote after deleting it vanished`,

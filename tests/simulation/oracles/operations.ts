@@ -9,11 +9,15 @@ import { tenantTables, type World, type Written } from "../world.ts";
 /** One operation of one saved intention that the server has taken. */
 export interface Operation {
   readonly by: Written;
+  /** As whom it was sent; another machine may have sent it for its copy. */
+  readonly sender: string;
   /** As the server read the writer's clock. */
   readonly hlc: string;
   /** The latest that this device had said by then: a clock ahead of the server's loses its own order. */
   readonly reach: string;
   readonly op: Op;
+  /** By a restored server, which had taken it once. */
+  readonly refused: boolean;
 }
 
 /** One value that somebody wrote to one place of a document, having seen `base` there. */
@@ -40,7 +44,9 @@ export function operationsByDocument(
 ): ReadonlyMap<string, readonly Operation[]> {
   const { ledger } = tenantTables(world);
   const outcomes = new Map(
-    [...ledger.values()].map((kept) => [kept.mutationId, kept]),
+    [...ledger.values()]
+      .filter(({ outcome }) => outcome.s !== "dup")
+      .map((kept) => [kept.mutationId, kept]),
   );
   const found = new Map<string, Operation[]>();
   const latest = new Map<string, string>();
@@ -50,13 +56,14 @@ export function operationsByDocument(
     const refused = outcome.outcome.s === "rejected";
     if (refused && !world.facts.taken.has(by.entry.m)) continue;
     const hlc = clampHlc(by.entry.hlc, outcome.atMs);
-    const before = latest.get(by.deviceId) ?? hlc;
+    const sender = outcome.deviceId;
+    const before = latest.get(sender) ?? hlc;
     const reach = compareHlc(hlc, before) > 0 ? hlc : before;
-    latest.set(by.deviceId, reach);
+    latest.set(sender, reach);
     for (const op of by.entry.ops) {
       const key = `${op.c}/${op.id}`;
       const list = found.get(key) ?? [];
-      list.push({ by, hlc, reach, op });
+      list.push({ by, sender, hlc, reach, op, refused });
       found.set(key, list);
     }
   }
@@ -94,11 +101,18 @@ export function valuesOf({ by, hlc, op }: Operation): readonly ValueWrite[] {
   });
 }
 
-/** The same device, later: its own lineage. */
-export function isLaterOwn(later: Written, earlier: Written): boolean {
-  return (
-    later.device === earlier.device &&
-    later.deviceId === earlier.deviceId &&
-    later.entry.d > earlier.entry.d
-  );
+/** The same laptop, or a copy of it as it was then, later: its own lineage. */
+export function isLaterOwn(
+  { facts: { copies } }: World,
+  later: Written,
+  earlier: Written,
+): boolean {
+  if (later.n <= earlier.n) return false;
+  let name = later.device;
+  while (name !== earlier.device) {
+    const copy = copies.get(name);
+    if (!copy || earlier.n >= copy.n) return false;
+    name = copy.of;
+  }
+  return true;
 }

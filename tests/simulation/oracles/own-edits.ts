@@ -12,7 +12,7 @@ export function checkOwnEdits(world: World, device: SimDevice): void {
   if (!app?.ready || !app.parts) return;
   const byDocument = new Map<string, Op[]>();
   for (const { d, ops } of app.parts.pending.pendingEntries()) {
-    if (d <= app.heardUpTo) continue;
+    if (d <= app.main.heardUpTo) continue;
     for (const op of ops) {
       const key = `${op.c}/${op.id}`;
       byDocument.set(key, [...(byDocument.get(key) ?? []), op]);
