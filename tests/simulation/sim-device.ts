@@ -18,7 +18,11 @@ import type { Save } from "../../renderer/local-store/store.ts";
 import type { Row } from "../../renderer/local-store/stored-document.ts";
 import { startSync } from "../../renderer/sync/start-sync.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { Bridge, JournalState } from "../../shared/ipc/contract.ts";
+import type {
+  Bridge,
+  JournalState,
+  LocalSettings,
+} from "../../shared/ipc/contract.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { SyncService } from "../../shared/sync/driver.ts";
 import type { ModelDisk } from "./model/model-disk.ts";
@@ -60,10 +64,14 @@ export interface RunningApp {
   wake: { readonly at: number; readonly fn: () => void } | null;
 }
 
-const SETTINGS = {
-  ...{ language: "en", theme: "system", syncEveryMinutes: 5 },
-  ...{ workOffline: false, workDate: null, connectLater: false },
-} as const;
+const SETTINGS: LocalSettings = {
+  language: "en",
+  theme: "system",
+  syncEveryMinutes: 5,
+  workOffline: false,
+  workDate: null,
+  connectLater: false,
+};
 
 /** Switches it on: the journal is read, replayed onto the store, and the engine starts. */
 export function boot(world: World, network: Network, device: SimDevice): void {
