@@ -1,6 +1,7 @@
 import {
   app,
   BrowserWindow,
+  dialog,
   ipcMain,
   Menu,
   nativeTheme,
@@ -20,14 +21,18 @@ import { isOwnMainFrame, serve } from "./ipc/serve.ts";
 import { createNotebook } from "./notebook.ts";
 import { readStartOptions, type StartOptions } from "./os/command-line.ts";
 import { linkOf, linksIn } from "./os/deep-link.ts";
+import { exportUnsent } from "./os/export-unsent.ts";
 import { openJournal } from "./os/journal/journal.ts";
+import { readUnsent } from "./os/journal/read-unsent.ts";
 import { eraseSealed, finishErasure, isErasing } from "./os/erasure.ts";
 import { createKeyVault, type Keys } from "./os/key-vault.ts";
 import { systemKeystore } from "./os/keystore.ts";
 import { createLinkInbox } from "./os/link-inbox.ts";
 import { openLocalSettings } from "./os/local-settings.ts";
 import { menuTemplate } from "./os/menu.ts";
+import { claimProfileFormat } from "./os/profile-format.ts";
 import { setRunningMark } from "./os/running-mark.ts";
+import { setAsideStore } from "./os/set-aside-store.ts";
 import { claimProfile } from "./os/single-instance.ts";
 import { openSyncLog } from "./os/sync-log.ts";
 import { watchForWake } from "./os/wake-watch.ts";
@@ -128,6 +133,7 @@ async function start({
       await windowIsLoading.promise;
       return unlock(keys);
     },
+    readUnsent: (keys) => readUnsent(journalFolder, keys.journal),
     reloadPage: async () =>
       (await windowIsLoading.promise).loadURL(`${ORIGIN}/`),
     clearStore,
@@ -170,6 +176,21 @@ async function start({
       onSettings: apply,
       openExternal: openOutside,
       links,
+      setAsideStore: setAside,
+      exportUnsent: async (entries) =>
+        exportUnsent({
+          entries,
+          at: Date.now(),
+          choose: async (name) => {
+            const window = await windowIsLoading.promise;
+            const suggested = path.join(app.getPath("documents"), name);
+            const chosen = await dialog.showSaveDialog(window, {
+              defaultPath: suggested,
+              filters: [{ name: "JSON", extensions: ["json"] }],
+            });
+            return chosen.canceled ? null : chosen.filePath;
+          },
+        }),
       syncLog: openSyncLog(path.join(folder, "sync-log.json"), running.unclean),
     }),
   });
@@ -229,7 +250,22 @@ async function start({
     await notebook.erase();
   }
 
+  /** Chromium lets go of the files once their page is gone and they are said to be cleared; by then they are elsewhere. */
+  async function setAside(): Promise<void> {
+    const page = await windowIsLoading.promise;
+    await page.loadURL("about:blank");
+    try {
+      const profile = app.getPath("userData");
+      const aside = await setAsideStore(profile, folder, Date.now());
+      warn(`the readable copy is set aside: ${aside ?? "there was none"}`);
+      await session.defaultSession.clearStorageData({ storages: ["indexdb"] });
+    } finally {
+      await page.loadURL(`${ORIGIN}/`);
+    }
+  }
+
   async function unlock(keys: Keys): Promise<Unlocked> {
+    await claimProfileFormat(path.join(folder, "format.json"));
     const opening = await openJournal({
       folder: journalFolder,
       key: keys.journal,

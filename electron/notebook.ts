@@ -1,5 +1,11 @@
-import type { VaultState } from "../shared/ipc/contract.ts";
+import type {
+  JournalEntry,
+  NotebookState,
+  VaultState,
+} from "../shared/ipc/contract.ts";
 import type { Unlocked } from "./ipc/handlers.ts";
+import { JournalUnusable } from "./os/journal/journal-folder.ts";
+import { ProfileIsNewer } from "./os/profile-format.ts";
 import type { KeyVault, Keys } from "./os/key-vault.ts";
 import { eraseSealed, finishErasure } from "./os/erasure.ts";
 
@@ -9,6 +15,10 @@ export interface Notebook {
   unlock(passphrase: string): Promise<VaultState>;
   /** Resolves once the key can be had and the journal is open. */
   unlocked(): Promise<Unlocked>;
+  /** The same in words: whether what is behind the key can be used by this version. */
+  state(): Promise<NotebookState>;
+  /** Unsent and refused entries, also of a journal that cannot be used. */
+  unsent(): Promise<readonly JournalEntry[]>;
   /** The same, or null while it is closed. */
   present(): Unlocked | null;
   /**
@@ -25,6 +35,8 @@ export function createNotebook(deps: {
   readonly newVault: () => KeyVault;
   /** Opens what the keys are for. */
   readonly unlock: (keys: Keys) => Promise<Unlocked>;
+  /** What can be made out of a journal that `unlock` would not open. */
+  readonly readUnsent: (keys: Keys) => Promise<readonly JournalEntry[]>;
   /** Loads the window's page again: whatever of the old one was in memory goes with it. */
   readonly reloadPage: () => Promise<void>;
   /** Clears what Chromium keeps for the page. */
@@ -59,7 +71,25 @@ export function createNotebook(deps: {
     );
   }
 
+  async function unsent(): Promise<readonly JournalEntry[]> {
+    const { journal } = await now.unlocked.catch(() => ({ journal: null }));
+    if (journal === null) return deps.readUnsent(await now.vault.keys);
+    const { pending, refused } = await journal.read();
+    return [...pending, ...refused];
+  }
+
   return {
+    unsent,
+    async state() {
+      try {
+        await now.unlocked;
+        return { kind: "ready" };
+      } catch (error) {
+        if (!isNewer(error)) return { kind: "failed", details: String(error) };
+        const entries = await unsent().catch(() => []);
+        return { kind: "newer-version", unsent: entries.length };
+      }
+    },
     open: async () => erased ?? now.vault.open(),
     unlock: async (passphrase) => erased ?? now.vault.unlock(passphrase),
     unlocked: () => now.unlocked,
@@ -90,4 +120,9 @@ export function createNotebook(deps: {
       now = begin();
     },
   };
+}
+
+function isNewer(error: unknown): boolean {
+  if (error instanceof ProfileIsNewer) return true;
+  return error instanceof JournalUnusable && error.reason === "newer-version";
 }

@@ -8,9 +8,10 @@ import { I18nextProvider } from "react-i18next";
 import { provisionalNo } from "../shared/domain/contact-number.ts";
 import { newIdFrom } from "../shared/domain/new-id.ts";
 import { App } from "./app/app.tsx";
+import type { SyncService } from "../shared/sync/driver.ts";
 import type { AppParts } from "./app/notebook.ts";
 import { startWords } from "./i18n/start-words.ts";
-import { createStore } from "./local-store/open-store.ts";
+import { createStore, type OpenedStore } from "./local-store/open-store.ts";
 import { StoreContext } from "./local-store/store-context.ts";
 import { bridge } from "./platform/bridge.ts";
 import { configuredFrom, startSync } from "./sync/start-sync.ts";
@@ -36,10 +37,26 @@ const parts: AppParts = {
   unlock: (passphrase) => bridge.invoke("vault/unlock", { passphrase }),
   startAfresh: () => bridge.invoke("vault/start-afresh", undefined),
   async openNotebook(storeKey) {
+    const state = await bridge.invoke("notebook/state", undefined);
+    if (state.kind !== "ready") return state;
     const journal = await bridge.invoke("journal/read", undefined);
-    const local = await createStore({ workers, bridge, storeKey, journal });
+    let unreadable = false;
+    let service: SyncService | null = null;
+    let local: OpenedStore;
+    try {
+      local = await createStore({
+        ...{ workers, bridge, storeKey, journal },
+        onUnreadable: () => {
+          unreadable = true;
+          service?.tell({ kind: "doubted" });
+        },
+      });
+    } catch (error) {
+      const unsent = journal.pending.length;
+      return { kind: "damaged-store", unsent, details: String(error) };
+    }
     const connection = await bridge.invoke("server/connection", undefined);
-    const service = await startSync({
+    service = await startSync({
       bridge,
       replica: local.replica,
       pending: local.pending,
@@ -53,15 +70,21 @@ const parts: AppParts = {
       },
       onRenumbered: () => location.reload(),
     });
+    const engine = service;
+    if (unreadable) engine.tell({ kind: "doubted" });
     return {
       connection,
-      sync: service,
+      sync: engine,
       surround: (children) => (
         <StoreContext value={local}>{children}</StoreContext>
       ),
-      configure: (changed) => service.tell(configuredFrom(changed)),
+      configure: (changed) => engine.tell(configuredFrom(changed)),
     };
   },
+  async rebuildStore() {
+    await bridge.invoke("store/set-aside", undefined);
+  },
+  exportUnsent: () => bridge.invoke("notebook/export-unsent", undefined),
   async takeNumber() {
     const { no } = await bridge.invoke("numbers/take", { series: "contacts" });
     return no ?? provisionalNo(random);

@@ -1,6 +1,8 @@
 import type {
   AppInfo,
+  ExportResult,
   Handlers,
+  JournalEntry,
   LocalSettings,
 } from "../../shared/ipc/contract.ts";
 import type { Notebook } from "../notebook.ts";
@@ -25,12 +27,17 @@ export function createHandlers(deps: {
   readonly settings: LocalSettingsFile;
   readonly notebook: Pick<
     Notebook,
-    "open" | "unlock" | "unlocked" | "startAfresh"
+    "open" | "unlock" | "unlocked" | "startAfresh" | "state" | "unsent"
   >;
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly links: Pick<LinkInbox, "take">;
   readonly syncLog: SyncLogFile;
+  /** Lets the person choose a file, and writes it. */
+  readonly exportUnsent: (
+    entries: readonly JournalEntry[],
+  ) => Promise<ExportResult>;
+  readonly setAsideStore: () => Promise<void>;
 }): Handlers {
   const { settings, notebook } = deps;
   const journal = async () => (await notebook.unlocked()).journal;
@@ -47,6 +54,13 @@ export function createHandlers(deps: {
     "vault/unlock": ({ passphrase }) => notebook.unlock(passphrase),
     "vault/start-afresh": async () => {
       await notebook.startAfresh();
+      return {};
+    },
+    "notebook/state": () => notebook.state(),
+    "notebook/export-unsent": async () =>
+      deps.exportUnsent(await notebook.unsent()),
+    "store/set-aside": async () => {
+      await deps.setAsideStore();
       return {};
     },
     "journal/read": async () => (await journal()).read(),

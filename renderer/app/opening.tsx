@@ -4,8 +4,10 @@ import Button from "@mui/material/Button";
 import CircularProgress from "@mui/material/CircularProgress";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
+import { DamagedStore } from "../features/vault/damaged-store.tsx";
 import { Erased } from "../features/vault/erased.tsx";
 import { FirstPassphrase } from "../features/vault/first-passphrase.tsx";
+import { NewerVersion } from "../features/vault/newer-version.tsx";
 import { Unlock } from "../features/vault/unlock.tsx";
 import { VaultFrame } from "../features/vault/vault-frame.tsx";
 import { VaultUnavailable } from "../features/vault/vault-unavailable.tsx";
@@ -38,6 +40,23 @@ export function Opening(props: {
         <Erased
           unsent={stage.unsent}
           onStartAfresh={props.controls.startAfresh}
+        />
+      );
+    case "newer-version":
+      return (
+        <NewerVersion
+          unsent={stage.unsent}
+          onExport={props.controls.exportUnsent}
+          onAgain={again}
+        />
+      );
+    case "damaged-store":
+      return (
+        <DamagedStore
+          unsent={stage.unsent}
+          details={stage.details}
+          onRebuild={props.controls.rebuildStore}
+          onAgain={again}
         />
       );
     case "failed":

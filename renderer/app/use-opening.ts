@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import type { VaultState } from "../../shared/ipc/contract.ts";
-import type { AppParts, Notebook } from "./notebook.ts";
+import type { ExportResult, VaultState } from "../../shared/ipc/contract.ts";
+import type { AppParts, Notebook, Unopened } from "./notebook.ts";
 
 export type Stage =
   | { readonly kind: "opening" }
@@ -16,7 +16,7 @@ export type Stage =
     }
   /** The server revoked this device; `unsent` entries went with its key. */
   | { readonly kind: "erased"; readonly unsent: number }
-  | { readonly kind: "failed"; readonly details: string }
+  | Unopened
   | {
       readonly kind: "open";
       readonly notebook: Notebook;
@@ -30,6 +30,9 @@ export interface OpeningControls {
   again(): void;
   /** After an erasure: the first day again. Rejects while the old files cannot be removed. */
   startAfresh(): Promise<void>;
+  /** Sets the damaged copy aside; the page is loaded again. Rejects when the disk refuses. */
+  rebuildStore(): Promise<void>;
+  exportUnsent(): Promise<ExportResult>;
 }
 
 /** Vault, then store, then engine; each may say that a person is needed. */
@@ -53,9 +56,13 @@ export function useOpening(parts: AppParts): OpeningControls {
           return;
         case "open":
           try {
-            const notebook = await parts.openNotebook(vault.storeKey);
+            const opened = await parts.openNotebook(vault.storeKey);
             const { protectedBy } = vault;
-            setStage({ kind: "open", notebook, protectedBy });
+            setStage(
+              "kind" in opened
+                ? opened
+                : { kind: "open", notebook: opened, protectedBy },
+            );
           } catch (error) {
             setStage(failed(error));
           }
@@ -78,7 +85,9 @@ export function useOpening(parts: AppParts): OpeningControls {
     await parts.startAfresh();
     location.reload();
   }, [parts]);
-  return { stage, unlock, again: () => location.reload(), startAfresh };
+  const { rebuildStore, exportUnsent } = parts;
+  const again = () => location.reload();
+  return { stage, unlock, again, startAfresh, rebuildStore, exportUnsent };
 }
 
 function failed(error: unknown): Stage {

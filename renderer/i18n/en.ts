@@ -2,6 +2,7 @@ import { enCard } from "./en-card.ts";
 import { enImport } from "./en-import.ts";
 import { enDevices } from "./en-devices.ts";
 import { enOffice } from "./en-office.ts";
+import { enRecovery } from "./en-recovery.ts";
 import { enReview } from "./en-review.ts";
 import { enToday } from "./en-today.ts";
 import type { Words } from "./words.ts";
@@ -479,6 +480,7 @@ export const en: Words = {
   "vault.damagedTitle": "This notebook’s key is damaged",
   "vault.damagedText":
     "The encrypted data is intact, but its key cannot be read. Nothing was changed or deleted. Restore the profile folder from a backup, then try again.",
+  ...enRecovery,
   "recovery.title": "The notebook cannot open",
   "recovery.text":
     "The local copy could not be read. Your unsent entries are in a separate journal and are not lost. Try again; if it persists, send the details to your IT department.",

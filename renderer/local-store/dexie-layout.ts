@@ -1,5 +1,9 @@
 import type { Codec } from "./seal.ts";
-import { openDocument, type SealedDocument } from "./sealed-document.ts";
+import {
+  readDocument,
+  type ReadDocument,
+  type SealedDocument,
+} from "./sealed-document.ts";
 import type { StoredMarks } from "./document-table.ts";
 import type { Stored } from "./stored-document.ts";
 
@@ -29,7 +33,7 @@ export interface DexieTable {
   ): Promise<readonly (RawDocument | undefined)[]>;
   orderBy(index: string): {
     reverse(): {
-      limit(count: number): { keys(): Promise<readonly unknown[]> };
+      limit(count: number): { toArray(): Promise<readonly RawDocument[]> };
     };
   };
 }
@@ -80,6 +84,8 @@ export async function marksFrom(
 const BY_CONTACT_AND_INSTANT = "[_deleted+contactId+atDesc+id]";
 const KEYS_AT_ONCE = 5000;
 const OPENED_AT_ONCE = 500;
+/** Of each collection, at every start. */
+const CHECKED = 4;
 
 /**
  * The living documents that are not older than `atDesc` says, in portions. The index is read alone, key by key; only
@@ -121,26 +127,42 @@ type IndexKey = readonly [
 function openAll(
   found: readonly RawDocument[],
   codec: Codec,
-): Promise<readonly Stored[]> {
+): Promise<readonly (Stored & ReadDocument)[]> {
   return Promise.all(
     found.map(async (raw) => {
       const sealed = { ...raw, _deleted: raw._deleted === "1" };
-      const document = await openDocument(sealed as SealedDocument, codec);
-      return document as Stored;
+      const document = await readDocument(sealed as SealedDocument, codec);
+      return document as Stored & ReadDocument;
     }),
   );
 }
 
-/** The highest `_meta.lwt` of all collections; 0 = nothing is stored. */
-export async function highestWriteTime(
+export interface StoreCheck {
+  /** The highest `_meta.lwt` of all collections; 0 = nothing is stored. */
+  readonly newest: number;
+  /** Most of what was written last cannot be read: not one record has gone bad, but the store. */
+  readonly damaged: boolean;
+}
+
+/** Looks at what was written last in each collection, before anything is read or written. */
+export async function checkStore(
   instances: readonly { readonly internals: unknown }[],
-): Promise<number> {
+  codec: Codec,
+): Promise<StoreCheck> {
   const newest = await Promise.all(
     instances.map(async (instance) => {
       const table = await dexieTableOf(instance);
-      const keys = await table.orderBy("_meta.lwt").reverse().limit(1).keys();
-      return typeof keys[0] === "number" ? keys[0] : 0;
+      const byTime = table.orderBy("_meta.lwt").reverse();
+      return byTime.limit(CHECKED).toArray();
     }),
   );
-  return Math.max(0, ...newest);
+  const all = newest.flat();
+  // RxDB's own bookkeeping is not sealed.
+  const sealed = all.filter((raw) => "d" in raw);
+  const opened = await openAll(sealed, codec);
+  const unreadable = opened.filter((one) => one.unreadable).length;
+  return {
+    newest: Math.max(0, ...all.map(({ _meta }) => _meta.lwt)),
+    damaged: unreadable > sealed.length / 2,
+  };
 }

@@ -35,7 +35,13 @@ import { createSerialQueue } from "./serial-queue.ts";
 import type { StoreWorkers } from "./start-workers.ts";
 import type { Agenda, ContactList, Save, Store } from "./store.ts";
 import type { StoredMarks, StoreWorker } from "./document-table.ts";
-import type { StoreRequest, ToStoreWorker } from "./worker-messages.ts";
+import type { StoreCheck } from "./dexie-layout.ts";
+import {
+  isOwnAnswer,
+  type FromStoreWorker,
+  type StoreRequest,
+  type ToStoreWorker,
+} from "./worker-messages.ts";
 
 const DATABASE = "carnet";
 
@@ -59,7 +65,7 @@ export interface OpenedStore extends LocalStore {
 
 /**
  * Opens the local store with the workers that were started earlier. When it resolves, everything in the journal is
- * in the store and the first command may come. Rejects when the store cannot be opened.
+ * in the store and the first command may come. Rejects when the store cannot be opened or read.
  *
  * @param storeKey 32 bytes from the vault.
  */
@@ -69,9 +75,11 @@ export async function createStore(options: {
   readonly storeKey: Uint8Array;
   readonly journal: JournalState;
   readonly report?: (problem: StoreProblem) => void;
+  /** Some records cannot be read: they look deleted until they are fetched again. */
+  readonly onUnreadable: () => void;
 }): Promise<OpenedStore> {
-  const { workers, storeKey, ...others } = options;
-  const storage = remoteStorage(workers.store);
+  const { workers, storeKey, onUnreadable: _told, ...others } = options;
+  const storage = remoteStorage(workers.store, options.onUnreadable);
   const failure = firstError(workers.store);
   const configure: ToStoreWorker = {
     kind: "configure",
@@ -84,10 +92,8 @@ export async function createStore(options: {
       ...others,
       checkpoint,
       storage: storage as unknown as RxStorage<never, never>,
-      highestWriteTime: () =>
-        storage.customRequest<StoreRequest, number>({
-          kind: "highest-write-time",
-        }),
+      check: () =>
+        storage.customRequest<StoreRequest, StoreCheck>({ kind: "check" }),
       worker: {
         insertNew: (c, documents, durability) =>
           storage.customRequest<StoreRequest, readonly string[]>({
@@ -120,9 +126,12 @@ function firstError(worker: Worker): Promise<never> {
   });
 }
 
-function remoteStorage(worker: Worker) {
+function remoteStorage(worker: Worker, onUnreadable: () => void) {
   const messages$ = new Subject<MessageFromRemote>();
-  worker.onmessage = ({ data }) => messages$.next(data as MessageFromRemote);
+  worker.onmessage = ({
+    data,
+  }: MessageEvent<MessageFromRemote | FromStoreWorker>) =>
+    isOwnAnswer(data) ? onUnreadable() : messages$.next(data);
   return getRxStorageRemote({
     identifier: "store-worker",
     mode: "one",
@@ -147,13 +156,15 @@ interface StoreParts {
 export async function assembleStore(
   parts: StoreParts & {
     readonly storage: RxStorage<never, never>;
-    readonly highestWriteTime: () => Promise<number>;
+    readonly check: () => Promise<StoreCheck>;
     readonly worker: StoreWorker;
     readonly database: string;
   },
 ): Promise<LocalStore> {
   const { tables, database } = await openTables(parts);
-  primeClock(await parts.highestWriteTime());
+  const { newest, damaged } = await parts.check();
+  if (damaged) throw new Error("The store holds what cannot be read.");
+  primeClock(newest);
   return assembleOn(tables, parts, async () => {
     await database.close();
   });

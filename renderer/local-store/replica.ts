@@ -192,8 +192,10 @@ export function createReplica(deps: {
           const page = await queue.run(() => tables[c].page(after, BATCH));
           for (const { id, v, seq, epoch } of page)
             if (!isThere({ c, id })) beside.push({ c, id, v, seq, epoch });
-          if (page.length < BATCH) break;
-          after = page.at(-1)?.id ?? "";
+          // A page is short when some of it cannot be read.
+          const last = page.at(-1);
+          if (!last) break;
+          after = last.id;
         }
       return beside;
     },

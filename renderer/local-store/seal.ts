@@ -9,6 +9,8 @@ export interface Codec {
   close(text: string, id: string): Promise<string>;
   /** Rejects when the text was changed, or belongs to another document. */
   open(d: string, id: string): Promise<string>;
+  /** Told when the disk has given back what nobody can read. */
+  readonly onUnreadable?: () => void;
 }
 
 /**

@@ -38,6 +38,24 @@ export async function openDocument(
   return { ...hidden, ...clear };
 }
 
+/** `unreadable` when the disk has not given back what was written: then it reads as deleted, to be fetched again. */
+export type ReadDocument = PlainDocument & { readonly unreadable?: true };
+
+/** The whole document again, or what can stand in for it until the server's version is written over it. */
+export async function readDocument(
+  sealed: SealedDocument,
+  codec: Codec,
+): Promise<ReadDocument> {
+  try {
+    return await openDocument(sealed, codec);
+  } catch {
+    codec.onUnreadable?.();
+    const { d: _damaged, ...clear } = sealed;
+    const marks = { v: {}, seq: null, rev: null, epoch: null, applied: 0 };
+    return { ...clear, ...marks, _deleted: true, unreadable: true };
+  }
+}
+
 /** The schema that the disk sees. Its indexes are the same: they only name members in clear. */
 export function sealedSchema<T>(
   schema: RxJsonSchema<RxDocumentData<T>>,

@@ -12,9 +12,10 @@ import { guardQuery, guardSelector } from "./guard-query.ts";
 import type { Codec } from "./seal.ts";
 import {
   closeDocument,
-  openDocument,
+  readDocument,
   sealedSchema,
   type PlainDocument,
+  type ReadDocument,
   type SealedDocument,
 } from "./sealed-document.ts";
 import { createSerialQueue } from "./serial-queue.ts";
@@ -90,7 +91,8 @@ function sealedInstance(inner: Instance, codec: Codec): Instance {
     async query(prepared) {
       guardQuery(prepared.query as Parameters<typeof guardQuery>[0]);
       const { documents } = await inner.query(prepared);
-      return { documents: await openAll(documents, codec) };
+      const opened = await openAll(documents, codec);
+      return { documents: opened.filter(({ unreadable }) => !unreadable) };
     },
     async count(prepared) {
       guardSelector(prepared.query.selector);
@@ -149,12 +151,12 @@ function openErrors(
 function openAll(
   stored: readonly PlainDocument[],
   codec: Codec,
-): Promise<PlainDocument[]> {
+): Promise<ReadDocument[]> {
   return Promise.all(stored.map((document) => open(document, codec)));
 }
 
-function open(stored: PlainDocument, codec: Codec): Promise<PlainDocument> {
-  return openDocument(stored as SealedDocument, codec);
+function open(stored: PlainDocument, codec: Codec): Promise<ReadDocument> {
+  return readDocument(stored as SealedDocument, codec);
 }
 
 function keyOf(document: PlainDocument): string {

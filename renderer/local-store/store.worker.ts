@@ -5,7 +5,12 @@ import {
   type MessageToRemote,
 } from "rxdb/plugins/storage-remote";
 import { Subject } from "rxjs";
-import { dexieTableOf, highestWriteTime, marksFrom } from "./dexie-layout.ts";
+import {
+  checkStore,
+  dexieTableOf,
+  marksFrom,
+  type StoreCheck,
+} from "./dexie-layout.ts";
 import type { StoredMarks } from "./document-table.ts";
 import { createFeeds } from "./feeds.ts";
 import type { FeedMessage, FeedRequest } from "./projection/messages.ts";
@@ -14,6 +19,7 @@ import { sealedStorage } from "./sealed-storage.ts";
 import { insertNew, writeBarrier } from "./insert-new.ts";
 import {
   isOwnMessage,
+  type FromStoreWorker,
   type StoreRequest,
   type ToStoreWorker,
 } from "./worker-messages.ts";
@@ -38,7 +44,8 @@ self.onmessage = ({ data }: MessageEvent<ToStoreWorker | MessageToRemote>) => {
 };
 
 async function configure(key: Uint8Array<ArrayBuffer>): Promise<void> {
-  const codec = __SEALED__ ? await createSealingCodec(key) : clearCodec;
+  const plain = __SEALED__ ? await createSealingCodec(key) : clearCodec;
+  const codec = { ...plain, onUnreadable };
   exposeRxStorageRemote({
     messages$,
     send: (message) => self.postMessage(message),
@@ -49,12 +56,22 @@ async function configure(key: Uint8Array<ArrayBuffer>): Promise<void> {
   for (const message of early.splice(0)) messages$.next(message);
 }
 
+let told = false;
+
+/** Once is enough: everything is compared then. */
+function onUnreadable(): void {
+  if (told) return;
+  told = true;
+  const message: FromStoreWorker = { kind: "unreadable" };
+  self.postMessage(message);
+}
+
 async function answer(
   request: StoreRequest,
   codec: Codec,
-): Promise<number | readonly string[] | readonly StoredMarks[]> {
-  if (request.kind === "highest-write-time")
-    return highestWriteTime([...instances.values()]);
+): Promise<StoreCheck | readonly string[] | readonly StoredMarks[]> {
+  if (request.kind === "check")
+    return checkStore([...instances.values()], codec);
   const { c } = request;
   const instance = instances.get(c);
   if (!instance) throw new Error(`There is no collection ${c}.`);
@@ -64,7 +81,7 @@ async function answer(
   }
   if (request.kind === "barrier") {
     await writeBarrier(instance);
-    return 0;
+    return [];
   }
   const { documents, durability } = request;
   const present = await insertNew(instance, codec, documents, durability);

@@ -17,8 +17,8 @@ export function isOwnMessage(message: object): message is ToStoreWorker {
 
 /** Asked through RxDB's custom request. */
 export type StoreRequest =
-  /** The highest `_meta.lwt` that any collection holds; 0 = none. Answers a number. */
-  | { readonly kind: "highest-write-time" }
+  /** Answers a `StoreCheck`. */
+  | { readonly kind: "check" }
   /** See `marksFrom`. Answers `StoredMarks`. */
   | {
       readonly kind: "marks-from";
@@ -35,3 +35,13 @@ export type StoreRequest =
     }
   /** See `writeBarrier`. Answers nothing of use. */
   | { readonly kind: "barrier"; readonly c: CollectionName };
+
+/** What the store worker tells the page without being asked; all else are RxDB's answers. */
+export interface FromStoreWorker {
+  /** Records that cannot be read have been met; they are told of once. */
+  readonly kind: "unreadable";
+}
+
+export function isOwnAnswer(message: object): message is FromStoreWorker {
+  return "kind" in message;
+}

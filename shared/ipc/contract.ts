@@ -48,6 +48,23 @@ export const VaultState = z.discriminatedUnion("kind", [
 ]);
 export type VaultState = z.infer<typeof VaultState>;
 
+/** Whether what is behind the key can be used. In the other cases nothing of it has been touched. */
+export const NotebookState = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("ready") }),
+  /** Written by a later version; `unsent` entries can be exported. */
+  z.object({ kind: z.literal("newer-version"), unsent: z.int() }),
+  z.object({ kind: z.literal("failed"), details: z.string() }),
+]);
+export type NotebookState = z.infer<typeof NotebookState>;
+
+/** `file`: where it is now. */
+export const ExportResult = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("saved"), file: z.string() }),
+  z.object({ status: z.literal("canceled") }),
+  z.object({ status: z.literal("failed") }),
+]);
+export type ExportResult = z.infer<typeof ExportResult>;
+
 /** A saved intention, as the journal holds it. `label` names the screen action for the outbox (an i18n key). */
 export const JournalEntry = Group.extend({
   at: z.number(),
@@ -193,6 +210,12 @@ export const requests = {
   ),
   /** After `erased`: a new notebook with a new key, as on the first day. Load the page again afterwards. */
   "vault/start-afresh": request(nothing, z.object({})),
+  /** To be asked once the vault is open. */
+  "notebook/state": request(nothing, NotebookState),
+  /** Asks the person for a file, and writes what is unsent or refused into it, in clear. */
+  "notebook/export-unsent": request(nothing, ExportResult),
+  /** The readable copy is damaged: sets it aside and loads the page again, which makes a new one. */
+  "store/set-aside": request(nothing, z.object({})),
   "journal/read": request(nothing, JournalState),
   /** Durable when it answers `saved`; main gives `d`, `m`, `hlc` and `at`. */
   "journal/append": request(

@@ -42,6 +42,9 @@ const EXAMPLES: Examples = {
     bad: [{ passphrase: "short" }, {}, null, { passphrase: ["a"] }],
   },
   "vault/start-afresh": { good: undefined, bad: [{ wipe: false }] },
+  "notebook/state": { good: undefined, bad: [{}] },
+  "notebook/export-unsent": { good: undefined, bad: [{ file: "/etc/x" }] },
+  "store/set-aside": { good: undefined, bad: [{ folder: "/" }] },
   "journal/read": { good: undefined, bad: [1] },
   "journal/append": {
     good: { label: "contact.created", ops: [insert] },

@@ -1,39 +1,150 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { existsSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import type { Bridge } from "../../shared/ipc/contract.ts";
+import { asUser } from "../helpers/carnet-user.ts";
+import { damageContact, damageStore } from "../helpers/damage-store.ts";
+import { launch } from "../helpers/electron-app.ts";
+import { look } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
-import type { Carnet } from "../helpers/carnet-app.ts";
-import { loseContact } from "../helpers/damage-store.ts";
+
+/** One laptop, whose store is damaged more and more: each test begins with what the one before it has left. */
 
 let office: Office;
-beforeEach(async () => {
+beforeAll(async () => {
   office = await openOffice();
 });
-afterEach(() => office.close());
+afterAll(() => office.close());
 
-async function companies(laptop: Carnet): Promise<readonly string[]> {
-  await laptop.openContacts();
-  const rows = laptop.page.getByRole("row").filter({ hasText: " SA" });
+async function companies(page: Page): Promise<readonly string[]> {
+  await asUser(page).openContacts();
+  const rows = page.getByRole("row").filter({ hasText: " SA" });
   await rows.first().waitFor();
   return rows.allTextContents();
 }
 
-test("a card that the disk has lost is back after the next start, and so is what was typed meanwhile", async () => {
-  const before = await office.laptop("A", { connect: true });
-  await before.newCompany("Kept SA");
-  await before.newCompany("Lost SA");
-  await before.press("F5");
-  await before.untilStatus(/Up to date/);
-  await loseContact(before.page, "Lost SA");
-  await office.stopServer();
-  await before.newCompany("Unsent SA");
-  await before.kill();
+/** Until a person has to do something: the notebook does not open. */
+function open() {
+  return launch({
+    userDataDir: office.profile("A"),
+    args: ["--lang=en"],
+    env: { CARNET_PASSPHRASE: "correct horse battery staple" },
+  });
+}
 
-  const after = await office.laptop("A");
-  const without = await companies(after);
-  expect(without.join()).toContain("Unsent SA");
-  expect(without.join()).not.toContain("Lost SA");
-  await office.startServer();
-  await after.press("F5");
-  await after.untilStatus(/Up to date/);
-  await after.page.getByRole("row").filter({ hasText: "Lost SA" }).waitFor();
-  expect(await companies(after)).toHaveLength(3);
+/** Ends in the language of the steps that follow. */
+const SHOWN = [
+  { language: "fr-CH", theme: "light" },
+  { language: "en", theme: "dark" },
+] as const;
+
+async function pictures(page: Page, name: string): Promise<void> {
+  const heading = page.getByRole("heading", { level: 1 });
+  for (const settings of SHOWN) {
+    await page.evaluate(
+      (wanted) =>
+        (globalThis as unknown as { bridge: Bridge }).bridge.invoke(
+          "settings/write",
+          wanted,
+        ),
+      settings,
+    );
+    await page.reload();
+    await heading.waitFor();
+    await look(page, `${name}-${settings.language}-${settings.theme}`);
+  }
+}
+
+describe("a laptop whose disk fails", () => {
+  test("cards that it has lost or cannot read are back after the next start, and so is what was typed meanwhile", async () => {
+    const before = await office.laptop("A", { connect: true });
+    await before.newCompany("Lost SA");
+    await before.newCompany("Garbled SA");
+    for (const name of ["One SA", "Two SA"]) await before.newCompany(name);
+    await before.press("F5");
+    await before.untilStatus(/Up to date/);
+    await damageContact(before.page, "Lost SA", "lost");
+    await damageContact(before.page, "Garbled SA", "unreadable");
+    await office.stopServer();
+    await before.newCompany("Unsent SA");
+    await before.kill();
+
+    const after = await office.laptop("A");
+    const rest = await companies(after.page);
+    expect(rest).toHaveLength(3);
+    expect(rest.join()).toContain("Unsent SA");
+    await office.startServer();
+    await after.press("F5");
+    await after.untilStatus(/Up to date/);
+    for (const name of ["Lost SA", "Garbled SA"])
+      await after.page.getByRole("row").filter({ hasText: name }).waitFor();
+    expect(await companies(after.page)).toHaveLength(5);
+    await office.stopServer();
+    await after.newCompany("Unsent again SA");
+    await damageStore(after.page, "unreadable");
+    await after.kill();
+  });
+
+  test("a store of which nothing can be read says so, is put aside and made anew", async () => {
+    const app = await open();
+    try {
+      const { page } = app;
+      await pictures(page, "damaged-store");
+      await page
+        .getByRole("heading", { name: "The readable copy on this device" })
+        .waitFor();
+      await page.getByText("1 entry that the server does not have").waitFor();
+      await page
+        .getByRole("button", { name: "Put aside and rebuild" })
+        .press("Enter");
+      await page.getByRole("contentinfo").waitFor();
+      expect(await companies(page)).toHaveLength(1);
+      await office.startServer();
+      await asUser(page).press("F5");
+      await asUser(page).untilStatus(/Up to date/);
+      await page.getByRole("row").filter({ hasText: "Lost SA" }).waitFor();
+      expect(await companies(page)).toHaveLength(6);
+      const aside = path.join(office.profile("A"), "carnet", "set-aside");
+      const [copy = ""] = await readdir(aside);
+      expect(copy).toMatch(/^IndexedDB-20\d\d-/);
+      expect(await readdir(path.join(aside, copy))).not.toEqual([]);
+      await office.stopServer();
+      await asUser(page).newCompany("Only here SA");
+    } finally {
+      await app.close();
+    }
+  });
+
+  test("a notebook of a newer version is not touched; its unsent work can be taken out", async () => {
+    const folder = path.join(office.profile("A"), "carnet");
+    await writeFile(path.join(folder, "format.json"), '{"store":99}');
+    const journal = path.join(folder, "journal");
+    const before = await contentOf(journal);
+    const app = await open();
+    const file = path.join(office.folder, "taken-out.json");
+    try {
+      const { page } = app;
+      await pictures(page, "newer-version");
+      await app.app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () =>
+          Promise.resolve({ canceled: false, filePath });
+      }, file);
+      await page
+        .getByRole("button", { name: "Export the unsent work" })
+        .press("Enter");
+      await page.getByText(`Exported: ${file}`).waitFor();
+    } finally {
+      await app.close();
+    }
+    expect(await readFile(file, "utf8")).toContain("Only here SA");
+    expect(await contentOf(journal)).toEqual(before);
+    expect(existsSync(path.join(folder, "format.json"))).toBe(true);
+  });
 });
+
+async function contentOf(folder: string): Promise<readonly Buffer[]> {
+  const names = (await readdir(folder)).toSorted();
+  return Promise.all(names.map((name) => readFile(path.join(folder, name))));
+}

@@ -1,32 +1,57 @@
 import type { Page } from "playwright-core";
 
-/** RxDB's Dexie database of the contacts. */
-const CONTACTS = "rxdb-dexie-carnet--0--contacts";
+/** What a disk may do to a record behind the app's back. */
+export type Damage = "lost" | "unreadable";
 
-/** Takes a contact out of IndexedDB behind the app's back, as a disk might; the card is the open one. */
-export async function loseContact(page: Page, name: string): Promise<void> {
+/** The contact of that name, whose row is in the list; the card is the open one afterwards. */
+export async function damageContact(
+  page: Page,
+  name: string,
+  damage: Damage,
+): Promise<void> {
   await page.getByRole("row").filter({ hasText: name }).first().click();
   await page.getByRole("heading", { name }).first().waitFor();
   const id = /contacts\/([0-9a-f-]{36})/.exec(page.url())?.[1];
   if (id === undefined) throw new Error(`${name} is not open: ${page.url()}`);
+  await damageStore(page, damage, { c: "contacts", id });
+}
+
+/** One record of the store, or every record of every collection. Durable when it resolves. */
+export async function damageStore(
+  page: Page,
+  damage: Damage,
+  only?: { readonly c: string; readonly id: string },
+): Promise<void> {
   await page.evaluate(
-    async ([database, key]) => {
-      const opening = indexedDB.open(database);
-      await new Promise<void>((resolve, reject) => {
-        opening.onsuccess = () => resolve();
-        opening.onerror = () => reject(opening.error);
-      });
-      const { result } = opening;
-      const transaction = result.transaction("docs", "readwrite", {
-        durability: "strict",
-      });
-      transaction.objectStore("docs").delete(key);
-      await new Promise<void>((resolve, reject) => {
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error);
-      });
-      result.close();
+    async ({ damage: how, only: one }) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error ?? new Error("IDB"));
+        });
+      // RxDB's Dexie databases, one a collection.
+      const prefix = "rxdb-dexie-carnet--0--";
+      for (const { name = "" } of await indexedDB.databases()) {
+        const c = name.startsWith(prefix) ? name.slice(prefix.length) : "_";
+        if (c.startsWith("_") || (one && one.c !== c)) continue;
+        const database = await done(indexedDB.open(name));
+        const transaction = database.transaction("docs", "readwrite", {
+          durability: "strict",
+        });
+        const docs = transaction.objectStore("docs");
+        const ids = one ? [one.id] : await done(docs.getAllKeys());
+        for (const id of ids) {
+          const row = (await done(docs.get(id))) as object;
+          if (how === "lost") await done(docs.delete(id));
+          else await done(docs.put({ ...row, d: "not what was written" }));
+        }
+        await new Promise<void>((resolve, reject) => {
+          transaction.oncomplete = () => resolve();
+          transaction.onabort = () => reject(new Error("aborted"));
+        });
+        database.close();
+      }
     },
-    [CONTACTS, id] as const,
+    { damage, only },
   );
 }

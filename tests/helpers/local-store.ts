@@ -5,7 +5,7 @@ import type { StoreProblem } from "../../renderer/local-store/background-writer.
 import { openCheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
 import {
   dexieTableOf,
-  highestWriteTime,
+  checkStore,
   marksFrom,
 } from "../../renderer/local-store/dexie-layout.ts";
 import { createFeeds } from "../../renderer/local-store/feeds.ts";
@@ -79,8 +79,10 @@ export async function openTestStore(
   );
   const store = await assembleStore({
     storage: worker.storage,
-    highestWriteTime: async () =>
-      Math.max(writtenUntil, await worker.highestWriteTime()),
+    check: async () => {
+      const { newest, damaged } = await worker.check();
+      return { damaged, newest: Math.max(writtenUntil, newest) };
+    },
     worker: worker.past,
     bulkFrom: disk.bulkFrom,
     projection: worker.projection,
@@ -90,7 +92,8 @@ export async function openTestStore(
     journal: disk.journal.state(),
     report: (problem) => problems.push(problem),
   });
-  const { breakRxDb, highestWriteTime: newestWrite } = worker;
+  const { breakRxDb } = worker;
+  const newestWrite = async () => (await worker.check()).newest;
   return { ...store, problems, breakRxDb, newestWrite };
 }
 
@@ -140,7 +143,7 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
       never,
       never
     >,
-    highestWriteTime: () => highestWriteTime([...instances.values()]),
+    check: () => checkStore([...instances.values()], codec),
     past: {
       insertNew: async (
         c: string,

@@ -38,6 +38,7 @@ function world() {
         },
       } as unknown as Unlocked;
     },
+    readUnsent: async () => [],
     reloadPage: async () => {
       steps.push(existsSync(file) ? "page, with the key there" : "page");
     },

@@ -13,6 +13,7 @@ export async function carnet(pages: Pages): Promise<void> {
     bridge: { invoke: () => Promise.reject(new Error("nothing is saved")) },
     storeKey: crypto.getRandomValues(new Uint8Array(32)),
     journal: { pending: [], refused: [], lastD: 0, acked: 0, tornBytes: 0 },
+    onUnreadable: () => {},
   } as Parameters<typeof createStore>[0]);
   const never = () => Promise.reject(new Error("not in this measurement"));
   const head = pages.length * PAGE;

@@ -12,7 +12,8 @@ import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   dexieTableOf,
-  highestWriteTime,
+  checkStore,
+  marksFrom,
   readPage,
   type DexieTable,
 } from "../../../../renderer/local-store/dexie-layout.ts";
@@ -268,7 +269,9 @@ test("our own reading of the disk agrees with what RxDB writes", async () => {
     (await readPage(raw, await codec, "v1", 1)).map(({ id }) => id),
   ).toEqual(["v2"]);
   const times = [...byRxDb.values()].map(({ _meta }) => _meta.lwt);
-  expect(await highestWriteTime([storage])).toBe(Math.max(...times));
+  expect(await checkStore([storage], await codec)).toEqual({
+    ...{ newest: Math.max(...times), damaged: false },
+  });
 });
 
 test("an index gives a contact's documents in order without sorting them in memory", async () => {
@@ -283,3 +286,47 @@ test("an index gives a contact's documents in order without sorting them in memo
   await table.all(5);
   expect(plans).toEqual([true, true]);
 });
+
+test("a record that the disk garbles reads as deleted, is written over, and is told of; a store full of them is damaged", async () => {
+  const sealing = await codec;
+  let told = 0;
+  await database.close();
+  await openDatabase({ ...sealing, onUnreadable: () => (told += 1) });
+  const { table, storage } = await openVisits();
+  const visits = ["v1", "v2", "v3"].map((id) => visit(id, id));
+  await table.write(insert(...visits));
+  await garble("v2");
+  expect(told).toBe(0);
+  expect((await table.all(9)).map(({ id }) => id)).toEqual(["v1", "v3"]);
+  expect(told).toBeGreaterThan(0);
+  const previous = (await table.load(["v2"])).get("v2");
+  expect(previous).toMatchObject({ _deleted: true, seq: null, v: {} });
+  const raw = await dexieTableOf(storage);
+  expect(await marksFrom(raw, sealing, "", 9)).toMatchObject([
+    { id: "v1", deleted: false },
+    { id: "v2", deleted: true, seq: null },
+    { id: "v3", deleted: false },
+  ]);
+  expect(await checkStore([storage], sealing)).toMatchObject({
+    damaged: false,
+  });
+  const [again] = insert(visit("v2", "again"));
+  if (!again) throw new Error("There is one");
+  await table.write([{ ...again, previous }]);
+  expect((await table.all(9)).map(({ id }) => id)).toEqual(["v1", "v2", "v3"]);
+  for (const id of ["v1", "v2"]) await garble(id);
+  expect(await checkStore([storage], sealing)).toMatchObject({ damaged: true });
+});
+
+async function garble(id: string): Promise<void> {
+  const opening = idb.open(`rxdb-dexie-${database.name}--0--interactions`);
+  await new Promise((done) => (opening.onsuccess = done));
+  const docs = opening.result
+    .transaction("docs", "readwrite")
+    .objectStore("docs");
+  const reading = docs.get(id);
+  await new Promise((done) => (reading.onsuccess = done));
+  const writing = docs.put({ ...(reading.result as object), d: "garbled" });
+  await new Promise((done) => (writing.onsuccess = done));
+  opening.result.close();
+}
