@@ -56,7 +56,7 @@ export const deCHImport: ImportWords = {
   "import.column.channel": "Erreichbar",
   "import.column.result": "Was geschieht",
   "import.verdict.new": "Wird angelegt",
-  "import.verdict.same": "Schon da, gleich",
+  "import.verdict.same": "Schon da, alle Felder gleich",
   "import.verdict.different": "Schon da, bleibt wie es ist",
   "import.verdict.twice": "Doppelt in der Datei",
   "import.verdict.refused": "Von den Regeln für Kontakte abgelehnt",
@@ -74,7 +74,11 @@ export const deCHImport: ImportWords = {
   "import.why.email-syntax":
     "ist keine E-Mail-Adresse; bei den weiteren Angaben behalten",
   "import.why.too-long": "ist zu lang; daneben behalten",
+  "import.why.charset-unknown":
+    "ist ein Zeichensatz, der hier nicht bekannt ist; Buchstaben können falsch sein",
   "import.why.other": "passt nicht in dieses Feld; daneben behalten",
+  "import.left-out": "{{field}}: zu gross, wird ausgelassen",
+  "import.cut-off": "{{field}}: zu lang, nur der Anfang wird übernommen",
   "import.do_one": "{{count}} Kontakt importieren",
   "import.do_other": "{{count}} Kontakte importieren",
   "import.nothingNew": "Nichts Neues in dieser Datei: Alles ist schon da.",

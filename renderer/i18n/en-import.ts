@@ -54,7 +54,7 @@ export const enImport: ImportWords = {
   "import.column.channel": "Reached at",
   "import.column.result": "What will happen",
   "import.verdict.new": "Will be created",
-  "import.verdict.same": "Already here, the same",
+  "import.verdict.same": "Already here, every field the same",
   "import.verdict.different": "Already here, left as it is",
   "import.verdict.twice": "Twice in the file",
   "import.verdict.refused": "Refused by the rules for contacts",
@@ -71,7 +71,11 @@ export const enImport: ImportWords = {
   "import.why.email-syntax":
     "is no e-mail address; kept with the further channels",
   "import.why.too-long": "is too long; kept beside it",
+  "import.why.charset-unknown":
+    "is a character set that is not known here; letters may be wrong",
   "import.why.other": "does not fit this field; kept beside it",
+  "import.left-out": "{{field}}: too large; it is left out",
+  "import.cut-off": "{{field}}: too large; only its beginning is taken over",
   "import.do_one": "Import {{count}} contact",
   "import.do_other": "Import {{count}} contacts",
   "import.nothingNew": "Nothing new in this file: everything is here already.",

@@ -55,7 +55,7 @@ export const frCHImport = {
   "import.column.channel": "Joignable",
   "import.column.result": "Ce qui se passera",
   "import.verdict.new": "Sera créé",
-  "import.verdict.same": "Déjà là, identique",
+  "import.verdict.same": "Déjà là, champs identiques",
   "import.verdict.different": "Déjà là, laissé tel quel",
   "import.verdict.twice": "En double dans le fichier",
   "import.verdict.refused": "Refusé par les règles des contacts",
@@ -72,7 +72,11 @@ export const frCHImport = {
   "import.why.email-syntax":
     "n’est pas une adresse e-mail ; gardé dans les autres coordonnées",
   "import.why.too-long": "est trop long ; gardé à part",
+  "import.why.charset-unknown":
+    "est un jeu de caractères inconnu ici ; des lettres peuvent être fausses",
   "import.why.other": "n’entre pas dans ce champ ; gardé à part",
+  "import.left-out": "{{field}} : trop volumineux, laissé de côté",
+  "import.cut-off": "{{field}} : trop long, seul le début est repris",
   "import.do_one": "Importer {{count}} contact",
   "import.do_other": "Importer {{count}} contacts",
   "import.nothingNew": "Rien de nouveau dans ce fichier : tout est déjà là.",

@@ -55,7 +55,7 @@ export const itCHImport: ImportWords = {
   "import.column.channel": "Recapito",
   "import.column.result": "Che cosa succederà",
   "import.verdict.new": "Sarà creato",
-  "import.verdict.same": "Già presente, uguale",
+  "import.verdict.same": "Già presente, campi identici",
   "import.verdict.different": "Già presente, lasciato così",
   "import.verdict.twice": "Doppio nel file",
   "import.verdict.refused": "Rifiutato dalle regole dei contatti",
@@ -73,7 +73,11 @@ export const itCHImport: ImportWords = {
   "import.why.email-syntax":
     "non è un indirizzo e-mail; conservato negli altri recapiti",
   "import.why.too-long": "è troppo lungo; conservato a parte",
+  "import.why.charset-unknown":
+    "è un insieme di caratteri sconosciuto qui; alcune lettere possono essere errate",
   "import.why.other": "non entra in questo campo; conservato a parte",
+  "import.left-out": "{{field}}: troppo grande, viene tralasciato",
+  "import.cut-off": "{{field}}: troppo lungo, viene ripreso solo l’inizio",
   "import.do_one": "Importare {{count}} contatto",
   "import.do_other": "Importare {{count}} contatti",
   "import.nothingNew": "Nulla di nuovo in questo file: tutto è già presente.",

@@ -21,7 +21,10 @@ export const Note = defineEntity({
   number: 10,
   fields: z.strictObject({
     id: Id,
-    /** `vcard`: `text` holds the properties of an imported card that have no field, one a line, for the way back. */
+    /**
+     * `vcard`: `text` holds the properties of an imported card that have no field, one a line, for the way back. When
+     * there are several, by their ids, a line that is too long for one goes on in the next, after a blank.
+     */
     kind: z.enum(["conflict", "notice", "request", "comment", "vcard"]),
     contactId: Id.optional(),
     collection: text(30).optional(),

@@ -5,6 +5,7 @@ import {
 } from "../domain/field-check.ts";
 import type { Contact } from "../entities/contact.ts";
 import { textOf, typesOf, type Card, type Property } from "./card.ts";
+import { clip, oneLine } from "./one-line.ts";
 import type {
   ChannelUse,
   FurtherChannel,
@@ -35,12 +36,14 @@ export interface CardGleaner {
   channels(name: string): readonly Channel[];
   /** True when the field has taken the value; else the problem is noted. */
   put(field: TextField, value: string): boolean;
+  /** What is too long to be one is kept with the rest, never cut. */
   addFurther(
     channel: Channel,
     kind: FurtherChannel["kind"],
     value: string,
   ): void;
-  /** The property is wholly in the contact now. */
+  note(problem: ValueProblem): void;
+  /** The property's value is in the contact now. A label of the person's own, which fields have none of, is not. */
   taken(property: Property): void;
   untaken(): readonly Property[];
 }
@@ -50,14 +53,17 @@ export function createGleaner(card: Card): CardGleaner {
   const further: FurtherChannel[] = [];
   const problems: ValueProblem[] = [];
   const done = new Set<Property>();
+  /** Groups whose label has to be kept, with the property that it is about. */
+  const labelKept = new Set<string>();
   const labels = new Map(
     card.properties
       .filter(({ name, group }) => name === "X-ABLABEL" && group !== "")
       .map((property) => [property.group, property] as const),
   );
-  function finish(property: Property): void {
-    done.add(property);
+  function finish(property: Property, labelStored: boolean): void {
     const label = labels.get(property.group);
+    if (label && !labelStored) labelKept.add(property.group);
+    else done.add(property);
     if (label) done.add(label);
   }
   const all = (name: string) =>
@@ -89,22 +95,40 @@ export function createGleaner(card: Card): CardGleaner {
       return true;
     },
     addFurther({ property, types, label }, kind, value) {
-      const stored = value.replace(/\s+/g, " ").trim().slice(0, 500);
+      const stored = oneLine(value);
       if (stored === "" || further.length === FURTHER_MAX) return;
+      if (stored.length > VALUE_MAX) {
+        problems.push({ field: kind, code: "too-long", value: stored });
+        return;
+      }
+      const longLabel = label !== undefined && label.length > LABEL_MAX;
+      if (longLabel)
+        problems.push({ field: "X-ABLABEL", code: "too-long", value: label });
       further.push({
         kind,
-        ...(label === undefined
-          ? {}
-          : { label: label.slice(0, 40).toWellFormed() }),
+        ...(label && { label: clip(label, LABEL_MAX) }),
         uses: usesOf(types),
-        value: stored.toWellFormed(),
+        value: stored,
       });
-      finish(property);
+      finish(property, !longLabel);
     },
-    taken: finish,
-    untaken: () => card.properties.filter((property) => !done.has(property)),
+    note: (problem) => problems.push(problem),
+    taken(property) {
+      const label = labels.get(property.group);
+      finish(property, !label || isBuiltIn(textOf(label).trim()));
+    },
+    untaken: () =>
+      card.properties.filter(
+        (property) =>
+          !done.has(property) ||
+          (property.name === "X-ABLABEL" && labelKept.has(property.group)),
+      ),
   };
 }
+
+/** What one further channel holds. */
+export const VALUE_MAX = 500;
+const LABEL_MAX = 40;
 
 /** A contact has to stay below what the server takes as one document; what is beyond is kept with the rest. */
 const FURTHER_MAX = 40;
@@ -112,13 +136,20 @@ const FURTHER_MAX = 40;
 /** Labels that Apple's address book brings are types in another dress. */
 function toChannel(property: Property, labelled?: Property): Channel {
   const types = new Set(typesOf(property));
-  const text = labelled && textOf(labelled).trim();
+  const text = labelled && oneLine(textOf(labelled));
   if (!text) return { property, types, label: undefined };
-  const builtIn = /^_\$!<(.*)>!\$_$/.exec(text)?.[1] ?? text;
+  const builtIn = BUILT_IN.exec(text)?.[1] ?? text;
   for (const [word, type] of APPLE_TYPES) {
     if (builtIn.toLowerCase().includes(word)) types.add(type);
   }
   return { property, types, label: builtIn.trim() || undefined };
+}
+
+const BUILT_IN = /^_\$!<(.*)>!\$_$/;
+
+/** A label that says what the field says as well. */
+function isBuiltIn(label: string): boolean {
+  return label === "" || BUILT_IN.test(label);
 }
 
 const APPLE_TYPES = [

@@ -51,9 +51,7 @@ export function textOf(property: Property): string {
 
 /** The value decoded, with its escapes as they are. */
 export function readable(property: Property): string {
-  return decoded(property, property.value)
-    .replace(/\r\n?/g, "\n")
-    .toWellFormed();
+  return storable(decoded(property, property.value));
 }
 
 /** The parts between unescaped semicolons: N, ADR, ORG. */
@@ -79,10 +77,15 @@ export function bytesOf(property: Property): Uint8Array | null {
   return bytes && bytes.length > 0 ? bytes : null;
 }
 
-/** A parameter's value as text. */
+/** A parameter's values as texts. */
+export function paramsOf(property: Property, name: string): readonly string[] {
+  const values = property.params.get(name) ?? [];
+  return values.map((value) => storable(inCharset(property, value)));
+}
+
+/** A parameter's first value as text. */
 export function paramOf(property: Property, name: string): string | undefined {
-  const value = property.params.get(name)?.[0];
-  return value === undefined ? undefined : inCharset(property, value);
+  return paramsOf(property, name)[0];
 }
 
 function isQuotedPrintable({ params }: RawProperty): boolean {
@@ -126,10 +129,7 @@ function splitUnescaped(text: string, separator: string): readonly string[] {
   return parts;
 }
 
-/**
- * 3.0 and 4.0 escape line ends and separators; 2.1 only separators: `\\server\new` in an old note is a path. What
- * jsonb would refuse (NUL, lone surrogates) and other control characters become blanks.
- */
+/** 3.0 and 4.0 escape line ends and separators; 2.1 only separators: `\\server\new` in an old note is a path. */
 function unescape(text: string, { reading }: Property): string {
   const plain =
     reading.version === "2.1"
@@ -137,8 +137,13 @@ function unescape(text: string, { reading }: Property): string {
       : text.replace(/\\([nN\\;,:"'])/g, (_, sign: string) =>
           sign.toLowerCase() === "n" ? "\n" : sign,
         );
+  return storable(plain);
+}
+
+/** Line ends as `\n`; what jsonb would refuse (NUL, lone surrogates) and other control characters become blanks. */
+function storable(text: string): string {
   return (
-    plain
+    text
       .replace(/\r\n?/g, "\n")
       // oxlint-disable-next-line no-control-regex -- these are what is taken out.
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, " ")

@@ -45,7 +45,7 @@ function endOfParams(text: Binary, quotes: boolean): number | null {
 }
 
 function readParams(text: Binary): ReadonlyMap<string, readonly Binary[]> {
-  const params = new Map<string, readonly Binary[]>();
+  const params = new Map<string, Binary[]>();
   for (const part of splitOutsideQuotes(text, ";")) {
     if (part.trim() === "") continue;
     const equals = part.indexOf("=");
@@ -58,7 +58,9 @@ function readParams(text: Binary): ReadonlyMap<string, readonly Binary[]> {
       // TYPE="work,voice" is one text in 4.0 and means two types.
       .flatMap((value) => (name === "TYPE" ? value.split(",") : [value]))
       .map((value) => value.trim());
-    params.set(name, [...(params.get(name) ?? []), ...values]);
+    const known = params.get(name);
+    if (known) known.push(...values);
+    else params.set(name, values);
   }
   return params;
 }

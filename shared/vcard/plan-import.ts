@@ -7,6 +7,7 @@ import {
 import type { ContactPatch } from "../domain/field-check.ts";
 import type { Contact } from "../entities/contact.ts";
 import { channelKeys, type ContactsHere } from "./contacts-here.ts";
+import { inTexts } from "./kept-lines.ts";
 import { nameKey } from "./name-key.ts";
 import type { ChannelUse, ReadContact } from "./read-contact.ts";
 
@@ -42,6 +43,9 @@ interface InFile {
   readonly channels: ReadonlySet<string>;
 }
 
+/** UTF-16 units in one note. */
+const NOTE_MAX = 16_000;
+
 /**
  * Plans the cards of one file in their order; remembers which contacts and companies they have made. A contact is the
  * same by its external id, else by its name with one e-mail or phone in common; a company without any by its name. New
@@ -68,7 +72,7 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
     const contact = change.after;
     return {
       contact,
-      changes: [imported(change), ...keptNote(card, contact, facts)],
+      changes: [imported(change), ...keptNotes(card, contact, facts)],
     };
   }
 
@@ -207,19 +211,16 @@ function draftOf(card: ReadContact, facts: ImportFacts): ContactPatch {
 }
 
 /** What has no field of ours stands beside the contact, for the way back out. */
-function keptNote(
+function keptNotes(
   card: ReadContact,
   contact: Contact,
   { newId }: ImportFacts,
 ): readonly Change[] {
-  if (card.kept.length === 0) return [];
-  const note = {
-    id: newId(),
-    kind: "vcard",
-    contactId: contact.id,
-    text: card.kept.join("\n"),
-  } as const;
-  return [imported({ c: "notes", id: note.id, before: null, after: note })];
+  return inTexts(card.kept, NOTE_MAX).map((text) => {
+    const id = newId();
+    const after = { id, kind: "vcard", contactId: contact.id, text } as const;
+    return imported({ c: "notes", id, before: null, after });
+  });
 }
 
 function imported(change: Change): Change {

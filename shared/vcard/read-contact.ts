@@ -1,5 +1,4 @@
 import type { ContactPatch, ProblemCode } from "../domain/field-check.ts";
-import type { TextField } from "../domain/field-check.ts";
 
 /** What a further number or address is for, as far as the card says. */
 export type ChannelUse = "work" | "home" | "mobile" | "fax" | "pager" | "main";
@@ -13,10 +12,14 @@ export interface FurtherChannel {
   readonly value: string;
 }
 
-/** A value that its field does not take; it is not lost, but stands elsewhere. */
+/**
+ * A value that its field does not take; it is not lost, but stands elsewhere. Two codes say that it is: `left-out` for
+ * a property that is too large to be kept, `cut-off` for a note of which only the beginning fits.
+ */
 export interface ValueProblem {
-  readonly field: TextField;
-  readonly code: ProblemCode;
+  /** A text field of a contact, or the property's name in the card. */
+  readonly field: string;
+  readonly code: ProblemCode | "left-out" | "cut-off" | "charset-unknown";
   readonly value: string;
 }
 

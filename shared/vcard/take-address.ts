@@ -1,6 +1,7 @@
 import { partsOf, textOf } from "./card.ts";
 import type { CardGleaner, Channel } from "./card-gleaner.ts";
 import { countryCode } from "./country-code.ts";
+import { oneLine } from "./one-line.ts";
 
 interface CardAddress {
   readonly lines: readonly string[];
@@ -41,12 +42,19 @@ function takeMain(gleaner: CardGleaner, channel: Channel): void {
 
 /** Post office box, extension and street are one block; a street of several lines keeps their order. */
 function read({ property }: Channel): CardAddress {
-  const [box = "", extra = "", street = "", city, county, postCode, country] =
-    partsOf(property);
+  const [
+    box = "",
+    extra = "",
+    street = "",
+    city = "",
+    county = "",
+    postCode = "",
+    country = "",
+  ] = partsOf(property);
   const lines = [...linesOf(street), ...linesOf(extra), ...linesOf(box)];
   const last = lines.at(-1) ?? "";
   // Programs that keep an address as one text put the country under it.
-  const below = !country?.trim() && last.length > 3 && countryCode(last);
+  const below = !country.trim() && last.length > 3 && countryCode(last);
   return {
     lines: below ? lines.slice(0, -1) : lines,
     city: oneLine(city),
@@ -86,8 +94,4 @@ function inOneLine(address: CardAddress): string {
   ]
     .filter((part) => part !== "")
     .join(", ");
-}
-
-function oneLine(text = ""): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -1,7 +1,7 @@
 import { checkField } from "../domain/field-check.ts";
 import { normalEmail } from "../domain/email.ts";
 import { textOf } from "./card.ts";
-import type { CardGleaner, Channel } from "./card-gleaner.ts";
+import { VALUE_MAX, type CardGleaner, type Channel } from "./card-gleaner.ts";
 
 type PhoneField = "phone" | "mobile" | "fax" | "pager";
 
@@ -17,17 +17,21 @@ export function takeChannels(gleaner: CardGleaner): void {
 
 function takePhones(gleaner: CardGleaner): void {
   for (const channel of gleaner.channels("TEL")) {
-    const { number, extension } = readPhone(textOf(channel.property));
+    const { whole, number, extension } = readPhone(textOf(channel.property));
     const field = phoneField(channel);
+    // Only the phone has a field for the extension beside it.
+    const fits = extension === null || field === "phone";
     const free = field !== null && gleaner.fields[field] === undefined;
-    if (free && gleaner.put(field, number)) {
-      if (extension && field === "phone") gleaner.put("extension", extension);
+    if (free && fits && isShort(whole) && gleaner.put(field, number)) {
+      if (extension) gleaner.put("extension", extension);
       gleaner.taken(channel.property);
-    } else {
-      const whole = extension ? `${number} ext. ${extension}` : number;
-      gleaner.addFurther(channel, "phone", whole);
-    }
+    } else gleaner.addFurther(channel, "phone", whole);
   }
+}
+
+/** Nothing longer fits anywhere; and patterns are not let loose on megabytes. */
+function isShort(text: string): boolean {
+  return text.length <= VALUE_MAX;
 }
 
 function phoneField({ types }: Channel): PhoneField | null {
@@ -38,26 +42,31 @@ function phoneField({ types }: Channel): PhoneField | null {
   return noVoice.some((type) => types.has(type)) ? null : "phone";
 }
 
+/** After a digit, a bracket or a blank: `MAX 100` at the end of a vanity number is none. */
 const EXTENSION =
-  /[\s,;]*(?:ext(?:ension)?\.?|x|int(?:erne|erno|\.)?|poste|durchwahl)\s*[:.=]?\s*(\d{1,10})\s*$/i;
+  /(?<=[\d)\s,;])(?:ext(?:ension)?\.?|x|int(?:erne|erno|\.)?|poste|durchwahl)\s*[:.=]?\s*(\d{1,10})$/i;
 
-/** `tel:+41-21-555;ext=102` (RFC 3966) and `021 555 12 12 ext. 102`. */
+/** `tel:+41-21-555;ext=102` (RFC 3966) and `021 555 12 12 ext. 102`; `whole` is what a person would read. */
 function readPhone(text: string): {
+  readonly whole: string;
   readonly number: string;
   readonly extension: string | null;
 } {
   const uri = /^\s*tel:([^;]*)(.*)$/is.exec(text);
-  const typed = uri ? `${unpercent(uri[1] ?? "")}${extOf(uri[2] ?? "")}` : text;
-  const extension = EXTENSION.exec(typed);
-  const number = extension ? typed.slice(0, extension.index) : typed;
+  const whole = (
+    uri ? `${unpercent(uri[1] ?? "")}${extOf(uri[2] ?? "")}` : text
+  ).trim();
+  const found = isShort(whole) ? EXTENSION.exec(whole) : null;
+  if (!found) return { whole, number: whole, extension: null };
+  const number = whole.slice(0, found.index).replace(/[\s,;]+$/, "");
   return /\d/.test(number)
-    ? { number: number.trim(), extension: extension?.[1] ?? null }
-    : { number: typed.trim(), extension: null };
+    ? { whole, number, extension: found[1] ?? null }
+    : { whole, number: whole, extension: null };
 }
 
 function extOf(params: string): string {
   const ext = /;ext=([^;]+)/i.exec(params)?.[1];
-  return ext === undefined ? "" : ` ext ${ext}`;
+  return ext === undefined ? "" : ` ext. ${ext}`;
 }
 
 function unpercent(text: string): string {
@@ -79,7 +88,7 @@ function takeEmails(gleaner: CardGleaner): void {
     );
     const field = email === undefined ? "email" : "email2";
     const free = gleaner.fields[field] === undefined;
-    if (known || (free && gleaner.put(field, address)))
+    if (known || (free && isShort(address) && gleaner.put(field, address)))
       gleaner.taken(channel.property);
     else gleaner.addFurther(channel, "email", address);
   }
@@ -87,6 +96,7 @@ function takeEmails(gleaner: CardGleaner): void {
 
 /** `Hans Dürr <hd@x.ch>` and `mailto:hd@x.ch?subject=…` are written by some programs. */
 function bareAddress(text: string): string {
+  if (!isShort(text)) return text;
   const inner = /<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text)?.[1] ?? text;
   const bare = inner
     .trim()

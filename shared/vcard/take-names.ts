@@ -2,6 +2,7 @@ import { joinName, splitName, type NameParts } from "../domain/contact-name.ts";
 import { partsOf, textOf, itemsOf, type Property } from "./card.ts";
 import type { CardGleaner } from "./card-gleaner.ts";
 import { nameKey } from "./name-key.ts";
+import { clip, oneLine } from "./one-line.ts";
 
 export interface NamesOfCard {
   readonly type: "company" | "person";
@@ -23,7 +24,8 @@ export function takeNames(gleaner: CardGleaner): NamesOfCard | null {
     : "";
   const fn = gleaner.first("FN");
   const fullName = fn ? oneLine(textOf(fn)) : "";
-  const parts = nameParts(gleaner, fullName);
+  const read = readParts(gleaner, fullName);
+  const parts = fittingParts(read.parts);
   const joined = joinName(parts);
   if (isCompany(gleaner, fullName || joined, orgName)) {
     return takeCompany(gleaner, { fn, fullName, org, orgName });
@@ -34,16 +36,32 @@ export function takeNames(gleaner: CardGleaner): NamesOfCard | null {
     const value = parts[part];
     if (value) gleaner.put(part, value);
   }
-  const ours = joined === "" ? clip(name, NAME_MAX) : joined;
+  const ours = clip(name, NAME_MAX);
   if (joined === "") gleaner.put("name", ours);
-  if (fn && nameKey(fullName) === nameKey(ours)) gleaner.taken(fn);
-  if (org && partsOf(org).filter((part) => part.trim()).length <= 1)
-    gleaner.taken(org);
+  const whole = read.whole || name;
+  if (whole !== ours)
+    gleaner.note({ field: "name", code: "too-long", value: whole });
+  if (fn && fullName === ours) gleaner.taken(fn);
+  takeOrg(gleaner, org, orgName, "companyName");
   return {
     type: "person",
-    name: clip(ours, NAME_MAX),
+    name: ours,
     companyName: orgName === "" ? null : clip(orgName, NAME_MAX),
   };
+}
+
+/** Departments have no field: with one, or when its name is cut, the organisation is kept as it is written. */
+function takeOrg(
+  gleaner: CardGleaner,
+  org: Property | undefined,
+  orgName: string,
+  field: "name" | "companyName",
+): void {
+  if (!org) return;
+  const parts = partsOf(org).filter((part) => part.trim());
+  if (orgName.length > NAME_MAX)
+    gleaner.note({ field, code: "too-long", value: orgName });
+  else if (parts.length <= 1) gleaner.taken(org);
 }
 
 function takeCompany(
@@ -58,10 +76,10 @@ function takeCompany(
   const name = clip(card.orgName || card.fullName, NAME_MAX);
   if (name === "") return null;
   gleaner.put("name", name);
-  if (card.fn && nameKey(card.fullName) === nameKey(name))
-    gleaner.taken(card.fn);
-  if (card.org && partsOf(card.org).filter((part) => part.trim()).length <= 1)
-    gleaner.taken(card.org);
+  if (card.fn && card.fullName === name) gleaner.taken(card.fn);
+  else if (card.orgName === "")
+    gleaner.note({ field: "name", code: "too-long", value: card.fullName });
+  takeOrg(gleaner, card.org, card.orgName, "name");
   return { type: "company", name, companyName: null };
 }
 
@@ -81,15 +99,13 @@ function isCompany(
   return name === "" || nameKey(name) === nameKey(orgName);
 }
 
-interface Parts {
-  firstName?: string;
-  middleName?: string;
-  surname?: string;
-}
-
-function nameParts(gleaner: CardGleaner, fullName: string): Parts {
-  const { firstName, middleName, surname } = readParts(gleaner, fullName);
-  const whole: Parts = {
+/** The parts, cut to what their fields and the whole name take. */
+function fittingParts({
+  firstName,
+  middleName,
+  surname,
+}: NameParts): Partial<NameParts> {
+  const whole = {
     ...(firstName && { firstName: clip(firstName, PART_MAX) }),
     ...(middleName && { middleName: clip(middleName, PART_MAX) }),
     ...(surname && { surname: clip(surname, PART_MAX) }),
@@ -104,23 +120,28 @@ function nameParts(gleaner: CardGleaner, fullName: string): Parts {
 }
 
 /** The parts of N. A single text in N or FN is a whole name: `Dürr, Hans` is family first, else NAM-1 splits it. */
-function readParts(gleaner: CardGleaner, fullName: string): NameParts {
+function readParts(
+  gleaner: CardGleaner,
+  fullName: string,
+): { readonly parts: NameParts; readonly whole: string } {
   const n = gleaner.first("N");
-  const parts = n ? partsOf(n).map(oneLine) : [];
-  const [surname = "", firstName = "", middleName = "", ...titles] = parts;
-  const whole = { firstName, middleName, surname };
-  const fits =
-    joinName(whole).length <= NAME_MAX &&
-    [surname, firstName, middleName].every((part) => part.length <= PART_MAX);
+  const inN = n ? partsOf(n).map(oneLine) : [];
+  const [surname = "", firstName = "", middleName = "", ...titles] = inN;
+  const parts = { firstName, middleName, surname };
+  const whole = joinName(parts);
+  const fits = joinName(fittingParts(parts)) === whole;
   if (n && fits && titles.every((title) => title === "")) gleaner.taken(n);
-  if (parts.length > 1) return whole;
+  if (inN.length > 1) return { parts, whole };
   const text = surname || fullName;
   const [family = "", given = "", ...rest] = text
     .split(",")
     .map((word) => word.trim());
   return family && given && rest.length === 0
-    ? { firstName: given, surname: family }
-    : splitName(text);
+    ? {
+        parts: { firstName: given, surname: family },
+        whole: `${given} ${family}`,
+      }
+    : { parts: splitName(text), whole: text };
 }
 
 function nickname(gleaner: CardGleaner): string {
@@ -132,14 +153,4 @@ function nickname(gleaner: CardGleaner): string {
 function address(gleaner: CardGleaner): string {
   const found = gleaner.first("EMAIL");
   return found ? oneLine(textOf(found)) : "";
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-/** At most `max` UTF-16 units, never half a character. */
-function clip(text: string, max: number): string {
-  const cut = text.slice(0, max);
-  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trim();
 }

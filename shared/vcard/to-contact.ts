@@ -2,7 +2,7 @@ import { namedId } from "../domain/named-id.ts";
 import { itemsOf, textOf, type Card } from "./card.ts";
 import { createGleaner, type CardGleaner } from "./card-gleaner.ts";
 import { keptLines } from "./kept-lines.ts";
-import type { ReadContact } from "./read-contact.ts";
+import type { ReadContact, ValueProblem } from "./read-contact.ts";
 import { takeAddresses } from "./take-address.ts";
 import { takeChannels } from "./take-channels.ts";
 import { takeNames } from "./take-names.ts";
@@ -24,6 +24,7 @@ export function toContact(card: Card): ReadContact | NoContact {
   takeAddresses(gleaner);
   takeNotes(gleaner);
   const categories = gleaner.all("CATEGORIES").flatMap(itemsOf);
+  const { lines, leftOut } = keptLines(gleaner.untaken());
   return {
     ...names,
     fields: { ...gleaner.fields },
@@ -32,8 +33,11 @@ export function toContact(card: Card): ReadContact | NoContact {
     categories: categories.map((word) => word.trim()).filter(Boolean),
     hasPhoto: gleaner.all("PHOTO").some(({ value }) => value.trim() !== ""),
     externalId: externalIdOf(gleaner),
-    kept: keptLines(gleaner.untaken()),
-    problems: gleaner.problems,
+    kept: lines,
+    problems: withLeftOut(
+      gleaner.problems,
+      leftOut.map(({ name }) => name),
+    ),
   };
 }
 
@@ -62,6 +66,24 @@ function takeNotes(gleaner: CardGleaner): void {
   }
   if (text) gleaner.put("comment", text);
   notes.forEach(gleaner.taken);
+}
+
+/** What is too large to be kept is said; nothing else that is said of it would be true. */
+function withLeftOut(
+  problems: readonly ValueProblem[],
+  names: readonly string[],
+): readonly ValueProblem[] {
+  const cutNote = names.includes("NOTE");
+  return [
+    ...problems.map((problem) =>
+      cutNote && problem.field === "comment"
+        ? ({ ...problem, code: "cut-off" } as const)
+        : problem,
+    ),
+    ...[...new Set(names)]
+      .filter((name) => name !== "NOTE")
+      .map((field) => ({ field, code: "left-out", value: "" }) as const),
+  ];
 }
 
 /** `1980-03-22`, `19800322`, `--0203`; a time after it is left out. It has no field of ours and is kept as well. */

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkField } from "../../shared/domain/field-check.ts";
 import type { TextField } from "../../shared/domain/field-check.ts";
+import { newIdFrom } from "../../shared/domain/new-id.ts";
+import { findPoison } from "../../shared/sync/poison.ts";
+import { toOps } from "../../shared/sync/to-ops.ts";
+import { validateOp } from "../../shared/sync/validate-op.ts";
 import { fromBase64 } from "../../shared/vcard/binary.ts";
+import { contactsHere } from "../../shared/vcard/contacts-here.ts";
+import { createImportPlan } from "../../shared/vcard/plan-import.ts";
 import { readBytes } from "../unit/shared/vcard/read-text.ts";
 
 /** Pieces of which real and broken cards are made. */
@@ -73,6 +79,63 @@ it("whatever comes out of a card may be stored: its fields take it a second time
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+/** Values with signs that no database takes, some longer than any field; parameters of all kinds. */
+const wildText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.constantFrom("a\u0000b", "\u0000", "é\u0085", ""),
+  fc
+    .tuple(fc.constantFrom("x", "ü ", "\u0001", "1"), fc.integer({ max: 1200 }))
+    .map(([text, times]) => text.repeat(Math.max(0, times))),
+);
+const wildLine = fc
+  .tuple(
+    fc.constantFrom(
+      ...["FN", "N", "ORG", "TITLE", "TEL", "EMAIL", "URL", "ADR", "NOTE"],
+      ...["UID", "KEY", "X-FOO", "KIND", "item1.TEL", "item1.X-ABLabel"],
+    ),
+    fc.constantFrom("", ";ENCODING=b", ";QUOTED-PRINTABLE", ";TYPE=home"),
+    fc.oneof(
+      fc.constant(""),
+      fc
+        .tuple(wildText, wildText)
+        .map(([name, value]) => `;${name.slice(0, 9)}=${value.slice(0, 30)}`),
+    ),
+    wildText,
+  )
+  .map(([name, params, more, value]) => `${name}${params}${more}:${value}`);
+
+it("whatever a card says, the server takes every change that is planned of it", () => {
+  const newId = newIdFrom(
+    { now: () => 1_773_400_000_000 },
+    { bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) },
+  );
+  const versions = fc.constantFrom("2.1", "3.0", "4.0");
+  const lines = fc.array(wildLine, { maxLength: 12 });
+  fc.assert(
+    fc.property(versions, lines, (version, wild) => {
+      const text = ["BEGIN:VCARD", `VERSION:${version}`, ...wild, "END:VCARD"];
+      const { cards } = readBytes(new TextEncoder().encode(text.join("\n")));
+      const plan = createImportPlan({
+        newId,
+        setting: null,
+        userSalesperson: null,
+        wordOf: (use) => use,
+        companyCards: new Map(),
+      });
+      for (const card of cards) {
+        if (card.kind !== "contact") continue;
+        const { changes } = plan.take(card.contact, contactsHere([]));
+        const ops = changes.flatMap((change) => toOps(change, 0));
+        const group = { d: 1, m: newId(), hlc: "1.0", ops };
+        expect(findPoison(group)).toBeNull();
+        for (const op of ops)
+          expect(validateOp(op)).toMatchObject({ ok: true });
+      }
+    }),
+    { numRuns: 1000 },
   );
 });
 

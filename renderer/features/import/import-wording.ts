@@ -1,5 +1,4 @@
 import type { i18n } from "i18next";
-import type { TextField } from "../../../shared/domain/field-check.ts";
 import type { ValueProblem } from "../../../shared/vcard/read-contact.ts";
 import type { ChooseProblem } from "./import-state.ts";
 import type { PreviewRow } from "./messages.ts";
@@ -21,10 +20,13 @@ export function verdictWords(row: PreviewRow, words: i18n): string {
 
 /** A value that its field does not take, and where it went. */
 export function problemWords(problem: ValueProblem, words: i18n): string {
-  const { field, code, value } = problem;
+  const { code, value } = problem;
+  const field = fieldWord(problem.field, words);
+  if (code === "left-out" || code === "cut-off")
+    return words.t(`import.${code}`, { field });
   const why = WHY.has(code) ? code : "other";
   return words.t("import.problem", {
-    field: fieldWord(field, words),
+    field,
     value: value.length > 60 ? `${value.slice(0, 59)}…` : value,
     why: words.t(`import.why.${why as "other"}`),
   });
@@ -34,9 +36,11 @@ const WHY: ReadonlySet<string> = new Set([
   "letters-in-phone",
   "email-syntax",
   "too-long",
+  "charset-unknown",
 ]);
 
-function fieldWord(field: TextField, words: i18n): string {
+function fieldWord(field: string, words: i18n): string {
+  if (field === "X-ABLABEL") return words.t("channel.label");
   const key = `field.${field}`;
   return words.exists(key) ? words.t(key as "field.phone") : field;
 }
