@@ -9,6 +9,7 @@ import { adminRoutes } from "./routes/admin.ts";
 import { digestRoute } from "./routes/digest.ts";
 import { anotherDeviceRoute, devicesRoute } from "./routes/devices.ts";
 import { enrollRoute } from "./routes/enroll.ts";
+import { fileRoutes } from "./routes/files.ts";
 import { healthRoute } from "./routes/health.ts";
 import { historyRoute } from "./routes/history.ts";
 import { leasesRoute } from "./routes/leases.ts";
@@ -50,6 +51,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   );
   app.get("/v1/devices", limited(deps, "pull"), devicesRoute(deps));
   app.post("/v1/devices", limited(deps, "pull"), anotherDeviceRoute(deps));
+  fileRoutes(app, deps);
   adminRoutes(app, deps);
   app.notFound(() => new HttpError("not_found", "No such route.").toResponse());
   app.onError((error, c) => {

@@ -4,6 +4,8 @@ import type { FailureLimit } from "./auth/failure-limit.ts";
 import type { RequestLimits } from "./limits/request-limits.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { HintHub } from "./hints/hint-hub.ts";
+import type { Uploads } from "./files/uploads.ts";
+import type { FileStorage } from "./storage/file-storage.ts";
 import type { IdentityStorage } from "./storage/identity-storage.ts";
 import type { Snapshots } from "./snapshot/snapshots.ts";
 import type { SyncStorage } from "./storage/sync-storage.ts";
@@ -22,6 +24,8 @@ export interface ServerDeps {
   readonly enrolFailures: FailureLimit;
   readonly limits: RequestLimits;
   readonly snapshots: Snapshots;
+  readonly files: FileStorage;
+  readonly uploads: Uploads;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;

@@ -12,6 +12,8 @@ import { createSnapshots } from "./snapshot/snapshots.ts";
 import { createLocalHints } from "./hints/hint-hub.ts";
 import { shareHints } from "./hints/shared-hints.ts";
 import { createSqlFeedHeads } from "./storage/feed-heads.ts";
+import { createUploads } from "./files/uploads.ts";
+import { createSqlFileStorage } from "./storage/file-storage.ts";
 import { migrate } from "./storage/migrate.ts";
 import type { Sql } from "./storage/sql.ts";
 import { createSqlIdentityStorage } from "./storage/sql-identity-storage.ts";
@@ -79,6 +81,7 @@ export async function openServer(
       )
     : local;
   const storage = createSqlSyncStorage(sql);
+  const files = createSqlFileStorage(sql);
   return {
     storage,
     identities,
@@ -94,6 +97,8 @@ export async function openServer(
       newId,
       perMinute: options.enrolFailuresPerMinute,
     }),
+    files,
+    uploads: createUploads({ files, clock }),
     limits: createRequestLimits(clock, options.limits),
     snapshots: createSnapshots({
       ...{ storage, clock, newId, log: options.log },

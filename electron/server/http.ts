@@ -72,6 +72,32 @@ type Take<T> = (
   heard: () => void,
 ) => Promise<HttpAnswer<T>>;
 
+/** An answer that says everything in its headers. */
+export function askHeaders(
+  fetch: Fetch,
+  url: string,
+  request: {
+    readonly access: string;
+    readonly method: "HEAD" | "POST" | "PATCH";
+    readonly headers: Readonly<Record<string, string>>;
+    readonly bytes?: Uint8Array<ArrayBuffer>;
+  },
+  silenceMs = SILENCE_MS,
+): Promise<HttpAnswer<Headers>> {
+  const take: Take<Headers> = async (response, heard) => {
+    const text = await textOf(response, heard);
+    if (response.ok)
+      return { status: "ok", body: response.headers, receivedAt: Date.now() };
+    // HEAD brings no words with it.
+    return request.method === "HEAD" && response.status === 404
+      ? { ...REFUSED, http: 404, code: "not_found" }
+      : refusalOf(response, parsed(text));
+  };
+  return exchange(fetch, url, request, silenceMs, take);
+}
+
+const REFUSED = { status: "refused", message: "" } as const;
+
 async function exchange<T>(
   fetch: Fetch,
   url: string,
@@ -79,22 +105,26 @@ async function exchange<T>(
     readonly body?: unknown;
     readonly access?: string | undefined;
     readonly headers?: Readonly<Record<string, string>>;
+    readonly method?: string;
+    /** Instead of `body`. */
+    readonly bytes?: Uint8Array<ArrayBuffer>;
   },
   silenceMs: number,
   take: Take<T>,
 ): Promise<HttpAnswer<T>> {
-  const body =
+  const json =
     request.body === undefined ? undefined : JSON.stringify(request.body);
+  const body = json ?? request.bytes;
   const silence = watchSilence(
     silenceMs,
     (body?.length ?? 0) / SLOWEST_BYTES_PER_MS,
   );
   try {
     const response = await fetch(url, {
-      method: body === undefined ? "GET" : "POST",
+      method: request.method ?? (body === undefined ? "GET" : "POST"),
       headers: {
         accept: "application/json",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(json === undefined ? {} : { "content-type": "application/json" }),
         ...(request.access === undefined
           ? {}
           : { authorization: `Bearer ${request.access}` }),

@@ -9,6 +9,8 @@ import type { Queries, Sql } from "../storage/sql.ts";
 import { DumpError, readDump, rowsLine, type Header } from "./dump-format.ts";
 
 const ROWS_A_LINE = 200;
+/** Rows of a megabyte. */
+const LONG_ROWS = new Set(["file_chunk"]);
 
 export interface DumpReport {
   readonly rows: number;
@@ -74,9 +76,10 @@ async function writeRows(
     await tx.query(
       `DECLARE dumped NO SCROLL CURSOR FOR SELECT to_jsonb(t)::text AS row FROM ${table} t`,
     );
+    const count = LONG_ROWS.has(table) ? 1 : ROWS_A_LINE;
     for (;;) {
       const some = await tx.query<{ row: string }>(
-        `FETCH ${ROWS_A_LINE} FROM dumped`,
+        `FETCH ${count} FROM dumped`,
       );
       if (some.length === 0) break;
       rows += some.length;

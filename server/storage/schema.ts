@@ -117,4 +117,16 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
       PRIMARY KEY (tenant_id, snapshot_id, n))`,
     `ALTER TABLE snapshot_part ALTER COLUMN bytes SET STORAGE EXTERNAL`,
   ],
+  [
+    // The bytes of attachments, by their hash, in rows of a megabyte at most.
+    `CREATE TABLE file_blob (
+      tenant_id uuid NOT NULL, sha256 text NOT NULL, bytes bigint NOT NULL,
+      received bigint NOT NULL DEFAULT 0, stored boolean NOT NULL DEFAULT false,
+      until_ms bigint, made_ms bigint NOT NULL,
+      PRIMARY KEY (tenant_id, sha256))`,
+    `CREATE TABLE file_chunk (
+      tenant_id uuid NOT NULL, sha256 text NOT NULL, starts bigint NOT NULL, ends bigint NOT NULL,
+      bytes bytea NOT NULL, PRIMARY KEY (tenant_id, sha256, starts))`,
+    `ALTER TABLE file_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL`,
+  ],
 ];

@@ -306,8 +306,10 @@ describe.each(ENGINES)("snapshots on %s", (engine) => {
         for (const answer of answers) await answer.body?.cancel();
         await expect
           .poll(async () => {
-            const answer = await fileOf(cro, id, { range: "bytes=0-0" });
-            return answer.status;
+            const range = "bytes=0-0";
+            // A line that was kept open may have been closed meanwhile.
+            const answer = await fileOf(cro, id, { range }).catch(() => null);
+            return answer?.status;
           }, PATIENT)
           .toBe(206);
       },
@@ -532,7 +534,7 @@ test("who asks while it is being made is told to come again", () =>
 /** More than the buffers of a line take. */
 async function swell(server: TestServer, id: string, parts: number) {
   const { tenantId } = server.tenant;
-  const size = 4 * 1024 * 1024;
+  const size = 2 * 1024 * 1024;
   await server.sql.query(
     `UPDATE snapshot_part SET bytes = decode(repeat('00', ${size}), 'hex') WHERE tenant_id = $1 AND snapshot_id = $2`,
     [tenantId, id],

@@ -1,4 +1,5 @@
 import { createApp } from "../../server/app.ts";
+import type { ServerDeps } from "../../server/deps.ts";
 import { createMetrics } from "../../server/metrics/metrics.ts";
 import { DEFAULTS } from "../../server/open-server.ts";
 import { NO_SNAPSHOTS } from "../../server/snapshot/snapshots.ts";
@@ -13,6 +14,9 @@ import { createMemoryIdentityStorage } from "./memory/memory-identity-storage.ts
 import { createMemorySyncStorage } from "./memory/memory-sync-storage.ts";
 import { sqlError } from "./memory/memory-database.ts";
 import { tenantTables, type World } from "./world.ts";
+
+/** Attachments are not simulated. */
+const NO_FILES = {} as Pick<ServerDeps, "files" | "uploads">;
 
 export interface Request {
   readonly path: string;
@@ -77,6 +81,7 @@ export function createSimServer(
       close: async () => {},
     },
     snapshots: NO_SNAPSHOTS,
+    ...NO_FILES,
     refreshSecret: "",
     metrics: createMetrics("simulation", () => 0),
     limits: { admit: () => () => {} },
