@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
   collectionNames,
   entityOf,
@@ -41,6 +41,7 @@ const PATHS = [
   "/v1/sync/digest",
   "/v1/sync/range",
   "/v1/sync/stream",
+  "/v1/sync/snapshot",
   "/v1/leases",
   "/v1/enroll",
   "/v1/token",
@@ -50,6 +51,7 @@ const PATHS = [
   "/v1/admin/accounts",
   "/v1/admin/purchases",
   "/v1/history/contacts/",
+  "/v1/files",
   "/v1/files/",
   "/healthz",
   "/metrics",
@@ -60,7 +62,9 @@ const PATHS = [
 export function fuzzRequest(dice: Dice, who: Attacker): FuzzRequest {
   if (dice.next() < 0.15) return anything(dice, who);
   const kind = dice.next();
-  if (kind < 0.3) return json(dice, who, "/v1/sync/push", push(dice, who));
+  if (kind < 0.27) return json(dice, who, "/v1/sync/push", push(dice, who));
+  if (kind < 0.29) return snapshot(dice, who);
+  if (kind < 0.33) return file(dice, who);
   if (kind < 0.6) return json(dice, who, "/v1/sync/pull", pull(dice));
   if (kind < 0.64)
     return json(dice, who, "/v1/sync/range", {
@@ -114,6 +118,69 @@ export function fuzzRequest(dice: Dice, who: Attacker): FuzzRequest {
     method: "GET",
     body: null,
   };
+}
+
+/** An offer, or bytes of what was offered. */
+function snapshot(dice: Dice, who: Attacker): FuzzRequest {
+  const id = dice.pick(who.ids);
+  if (dice.next() < 0.3) {
+    const body = { proto: 1, schema: 1, ...(dice.next() < 0.5 && { id }) };
+    return json(dice, who, "/v1/sync/snapshot", body);
+  }
+  return get(dice, who, `/v1/sync/snapshot/${id}`);
+}
+
+/** Small uploads, some of which become whole, and looks at them. */
+function file(dice: Dice, who: Attacker): FuzzRequest {
+  const bytes = Buffer.from(`${MARK} ${dice.below(200)}`);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const path = `/v1/files/${dice.next() < 0.9 ? sha256 : anyText(dice, 30).replace(/[^\w-]/g, "")}`;
+  const kind = dice.next();
+  if (kind < 0.3) return get(dice, who, path);
+  const headers = {
+    authorization: `Bearer ${who.access}`,
+    "tus-resumable": dice.next() < 0.95 ? "1.0.0" : "0.2",
+  };
+  if (kind < 0.6)
+    return {
+      ...{ method: "POST", path: "/v1/files", body: null },
+      headers: {
+        ...headers,
+        "upload-length": String(
+          dice.pick([bytes.length, bytes.length, -1, 2 ** 40, 3]),
+        ),
+        "upload-metadata": `sha256 ${Buffer.from(sha256).toString("base64")}`,
+      },
+    };
+  const wrong = dice.next() < 0.2;
+  return {
+    ...{ method: "PATCH", path },
+    headers: {
+      ...headers,
+      "content-type": "application/offset+octet-stream",
+      "upload-offset": String(dice.pick([0, 0, 0, 3, bytes.length, "x"])),
+      ...(dice.next() < 0.2 && { "upload-checksum": "sha256 AAAA" }),
+    },
+    body: wrong ? Buffer.from(anyText(dice, 400)) : bytes,
+  };
+}
+
+function get(dice: Dice, who: Attacker, path: string): FuzzRequest {
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${who.access}`,
+  };
+  if (dice.next() < 0.7)
+    headers["range"] = dice.pick([
+      "bytes=0-9",
+      "bytes=-5",
+      "bytes=5-",
+      "bytes=99999999999-",
+      "bytes=9-1",
+      "bytes=0-1,3-4",
+      "bytes=99999999999999999999-",
+    ]);
+  const method = dice.next() < 0.2 ? "HEAD" : "GET";
+  return { method, path, headers, body: null };
 }
 
 function json(

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { Sql } from "../../server/storage/sql.ts";
 import { ErrorAnswer, PushAnswer } from "../../shared/sync/protocol.ts";
 import { fuzzRequest, MARK, type Attacker } from "./fuzz-requests.ts";
@@ -23,6 +25,8 @@ export interface FuzzReport {
   readonly otherUntouched: boolean;
   /** Lines of the log that hold what a client sent or what the other company has. */
   readonly logLeaks: number;
+  /** Living objects and buffers after a collection, megabytes: at the start, in the middle, at the end. */
+  readonly heldMb: readonly [number, number, number];
   /** Resident memory, megabytes, after a fifth of the requests and at the end, and its growth for 100,000 requests. */
   readonly rssMb: readonly [number, number];
   readonly rssMbPer100k: number;
@@ -52,6 +56,7 @@ export async function fuzzRun(options: FuzzOptions): Promise<FuzzReport> {
   const before = await target.otherCompany();
   const seen = newSightings(requests);
   const memory: [number, number][] = [];
+  const held: number[] = [heldMb()];
   const started = performance.now();
   try {
     const inProcess = Math.round(requests * (1 - RAW_SHARE));
@@ -60,13 +65,14 @@ export async function fuzzRun(options: FuzzOptions): Promise<FuzzReport> {
         .map((who, n) =>
           attack(target, who, seededDice(seed * 1_000 + n), seen, inProcess),
         )
-        .concat(watch(seen, inProcess, memory, say)),
+        .concat(watch(seen, inProcess, memory, held, say)),
     );
     const ms = performance.now() - started;
     const raw = requests - inProcess;
     await fuzzSockets(target, seededDice(seed), raw, seen);
     say(`${raw} requests of raw bytes`);
     const after = await target.otherCompany();
+    const [start = 0, middle = 0] = held;
     const latencies = seen.latencies.subarray(0, inProcess).sort();
     const at = (share: number) =>
       Math.round((latencies[Math.floor(inProcess * share)] ?? 0) * 10) / 10;
@@ -83,6 +89,7 @@ export async function fuzzRun(options: FuzzOptions): Promise<FuzzReport> {
       leaks: seen.leaks,
       otherUntouched: before === after,
       logLeaks,
+      heldMb: [start, middle, heldMb()],
       ...slopeOf(memory),
       seed,
     };
@@ -204,18 +211,32 @@ async function watch(
   seen: Sightings,
   total: number,
   memory: [number, number][],
+  held: number[],
   say: (words: string) => void,
 ): Promise<void> {
   let told = 0;
   while (seen.done < total) {
     await new Promise((done) => setTimeout(done, 250));
     memory.push([seen.done, process.memoryUsage().rss / 1e6]);
+    if (held.length === 1 && seen.done >= total / 2) held.push(heldMb());
     if (seen.done - told < total / 20) continue;
     told = seen.done;
     say(
       `${seen.done} of ${total}, ${JSON.stringify(Object.fromEntries(seen.statuses))}`,
     );
   }
+}
+
+/** What a program that collects its garbage still holds: a leak grows here, and nothing else does. */
+function heldMb(): number {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect === "function") {
+    collect();
+    collect();
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return Math.round((heapUsed + external) / 1e5) / 10;
 }
 
 /** The line of least squares through all but the first fifth, in which caches and code are still being filled. */
