@@ -18,7 +18,8 @@ export const deCHImport: ImportWords = {
     "Die Datei kann nicht gelesen werden: Sie wurde verschoben, oder der Zugriff ist nicht erlaubt. Wählen Sie sie noch einmal.",
   "import.file.too-large":
     "Die Datei ist zu gross, um so geöffnet zu werden. Wählen Sie sie hier.",
-  "import.file.several-files": "Bitte nur eine Datei auf einmal.",
+  "import.file.notebook":
+    "Das Notizbuch hat beim Vergleich mit der Datei nicht geantwortet. Wählen Sie die Datei noch einmal; geschieht es wieder, starten Sie Carnet neu.",
   "import.file.not-a-vcard": "Diese Datei enthält keine Visitenkarten (vCard).",
   "import.looksLike.image": "Es ist ein Bild, wie auch immer es heisst.",
   "import.looksLike.pdf": "Es ist ein PDF-Dokument.",
@@ -99,12 +100,29 @@ export const deCHImport: ImportWords = {
   "import.madeNothing": "Es wurde nichts angelegt.",
   "import.undo": "Diesen Import rückgängig machen",
   "import.undoHint":
-    "Rückgängig löscht genau, was angelegt wurde, samt Ihren Korrekturen seither.",
-  "import.undoing": "Wird rückgängig gemacht …",
+    "Rückgängig löscht, was angelegt wurde. Was seither bearbeitet oder gebraucht wurde, bleibt und wird genannt.",
+  "import.undoing": "Wird rückgängig gemacht … {{percent}} %",
   "import.undone":
     "Der Import ist rückgängig gemacht: Was er angelegt hatte, ist gelöscht.",
   "import.undoFailed":
-    "Nicht alles rückgängig gemacht: Der Datenträger hat nicht geantwortet. Versuchen Sie es noch einmal.",
+    "Nicht alles rückgängig gemacht: Der Datenträger hat nicht geantwortet. Was übrig ist, ist ganz; machen Sie den Rest noch einmal rückgängig.",
+  "import.undoWait":
+    "Eine andere Datei kann geöffnet werden, sobald das Rückgängigmachen beendet ist.",
+  "import.kept_one": "{{count}} behalten: seither bearbeitet oder gebraucht",
+  "import.kept_other": "{{count}} behalten: seither bearbeitet oder gebraucht",
+  "import.next": "Nächste Datei",
+  "import.waiting": "Danach: {{files}}",
+  "import.dropWaiting": "Nicht öffnen",
+  "import.past": "Importe der letzten 90 Tage",
+  "import.pastHint": "Nur auf diesem Gerät bekannt.",
+  "import.pastMade": "Personen: {{persons}}, Firmen: {{companies}}",
+  "import.pastUndo": "Rückgängig",
+  "import.pastUndone": "Rückgängig gemacht",
+  "import.cutOff": "Mittendrin abgebrochen",
+  "import.cutOffTitle":
+    "Der Import von «{{file}}» wurde mittendrin abgebrochen",
+  "import.cutOffText":
+    "Von seinen Kontakten sind {{n}} hier, jeder ganz. Wählen Sie dieselbe Datei noch einmal für den Rest, oder machen Sie ihn rückgängig.",
   "import.use.work": "gesch.",
   "import.use.home": "privat",
   "import.use.mobile": "mobil",

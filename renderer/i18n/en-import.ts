@@ -18,7 +18,8 @@ export const enImport: ImportWords = {
     "The file cannot be read: it was moved, or access is not allowed. Choose it again.",
   "import.file.too-large":
     "The file is too large to be opened this way. Choose it here.",
-  "import.file.several-files": "One file at a time, please.",
+  "import.file.notebook":
+    "The notebook did not answer while the file was compared with it. Choose the file once more; should it happen again, restart Carnet.",
   "import.file.not-a-vcard": "This file holds no business cards (vCard).",
   "import.looksLike.image": "It is an image, whatever its name says.",
   "import.looksLike.pdf": "It is a PDF document.",
@@ -95,11 +96,27 @@ export const enImport: ImportWords = {
   "import.madeNothing": "Nothing was created.",
   "import.undo": "Undo this import",
   "import.undoHint":
-    "Undo deletes exactly what was created, with your corrections since.",
-  "import.undoing": "Undoing …",
+    "Undo deletes what was created. What was edited or used since is kept and listed.",
+  "import.undoing": "Undoing … {{percent}} %",
   "import.undone": "The import is undone: what it had created is deleted.",
   "import.undoFailed":
-    "Not everything was undone: the disk did not answer. Try again.",
+    "Not everything was undone: the disk did not answer. What is left is whole; undo again for the rest.",
+  "import.undoWait":
+    "Another file can be opened as soon as the undo is finished.",
+  "import.kept_one": "{{count}} kept: edited or used since",
+  "import.kept_other": "{{count}} kept: edited or used since",
+  "import.next": "Next file",
+  "import.waiting": "Comes next: {{files}}",
+  "import.dropWaiting": "Do not open",
+  "import.past": "Imports of the last 90 days",
+  "import.pastHint": "Known on this device only.",
+  "import.pastMade": "Persons: {{persons}}, companies: {{companies}}",
+  "import.pastUndo": "Undo",
+  "import.pastUndone": "Undone",
+  "import.cutOff": "Cut off half way",
+  "import.cutOffTitle": "The import of “{{file}}” was cut off half way",
+  "import.cutOffText":
+    "Of its contacts {{n}} are here, each one whole. Choose the same file once more for the rest, or undo it.",
   "import.use.work": "work",
   "import.use.home": "home",
   "import.use.mobile": "mobile",

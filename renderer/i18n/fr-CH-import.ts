@@ -17,7 +17,8 @@ export const frCHImport = {
     "Le fichier ne peut pas être lu : il a été déplacé, ou l’accès n’est pas permis. Choisissez-le à nouveau.",
   "import.file.too-large":
     "Le fichier est trop grand pour être ouvert de cette façon. Choisissez-le ici.",
-  "import.file.several-files": "Un seul fichier à la fois, s’il vous plaît.",
+  "import.file.notebook":
+    "Le carnet n’a pas répondu pendant la comparaison avec le fichier. Choisissez le fichier encore une fois ; si cela se répète, redémarrez Carnet.",
   "import.file.not-a-vcard":
     "Ce fichier ne contient pas de cartes de visite (vCard).",
   "import.looksLike.image": "C’est une image, quel que soit son nom.",
@@ -98,12 +99,29 @@ export const frCHImport = {
   "import.madeNothing": "Rien n’a été créé.",
   "import.undo": "Annuler cette importation",
   "import.undoHint":
-    "Annuler supprime exactement ce qui a été créé, avec vos corrections depuis.",
-  "import.undoing": "Annulation en cours …",
+    "Annuler supprime ce qui a été créé. Ce qui a été modifié ou utilisé depuis est gardé et indiqué.",
+  "import.undoing": "Annulation en cours … {{percent}} %",
   "import.undone":
     "L’importation est annulée : ce qu’elle avait créé est supprimé.",
   "import.undoFailed":
-    "Pas tout annulé : le disque n’a pas répondu. Essayez à nouveau.",
+    "Pas tout annulé : le disque n’a pas répondu. Ce qui reste est entier ; annulez encore une fois pour le reste.",
+  "import.undoWait":
+    "Un autre fichier pourra être ouvert dès que l’annulation sera terminée.",
+  "import.kept_one": "{{count}} gardé : modifié ou utilisé depuis",
+  "import.kept_other": "{{count}} gardés : modifiés ou utilisés depuis",
+  "import.next": "Fichier suivant",
+  "import.waiting": "Ensuite : {{files}}",
+  "import.dropWaiting": "Ne pas ouvrir",
+  "import.past": "Importations des 90 derniers jours",
+  "import.pastHint": "Connues sur cet appareil seulement.",
+  "import.pastMade": "Personnes : {{persons}}, sociétés : {{companies}}",
+  "import.pastUndo": "Annuler l’importation",
+  "import.pastUndone": "Annulée",
+  "import.cutOff": "Interrompue en route",
+  "import.cutOffTitle":
+    "L’importation de « {{file}} » a été interrompue en route",
+  "import.cutOffText":
+    "{{n}} de ses contacts sont ici, chacun entier. Choisissez le même fichier encore une fois pour avoir le reste, ou annulez-la.",
   "import.use.work": "prof.",
   "import.use.home": "privé",
   "import.use.mobile": "mobile",

@@ -18,7 +18,8 @@ export const itCHImport: ImportWords = {
     "Il file non può essere letto: è stato spostato o l’accesso non è permesso. Sceglietelo di nuovo.",
   "import.file.too-large":
     "Il file è troppo grande per essere aperto così. Sceglietelo qui.",
-  "import.file.several-files": "Un solo file alla volta, per favore.",
+  "import.file.notebook":
+    "Il taccuino non ha risposto durante il confronto con il file. Scegliete di nuovo il file; se succede ancora, riavviate Carnet.",
   "import.file.not-a-vcard":
     "Questo file non contiene biglietti da visita (vCard).",
   "import.looksLike.image": "È un’immagine, qualunque sia il nome.",
@@ -98,12 +99,29 @@ export const itCHImport: ImportWords = {
   "import.madeNothing": "Nulla è stato creato.",
   "import.undo": "Annullare questa importazione",
   "import.undoHint":
-    "Annullare elimina esattamente ciò che è stato creato, con le vostre correzioni successive.",
-  "import.undoing": "Annullamento in corso …",
+    "Annullare elimina ciò che è stato creato. Ciò che è stato modificato o usato da allora resta e viene elencato.",
+  "import.undoing": "Annullamento in corso … {{percent}} %",
   "import.undone":
     "L’importazione è annullata: ciò che aveva creato è eliminato.",
   "import.undoFailed":
-    "Non tutto è stato annullato: il disco non ha risposto. Riprovate.",
+    "Non tutto è stato annullato: il disco non ha risposto. Ciò che resta è intero; annullate di nuovo per il resto.",
+  "import.undoWait":
+    "Un altro file potrà essere aperto appena l’annullamento sarà terminato.",
+  "import.kept_one": "{{count}} conservato: modificato o usato da allora",
+  "import.kept_other": "{{count}} conservati: modificati o usati da allora",
+  "import.next": "File successivo",
+  "import.waiting": "Dopo: {{files}}",
+  "import.dropWaiting": "Non aprire",
+  "import.past": "Importazioni degli ultimi 90 giorni",
+  "import.pastHint": "Note solo su questo dispositivo.",
+  "import.pastMade": "Persone: {{persons}}, ditte: {{companies}}",
+  "import.pastUndo": "Annulla importazione",
+  "import.pastUndone": "Annullata",
+  "import.cutOff": "Interrotta a metà",
+  "import.cutOffTitle":
+    "L’importazione di «{{file}}» è stata interrotta a metà",
+  "import.cutOffText":
+    "{{n}} dei suoi contatti sono qui, ciascuno intero. Scegliete di nuovo lo stesso file per il resto, oppure annullatela.",
   "import.use.work": "uff.",
   "import.use.home": "priv.",
   "import.use.mobile": "cell.",

@@ -1,5 +1,4 @@
 import type { Change } from "../domain/change.ts";
-import type { AnyDocument, CollectionName } from "../entities/registry.ts";
 
 /** One entry of the journal takes 50 operations, and has to go through the wire in one request. */
 const CHANGES_MAX = 50;
@@ -35,24 +34,4 @@ export function createImportBatch(): ImportBatch {
       return full;
     },
   };
-}
-
-/** A document that an import has made. */
-export interface Imported {
-  readonly c: CollectionName;
-  readonly id: string;
-}
-
-/**
- * The changes that take an import back: exactly what it has made and what is still there, in the opposite order, so
- * that people go before their company.
- */
-export function undoImport(
-  made: readonly Imported[],
-  find: (made: Imported) => AnyDocument | undefined,
-): readonly Change[] {
-  return made.toReversed().flatMap((key) => {
-    const before = find(key);
-    return before ? [{ ...key, before, after: null } as Change] : [];
-  });
 }

@@ -32,7 +32,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   await back();
   await carnet.page.getByRole("heading", { name: "Import" }).first().waitFor();
-  const another = carnet.page.getByRole("button", { name: "Another file" });
+  const another = carnet.page.getByRole("button", {
+    name: /^(Another|Next) file$/,
+  });
   const choice = carnet.page.getByRole("button", { name: "Choose a file" });
   await another.or(choice).waitFor();
   if (await another.isVisible()) await another.click();

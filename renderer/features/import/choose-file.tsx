@@ -63,6 +63,7 @@ export function ChooseFile(props: {
           component="input"
           ref={input}
           type="file"
+          multiple
           accept=".vcf,.vcard,text/vcard,text/x-vcard"
           tabIndex={-1}
           aria-hidden

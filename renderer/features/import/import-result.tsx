@@ -1,28 +1,36 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../../ui/facts.tsx";
 import { formatCount } from "../../ui/format.ts";
-import type { ImportState } from "./import-state.ts";
+import type { ContactLink } from "../../ui/lines.tsx";
+import { undoOf, type ImportState } from "./import-state.ts";
+import { KeptContacts } from "./kept-contacts.tsx";
+import { undoWords } from "./import-wording.ts";
 
 /** What was written, and the way back. An import that ended early says the same of its part. */
 export function ImportResult(props: {
   result: Extract<ImportState, { step: "result" }>;
   /** A made contact, to open. */
-  link(contact: { readonly id: string; readonly name: string }): ReactNode;
-  onUndo(): void;
+  link: ContactLink;
+  onUndo(importId: string): void;
   onAnother(): void;
 }) {
-  const { t } = useTranslation();
-  const { written, undo, end } = props.result;
+  const { t, i18n } = useTranslation();
+  const { written, end, importId, waiting } = props.result;
   const made = written.companies + written.persons;
+  const undo = undoOf(props.result, importId ?? "");
   const gone = undo === "done";
+  const past = props.result.imports.find(({ id }) => id === importId);
+  const running = props.result.undoing !== null;
   return (
     <>
       {gone ? (
-        <Typography>{t("import.undone")}</Typography>
+        <>
+          <Typography role="status">{t("import.undone")}</Typography>
+          <KeptContacts undone={past?.undone} link={props.link} />
+        </>
       ) : made === 0 ? (
         <Typography>{t("import.madeNothing")}</Typography>
       ) : (
@@ -98,20 +106,31 @@ export function ImportResult(props: {
         </>
       )}
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1.5 }}>
-        {!gone && made > 0 && (
+        {!gone && importId !== null && (
           <Button
             variant="outlined"
             color="inherit"
-            disabled={undo === "running"}
-            onClick={props.onUndo}
+            disabled={running}
+            onClick={() => props.onUndo(importId)}
           >
-            {t(undo === "running" ? "import.undoing" : "import.undo")}
+            {undo === "running"
+              ? undoWords(props.result.undoing, i18n)
+              : t("import.undo")}
           </Button>
         )}
-        <Button variant="contained" onClick={props.onAnother}>
-          {t("import.another")}
+        <Button
+          variant="contained"
+          disabled={running}
+          onClick={props.onAnother}
+        >
+          {t(waiting.length > 0 ? "import.next" : "import.another")}
         </Button>
       </Box>
+      {running && (
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          {t("import.undoWait")}
+        </Typography>
+      )}
     </>
   );
 }

@@ -1,27 +1,22 @@
 import type { Change } from "../../../shared/domain/change.ts";
-import { setPicture } from "../../../shared/domain/picture.ts";
-import type { CollectionName } from "../../../shared/entities/registry.ts";
+import type { PastImport } from "../../local-store/past-imports.ts";
+import type { Save, Store, ContactList } from "../../local-store/store.ts";
+import { withChanges, withRows } from "./count-cards.ts";
 import {
-  undoImport,
-  type Imported,
-} from "../../../shared/vcard/import-batch.ts";
-import type {
-  Save,
-  SaveResult,
-  Store,
-  ContactList,
-} from "../../local-store/store.ts";
+  createImportRecords,
+  RecordNotKept,
+  type OpenRecord,
+} from "./import-records.ts";
 import {
   emptyPreview,
-  hasProblem,
-  isConcern,
-  KEPT_ROWS,
   NOTHING_WRITTEN,
+  type Around,
+  type ImportEnd,
   type ImportState,
-  type Preview,
-  type Written,
+  type ImportStep,
 } from "./import-state.ts";
 import type { FromImport, ImportSetup, ToImport } from "./messages.ts";
+import { takeBack, type TakenBack } from "./take-back.ts";
 
 /** The import's worker; tests bring one in their own thread. */
 export interface ImportChannel {
@@ -33,48 +28,78 @@ export interface ImportChannel {
 export interface ImportSession {
   state(): ImportState;
   subscribe(listener: () => void): () => void;
-  /** Reads the file for the preview; one at a time, what was open before is dropped. */
+  /** Reads a file for the preview. While another one is open or an import is taken back, it waits for its turn. */
   open(files: readonly File[], setup: ImportSetup): void;
   /** A file that could not even be handed over. */
   refuse(fileName: string, reason: "too-large" | "unreadable"): void;
   write(): void;
-  /** While reading: back to the choice. While writing: ends after the group that is on its way to the disk. */
+  /** While reading: the next file, or back to the choice. While writing: ends after the group on its way to the disk. */
   cancel(): void;
-  undo(): void;
-  /** For the next file. */
+  /** Takes back an import of the list. One at a time, and not while a file is open. */
+  undo(importId: string): void;
+  /** The next file that waits; without any, back to the choice. */
   startOver(): void;
+  /** Files that wait are not opened after all. */
+  dropWaiting(): void;
 }
 
-/** Groups that are taken back in one save. */
-const UNDO_AT_ONCE = 50;
-const FIRST_MADE = 50;
-const PICTURES_MAX = 50;
-const CHOOSE: ImportState = { step: "choose", problem: null, fileName: "" };
+type Waiting =
+  | { readonly file: File; readonly setup: ImportSetup }
+  | { readonly fileName: string; readonly reason: "too-large" | "unreadable" };
+
+const CHOOSE: ImportStep = { step: "choose", problem: null, fileName: "" };
 
 /**
  * One import at a time, from file to result; outlives the page that shows it. Nothing is written before `write`; what
- * an import that ended early has written is in its result and can be taken back like a whole one.
+ * an import that ended early has written is in its result and can be taken back like a whole one. A store that fails
+ * ends a step with words, and never leaves it waiting.
  */
 export function createImportSession(deps: {
   readonly openChannel: () => ImportChannel;
-  readonly store: Pick<Store, "getMany" | "byContact">;
-  readonly list: Pick<ContactList, "known">;
+  readonly store: Pick<Store, "getMany" | "byContact" | "counts">;
+  readonly list: Pick<ContactList, "known" | "peopleOf">;
   readonly save: Save;
+  readonly now: () => number;
+  readonly newId: () => string;
 }): ImportSession {
   const { store, list, save } = deps;
+  const records = createImportRecords(deps);
   const listeners = new Set<() => void>();
-  let state: ImportState = CHOOSE;
+  let queue: readonly Waiting[] = [];
+  let around: Around = {
+    waiting: [],
+    imports: [],
+    undoing: null,
+    undoFailed: null,
+  };
+  let state: ImportState = { ...CHOOSE, ...around };
   let channel: ImportChannel | null = null;
-  let made: Imported[] = [];
+  let record: OpenRecord | null = null;
   let saving = false;
 
-  function become(next: ImportState): void {
-    state = next;
+  function become(next: ImportStep): void {
+    state = { ...next, ...around };
     for (const listener of listeners) listener();
+  }
+  function share(changed: Partial<Around>): void {
+    around = { ...around, ...changed };
+    become(state);
+  }
+  function setQueue(next: readonly Waiting[]): void {
+    queue = next;
+    share({
+      waiting: next.map((one) =>
+        "file" in one ? one.file.name : one.fileName,
+      ),
+    });
   }
   function close(): void {
     channel?.close();
     channel = null;
+  }
+  function remember(past: PastImport): void {
+    const others = around.imports.filter(({ id }) => id !== past.id);
+    share({ imports: [past, ...others].sort((a, b) => b.at - a.at) });
   }
 
   async function onMessage(
@@ -104,79 +129,147 @@ export function createImportSession(deps: {
         return;
       case "refused":
         if (state.step === "writing") end("unreadable");
-        else refuseFile(message);
+        else refuseFile(message.problem);
     }
   }
-  function refuseFile({
-    problem,
-  }: Extract<FromImport, { kind: "refused" }>): void {
-    const fileName = state.step === "reading" ? state.preview.fileName : "";
+  function refuseFile(
+    problem: Extract<ImportStep, { step: "choose" }>["problem"],
+  ): void {
+    const fileName = "preview" in state ? state.preview.fileName : "";
     close();
     become({ step: "choose", problem, fileName });
+  }
+  /** The store or the list of contacts did not answer: whoever waits for it hears so. */
+  function onFailure(from: ImportChannel): void {
+    if (from !== channel) return;
+    if (state.step === "writing") end("io");
+    else refuseFile({ reason: "notebook" });
   }
 
   async function onChanges(
     from: ImportChannel,
     { changes, badPhotos, read }: Extract<FromImport, { kind: "changes" }>,
   ): Promise<void> {
-    saving = true;
-    const saved = await save("action.import", changes);
-    saving = false;
+    const failed = await saveGroup(changes);
     if (state.step !== "writing") return;
-    if (saved.status === "failed") {
-      end(saved.reason);
+    if (failed) {
+      end(failed);
       return;
     }
-    made.push(...changes.map(({ c, id }) => ({ c, id })));
     const written = withChanges(state.written, changes, badPhotos);
     become({ ...state, done: read, written });
     if (state.canceling) end("canceled");
     else from.post({ kind: "saved" });
   }
-  function end(how: Extract<ImportState, { step: "result" }>["end"]): void {
+  async function saveGroup(
+    changes: readonly Change[],
+  ): Promise<"disk-full" | "io" | null> {
+    saving = true;
+    try {
+      await record?.add(changes);
+      const saved = await save("action.import", changes);
+      return saved.status === "failed" ? saved.reason : null;
+    } catch (error) {
+      return error instanceof RecordNotKept ? error.reason : "io";
+    } finally {
+      saving = false;
+    }
+  }
+  function end(how: ImportEnd): void {
     close();
     if (state.step !== "writing") return;
     const { preview, written } = state;
-    become({ step: "result", preview, written, end: how, undo: "possible" });
+    const past = record?.past ?? null;
+    record = null;
+    const { companies, persons, pictures } = written;
+    const left = companies + persons > 0;
+    if (past && left) {
+      const ended = { ...past, end: how, companies, persons, pictures };
+      remember(ended);
+      // Should it fail, the next start finds an import that was cut off, and counts it.
+      void records.put(ended).catch(() => {});
+      // After a failed save nobody knows what is on the disk: the next start counts that too.
+    } else if (past && how !== "io" && how !== "disk-full")
+      void records.forget(past).catch(() => {});
+    const importId = past && left ? past.id : null;
+    become({ step: "result", preview, written, end: how, importId });
   }
 
-  /** A contact takes along the picture that was given to it since. */
-  async function laterPictures(
-    part: readonly Imported[],
-  ): Promise<readonly Change[]> {
-    const contacts = part.filter(({ c }) => c === "contacts");
-    const changes = contacts.map(async ({ id }) =>
-      setPicture(id, await store.byContact("files", id, PICTURES_MAX), null),
-    );
-    const own = new Set(part.map(({ id }) => id));
-    return (await Promise.all(changes)).flat().filter(({ id }) => !own.has(id));
+  async function begin(from: ImportChannel, fileName: string): Promise<void> {
+    // What is found running on the disk is then from before.
+    await loaded;
+    const opened = await records.begin(fileName);
+    if (from !== channel) return records.forget(opened.past);
+    record = opened;
+    from.post({ kind: "write" });
   }
 
-  async function takeBack(): Promise<SaveResult["status"]> {
-    while (made.length > 0) {
-      const part = made.slice(-UNDO_AT_ONCE);
-      const documents = new Map<string, never>();
-      for (const c of [
-        "contacts",
-        "notes",
-        "files",
-      ] as const satisfies readonly CollectionName[]) {
-        const ids = part.filter((one) => one.c === c).map(({ id }) => id);
-        const found = await store.getMany(c, ids);
-        for (const [id, document] of found)
-          documents.set(`${c}/${id}`, document as never);
-      }
-      const changes = [
-        ...(await laterPictures(part)),
-        ...undoImport(part, ({ c, id }) => documents.get(`${c}/${id}`)),
-      ];
-      const result =
-        changes.length > 0 ? await save("action.undoImport", changes) : null;
-      if (result?.status === "failed") return "failed";
-      made = made.slice(0, -part.length);
+  async function undoImport(past: PastImport): Promise<void> {
+    const onProgress = (done: number, of: number) =>
+      share({ undoing: { id: past.id, done, of } });
+    const taken = await takeBack({ store, list, save }, past.id, onProgress)
+      // What is deleted is deleted and the rest is whole: it can be done again.
+      .catch((): TakenBack => ({ status: "failed", kept: 0, first: [] }));
+    if (taken.status === "failed")
+      share({ undoing: null, undoFailed: past.id });
+    else {
+      const undone = {
+        ...past,
+        undone: { kept: taken.kept, first: taken.first },
+      };
+      share({ undoing: null });
+      remember(undone);
+      void records
+        .put(undone)
+        .then(() => records.forgetParts(past.id))
+        .catch(() => {});
     }
-    return "saved";
+    // A file that was opened meanwhile; a result stays until the person leaves it.
+    if (state.step === "choose" && state.problem === null) next();
   }
+
+  function isFree(): boolean {
+    return (
+      (state.step === "choose" || state.step === "result") &&
+      state.undoing === null
+    );
+  }
+  function add(waiting: readonly Waiting[]): void {
+    const free = isFree() && queue.length === 0;
+    if (waiting.length > 0) setQueue([...queue, ...waiting]);
+    if (free) next();
+  }
+  function next(): void {
+    close();
+    const [first, ...others] = queue;
+    setQueue(others);
+    if (!first) become(CHOOSE);
+    else if ("file" in first) read(first.file, first.setup);
+    else {
+      const { fileName, reason } = first;
+      become({ step: "choose", problem: { reason }, fileName });
+    }
+  }
+  function read(file: File, setup: ImportSetup): void {
+    const opened = deps.openChannel();
+    channel = opened;
+    opened.listen(
+      (message) =>
+        void onMessage(opened, message).catch(() => onFailure(opened)),
+    );
+    become({ step: "reading", preview: emptyPreview(file) });
+    opened.post({ kind: "preview", file, setup });
+  }
+
+  // Without the list of earlier imports, new ones go on all the same.
+  const loaded = records.load().then(
+    (imports) => {
+      const known = new Set(around.imports.map(({ id }) => id));
+      const earlier = imports.filter(({ id }) => !known.has(id));
+      share({ imports: [...around.imports, ...earlier] });
+    },
+    () => {},
+  );
 
   return {
     state: () => state,
@@ -184,31 +277,12 @@ export function createImportSession(deps: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open(files, setup) {
-      if (state.step === "writing") return;
-      close();
-      made = [];
-      const [file] = files;
-      if (!file || files.length > 1) {
-        const problem = file ? ({ reason: "several-files" } as const) : null;
-        become({ step: "choose", problem, fileName: "" });
-        return;
-      }
-      const opened = deps.openChannel();
-      channel = opened;
-      opened.listen((message) => void onMessage(opened, message));
-      become({ step: "reading", preview: emptyPreview(file) });
-      opened.post({ kind: "preview", file, setup });
-    },
-    refuse(fileName, reason) {
-      if (state.step === "writing") return;
-      close();
-      become({ step: "choose", problem: { reason }, fileName });
-    },
+    open: (files, setup) => add(files.map((file) => ({ file, setup }))),
+    refuse: (fileName, reason) => add([{ fileName, reason }]),
     write() {
       if (state.step !== "preview" || !channel) return;
       const { preview } = state;
-      made = [];
+      const from = channel;
       become({
         step: "writing",
         preview,
@@ -216,81 +290,26 @@ export function createImportSession(deps: {
         done: 0,
         canceling: false,
       });
-      channel.post({ kind: "write" });
+      void begin(from, preview.fileName).catch((error: unknown) => {
+        if (from !== channel) return;
+        end(error instanceof RecordNotKept ? error.reason : "io");
+      });
     },
     cancel() {
       if (state.step === "writing") {
         if (saving) become({ ...state, canceling: true });
         else end("canceled");
-      } else if (state.step === "reading" || state.step === "preview") {
-        close();
-        become(CHOOSE);
-      }
+      } else if (state.step === "reading" || state.step === "preview") next();
     },
-    undo() {
-      if (state.step !== "result" || state.undo === "running") return;
-      become({ ...state, undo: "running" });
-      void takeBack().then((status) => {
-        if (state.step === "result")
-          become({ ...state, undo: status === "saved" ? "done" : "failed" });
-      });
+    undo(importId) {
+      const past = state.imports.find(({ id }) => id === importId);
+      if (!past || past.undone || !isFree()) return;
+      share({ undoing: { id: importId, done: 0, of: 1 }, undoFailed: null });
+      void undoImport(past);
     },
     startOver() {
-      if (state.step === "writing") return;
-      close();
-      become(CHOOSE);
+      if (state.step !== "writing" && state.undoing === null) next();
     },
-  };
-}
-
-function withRows(
-  preview: Preview,
-  { rows, makes, read }: Extract<FromImport, { kind: "rows" }>,
-): Preview {
-  const verdicts = { ...preview.verdicts };
-  for (const { verdict } of rows) verdicts[verdict]++;
-  const room = KEPT_ROWS - preview.rows.length;
-  const concerns = rows.filter(isConcern);
-  const roomBelow = KEPT_ROWS - preview.concerns.length;
-  return {
-    ...preview,
-    read,
-    cards: preview.cards + rows.length,
-    verdicts,
-    companies: preview.companies + makes.companies,
-    persons: preview.persons + makes.persons,
-    photos: preview.photos + makes.photos,
-    withProblems: preview.withProblems + rows.filter(hasProblem).length,
-    rows: room > 0 ? [...preview.rows, ...rows.slice(0, room)] : preview.rows,
-    concerns:
-      roomBelow > 0
-        ? [...preview.concerns, ...concerns.slice(0, roomBelow)]
-        : preview.concerns,
-  };
-}
-
-function withChanges(
-  written: Written,
-  changes: readonly Change[],
-  badPhotos: readonly string[],
-): Written {
-  const contacts = changes.flatMap((change) =>
-    change.c === "contacts" && change.after ? [change.after] : [],
-  );
-  const companies = contacts.filter(({ type }) => type === "company").length;
-  const room = Math.max(0, FIRST_MADE - written.first.length);
-  return {
-    companies: written.companies + companies,
-    persons: written.persons + contacts.length - companies,
-    pictures:
-      written.pictures + changes.filter(({ c }) => c === "files").length,
-    badPhotos: {
-      count: written.badPhotos.count + badPhotos.length,
-      first: [...written.badPhotos.first, ...badPhotos].slice(0, FIRST_MADE),
-    },
-    first: [
-      ...written.first,
-      ...contacts.slice(0, room).map(({ id, name }) => ({ id, name })),
-    ],
+    dropWaiting: () => setQueue([]),
   };
 }

@@ -1,11 +1,12 @@
 import type { FileKind } from "../../../shared/vcard/file-kind.ts";
+import type { PastImport } from "../../local-store/past-imports.ts";
 import type { PreviewRow } from "./messages.ts";
 
 export type Verdicts = Readonly<Record<PreviewRow["verdict"], number>>;
 
-/** Why a file as a whole is not read. */
+/** Why a file as a whole is not read. `notebook`: what is here already could not be looked up. */
 export type ChooseProblem =
-  | { readonly reason: "empty" | "unreadable" | "too-large" | "several-files" }
+  | { readonly reason: "empty" | "unreadable" | "too-large" | "notebook" }
   | { readonly reason: "not-a-vcard"; readonly looksLike: FileKind | null };
 
 /** What was found in a file, whether it has been written or not. */
@@ -41,7 +42,8 @@ export interface Written {
   readonly first: readonly { readonly id: string; readonly name: string }[];
 }
 
-export type ImportState =
+/** Where the import stands with its file. */
+export type ImportStep =
   | {
       readonly step: "choose";
       readonly problem: ChooseProblem | null;
@@ -61,9 +63,40 @@ export type ImportState =
       readonly step: "result";
       readonly preview: Preview;
       readonly written: Written;
-      readonly end: "complete" | "canceled" | "disk-full" | "io" | "unreadable";
-      readonly undo: "possible" | "running" | "done" | "failed";
+      readonly end: ImportEnd;
+      /** Among `imports`; null when nothing was made. */
+      readonly importId: string | null;
     };
+
+export type ImportEnd = Exclude<PastImport["end"], "running" | "interrupted">;
+
+/** What the page shows at every step. */
+export interface Around {
+  /** Names of the files that come after this one, in their order. */
+  readonly waiting: readonly string[];
+  /** The imports of the last 90 days, newest first, without the one that is being written. */
+  readonly imports: readonly PastImport[];
+  /** The import that is being taken back; `done` and `of` are steps of that work. */
+  readonly undoing: {
+    readonly id: string;
+    readonly done: number;
+    readonly of: number;
+  } | null;
+  /** The import that could not be taken back as a whole. */
+  readonly undoFailed: string | null;
+}
+
+export type ImportState = ImportStep & Around;
+
+/** How far an import is taken back; `possible` also after a crash in the middle of it. */
+export function undoOf(
+  { imports, undoing, undoFailed }: Around,
+  id: string,
+): "possible" | "running" | "done" | "failed" {
+  if (undoing?.id === id) return "running";
+  if (undoFailed === id) return "failed";
+  return imports.find((past) => past.id === id)?.undone ? "done" : "possible";
+}
 
 export const KEPT_ROWS = 5_000;
 

@@ -1,20 +1,20 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../../ui/format.ts";
+import type { ContactLink } from "../../ui/lines.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import type { ImportState } from "./import-state.ts";
 import { ImportPreview } from "./import-preview.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { ImportResult } from "./import-result.tsx";
+import { CutOffImport, PastImports } from "./past-imports.tsx";
 import type { Import } from "./use-import.ts";
+import { WaitingFiles } from "./waiting-files.tsx";
 
 /** File → preview → import → result, one after the other; each step's heading takes the focus when it comes. */
-export function ImportSteps(props: {
-  import: Import;
-  link(contact: { readonly id: string; readonly name: string }): ReactNode;
-}) {
+export function ImportSteps(props: { import: Import; link: ContactLink }) {
   const { t } = useTranslation();
   const { state, session, open } = props.import;
   const title = useTitle(state);
@@ -25,86 +25,101 @@ export function ImportSteps(props: {
     first.current = false;
   }, [state.step]);
 
+  const waiting = (
+    <WaitingFiles
+      state={state}
+      onNext={session.startOver}
+      onDrop={session.dropWaiting}
+    />
+  );
   if (state.step === "choose") {
     return (
-      <ChooseFile
-        problem={state.problem}
-        fileName={state.fileName}
-        onFiles={open}
-      />
+      <>
+        {waiting}
+        <CutOffImport around={state} onUndo={session.undo} />
+        <ChooseFile
+          problem={state.problem}
+          fileName={state.fileName}
+          onFiles={open}
+        />
+        <PastImports around={state} link={props.link} onUndo={session.undo} />
+      </>
     );
   }
   const { preview } = state;
   return (
-    <Box
-      component="section"
-      aria-labelledby="import-step"
-      sx={{
-        border: 1,
-        borderColor: "divider",
-        borderRadius: 1.5,
-        bgcolor: "background.paper",
-        px: 2.5,
-        py: 2,
-      }}
-    >
-      <Typography
-        id="import-step"
-        ref={heading}
-        tabIndex={-1}
-        variant="h2"
-        sx={{ overflowWrap: "anywhere", "&:focus": { outline: "none" } }}
+    <>
+      {waiting}
+      <Box
+        component="section"
+        aria-labelledby="import-step"
+        sx={{
+          border: 1,
+          borderColor: "divider",
+          borderRadius: 1.5,
+          bgcolor: "background.paper",
+          px: 2.5,
+          py: 2,
+        }}
       >
-        {title}
-      </Typography>
-      {state.step === "preview" && (
-        <Typography variant="body2" color="textSecondary">
-          {t("import.previewHint")}
+        <Typography
+          id="import-step"
+          ref={heading}
+          tabIndex={-1}
+          variant="h2"
+          sx={{ overflowWrap: "anywhere", "&:focus": { outline: "none" } }}
+        >
+          {title}
         </Typography>
-      )}
-      <Box sx={{ mt: 1.5 }}>
-        {state.step === "reading" && (
-          <ImportProgress
-            part={preview.read / preview.bytes}
-            text={t("import.cardsSoFar", { n: formatCount(preview.cards) })}
-            onCancel={session.cancel}
-          />
-        )}
         {state.step === "preview" && (
-          <ImportPreview
-            preview={preview}
-            onImport={session.write}
-            onBack={session.startOver}
-          />
+          <Typography variant="body2" color="textSecondary">
+            {t("import.previewHint")}
+          </Typography>
         )}
-        {state.step === "writing" && (
-          <ImportProgress
-            part={state.done / preview.bytes}
-            text={
-              state.canceling
-                ? t("import.canceling")
-                : t("import.writtenSoFar", {
-                    n: formatCount(
-                      state.written.companies + state.written.persons,
-                    ),
-                    all: formatCount(preview.companies + preview.persons),
-                  })
-            }
-            hint={t("import.leave")}
-            disabled={state.canceling}
-            onCancel={session.cancel}
-          />
-        )}
-        {state.step === "result" && (
-          <ImportResult
-            result={state}
-            link={props.link}
-            onUndo={session.undo}
-            onAnother={session.startOver}
-          />
-        )}
+        <Box sx={{ mt: 1.5 }}>
+          {state.step === "reading" && (
+            <ImportProgress
+              part={preview.read / preview.bytes}
+              text={t("import.cardsSoFar", { n: formatCount(preview.cards) })}
+              onCancel={session.cancel}
+            />
+          )}
+          {state.step === "preview" && (
+            <ImportPreview
+              preview={preview}
+              onImport={session.write}
+              onBack={session.startOver}
+            />
+          )}
+          {state.step === "writing" && (
+            <ImportProgress
+              part={state.done / preview.bytes}
+              text={
+                state.canceling
+                  ? t("import.canceling")
+                  : t("import.writtenSoFar", {
+                      n: formatCount(
+                        state.written.companies + state.written.persons,
+                      ),
+                      all: formatCount(preview.companies + preview.persons),
+                    })
+              }
+              hint={t("import.leave")}
+              disabled={state.canceling}
+              onCancel={session.cancel}
+            />
+          )}
+          {state.step === "result" && (
+            <ImportResult
+              result={state}
+              link={props.link}
+              onUndo={session.undo}
+              onAnother={session.startOver}
+            />
+          )}
+        </Box>
       </Box>
-    </Box>
+    </>
   );
 }
 

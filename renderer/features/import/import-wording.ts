@@ -1,6 +1,6 @@
 import type { i18n } from "i18next";
 import type { ValueProblem } from "../../../shared/vcard/read-contact.ts";
-import type { ChooseProblem } from "./import-state.ts";
+import type { Around, ChooseProblem } from "./import-state.ts";
 import type { PreviewRow } from "./messages.ts";
 
 /** Why a file was not read, and what to do. */
@@ -8,6 +8,12 @@ export function fileProblemWords(problem: ChooseProblem, words: i18n): string {
   const why = words.t(`import.file.${problem.reason}`);
   const looksLike = problem.reason === "not-a-vcard" && problem.looksLike;
   return looksLike ? `${why} ${words.t(`import.looksLike.${looksLike}`)}` : why;
+}
+
+/** How far an undo is. */
+export function undoWords(undoing: Around["undoing"], words: i18n): string {
+  const part = undoing ? undoing.done / Math.max(1, undoing.of) : 0;
+  return words.t("import.undoing", { percent: Math.floor(part * 100) });
 }
 
 /** What becomes of a card, with the reason where it is left out. */

@@ -30,10 +30,17 @@ export interface Import {
 export function useImport(): Import {
   const { t } = useTranslation();
   const { store, list, save } = useLocalStore();
-  const { owner, now } = useSession();
+  const { owner, now, newId } = useSession();
   const session =
     sessions.get(store) ??
-    createImportSession({ openChannel: openImportWorker, store, list, save });
+    createImportSession({
+      openChannel: openImportWorker,
+      store,
+      list,
+      save,
+      now,
+      newId,
+    });
   sessions.set(store, session);
   const state = useSyncExternalStore(session.subscribe, session.state);
 

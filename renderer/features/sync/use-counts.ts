@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { CollectionName } from "../../../shared/entities/registry.ts";
 import { LAST_OPENED_ID } from "../../local-store/last-opened.ts";
+import { countImportDrafts } from "../../local-store/past-imports.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 
 type Counts = Readonly<Record<CollectionName, number>>;
@@ -17,12 +18,13 @@ export function useCounts(): Counts | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     async function read(): Promise<void> {
       timer = undefined;
-      const [answer, lastOpened] = await Promise.all([
+      const [answer, lastOpened, imports] = await Promise.all([
         store.counts(),
         store.get("drafts", LAST_OPENED_ID),
+        countImportDrafts(store),
       ]);
-      // Which cards were opened here is nothing that somebody has typed.
-      const drafts = answer.drafts - (lastOpened === null ? 0 : 1);
+      // Which cards were opened and which files imported here is nothing that somebody has typed.
+      const drafts = answer.drafts - (lastOpened === null ? 0 : 1) - imports;
       if (!stopped) setCounts({ ...answer, drafts });
     }
     void read();

@@ -5,10 +5,7 @@ import { Contact } from "../../../../shared/entities/contact.ts";
 import type { Note } from "../../../../shared/entities/note.ts";
 import { entities } from "../../../../shared/entities/registry.ts";
 import { contactsHere } from "../../../../shared/vcard/contacts-here.ts";
-import {
-  createImportBatch,
-  undoImport,
-} from "../../../../shared/vcard/import-batch.ts";
+import { createImportBatch } from "../../../../shared/vcard/import-batch.ts";
 import { nameKey } from "../../../../shared/vcard/name-key.ts";
 import { createImportPlan } from "../../../../shared/vcard/plan-import.ts";
 import type { ReadContact } from "../../../../shared/vcard/read-contact.ts";
@@ -170,27 +167,6 @@ it("what has no field is kept in a note of the contact, and marked as imported",
     text: "N:Dürr;Hans;;Dr.;\nNICKNAME:Hänsu\nX-SKYPE:durr",
   });
   expect(changes.every(({ origin }) => origin === "imported")).toBe(true);
-});
-
-it("taking an import back deletes exactly what it has made, people before companies", () => {
-  const here = device();
-  run(here, cardsIn(vcard("KIND:org", "FN:Alt AG")));
-  const before = new Map(here.contacts);
-  const { changes } = run(
-    here,
-    cardsIn(
-      vcard("N:Blanc;Zoë", "ORG:Laiterie Neuve", "X-SKYPE:z") +
-        vcard("N:Noir;Luc", "ORG:Alt AG"),
-    ),
-  );
-  const undo = undoImport(changes, ({ c, id }) =>
-    c === "notes" ? here.notes.get(id) : here.contacts.get(id),
-  );
-  expect(undo).toHaveLength(changes.length);
-  expect(undo.at(-1)?.before).toMatchObject({ name: "Laiterie Neuve" });
-  here.write(undo);
-  expect(here.contacts).toEqual(before);
-  expect(here.notes.size).toBe(0);
 });
 
 it("a batch holds at most 50 changes, those of one card together", () => {

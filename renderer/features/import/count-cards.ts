@@ -1,0 +1,65 @@
+import type { Change } from "../../../shared/domain/change.ts";
+import {
+  hasProblem,
+  isConcern,
+  KEPT_ROWS,
+  type Preview,
+  type Written,
+} from "./import-state.ts";
+import type { FromImport } from "./messages.ts";
+
+const FIRST_MADE = 50;
+
+/** The preview with some more cards in it. */
+export function withRows(
+  preview: Preview,
+  { rows, makes, read }: Extract<FromImport, { kind: "rows" }>,
+): Preview {
+  const verdicts = { ...preview.verdicts };
+  for (const { verdict } of rows) verdicts[verdict]++;
+  const room = KEPT_ROWS - preview.rows.length;
+  const concerns = rows.filter(isConcern);
+  const roomBelow = KEPT_ROWS - preview.concerns.length;
+  return {
+    ...preview,
+    read,
+    cards: preview.cards + rows.length,
+    verdicts,
+    companies: preview.companies + makes.companies,
+    persons: preview.persons + makes.persons,
+    photos: preview.photos + makes.photos,
+    withProblems: preview.withProblems + rows.filter(hasProblem).length,
+    rows: room > 0 ? [...preview.rows, ...rows.slice(0, room)] : preview.rows,
+    concerns:
+      roomBelow > 0
+        ? [...preview.concerns, ...concerns.slice(0, roomBelow)]
+        : preview.concerns,
+  };
+}
+
+/** What is written, with another group. */
+export function withChanges(
+  written: Written,
+  changes: readonly Change[],
+  badPhotos: readonly string[],
+): Written {
+  const contacts = changes.flatMap((change) =>
+    change.c === "contacts" && change.after ? [change.after] : [],
+  );
+  const companies = contacts.filter(({ type }) => type === "company").length;
+  const room = Math.max(0, FIRST_MADE - written.first.length);
+  return {
+    companies: written.companies + companies,
+    persons: written.persons + contacts.length - companies,
+    pictures:
+      written.pictures + changes.filter(({ c }) => c === "files").length,
+    badPhotos: {
+      count: written.badPhotos.count + badPhotos.length,
+      first: [...written.badPhotos.first, ...badPhotos].slice(0, FIRST_MADE),
+    },
+    first: [
+      ...written.first,
+      ...contacts.slice(0, room).map(({ id, name }) => ({ id, name })),
+    ],
+  };
+}

@@ -1,0 +1,201 @@
+import type { Change } from "../../../shared/domain/change.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
+import type { Draft } from "../../../shared/entities/draft.ts";
+import { importedMark } from "../../../shared/vcard/imported-mark.ts";
+import {
+  headDraft,
+  idBehindForms,
+  KEPT_DAYS,
+  partDraft,
+  readParts,
+  readPastImports,
+  type ImportedPart,
+  type PastImport,
+} from "../../local-store/past-imports.ts";
+import type { Save, Store } from "../../local-store/store.ts";
+
+/** Documents that one part names; each group of an import writes its part once more. */
+const PART_MAX = 1_000;
+const LOOK_AT_ONCE = 500;
+const DAY_MS = 86_400_000;
+
+/** The imports of the last 90 days, on the disk of this device. Rejects as the store does. */
+export interface ImportRecords {
+  /** Newest first. Those that a crash or a restart has cut off are counted again; what is too old is forgotten. */
+  load(): Promise<readonly PastImport[]>;
+  begin(fileName: string): Promise<OpenRecord>;
+  /** Writes how an import ended or that it was taken back; what was made is then forgotten. */
+  put(past: PastImport): Promise<void>;
+  forget(past: PastImport): Promise<void>;
+  forgetParts(importId: string): Promise<void>;
+}
+
+export interface OpenRecord {
+  readonly past: PastImport;
+  /** Names what is about to be written, so that no crash can leave anything that nobody can take back. */
+  add(changes: readonly Change[]): Promise<void>;
+}
+
+export function createImportRecords(deps: {
+  readonly store: Pick<Store, "byContact" | "getMany">;
+  readonly save: Save;
+  readonly now: () => number;
+  readonly newId: () => string;
+}): ImportRecords {
+  const { store, save, now, newId } = deps;
+
+  async function write(before: Draft | null, after: Draft): Promise<void> {
+    const change: Change = { c: "drafts", id: after.id, before, after };
+    await keep([change]);
+  }
+  async function remove(drafts: readonly Draft[]): Promise<void> {
+    if (drafts.length === 0) return;
+    await keep(
+      drafts.map((before) => ({
+        c: "drafts",
+        id: before.id,
+        before,
+        after: null,
+      })),
+    );
+  }
+  async function keep(changes: readonly Change[]): Promise<void> {
+    const saved = await save("action.draft", changes);
+    if (saved.status === "failed") throw new RecordNotKept(saved.reason);
+  }
+  async function put(past: PastImport): Promise<void> {
+    const found = await store.getMany("drafts", [past.id]);
+    await write(found.get(past.id) ?? null, headDraft(past));
+  }
+  async function forgetParts(importId: string): Promise<void> {
+    const parts = await readParts(store, importId);
+    await remove(parts.map(({ draft }) => draft));
+  }
+  async function forget(past: PastImport): Promise<void> {
+    await forgetParts(past.id);
+    await remove([headDraft(past)]);
+  }
+
+  /** What is there of an import that was cut off: of its last group perhaps nothing. */
+  async function counted(past: PastImport): Promise<PastImport> {
+    let companies = 0;
+    let persons = 0;
+    let pictures = 0;
+    for (const part of await readParts(store, past.id)) {
+      for (let i = 0; i < part.contacts.length; i += LOOK_AT_ONCE) {
+        const ids = part.contacts.slice(i, i + LOOK_AT_ONCE);
+        const found = await store.getMany(
+          "contacts",
+          ids.map(({ id }) => id),
+        );
+        for (const { type } of found.values())
+          if (type === "company") companies++;
+          else persons++;
+      }
+      pictures += (await store.getMany("files", part.others)).size;
+    }
+    return { ...past, end: "interrupted", companies, persons, pictures };
+  }
+
+  return {
+    put,
+    forget,
+    forgetParts,
+    async load() {
+      const known: PastImport[] = [];
+      for (const past of await readPastImports(store)) {
+        if (past.at < now() - KEPT_DAYS * DAY_MS) {
+          await forget(past);
+          continue;
+        }
+        const one = past.end === "running" ? await counted(past) : past;
+        if (one !== past && one.companies + one.persons === 0) {
+          await forget(past);
+          continue;
+        }
+        if (one !== past) await put(one);
+        known.push(one);
+      }
+      return known;
+    },
+    async begin(fileName) {
+      const past: PastImport = {
+        id: idBehindForms(newId()),
+        fileName: fileName.slice(0, 255),
+        at: now(),
+        end: "running",
+        companies: 0,
+        persons: 0,
+        pictures: 0,
+      };
+      await write(null, headDraft(past));
+      let part: ImportedPart = { contacts: [], others: [] };
+      let written: Draft | null = null;
+      return {
+        past,
+        async add(changes) {
+          const more = await partOf(changes, store);
+          if (part.contacts.length + part.others.length >= PART_MAX) {
+            part = { contacts: [], others: [] };
+            written = null;
+          }
+          part = {
+            contacts: [...part.contacts, ...more.contacts],
+            others: [...part.others, ...more.others],
+          };
+          const id = written?.id ?? idBehindForms(newId());
+          const draft = partDraft(id, past.id, part, now());
+          await write(written, draft);
+          written = draft;
+        },
+      };
+    },
+  };
+}
+
+/** The device could not write the record; the import must not go on without it. */
+export class RecordNotKept extends Error {
+  readonly reason: "disk-full" | "io";
+  constructor(reason: "disk-full" | "io") {
+    super(`The record of the import was not kept: ${reason}.`);
+    this.reason = reason;
+  }
+}
+
+async function partOf(
+  changes: readonly Change[],
+  store: Pick<Store, "getMany">,
+): Promise<ImportedPart> {
+  const contacts = changes.flatMap((change) =>
+    change.c === "contacts" && change.after ? [change.after] : [],
+  );
+  const companies = await companiesOf(contacts, contacts, store);
+  return {
+    contacts: contacts.map((contact) => ({
+      id: contact.id,
+      mark: importedMark(
+        contact,
+        companies.get(contact.companyId ?? "") ?? null,
+      ),
+    })),
+    others: changes.flatMap(({ c, id }) => (c === "contacts" ? [] : [id])),
+  };
+}
+
+/** The employers of some contacts, by id; those among `known` are not asked for. */
+export async function companiesOf(
+  contacts: readonly Contact[],
+  known: readonly Contact[],
+  store: Pick<Store, "getMany">,
+): Promise<ReadonlyMap<string, Contact>> {
+  const companies = new Map(known.map((contact) => [contact.id, contact]));
+  const wanted = contacts.flatMap(({ companyId }) =>
+    companyId !== undefined && !companies.has(companyId) ? [companyId] : [],
+  );
+  if (wanted.length > 0)
+    for (const [id, company] of await store.getMany("contacts", [
+      ...new Set(wanted),
+    ]))
+      companies.set(id, company);
+  return companies;
+}

@@ -1,0 +1,59 @@
+import { inheritableFields } from "../domain/inheritance.ts";
+import { namedId } from "../domain/named-id.ts";
+import type { Contact } from "../entities/contact.ts";
+
+/** What the server or the company decides, and nobody types: no sign that a card was edited. */
+const DECIDED: ReadonlySet<string> = new Set([
+  "no",
+  "noStatus",
+  "aliases",
+  "companyName",
+  "bucket",
+  "createdAt",
+  "createdBy",
+  "modifiedAt",
+  "modifiedBy",
+]);
+
+/**
+ * A short sum of what a contact says by itself: 12 hexadecimal digits, the same as long as nobody edits it. Values that
+ * stand there as their company has them are left out, so that a company's new number (INH-5) is no edit of its people.
+ */
+export function importedMark(
+  contact: Contact,
+  company: Contact | null,
+): string {
+  const own = Object.entries(contact).filter(
+    ([field, value]) =>
+      value !== undefined &&
+      value !== null &&
+      !DECIDED.has(field) &&
+      !(field === "companyId" && contact.type === "company") &&
+      !followsCompany(contact, company, field as keyof Contact),
+  );
+  const id = namedId(JSON.stringify(sorted(Object.fromEntries(own))));
+  return id.slice(0, 8) + id.slice(9, 13);
+}
+
+function followsCompany(
+  contact: Contact,
+  company: Contact | null,
+  field: keyof Contact,
+): boolean {
+  return (
+    company !== null &&
+    contact.type === "person" &&
+    inheritableFields.includes(field) &&
+    contact[field] === company[field]
+  );
+}
+
+/** Members in one order, whoever wrote them. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(
+    ([name, member]) => [name, sorted(member)] as const,
+  );
+  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
