@@ -31,7 +31,7 @@ export function createHandlers(deps: {
   >;
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
-  readonly links: Pick<LinkInbox, "take">;
+  readonly links: Pick<LinkInbox, "take" | "read">;
   readonly syncLog: SyncLogFile;
   /** Lets the person choose a file, and writes it. */
   readonly exportUnsent: (
@@ -112,6 +112,9 @@ export function createHandlers(deps: {
       opened: await deps.openExternal(url),
     }),
     "link/take": () => deps.links.take(),
+    "link/read": async ({ key, from }) => ({
+      piece: await deps.links.read(key, from),
+    }),
   };
 }
 

@@ -1,22 +1,61 @@
+import { randomUUID } from "node:crypto";
 import type { Stats } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import path from "node:path";
 import type { OpenedLink } from "../../shared/ipc/contract.ts";
 import type { Link } from "./deep-link.ts";
 
-/** Enough for the largest address book; more would be a mistake, and memory is taken for all of it. */
+/** Enough for the largest address book; more would be a mistake. */
 export const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
+
+/** A megabyte crosses to the window in a few milliseconds. */
+export const PIECE_BYTES = 1024 * 1024;
+
+/** Of a window that was loaded again nobody hears that it will read no further. */
+const OPEN_FILES_MAX = 100;
 
 /** What the operating system asked for and the window has not fetched yet. */
 export interface LinkInbox {
   add(links: readonly Link[]): void;
-  /** Hands them out, oldest first, each once. Files are read now, so that nothing waits in memory for a passphrase. */
+  /** Hands them out, oldest first, each once. */
   take(): Promise<OpenedLink[]>;
+  /**
+   * A piece of a file that was handed out, at most `PIECE_BYTES`; null when it cannot be read, or is no longer the file
+   * that was handed out. The window knows a file by its key only, never by its path.
+   */
+  read(key: string, from: number): Promise<Uint8Array | null>;
+}
+
+interface OpenFile {
+  readonly path: string;
+  readonly size: number;
+  readonly changed: number;
 }
 
 /** `onWaiting` is told when something has come: a window that is open then fetches it, a later one asks by itself. */
 export function createLinkInbox(onWaiting: () => void): LinkInbox {
   let waiting: Link[] = [];
+  const files = new Map<string, OpenFile>();
+
+  async function opening(file: string): Promise<OpenedLink> {
+    const name = path.basename(file);
+    const unread = (reason: "unreadable" | "too-large"): OpenedLink => ({
+      kind: "unread-file",
+      name,
+      reason,
+    });
+    const found: Stats | null = await stat(file).catch(() => null);
+    // A pipe or a device under this name would never end.
+    if (!found?.isFile()) return unread("unreadable");
+    if (found.size > LARGEST_FILE_BYTES) return unread("too-large");
+    const key = randomUUID();
+    const [oldest] = files.keys();
+    if (files.size >= OPEN_FILES_MAX && oldest !== undefined)
+      files.delete(oldest);
+    files.set(key, { path: file, size: found.size, changed: found.mtimeMs });
+    return { kind: "file", key, name, bytes: found.size };
+  }
+
   return {
     add: (links) => {
       if (links.length === 0) return;
@@ -27,28 +66,35 @@ export function createLinkInbox(onWaiting: () => void): LinkInbox {
       const taken = waiting;
       waiting = [];
       const opened: OpenedLink[] = [];
-      // One after the other: several large files at once would be in memory together twice.
       for (const link of taken)
         opened.push(link.kind === "file" ? await opening(link.path) : link);
       return opened;
     },
+    read: async (key, from) => {
+      const file = files.get(key);
+      if (!file) return null;
+      const piece = await pieceOf(file, from).catch(() => null);
+      const ends = piece === null || from + piece.length >= file.size;
+      if (ends) files.delete(key);
+      return piece;
+    },
   };
 }
 
-async function opening(file: string): Promise<OpenedLink> {
-  const name = path.basename(file);
-  const unread = (reason: "unreadable" | "too-large"): OpenedLink => ({
-    kind: "unread-file",
-    name,
-    reason,
-  });
+async function pieceOf(
+  { path: file, size, changed }: OpenFile,
+  from: number,
+): Promise<Uint8Array | null> {
+  const handle = await open(file);
   try {
-    const found: Stats = await stat(file);
-    // A pipe or a device under this name would never end.
-    if (!found.isFile()) return unread("unreadable");
-    if (found.size > LARGEST_FILE_BYTES) return unread("too-large");
-    return { kind: "file", name, bytes: new Uint8Array(await readFile(file)) };
-  } catch {
-    return unread("unreadable");
+    const now = await handle.stat();
+    if (now.size !== size || now.mtimeMs !== changed) return null;
+    const piece = new Uint8Array(
+      Math.min(PIECE_BYTES, Math.max(0, size - from)),
+    );
+    const { bytesRead } = await handle.read(piece, 0, piece.length, from);
+    return bytesRead === piece.length ? piece : null;
+  } finally {
+    await handle.close();
   }
 }

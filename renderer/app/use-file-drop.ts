@@ -2,12 +2,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { handOverFile } from "../ui/opened-files.ts";
 
-/** What fits in memory twice; the import page says so of a larger one. */
-const MAX_BYTES = 512 * 1024 * 1024;
-
 /**
- * A file that is dropped where nothing else takes it goes to the import page, as one opened with the app does. Several
- * at once only lead there, to be chosen one by one.
+ * Files that are dropped where nothing else takes them go to the import page, as those opened with the app do. Nothing
+ * of them is read here: the import's worker does that, piece by piece.
  */
 export function useFileDrop(): void {
   const navigate = useNavigate();
@@ -22,8 +19,8 @@ export function useFileDrop(): void {
       if (!bringsFiles(event)) return;
       event.preventDefault();
       void navigate({ to: "/import" });
-      const [file, ...others] = event.dataTransfer?.files ?? [];
-      if (file && others.length === 0) void handOver(file);
+      for (const file of event.dataTransfer?.files ?? [])
+        handOverFile({ name: file.name, content: file });
     };
     window.addEventListener("dragover", over);
     window.addEventListener("drop", drop);
@@ -32,15 +29,4 @@ export function useFileDrop(): void {
       window.removeEventListener("drop", drop);
     };
   }, [navigate]);
-}
-
-async function handOver(file: File): Promise<void> {
-  const { name } = file;
-  if (file.size > MAX_BYTES)
-    return handOverFile({ name, content: "too-large" });
-  const content = await file.arrayBuffer().then(
-    (bytes) => new Uint8Array(bytes),
-    () => "unreadable" as const,
-  );
-  handOverFile({ name, content });
 }

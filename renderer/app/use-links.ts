@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { OpenedLink } from "../../shared/ipc/contract.ts";
 import { bridge } from "../platform/bridge.ts";
+import { readOpenedFile } from "../platform/read-opened-file.ts";
 import { handOverFile } from "../ui/opened-files.ts";
 
 /**
@@ -11,7 +12,7 @@ import { handOverFile } from "../ui/opened-files.ts";
 export function useLinks(): void {
   const navigate = useNavigate();
   useEffect(() => {
-    const open = (link: OpenedLink) => {
+    const open = async (link: OpenedLink) => {
       switch (link.kind) {
         case "contact":
           return void navigate({
@@ -20,15 +21,18 @@ export function useLinks(): void {
           });
         case "file":
           void navigate({ to: "/import" });
-          return handOverFile({ name: link.name, content: link.bytes });
+          return handOverFile({
+            name: link.name,
+            content: await readOpenedFile(bridge, link),
+          });
         case "unread-file":
           void navigate({ to: "/import" });
           return handOverFile({ name: link.name, content: link.reason });
       }
     };
     const take = () =>
-      void bridge.invoke("link/take", undefined).then((all) => {
-        for (const link of all) open(link);
+      void bridge.invoke("link/take", undefined).then(async (all) => {
+        for (const link of all) await open(link);
       });
     take();
     return bridge.on("link/waiting", take);

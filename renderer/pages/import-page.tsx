@@ -21,8 +21,7 @@ export function ImportPage() {
         if (typeof content === "string") {
           latest.current.session.refuse(name, content);
         } else {
-          const bytes = new Uint8Array(content);
-          latest.current.open([new File([bytes], name)]);
+          latest.current.open([content]);
         }
       }),
     [],

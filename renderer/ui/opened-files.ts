@@ -1,7 +1,7 @@
-/** A file that the operating system asked the app to open, or why its content could not be had. */
+/** A file that was dropped, or that the operating system asked the app to open; or why its content could not be had. */
 export interface OpenedFile {
   readonly name: string;
-  readonly content: Uint8Array | "too-large" | "unreadable";
+  readonly content: File | "too-large" | "unreadable";
 }
 
 type Listener = (file: OpenedFile) => void;

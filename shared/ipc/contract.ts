@@ -182,10 +182,12 @@ export type AppInfo = z.infer<typeof AppInfo>;
 /** What the operating system asked the app to open: `carnet://contact/ID`, or a vCard file. */
 export const OpenedLink = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("contact"), id: z.uuid() }),
+  /** Read it piece by piece, with `link/read`; `bytes` is its size. */
   z.object({
     kind: z.literal("file"),
+    key: z.uuid(),
     name: z.string(),
-    bytes: z.instanceof(Uint8Array),
+    bytes: z.int(),
   }),
   /** More than 50 MB, or gone, or not ours to read. */
   z.object({
@@ -336,6 +338,14 @@ export const requests = {
   ),
   /** What is to be opened, each handed out once: asked when the notebook opens, and at every `link/waiting`. */
   "link/take": request(nothing, z.array(OpenedLink)),
+  /**
+   * At most a megabyte of a file of `link/take`, from a byte on: neither side is held up by a large one. Null when the
+   * file cannot be read any more or was changed meanwhile. A `key` ends with its file's last byte.
+   */
+  "link/read": request(
+    z.strictObject({ key: z.uuid(), from: z.int().min(0) }),
+    z.object({ piece: z.instanceof(Uint8Array).nullable() }),
+  ),
 } as const;
 
 /**

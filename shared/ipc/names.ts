@@ -38,6 +38,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "clock/offset": true,
   "shell/open": true,
   "link/take": true,
+  "link/read": true,
 };
 
 /** True = a state: a late listener is told the present one. */

@@ -169,6 +169,14 @@ const EXAMPLES: Examples = {
     bad: [{ url: "x".repeat(2001) }, {}, "https://example.test"],
   },
   "link/take": { good: undefined, bad: [{ path: "/etc/passwd" }, 1] },
+  "link/read": {
+    good: { key: ID, from: 0 },
+    bad: [
+      { key: "/etc/passwd", from: 0 },
+      { key: ID, from: -1 },
+      { key: ID, from: 0, path: "/etc/passwd" },
+    ],
+  },
 };
 
 type Answer = (event: string, input: unknown) => Promise<Reply>;

@@ -175,6 +175,32 @@ describe.each(ENGINES)("rights on %s", (engine) => {
       ]);
     }));
 
+  test("DEL-1: of an import that is taken back only the contact with work comes back, each deletion being an entry", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const ids = Array.from({ length: 20 }, () => randomUUID());
+      await cro.push(ids.map((id, i) => op.person(id, `Nr ${i}`)));
+      const used = ids[3] ?? "";
+      const task = {
+        id: randomUUID(),
+        contactId: used,
+        type: "phoneCall",
+        description: "Rappeler",
+        date: "2026-03-31",
+        status: "notStarted",
+      };
+      await (await server.device("Paul")).push([op.ins("tasks", task)]);
+      const answer = await cro.push(
+        ...ids.map((id) => [op.del("contacts", id, 1)]),
+      );
+      expect(
+        answer.results
+          .filter(({ s }) => s === "rejected")
+          .map(({ code }) => code),
+      ).toEqual(["in_use"]);
+      expect([...(await cro.all("contacts")).keys()]).toEqual([used]);
+    }));
+
   test("PRV-1: nothing new about a blocked contact, but a visit dated before the block is kept", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");

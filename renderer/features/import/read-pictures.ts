@@ -2,10 +2,13 @@ import type { Change } from "../../../shared/domain/change.ts";
 import type { NewId } from "../../../shared/domain/new-id.ts";
 import {
   newPicture,
+  PICTURE_MAX_PIXELS,
   type ReducedPicture,
 } from "../../../shared/domain/picture.ts";
+import { pictureSize } from "../../../shared/domain/picture-size.ts";
 import { photoProblemOf } from "../../../shared/vcard/photo.ts";
 import type { PlannedCard } from "../../../shared/vcard/plan-import.ts";
+import { createPixelGate } from "./pixel-gate.ts";
 import type { CardOfFile } from "./read-file.ts";
 
 /** Decodes a picture and makes it small; null when it cannot be decoded. */
@@ -13,7 +16,7 @@ export type ReducePicture = (
   bytes: Uint8Array<ArrayBuffer>,
 ) => Promise<ReducedPicture | null>;
 
-/** Pictures in work at a time: enough to keep the decoders busy, few enough to hold in memory. */
+/** Cards whose pictures are in work at a time, to keep the decoders busy; large ones wait for each other. */
 const AHEAD = 4;
 
 export interface PictureReader {
@@ -31,6 +34,7 @@ export function createPictureReader(
   newId: NewId,
 ): PictureReader {
   let bad: string[] = [];
+  const enter = createPixelGate();
 
   async function changesFor(
     card: CardOfFile,
@@ -40,7 +44,9 @@ export function createPictureReader(
     if (card.kind !== "contact" || card.photo?.kind !== "bytes") return [];
     // Said in the preview already.
     if (photoProblemOf(card.photo) !== null) return [];
-    const reduced = await reduce(new Uint8Array(card.photo.bytes));
+    const bytes = new Uint8Array(card.photo.bytes);
+    const leave = await enter(pixelsOf(bytes));
+    const reduced = await reduce(bytes).finally(leave);
     if (!reduced) {
       bad.push(card.contact.name);
       return [];
@@ -70,6 +76,13 @@ export function createPictureReader(
       return names;
     },
   };
+}
+
+/** What decoding takes; nothing for what is not decoded anyway. */
+function pixelsOf(bytes: Uint8Array): number {
+  const { width = 0, height = 0 } = pictureSize(bytes) ?? {};
+  const pixels = width * height;
+  return pixels > PICTURE_MAX_PIXELS ? 0 : pixels;
 }
 
 const NONE: Promise<readonly Change[]> = Promise.resolve([]);

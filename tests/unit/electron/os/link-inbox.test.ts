@@ -1,9 +1,11 @@
-import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import {
   createLinkInbox,
   LARGEST_FILE_BYTES,
+  PIECE_BYTES,
 } from "../../../../electron/os/link-inbox.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -26,18 +28,45 @@ test("what came before the window was open waits for it, and is handed out once"
   expect(await links.take()).toEqual([]);
 });
 
-test("a file is read when it is taken, and its folder is not told", async () => {
+test("a file is read piece by piece under a key, and its folder is not told", async () => {
   const file = path.join(temporaryFolder(), "carte.vcf");
   const { links } = inbox();
   links.add([{ kind: "file", path: file }]);
-  writeFileSync(file, "BEGIN:VCARD");
-  expect(await links.take()).toEqual([
-    {
-      kind: "file",
-      name: "carte.vcf",
-      bytes: new TextEncoder().encode("BEGIN:VCARD"),
-    },
-  ]);
+  const content = randomBytes(PIECE_BYTES + 5);
+  writeFileSync(file, content);
+  const [opened] = await links.take();
+  if (opened?.kind !== "file") throw new Error("There is no file.");
+  const { key } = opened;
+  expect(opened).toEqual({
+    kind: "file",
+    key,
+    name: "carte.vcf",
+    bytes: PIECE_BYTES + 5,
+  });
+  const pieces = [
+    await links.read(key, 0),
+    await links.read(key, PIECE_BYTES),
+  ].map((piece) => piece ?? new Uint8Array());
+  expect(pieces.map(({ length }) => length)).toEqual([PIECE_BYTES, 5]);
+  expect(Buffer.concat(pieces).equals(content)).toBe(true);
+  // It was read to its end.
+  expect(await links.read(key, 0)).toBeNull();
+});
+
+test("a file that is changed or gone meanwhile is not read any further", async () => {
+  const folder = temporaryFolder();
+  const { links } = inbox();
+  for (const name of ["changed.vcf", "gone.vcf"]) {
+    const file = path.join(folder, name);
+    writeFileSync(file, new Uint8Array(PIECE_BYTES * 2));
+    links.add([{ kind: "file", path: file }]);
+  }
+  const opened = await links.take();
+  const keys = opened.map((one) => (one.kind === "file" ? one.key : ""));
+  for (const key of keys) expect(await links.read(key, 0)).not.toBeNull();
+  writeFileSync(path.join(folder, "changed.vcf"), "BEGIN:VCARD");
+  rmSync(path.join(folder, "gone.vcf"));
+  for (const key of keys) expect(await links.read(key, PIECE_BYTES)).toBeNull();
 });
 
 test("a file that is too large, gone or none is named with its reason, and the others still come", async () => {
