@@ -23,7 +23,7 @@ export interface LinkInbox {
    * A piece of a file that was handed out, at most `PIECE_BYTES`; null when it cannot be read, or is no longer the file
    * that was handed out. The window knows a file by its key only, never by its path.
    */
-  read(key: string, from: number): Promise<Uint8Array | null>;
+  read(key: string, from: number): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 interface OpenFile {
@@ -84,7 +84,7 @@ export function createLinkInbox(onWaiting: () => void): LinkInbox {
 async function pieceOf(
   { path: file, size, changed }: OpenFile,
   from: number,
-): Promise<Uint8Array | null> {
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const handle = await open(file);
   try {
     const now = await handle.stat();

@@ -14,8 +14,7 @@ export async function readOpenedFile(
       .invoke("link/read", { key, from })
       .catch(() => ({ piece: null }));
     if (!piece || piece.length === 0) return "unreadable";
-    // From another process, hence never shared memory.
-    pieces.push(new Blob([piece as Uint8Array<ArrayBuffer>]));
+    pieces.push(new Blob([piece]));
     from += piece.length;
   }
   return new File(pieces, name);

@@ -41,7 +41,6 @@ export function withRows(
 export function withChanges(
   written: Written,
   changes: readonly Change[],
-  badPhotos: readonly string[],
 ): Written {
   const contacts = changes.flatMap((change) =>
     change.c === "contacts" && change.after ? [change.after] : [],
@@ -49,17 +48,26 @@ export function withChanges(
   const companies = contacts.filter(({ type }) => type === "company").length;
   const room = Math.max(0, FIRST_MADE - written.first.length);
   return {
+    ...written,
     companies: written.companies + companies,
     persons: written.persons + contacts.length - companies,
     pictures:
       written.pictures + changes.filter(({ c }) => c === "files").length,
-    badPhotos: {
-      count: written.badPhotos.count + badPhotos.length,
-      first: [...written.badPhotos.first, ...badPhotos].slice(0, FIRST_MADE),
-    },
     first: [
       ...written.first,
       ...contacts.slice(0, room).map(({ id, name }) => ({ id, name })),
     ],
+  };
+}
+
+/** The same with more names on cards whose picture could not be decoded. */
+export function withBad(written: Written, names: readonly string[]): Written {
+  const { count, first } = written.badPhotos;
+  return {
+    ...written,
+    badPhotos: {
+      count: count + names.length,
+      first: [...first, ...names].slice(0, FIRST_MADE),
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import type { PastImport } from "../../local-store/past-imports.ts";
 import type { Save, Store, ContactList } from "../../local-store/store.ts";
-import { withChanges, withRows } from "./count-cards.ts";
+import { withBad, withChanges, withRows } from "./count-cards.ts";
 import {
   createImportRecords,
   RecordNotKept,
@@ -148,31 +148,37 @@ export function createImportSession(deps: {
 
   async function onChanges(
     from: ImportChannel,
-    { changes, badPhotos, read }: Extract<FromImport, { kind: "changes" }>,
+    { groups, badPhotos, read }: Extract<FromImport, { kind: "changes" }>,
   ): Promise<void> {
-    const failed = await saveGroup(changes);
+    saving = true;
+    const failed = await saveAll(groups).finally(() => {
+      saving = false;
+    });
     if (state.step !== "writing") return;
-    if (failed) {
-      end(failed);
-      return;
-    }
-    const written = withChanges(state.written, changes, badPhotos);
-    become({ ...state, done: read, written });
-    if (state.canceling) end("canceled");
+    become({
+      ...state,
+      done: read,
+      written: withBad(state.written, badPhotos),
+    });
+    if (failed) end(failed);
+    else if (state.canceling) end("canceled");
     else from.post({ kind: "saved" });
   }
-  async function saveGroup(
-    changes: readonly Change[],
+  /** Stops before the next group when the person wants it. */
+  async function saveAll(
+    groups: readonly (readonly Change[])[],
   ): Promise<"disk-full" | "io" | null> {
-    saving = true;
     try {
-      await record?.add(changes);
-      const saved = await save("action.import", changes);
-      return saved.status === "failed" ? saved.reason : null;
+      await record?.add(groups.flat());
+      for (const changes of groups) {
+        if (state.step !== "writing" || state.canceling) return null;
+        const saved = await save("action.import", changes);
+        if (saved.status === "failed") return saved.reason;
+        become({ ...state, written: withChanges(state.written, changes) });
+      }
+      return null;
     } catch (error) {
       return error instanceof RecordNotKept ? error.reason : "io";
-    } finally {
-      saving = false;
     }
   }
   function end(how: ImportEnd): void {

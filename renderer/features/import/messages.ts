@@ -68,7 +68,7 @@ export type FromImport =
   | { readonly kind: "previewed" }
   | {
       readonly kind: "changes";
-      readonly changes: readonly Change[];
+      readonly groups: readonly (readonly Change[])[];
       /** Names on cards whose picture could not be decoded after all, since the last changes. */
       readonly badPhotos: readonly string[];
       readonly read: number;

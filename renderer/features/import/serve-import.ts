@@ -26,6 +26,9 @@ import { readFile, type CardOfFile } from "./read-file.ts";
 /** Company cards that are remembered for the people before them; a file with more of them is a directory. */
 const COMPANY_CARDS_MAX = 20_000;
 
+/** Groups that are handed over together: what they make is put on record once, before the first is written. */
+const GROUPS_AT_ONCE = 8;
+
 /**
  * The import behind messages, in a worker: reads the file, asks what is here already, plans, and hands over groups of
  * changes one after the other. It writes nothing itself; ending the worker ends the import between two groups.
@@ -37,11 +40,15 @@ export function serveImport(
   let file: Blob | null = null;
   let setup: ImportSetup | null = null;
   const companyCards = new Map<string, ReadContact>();
-  let answer: ((message: ToImport) => void) | null = null;
+  const answers = new Map<ToImport["kind"], (message: ToImport) => void>();
 
-  function ask(message: FromImport): Promise<ToImport> {
+  /** One question of each kind at a time. */
+  function ask(
+    message: FromImport,
+    answer: "found" | "saved",
+  ): Promise<ToImport> {
     return new Promise((resolve) => {
-      answer = resolve;
+      answers.set(answer, resolve);
       post(message);
     });
   }
@@ -67,7 +74,7 @@ export function serveImport(
     );
     if (contacts.length === 0) return cards.map((card) => [card, null]);
     const lookups = lookupsOf(contacts, companyCards);
-    const found = await ask({ kind: "lookup", lookups });
+    const found = await ask({ kind: "lookup", lookups }, "found");
     const here = contactsHere(found.kind === "found" ? found.contacts : []);
     return cards.map((card) => [
       card,
@@ -101,23 +108,30 @@ export function serveImport(
     const by = plan();
     const batch = createImportBatch();
     const pictures = createPictureReader(reduce, newId);
-    async function send(changes: readonly Change[], read: number) {
+    let groups: (readonly Change[])[] = [];
+    let sent: Promise<unknown> = Promise.resolve();
+    /** The next groups are made while these are on their way to the disk. */
+    async function send(read: number): Promise<void> {
+      await sent;
       const badPhotos = pictures.takeBad();
-      await ask({ kind: "changes", changes, badPhotos, read });
+      sent = ask({ kind: "changes", groups, badPhotos, read }, "saved");
+      groups = [];
     }
     for await (const { cards, read } of readFile(from)) {
       const plans = await planned(cards, by);
-      // Pictures are decoded ahead while a group is on its way to the disk.
       const made = pictures.read(plans);
       for (const [i, [, what]] of plans.entries()) {
         const picture = await made(i);
         if (!what) continue;
         const full = batch.add([...what.changes, ...picture]);
-        if (full) await send(full, read);
+        if (full) groups.push(full);
+        if (groups.length >= GROUPS_AT_ONCE) await send(read);
       }
     }
     const rest = batch.take();
-    if (rest.length > 0) await send(rest, from.size);
+    if (rest.length > 0) groups.push(rest);
+    if (groups.length > 0) await send(from.size);
+    await sent;
     post({ kind: "written" });
   }
   function run(work: Promise<void>): void {
@@ -138,7 +152,7 @@ export function serveImport(
         if (file) run(write(file));
         return;
       default:
-        answer?.(message);
+        answers.get(message.kind)?.(message);
     }
   };
 }
