@@ -13,7 +13,7 @@ import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { TenantWriter, UnsavedDocument } from "../storage/sync-storage.ts";
 import { bucketsOf, privateBucket, type Caller } from "./caller.ts";
 import { conflictNote, noteDocument, numberNotice } from "./conflict-note.ts";
-import { contactOp, withSelfReference } from "./contact-op.ts";
+import { allowedOp, withSelfReference } from "./contact-op.ts";
 import { msOf } from "./envelope.ts";
 import { inheritedOps, reachesPeople } from "./inherit-to-people.ts";
 import type { NumberBook } from "./number-book.ts";
@@ -119,7 +119,7 @@ class GroupRun {
       privacyRefusal(op, stored, this.#deps.working) ??
       (await openWorkRefusal(op, stored, this.#deps));
     if (broken) throw new GroupRefused(broken.code, broken.message);
-    const allowed = contactOp(op, stored);
+    const allowed = allowedOp(op, stored);
     if (!allowed)
       throw new GroupRefused("immutable", "A final number never changes.");
     const numbered =

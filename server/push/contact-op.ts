@@ -1,27 +1,39 @@
 import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
+import { NUMBERED } from "./number-books.ts";
 
 /**
- * The operation as it may reach the merge: what the server decides about a contact is taken out of it first. Null
- * when it would change a number that is final (NUM-6).
+ * The operation as it may reach the merge: what the server decides is taken out of it first. Null when it would change
+ * a number that is final (NUM-6).
  */
-export function contactOp(op: Op, stored: StoredDocument | null): Op | null {
-  if (op.c !== "contacts" || (op.k !== "ins" && op.k !== "set")) return op;
+export function allowedOp(op: Op, stored: StoredDocument | null): Op | null {
+  const own = op.c === "contacts" ? withoutSelf(op, stored) : op;
+  const numbered = NUMBERED.some((name) => name === op.c);
+  return numbered ? withoutNumber(own, stored?.v["no"]) : own;
+}
+
+function withoutNumber(op: Op, final: unknown): Op | null {
+  if (final === undefined) return op;
+  // What a returning device still calls it stays searchable elsewhere.
+  if (op.k === "ins" && Object.hasOwn(op.v, "no")) {
+    const { no: _no, ...v } = op.v;
+    return { ...op, v };
+  }
+  if (op.k !== "set" || !Object.hasOwn(op.f, "no")) return op;
+  const { no, ...f } = op.f;
+  return no?.[1] === final ? { ...op, f } : null;
+}
+
+function withoutSelf(op: Op, stored: StoredDocument | null): Op {
   if (op.k === "ins") {
     const v = { ...op.v };
     if (v["type"] === "company") dropSelf(v);
-    // The stored number is the final one; what a returning device still calls it stays searchable elsewhere.
-    if (stored?.v["no"] !== undefined) delete v["no"];
     return { ...op, v };
   }
+  if (op.k !== "set") return op;
   const f = { ...op.f };
   const type = f["type"]?.[1] ?? stored?.v["type"];
   if (type === "company") dropSelf(f);
-  const no = stored?.v["no"];
-  if (no !== undefined && f["no"] !== undefined) {
-    if (f["no"][1] !== no) return null;
-    delete f["no"];
-  }
   return { ...op, f };
 }
 

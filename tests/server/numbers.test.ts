@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { LeaseAnswer } from "../../shared/sync/protocol.ts";
+import type { LeaseAnswer, Op } from "../../shared/sync/protocol.ts";
 import { ENGINES, op, withServer, type TestDevice } from "../helpers/server.ts";
 
 function lease(device: TestDevice, count = 50) {
@@ -214,6 +214,28 @@ describe.each(ENGINES)("numbers on %s", (engine) => {
       expect(clash.docs.find((doc) => doc.c === "contacts")?.v).toMatchObject({
         no: "CT000051",
       });
+    }));
+
+  test("NUM-6: a task that comes back under another number keeps the one it has", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const l2 = await server.device("Marco");
+      const id = randomUUID();
+      const task = (no?: string): Op => ({
+        ...{ c: "tasks", id, k: "ins" },
+        v: {
+          ...{ id, type: "task", description: "Rappeler" },
+          ...{ status: "notStarted", date: "2026-03-20" },
+          ...(no === undefined ? {} : { no }),
+        },
+      });
+      await l1.push([task()]);
+      const back = await l2.push([task("TD000007")]);
+      expect(back.docs).toMatchObject([{ id, v: { no: "TD000001" } }]);
+      const changed = await l2.push([
+        op.set("tasks", id, { no: ["TD000001", "TD000007"] }),
+      ]);
+      expect(changed.results).toMatchObject([{ code: "immutable" }]);
     }));
 
   test("a hand-typed number ahead of the series is skipped by the series and by leases", () =>
