@@ -4,7 +4,7 @@ import {
   type CollectionName,
 } from "../../shared/entities/registry.ts";
 import type { Envelope } from "../../shared/sync/protocol.ts";
-import { rebase } from "../../shared/sync/rebase.ts";
+import { rebase, withoutPending } from "../../shared/sync/rebase.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { HeldDocument, Replica } from "../../shared/sync/ports.ts";
 import { BATCH, type Tables } from "./background-writer.ts";
@@ -190,8 +190,11 @@ export function createReplica(deps: {
       for (const c of syncedCollections)
         for (let after = ""; ;) {
           const page = await queue.run(() => tables[c].page(after, BATCH));
-          for (const { id, v, seq, epoch } of page)
-            if (!isThere({ c, id })) beside.push({ c, id, v, seq, epoch });
+          for (const { id, v, seq, epoch } of page) {
+            if (isThere({ c, id })) continue;
+            const own = pending.pendingOpsOf(c, id).map(({ op }) => op);
+            beside.push({ c, id, v: withoutPending(v, own), seq, epoch });
+          }
           // A page is short when some of it cannot be read.
           const last = page.at(-1);
           if (!last) break;

@@ -118,7 +118,7 @@ export interface Replica {
   barrier(): Promise<void>;
   /** Lowest `seq` of the server's documents here; Infinity = there are none, 0 = there are some of another epoch. */
   oldestConfirmed(epoch: string): Promise<number>;
-  /** What is shown of every synced collection and `isThere` does not know. */
+  /** What is shown of every synced collection and `isThere` does not know; what is unsent comes after it. */
   heldBeside(
     isThere: (key: DocumentKey) => boolean,
   ): Promise<readonly HeldDocument[]>;
@@ -142,7 +142,7 @@ export interface Replica {
   ): Promise<void>;
 }
 
-/** A document as it is shown here. */
+/** A document as it is held here, without what is unsent. */
 export interface HeldDocument {
   readonly c: CollectionName;
   readonly id: string;

@@ -18,6 +18,31 @@ export function rebase(
   return shown;
 }
 
+/**
+ * The other way round: what a document shows without the device's own unsent operations, which are told by their bases.
+ * Not for one that an operation among them has made or deleted.
+ */
+export function withoutPending(shown: Readonly<Row>, pending: readonly Op[]) {
+  return pending.toReversed().reduce<Row>(back, { ...shown });
+}
+
+function back(shown: Row, op: Op): Row {
+  switch (op.k) {
+    case "ins":
+    case "del":
+      return shown;
+    case "set":
+      return Object.entries(op.f).reduce(
+        (doc, [path, [base]]) => withValueAt(doc, path, base),
+        shown,
+      );
+    case "add":
+      return withoutElements(shown, op.f, op.e);
+    case "rem":
+      return withMoreElements(shown, op.f, op.e);
+  }
+}
+
 function step(shown: Row | null, op: Op): Row | null {
   switch (op.k) {
     case "ins":
@@ -34,19 +59,23 @@ function step(shown: Row | null, op: Op): Row | null {
         )
       );
     case "add":
-      return (
-        shown &&
-        withElements(shown, op.f, (old) => [
-          ...old,
-          ...op.e.filter((e) => !old.includes(e)),
-        ])
-      );
+      return shown && withMoreElements(shown, op.f, op.e);
     case "rem":
-      return (
-        shown &&
-        withElements(shown, op.f, (old) => old.filter((e) => !op.e.includes(e)))
-      );
+      return shown && withoutElements(shown, op.f, op.e);
   }
+}
+
+function withMoreElements(shown: Row, set: string, e: readonly string[]): Row {
+  return withElements(shown, set, (old) => [
+    ...old,
+    ...e.filter((one) => !old.includes(one)),
+  ]);
+}
+
+function withoutElements(shown: Row, set: string, e: readonly string[]): Row {
+  return withElements(shown, set, (old) =>
+    old.filter((one) => !e.includes(one)),
+  );
 }
 
 function withElements(

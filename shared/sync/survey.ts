@@ -7,6 +7,7 @@ import {
   type Group,
   type Op,
 } from "./protocol.ts";
+import { rebase } from "./rebase.ts";
 import type { DocumentKey } from "./reply.ts";
 
 /** Written by the server alone: what it no longer has of these nobody can give it back. */
@@ -142,14 +143,21 @@ export function createSurvey(own: OwnWork): Survey {
       const ops = group.ops.flatMap((op, i) =>
         (acknowledged ? again : stillNew)(op, { d, i }),
       );
-      // The document as it is held has these operations in it already.
-      const few =
-        ops.length > MAX_OPS_PER_GROUP
-          ? ops.filter((op) => op.k === "ins" || given.get(keyOf(op))?.d !== d)
-          : ops;
+      const few = ops.length > MAX_OPS_PER_GROUP ? folded(ops) : ops;
       return { ...group, ops: few.length > 0 ? few : [nothing(group)] };
     },
   };
+}
+
+/** For what would be too much for one group: the documents are given with the operations on them done. */
+function folded(ops: readonly Op[]): Op[] {
+  const given = new Set(ops.filter(({ k }) => k === "ins").map(keyOf));
+  return ops.flatMap((op): Op[] => {
+    if (op.k !== "ins") return given.has(keyOf(op)) ? [] : [op];
+    const own = ops.filter((o) => o !== op && keyOf(o) === keyOf(op));
+    const v = rebase(op.v, own);
+    return v ? [{ ...op, v: v as typeof op.v }] : [];
+  });
 }
 
 /** One operation of one group. */

@@ -256,11 +256,15 @@ describe.each([
       fromServer(company(i + 1), i + 1),
     );
     await replica.applyServer("e1", docs, 0);
+    const [before, after] = [company(1), { ...company(1), city: "Bulle" }];
+    await local.save("edit", [{ c: "contacts", id: id(1), before, after }]);
     await local.save("new", [created(company(900))]);
     await local.settled();
     const held = await replica.heldBeside((key) => key.id === id(2));
     expect(held).toHaveLength(501);
     expect(held[0]).toMatchObject({ c: "contacts", id: id(1), seq: 1 });
+    // What is not sent yet is sent by itself.
+    expect(held[0]?.v["city"]).toBeUndefined();
     expect(held.at(-1)).toMatchObject({ id: id(900), seq: null, epoch: null });
     await replica.removeUnknown(
       [1, 900].map((n) => ({ c: "contacts" as const, id: id(n) })),

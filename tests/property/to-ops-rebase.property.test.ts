@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Contact } from "../../shared/entities/contact.ts";
 import { mergeOp } from "../../shared/sync/merge.ts";
 import type { StoredDocument } from "../../shared/sync/stored-document.ts";
-import { rebase } from "../../shared/sync/rebase.ts";
+import { rebase, withoutPending } from "../../shared/sync/rebase.ts";
 import { sameValue, toOps } from "../../shared/sync/to-ops.ts";
 import { validateOp } from "../../shared/sync/validate-op.ts";
 
@@ -55,6 +55,9 @@ test("operations turn the card before into the card after, here and on the serve
     fc.property(contact, contact, (before, after) => {
       const ops = toOps({ c: "contacts", id: ID, before, after }, 1);
       expect(sameValue(sorted(rebase(before, ops)), sorted(after))).toBe(true);
+      expect(
+        sameValue(sorted(withoutPending(after, ops)), sorted(before)),
+      ).toBe(true);
       const stamp = { h: "1.0", d: "a", u: "a" };
       let stored: StoredDocument = {
         c: "contacts",
