@@ -106,8 +106,10 @@ export interface DueQuestion {
   readonly today: CalendarDay;
   /** Code of the person; null = everybody's tasks. */
   readonly salesperson: string | null;
-  /** Rows to answer at most, shared between the three lists. */
+  /** Rows to answer at most, filled in order: what is overdue, then today, then what comes. */
   readonly room: number;
+  /** Rows of one list beyond those. */
+  readonly more?: Readonly<Record<keyof DueAnswer, number>>;
 }
 
 export interface DueRow {
@@ -128,7 +130,7 @@ export interface DueAnswer {
   readonly soon: DueList;
 }
 
-export type WeekQuestion = DueQuestion;
+export type WeekQuestion = Omit<DueQuestion, "more">;
 
 /** See `weekLookBack`. */
 export interface WeekAnswer {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocalStore } from "./store-context.ts";
 import type {
   Agenda,
@@ -18,13 +18,16 @@ export function useWeek(question: WeekQuestion): WeekAnswer | null {
   return useAnswer(question, (agenda, asked) => agenda.week(asked));
 }
 
-function useAnswer<Q extends DueQuestion, A>(
-  { today, salesperson, room }: Q,
-  ask: (agenda: Agenda, question: DueQuestion) => Promise<A>,
+function useAnswer<Q extends WeekQuestion, A>(
+  question: Q,
+  ask: (agenda: Agenda, question: Q) => Promise<A>,
 ): A | null {
   const { agenda } = useLocalStore();
   const [answer, setAnswer] = useState<A | null>(null);
   const [read] = useState(() => ask);
+  const asked = useRef(question);
+  asked.current = question;
+  const key = JSON.stringify(question);
   useEffect(() => {
     let current = true;
     let reading = false;
@@ -36,7 +39,7 @@ function useAnswer<Q extends DueQuestion, A>(
       reading = true;
       while (stale && current) {
         stale = false;
-        const found = await read(agenda, { today, salesperson, room });
+        const found = await read(agenda, asked.current);
         if (current) setAnswer(found);
       }
       reading = false;
@@ -55,6 +58,6 @@ function useAnswer<Q extends DueQuestion, A>(
       current = false;
       stop();
     };
-  }, [agenda, read, today, salesperson, room]);
+  }, [agenda, read, key]);
   return answer;
 }

@@ -172,7 +172,15 @@ function placeOf(
   };
 }
 
-function focusAt(root: HTMLElement, { at, control }: FocusPlace): void {
+/** To the first control of a line, by its place. */
+export function focusLine(root: HTMLElement, at: number): void {
+  focusAt(root, { at, control: 0 });
+}
+
+function focusAt(
+  root: HTMLElement,
+  { at, control }: Pick<FocusPlace, "at" | "control">,
+): void {
   const lines = linesOf(root);
   const line = lines[at] ?? lines.at(-1);
   const controls = line ? controlsOf(line) : [];

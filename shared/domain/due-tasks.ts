@@ -85,22 +85,15 @@ function ascending(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The first `room` of some lists, shared so that a long one leaves the others their part; order and heads stay. */
-export function fairShare(
+/** How many of each list stand in `room` places that are filled in the lists' order: the first list goes first. */
+export function fillInOrder(
   lengths: readonly number[],
   room: number,
 ): readonly number[] {
-  const shares = lengths.map(() => 0);
   let left = room;
-  for (let given = true; given && left > 0;) {
-    given = false;
-    for (const [i, length] of lengths.entries()) {
-      const share = shares[i] ?? 0;
-      if (left === 0 || share >= length) continue;
-      shares[i] = share + 1;
-      left -= 1;
-      given = true;
-    }
-  }
-  return shares;
+  return lengths.map((length) => {
+    const share = Math.min(length, left);
+    left -= share;
+    return share;
+  });
 }

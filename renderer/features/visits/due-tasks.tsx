@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +7,8 @@ import { useCodes } from "../../local-store/use-codes.ts";
 import { useDue } from "../../local-store/use-agenda.ts";
 import type { DueRow } from "../../local-store/store.ts";
 import { formatCount, formatWeekday } from "../../ui/format.ts";
-import { FocusKeeper, Line, Lines, type ContactLink } from "../../ui/lines.tsx";
+import { GrowingLines } from "../../ui/growing-lines.tsx";
+import { FocusKeeper, Line, type ContactLink } from "../../ui/lines.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useSession } from "../../ui/session.ts";
 import { LogVisitHint } from "./log-visit-hint.tsx";
@@ -16,6 +16,7 @@ import { TaskMark } from "./task-mark.tsx";
 
 const DOZEN = 12;
 const PAGE = 50;
+const NO_MORE = { overdue: 0, today: 0, soon: 0 };
 const GROUPS = [
   ["overdue", "today.dueOverdue"],
   ["today", "today.dueToday"],
@@ -26,15 +27,11 @@ const GROUPS = [
 export function DueTasks({ link }: { link: ContactLink }) {
   const { t } = useTranslation();
   const { today, owner } = useSession();
-  const [room, setRoom] = useState(DOZEN);
+  const [more, setMore] = useState(NO_MORE);
   const salesperson = owner.salesperson ?? null;
-  const due = useDue({ today, salesperson, room });
+  const due = useDue({ today, salesperson, room: DOZEN, more });
   if (due === null) return <Section id="due" title={t("today.due")} />;
   const groups = GROUPS.filter(([name]) => due[name].total > 0);
-  const hidden = GROUPS.reduce(
-    (sum, [name]) => sum + due[name].total - due[name].rows.length,
-    0,
-  );
   return (
     <Section id="due" title={t("today.due")}>
       <FocusKeeper>
@@ -56,24 +53,24 @@ export function DueTasks({ link }: { link: ContactLink }) {
                 {formatCount(due[name].total)}
               </Box>
             </Typography>
-            <Lines label={t(label)}>
+            <GrowingLines
+              label={t(label)}
+              shown={due[name].rows.length}
+              total={due[name].total}
+              onMore={() =>
+                setMore((before) => ({
+                  ...before,
+                  [name]: before[name] + PAGE,
+                }))
+              }
+            >
               {due[name].rows.map((row) => (
                 <DueLine key={row.task.id} row={row} link={link} />
               ))}
-            </Lines>
+            </GrowingLines>
           </Box>
         ))}
       </FocusKeeper>
-      {hidden > 0 && (
-        <Button
-          color="inherit"
-          variant="outlined"
-          onClick={() => setRoom((before) => before + PAGE)}
-          sx={{ mt: 1.5 }}
-        >
-          {t("today.more", { n: formatCount(hidden) })}
-        </Button>
-      )}
     </Section>
   );
 }
@@ -97,7 +94,7 @@ function DueLine({ row, link }: { row: DueRow; link: ContactLink }) {
     <Line
       id={task.id}
       contactId={contact?.id}
-      mark={<TaskMark task={task} />}
+      mark={<TaskMark task={task} who={contact?.name} />}
       title={task.description}
       meta={
         <>

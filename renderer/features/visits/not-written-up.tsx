@@ -9,9 +9,10 @@ import { useWeek } from "../../local-store/use-agenda.ts";
 import type { WeekAnswer } from "../../local-store/store.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { Delayed } from "../../ui/delayed.tsx";
-import { formatCount, formatShortDay, formatWeekday } from "../../ui/format.ts";
+import { formatShortDay, formatWeekday } from "../../ui/format.ts";
 import { KindMark, kindOf } from "../../ui/kind-mark.tsx";
-import { FocusKeeper, Line, Lines, type ContactLink } from "../../ui/lines.tsx";
+import { GrowingLines } from "../../ui/growing-lines.tsx";
+import { FocusKeeper, Line, type ContactLink } from "../../ui/lines.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useSession } from "../../ui/session.ts";
 import { LogVisitHint } from "./log-visit-hint.tsx";
@@ -31,7 +32,6 @@ export function NotWrittenUp({ link }: { link: ContactLink }) {
   const older = useOlderVisits(unknown.map((row) => row.contactId));
   const title = t("today.week");
   if (week === null) return <Reading title={title} />;
-  const hidden = week.total - week.rows.length;
   return (
     <Section id="week" title={title} hint={t("today.weekRule")}>
       <Typography
@@ -53,7 +53,12 @@ export function NotWrittenUp({ link }: { link: ContactLink }) {
       </Typography>
       <FocusKeeper>
         {week.total === 0 && <LogVisitHint text={t("today.weekNone")} />}
-        <Lines label={title}>
+        <GrowingLines
+          label={title}
+          shown={week.rows.length}
+          total={week.total}
+          onMore={() => setRoom((before) => before + PAGE)}
+        >
           {week.rows.map((row) => (
             <WeekLine
               key={row.contactId}
@@ -62,18 +67,8 @@ export function NotWrittenUp({ link }: { link: ContactLink }) {
               link={link}
             />
           ))}
-        </Lines>
+        </GrowingLines>
       </FocusKeeper>
-      {hidden > 0 && (
-        <Button
-          color="inherit"
-          variant="outlined"
-          onClick={() => setRoom((before) => before + PAGE)}
-          sx={{ mt: 1.5 }}
-        >
-          {t("today.more", { n: formatCount(hidden) })}
-        </Button>
-      )}
     </Section>
   );
 }

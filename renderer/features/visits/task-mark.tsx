@@ -11,6 +11,8 @@ import { useTaskToggle, type ShownTask } from "./use-task-toggle.ts";
 /** The circle of a task: pressed, the task is completed; pressed again, it is open again (TSK-2). */
 export function TaskMark(props: {
   task: ShownTask;
+  /** With whom, where tasks of several contacts stand together. */
+  who?: string | undefined;
   /** A toggled task that stands elsewhere afterwards takes the focus with it. */
   focus?: FocusFollower;
 }) {
@@ -28,7 +30,12 @@ export function TaskMark(props: {
         ref={mark}
         role="checkbox"
         aria-checked={closed}
-        aria-label={t("task.done", { description: task.description })}
+        aria-label={[
+          t("task.done", { description: task.description }),
+          props.who,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
         onClick={() => {
           focus?.follow(task.id);
           void toggle(task);

@@ -1,6 +1,6 @@
 import {
   dueTasks,
-  fairShare,
+  fillInOrder,
   type PlannedTask,
 } from "../../../shared/domain/due-tasks.ts";
 import {
@@ -47,16 +47,16 @@ export function createAgenda(
   return {
     tasks,
     interactions,
-    due({ today, salesperson, room }) {
+    due({ today, salesperson, room, more }) {
       const lists = dueTasks(tasks.values(), today, salesperson);
-      const [overdue = 0, now = 0, soon = 0] = fairShare(
+      const [overdue = 0, now = 0, soon = 0] = fillInOrder(
         [lists.overdue.length, lists.today.length, lists.soon.length],
         room,
       );
       return {
-        overdue: firstOf(lists.overdue, overdue),
-        today: firstOf(lists.today, now),
-        soon: firstOf(lists.soon, soon),
+        overdue: firstOf(lists.overdue, overdue + (more?.overdue ?? 0)),
+        today: firstOf(lists.today, now + (more?.today ?? 0)),
+        soon: firstOf(lists.soon, soon + (more?.soon ?? 0)),
       };
     },
     week({ today, salesperson, room }) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   concerns,
   dueTasks,
-  fairShare,
+  fillInOrder,
   type PlannedTask,
 } from "../../../../shared/domain/due-tasks.ts";
 
@@ -77,10 +77,10 @@ describe("what is due", () => {
 
 it.each([
   [[0, 0, 0], 12, [0, 0, 0]],
-  [[100, 3, 2], 12, [7, 3, 2]],
+  [[100, 3, 2], 12, [12, 0, 0]],
   [[1, 1, 1], 12, [1, 1, 1]],
-  [[9, 9, 9], 4, [2, 1, 1]],
+  [[9, 2, 9], 12, [9, 2, 1]],
   [[5], 3, [3]],
-])("%j share %i places: %j", (lengths, room, shares) => {
-  expect(fairShare(lengths, room)).toEqual(shares);
+])("%j fill %i places in their order: %j", (lengths, room, shares) => {
+  expect(fillInOrder(lengths, room)).toEqual(shares);
 });
