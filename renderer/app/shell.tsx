@@ -6,10 +6,12 @@ import { CommandHost } from "./command-host.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PaneBoundary } from "./pane-boundary.tsx";
 import { StatusBar } from "./status-bar.tsx";
+import { useFocusMain } from "./use-focus-main.ts";
 
 /** Navigation on the left, the page, the status bar below; dialogs that can be opened from anywhere live here. */
 export function Shell() {
   const { t } = useTranslation();
+  useFocusMain();
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <CommandHost>

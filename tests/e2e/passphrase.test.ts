@@ -59,6 +59,9 @@ test("the next start asks for it again; a wrong one stays in its field, the righ
   await field.fill(PASSPHRASE);
   await page.keyboard.press("Enter");
   await page.getByRole("contentinfo").waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.id))
+    .toBe("main");
   await asUser(page).openContacts();
   await page.getByRole("row", { name: "Fromagerie du Lac SA" }).waitFor();
 });

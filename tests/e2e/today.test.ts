@@ -51,6 +51,10 @@ test("from the first start: welcome, a due task ticked off, a visit that makes i
     .getByRole("main")
     .getByRole("button", { name: "Import business cards" })
     .waitFor();
+  // The button is gone; the keyboard goes on in the page.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.id))
+    .toBe("main");
 
   await person.press("c");
   await person.dialogOpen();
@@ -87,7 +91,9 @@ test("from the first start: welcome, a due task ticked off, a visit that makes i
     .poll(() => week.evaluate((el) => el.contains(document.activeElement)))
     .toBe(true);
 
-  await person.tabTo(due.getByRole("checkbox"));
+  await person.tabTo(
+    due.getByRole("checkbox", { name: /rendez-vous.*Menuiserie Favre Sàrl/ }),
+  );
   await person.press("Space");
   await line.waitFor({ state: "hidden" });
   await due.getByText(/Nothing is due/).waitFor();
