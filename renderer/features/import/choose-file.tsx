@@ -3,7 +3,7 @@ import Alert from "@mui/material/Alert";
 import AlertTitle from "@mui/material/AlertTitle";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import { useRef, useState } from "react";
+import { useRef, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
@@ -14,6 +14,8 @@ import { fileProblemWords } from "./import-wording.ts";
 export function ChooseFile(props: {
   problem: ChooseProblem | null;
   fileName: string;
+  /** What takes the focus when this step comes back: what was wrong, or the button. */
+  focus: RefObject<(HTMLDivElement & HTMLButtonElement) | null>;
   onFiles(files: readonly File[]): void;
 }) {
   const { t, i18n } = useTranslation();
@@ -22,7 +24,13 @@ export function ChooseFile(props: {
   return (
     <>
       {props.problem && (
-        <Alert severity="error" variant="outlined">
+        <Alert
+          severity="error"
+          variant="outlined"
+          ref={props.focus}
+          tabIndex={-1}
+          sx={{ "&:focus": { outline: "none" } }}
+        >
           {props.fileName !== "" && (
             <AlertTitle>
               {t("import.problemTitle", { file: props.fileName })}
@@ -55,7 +63,11 @@ export function ChooseFile(props: {
           title={t("import.dropTitle")}
           text={t("import.dropText")}
         >
-          <Button variant="contained" onClick={() => input.current?.click()}>
+          <Button
+            variant="contained"
+            ref={props.problem ? undefined : props.focus}
+            onClick={() => input.current?.click()}
+          >
             {t("import.choose")}
           </Button>
         </EmptyState>

@@ -41,9 +41,7 @@ export function ImportPreview(props: {
             : [
                 {
                   name: t("import.photos"),
-                  value: t("import.photosHint", {
-                    n: formatCount(preview.photos),
-                  }),
+                  value: t("import.photosHint", { count: preview.photos }),
                 },
               ]),
         ]}

@@ -11,6 +11,8 @@ export function ImportProgress(props: {
   text: string;
   hint?: string;
   disabled?: boolean;
+  /** What the way out is called: what is written already stays. */
+  cancelWord: string;
   onCancel(): void;
 }) {
   const { t } = useTranslation();
@@ -43,7 +45,7 @@ export function ImportProgress(props: {
           disabled={props.disabled === true}
           onClick={props.onCancel}
         >
-          {t("cancel")}
+          {props.cancelWord}
         </Button>
       </Box>
       {props.hint && (

@@ -53,7 +53,7 @@ export function ImportResult(props: {
                     {
                       name: t("import.photos"),
                       value: t("import.photosReduced", {
-                        n: formatCount(written.pictures),
+                        count: written.pictures,
                       }),
                     },
                   ]

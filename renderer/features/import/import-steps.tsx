@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { formatCount } from "../../ui/format.ts";
 import type { ContactLink } from "../../ui/lines.tsx";
 import { ChooseFile } from "./choose-file.tsx";
-import type { ImportState } from "./import-state.ts";
+import { undoOf, type ImportState } from "./import-state.ts";
 import { ImportPreview } from "./import-preview.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { ImportResult } from "./import-result.tsx";
@@ -13,17 +13,25 @@ import { CutOffImport, PastImports } from "./past-imports.tsx";
 import type { Import } from "./use-import.ts";
 import { WaitingFiles } from "./waiting-files.tsx";
 
-/** File → preview → import → result, one after the other; each step's heading takes the focus when it comes. */
+/** File → preview → import → result, one after the other; each step's heading, or what went wrong, takes the focus. */
 export function ImportSteps(props: { import: Import; link: ContactLink }) {
   const { t } = useTranslation();
   const { state, session, open } = props.import;
   const title = useTitle(state);
   const heading = useRef<HTMLHeadingElement>(null);
+  const choice = useRef<HTMLDivElement & HTMLButtonElement>(null);
   const first = useRef(true);
+  const stand = standOf(state);
   useEffect(() => {
-    if (!first.current) heading.current?.focus();
+    if (!first.current) (heading.current ?? choice.current)?.focus();
     first.current = false;
-  }, [state.step]);
+  }, [stand]);
+  // An import of the list that is taken back takes its button along.
+  const undoing = state.undoing !== null;
+  useEffect(() => {
+    if (!undoing && document.activeElement === document.body)
+      choice.current?.focus();
+  }, [undoing]);
 
   const waiting = (
     <WaitingFiles
@@ -40,6 +48,7 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
         <ChooseFile
           problem={state.problem}
           fileName={state.fileName}
+          focus={choice}
           onFiles={open}
         />
         <PastImports around={state} link={props.link} onUndo={session.undo} />
@@ -81,6 +90,7 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
             <ImportProgress
               part={preview.read / preview.bytes}
               text={t("import.cardsSoFar", { n: formatCount(preview.cards) })}
+              cancelWord={t("cancel")}
               onCancel={session.cancel}
             />
           )}
@@ -106,6 +116,7 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
               }
               hint={t("import.leave")}
               disabled={state.canceling}
+              cancelWord={t("import.stop")}
               onCancel={session.cancel}
             />
           )}
@@ -123,6 +134,20 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
   );
 }
 
+/** Changes with every step, and within one with what takes its controls away. */
+function standOf(state: ImportState): unknown {
+  switch (state.step) {
+    case "choose":
+      return state.problem ?? "choose";
+    case "writing":
+      return `writing ${state.canceling}`;
+    case "result":
+      return `result ${undoOf(state, state.importId ?? "")}`;
+    default:
+      return state.step;
+  }
+}
+
 function useTitle(state: ImportState): string {
   const { t } = useTranslation();
   switch (state.step) {
@@ -135,6 +160,10 @@ function useTitle(state: ImportState): string {
     case "writing":
       return t("import.writing", { file: state.preview.fileName });
     case "result":
-      return t(`import.end.${state.end}`);
+      return t(
+        undoOf(state, state.importId ?? "") === "done"
+          ? "action.undoImport"
+          : `import.end.${state.end}`,
+      );
   }
 }
