@@ -14,6 +14,7 @@ import { startWords } from "./i18n/start-words.ts";
 import { createStore, type OpenedStore } from "./local-store/open-store.ts";
 import { StoreContext } from "./local-store/store-context.ts";
 import { bridge } from "./platform/bridge.ts";
+import { formatCount } from "./ui/format.ts";
 import { configuredFrom, startSync } from "./sync/start-sync.ts";
 
 /** The window's composition root: read top to bottom, it is the start of the app. */
@@ -23,7 +24,7 @@ const [info, settings] = await Promise.all([
   bridge.invoke("app/info", undefined),
   bridge.invoke("settings/read", undefined),
 ]);
-const words = await startWords(settings.language);
+const words = await startWords(settings.language, formatCount);
 document.documentElement.lang = settings.language;
 
 const random = {

@@ -1,4 +1,4 @@
-import i18next, { type i18n } from "i18next";
+import i18next, { type FormatterModule, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { deCH } from "./de-CH.ts";
 import { en } from "./en.ts";
@@ -19,18 +19,32 @@ export const screenLanguages = Object.keys(
   resources,
 ) as readonly ScreenLanguage[];
 
-/** Loads the words; all of them are in the bundle, nothing is fetched. */
-export async function startWords(language: string): Promise<i18n> {
+/** Loads the words; all of them are in the bundle, nothing is fetched. Numbers in them are written by `formatCount`. */
+export async function startWords(
+  language: string,
+  formatCount: (count: number) => string = String,
+): Promise<i18n> {
   const words = i18next.createInstance();
-  await words.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: "fr-CH",
-    supportedLngs: [...screenLanguages],
-    resources,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  const figures: FormatterModule = {
+    type: "formatter",
+    init() {},
+    add() {},
+    addCached() {},
+    format: (value: unknown) =>
+      typeof value === "number" ? formatCount(value) : String(value ?? ""),
+  };
+  await words
+    .use(initReactI18next)
+    .use(figures)
+    .init({
+      lng: language,
+      fallbackLng: "fr-CH",
+      supportedLngs: [...screenLanguages],
+      resources,
+      keySeparator: false,
+      nsSeparator: false,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+    });
   return words;
 }
