@@ -4,7 +4,7 @@ export const frCH: MenuTexts = {
   file: "&Fichier",
   newCompany: "Nouvelle société",
   newPerson: "Nouvelle personne",
-  logVisit: "Saisir une visite",
+  logVisit: "Noter une visite",
   importCards: "Importer des cartes de visite…",
   settings: "Paramètres",
   quit: "Quitter",

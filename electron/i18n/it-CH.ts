@@ -2,10 +2,10 @@ import type { MenuTexts } from "./en.ts";
 
 export const itCH: MenuTexts = {
   file: "&File",
-  newCompany: "Nuova società",
+  newCompany: "Nuova ditta",
   newPerson: "Nuova persona",
-  logVisit: "Registra visita",
-  importCards: "Importare biglietti da visita…",
+  logVisit: "Annota visita",
+  importCards: "Importa biglietti da visita…",
   settings: "Impostazioni",
   quit: "Esci",
   edit: "&Modifica",

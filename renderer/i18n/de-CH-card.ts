@@ -7,7 +7,7 @@ export const deCHCard: CardWords = {
   "channel.remove": "Entfernen",
   "channel.removed": "«{{what}}» ist entfernt.",
   "channel.odd.phone": "Wie eingegeben behalten: keine wählbare Nummer.",
-  "channel.odd.email": "Wie eingegeben behalten: keine E-Mail-Adresse.",
+  "channel.odd.email": "Wie eingegeben behalten: keine E‑Mail-Adresse.",
   "channel.odd.homePage": "Wie eingegeben behalten: keine Webadresse.",
   "card.choosePicture": "Bild wählen",
   "card.removePicture": "Bild entfernen",

@@ -24,7 +24,6 @@ export const deCHOffice: OfficeWords = {
   "field.parentalConsent": "Einwilligung der Eltern",
   "field.excludeFromSegment": "Von Segmenten ausgeschlossen",
   "field.aliases": "Frühere Nummern",
-  "field.more": "Weitere Kanäle",
   "field.relations": "Geschäftsbeziehungen",
   "field.altAddresses": "Weitere Adressen",
   "field.webSources": "Webquellen",
@@ -70,21 +69,21 @@ export const deCHOffice: OfficeWords = {
   "refused.other":
     "Der Server hat diese Eingabe nicht angenommen (siehe Details).",
   "syncProblem.offline":
-    "Zurzeit kein Netz. Das Senden geht von selbst weiter.",
+    "Zurzeit kein Netz. Der Versand geht von selbst weiter.",
   "syncProblem.dns":
-    "Die Adresse des Servers wird in diesem Netz nicht gefunden. Das Senden geht von selbst weiter.",
+    "Die Adresse des Servers wird in diesem Netz nicht gefunden. Der Versand geht von selbst weiter.",
   "syncProblem.refused":
-    "Der Server antwortet nicht. Das Senden geht von selbst weiter.",
+    "Der Server antwortet nicht. Der Versand geht von selbst weiter.",
   "syncProblem.timeout":
-    "Der Server antwortet zu langsam. Das Senden geht von selbst weiter.",
+    "Der Server antwortet zu langsam. Der Versand geht von selbst weiter.",
   "syncProblem.cut":
-    "Die Verbindung ist abgebrochen. Das Senden geht von selbst weiter.",
+    "Die Verbindung ist abgebrochen. Der Versand geht von selbst weiter.",
   "syncProblem.network":
-    "Der Server ist nicht erreichbar. Das Senden geht von selbst weiter.",
+    "Der Server ist nicht erreichbar. Der Versand geht von selbst weiter.",
   "syncProblem.certificate":
-    "Das Zertifikat des Servers ist ungültig: nichts wird gesendet. Melden Sie es Ihrer Informatik.",
+    "Das Zertifikat des Servers ist ungültig: Nichts wird gesendet. Melden Sie es Ihrer Informatik.",
   "syncProblem.not-carnet":
-    "An der Adresse des Servers antwortet etwas anderes (etwa die Anmeldeseite eines Hotels). Das Senden geht von selbst weiter.",
+    "An der Adresse des Servers antwortet etwas anderes (etwa die Anmeldeseite eines Hotels). Der Versand geht von selbst weiter.",
   "syncProblem.answer-not-understood":
     "Die Antwort des Servers ist nicht lesbar. Es wird erneut versucht.",
   "syncProblem.server-error":
@@ -100,15 +99,15 @@ export const deCHOffice: OfficeWords = {
   "syncProblem.forbidden":
     "Der Server verweigert den Zugang. Melden Sie es Ihrer Informatik; Ihre Eingaben bleiben erhalten.",
   "syncProblem.device_forked":
-    "Dieses Profil wurde kopiert: ein anderes Gerät sendet unter demselben Namen. Trennen und verbinden Sie dieses neu; Ihre Eingaben bleiben erhalten.",
+    "Dieses Profil wurde kopiert: Ein anderes Gerät sendet unter demselben Namen. Trennen und verbinden Sie dieses neu; Ihre Eingaben bleiben erhalten.",
   "syncProblem.device_mismatch":
     "Der Server erwartet ein anderes Gerät. Trennen und verbinden Sie dieses neu; Ihre Eingaben bleiben erhalten.",
   "syncProblem.client_too_old":
     "Diese Version von Carnet ist zu alt für den Server. Installieren Sie die neue; Ihre Eingaben bleiben erhalten.",
   "syncProblem.too_many":
-    "Der Server bittet um etwas Geduld. Das Senden geht von selbst weiter.",
+    "Der Server bittet um etwas Geduld. Der Versand geht von selbst weiter.",
   "syncProblem.busy":
-    "Der Server ist beschäftigt. Das Senden geht von selbst weiter.",
+    "Der Server ist beschäftigt. Der Versand geht von selbst weiter.",
   "syncProblem.other":
     "Der Server hat den Austausch nicht angenommen (siehe Details). Es wird erneut versucht.",
   "connect.needDevice": "Geben Sie diesem Gerät einen Namen.",
@@ -133,7 +132,7 @@ export const deCHOffice: OfficeWords = {
   "settings.role.marketing": "Marketing",
   "settings.role.admin": "Administration",
   "settings.sendFirst": "Zuerst senden",
-  "settings.disconnectNothing": "Nichts wartet: alles wurde gesendet.",
+  "settings.disconnectNothing": "Nichts wartet: Alles wurde gesendet.",
   "settings.disconnected": "Getrennt. Alles Wartende bleibt erhalten.",
   "settings.disconnectAgain":
     "Für eine neue Verbindung brauchen Sie einen neuen Code Ihrer Informatik.",
@@ -146,5 +145,5 @@ export const deCHOffice: OfficeWords = {
   "settings.folder": "Datenordner",
   "settings.licenceName": "Lizenz",
   "settings.failed":
-    "Nicht gespeichert: der Datenträger hat nicht geantwortet. Die Einstellung ist wie vorher.",
+    "Nicht gespeichert: Der Datenträger hat nicht geantwortet. Die Einstellung ist wie vorher.",
 };

@@ -7,8 +7,8 @@ export const deCHToday: TodayWords = {
   "today.sumOverdue_other": "{{count}} Aufgaben überfällig",
   "today.sumToday_one": "{{count}} für heute",
   "today.sumToday_other": "{{count}} für heute",
-  "today.sumMissing_one": "{{count}} Kontakt diese Woche festzuhalten",
-  "today.sumMissing_other": "{{count}} Kontakte diese Woche festzuhalten",
+  "today.sumMissing_one": "{{count}} Besuch dieser Woche noch zu erfassen",
+  "today.sumMissing_other": "{{count}} Besuche dieser Woche noch zu erfassen",
   "today.sumNothing": "Heute drängt nichts",
   "today.due": "Zu erledigen",
   "today.dueOverdue": "Überfällig",
@@ -19,15 +19,15 @@ export const deCHToday: TodayWords = {
   "today.more": "{{n}} weitere",
   "today.dueNone":
     "In den nächsten sieben Tagen ist nichts zu erledigen. Die nächsten Schritte Ihrer Besuche erscheinen hier.",
-  "today.week": "Diese Woche noch nicht festgehalten",
+  "today.week": "Diese Woche noch nicht erfasst",
   "today.weekReading": "Die letzten Wochen werden gelesen",
   "today.weekRule":
-    "Diese Woche ist ein Termin geplant, oder der übliche Abstand zwischen den Besuchen (letzte 12 Wochen) endet in ihr, und noch nichts ist erfasst.",
-  "today.written_zero": "Diese Woche noch kein Besuch festgehalten.",
-  "today.written_one": "{{count}} Besuch diese Woche festgehalten.",
-  "today.written_other": "{{count}} Besuche diese Woche festgehalten.",
+    "Diese Woche ist ein Termin geplant, oder der übliche Abstand zwischen den Besuchen (letzte 12 Wochen) endet in ihr, und noch ist nichts erfasst.",
+  "today.written_zero": "Diese Woche noch kein Besuch erfasst.",
+  "today.written_one": "{{count}} Besuch diese Woche erfasst.",
+  "today.written_other": "{{count}} Besuche diese Woche erfasst.",
   "today.weekNone":
-    "Niemand fehlt. Ein Termin dieser Woche wird hier in Erinnerung gerufen, bis er festgehalten ist.",
+    "Niemand fehlt. An einen Termin dieser Woche wird hier erinnert, bis er erfasst ist.",
   "today.meeting": "Termin {{day}}",
   "today.every_one": "gewöhnlich jeden Tag",
   "today.every_other": "gewöhnlich alle {{count}} Tage",
@@ -39,10 +39,10 @@ export const deCHToday: TodayWords = {
   "today.records_other": "{{count}} Datensätze",
   "today.openSync": "Synchronisation öffnen",
   "today.connectText":
-    "Alles bleibt hier gespeichert. Verbinden Sie dieses Notizbuch, um mit Ihren Kollegen zu teilen.",
+    "Alles bleibt hier gespeichert. Verbinden Sie dieses Notizbuch, um mit Kolleginnen und Kollegen zu teilen.",
   "today.lastOpened": "Zuletzt geöffnet",
   "today.lastOpenedNone":
-    "Karten, die Sie öffnen, stehen hier. Suchen Sie einen Kontakt nach Name, Ort oder Telefon.",
+    "Karten, die Sie öffnen, erscheinen hier. Suchen Sie einen Kontakt nach Name, Ort oder Telefon.",
   "today.find": "Suchen",
   "today.drafts": "Entwürfe",
   "today.draftsHint": "Hier begonnen und noch nicht gespeichert.",
@@ -52,5 +52,5 @@ export const deCHToday: TodayWords = {
   "today.firstCompany": "Erste Firma anlegen",
   "today.importCards": "Visitenkarten importieren",
   "today.welcomeText":
-    "Jeden Morgen steht hier, was zu erledigen ist, was auf den Versand wartet und wer noch nicht festgehalten ist. Alles funktioniert ohne Netz.",
+    "Jeden Morgen steht hier, was zu erledigen ist, was auf den Versand wartet und wessen Besuch noch nicht erfasst ist. Alles funktioniert ohne Netz.",
 };

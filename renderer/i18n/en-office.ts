@@ -24,7 +24,6 @@ export const enOffice: OfficeWords = {
   "field.parentalConsent": "Parental consent",
   "field.excludeFromSegment": "Excluded from segments",
   "field.aliases": "Earlier numbers",
-  "field.more": "Further channels",
   "field.relations": "Business relations",
   "field.altAddresses": "Alternative addresses",
   "field.webSources": "Web sources",

@@ -32,8 +32,8 @@ export const enReview: ReviewWords = {
   "diff.added": "added: ",
   "diff.removed": "removed: ",
   "action.revert": "Earlier value brought back",
-  "history.title": "History",
-  "history.loading": "The history is coming from the server …",
+  "history.title": "Changes",
+  "history.loading": "The changes are coming from the server …",
   "history.offline":
     "Offline: you see what this device has not sent yet. The rest comes from the server once there is a line.",
   "history.offlineSince": "Offline: what the server said at {{time}}.",

@@ -53,7 +53,7 @@ export const en: Words = {
   "sync.nextTry": "Next try {{time}}",
   "sync.nextSync": "Next sync {{time}}",
   "contacts.filter": "Filter contacts",
-  "contacts.filterHint": "Name, town, e-mail, phone, number",
+  "contacts.filterHint": "Name, town, phone, no.",
   "contacts.clearFilter": "Clear filter",
   "contacts.kinds": "Kind of contact",
   "contacts.unsent": "Not sent yet",

@@ -23,7 +23,6 @@ export const frCHOffice = {
   "field.parentalConsent": "Accord des parents",
   "field.excludeFromSegment": "Exclu des segments",
   "field.aliases": "Anciens numéros",
-  "field.more": "Autres coordonnées",
   "field.relations": "Relations d’affaires",
   "field.altAddresses": "Autres adresses",
   "field.webSources": "Sources web",
@@ -65,7 +64,7 @@ export const frCHOffice = {
   "refused.unstorable":
     "Un caractère ne peut pas être enregistré. Saisissez le texte à nouveau, sans coller.",
   "refused.series_ended":
-    "La série de numéros est épuisée. Le service informatique doit en ouvrir une nouvelle.",
+    "La souche de numéros est épuisée. Le service informatique doit en ouvrir une nouvelle.",
   "refused.other":
     "Le serveur n’a pas accepté cette saisie (voir les détails).",
   "syncProblem.offline":
@@ -81,7 +80,7 @@ export const frCHOffice = {
   "syncProblem.certificate":
     "Le certificat du serveur n’est pas valable : rien n’est envoyé. Parlez-en à votre service informatique.",
   "syncProblem.not-carnet":
-    "À l’adresse du serveur répond autre chose (par exemple la page de connexion d’un hôtel). L’envoi reprend tout seul.",
+    "À l’adresse du serveur, autre chose répond (par exemple la page de connexion d’un hôtel). L’envoi reprend tout seul.",
   "syncProblem.answer-not-understood":
     "La réponse du serveur n’est pas lisible. L’envoi sera réessayé.",
   "syncProblem.server-error": "Le serveur a une panne. L’envoi sera réessayé.",
@@ -92,7 +91,7 @@ export const frCHOffice = {
   "syncProblem.unauthenticated":
     "Le serveur ne reconnaît plus cet appareil. Demandez un nouveau code et reconnectez-le ; vos saisies sont gardées.",
   "syncProblem.revoked":
-    "Le service informatique a retiré l’accès à cet appareil. Vos saisies sont gardées.",
+    "Le service informatique a retiré l’accès de cet appareil. Vos saisies sont gardées.",
   "syncProblem.forbidden":
     "Le serveur refuse l’accès. Parlez-en à votre service informatique ; vos saisies sont gardées.",
   "syncProblem.device_forked":

@@ -23,7 +23,7 @@ export const frCHReview = {
     "{{field}} a été changé de deux côtés sans que l’un voie l’autre : {{one}} ; {{other}}.",
   "conflicts.whyLater": "La plus récente est en vigueur jusqu’à votre choix.",
   "conflicts.whyRule":
-    "Une règle passe ici avant l’heure : cette valeur l’emporte même si elle est plus ancienne.",
+    "Ici, une règle prime sur l’heure : cette valeur l’emporte même si elle est plus ancienne.",
   "conflicts.deleted":
     "Supprimé d’un côté ({{deleted}}), modifié de l’autre ({{changed}}). La modification est gardée et la fiche reste ; vous pouvez la supprimer de nouveau.",
   "conflicts.keepIt": "Garder",
@@ -31,10 +31,10 @@ export const frCHReview = {
   "diff.added": "ajouté : ",
   "diff.removed": "enlevé : ",
   "action.revert": "Valeur antérieure reprise",
-  "history.title": "Historique",
-  "history.loading": "L’historique arrive du serveur …",
+  "history.title": "Modifications",
+  "history.loading": "Les modifications arrivent du serveur …",
   "history.offline":
-    "Hors ligne : vous voyez ce que cet appareil n’a pas encore envoyé. Le reste vient du serveur dès que la ligne est là.",
+    "Hors ligne : vous voyez ce que cet appareil n’a pas encore envoyé. Le reste vient du serveur dès que la connexion revient.",
   "history.offlineSince": "Hors ligne : état du serveur à {{time}}.",
   "history.empty": "Rien n’a encore été changé.",
   "history.you": "Vous",

@@ -6,8 +6,8 @@ export const frCHToday = {
   "today.sumOverdue_other": "{{count}} tâches en retard",
   "today.sumToday_one": "{{count}} pour aujourd’hui",
   "today.sumToday_other": "{{count}} pour aujourd’hui",
-  "today.sumMissing_one": "{{count}} contact à noter cette semaine",
-  "today.sumMissing_other": "{{count}} contacts à noter cette semaine",
+  "today.sumMissing_one": "{{count}} visite à noter cette semaine",
+  "today.sumMissing_other": "{{count}} visites à noter cette semaine",
   "today.sumNothing": "Rien ne presse aujourd’hui",
   "today.due": "À faire",
   "today.dueOverdue": "En retard",
@@ -51,5 +51,5 @@ export const frCHToday = {
   "today.firstCompany": "Créer la première société",
   "today.importCards": "Importer des cartes de visite",
   "today.welcomeText":
-    "Ici se trouve chaque matin ce qui est à faire, ce qui attend d’être envoyé et qui n’a pas encore été noté. Tout fonctionne sans réseau.",
+    "Ici se trouvent chaque matin ce qui est à faire, ce qui attend d’être envoyé et les contacts dont la visite n’est pas encore notée. Tout fonctionne sans réseau.",
 } as const;

@@ -54,7 +54,7 @@ export const frCH = {
   "sync.nextTry": "Prochain essai {{time}}",
   "sync.nextSync": "Prochaine synchronisation {{time}}",
   "contacts.filter": "Filtrer les contacts",
-  "contacts.filterHint": "Nom, lieu, e-mail, téléphone, n°",
+  "contacts.filterHint": "Nom, lieu, tél., n°",
   "contacts.clearFilter": "Effacer le filtre",
   "contacts.kinds": "Genre de contact",
   "contacts.unsent": "Pas encore envoyé",
@@ -77,7 +77,7 @@ export const frCH = {
   "kind.independent": "Indépendant",
   "card.noneTitle": "Aucune fiche ouverte",
   "card.noneText":
-    "Choisissez un contact dans la liste. Les flèches la parcourent, Enter ouvre la fiche, V note une visite.",
+    "Choisissez un contact dans la liste. Les flèches la parcourent, Entrée ouvre la fiche, V note une visite.",
   "card.goneTitle": "Ce contact n’est pas sur cet appareil",
   "card.goneText":
     "Il a peut-être été supprimé, ou n’a pas encore été reçu du serveur.",
@@ -103,7 +103,7 @@ export const frCH = {
   "card.fewerFields": "Moins de champs",
   "people.title": "Collaborateurs",
   "people.none":
-    "Personne encore. Ajoutez la première : adresse, téléphone et langue viennent de la société.",
+    "Personne pour l’instant. Ajoutez la première : adresse, téléphone et langue viennent de la société.",
   "group.person": "Personne",
   "group.communication": "Communication",
   "group.address": "Adresse",
@@ -167,7 +167,7 @@ export const frCH = {
   "problem.email-syntax":
     "Ce n’est pas une adresse e-mail. L’ancienne valeur est gardée.",
   "problem.home-page-syntax":
-    "Ce n’est pas une adresse Web. L’ancienne valeur est gardée.",
+    "Ce n’est pas une adresse web. L’ancienne valeur est gardée.",
   "problem.vat-pattern":
     "Ce n’est pas un numéro de TVA, par exemple CHE-123.456.788 TVA. L’ancienne valeur est gardée.",
   "problem.vat-check-digit":
@@ -249,7 +249,7 @@ export const frCH = {
   "visit.evaluation": "Évaluation",
   "visit.evaluationHint": "Touches 1 à 6",
   "visit.result": "Résultat",
-  "visit.resultHint": "Ce qui a été dit, ce qui en reste",
+  "visit.resultHint": "Ce qui s’est dit, ce qu’il en reste",
   "visit.nextStep": "Prochaine étape",
   "visit.nextStepHint": "+2w offre, appeler vendredi, 20.03. devis",
   "visit.nextStepDue": "{{type}} « {{description}} » pour le {{day}}",
@@ -289,7 +289,7 @@ export const frCH = {
   "create.problem.vat-pattern":
     "Ce n’est pas un numéro de TVA, par exemple CHE-123.456.788 TVA.",
   "create.problem.vat-check-digit":
-    "La clé de contrôle ne correspond pas ; l’enregistrement reste possible.",
+    "Le chiffre de contrôle ne correspond pas ; l’enregistrement reste possible.",
   "create.problem.post-code-unknown":
     "Pas dans le répertoire officiel ; l’enregistrement reste possible.",
   "create.problem.not-a-choice": "Ce n’est pas un des choix.",
@@ -299,7 +299,7 @@ export const frCH = {
   "error.save.io":
     "Pas enregistré : le disque n’a pas répondu. Votre texte reste ici.",
   "error.consentMissing":
-    "Le consentement parental manque : le contact reste bloqué.",
+    "L’accord des parents manque : le contact reste bloqué.",
   "error.cannotTakeBack":
     "Cette valeur ne peut plus être reprise : la fiche ou la ligne n’existe plus.",
   "error.pane": "Cette partie de la fenêtre s’est arrêtée",
@@ -343,7 +343,7 @@ export const frCH = {
   "collection.tasks": "Tâches",
   "collection.opportunities": "Opportunités",
   "collection.codes": "Listes",
-  "collection.settings": "Réglages",
+  "collection.settings": "Paramètres",
   "collection.purchases": "Achats",
   "collection.accounts": "Comptes",
   "collection.files": "Fichiers",
@@ -411,8 +411,8 @@ export const frCH = {
   "connect.will2":
     "Cet appareil reçoit les contacts, visites et tâches de l’entreprise.",
   "connect.will3": "Ce que vous avez déjà saisi ici est envoyé.",
-  "connect.will3n_one": "{{count}} saisie déjà saisie ici est envoyée.",
-  "connect.will3n_other": "{{count}} saisies déjà saisies ici sont envoyées.",
+  "connect.will3n_one": "{{count}} saisie faite ici est envoyée.",
+  "connect.will3n_other": "{{count}} saisies faites ici sont envoyées.",
   "connect.laterHint":
     "Sans serveur, tout fonctionne tout de suite, avec des numéros provisoires.",
   "connect.done": "Connecté en tant que {{name}}.",
@@ -421,7 +421,7 @@ export const frCH = {
   "connect.fail.unreachable":
     "Le serveur ne répond pas. Vérifiez l’adresse et le réseau, puis réessayez.",
   "connect.fail.not-carnet":
-    "À cette adresse répond quelque chose, mais pas un serveur Carnet.",
+    "À cette adresse, quelque chose répond, mais ce n’est pas un serveur Carnet.",
   "connect.fail.bad-code":
     "Ce code n’est pas valable, a expiré ou a déjà servi. Demandez-en un nouveau.",
   "connect.fail.too-old":
@@ -451,13 +451,13 @@ export const frCH = {
   "settings.everyMinutes_other": "toutes les {{count}} minutes",
   "settings.byHand": "seulement à la main",
   "settings.everyHint":
-    "En plus : au démarrage, après chaque saisie et à chaque nouvelle du serveur.",
+    "En plus : au démarrage, après chaque saisie et dès que le serveur a du nouveau.",
   "settings.connection": "Connexion",
   "settings.notConnected": "Pas de serveur connecté",
   "settings.disconnect": "Déconnecter",
   "settings.disconnectTitle": "Déconnecter ce carnet ?",
   "settings.disconnectText":
-    "Les contacts restent sur cet appareil. Rien n’est plus envoyé ni reçu jusqu’à une nouvelle connexion.",
+    "Les contacts restent sur cet appareil. Plus rien n’est envoyé ni reçu jusqu’à une nouvelle connexion.",
   "settings.disconnectWaiting_one":
     "{{count}} saisie attend encore l’envoi ; elle est gardée et sera envoyée à la prochaine connexion.",
   "settings.disconnectWaiting_other":
@@ -475,7 +475,7 @@ export const frCH = {
   "vault.text":
     "Cet appareil n’a pas de trousseau de clés. Vos données sont chiffrées ; la phrase secrète les ouvre.",
   "vault.firstText":
-    "Cet appareil n’a pas de trousseau de clés. Choisissez une phrase secrète d’au moins 8 caractères : elle chiffre vos données. Personne ne peut la retrouver pour vous.",
+    "Cet appareil n’a pas de trousseau de clés. Choisissez une phrase secrète d’au moins 8 caractères : elle chiffre vos données. Personne ne peut la retrouver à votre place.",
   "vault.passphrase": "Phrase secrète",
   "vault.repeat": "Répéter la phrase secrète",
   "vault.tooShort": "Au moins 8 caractères.",

@@ -15,7 +15,7 @@ export const itCHCard: CardWords = {
   "picture.set": "La foto è salvata.",
   "picture.removed": "La foto è stata rimossa.",
   "picture.unreadable":
-    "Questa immagine non è leggibile. Prendete un JPEG, PNG o WebP.",
+    "Questa immagine non è leggibile. Prenda un JPEG, PNG o WebP.",
   "picture.changedSince":
     "La foto è cambiata nel frattempo; nulla è stato annullato.",
   "action.setPicture": "Foto cambiata",

@@ -1,7 +1,7 @@
 import type { frCHDevices } from "./fr-CH-devices.ts";
 
 export const itCHDevices: Readonly<Record<keyof typeof frCHDevices, string>> = {
-  "devices.yours": "I vostri dispositivi",
+  "devices.yours": "I suoi dispositivi",
   "devices.everyones": "Tutti i dispositivi",
   "devices.this": "questo dispositivo",
   "devices.seen": "Visto {{moment}}",
@@ -12,19 +12,19 @@ export const itCHDevices: Readonly<Record<keyof typeof frCHDevices, string>> = {
   "devices.revokeTitle": "Revocare «{{name}}»?",
   "devices.revokeText":
     "Dispositivo di {{user}}, visto l’ultima volta {{moment}}. Dal prossimo contatto non riceve e non invia più nulla. Una revoca non si annulla: per tornare serve un nuovo codice.",
-  "devices.wipe": "Cancellare Carnet su questo dispositivo",
+  "devices.wipe": "Cancella Carnet su questo dispositivo",
   "devices.wipeOn":
-    "Al prossimo contatto la chiave dei dati vi viene distrutta. Ciò che non era ancora stato inviato da questo dispositivo è perso. Senza connessione nulla viene cancellato.",
+    "Al prossimo contatto la chiave dei dati viene distrutta. Ciò che questo dispositivo non ha ancora inviato va perso. Senza collegamento nulla viene cancellato.",
   "devices.wipeOff":
-    "I dati restano leggibili sul dispositivo. Ciò che attende vi è conservato e parte dopo un nuovo collegamento.",
-  "devices.confirm": "Digitate il nome del dispositivo per confermare",
+    "I dati restano leggibili sul dispositivo. Ciò che attende resta lì e parte dopo un nuovo collegamento.",
+  "devices.confirm": "Digiti il nome del dispositivo per confermare",
   "devices.confirmWrong": "Non è il nome del dispositivo: {{name}}",
   "devices.done": "{{name}} è revocato.",
   "devices.failed":
     "Non revocato: il server non ha risposto. Nulla è cambiato.",
   "erased.title": "Questo dispositivo è stato revocato",
   "erased.text":
-    "La vostra amministrazione ha revocato questo dispositivo. La chiave dei suoi dati è stata distrutta: i contatti, le visite e le bozze che erano qui non possono più essere letti da nessuno.",
+    "L’amministrazione ha revocato questo dispositivo. La chiave dei suoi dati è stata distrutta: i contatti, le visite e le bozze che erano qui non possono più essere letti da nessuno.",
   "erased.sent": "Ciò che era stato inviato è sul server.",
   "erased.nothingLost": "Nulla attendeva l’invio.",
   "erased.lost_one":
@@ -32,8 +32,8 @@ export const itCHDevices: Readonly<Record<keyof typeof frCHDevices, string>> = {
   "erased.lost_other":
     "{{count}} registrazioni non erano ancora state inviate: sono perse.",
   "erased.next":
-    "Per lavorare di nuovo con Carnet su questo dispositivo, ricominciate e collegatelo con un nuovo codice del servizio informatico.",
+    "Per lavorare di nuovo con Carnet su questo dispositivo, ricominci e lo colleghi con un nuovo codice del servizio informatico.",
   "erased.again": "Ricomincia",
   "erased.failed":
-    "I vecchi file non hanno potuto essere eliminati. Riprovate o riavviate Carnet.",
+    "Non è stato possibile eliminare i vecchi file. Riprovi o riavvii Carnet.",
 };

@@ -24,7 +24,6 @@ export const itCHOffice: OfficeWords = {
   "field.parentalConsent": "Consenso dei genitori",
   "field.excludeFromSegment": "Escluso dai segmenti",
   "field.aliases": "Numeri precedenti",
-  "field.more": "Altri recapiti",
   "field.relations": "Relazioni d’affari",
   "field.altAddresses": "Altri indirizzi",
   "field.webSources": "Fonti web",
@@ -36,35 +35,35 @@ export const itCHOffice: OfficeWords = {
   "syncPage.order": "N. progressivo {{n}}",
   "syncPage.dismissTitle": "Rimuovere questa voce?",
   "syncPage.dismissText":
-    "Il contenuto non sarà più mostrato né inviato. Copiatelo prima se vi serve ancora.",
-  "syncPage.connection": "Connessione",
-  "syncPage.manage": "Gestire nelle impostazioni",
+    "Il contenuto non sarà più mostrato né inviato. Lo copi prima, se le serve ancora.",
+  "syncPage.connection": "Collegamento",
+  "syncPage.manage": "Gestisci nelle impostazioni",
   "syncPage.soon": "a momenti",
   "syncPage.countsEmpty": "Ancora nulla.",
   "syncProblem.unreachable": "Il server non era raggiungibile.",
   "syncPage.value": "Valore",
   "syncPage.notYet": "non dall’apertura di Carnet",
-  "connect.again": "Ricollegare",
+  "connect.again": "Ricollega",
   "connect.againIntro":
-    "Il server non riconosce più questo dispositivo. Chiedete un nuovo codice al servizio informatico; tutto ciò che avete inserito è conservato.",
+    "Il server non riconosce più questo dispositivo. Chieda un nuovo codice al servizio informatico; tutto ciò che ha inserito è conservato.",
   "refused.named":
-    "Non accettato: {{field}}. Correggete questo campo sulla scheda; il resto è conservato qui.",
+    "Non accettato: {{field}}. Corregga questo campo sulla scheda; il resto è conservato qui.",
   "refused.not_found":
-    "Il server non ha più questa scheda, o non vi è più accessibile. Copiate il testo e inseritelo in un’altra scheda.",
+    "Il server non ha più questa scheda, o non le è più accessibile. Copi il testo e lo inserisca in un’altra scheda.",
   "refused.forbidden":
-    "Il vostro ruolo non consente questa modifica. Chiedete alla persona responsabile o al servizio informatico.",
+    "Il suo ruolo non consente questa modifica. Chieda alla persona responsabile o al servizio informatico.",
   "refused.invalid_field":
-    "Uno dei valori non è accettato (vedi i dettagli). Correggetelo sulla scheda; il resto è conservato qui.",
+    "Uno dei valori non è accettato (vedi i dettagli). Lo corregga sulla scheda; il resto è conservato qui.",
   "refused.privacy_blocked":
-    "Questo contatto è bloccato (protezione dei dati): nulla di nuovo può essere registrato.",
+    "Questo contatto è bloccato (protezione dei dati): su di esso non si può annotare nulla di nuovo.",
   "refused.in_use":
-    "Questo contatto ha ancora attività o opportunità aperte. Chiudetele, poi eliminatelo.",
+    "Questo contatto ha ancora attività o opportunità aperte. Le chiuda, poi elimini il contatto.",
   "refused.document_too_large":
-    "La scheda è diventata troppo grande per il server. Accorciate i testi.",
+    "La scheda è diventata troppo grande per il server. Accorci i testi.",
   "refused.bad_group":
-    "Il server non ha capito questa voce. Copiate il testo e inviate i dettagli al servizio informatico.",
+    "Il server non ha capito questa voce. Copi il testo e invii i dettagli al servizio informatico.",
   "refused.unstorable":
-    "Un carattere non può essere salvato. Inserite di nuovo il testo, senza incollarlo.",
+    "Un carattere non può essere salvato. Inserisca di nuovo il testo, senza incollarlo.",
   "refused.series_ended":
     "La serie di numeri è esaurita. Il servizio informatico deve aprirne una nuova.",
   "refused.other": "Il server non ha accettato questa voce (vedi i dettagli).",
@@ -79,44 +78,44 @@ export const itCHOffice: OfficeWords = {
   "syncProblem.network":
     "Il server non è raggiungibile. L’invio riprende da solo.",
   "syncProblem.certificate":
-    "Il certificato del server non è valido: nulla viene inviato. Avvisate il servizio informatico.",
+    "Il certificato del server non è valido: nulla viene inviato. Avvisi il servizio informatico.",
   "syncProblem.not-carnet":
-    "All’indirizzo del server risponde altro (per esempio la pagina d’accesso di un albergo). L’invio riprende da solo.",
+    "All’indirizzo del server risponde qualcos’altro (per esempio la pagina d’accesso di un albergo). L’invio riprende da solo.",
   "syncProblem.answer-not-understood":
     "La risposta del server non è leggibile. Si riproverà.",
   "syncProblem.server-error": "Il server ha un guasto. Si riproverà.",
   "syncProblem.disk":
-    "Il disco di questo computer ha rifiutato la scrittura. Liberate spazio; si riproverà.",
+    "Il disco di questo computer ha rifiutato la scrittura. Liberi spazio; si riproverà.",
   "syncProblem.local_store":
-    "La copia locale non ha potuto essere scritta. Le vostre voci sono nel giornale; si riproverà.",
+    "Non è stato possibile scrivere la copia locale. Le sue voci sono nel giornale; si riproverà.",
   "syncProblem.unauthenticated":
-    "Il server non riconosce più questo dispositivo. Chiedete un nuovo codice e ricollegatelo; le vostre voci sono conservate.",
+    "Il server non riconosce più questo dispositivo. Chieda un nuovo codice e lo ricolleghi; le sue voci sono conservate.",
   "syncProblem.revoked":
-    "Il servizio informatico ha revocato l’accesso a questo dispositivo. Le vostre voci sono conservate.",
+    "Il servizio informatico ha revocato l’accesso a questo dispositivo. Le sue voci sono conservate.",
   "syncProblem.forbidden":
-    "Il server rifiuta l’accesso. Avvisate il servizio informatico; le vostre voci sono conservate.",
+    "Il server rifiuta l’accesso. Avvisi il servizio informatico; le sue voci sono conservate.",
   "syncProblem.device_forked":
-    "Questo profilo è stato copiato: un altro dispositivo invia con lo stesso nome. Scollegate e ricollegate questo; le vostre voci sono conservate.",
+    "Questo profilo è stato copiato: un altro dispositivo invia con lo stesso nome. Scolleghi e ricolleghi questo; le sue voci sono conservate.",
   "syncProblem.device_mismatch":
-    "Il server si aspetta un altro dispositivo. Scollegate e ricollegate questo; le vostre voci sono conservate.",
+    "Il server si aspetta un altro dispositivo. Scolleghi e ricolleghi questo; le sue voci sono conservate.",
   "syncProblem.client_too_old":
-    "Questa versione di Carnet è troppo vecchia per il server. Installate la nuova; le vostre voci sono conservate.",
+    "Questa versione di Carnet è troppo vecchia per il server. Installi la nuova; le sue voci sono conservate.",
   "syncProblem.too_many":
     "Il server chiede di attendere un momento. L’invio riprende da solo.",
   "syncProblem.busy": "Il server è occupato. L’invio riprende da solo.",
   "syncProblem.other":
     "Il server non ha accettato lo scambio (vedi i dettagli). Si riproverà.",
-  "connect.needDevice": "Date un nome a questo dispositivo.",
+  "connect.needDevice": "Dia un nome a questo dispositivo.",
   "connect.fail.other-company":
-    "Questo server appartiene a un’altra azienda; questo taccuino contiene già i dati di una prima. Usate un profilo separato.",
+    "Questo server appartiene a un’altra azienda; questo taccuino contiene già i dati di una prima. Usi un profilo separato.",
   "connect.fail.disk":
-    "Connesso, ma il disco di questo computer ha rifiutato la scrittura. Liberate spazio e chiedete un nuovo codice.",
+    "Collegato, ma il disco di questo computer ha rifiutato la scrittura. Liberi spazio e chieda un nuovo codice.",
   "connect.deviceHint": "Così il servizio informatico lo riconosce.",
-  "connect.kept": "Ciò che avete scritto è conservato.",
+  "connect.kept": "Ciò che ha scritto è conservato.",
   "vault.show": "Mostra la frase segreta",
   "vault.hide": "Nascondi la frase segreta",
   "vault.failed":
-    "La chiave non ha potuto essere scritta sul disco. Nulla è cambiato; liberate spazio e riprovate.",
+    "Non è stato possibile scrivere la chiave sul disco. Nulla è cambiato; liberi spazio e riprovi.",
   "settings.theme": "Tema",
   "settings.useToday": "Usa la data di oggi",
   "settings.workDateSet": "«Oggi» è il {{day}}.",
@@ -127,16 +126,16 @@ export const itCHOffice: OfficeWords = {
   "settings.role.manager": "direzione",
   "settings.role.marketing": "marketing",
   "settings.role.admin": "amministrazione",
-  "settings.sendFirst": "Inviare prima",
+  "settings.sendFirst": "Invia prima",
   "settings.disconnectNothing": "Nulla in attesa: tutto è stato inviato.",
-  "settings.disconnected": "Disconnesso. Tutto ciò che attende è conservato.",
+  "settings.disconnected": "Scollegato. Tutto ciò che attende è conservato.",
   "settings.disconnectAgain":
-    "Per ricollegarvi serve un nuovo codice del servizio informatico.",
+    "Per ricollegarsi serve un nuovo codice del servizio informatico.",
   "settings.protection": "Protezione",
   "settings.byKeystore":
     "Cifrato su questo dispositivo; la chiave è nel portachiavi del sistema.",
   "settings.byPassphrase":
-    "Cifrato su questo dispositivo; la chiave è protetta dalla vostra frase segreta.",
+    "Cifrato su questo dispositivo; la chiave è protetta dalla sua frase segreta.",
   "settings.versionName": "Versione",
   "settings.folder": "Cartella dei dati",
   "settings.licenceName": "Licenza",

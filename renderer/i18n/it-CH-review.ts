@@ -18,24 +18,24 @@ export const itCHReview: ReviewWords = {
   "conflicts.apply": "Applica",
   "conflicts.enter": "Invio",
   "conflicts.since":
-    "Cambiato di nuovo da allora: {{value}}. Applica tiene questo valore se non ne sceglie un altro.",
+    "Cambiato di nuovo da allora: {{value}}. «Applica» tiene questo valore se non ne sceglie un altro.",
   "conflicts.why": "Perché è successo?",
   "conflicts.whyText":
-    "{{field}} è stato cambiato da due parti senza vedersi: {{one}}; {{other}}.",
-  "conflicts.whyLater": "Vale la più recente finché non sceglie.",
+    "{{field}} è stato cambiato da due parti, senza che l’una sapesse dell’altra: {{one}}; {{other}}.",
+  "conflicts.whyLater": "Vale il più recente finché non sceglie.",
   "conflicts.whyRule":
-    "Qui una regola viene prima dell’ora: questo valore vale anche se è più vecchio.",
+    "Qui una regola prevale sull’ora: questo valore vale anche se è più vecchio.",
   "conflicts.deleted":
-    "Eliminato da una parte ({{deleted}}), modificato dall’altra ({{changed}}). La modifica resta e la scheda anche; può eliminarla di nuovo.",
+    "Eliminato da una parte ({{deleted}}), modificato dall’altra ({{changed}}). La modifica è conservata e anche la scheda; può eliminarla di nuovo.",
   "conflicts.keepIt": "Tieni",
-  "conflicts.kept": "Tenuto.",
+  "conflicts.kept": "Conservato.",
   "diff.added": "aggiunto: ",
   "diff.removed": "tolto: ",
   "action.revert": "Valore precedente ripreso",
-  "history.title": "Cronologia",
-  "history.loading": "La cronologia arriva dal server …",
+  "history.title": "Modifiche",
+  "history.loading": "Le modifiche arrivano dal server …",
   "history.offline":
-    "Non in linea: vede ciò che questo dispositivo non ha ancora inviato. Il resto arriva dal server appena c’è linea.",
+    "Non in linea: vede ciò che questo dispositivo non ha ancora inviato. Il resto arriva dal server appena torna il collegamento.",
   "history.offlineSince": "Non in linea: stato del server alle {{time}}.",
   "history.empty": "Ancora nessuna modifica.",
   "history.you": "Lei",
@@ -54,7 +54,7 @@ export const itCHReview: ReviewWords = {
   "history.use": "Riprendi",
   "history.reverted": "{{field}}: il valore precedente è ripreso.",
   "outbox.filter": "Filtra ciò che attende",
-  "outbox.noMatch": "Nulla di simile attende.",
+  "outbox.noMatch": "Nulla di simile è in attesa.",
   "outbox.waitsFor": "attende {{name}}",
   "incoming.other":
     "Cambiato da qualcun altro ({{time}}): {{value}}. Il suo testo resta; Esc mostra l’altro.",

@@ -27,7 +27,7 @@ export const itCH: Words = {
   "status.bar": "Barra di stato",
   "status.savedHere": "Salvato qui",
   "status.savedHereHint":
-    "Ogni voce è scritta su questo dispositivo prima di essere detta salvata.",
+    "Ogni voce è scritta su questo dispositivo prima di essere indicata come salvata.",
   "status.workDate": "Data di lavoro {{day}}",
   "status.workDateHint":
     "Il giorno che vale come oggi per le registrazioni. Si cambia nelle impostazioni.",
@@ -47,13 +47,13 @@ export const itCH: Words = {
   "sync.problem": "La sincronizzazione ha un problema",
   "sync.paused": "In pausa su sua richiesta",
   "sync.pausedWaiting": "{{n}} in attesa – in pausa su sua richiesta",
-  "sync.signedOut": "Disconnesso – ricollegare",
+  "sync.signedOut": "Scollegato – da ricollegare",
   "sync.noServer": "Nessun server",
   "sync.lastSuccess": "Ultima riuscita {{time}}",
   "sync.nextTry": "Prossimo tentativo {{time}}",
   "sync.nextSync": "Prossima sincronizzazione {{time}}",
   "contacts.filter": "Filtra i contatti",
-  "contacts.filterHint": "Nome, luogo, e-mail, telefono, n.",
+  "contacts.filterHint": "Nome, luogo, tel., n.",
   "contacts.clearFilter": "Cancella il filtro",
   "contacts.kinds": "Genere di contatto",
   "contacts.unsent": "Non ancora inviato",
@@ -76,7 +76,7 @@ export const itCH: Words = {
   "kind.independent": "Indipendente",
   "card.noneTitle": "Nessuna scheda aperta",
   "card.noneText":
-    "Scelga un contatto nell’elenco. Le frecce lo percorrono, Enter apre la scheda, V annota una visita.",
+    "Scelga un contatto nell’elenco. Le frecce lo percorrono, Invio apre la scheda, V annota una visita.",
   "card.goneTitle": "Questo contatto non è su questo dispositivo",
   "card.goneText":
     "Forse è stato eliminato, o non è ancora arrivato dal server.",
@@ -112,7 +112,7 @@ export const itCH: Words = {
   "field.name": "Nome",
   "field.name2": "Nome 2",
   "field.searchName": "Nome di ricerca",
-  "field.firstName": "Nome di battesimo",
+  "field.firstName": "Prenome",
   "field.middleName": "Secondo nome",
   "field.surname": "Cognome",
   "field.initials": "Iniziali",
@@ -147,7 +147,7 @@ export const itCH: Words = {
   "field.externalId": "ID esterno",
   "field.comment": "Osservazione",
   "field.company": "Ditta",
-  "field.fromCompany": "dalla ditta",
+  "field.fromCompany": "della ditta",
   "field.resetToCompany": "Riprendi il valore della ditta",
   "field.noChoice": "Nulla corrisponde",
   "field.noCompany": "Nessuna ditta corrisponde",
@@ -275,7 +275,7 @@ export const itCH: Words = {
   "create.independentHint": "Senza ditta la persona è indipendente.",
   "create.place": "NPA e località",
   "create.companyGone":
-    "Questa ditta non è più su questo dispositivo. Sceglietene un’altra.",
+    "Questa ditta non è più su questo dispositivo. Ne scelga un’altra.",
   "create.problem.required": "Serve un nome.",
   "create.problem.too-long": "Troppo lungo: al massimo {{max}} caratteri.",
   "create.problem.unstorable-character": "Un carattere non può essere salvato.",
@@ -362,7 +362,7 @@ export const itCH: Words = {
   "syncPage.outbox": "In attesa di invio",
   "syncPage.outboxEmpty": "Tutto è stato inviato.",
   "syncPage.outboxHint":
-    "Una riga per registrazione; la apra per vedere il valore vecchio e quello nuovo.",
+    "Una riga per voce; la apra per vedere il valore vecchio e quello nuovo.",
   "syncPage.changes_one": "{{count}} modifica",
   "syncPage.changes_other": "{{count}} modifiche",
   "syncPage.field": "Campo",
@@ -390,7 +390,7 @@ export const itCH: Words = {
   "syncPage.notConnectedText":
     "Tutto funziona e resta salvato qui. Colleghi il taccuino a un server per condividere con i colleghi; ciò che ha inserito sarà allora inviato.",
   "connect.open": "Collega a un server",
-  "connect.title": "Collegare questo taccuino",
+  "connect.title": "Collega questo taccuino",
   "connect.intro":
     "Il servizio informatico le ha dato un indirizzo e un codice.",
   "connect.address": "Indirizzo del server",
@@ -399,14 +399,14 @@ export const itCH: Words = {
   "connect.device": "Nome di questo dispositivo",
   "connect.do": "Collega",
   "connect.later": "Più tardi",
-  "connect.working": "Collegamento",
+  "connect.working": "Collegamento in corso",
   "connect.willTitle": "Che cosa succede poi",
   "connect.will1": "Il server controlla il codice, che serve una sola volta.",
   "connect.will2":
     "Questo dispositivo riceve i contatti, le visite e le attività dell’azienda.",
-  "connect.will3": "Ciò che ha già inserito qui è inviato.",
-  "connect.will3n_one": "{{count}} scheda già inserita qui è inviata.",
-  "connect.will3n_other": "{{count}} schede già inserite qui sono inviate.",
+  "connect.will3": "Ciò che ha già inserito qui viene inviato.",
+  "connect.will3n_one": "{{count}} voce inserita qui è inviata.",
+  "connect.will3n_other": "{{count}} voci inserite qui sono inviate.",
   "connect.laterHint":
     "Senza server tutto funziona subito, con numeri provvisori.",
   "connect.done": "Collegato come {{name}}.",
@@ -444,17 +444,17 @@ export const itCH: Words = {
   "settings.everyMinutes_other": "ogni {{count}} minuti",
   "settings.byHand": "solo a mano",
   "settings.everyHint":
-    "Inoltre: all’avvio, dopo ogni voce e a ogni novità del server.",
+    "Inoltre: all’avvio, dopo ogni voce e appena il server ha qualcosa di nuovo.",
   "settings.connection": "Collegamento",
   "settings.notConnected": "Nessun server collegato",
   "settings.disconnect": "Scollega",
   "settings.disconnectTitle": "Scollegare questo taccuino?",
   "settings.disconnectText":
-    "I contatti restano su questo dispositivo. Nulla è più inviato o ricevuto fino a un nuovo collegamento.",
+    "I contatti restano su questo dispositivo. Nulla sarà più inviato o ricevuto fino a un nuovo collegamento.",
   "settings.disconnectWaiting_one":
-    "{{count}} scheda attende ancora l’invio; è conservata e sarà inviata al prossimo collegamento.",
+    "{{count}} voce attende ancora l’invio; è conservata e sarà inviata al prossimo collegamento.",
   "settings.disconnectWaiting_other":
-    "{{count}} schede attendono ancora l’invio; sono conservate e saranno inviate al prossimo collegamento.",
+    "{{count}} voci attendono ancora l’invio; sono conservate e saranno inviate al prossimo collegamento.",
   "settings.about": "Informazioni",
   "settings.runtime": "Electron {{version}}",
   "settings.unsealed": "Versione di prova: i dati non sono cifrati.",
@@ -463,16 +463,16 @@ export const itCH: Words = {
   "settings.sourcePostCodes":
     "NPA e località: Elenco ufficiale delle località, Ufficio federale di topografia swisstopo.",
   "settings.licence": "Carnet è software libero (licenza MIT).",
-  "vault.title": "Aprire il taccuino",
-  "vault.firstTitle": "Scegliere una frase segreta",
+  "vault.title": "Apri il taccuino",
+  "vault.firstTitle": "Scegli una frase segreta",
   "vault.text":
     "Questo dispositivo non ha un portachiavi. I dati sono cifrati; la frase segreta li apre.",
   "vault.firstText":
     "Questo dispositivo non ha un portachiavi. Scelga una frase segreta di almeno 8 caratteri: cifra i suoi dati. Nessuno potrà ritrovarla per lei.",
   "vault.passphrase": "Frase segreta",
-  "vault.repeat": "Ripetere la frase segreta",
+  "vault.repeat": "Ripeti la frase segreta",
   "vault.tooShort": "Almeno 8 caratteri.",
-  "vault.differs": "Le due non sono uguali.",
+  "vault.differs": "Le due frasi non sono uguali.",
   "vault.wrong": "Questa frase segreta non apre il taccuino.",
   "vault.open": "Apri",
   "vault.choose": "Cifra e apri",
@@ -485,7 +485,7 @@ export const itCH: Words = {
   ...itCHRecovery,
   "recovery.title": "Il taccuino non si apre",
   "recovery.text":
-    "La copia locale non ha potuto essere letta. Le voci non inviate sono in un giornale a parte e non sono perse. Riprovi; se persiste, invii i dettagli al servizio informatico.",
+    "Non è stato possibile leggere la copia locale. Le voci non inviate sono in un giornale a parte e non sono perse. Riprovi; se il problema persiste, invii i dettagli al servizio informatico.",
   "recovery.folder": "Cartella: {{folder}}",
   "key.ctrlEnter": "Ctrl ⏎",
   "boot.opening": "Apertura del taccuino",

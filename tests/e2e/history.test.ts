@@ -26,7 +26,7 @@ async function openHistory(): Promise<void> {
     .getByRole("button", { name: /^More actions|^Autres/ })
     .click();
   await carnet.page
-    .getByRole("menuitem", { name: /^History|^Historique/ })
+    .getByRole("menuitem", { name: /^Changes|^Modifications/ })
     .click();
   await carnet.page.getByRole("dialog").waitFor();
 }
@@ -37,7 +37,7 @@ const entries = () =>
 test("newest first, with author, device, time and origin; reverted as an edit; offline it says what is missing", async () => {
   const { page } = carnet;
   await openHistory();
-  const dialog = page.getByRole("dialog", { name: "History" });
+  const dialog = page.getByRole("dialog", { name: "Changes" });
   await until(entries, (list) => list.length === 3);
   const [newest = "", , created = ""] = await entries();
   expect(newest).toMatch(

@@ -1,4 +1,4 @@
-import HistoryRounded from "@mui/icons-material/HistoryRounded";
+import ManageHistoryRounded from "@mui/icons-material/ManageHistoryRounded";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
@@ -87,7 +87,7 @@ export function TimelineEntry(props: {
               onClick={props.onHistory}
               sx={{ alignSelf: "center", my: -0.5, color: "text.secondary" }}
             >
-              <HistoryRounded sx={{ fontSize: 17 }} />
+              <ManageHistoryRounded sx={{ fontSize: 17 }} />
             </IconButton>
           )}
         </Box>
