@@ -75,7 +75,11 @@ export function menuTemplate(options: {
     {
       label: t.edit,
       submenu: [
-        role(t.undo, "undo"),
+        // The page has the key: in a text it is the text's own, elsewhere it takes back what a notice tells of.
+        {
+          ...command(t.undo, "undo", "CmdOrCtrl+Z"),
+          registerAccelerator: false,
+        },
         role(t.redo, "redo"),
         separator,
         role(t.cut, "cut"),

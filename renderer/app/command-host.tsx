@@ -12,6 +12,7 @@ import {
   type HistoryTarget,
 } from "../ui/commands.ts";
 import { requestFind } from "../ui/find-request.ts";
+import { requestUndo } from "../ui/undo-request.ts";
 import { useHotkeys } from "../ui/use-hotkeys.ts";
 import { useLastContacts } from "./use-last-contacts.ts";
 import { useFileDrop } from "./use-file-drop.ts";
@@ -62,6 +63,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     v: () => commands.logVisit(),
     "/": () => commands.find(),
     "mod+f": () => commands.find(),
+    "mod+z": () => requestUndo(),
     F5: () => sync.syncNow(),
     F6: () => focusNextRegion(),
   });
@@ -77,6 +79,10 @@ export function CommandHost({ children }: { children: ReactNode }) {
             return commands.logVisit();
           case "sync-now":
             return sync.syncNow();
+          case "undo":
+            // The menu takes no focus: where one types, it is the text's own.
+            if (!requestUndo()) document.execCommand("undo");
+            return;
           case "find":
             return commands.find();
           case "settings":

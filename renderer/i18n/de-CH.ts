@@ -487,6 +487,7 @@ export const deCH: Words = {
   "recovery.text":
     "Die lokale Kopie konnte nicht gelesen werden. Ihre nicht gesendeten Eingaben sind in einem eigenen Journal und nicht verloren. Versuchen Sie es nochmals; bleibt es dabei, senden Sie die Details an Ihre Informatik.",
   "recovery.folder": "Ordner: {{folder}}",
+  "key.undo": "Ctrl Z",
   "key.ctrlEnter": "Ctrl ⏎",
   "boot.opening": "Das Notizbuch wird geöffnet",
 };

@@ -485,6 +485,7 @@ export const en: Words = {
   "recovery.text":
     "The local copy could not be read. Your unsent entries are in a separate journal and are not lost. Try again; if it persists, send the details to your IT department.",
   "recovery.folder": "Folder: {{folder}}",
+  "key.undo": "Ctrl Z",
   "key.ctrlEnter": "Ctrl ⏎",
   "boot.opening": "Opening the notebook",
 };

@@ -494,6 +494,7 @@ export const frCH = {
   "recovery.text":
     "La copie locale n’a pas pu être lue. Vos saisies non envoyées sont dans un journal à part et ne sont pas perdues. Réessayez ; si cela persiste, envoyez les détails à votre service informatique.",
   "recovery.folder": "Dossier : {{folder}}",
+  "key.undo": "Ctrl Z",
   "key.ctrlEnter": "Ctrl ⏎",
   "boot.opening": "Ouverture du carnet",
 } as const;

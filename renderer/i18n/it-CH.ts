@@ -487,6 +487,7 @@ export const itCH: Words = {
   "recovery.text":
     "Non è stato possibile leggere la copia locale. Le voci non inviate sono in un giornale a parte e non sono perse. Riprovi; se il problema persiste, invii i dettagli al servizio informatico.",
   "recovery.folder": "Cartella: {{folder}}",
+  "key.undo": "Ctrl Z",
   "key.ctrlEnter": "Ctrl ⏎",
   "boot.opening": "Apertura del taccuino",
 };

@@ -1,13 +1,19 @@
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Snackbar from "@mui/material/Snackbar";
 import {
   createContext,
   useCallback,
   useContext,
+  useEffect,
   useMemo,
   useState,
   type ReactNode,
 } from "react";
+import { useTranslation } from "react-i18next";
+import { Kbd } from "./kbd.tsx";
+import { isElsewhere, isTyping } from "./use-hotkeys.ts";
+import { onUndoRequest } from "./undo-request.ts";
 
 /** A word about what just happened; `action` is usually Undo. */
 export interface Notice {
@@ -30,6 +36,7 @@ export function useNotify(): Notify {
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [queue, setQueue] = useState<readonly (Notice & { key: number })[]>([]);
   const [open, setOpen] = useState(true);
+  const { t } = useTranslation();
   const notify = useCallback<Notify>((notice) => {
     setOpen(true);
     setQueue((before) => [
@@ -42,22 +49,36 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     setOpen(true);
   }, []);
   const shown = queue[0];
-  const action = shown?.action;
+  const action = open ? shown?.action : undefined;
+  const run = useCallback(() => {
+    action?.run();
+    setOpen(false);
+  }, [action]);
+  // While one types, the key is the text's; what lies behind a dialog rests.
+  useEffect(() => {
+    if (!action) return undefined;
+    return onUndoRequest(() => {
+      if (isElsewhere() || isTyping(document.activeElement)) return false;
+      run();
+      return true;
+    });
+  }, [action, run]);
   const button = useMemo(
     () =>
       action && (
         <Button
           color="inherit"
           size="small"
-          onClick={() => {
-            action.run();
-            setOpen(false);
-          }}
+          aria-keyshortcuts="Control+Z Meta+Z"
+          onClick={run}
         >
           {action.label}
+          <Box component="span" sx={{ display: "inline-flex", ml: 0.75 }}>
+            <Kbd>{t("key.undo")}</Kbd>
+          </Box>
         </Button>
       ),
-    [action],
+    [action, run, t],
   );
   return (
     <NoticesContext value={notify}>

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from "react";
 
-type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+/** False = not dealt with: the key does what it does anyway. */
+type Hotkeys = Readonly<
+  Record<string, (event: KeyboardEvent) => void | boolean>
+>;
 
 /**
  * Keys that work anywhere in the window: `v`, `/`, `mod+f`, `F5`. Single characters rest while one types or while a
@@ -20,8 +23,7 @@ export function useHotkeys(hotkeys: Hotkeys): void {
       if (!mod && event.key.length === 1 && isTyping(event.target)) return;
       const run = latest.current[`${mod ? "mod+" : ""}${key}`];
       if (!run) return;
-      event.preventDefault();
-      run(event);
+      if (run(event) !== false) event.preventDefault();
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -29,11 +31,11 @@ export function useHotkeys(hotkeys: Hotkeys): void {
 }
 
 /** A dialog or menu has the keyboard: what lies behind it rests. */
-function isElsewhere(): boolean {
+export function isElsewhere(): boolean {
   return document.querySelector('[role="dialog"],[role="menu"]') !== null;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

@@ -372,6 +372,7 @@ export const events = {
       "sync-now",
       "settings",
       "find",
+      "undo",
       "go-today",
       "go-contacts",
       "go-import",
