@@ -5,13 +5,14 @@ import {
   findCode,
 } from "../../shared/domain/starter-codes.ts";
 import type { Code, CodeKind } from "../../shared/entities/code.ts";
+import { codeName } from "./code-name.ts";
 import { useLive } from "./use-live.ts";
 
 export interface Codes {
   /** What may be chosen, in the order of the list. */
   of(kind: CodeKind): readonly Code[];
   find(kind: CodeKind, code: string): Code | null;
-  /** The name of a code in the screen's language; the code itself when nobody knows it. */
+  /** The name of a code in the screen's language, else the system's; the code itself when nobody knows it. */
   text(kind: CodeKind, code: string, language: string): string;
 }
 
@@ -37,7 +38,9 @@ export function useCodes(): Codes {
       find: (kind, code) => findCode(kind, code, all),
       text(kind, code, language) {
         const found = findCode(kind, code, all);
-        return found ? codeText(found, language) : code;
+        return found
+          ? codeText(found, language)
+          : codeName(kind, code, language);
       },
     };
   }, [stored]);

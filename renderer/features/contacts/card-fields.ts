@@ -16,6 +16,8 @@ export type CardFieldName = Exclude<
 interface Common {
   /** Shown only when filled, or after "More fields". */
   readonly rare?: true;
+  /** For other programs: shown only among all fields, even when it has a value. */
+  readonly technical?: true;
   readonly only?: Contact["type"];
 }
 
@@ -138,7 +140,7 @@ const groups: readonly CardGroup[] = [
       },
       { name: "mailingGroups", kind: "codes", list: "mailingGroup" },
       { name: "searchName", kind: "text", rare: true },
-      { name: "externalId", kind: "text", rare: true },
+      { name: "externalId", kind: "text", rare: true, technical: true },
     ],
   },
   { name: "comment", fields: [{ name: "comment", kind: "long" }] },

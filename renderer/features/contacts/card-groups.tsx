@@ -48,7 +48,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
         (field) =>
           all ||
           !field.rare ||
-          isFilled(contact, field) ||
+          (isFilled(contact, field) && !field.technical) ||
           edit.refused.has(field.name) ||
           card.conflicts.has(field.name),
       ),

@@ -42,6 +42,8 @@ export function ChannelLine(props: {
   const label = texts.label.trim() || t(`field.${kind}`);
   const shown = channel ? shownValue(kind, channel.value, contact) : "";
 
+  const odd = channel !== null && isOddChannel(channel);
+
   async function commit(typed: typeof texts, onward: Onward): Promise<void> {
     // Tab goes on at once; a refusal stays behind in its line, with the typed text.
     if (onward !== "stay") props.onDone(onward, true);
@@ -82,15 +84,11 @@ export function ChannelLine(props: {
       inherited={false}
       quiet={false}
       refused={kept ? { text: texts.value, code: kept.code } : null}
-      warning={
-        channel && kind !== "address" && isOddChannel(channel)
-          ? t(`channel.odd.${kind}`)
-          : null
-      }
+      warning={odd && kind !== "address" ? t(`channel.odd.${kind}`) : null}
       onResetToCompany={null}
       action={
         <>
-          {channel && kind !== "address" && (
+          {channel && kind !== "address" && !odd && (
             <OutsideButton
               kind={kind === "homePage" ? "page" : kind}
               value={channel.value}

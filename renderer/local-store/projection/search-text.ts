@@ -4,6 +4,7 @@ import type { SlimContact } from "./slim-contact.ts";
 
 /** ä, ö, ü as they are spelt without these keys; taken alike on both sides, so that `zuerich` finds Zürich. */
 const SPELT_OUT = /([aou])e/g;
+const LETTER = /\p{L}/u;
 const NOT_A_WORD = /[^\p{L}\p{N}]+/u;
 
 /** What a contact is searched by, folded once when it comes in and never per query. */
@@ -25,6 +26,8 @@ export function searchText(contact: SlimContact): SearchText {
     no,
     ...emails,
     ...aliases,
+    // What stands in a number's place and is none is found by its words.
+    ...phones.filter((phone) => LETTER.test(phone)),
   ];
   return {
     words: ` ${wordsOf(all.join(" ")).join(" ")}`,

@@ -90,6 +90,7 @@ export function ChannelEditor(props: {
       <TextField
         autoFocus
         value={value}
+        placeholder={t(`field.${props.kind}`)}
         onChange={(event) => setValue(event.target.value)}
         onKeyDown={(event) => onKeyDown(event, "value")}
         error={props.problem !== null}

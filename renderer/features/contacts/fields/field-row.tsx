@@ -88,6 +88,7 @@ export function FieldRow(props: {
                 ml: -0.75,
                 flexWrap: "wrap",
                 justifyContent: "flex-start",
+                alignItems: "baseline",
                 columnGap: 1,
                 textAlign: "left",
                 borderRadius: 0.75,
@@ -124,7 +125,7 @@ export function FieldRow(props: {
                   sx={
                     props.quiet
                       ? visuallyHidden
-                      : { lineHeight: "16px", mt: "-4px", pb: "4px" }
+                      : { lineHeight: "16px", mb: "4px" }
                   }
                 >
                   {t("field.fromCompany")}
@@ -152,7 +153,6 @@ export function FieldRow(props: {
             variant="caption"
             component="p"
             sx={{
-              mt: -0.5,
               mb: 0.25,
               color: props.refused ? "error.main" : "warning.main",
             }}

@@ -40,7 +40,10 @@ describe("search", () => {
     person("3", "Zoë Weiß", {
       mobile: "+41 79 123 45 67",
       aliases: ["CT~7KQ2M"],
-      more: { x: { kind: "phone", value: "+33 1 44 55 66" } },
+      more: {
+        x: { kind: "phone", value: "+33 1 44 55 66" },
+        y: { kind: "phone", value: "FragMich" },
+      },
     }),
   );
 
