@@ -12,6 +12,7 @@ import {
   type ImportPlan,
   type PlannedCard,
 } from "../../../shared/vcard/plan-import.ts";
+import { isOddChannel } from "../../../shared/domain/more-channels.ts";
 import type { ReadContact } from "../../../shared/vcard/read-contact.ts";
 import type {
   FromImport,
@@ -185,13 +186,17 @@ function previewRow(card: CardOfFile, what: PlannedCard | null): PreviewRow {
   }
   const { contact } = card;
   const { email, phone, mobile } = contact.fields;
+  // What a warning is about reaches nobody.
+  const usable = contact.further.find(
+    (one) => one.kind !== "address" && !isOddChannel(one),
+  );
   return {
     number,
     line,
     type: contact.type,
     name: contact.name,
     companyName: contact.companyName ?? "",
-    channel: email ?? phone ?? mobile ?? contact.further[0]?.value ?? "",
+    channel: email ?? phone ?? mobile ?? usable?.value ?? "",
     verdict: what?.verdict ?? "refused",
     reason: null,
     problems: contact.problems.slice(0, 5).map((problem) => ({
