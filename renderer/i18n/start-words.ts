@@ -30,8 +30,10 @@ export async function startWords(
     init() {},
     add() {},
     addCached() {},
-    format: (value: unknown) =>
-      typeof value === "number" ? formatCount(value) : String(value ?? ""),
+    format(value: unknown) {
+      if (typeof value === "number") return formatCount(value);
+      return typeof value === "string" ? value : "";
+    },
   };
   await words
     .use(initReactI18next)
