@@ -20,6 +20,7 @@ import { createPublisher } from "./ipc/publish.ts";
 import { isOwnMainFrame, serve } from "./ipc/serve.ts";
 import { createNotebook } from "./notebook.ts";
 import { readStartOptions, type StartOptions } from "./os/command-line.ts";
+import { folderBytes } from "./os/folder-bytes.ts";
 import { linkOf, linksIn } from "./os/deep-link.ts";
 import { exportUnsent } from "./os/export-unsent.ts";
 import { openJournal } from "./os/journal/journal.ts";
@@ -177,6 +178,7 @@ async function start({
       openExternal: openOutside,
       links,
       setAsideStore: setAside,
+      journalBytes: () => folderBytes(journalFolder),
       exportUnsent: async (entries) =>
         exportUnsent({
           entries,

@@ -75,7 +75,11 @@ const parts: AppParts = {
     if (unreadable) engine.tell({ kind: "doubted" });
     return {
       connection,
-      sync: engine,
+      sync: {
+        ...engine,
+        journalBytes: async () =>
+          (await bridge.invoke("journal/size", undefined)).bytes,
+      },
       surround: (children) => (
         <StoreContext value={local}>{children}</StoreContext>
       ),

@@ -38,6 +38,7 @@ export function createHandlers(deps: {
     entries: readonly JournalEntry[],
   ) => Promise<ExportResult>;
   readonly setAsideStore: () => Promise<void>;
+  readonly journalBytes: () => Promise<number>;
 }): Handlers {
   const { settings, notebook } = deps;
   const journal = async () => (await notebook.unlocked()).journal;
@@ -64,6 +65,7 @@ export function createHandlers(deps: {
       return {};
     },
     "journal/read": async () => (await journal()).read(),
+    "journal/size": async () => ({ bytes: await deps.journalBytes() }),
     "journal/append": async ({ label, ops }) =>
       (await journal()).append(label, ops),
     "journal/append-again": async ({ hlc, ops, since }) =>

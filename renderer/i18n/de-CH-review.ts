@@ -63,4 +63,13 @@ export const deCHReview: ReviewWords = {
   "incoming.see": "Ansehen",
   "syncPage.storage": "Speicherplatz",
   "syncPage.storageOf": "{{used}} belegt, {{free}} frei",
+  "syncPage.compared": "Mit dem Server verglichen",
+  "syncPage.clock": "Uhr dieses Computers",
+  "syncPage.clockFast": "geht {{left}} vor; gesendete Zeiten werden korrigiert",
+  "syncPage.clockSlow":
+    "geht {{left}} nach; gesendete Zeiten werden korrigiert",
+  "syncPage.journal": "Journal",
+  "syncPage.unsentSize": "Noch nicht gesendet",
+  "sync.askedToWait": "Server ausgelastet; weiter um {{time}}",
+  "sync.askedToWaitWaiting": "{{n}} warten – Server ausgelastet bis {{time}}",
 };

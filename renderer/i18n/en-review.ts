@@ -63,4 +63,12 @@ export const enReview: ReviewWords = {
   "incoming.see": "See",
   "syncPage.storage": "Storage",
   "syncPage.storageOf": "{{used}} used, {{free}} free",
+  "syncPage.compared": "Compared with the server",
+  "syncPage.clock": "This computer’s clock",
+  "syncPage.clockFast": "{{left}} fast; the times that are sent are corrected",
+  "syncPage.clockSlow": "{{left}} slow; the times that are sent are corrected",
+  "syncPage.journal": "Journal",
+  "syncPage.unsentSize": "Not sent yet",
+  "sync.askedToWait": "Server busy; goes on at {{time}}",
+  "sync.askedToWaitWaiting": "{{n}} waiting - server busy until {{time}}",
 };

@@ -62,4 +62,15 @@ export const frCHReview = {
   "incoming.see": "Voir",
   "syncPage.storage": "Espace disque",
   "syncPage.storageOf": "{{used}} utilisés, {{free}} libres",
+  "syncPage.compared": "Comparé au serveur",
+  "syncPage.clock": "Horloge de cet ordinateur",
+  "syncPage.clockFast":
+    "avance de {{left}} ; les heures envoyées sont corrigées",
+  "syncPage.clockSlow":
+    "retarde de {{left}} ; les heures envoyées sont corrigées",
+  "syncPage.journal": "Journal",
+  "syncPage.unsentSize": "Pas encore envoyé",
+  "sync.askedToWait": "Serveur occupé ; suite à {{time}}",
+  "sync.askedToWaitWaiting":
+    "{{n}} en attente ; serveur occupé jusqu’à {{time}}",
 };

@@ -63,4 +63,15 @@ export const itCHReview: ReviewWords = {
   "incoming.see": "Vedi",
   "syncPage.storage": "Spazio su disco",
   "syncPage.storageOf": "{{used}} usati, {{free}} liberi",
+  "syncPage.compared": "Confrontato con il server",
+  "syncPage.clock": "Orologio di questo computer",
+  "syncPage.clockFast":
+    "avanti di {{left}}; gli orari inviati vengono corretti",
+  "syncPage.clockSlow":
+    "indietro di {{left}}; gli orari inviati vengono corretti",
+  "syncPage.journal": "Giornale",
+  "syncPage.unsentSize": "Non ancora inviato",
+  "sync.askedToWait": "Server occupato; si prosegue alle {{time}}",
+  "sync.askedToWaitWaiting":
+    "{{n}} in attesa; server occupato fino alle {{time}}",
 };

@@ -50,14 +50,17 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
   const { bridge, replica, pending } = wiring;
   let connection = wiring.connection;
   const { now, random, wakeAt } = wiring.machine ?? THIS_MACHINE;
+  let clockOffsetMs = 0;
   const service = await createSyncService(
     {
       transport: createIpcTransport({
         bridge,
         now,
         device: () => connection?.deviceId ?? null,
-        onClockOffset: (offsetMs) =>
-          void bridge.invoke("clock/offset", { offsetMs }),
+        onClockOffset(offsetMs) {
+          clockOffsetMs = offsetMs;
+          void bridge.invoke("clock/offset", { offsetMs });
+        },
       }),
       outbox: pending,
       replica,
@@ -77,6 +80,7 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
         waited: pending.mostWaiting(),
         refused: pending.refusedCount(),
         server: connection?.url ?? null,
+        clockOffsetMs,
       }),
       // A disk that refuses costs nothing but the memory of it.
       remember: (log) =>

@@ -220,6 +220,8 @@ export const requests = {
   "store/set-aside": request(nothing, z.object({})),
   "journal/read": request(nothing, JournalState),
   /** Durable when it answers `saved`; main gives `d`, `m`, `hlc` and `at`. */
+  /** Of its files, written ahead bytes included. */
+  "journal/size": request(nothing, z.object({ bytes: z.int() })),
   "journal/append": request(
     z.strictObject({ label: z.string().max(60), ops: Group.shape.ops }),
     AppendResult,

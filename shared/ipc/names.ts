@@ -16,6 +16,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "notebook/export-unsent": true,
   "store/set-aside": true,
   "journal/read": true,
+  "journal/size": true,
   "journal/append": true,
   "journal/append-again": true,
   "journal/entries": true,

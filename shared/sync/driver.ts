@@ -64,10 +64,11 @@ export interface SyncFacts {
   readonly waited?: number;
   readonly refused: number;
   readonly server: string | null;
+  /** The server's clock minus this device's, ms, as last measured; absent = not yet. */
+  readonly clockOffsetMs?: number;
 }
 
 const LEASE_REFILL_BELOW = 20;
-const PULL_LIMIT = 1000;
 
 /**
  * Carries out what the machine decides. One effect at a time; the answer of an exchange is stored durably before
@@ -215,7 +216,7 @@ export async function createSyncService(
     const reply = await deps.transport.pull({
       epoch: begins ? null : epoch,
       cursors: everyCollection(begins ? {} : cursors),
-      limit: PULL_LIMIT,
+      limit: state.pullLimit,
     });
     if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);
@@ -247,7 +248,7 @@ export async function createSyncService(
     const reply = await deps.transport.pull({
       epoch,
       cursors: everyCollection(cursors),
-      limit: PULL_LIMIT,
+      limit: state.pullLimit,
     });
     if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);

@@ -6,6 +6,7 @@ import type {
 import type { Checkpoint } from "./ports.ts";
 import {
   MAX_GROUPS,
+  MAX_PULL,
   type Cursors,
   type PullAnswer,
   type PushAnswer,
@@ -38,7 +39,9 @@ export interface EngineState {
   /** The server's head as last heard; a hint at or below it brings no news. */
   readonly head: number;
   readonly wantsPull: boolean;
+  /** Groups of a push and documents of a page at most: less after a time-out. */
   readonly pushLimit: number;
+  readonly pullLimit: number;
   /** Sending makes no progress: not tried again before, while receiving goes on. */
   readonly pushHeldUntil: number | null;
   readonly failures: number;
@@ -159,6 +162,7 @@ export const initialState: EngineState = {
   head: 0,
   wantsPull: false,
   pushLimit: MAX_GROUPS,
+  pullLimit: MAX_PULL,
   pushHeldUntil: null,
   failures: 0,
   retryAt: null,

@@ -1,12 +1,19 @@
 import { assert, assertNever } from "../core/assert.ts";
 import { backoffMs } from "./backoff.ts";
 import type { EngineEffect, EngineEvent, EngineState } from "./engine-state.ts";
-import { MAX_GROUPS, type PullAnswer, type PushAnswer } from "./protocol.ts";
+import {
+  MAX_GROUPS,
+  MAX_PULL,
+  type PullAnswer,
+  type PushAnswer,
+} from "./protocol.ts";
 import type { Failure } from "./reply.ts";
-import type { SyncRun } from "./status.ts";
+import { isPause, type SyncRun } from "./status.ts";
 
 const PUSH_HOLD_MS = 30_000;
 const RUNS_KEPT = 50;
+/** Documents of a page on the slowest line. */
+const SMALLEST_PAGE = 20;
 const COMPARED_EVERY_MS = 86_400_000;
 
 export interface Step {
@@ -86,7 +93,12 @@ function absorb(
       return { ...state, lastD: Math.max(state.lastD, event.d) };
     case "hinted":
       return event.head > state.head
-        ? { ...state, wantsPull: true, retryAt: null }
+        ? {
+            ...state,
+            wantsPull: true,
+            // News is no reason not to wait as long as the server has asked.
+            retryAt: isPause(state.problem) ? state.retryAt : null,
+          }
         : state;
     case "nudged":
       return {
@@ -95,6 +107,7 @@ function absorb(
         retryAt: null,
         pushHeldUntil: null,
         blocked: null,
+        problem: isPause(state.problem) ? null : state.problem,
       };
     case "woke":
       return wake(state, now);
@@ -128,6 +141,7 @@ function wake(state: EngineState, now: number): EngineState {
   return {
     ...state,
     retryAt: retry ? null : state.retryAt,
+    problem: retry && isPause(state.problem) ? null : state.problem,
     pushHeldUntil: stillHeld(state, now) ? state.pushHeldUntil : null,
     wantsPull: state.wantsPull || due,
     periodicAt:
@@ -172,7 +186,7 @@ function pushed(
     acked,
     sent,
     gapless: lost && (state.gapless || answer.expected !== undefined),
-    pushLimit: MAX_GROUPS,
+    pushLimit: Math.min(MAX_GROUPS, state.pushLimit * 2),
     run: state.run && { ...state.run, sent: state.run.sent + count },
     // Others may have written meanwhile: what they wrote is pulled in the same run.
     wantsPull: true,
@@ -198,6 +212,7 @@ function pulled(state: EngineState, answer: PullAnswer): EngineState {
     checkpoint: { epoch: answer.epoch, cursors: answer.cursors },
     head: answer.head,
     wantsPull: answer.more,
+    pullLimit: Math.min(MAX_PULL, state.pullLimit * 2),
     run: state.run && {
       ...state.run,
       received: state.run.received + answer.docs.length,
@@ -277,7 +292,10 @@ function surveyed(
     received: state.run.received + answer.docs.length,
   };
   const { epoch, head } = answer;
-  const read = { ...state, busy: "none" as const, run, head, failures: 0 };
+  const read = {
+    ...{ ...state, busy: "none" as const, run, head, failures: 0 },
+    pullLimit: Math.min(MAX_PULL, state.pullLimit * 2),
+  };
   if (!end) return { ...read, survey: { epoch, cursors: answer.cursors } };
   return {
     ...read,
@@ -329,18 +347,47 @@ function failed(
       return { ...state, busy: "none", pushLimit };
     }
   }
-  const ended = endRun({ ...state, busy: "none", problem }, now, problem.code);
+  if (isPause(problem)) {
+    // Not a failure: the run goes on when the server is ready for it.
+    const failures = state.failures + 1;
+    const retryAt = now + waitFor(failure, failures, random);
+    return { ...state, busy: "none", problem, failures, retryAt };
+  }
+  const smaller = isTimeOut(failure) ? withSmallerBatch(state) : state;
+  const ended = endRun(
+    { ...smaller, busy: "none", problem },
+    now,
+    problem.code,
+  );
   if (failure.kind === "refused" && UNTIL_A_PERSON_ACTS.has(failure.code))
     return { ...ended, blocked: problem };
   const failures = state.failures + 1;
-  const retryAfter =
-    failure.kind === "refused" ? (failure.retryAfterMs ?? 0) : 0;
   return {
     ...ended,
     failures,
     wantsPull: true,
-    retryAt: now + Math.max(retryAfter, backoffMs(failures, random)),
+    retryAt: now + waitFor(failure, failures, random),
   };
+}
+
+function waitFor(failure: Failure, failures: number, random: number): number {
+  const retryAfter =
+    failure.kind === "refused" ? (failure.retryAfterMs ?? 0) : 0;
+  return Math.max(retryAfter, backoffMs(failures, random));
+}
+
+function isTimeOut(failure: Failure): boolean {
+  return failure.kind === "unreachable" && failure.reason === "timeout";
+}
+
+/** What did not come through in time may come through in halves. It grows again with every answer. */
+function withSmallerBatch(state: EngineState): EngineState {
+  const { busy, pushLimit, pullLimit } = state;
+  const half = (limit: number) => Math.max(1, Math.floor(limit / 2));
+  if (busy === "push") return { ...state, pushLimit: half(pushLimit) };
+  if (busy === "pull")
+    return { ...state, pullLimit: Math.max(SMALLEST_PAGE, half(pullLimit)) };
+  return state;
 }
 
 function endRun(

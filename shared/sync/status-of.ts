@@ -1,5 +1,5 @@
 import type { EngineState } from "./engine-state.ts";
-import type { SyncStatus } from "./status.ts";
+import { isPause, type SyncStatus } from "./status.ts";
 import type { SyncFacts } from "./driver.ts";
 
 /** The engine's state in the words of the status bar (ux.md 5(e)). Green only when everything was acknowledged. */
@@ -18,6 +18,7 @@ export function statusOf(state: EngineState, facts: SyncFacts): SyncStatus {
     lastSuccess,
     runs,
     comparedAt,
+    clockOffsetMs: facts.clockOffsetMs ?? 0,
     nextTry,
     problem,
   };
@@ -31,6 +32,7 @@ function kindOf(state: EngineState, facts: SyncFacts): SyncStatus["kind"] {
       ? "signed-out"
       : "attention";
   if (state.busy === "push") return "sending";
+  if (isPause(state.problem)) return "asked-to-wait";
   if (state.problem)
     return state.problem.code === "unreachable" ? "offline" : "attention";
   if (state.busy === "pull" && state.checkpoint.epoch === null)

@@ -20,6 +20,8 @@ export interface SyncStatus {
     | "sending"
     | "receiving"
     | "offline"
+    /** The server has asked to be left alone until `nextTry`. */
+    | "asked-to-wait"
     | "attention"
     | "paused"
     | "signed-out";
@@ -36,6 +38,15 @@ export interface SyncStatus {
   readonly runs: readonly SyncRun[];
   /** When everything here was last compared with the server; null = not since the first sync. */
   readonly comparedAt: number | null;
+  /** The server's clock minus this device's, ms; 0 = not measured. */
+  readonly clockOffsetMs: number;
+}
+
+const PAUSES = new Set(["too_many", "busy"]);
+
+/** True for a server that is well and merely has too much to do just now. */
+export function isPause(problem: SyncStatus["problem"]): boolean {
+  return problem !== null && PAUSES.has(problem.code);
 }
 
 /** What the engine remembers from one start to the next. Times are Unix milliseconds of this device. */

@@ -46,6 +46,7 @@ const EXAMPLES: Examples = {
   "notebook/export-unsent": { good: undefined, bad: [{ file: "/etc/x" }] },
   "store/set-aside": { good: undefined, bad: [{ folder: "/" }] },
   "journal/read": { good: undefined, bad: [1] },
+  "journal/size": { good: undefined, bad: [{}] },
   "journal/append": {
     good: { label: "contact.created", ops: [insert] },
     bad: [

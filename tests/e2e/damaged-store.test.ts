@@ -7,7 +7,7 @@ import type { Bridge } from "../../shared/ipc/contract.ts";
 import { asUser } from "../helpers/carnet-user.ts";
 import { damageContact, damageStore } from "../helpers/damage-store.ts";
 import { launch } from "../helpers/electron-app.ts";
-import { look } from "../helpers/look.ts";
+import { goTo, look } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 
 /** One laptop, whose store is damaged more and more: each test begins with what the one before it has left. */
@@ -23,6 +23,18 @@ async function companies(page: Page): Promise<readonly string[]> {
   const rows = page.getByRole("row").filter({ hasText: " SA" });
   await rows.first().waitFor();
   return rows.allTextContents();
+}
+
+/** Without a line, the Sync page tells of the last start: when it was right, what ran, what it takes. */
+async function seeLastStart(page: Page): Promise<void> {
+  await goTo(page, "#/sync");
+  const state = page.getByRole("region", { name: "State" });
+  const facts = await state.locator("dd").allInnerTexts();
+  expect(facts[0]).toMatch(/\d\d:\d\d/);
+  const runs = page.getByRole("table", { name: "Last syncs" });
+  await runs.getByText("done").first().waitFor();
+  await page.getByText("Not sent yet").waitFor();
+  await look(page, "sync-after-restart");
 }
 
 /** Until a person has to do something: the notebook does not open. */
@@ -75,9 +87,11 @@ describe("a laptop whose disk fails", () => {
     const rest = await companies(after.page);
     expect(rest).toHaveLength(3);
     expect(rest.join()).toContain("Unsent SA");
+    await seeLastStart(after.page);
     await office.startServer();
     await after.press("F5");
     await after.untilStatus(/Up to date/);
+    await after.openContacts();
     for (const name of ["Lost SA", "Garbled SA"])
       await after.page.getByRole("row").filter({ hasText: name }).waitFor();
     expect(await companies(after.page)).toHaveLength(5);

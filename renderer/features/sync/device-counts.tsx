@@ -4,13 +4,31 @@ import { useTranslation } from "react-i18next";
 import { collectionNames } from "../../../shared/entities/registry.ts";
 import { formatBytes, formatCount } from "../../ui/format.ts";
 import { useCounts } from "./use-counts.ts";
+import { useJournalSize } from "./use-journal-size.ts";
 import { useStorageEstimate } from "./use-storage-estimate.ts";
 
-/** How many records of each kind this device holds. */
+function Size(props: { name: string; value: string }) {
+  return (
+    <div>
+      <Typography variant="caption" component="dt" color="textSecondary">
+        {props.name}
+      </Typography>
+      <Box
+        component="dd"
+        sx={{ m: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums" }}
+      >
+        {props.value}
+      </Box>
+    </div>
+  );
+}
+
+/** How many records of each kind this device holds, and what they take on its disk. */
 export function DeviceCounts() {
   const { t } = useTranslation();
   const counts = useCounts();
   const storage = useStorageEstimate(counts);
+  const { journal, unsent } = useJournalSize();
   if (counts === null) return null;
   const shown = collectionNames.filter((name) => counts[name] > 0);
   if (shown.length === 0) {
@@ -29,34 +47,25 @@ export function DeviceCounts() {
       }}
     >
       {shown.map((name) => (
-        <div key={name}>
-          <Typography variant="caption" component="dt" color="textSecondary">
-            {t(`collection.${name}`)}
-          </Typography>
-          <Box
-            component="dd"
-            sx={{ m: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums" }}
-          >
-            {formatCount(counts[name])}
-          </Box>
-        </div>
+        <Size
+          key={name}
+          name={t(`collection.${name}`)}
+          value={formatCount(counts[name])}
+        />
       ))}
       {storage && (
-        <div>
-          <Typography variant="caption" component="dt" color="textSecondary">
-            {t("syncPage.storage")}
-          </Typography>
-          <Box
-            component="dd"
-            sx={{ m: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums" }}
-          >
-            {t("syncPage.storageOf", {
-              used: formatBytes(storage.used),
-              free: formatBytes(storage.free),
-            })}
-          </Box>
-        </div>
+        <Size
+          name={t("syncPage.storage")}
+          value={t("syncPage.storageOf", {
+            used: formatBytes(storage.used),
+            free: formatBytes(storage.free),
+          })}
+        />
       )}
+      {journal !== null && (
+        <Size name={t("syncPage.journal")} value={formatBytes(journal)} />
+      )}
+      <Size name={t("syncPage.unsentSize")} value={formatBytes(unsent)} />
     </Box>
   );
 }

@@ -19,6 +19,7 @@ const icons: Readonly<
   receiving: [CloudSyncOutlined, "primary.main"],
   // Being offline is no fault: no red.
   offline: [CloudOffRounded, "text.secondary"],
+  "asked-to-wait": [CloudQueueRounded, "text.secondary"],
   attention: [ErrorOutlineRounded, "warning.main"],
   paused: [PauseCircleOutlineRounded, "text.secondary"],
   "signed-out": [LockOutlined, "warning.main"],

@@ -32,6 +32,10 @@ export function statusWords(
       return t("sync.receiving");
     case "offline":
       return offlineWords(status, t, now, n);
+    case "asked-to-wait":
+      return t(waits ? "sync.askedToWaitWaiting" : "sync.askedToWait", {
+        ...{ n, time: formatMoment(status.nextTry ?? now, now) },
+      });
     case "attention":
       return status.refused > 0
         ? t("sync.needYou", { count: status.refused })

@@ -7,6 +7,8 @@ export interface SyncControls {
   status(): SyncStatus;
   subscribe(listener: () => void): () => void;
   syncNow(): void;
+  /** Bytes of the journal on the disk, written ahead ones included. */
+  journalBytes(): Promise<number>;
 }
 
 export const SyncContext = createContext<SyncControls | null>(null);

@@ -136,10 +136,13 @@ function SyncNow({ disabled }: { disabled: boolean }) {
   );
 }
 
+/** Below it nobody would notice. */
+const NOTEWORTHY_OFFSET_MS = 120_000;
+
 function StateFacts(props: { manage: ReactNode }) {
   const { t } = useTranslation();
   const status = useSyncStatus();
-  const { lastSuccess, nextTry, server } = status;
+  const { lastSuccess, nextTry, server, comparedAt, clockOffsetMs } = status;
   const now = useNow(1000);
   const next =
     nextTry === null
@@ -160,6 +163,27 @@ function StateFacts(props: { manage: ReactNode }) {
               ? t("syncPage.notYet")
               : formatMoment(lastSuccess, now),
         },
+        ...(comparedAt === null
+          ? []
+          : [
+              {
+                name: t("syncPage.compared"),
+                value: formatMoment(comparedAt, now),
+              },
+            ]),
+        ...(Math.abs(clockOffsetMs) < NOTEWORTHY_OFFSET_MS
+          ? []
+          : [
+              {
+                name: t("syncPage.clock"),
+                value: t(
+                  clockOffsetMs < 0
+                    ? "syncPage.clockFast"
+                    : "syncPage.clockSlow",
+                  { left: countdown(Math.abs(clockOffsetMs)) },
+                ),
+              },
+            ]),
         {
           name: t(isRetry(status) ? "syncPage.nextTry" : "syncPage.nextSync"),
           value: next,
@@ -184,7 +208,8 @@ function Problem() {
   const { problem, kind } = useSyncStatus();
   if (problem === null) return null;
   const { code, message } = problem;
-  const quiet = kind === "offline" || kind === "paused";
+  const quiet =
+    kind === "offline" || kind === "paused" || kind === "asked-to-wait";
   return (
     <Alert
       severity={quiet ? "info" : "warning"}

@@ -436,4 +436,54 @@ describe("the engine", () => {
     const { state } = run([pullAnswer(5)], pulling);
     expect(statusOf(state, facts).kind).toBe("current");
   });
+
+  const timeOut: EngineEvent = {
+    ...{ kind: "failed", random: 0.5 },
+    failure: { kind: "unreachable", reason: "timeout" },
+  };
+
+  test("after a time-out half as much is sent and asked for; with every answer it is more again", () => {
+    const one = run([timeOut], ready());
+    expect(one.state).toMatchObject({ pushLimit: 100, pullLimit: 1000 });
+    const again = run([{ kind: "woke" }], one.state, 2000);
+    expect(again.effects).toEqual([{ ...push(0), limit: 100 }]);
+    const two = run([timeOut], again.state, 2000).state;
+    expect(two.pushLimit).toBe(50);
+    const pulling = run([{ kind: "woke" }, pushAnswer(2)], two, 9000);
+    expect(pulling.state).toMatchObject({ busy: "pull", pushLimit: 100 });
+    let { state } = run([timeOut], pulling.state, 9000);
+    expect(state).toMatchObject({ pushLimit: 100, pullLimit: 500 });
+    ({ state } = run([{ kind: "woke" }, pullAnswer(5)], state, 20_000));
+    expect(state.pullLimit).toBe(1000);
+    // What was cut for another reason is sent again as it was.
+    expect(run([unreachable()], ready()).state.pushLimit).toBe(200);
+    const smallest = { ...pulling.state, pullLimit: 25 };
+    expect(run([timeOut], smallest).state.pullLimit).toBe(20);
+  });
+
+  const tooMany: EngineEvent = {
+    ...{ kind: "failed", random: 0.5 },
+    failure: {
+      ...{ kind: "refused", http: 429, code: "too_many", message: "" },
+      retryAfterMs: 60_000,
+    },
+  };
+
+  test("a server that asks to wait is waited for: no failed run, whatever it hints, until the time or a person has come", () => {
+    const facts = { waiting: 0, refused: 0, server: "x" };
+    const paused = run([pushAnswer(2), tooMany], ready());
+    expect(paused.effects).toEqual([{ kind: "wake", at: 61_000 }]);
+    expect(paused.state.runs).toEqual([]);
+    expect(statusOf(paused.state, facts)).toMatchObject({
+      ...{ kind: "asked-to-wait", nextTry: 61_000 },
+    });
+    const hinted = run([{ kind: "hinted", head: 99 }], paused.state, 5000);
+    expect(hinted.effects).toEqual([{ kind: "wake", at: 61_000 }]);
+    const asked = run([{ kind: "nudged" }], paused.state, 5000);
+    expect(asked.effects[0]?.kind).toBe("pull");
+    const on = run([{ kind: "woke" }], paused.state, 61_000);
+    expect(statusOf(on.state, facts).kind).toBe("receiving");
+    const end = run([pullAnswer(5)], on.state, 62_000);
+    expect(end.state.runs).toMatchObject([{ ok: true, at: 1000, ms: 61_000 }]);
+  });
 });

@@ -22,6 +22,7 @@ const status: SyncStatus = {
   server: "https://carnet.example",
   runs: [],
   comparedAt: null,
+  clockOffsetMs: 0,
 };
 const run = (hour: number, minute: number, ok: boolean) => ({
   at: at(hour, minute),
@@ -66,4 +67,11 @@ test("a next try is spoken of only after a run that failed", () => {
 test("what waits is told in every state that does not send", () => {
   expect(say({ kind: "not-connected", waiting: 2 })).toContain("2 waiting");
   expect(say({ kind: "paused", waiting: 2 })).toContain("2 waiting");
+  const nextTry = at(14, 5);
+  expect(say({ kind: "asked-to-wait", nextTry, waiting: 2 })).toBe(
+    "2 waiting - server busy until 14:05",
+  );
+  expect(say({ kind: "asked-to-wait", nextTry })).toBe(
+    "Server busy; goes on at 14:05",
+  );
 });
