@@ -3,6 +3,7 @@ import type { AccessTokens } from "./auth/access-token.ts";
 import type { FailureLimit } from "./auth/failure-limit.ts";
 import type { RequestLimits } from "./limits/request-limits.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import type { Heart } from "./hints/heart.ts";
 import type { HintHub } from "./hints/hint-hub.ts";
 import type { Uploads } from "./files/uploads.ts";
 import type { FileStorage } from "./storage/file-storage.ts";
@@ -18,6 +19,7 @@ export interface ServerDeps {
   /** What the successors of refresh tokens are worked out with. */
   readonly refreshSecret: string;
   readonly hints: HintHub;
+  readonly heart: Heart;
   readonly metrics: Metrics;
   /** Null: only this machine may read the metrics. */
   readonly metricsToken: string | null;
@@ -32,7 +34,6 @@ export interface ServerDeps {
   readonly version: string;
   /** Trust the last proxy's word on where a request came from. */
   readonly behindProxy: boolean;
-  readonly heartbeatMs: number;
   /** A stream ends by itself after a random time between this and twice this. */
   readonly streamMs: number;
 }

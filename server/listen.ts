@@ -38,6 +38,7 @@ export async function listen(
       await closed;
       clearInterval(sweep);
       clearTimeout(cut);
+      deps.heart.stop();
       await deps.hints.close();
     },
   };

@@ -9,6 +9,7 @@ import { createMetrics } from "./metrics/metrics.ts";
 import { createRequestLimits } from "./limits/request-limits.ts";
 import { DEFAULT_SETTINGS, type Limits } from "./settings.ts";
 import { createSnapshots } from "./snapshot/snapshots.ts";
+import { createHeart } from "./hints/heart.ts";
 import { createLocalHints } from "./hints/hint-hub.ts";
 import { shareHints } from "./hints/shared-hints.ts";
 import { createSqlFeedHeads } from "./storage/feed-heads.ts";
@@ -70,15 +71,10 @@ export async function openServer(
   const secret = await identities.secret("access-token", random);
   const newId = createIds(clock);
   await addFirstTenant({ identities, clock, newId });
+  const feeds = createSqlFeedHeads(sql);
   const local = createLocalHints(options.hintMs);
   const hints = sql.openChannel
-    ? shareHints(
-        local,
-        sql.openChannel,
-        createSqlFeedHeads(sql),
-        options,
-        options.log,
-      )
+    ? shareHints(local, sql.openChannel, feeds, options, options.log)
     : local;
   const storage = createSqlSyncStorage(sql);
   const files = createSqlFileStorage(sql);
@@ -87,6 +83,10 @@ export async function openServer(
     identities,
     tokens: createAccessTokens({ secret, clock }),
     hints,
+    heart: createHeart({
+      ...{ feeds, identities, log: options.log },
+      everyMs: options.heartbeatMs,
+    }),
     metrics: createMetrics(options.version, () => hints.listeners()),
     metricsToken: options.metricsToken,
     refreshSecret: await identities.secret("refresh-token", random),
@@ -113,7 +113,6 @@ export async function openServer(
     log: options.log,
     version: options.version,
     behindProxy: options.behindProxy,
-    heartbeatMs: options.heartbeatMs,
     streamMs: options.streamMs,
   };
 }

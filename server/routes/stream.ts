@@ -27,13 +27,12 @@ export function streamRoute(deps: ServerDeps): Handler<AppEnv> {
       const ended = new Promise<void>((resolve) => {
         end = resolve;
       });
-      const beat = async () => {
-        const [now, device] = await Promise.all([
-          deps.storage.head(tenantId),
-          deps.identities.device(tenantId, deviceId),
-        ]);
-        if (device?.status !== "active") return end();
-        await stream.write(`:hb ${now.seq}\n\n`);
+      // A line that does not take the last one yet needs no other.
+      let beating = false;
+      const beat = (head: number) => {
+        if (beating) return;
+        beating = true;
+        stream.write(`:hb ${head}\n\n`).then(() => (beating = false), end);
       };
       const bye = async () => {
         const word: Bye = {
@@ -44,18 +43,17 @@ export function streamRoute(deps: ServerDeps): Handler<AppEnv> {
       const stop = deps.hints.subscribe(
         tenantId,
         seq,
-        createHintWriter(
-          (hint) => stream.writeSSE({ data: JSON.stringify(hint) }),
-          end,
-        ),
+        createHintWriter(async (hint) => {
+          await stream.write(`data: ${JSON.stringify(hint)}\n\n`);
+        }, end),
         () => void bye().then(end, end),
       );
-      const heart = setInterval(() => void beat().catch(end), deps.heartbeatMs);
+      const leaveHeart = deps.heart.join({ tenantId, deviceId, beat, end });
       const life = setTimeout(end, deps.streamMs * (1 + Math.random()));
       stream.onAbort(end);
-      await beat().catch(end);
+      beat(seq);
       await ended;
-      clearInterval(heart);
+      leaveHeart();
       clearTimeout(life);
       stop();
       leave();

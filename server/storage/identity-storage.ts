@@ -27,6 +27,13 @@ export interface IdentityStorage {
   /** True once any device of an administrator has enrolled. */
   hasAdminDevice(tenantId: string): Promise<boolean>;
   device(tenantId: string, deviceId: string): Promise<Device | null>;
+  /** Ids of those of these that may still be used. */
+  activeDevices(
+    devices: readonly {
+      readonly tenantId: string;
+      readonly deviceId: string;
+    }[],
+  ): Promise<ReadonlySet<string>>;
   /** Newest contact first; all of the company's, or one person's. */
   devices(tenantId: string, userId: string | null): Promise<ListedDevice[]>;
   /** False when there is no such device. Once told to erase itself, a device stays told so. */

@@ -148,6 +148,17 @@ export function createSqlIdentityStorage(sql: Sql): IdentityStorage {
       );
       return row ? deviceOf(row) : null;
     },
+    async activeDevices(devices) {
+      const rows = await sql.query<{ device_id: string }>(
+        `SELECT d.device_id FROM unnest($1::uuid[], $2::uuid[]) AS q (tenant_id, device_id)
+         JOIN device d ON d.tenant_id = q.tenant_id AND d.device_id = q.device_id WHERE d.status = 'active'`,
+        [
+          devices.map(({ tenantId }) => tenantId),
+          devices.map(({ deviceId }) => deviceId),
+        ],
+      );
+      return new Set(rows.map((row) => row.device_id));
+    },
     proveDevice: (tenantId, deviceId, decide) =>
       sql.transaction(async (tx) => {
         const [row] = await tx.query<DeviceRow>(

@@ -298,6 +298,30 @@ export function describeStorage(
       });
     });
 
+    test("of many devices those that may still be used, each by its own company", async () => {
+      const id = await tenant();
+      const elsewhere = await tenant();
+      const { userId } = await identities.putUser(id, person("A"));
+      const code = { userId, madeMs: 0, untilMs: null };
+      const [one, revoked] = [laptop(randomUUID()), laptop(randomUUID())];
+      for (const [codeHash, device] of [
+        ["1", one],
+        ["2", revoked],
+      ] as const) {
+        await identities.addEnrolment(id, { ...code, codeHash });
+        await identities.enrolDevice(id, codeHash, device);
+      }
+      await identities.revokeDevice(id, revoked.deviceId, false);
+      const asked = [one, revoked, laptop(randomUUID())];
+      const of = (tenantId: string) =>
+        asked.map(({ deviceId }) => ({ tenantId, deviceId }));
+      expect(await identities.activeDevices(of(id))).toEqual(
+        new Set([one.deviceId]),
+      );
+      expect(await identities.activeDevices(of(elsewhere))).toEqual(new Set());
+      expect(await identities.activeDevices([])).toEqual(new Set());
+    });
+
     test("those who decide about one device at the same time see what the one before has stored", async () => {
       const id = await tenant();
       const { userId } = await identities.putUser(id, person("A"));

@@ -80,6 +80,7 @@ export function createSimServer(
       leave() {},
       close: async () => {},
     },
+    heart: { join: () => () => {}, stop() {} },
     snapshots: NO_SNAPSHOTS,
     ...NO_FILES,
     refreshSecret: "",

@@ -94,6 +94,14 @@ export function createMemoryIdentityStorage(
       );
     },
     device: async (tenantId, deviceId) => found(tenantId, deviceId),
+    activeDevices: async (devices) =>
+      new Set(
+        devices
+          .filter(
+            (one) => found(one.tenantId, one.deviceId)?.status === "active",
+          )
+          .map(({ deviceId }) => deviceId),
+      ),
     async devices(tenantId, userId) {
       const { devices, users } = at(tenantId);
       return [...devices.values()]
