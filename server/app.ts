@@ -7,7 +7,11 @@ import { limited } from "./http/limited.ts";
 import { counted } from "./metrics/counted.ts";
 import { adminRoutes } from "./routes/admin.ts";
 import { digestRoute } from "./routes/digest.ts";
-import { anotherDeviceRoute, devicesRoute } from "./routes/devices.ts";
+import {
+  anotherDeviceRoute,
+  devicesRoute,
+  leaveRoute,
+} from "./routes/devices.ts";
 import { enrollRoute } from "./routes/enroll.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { healthRoute } from "./routes/health.ts";
@@ -51,6 +55,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   );
   app.get("/v1/devices", limited(deps, "pull"), devicesRoute(deps));
   app.post("/v1/devices", limited(deps, "pull"), anotherDeviceRoute(deps));
+  app.post("/v1/devices/leave", limited(deps, "pull"), leaveRoute(deps));
   fileRoutes(app, deps);
   adminRoutes(app, deps);
   app.notFound(() => new HttpError("not_found", "No such route.").toResponse());

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type {
   ConnectResult,
   Connection,
@@ -143,6 +144,13 @@ export async function openServerLink(deps: {
     return { status: "connected", connection };
   }
 
+  /** Tells the server that this device's tokens are of no use any more; whatever it answers, nobody is here to hear. */
+  async function farewell({ device, tokens }: Live): Promise<void> {
+    const { url } = device.connection;
+    const to = { fetch: deps.fetch, tokens, url };
+    await signedIn(to, "/v1/devices/leave", z.object({}), {});
+  }
+
   const known = await deps.file.read();
   if (known !== null) {
     // Again, in case the app ended between the two steps of connecting.
@@ -156,9 +164,12 @@ export async function openServerLink(deps: {
     disconnect: () =>
       inTurn(async () => {
         await deps.file.remove();
-        live?.stream.stop();
+        const left = live;
+        left?.stream.stop();
         live = null;
         deps.onConnection(null);
+        // Without a line the tokens stay good at the server until somebody revokes the device there.
+        if (left) void farewell(left).catch(() => undefined);
       }),
     post: ({ path, body }) => asked((to) => post(to, path, body)),
     snapshotPart: (input) => asked((to) => fetchSnapshotPart(to, input)),

@@ -15,6 +15,16 @@ export function devicesRoute(deps: ServerDeps): Handler<AppEnv> {
   };
 }
 
+/** The caller gives up its own device: what it had is not to be erased, its tokens are worth nothing from here on. */
+export function leaveRoute(deps: ServerDeps): Handler<AppEnv> {
+  return async (c) => {
+    const { tenantId, deviceId } = c.get("caller");
+    await deps.identities.revokeDevice(tenantId, deviceId, false);
+    deps.log("device left");
+    return c.json({});
+  };
+}
+
 const Request = AnotherDeviceRequest.refine(
   ({ deviceName }) => isStorableText(deviceName),
   "unstorable_text",

@@ -57,6 +57,30 @@ describe.each(ENGINES)("devices on %s", (engine) => {
       expect(device?.enrolled).toBe(server.clock.nowMs - 300_000);
     }));
 
+  test("a device that leaves is known as revoked, erases nothing, and its tokens are worth nothing", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const second = await server.device("Chantal");
+      const { status } = await cro.post("/v1/devices/leave", {});
+      expect(status).toBe(200);
+      const answer = await cro.post("/v1/sync/pull", {});
+      expect(answer).toMatchObject({
+        ...{ status: 403, body: { error: { code: "revoked", wipe: false } } },
+      });
+      const { refresh, deviceId } = cro;
+      const renewal = await post(server.url, "/v1/token", {
+        ...{ refresh, deviceId },
+      });
+      expect(renewal.status).toBe(403);
+      const { devices } = await list(second, "/v1/devices");
+      expect(devices.map(({ id, status: now }) => [id, now])).toEqual(
+        expect.arrayContaining([
+          [deviceId, "revoked"],
+          [second.deviceId, "active"],
+        ]),
+      );
+    }));
+
   test("a revoked device is told at its next request of any kind, by its own name, to erase what it holds", () =>
     withServer(engine, async (server) => {
       const admin = await server.device("Ada", "admin");

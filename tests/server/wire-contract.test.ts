@@ -116,6 +116,7 @@ describe.each(ENGINES)("the wire on %s", (engine) => {
     ["GET", "/v1/sync/stream"],
     ["POST", "/v1/sync/digest"],
     ["POST", "/v1/sync/range"],
+    ["POST", "/v1/devices/leave"],
     ["POST", "/v1/leases"],
     ["POST", "/v1/files/x"],
     ["HEAD", "/v1/files/x"],

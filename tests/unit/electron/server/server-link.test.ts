@@ -85,10 +85,12 @@ test("connecting stores the device, tells the window and is there at the next st
   expect((await open()).connection()).toEqual(link.connection());
 });
 
-test("disconnecting forgets the device and tells the window", async () => {
-  const { link, open, told } = await world();
+test("disconnecting forgets the device, tells the window, and the server as far as that can be", async () => {
+  const { link, open, told, server } = await world();
   await link.connect(REQUEST);
   await link.disconnect();
+  const left = () => server.asked.filter((a) => a.path === "/v1/devices/leave");
+  await expect.poll(left).toHaveLength(1);
   expect(told.at(-1)).toBeNull();
   expect((await open()).connection()).toBeNull();
 });
