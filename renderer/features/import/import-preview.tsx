@@ -14,6 +14,8 @@ import { PreviewTable } from "./preview-table.tsx";
 export function ImportPreview(props: {
   preview: Preview;
   onImport(): void;
+  /** Another file waits, and comes instead. */
+  hasNext: boolean;
   onBack(): void;
 }) {
   const { t } = useTranslation();
@@ -102,7 +104,7 @@ export function ImportPreview(props: {
           </Typography>
         )}
         <Button color="inherit" onClick={props.onBack}>
-          {t("import.another")}
+          {t(props.hasNext ? "import.next" : "import.another")}
         </Button>
       </Box>
     </>

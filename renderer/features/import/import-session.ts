@@ -31,7 +31,7 @@ export interface ImportSession {
   /** Reads a file for the preview. While another one is open or an import is taken back, it waits for its turn. */
   open(files: readonly File[], setup: ImportSetup): void;
   /** A file that could not even be handed over. */
-  refuse(fileName: string, reason: "too-large" | "unreadable"): void;
+  refuse(fileName: string, reason: Refused["reason"]): void;
   write(): void;
   /** While reading: the next file, or back to the choice. While writing: ends after the group on its way to the disk. */
   cancel(): void;
@@ -43,9 +43,11 @@ export interface ImportSession {
   dropWaiting(): void;
 }
 
-type Waiting =
-  | { readonly file: File; readonly setup: ImportSetup }
-  | { readonly fileName: string; readonly reason: "too-large" | "unreadable" };
+interface Refused {
+  readonly fileName: string;
+  readonly reason: "too-large" | "unreadable" | "notebook";
+}
+type Waiting = Refused | { readonly file: File; readonly setup: ImportSetup };
 
 const CHOOSE: ImportStep = { step: "choose", problem: null, fileName: "" };
 

@@ -97,6 +97,7 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
           {state.step === "preview" && (
             <ImportPreview
               preview={preview}
+              hasNext={state.waiting.length > 0}
               onImport={session.write}
               onBack={session.startOver}
             />

@@ -111,6 +111,7 @@ export function CutOffImport(props: {
           size="small"
           disabled={around.undoing !== null}
           onClick={() => props.onUndo(last.id)}
+          sx={{ whiteSpace: "nowrap" }}
         >
           {undoOf(around, last.id) === "running"
             ? undoWords(around.undoing, i18n)

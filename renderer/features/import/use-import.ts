@@ -6,6 +6,7 @@ import type { Store } from "../../local-store/store.ts";
 import { useSession } from "../../ui/session.ts";
 import { createImportSession, type ImportSession } from "./import-session.ts";
 import type { ImportState } from "./import-state.ts";
+import type { ImportSetup } from "./messages.ts";
 import { openImportWorker } from "./open-import-worker.ts";
 
 /** One for each open notebook: leaving the page does not end an import. */
@@ -44,15 +45,22 @@ export function useImport(): Import {
   sessions.set(store, session);
   const state = useSyncExternalStore(session.subscribe, session.state);
 
-  async function open(files: readonly File[]): Promise<void> {
+  async function setup(): Promise<ImportSetup> {
     const settings = await store.all("settings", 10);
     const words = uses.map((use) => [use, t(`import.use.${use}`)] as const);
-    session.open(files, {
+    return {
       now: now(),
       setting: settings.find(({ key }) => key === "marketing") ?? null,
       userSalesperson: owner.salesperson ?? null,
       words: Object.fromEntries(words) as Record<ChannelUse, string>,
-    });
+    };
+  }
+  async function open(files: readonly File[]): Promise<void> {
+    try {
+      session.open(files, await setup());
+    } catch {
+      for (const { name } of files) session.refuse(name, "notebook");
+    }
   }
   return { state, session, open: (files) => void open(files) };
 }
