@@ -29,12 +29,12 @@ export function linksIn(
   });
 }
 
-/** One link: `carnet://contact/ID`, or a `.vcf` file as a path or a `file:` address. */
+/** One link: `carnet://contact/ID`, or a `.vcf` or `.vcard` file as a path or a `file:` address. */
 export function linkOf(text: string, workingDirectory: string): Link | null {
   const id = Id.safeParse(CONTACT.exec(text)?.[1]?.toLowerCase());
   if (id.success) return { kind: "contact", id: id.data };
   const file = filePath(text);
-  if (file === null || !/\.vcf$/i.test(file)) return null;
+  if (file === null || !/\.(vcf|vcard)$/i.test(file)) return null;
   return { kind: "file", path: path.resolve(workingDirectory, file) };
 }
 

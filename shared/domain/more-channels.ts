@@ -22,6 +22,11 @@ export interface TypedChannel {
   readonly kind: ChannelKind;
   readonly label: string;
   readonly value: string;
+  /** What stood there when it was opened for typing: a text that still is this was not typed (OFF-6). */
+  readonly opened?: {
+    readonly label?: string | undefined;
+    readonly value?: string | undefined;
+  };
 }
 
 /** The text that cannot be stored; nothing was changed. */
@@ -63,21 +68,26 @@ export function isOddChannel({
 
 /**
  * What was typed into one line of the further channels, written as the item `itemId`; an emptied value takes the item
- * out. Only the members that differ are mentioned on the wire (`more/ITEMID/value`), so that what others add or change
- * beside it stays. An item that somebody has removed meanwhile comes back whole: what was typed is not lost.
+ * out. Only the members that were typed are mentioned on the wire (`more/ITEMID/value`), so that what others add or
+ * change beside it, in the meantime too, stays. An item that somebody has removed meanwhile comes back whole: what was typed is not lost.
  */
 export function writeChannel(
   contact: Contact,
   itemId: string,
   typed: TypedChannel,
 ): Result<readonly Change[], ChannelRefusal> {
-  const value = normalValue(typed);
-  const label = oneLine(typed.label);
+  const before = contact.more?.[itemId];
+  const { opened } = typed;
+  const value =
+    before && typed.value === opened?.value ? before.value : normalValue(typed);
+  const label =
+    before && typed.label === opened?.label
+      ? (before.label ?? "")
+      : oneLine(typed.label);
   if (value === "") return ok(removeChannel(contact, itemId));
   const bad =
     problemOf("value", value) ?? (label ? problemOf("label", label) : null);
   if (bad) return refuse(bad);
-  const before = contact.more?.[itemId];
   const kind = before?.kind ?? typed.kind;
   const item: MoreChannel =
     label === "" ? { kind, value } : { kind, label, value };

@@ -26,24 +26,34 @@ export function lookupsOf(
 
 /** Those contacts that are here already and may be the same as one in the file. */
 export interface ContactsHere {
-  byExternalId(externalId: string): Contact | undefined;
+  /** Any number: not every external id comes from an address book, and nobody keeps them apart. */
+  withExternalId(externalId: string): readonly Contact[];
   /** Of one name, whoever it is. */
   named(key: string): readonly Contact[];
 }
 
 export function contactsHere(found: readonly Contact[]): ContactsHere {
-  const byExternalId = new Map<string, Contact>();
+  const byExternalId = new Map<string, Contact[]>();
   const byName = new Map<string, Contact[]>();
   for (const contact of found) {
     if (contact.externalId !== undefined)
-      byExternalId.set(contact.externalId, contact);
-    const key = nameKey(contact.name);
-    byName.set(key, [...(byName.get(key) ?? []), contact]);
+      addTo(byExternalId, contact.externalId, contact);
+    addTo(byName, nameKey(contact.name), contact);
   }
   return {
-    byExternalId: (externalId) => byExternalId.get(externalId),
+    withExternalId: (externalId) => byExternalId.get(externalId) ?? [],
     named: (key) => byName.get(key) ?? [],
   };
+}
+
+function addTo(
+  map: Map<string, Contact[]>,
+  key: string,
+  contact: Contact,
+): void {
+  const others = map.get(key);
+  if (others) others.push(contact);
+  else map.set(key, [contact]);
 }
 
 /** E-mail addresses and phone numbers in a form in which the same ones are equal. */

@@ -1,8 +1,18 @@
 import { fold } from "../core/fold.ts";
 
-/** Two contacts with the same key have the same name, however it is typed: `Müller & Söhne AG` → `muller sohne ag`. */
+/**
+ * Two contacts with the same key have the same name, however it is typed: `Müller & Söhne AG` → `muller sohne ag`. The
+ * signs at the end of a word count (`C++`, `C#`), and a name without a letter or number is its own key (`★★★`).
+ */
 export function nameKey(name: string): string {
-  return fold(name)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
+  const folded = fold(name);
+  const key = folded
+    .replace(/[^\p{L}\p{N}]+/gu, (run, at: number) => {
+      const signs = at > 0 ? (/^[+#]+/.exec(run)?.[0] ?? "") : "";
+      const endsWord =
+        signs.length < run.length || at + run.length === folded.length;
+      return endsWord ? `${signs} ` : " ";
+    })
     .trim();
+  return key === "" ? folded.trim() : key;
 }

@@ -6,14 +6,16 @@ import {
 } from "../domain/create-contact.ts";
 import type { ContactPatch } from "../domain/field-check.ts";
 import type { Contact } from "../entities/contact.ts";
-import { channelKeys, type ContactsHere } from "./contacts-here.ts";
+import { createCardsSeen } from "./cards-seen.ts";
+import type { ContactsHere } from "./contacts-here.ts";
 import { inTexts } from "./kept-lines.ts";
 import { nameKey } from "./name-key.ts";
 import type { ChannelUse, ReadContact } from "./read-contact.ts";
+import { knownContact } from "./same-contact.ts";
 
 /**
- * What becomes of a card. `new`: a contact. `same`: here already, with everything the card says. `different`: here
- * already, and not what the card says; nothing is overwritten. `twice`: a card before it in the file is the same
+ * What becomes of a card. `new`: a contact. `same`: here already, and every field and further number or address of the
+ * card stands on it; what has no field is not compared. `different`: here already, and not so; nothing is overwritten. `twice`: a card before it in the file is the same
  * contact. `refused`: the rules for contacts do not take it.
  */
 export type Verdict = "new" | "same" | "different" | "twice" | "refused";
@@ -24,6 +26,8 @@ export interface PlannedCard {
   readonly contactId: string | null;
   /** To be written together: the employer, if there is none yet, the contact, and what has no field. */
   readonly changes: readonly Change[];
+  /** In a preview: an employer that was planned by its name alone is this contact, and is not made. */
+  readonly replacesEmployer?: boolean;
 }
 
 export interface ImportFacts extends Omit<CreateFacts, "no"> {
@@ -37,24 +41,16 @@ export interface ImportPlan {
   take(card: ReadContact, here: ContactsHere): PlannedCard;
 }
 
-interface InFile {
-  readonly id: string;
-  readonly type: Contact["type"];
-  readonly channels: ReadonlySet<string>;
-}
-
 /** UTF-16 units in one note. */
 const NOTE_MAX = 16_000;
 
 /**
- * Plans the cards of one file in their order; remembers which contacts and companies they have made. A contact is the
- * same by its external id, else by its name with one e-mail or phone in common; a company without any by its name. New
- * ones get no number here: a file would use up the numbers that the device needs for a week without a line, so the
+ * Plans the cards of one file in their order; remembers which contacts and companies they have made. Which contacts are
+ * the same is said by `same-contact.ts`. New ones get no number here: a file would use up the numbers that the device needs for a week without a line, so the
  * server gives them (NUM).
  */
 export function createImportPlan(facts: ImportFacts): ImportPlan {
-  const nameById = new Map<string, string>();
-  const inFile = new Map<string, InFile[]>();
+  const seen = createCardsSeen();
   const companies = new Map<string, Contact>();
 
   function created(
@@ -84,7 +80,7 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
     const key = nameKey(name);
     const card = facts.companyCards.get(key);
     const known =
-      (card && here.byExternalId(card.externalId)) ??
+      (card && knownContact(card, key, here)) ??
       here.named(key).find(({ type }) => type === "company") ??
       companies.get(key);
     if (known) return { company: known, changes: [] };
@@ -94,47 +90,51 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
     return { company: made.contact, changes: made.changes };
   }
 
-  /** The contact that a card before this one has made or found. */
-  function seenBefore(card: ReadContact, key: string): InFile | undefined {
-    const others = inFile.get(key) ?? [];
-    const sameId = nameById.get(card.externalId) === key;
-    const channels = keysOf(card);
-    return others.find(
-      ({ type, channels: theirs }) =>
-        type === card.type && (sameId || areSame(type, channels, theirs)),
-    );
-  }
-
   function remember(card: ReadContact, key: string, contact: Contact): void {
-    nameById.set(card.externalId, key);
-    const one = { id: contact.id, type: card.type, channels: keysOf(card) };
-    inFile.set(key, [...(inFile.get(key) ?? []), one]);
+    seen.add(card, key, contact);
     if (card.type === "company" && !companies.has(key))
       companies.set(key, contact);
+  }
+
+  /** A company that was made for a person before this card, which is its own. */
+  function madeBefore(card: ReadContact, key: string): Contact | undefined {
+    const made = card.type === "company" ? companies.get(key) : undefined;
+    if (!made || made.externalId === card.externalId) return made;
+    // A preview meets people before it has read the card of their company.
+    const own = facts.companyCards.get(key)?.externalId === card.externalId;
+    return own && made.externalId === undefined ? made : undefined;
+  }
+
+  function taken(
+    card: ReadContact,
+    key: string,
+    verdict: Verdict,
+    contact: Contact,
+    changes: readonly Change[],
+  ): PlannedCard {
+    remember(card, key, contact);
+    return { verdict, contactId: contact.id, changes };
   }
 
   return {
     take(card, here) {
       const key = nameKey(card.name);
-      const twin = seenBefore(card, key);
+      const twin = seen.find(card, key);
       if (twin) return { verdict: "twice", contactId: twin.id, changes: [] };
-      // Made already, for a person of this company.
-      const mine = card.type === "company" ? companies.get(key) : undefined;
-      if (mine && mine.externalId === card.externalId) {
-        remember(card, key, mine);
-        return { verdict: "new", contactId: mine.id, changes: [] };
-      }
       const known = knownContact(card, key, here);
+      const mine = madeBefore(card, key);
+      if (mine && (!known || mine.id === known.id))
+        return taken(card, key, "new", mine, []);
       if (known) {
-        remember(card, key, known);
+        if (mine) companies.set(key, known);
         const verdict = saysTheSame(card, known) ? "same" : "different";
-        return { verdict, contactId: known.id, changes: [] };
+        const planned = taken(card, key, verdict, known, []);
+        return mine ? { ...planned, replacesEmployer: true } : planned;
       }
       const made = withEmployer(card, here);
-      if (!made) return { verdict: "refused", contactId: null, changes: [] };
-      remember(card, key, made.contact);
-      const { contact, changes } = made;
-      return { verdict: "new", contactId: contact.id, changes };
+      return made
+        ? taken(card, key, "new", made.contact, made.changes)
+        : { verdict: "refused", contactId: null, changes: [] };
     },
   };
 
@@ -144,11 +144,7 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
   ): { readonly contact: Contact; readonly changes: readonly Change[] } | null {
     const work =
       card.companyName === null ? null : employer(card.companyName, here);
-    // A second contact with the same id would not be found again by it.
-    const own = nameById.has(card.externalId)
-      ? { ...card, externalId: "" }
-      : card;
-    const made = created(own, work?.company ?? null);
+    const made = created(card, work?.company ?? null);
     return (
       made && {
         contact: made.contact,
@@ -158,42 +154,27 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
   }
 }
 
-function knownContact(
-  card: ReadContact,
-  key: string,
-  here: ContactsHere,
-): Contact | undefined {
-  const byId = here.byExternalId(card.externalId);
-  if (byId) return byId;
-  const channels = keysOf(card);
-  return here.named(key).find((contact) => {
-    if (contact.type !== card.type) return false;
-    const theirs = channelKeys(contact, Object.values(contact.more ?? {}));
-    return areSame(card.type, channels, theirs);
-  });
-}
-
-/** Of two contacts of one type and name. Two companies of one name without a number to tell them apart are one. */
-function areSame(
-  type: Contact["type"],
-  a: ReadonlySet<string>,
-  b: ReadonlySet<string>,
-): boolean {
-  if (type === "company" && (a.size === 0 || b.size === 0)) return true;
-  return [...a].some((key) => b.has(key));
-}
-
-function keysOf(card: ReadContact): ReadonlySet<string> {
-  return channelKeys(card.fields as Partial<Contact>, card.further);
-}
-
-/** Every value of the card stands on the contact already. */
+/** Every field and channel of the card stands on the contact already; further ones under whichever label. */
 function saysTheSame(card: ReadContact, contact: Contact): boolean {
   const fields = Object.entries(card.fields) as [keyof Contact, unknown][];
   const employer = nameKey(contact.companyName ?? "");
+  const channels = new Set(
+    [
+      ...[contact.phone, contact.mobile, contact.fax, contact.pager].map(
+        (value) => ({ kind: "phone", value }),
+      ),
+      ...[contact.email, contact.email2].map((value) => ({
+        kind: "email",
+        value,
+      })),
+      { kind: "homePage", value: contact.homePage },
+      ...Object.values(contact.more ?? {}),
+    ].map(({ kind, value }) => `${kind}/${value}`),
+  );
   return (
     fields.every(([field, value]) => contact[field] === value) &&
-    (card.companyName === null || nameKey(card.companyName) === employer)
+    (card.companyName === null || nameKey(card.companyName) === employer) &&
+    card.further.every(({ kind, value }) => channels.has(`${kind}/${value}`))
   );
 }
 

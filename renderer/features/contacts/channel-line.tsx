@@ -8,7 +8,7 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Note } from "../../../shared/entities/note.ts";
 import type { ChannelLine as Line } from "./channel-lines.ts";
 import { ConflictStrip } from "./conflict-strip.tsx";
-import { ChannelEditor } from "./fields/channel-editor.tsx";
+import { ChannelEditor, type LeftTexts } from "./fields/channel-editor.tsx";
 import type { Onward } from "./fields/editor.ts";
 import { FieldRow } from "./fields/field-row.tsx";
 import { OutsideButton } from "./fields/field-value.tsx";
@@ -44,7 +44,7 @@ export function ChannelLine(props: {
 
   const odd = channel !== null && isOddChannel(channel);
 
-  async function commit(typed: typeof texts, onward: Onward): Promise<void> {
+  async function commit(typed: LeftTexts, onward: Onward): Promise<void> {
     // Tab goes on at once; a refusal stays behind in its line, with the typed text.
     if (onward !== "stay") props.onDone(onward, true);
     const accepted = await channels.commit(contact, line, typed);
@@ -59,6 +59,10 @@ export function ChannelLine(props: {
         kind={kind}
         name={label}
         texts={texts}
+        kept={[
+          ...(keptLabel ? (["label"] as const) : []),
+          ...(keptValue ? (["value"] as const) : []),
+        ]}
         problem={kept?.code ?? null}
         onTexts={(typed, onward) => void commit(typed, onward)}
         onLeave={(onward) =>

@@ -40,7 +40,11 @@ export function useChannelEdit(edit: CardEdit): ChannelEdit {
     typed: Omit<TypedChannel, "kind">,
     code: RefusedText["code"],
   ): false {
-    for (const member of texts)
+    // What was not typed is not kept: next time it would count as typed.
+    const touched = texts.filter(
+      (member) => typed[member] !== typed.opened?.[member],
+    );
+    for (const member of touched.length > 0 ? touched : texts)
       edit.refuse(`${line.name}/${member}`, { text: typed[member], code });
     return false;
   }

@@ -56,10 +56,14 @@ function* inParts(
   }
 }
 
-/** Without the properties themselves, but with their picture. */
+/**
+ * Without the properties themselves, but with their picture. The texts are copied: parts of a piece of the file keep the
+ * whole piece in memory, be it for one id.
+ */
 function slim(card: FileCard): CardOfFile {
   if (card.kind === "bad") return card;
-  const { kind, number, line, contact } = card;
+  const { kind, number, line } = card;
+  const contact = JSON.parse(JSON.stringify(card.contact)) as ReadContact;
   const photo = contact.hasPhoto ? photoOf(card.card) : null;
   return { kind, number, line, contact, photo };
 }

@@ -41,6 +41,8 @@ export function serveImport(
   let file: Blob | null = null;
   let setup: ImportSetup | null = null;
   const companyCards = new Map<string, ReadContact>();
+  /** External ids of companies whose card, with a picture, comes after one of their people. */
+  const lateWithPicture = new Set<string>();
   const answers = new Map<ToImport["kind"], (message: ToImport) => void>();
 
   /** One question of each kind at a time. */
@@ -86,6 +88,8 @@ export function serveImport(
   async function preview(from: Blob): Promise<void> {
     const by = plan();
     companyCards.clear();
+    lateWithPicture.clear();
+    const employers = new Set<string>();
     const cards = readFile(from);
     for (;;) {
       const { done, value } = await cards.next();
@@ -95,7 +99,14 @@ export function serveImport(
         );
         return;
       }
-      for (const card of value.cards) rememberCompany(card, companyCards);
+      for (const card of value.cards) {
+        rememberCompany(card, companyCards);
+        if (card.kind !== "contact") continue;
+        const { companyName, externalId } = card.contact;
+        if (companyName !== null) employers.add(nameKey(companyName));
+        else if (isCompanyWithPicture(card, employers))
+          lateWithPicture.add(externalId);
+      }
       const plans = await planned(value.cards, by);
       post({
         kind: "rows",
@@ -118,7 +129,10 @@ export function serveImport(
       sent = ask({ kind: "changes", groups, badPhotos, read }, "saved");
       groups = [];
     }
-    for await (const { cards, read } of readFile(from)) {
+    async function put(
+      cards: readonly CardOfFile[],
+      read: number,
+    ): Promise<void> {
       const plans = await planned(cards, by);
       const made = pictures.read(plans);
       for (const [i, [, what]] of plans.entries()) {
@@ -129,6 +143,18 @@ export function serveImport(
         if (groups.length >= GROUPS_AT_ONCE) await send(read);
       }
     }
+    // First the companies that their people would otherwise make without a picture: an import that ends before their
+    // card would never bring it, for the company is here then.
+    if (lateWithPicture.size > 0)
+      for await (const { cards } of readFile(from)) {
+        const late = cards.filter(
+          (card) =>
+            card.kind === "contact" &&
+            lateWithPicture.has(card.contact.externalId),
+        );
+        if (late.length > 0) await put(late, 0);
+      }
+    for await (const { cards, read } of readFile(from)) await put(cards, read);
     const rest = batch.take();
     if (rest.length > 0) groups.push(rest);
     if (groups.length > 0) await send(from.size);
@@ -166,6 +192,19 @@ function rememberCompany(
   const key = nameKey(card.contact.name);
   if (into.size < COMPANY_CARDS_MAX && !into.has(key))
     into.set(key, card.contact);
+}
+
+/** One of whose people a card has been read already. */
+function isCompanyWithPicture(
+  { contact, photo }: Extract<CardOfFile, { kind: "contact" }>,
+  employers: ReadonlySet<string>,
+): boolean {
+  return (
+    contact.type === "company" &&
+    contact.hasPhoto &&
+    photoProblemOf(photo) === null &&
+    employers.has(nameKey(contact.name))
+  );
 }
 
 function previewRow(card: CardOfFile, what: PlannedCard | null): PreviewRow {
@@ -214,6 +253,7 @@ function madeBy(
   let persons = 0;
   let photos = 0;
   for (const [card, what] of plans) {
+    if (what?.replacesEmployer) companies--;
     for (const change of what?.changes ?? []) {
       if (change.c !== "contacts") continue;
       if (change.after?.type === "company") companies++;

@@ -17,14 +17,21 @@ const modes = {
 
 type Texts = Readonly<Record<ChannelMember, string>>;
 
+/** The texts of the line as it is left, and those that it was opened with. */
+export interface LeftTexts extends Texts {
+  readonly opened: Partial<Texts>;
+}
+
 /** Label and value of a further channel, side by side: Enter saves both, Tab goes on, Esc takes them back. */
 export function ChannelEditor(props: {
   kind: ChannelKind;
   /** What the value is called, for those who listen. */
   name: string;
   texts: Texts;
+  /** Members whose text was typed before and kept: they count as typed, as they are. */
+  kept: readonly ChannelMember[];
   problem: RefusedText["code"] | null;
-  onTexts(texts: Texts, onward: Onward): void;
+  onTexts(texts: LeftTexts, onward: Onward): void;
   /** Nothing was touched. */
   onLeave(onward: Onward): void;
   onHold(member: ChannelMember, text: string): void;
@@ -32,6 +39,7 @@ export function ChannelEditor(props: {
 }) {
   const { t } = useTranslation();
   const start = useRef(props.texts);
+  const kept = useRef(props.kept);
   const [label, setLabel] = useState(props.texts.label);
   const [value, setValue] = useState(props.texts.value);
   const left = useRef(false);
@@ -44,7 +52,14 @@ export function ChannelEditor(props: {
     const untouched =
       label === start.current.label && value === start.current.value;
     if (untouched && props.problem === null) props.onLeave(onward);
-    else props.onTexts({ label, value }, onward);
+    else props.onTexts({ label, value, opened: opened() }, onward);
+  }
+  function opened(): Partial<Texts> {
+    const { label: labelThen, value: valueThen } = start.current;
+    return {
+      ...(!kept.current.includes("label") && { label: labelThen }),
+      ...(!kept.current.includes("value") && { value: valueThen }),
+    };
   }
 
   function onKeyDown(event: KeyboardEvent, member: ChannelMember): void {

@@ -39,12 +39,14 @@ test("a vCard file is found by path, relative path and address", () => {
       "b.VCF",
       "file:///cards/Z%C3%BCrich%20c.vcf",
       "file://localhost/cards/d.vcf",
+      "/cards/e.VCARD",
     ),
   ).toEqual([
     file("/cards/a.vcf"),
     file("/home/chantal/b.VCF"),
     file("/cards/Zürich c.vcf"),
     file("/cards/d.vcf"),
+    file("/cards/e.VCARD"),
   ]);
 });
 

@@ -78,6 +78,30 @@ describe("a further channel", () => {
     });
   });
 
+  it("OFF-6: leaves the member that was not typed as somebody else has made it meanwhile", () => {
+    const opened = { label: shop.label, value: shop.value };
+    const now = gruyere({ more: { [first]: { ...shop, label: "Chalet" } } });
+    const number = { ...shop, value: "026 555 08 08", opened };
+    expect(ops(written(now, first, number))).toMatchObject([
+      { f: { [`more/${first}/value`]: [shop.value, number.value] } },
+    ]);
+    expect(after(written(now, first, number))?.more?.[first]?.label).toBe(
+      "Chalet",
+    );
+    const moved = gruyere({ more: { [first]: { ...shop, value: "021" } } });
+    const renamed = { ...shop, label: "Warehouse", opened };
+    expect(after(written(moved, first, renamed))?.more?.[first]).toEqual({
+      ...shop,
+      label: "Warehouse",
+      value: "021",
+    });
+    // Removed meanwhile: all that stood there comes back.
+    expect(after(written(gruyere(), first, number))?.more?.[first]).toEqual({
+      ...shop,
+      value: "026 555 08 08",
+    });
+  });
+
   it("stays beside what another person adds at the same time", () => {
     const mine = ops(written(gruyere(), first, shop));
     const theirs = after(

@@ -140,6 +140,126 @@ it("a contact that is here is known by its UID, or by its name with a number or 
   expect(verdicts(vcard("N:Dürr;Hans", "TEL:031 111 22 33"))).toEqual(["new"]);
 });
 
+const UUID = "4cc59a5f-1d0c-4f3b-9a57-0d3f5d1c2b3a";
+const put = (here: Device, contact: Partial<Contact>) => {
+  const id = here.newId();
+  here.contacts.set(
+    id,
+    Contact.fields.parse({ type: "person", name: "Somebody", ...contact, id }),
+  );
+};
+
+it("an id that others may have too is a contact's only with its type, and its name or a number", () => {
+  for (const [other, card, verdict] of [
+    [
+      { type: "company", name: "Fromagerie", externalId: "10001" },
+      ["UID:10001"],
+      "new",
+    ],
+    [{ name: "Luc Noir", externalId: "10001" }, ["UID:10001"], "new"],
+    [
+      { name: "Luc Noir", externalId: "10001", phone: "021 555 12 12" },
+      ["UID:10001"],
+      "different",
+    ],
+    [{ name: "Zoë Blanc", externalId: "10001" }, ["UID:10001"], "different"],
+    [{ name: "Luc Noir", externalId: UUID }, [`UID:${UUID}`], "different"],
+    [
+      { name: "Luc Noir", externalId: `${UUID}:ABPerson` },
+      [`UID:${UUID}:ABPerson`],
+      "different",
+    ],
+    [
+      { type: "company", name: "Fromagerie", externalId: UUID },
+      [`UID:${UUID}`],
+      "new",
+    ],
+  ] as const) {
+    const here = device();
+    put(here, other);
+    const text = vcard("N:Blanc;Zoë", "TEL:+41215551212", ...card);
+    expect(run(here, cardsIn(text)).verdicts, other.name).toEqual([verdict]);
+  }
+});
+
+it("contacts of one id are told apart by their names, also the second time", () => {
+  const here = device();
+  const text =
+    vcard("N:Blanc;Zoë", "UID:1") +
+    vcard("N:Noir;Luc", "UID:1") +
+    vcard("KIND:org", "FN:Garage Rochat", "UID:1");
+  expect(run(here, cardsIn(text)).verdicts).toEqual(["new", "new", "new"]);
+  expect(run(here, cardsIn(text)).verdicts).toEqual(["same", "same", "same"]);
+});
+
+it("an employer is a company, whoever else has the id of its card", () => {
+  const here = device();
+  put(here, { name: "Luc Noir", externalId: "7" });
+  run(
+    here,
+    cardsIn(vcard("N:Blanc;Zoë", "ORG:Firma") + vcard("ORG:Firma", "UID:7")),
+  );
+  expect(named(here, "Zoë Blanc")?.companyId).toBe(named(here, "Firma")?.id);
+});
+
+it("names made of signs, and those that only signs tell apart, are different names", () => {
+  expect(nameKey("★★★")).not.toBe(nameKey("♥"));
+  expect(nameKey("C++ SA")).not.toBe(nameKey("C# SA"));
+  expect(nameKey("Meier + Partner")).toBe(nameKey("Meier+Partner"));
+  expect(nameKey("Müller & Söhne AG")).toBe("muller sohne ag");
+  const here = device();
+  const { verdicts } = run(
+    here,
+    cardsIn(
+      ["★★★", "♥", "C++ SA", "C# SA"]
+        .map((name) => vcard("KIND:org", `FN:${name}`))
+        .join(""),
+    ),
+  );
+  expect(verdicts).toEqual(["new", "new", "new", "new"]);
+});
+
+it("two companies that each have an id are two, with or without a number; without ids they are one", () => {
+  const branch = (uid: string, ...lines: readonly string[]) =>
+    vcard("KIND:org", "FN:Coop", uid, ...lines);
+  const here = device();
+  const text =
+    branch("UID:a", "ADR:;;Rue 1;Lausanne;;1000;") +
+    branch("UID:b", "TEL:021 555 12 12") +
+    branch("X-ID:c", "ADR:;;Rue 2;Fribourg;;1700;");
+  expect(run(here, cardsIn(text)).verdicts).toEqual(["new", "new", "twice"]);
+  expect(run(here, cardsIn(text)).verdicts).toEqual(["same", "same", "twice"]);
+  // A number that the ERP gave is no address book's id.
+  put(here, { type: "company", name: "Migros", externalId: "10001" });
+  const migros = vcard("KIND:org", "FN:Migros", `UID:${UUID}`);
+  expect(run(here, cardsIn(migros)).verdicts).toEqual(["same"]);
+});
+
+it("a contact is the same only when its further numbers and addresses are here too", () => {
+  const here = device();
+  const card = (...more: readonly string[]) =>
+    cardsIn(vcard("N:Blanc;Zoë", `UID:${UUID}`, "TEL:021 555 12 12", ...more));
+  run(
+    here,
+    card("TEL;TYPE=home:021 555 13 13", "URL:https://a.ch", "URL:https://b.ch"),
+  );
+  const verdict = (...more: readonly string[]) =>
+    run(here, card(...more)).verdicts[0];
+  expect(verdict("TEL;TYPE=home:021 555 13 13")).toBe("same");
+  expect(verdict("TEL;TYPE=home:021 555 99 99")).toBe("different");
+  expect(verdict("URL:https://a.ch", "URL:https://c.ch")).toBe("different");
+});
+
+it("a card's further numbers stay in its order", () => {
+  const here = device();
+  const numbers = Array.from({ length: 30 }, (_, i) => `021 555 ${1000 + i}`);
+  run(here, cardsIn(vcard("N:Blanc;Zoë", ...numbers.map((no) => `TEL:${no}`))));
+  const more = Object.entries(named(here, "Zoë Blanc")?.more ?? {});
+  expect(
+    more.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { value }]) => value),
+  ).toEqual(numbers.slice(1));
+});
+
 it("the same contact twice in one file is made once; two people of one name are two", () => {
   const here = device();
   const mail = "EMAIL:hd@kaese.example";

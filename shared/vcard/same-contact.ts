@@ -1,0 +1,83 @@
+import type { Contact } from "../entities/contact.ts";
+import { channelKeys, type ContactsHere } from "./contacts-here.ts";
+import { nameKey } from "./name-key.ts";
+import type { ReadContact } from "./read-contact.ts";
+
+/** What two contacts of one type are compared by. */
+export interface Identity {
+  /** Empty or absent when there is none. */
+  readonly externalId?: string | undefined;
+  /** `channelKeys` of it. */
+  readonly channels: ReadonlySet<string>;
+}
+
+export function identityOf(card: ReadContact): Identity {
+  const { externalId, fields, further } = card;
+  const channels = channelKeys(fields as Partial<Contact>, further);
+  return { externalId, channels };
+}
+
+/**
+ * The contact that is here already and is the one of the card. An id that nobody else can have decides alone; any other
+ * (`10001` is also a customer in somebody's ERP) only together with the name, or with an e-mail or phone in common.
+ * Without the id, the name and one of those. Type and type are always the same.
+ */
+export function knownContact(
+  card: ReadContact,
+  key: string,
+  here: ContactsHere,
+): Contact | undefined {
+  const own = identityOf(card);
+  const sameType = (contact: Contact) => contact.type === card.type;
+  const reachable = (contact: Contact) =>
+    haveInCommon(own, identityHere(contact));
+  const sameId = here.withExternalId(card.externalId).filter(sameType);
+  return (
+    sameId.find(({ name }) => nameKey(name) === key) ??
+    sameId.find(reachable) ??
+    (isUnique(card.externalId) ? sameId[0] : undefined) ??
+    here
+      .named(key)
+      .filter(sameType)
+      .find((one) => areSame(card.type, own, identityHere(one)))
+  );
+}
+
+/** Of two contacts of one type and name. Two companies without a number to tell them apart are one, unless each has an id. */
+export function areSame(
+  type: Contact["type"],
+  a: Identity,
+  b: Identity,
+): boolean {
+  if (haveInCommon(a, b)) return true;
+  const cannotTell = a.channels.size === 0 || b.channels.size === 0;
+  return type === "company" && cannotTell && !haveOwnIds(a, b);
+}
+
+function haveInCommon(a: Identity, b: Identity): boolean {
+  return [...a.channels].some((key) => b.channels.has(key));
+}
+
+/** Both from an address book, as far as ids tell: a number of the ERP beside a UUID says nothing against it. */
+function haveOwnIds(
+  { externalId: a = "" }: Identity,
+  { externalId: b = "" }: Identity,
+): boolean {
+  const own = (id: string) => id !== "" && !FINGERPRINT.test(id);
+  return own(a) && own(b) && a !== b && UUID.test(a) === UUID.test(b);
+}
+
+function isUnique(externalId: string): boolean {
+  return UUID.test(externalId) || FINGERPRINT.test(externalId);
+}
+
+/** With or without hyphens, and with what Apple writes after it (`:ABPerson`). */
+const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/i;
+/** Made of all that a card without UID says. */
+const FINGERPRINT = /^vcf:/;
+
+function identityHere(contact: Contact): Identity {
+  const further = Object.values(contact.more ?? {});
+  const channels = channelKeys(contact, further);
+  return { externalId: contact.externalId, channels };
+}
