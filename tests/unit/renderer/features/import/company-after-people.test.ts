@@ -64,7 +64,9 @@ function device(here: readonly Contact[] = []) {
             setImmediate(() => tell({ kind: "write" }));
             return;
           case "changes":
-            for (const { c, after } of message.groups.flat()) {
+            for (const { c, after } of message.groups
+              .slice(0, groups - saved)
+              .flat()) {
               if (c === "files") {
                 written.photos++;
                 pictures++;
@@ -74,7 +76,8 @@ function device(here: readonly Contact[] = []) {
               if (after.type === "company") written.companies++;
               else written.persons++;
             }
-            if (++saved >= groups) resolve();
+            saved += message.groups.length;
+            if (saved >= groups) resolve();
             else setImmediate(() => tell({ kind: "saved" }));
             return;
           default:
