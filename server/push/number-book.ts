@@ -102,7 +102,12 @@ export function createNumberBook(facts: NumberFacts): NumberBook {
       fresh = fresh.slice(0, kept.count);
       next = kept.next;
     },
-    result: () => (fresh.length > 0 ? { next, taken: fresh } : null),
+    result() {
+      if (fresh.length === 0) return null;
+      // Those that were typed just ahead are passed for good: each push looks at all that stand ahead.
+      while (ownerOf.has(formatNumber(series, next))) next += 1;
+      return { next, taken: fresh };
+    },
   };
 }
 
