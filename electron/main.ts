@@ -24,6 +24,7 @@ import { folderBytes } from "./os/folder-bytes.ts";
 import { linkOf, linksIn } from "./os/deep-link.ts";
 import { exportUnsent } from "./os/export-unsent.ts";
 import { openJournal } from "./os/journal/journal.ts";
+import { saveText } from "./os/save-file.ts";
 import { readUnsent } from "./os/journal/read-unsent.ts";
 import { eraseSealed, finishErasure, isErasing } from "./os/erasure.ts";
 import { createKeyVault, type Keys } from "./os/key-vault.ts";
@@ -176,6 +177,7 @@ async function start({
       notebook,
       onSettings: apply,
       openExternal: openOutside,
+      saveText: (file) => saveText(chooseFile, file),
       links,
       setAsideStore: setAside,
       journalBytes: () => folderBytes(journalFolder),
@@ -183,19 +185,21 @@ async function start({
         exportUnsent({
           entries,
           at: Date.now(),
-          choose: async (name) => {
-            const window = await windowIsLoading.promise;
-            const suggested = path.join(app.getPath("documents"), name);
-            const chosen = await dialog.showSaveDialog(window, {
-              defaultPath: suggested,
-              filters: [{ name: "JSON", extensions: ["json"] }],
-            });
-            return chosen.canceled ? null : chosen.filePath;
-          },
+          choose: chooseFile,
         }),
       syncLog: openSyncLog(path.join(folder, "sync-log.json"), running.unclean),
     }),
   });
+
+  /** Where a file of this name is to be written; null when the person changed their mind. */
+  async function chooseFile(name: string): Promise<string | null> {
+    const window = await windowIsLoading.promise;
+    const chosen = await dialog.showSaveDialog(window, {
+      defaultPath: path.join(app.getPath("documents"), name),
+      filters: [{ name: "JSON", extensions: ["json"] }],
+    });
+    return chosen.canceled ? null : chosen.filePath;
+  }
 
   function apply({ language, theme, workOffline }: LocalSettings): void {
     nativeTheme.themeSource = theme;
@@ -273,6 +277,7 @@ async function start({
       key: keys.journal,
       clock: { now: () => Date.now() },
       random: { bytes: (length) => randomBytes(length) },
+      onSent: (upto) => publisher.publish("journal/sent", { upto }),
     });
     // A session of its own: no cookies, no cache on disk, and the page's session can be denied the network.
     const network = session.fromPartition("network", { cache: false });

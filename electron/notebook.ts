@@ -74,8 +74,8 @@ export function createNotebook(deps: {
   async function unsent(): Promise<readonly JournalEntry[]> {
     const { journal } = await now.unlocked.catch(() => ({ journal: null }));
     if (journal === null) return deps.readUnsent(await now.vault.keys);
-    const { pending, refused } = await journal.read();
-    return [...pending, ...refused];
+    const { pending, held, refused } = await journal.read();
+    return [...pending.filter(({ empty }) => !empty), ...held, ...refused];
   }
 
   return {
@@ -102,7 +102,8 @@ export function createNotebook(deps: {
       // Whatever renewal is under way has written its token by then, or never will.
       await attempt("connection", link.disconnect);
       const unsent = await journal.read().then(
-        ({ pending }) => pending.length,
+        ({ pending, held }) =>
+          pending.filter(({ empty }) => !empty).length + held.length,
         () => 0,
       );
       await attempt("journal", journal.close);

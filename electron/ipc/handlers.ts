@@ -2,6 +2,7 @@ import type {
   AppInfo,
   ExportResult,
   Handlers,
+  Input,
   JournalEntry,
   LocalSettings,
 } from "../../shared/ipc/contract.ts";
@@ -11,6 +12,7 @@ import type { LinkInbox } from "../os/link-inbox.ts";
 import type { LocalSettingsFile } from "../os/local-settings.ts";
 import type { SyncLogFile } from "../os/sync-log.ts";
 import type { ServerLink } from "../server/server-link.ts";
+import { postNoted } from "./post-noted.ts";
 
 /** Everything that can be had only with the key. */
 export interface Unlocked {
@@ -31,6 +33,10 @@ export function createHandlers(deps: {
   >;
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
+  /** Lets the person choose a file, and writes it. */
+  readonly saveText: (
+    file: Input<"file/save">,
+  ) => Promise<{ saved: boolean }>;
   readonly links: Pick<LinkInbox, "take" | "read">;
   readonly syncLog: SyncLogFile;
   /** Lets the person choose a file, and writes it. */
@@ -75,15 +81,16 @@ export function createHandlers(deps: {
     }),
     "journal/acknowledge": async ({ deviceId, upto, refused }) =>
       (await journal()).acknowledge(upto, refused, deviceId),
-    "journal/dismiss": async ({ d }) => {
-      await (await journal()).dismiss(d);
-      return {};
-    },
     "sync/read-log": () => deps.syncLog.read(),
     "sync/write-log": async (log) => {
       await deps.syncLog.write(log);
       return {};
     },
+    "journal/arrange": async (arrangement) =>
+      (await journal()).arrange(arrangement),
+    "journal/note-merged": async ({ items }) => ({
+      merged: [...(await (await journal()).noteMerged(items))],
+    }),
     "numbers/take": async ({ series }) => ({
       no: await (await journal()).takeNumber(series),
     }),
@@ -100,7 +107,8 @@ export function createHandlers(deps: {
       return {};
     },
     "server/renew-identity": async () => (await link()).renewIdentity(),
-    "server/post": async (request) => (await link()).post(request),
+    "server/post": async (request) =>
+      postNoted(await notebook.unlocked(), request),
     "server/snapshot-part": async (request) =>
       (await link()).snapshotPart(request),
     "devices/list": async (request) => (await link()).devices(request),
@@ -110,6 +118,7 @@ export function createHandlers(deps: {
       await (await journal()).setClockOffset(offsetMs);
       return {};
     },
+    "file/save": (file) => deps.saveText(file),
     "shell/open": async ({ url }) => ({
       opened: await deps.openExternal(url),
     }),

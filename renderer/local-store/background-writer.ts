@@ -45,7 +45,9 @@ export function createBackgroundWriter(deps: {
       const shown = rebase(shownOf(previous), ops);
       // A patch whose base is not back yet: it waits among the pending entries for the server's document.
       if (shown === null && !previous) return [];
-      const applied = Math.max(...writes.map(({ d }) => d));
+      // What is this device's own affair has no number.
+      const newest = Math.max(...writes.map(({ d }) => d));
+      const applied = newest || (previous?.applied ?? 0);
       const marks = { ...marksOf(previous), applied };
       return nextVersion(c, id, previous, shown, marks) ?? [];
     });

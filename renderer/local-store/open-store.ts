@@ -7,6 +7,7 @@ import { Subject } from "rxjs";
 import type { Bridge, JournalState } from "../../shared/ipc/contract.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { Replica } from "../../shared/sync/ports.ts";
+import { createArrange, takeBackAtStart, type Arrange } from "./arrange.ts";
 import {
   createBackgroundWriter,
   type StoreProblem,
@@ -23,6 +24,7 @@ import {
   createPendingEntries,
   type PendingEntries,
 } from "./pending-entries.ts";
+import { noteMerged } from "./note-merged.ts";
 import { primeClock } from "./prime-clock.ts";
 import {
   createProjectionClient,
@@ -48,6 +50,7 @@ const DATABASE = "carnet";
 export interface LocalStore {
   readonly store: Store;
   readonly save: Save;
+  readonly arrange: Arrange;
   readonly list: ContactList;
   readonly agenda: Agenda;
   /** For the sync engine only. */
@@ -207,14 +210,23 @@ export async function assembleOn(
     checkpoint,
     changes,
     bulkFrom: parts.bulkFrom,
+    noteMerged: (items) => noteMerged({ bridge, pending }, items),
+  });
+
+  const arrange = createArrange({
+    ...{ store, ownWrites, pending, queue, flush, changes },
   });
 
   // The replay: a kill between the journal's answer and RxDB's write is repaired before anybody reads.
-  for (const { d, ops } of journal.pending) ownWrites.add(d, ops);
+  await takeBackAtStart({ store, ownWrites }, journal);
+  await flush();
+  for (const { d, ops } of pending.pendingEntries()) ownWrites.add(d, ops);
+  for (const { d, ops } of pending.heldEntries()) ownWrites.add(d, ops);
   await flush();
   return {
     store,
     save,
+    arrange,
     list,
     agenda,
     replica,

@@ -1,12 +1,17 @@
 import type {
+  Arranged,
+  Arrangement,
   Bridge,
   JournalEntry,
   JournalState,
+  MergedField,
 } from "../../shared/ipc/contract.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 import type { OwnWork } from "../../shared/sync/survey.ts";
+import { nothingAbout, takenBack } from "../../shared/sync/set-aside.ts";
 import { createListeners } from "./listeners.ts";
+import { createSerialQueue } from "./serial-queue.ts";
 import type { OwnWrite } from "./own-writes.ts";
 
 const ENTRIES_AT_ONCE = 500;
@@ -16,6 +21,17 @@ export interface PendingEntries {
   /** Oldest first. */
   pendingEntries(): readonly JournalEntry[];
   refusedEntries(): readonly JournalEntry[];
+  /** Shown here, but not sent until the person says so. */
+  heldEntries(): readonly JournalEntry[];
+  /** Neither shown nor sent; kept for a while, so that they can be put back. */
+  discardedEntries(): readonly JournalEntry[];
+  /** What merges have changed without asking, of the last 30 days, oldest first. */
+  mergedFields(): readonly MergedField[];
+  noteMerged(items: readonly MergedField[]): Promise<void>;
+  /** Entries up to here have been on their way to a server: they can no longer be set aside or moved. */
+  sent(): number;
+  /** The journal says so. */
+  noteSent(upto: number): void;
   /** Entries with `d` above `after`, oldest first; from the journal where they are acknowledged already. */
   groupsAfter(
     after: number,
@@ -27,7 +43,7 @@ export interface PendingEntries {
   sendWhole(
     docs: readonly { readonly hlc: string; readonly op: Op }[],
   ): Promise<number>;
-  /** Unsent operations on one document, of entries with `d` above `after`, in order. */
+  /** Unsent operations on one document, of entries with `d` above `after` and then of held ones, in order. */
   pendingOpsOf(
     c: CollectionName,
     id: string,
@@ -44,8 +60,8 @@ export interface PendingEntries {
     refused: readonly GroupResult[],
     device: string,
   ): Promise<void>;
-  /** The person has dealt with a refused entry. */
-  dismiss(d: number): Promise<void>;
+  /** Durable when it answers `done`; what the store shows is not touched (arrange.ts). */
+  arrange(arrangement: Arrangement): Promise<Arranged>;
   /** Up to here all entries are known: what came out of turn waits for those before it, and is not sent sooner. */
   lastD(): number;
   acked(): number;
@@ -54,6 +70,8 @@ export interface PendingEntries {
   /** The most of them since there were none: what "2 of 3" counts to. */
   mostWaiting(): number;
   refusedCount(): number;
+  /** Distinct records with held work. */
+  heldRecords(): number;
   /** Called after every change of this list. */
   subscribe(listener: () => void): () => void;
 }
@@ -63,23 +81,50 @@ export function createPendingEntries(
   journal: JournalState,
 ): PendingEntries {
   let pending: readonly JournalEntry[] = [];
-  let refused: readonly JournalEntry[] = journal.refused;
-  let lastD = journal.lastD;
-  let acked = journal.acked;
+  let refused: readonly JournalEntry[] = [];
+  let held: readonly JournalEntry[] = [];
+  let discarded: readonly JournalEntry[] = [];
+  let merged: readonly MergedField[] = [];
+  let lastD = 0;
+  let acked = 0;
+  let sent = 0;
   let mostWaiting = 0;
+  /** Without empty ones; the same list until `pending` is another. */
+  let shown: readonly JournalEntry[] = [];
+  let shownOf: readonly JournalEntry[] = shown;
   const writesByDocument = new Map<string, OwnWrite[]>();
+  const heldByDocument = new Map<string, OwnWrite[]>();
   const listeners = createListeners<[]>();
+  // What the journal answers is taken in the order in which it was asked.
+  const queue = createSerialQueue();
 
   function put(entry: JournalEntry): void {
-    pending = inOrder(pending, entry);
+    // An answer that was under way while everything was read again.
+    const known =
+      entry.d <= (pending.at(-1)?.d ?? 0) &&
+      pending.some(({ d }) => d === entry.d);
+    if (known || entry.d <= acked) return;
+    pending = inOrder(pending, entry.aside ? emptied(entry) : entry);
     if (entry.d === lastD + 1)
       while (pending.some(({ d }) => d === lastD + 1)) lastD += 1;
-    for (const op of entry.ops) {
-      const key = `${op.c}/${op.id}`;
-      const writes = writesByDocument.get(key) ?? [];
-      writesByDocument.set(key, inOrder(writes, { d: entry.d, op }));
+    if (entry.aside) {
+      held = [...held, entry];
+      keepWrites(heldByDocument, entry);
+      return;
     }
+    if (!entry.empty) keepWrites(writesByDocument, entry);
     mostWaiting = Math.max(mostWaiting, writesByDocument.size);
+  }
+  function adopt(state: JournalState): void {
+    ({ refused, held, discarded, merged, sent } = state);
+    acked = Math.max(acked, state.acked);
+    lastD = Math.max(lastD, state.lastD);
+    pending = [];
+    writesByDocument.clear();
+    heldByDocument.clear();
+    for (const entry of state.pending) put(entry);
+    for (const entry of held) keepWrites(heldByDocument, entry);
+    if (writesByDocument.size === 0) mostWaiting = 0;
   }
   function forgetUpTo(upto: number): void {
     pending = pending.filter(({ d }) => d > upto);
@@ -91,15 +136,46 @@ export function createPendingEntries(
     if (writesByDocument.size === 0) mostWaiting = 0;
   }
 
+  function withoutHeld(op: Op): Op {
+    const writes = heldByDocument.get(`${op.c}/${op.id}`);
+    if (!writes || op.k !== "ins") return op;
+    const v = takenBack(
+      op.v,
+      writes.map((write) => write.op),
+    );
+    return v === null ? op : { ...op, v: v as typeof op.v };
+  }
+
   async function entriesAfter(after: number, limit: number, gapless: boolean) {
     const asked = { after, limit, gapless };
     return (await bridge.invoke("journal/entries", asked)).entries;
   }
 
-  for (const entry of journal.pending) put(entry);
+  adopt(journal);
   return {
-    pendingEntries: () => pending,
+    pendingEntries() {
+      if (shownOf !== pending) {
+        shownOf = pending;
+        shown = pending.filter(({ empty }) => !empty);
+      }
+      return shown;
+    },
     refusedEntries: () => refused,
+    heldEntries: () => held,
+    discardedEntries: () => discarded,
+    mergedFields: () => merged,
+    async noteMerged(items) {
+      const asked = { items: [...items] };
+      const answer = await bridge.invoke("journal/note-merged", asked);
+      merged = answer.merged;
+      listeners.tell();
+    },
+    sent: () => Math.max(sent, acked),
+    noteSent(upto) {
+      if (upto === sent) return;
+      sent = upto;
+      listeners.tell();
+    },
     async groupsAfter(after, limit, gapless) {
       if (after >= acked)
         return pending
@@ -117,14 +193,19 @@ export function createPendingEntries(
         if (own.length < ENTRIES_AT_ONCE) break;
         after = own.at(-1)?.d ?? acked;
       }
-      const unsent = { has: (key: string) => writesByDocument.has(key) };
+      // What was made here and is held has nothing of it at the server; what was changed is sent back without the change.
+      const isMade = (key: string) =>
+        heldByDocument.get(key)?.some(({ op }) => op.k === "ins") ?? false;
+      const unsent = {
+        has: (key: string) => writesByDocument.has(key) || isMade(key),
+      };
       return { acknowledged, unsent };
     },
     async sendWhole(docs) {
       for (const { hlc, op } of docs) {
         // Edited since it was looked at: that entry is sent with the document before it.
         if (writesByDocument.has(`${op.c}/${op.id}`)) continue;
-        const asked = { hlc, ops: [op], since: lastD };
+        const asked = { hlc, ops: [withoutHeld(op)], since: lastD };
         const answer = await bridge.invoke("journal/append-again", asked);
         if (answer.status === "failed")
           throw new Error(`The journal refused: ${answer.reason}`);
@@ -133,33 +214,41 @@ export function createPendingEntries(
       if (docs.length > 0) listeners.tell();
       return lastD;
     },
-    pendingOpsOf: (c, id, after = 0) =>
-      (writesByDocument.get(`${c}/${id}`) ?? []).filter(({ d }) => d > after),
+    pendingOpsOf: (c, id, after = 0) => [
+      ...(writesByDocument.get(`${c}/${id}`) ?? []).filter(
+        ({ d }) => d > after,
+      ),
+      ...(heldByDocument.get(`${c}/${id}`) ?? []),
+    ],
     add(entry) {
       put(entry);
       listeners.tell();
     },
-    async acknowledge(upto, results, device) {
-      await bridge.invoke("journal/acknowledge", {
-        deviceId: device,
-        upto,
-        refused: [...results],
-      });
-      refused = [...refused, ...refusedBy(results, pending)];
-      acked = Math.max(acked, upto);
-      forgetUpTo(upto);
-      listeners.tell();
-    },
-    async dismiss(d) {
-      await bridge.invoke("journal/dismiss", { d });
-      refused = refused.filter((entry) => entry.d !== d);
-      listeners.tell();
-    },
+    acknowledge: (upto, results, device) =>
+      queue.run(async () => {
+        await bridge.invoke("journal/acknowledge", {
+          deviceId: device,
+          upto,
+          refused: [...results],
+        });
+        refused = [...refused, ...refusedBy(results, pending)];
+        acked = Math.max(acked, upto);
+        forgetUpTo(upto);
+        listeners.tell();
+      }),
+    arrange: (arrangement) =>
+      queue.run(async () => {
+        const answer = await bridge.invoke("journal/arrange", arrangement);
+        adopt(answer.state);
+        listeners.tell();
+        return answer;
+      }),
     lastD: () => lastD,
     acked: () => acked,
     waitingRecords: () => writesByDocument.size,
     mostWaiting: () => mostWaiting,
     refusedCount: () => refused.length,
+    heldRecords: () => heldByDocument.size,
     subscribe: (listener) => listeners.add(listener),
   };
 }
@@ -179,8 +268,24 @@ function refusedBy(
 ): readonly JournalEntry[] {
   return results.flatMap(({ d, code = "rejected", message = "" }) => {
     const entry = pending.find((candidate) => candidate.d === d);
-    return entry && !entry.again
+    return entry && !entry.again && !entry.empty
       ? [{ ...entry, refused: { code, message } }]
       : [];
   });
+}
+
+function keepWrites(
+  writesByDocument: Map<string, OwnWrite[]>,
+  { d, ops }: JournalEntry,
+): void {
+  for (const op of ops) {
+    const key = `${op.c}/${op.id}`;
+    const writes = writesByDocument.get(key) ?? [];
+    writesByDocument.set(key, inOrder(writes, { d, op }));
+  }
+}
+
+/** What the journal has under its number instead. */
+function emptied({ aside: _aside, ...entry }: JournalEntry): JournalEntry {
+  return { ...entry, ops: nothingAbout(entry.ops), empty: true };
 }

@@ -4,6 +4,7 @@ import {
   type CollectionName,
 } from "../../shared/entities/registry.ts";
 import type { Envelope } from "../../shared/sync/protocol.ts";
+import { mergedFields, type Merged } from "../../shared/sync/merged-fields.ts";
 import { rebase, withoutPending } from "../../shared/sync/rebase.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { HeldDocument, Replica } from "../../shared/sync/ports.ts";
@@ -21,6 +22,11 @@ import type { Stored } from "./stored-document.ts";
 /** From this many documents on a batch is taken for a first sync, where nearly everything is new. */
 const BULK_FROM = 100;
 
+/** What came, with the version that brought it. */
+export interface MergedHere extends Merged, DocumentKey {
+  readonly seq: number;
+}
+
 /**
  * The sync engine's side of the store. Every batch is one task of the store's queue and works out its documents
  * inside it: a save can come before or after a batch, never between its reading and its writing.
@@ -32,6 +38,9 @@ export function createReplica(deps: {
   readonly queue: SerialQueue;
   readonly checkpoint: CheckpointStore;
   readonly changes: Listeners<[readonly DocumentKey[]]>;
+  /** Hears of what a merge is about to change beside this device's own unsent work; waited for. */
+  readonly noteMerged?:
+    ((items: readonly MergedHere[]) => Promise<void>) | undefined;
   /** For tests, whose batches are small. */
   readonly bulkFrom?: number | undefined;
 }): Replica {
@@ -52,7 +61,7 @@ export function createReplica(deps: {
       deleted ? null : v,
       writes.map(({ op }) => op),
     );
-    const applied = writes.at(-1)?.d ?? processedUpTo;
+    const applied = Math.max(processedUpTo, ...writes.map(({ d }) => d));
     const marks: Marks = { seq, rev, epoch, applied };
     return nextVersion(c, id, previous, shown, marks);
   }
@@ -112,10 +121,29 @@ export function createReplica(deps: {
       const previous = stored.get(envelope.id);
       return versionOf(c, epoch, envelope, previous, processedUpTo) ?? [];
     });
+    // A restored server repeats what was known already.
+    if (!anyway) await tellMerged(c, rows);
     if (rows.length > 0) await tables[c].write(rows);
     dropProcessed(c, accepted, processedUpTo);
     if (rows.length > 0)
       changes.tell(rows.map(({ document }) => ({ c, id: document.id })));
+  }
+
+  /** Before it is stored: a kill in between tells it once more, and none is forgotten. */
+  async function tellMerged(
+    c: CollectionName,
+    rows: readonly TableWrite[],
+  ): Promise<void> {
+    const merged = rows.flatMap(({ previous, deleted, document }) => {
+      if (!previous || previous._deleted || deleted || previous.seq === null)
+        return [];
+      const { id, v, seq } = document;
+      const own = pending.pendingOpsOf(c, id).map(({ op }) => op);
+      return mergedFields(c, id, previous.v, v, own).map((one) => ({
+        ...{ c, id, seq: seq ?? 0, ...one },
+      }));
+    });
+    if (merged.length > 0) await deps.noteMerged?.(merged);
   }
 
   async function remove(
@@ -127,7 +155,7 @@ export function createReplica(deps: {
     const writes = pending.pendingOpsOf(c, id, processedUpTo);
     ownWrites.drop({ c, id }, ownWrites.of(c, id));
     if (!previous) return;
-    const applied = writes.at(-1)?.d ?? processedUpTo;
+    const applied = Math.max(processedUpTo, ...writes.map(({ d }) => d));
     const shown = rebase(
       null,
       writes.map(({ op }) => op),

@@ -48,6 +48,7 @@ export function createSave(deps: {
     });
   }
   function take(entry: JournalEntry): void {
+    // One on something that is held is held, too, and shown all the same.
     pending.add(entry);
     ownWrites.add(entry.d, entry.ops);
   }

@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import type { Arrange } from "./arrange.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { Agenda, ContactList, Save, Store } from "./store.ts";
 
@@ -6,6 +7,8 @@ import type { Agenda, ContactList, Save, Store } from "./store.ts";
 export interface StoreServices {
   readonly store: Store;
   readonly save: Save;
+  /** Hold, send first, discard and put back what waits; send what was refused again. */
+  readonly arrange: Arrange;
   readonly list: ContactList;
   readonly agenda: Agenda;
   /** Unsent and refused work, for marks, counters and the outbox. */
@@ -13,9 +16,13 @@ export interface StoreServices {
     PendingEntries,
     | "pendingEntries"
     | "refusedEntries"
+    | "heldEntries"
+    | "discardedEntries"
+    | "mergedFields"
+    | "sent"
     | "waitingRecords"
+    | "heldRecords"
     | "refusedCount"
-    | "dismiss"
     | "subscribe"
   >;
 }

@@ -20,6 +20,8 @@ export interface PendingWork extends Outbox {
   /** Most of them since there were none. */
   mostWaiting(): number;
   refusedCount(): number;
+  heldRecords(): number;
+  noteSent(upto: number): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -79,6 +81,7 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
         waiting: pending.waitingRecords(),
         waited: pending.mostWaiting(),
         refused: pending.refusedCount(),
+        held: pending.heldRecords(),
         server: connection?.url ?? null,
         clockOffsetMs,
       }),
@@ -110,6 +113,7 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
     pending.subscribe(() =>
       service.tell({ kind: "saved", d: pending.lastD() }),
     ),
+    bridge.on("journal/sent", ({ upto }) => pending.noteSent(upto)),
     bridge.on("server/hint", ({ head }) =>
       service.tell({ kind: "hinted", head }),
     ),

@@ -76,16 +76,57 @@ export const JournalEntry = Group.extend({
    * is nothing to ask the person.
    */
   again: z.literal(true).optional(),
+  /** Keeps the number of an intention that was set aside, and changes nothing. */
+  empty: z.literal(true).optional(),
+  /** Not sent: for now, or discarded (kept for 30 days, so that it can be put back). */
+  aside: z
+    .object({
+      as: z.enum(["held", "discarded"]),
+      at: z.number(),
+      /** Where it goes when a discarded one is put back. */
+      from: z.enum(["waiting", "held", "refused"]),
+      /** Mutation id of the empty entry that stands for it; none for one that the server has refused. */
+      slot: z.string().optional(),
+    })
+    .optional(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
+
+/**
+ * A field that somebody else changed while this device had unsent work on the same document, merged without asking
+ * anybody; `path` as in an operation, or `set/ELEMENT`; null = absent.
+ */
+export const MergedField = z.object({
+  c: z.string().max(40),
+  id: Id,
+  path: z.string().max(300),
+  /** What this device showed before, and what came. */
+  before: z.json(),
+  after: z.json(),
+  /** The version of the document that brought it; with the document and the path it is the item's key. */
+  seq: z.int(),
+  /** When it came, Unix ms by this machine's clock. */
+  at: z.number(),
+  /** Who wrote it and when, once the server has told. */
+  by: z.string().max(200).optional(),
+  writtenAt: z.number().optional(),
+});
+export type MergedField = z.infer<typeof MergedField>;
 
 export const JournalState = z.object({
   /** Entries the server has not processed yet, oldest first. */
   pending: z.array(JournalEntry),
   /** Entries the server refused and nobody has dealt with. */
   refused: z.array(JournalEntry),
+  /** Set aside by the person, oldest first. */
+  held: z.array(JournalEntry),
+  discarded: z.array(JournalEntry),
+  /** Of the last 30 days, oldest first. */
+  merged: z.array(MergedField),
   lastD: z.int(),
   acked: z.int(),
+  /** Entries up to here have been on their way to a server: they can no longer be set aside or moved. */
+  sent: z.int(),
   /** Bytes cut from a torn tail at this start; 0 in normal life. */
   tornBytes: z.int(),
 });
@@ -108,6 +149,27 @@ export const SyncLog = z.object({
   doubted: z.boolean(),
 });
 export type SyncLog = z.infer<typeof SyncLog>;
+/**
+ * What a person does with intentions, named by their mutation ids; what they cannot be parted from goes along. `resume`
+ * sends what was held or refused, and puts back what was discarded; `resend` sends a refused one with other operations.
+ */
+export const Arrangement = z.discriminatedUnion("do", [
+  z.strictObject({
+    do: z.enum(["hold", "discard", "resume", "send-first"]),
+    ms: z.array(Id).min(1).max(20_000),
+  }),
+  z.strictObject({ do: z.literal("resend"), m: Id, ops: Group.shape.ops }),
+]);
+export type Arrangement = z.infer<typeof Arrangement>;
+
+export const Arranged = z.object({
+  /** `transmitted`: one of them is on its way to the server or may have reached it; `failed`: the disk refused. */
+  status: z.enum(["done", "transmitted", "failed"]),
+  /** The intentions concerned, as they are now; of those that are sent again the new entries. */
+  moved: z.array(JournalEntry),
+  state: JournalState,
+});
+export type Arranged = z.infer<typeof Arranged>;
 
 export const AppendResult = z.discriminatedUnion("status", [
   z.object({ status: z.literal("saved"), entry: JournalEntry }),
@@ -261,10 +323,12 @@ export const requests = {
     }),
     JournalState.pick({ acked: true, lastD: true }),
   ),
-  /** The person has dealt with a refused entry. */
-  "journal/dismiss": request(
-    z.strictObject({ d: z.int().min(1) }),
-    z.object({}),
+  /** Durable when it answers `done`; otherwise nothing has changed. */
+  "journal/arrange": request(Arrangement, Arranged),
+  /** Durable: merged fields, new ones and those of which more is known. A disk that refuses is not an error. */
+  "journal/note-merged": request(
+    z.strictObject({ items: z.array(MergedField).min(1) }),
+    JournalState.pick({ merged: true }),
   ),
   /** `doubted` is true after a start that did not end by itself. */
   "sync/read-log": request(nothing, SyncLog),
@@ -334,6 +398,14 @@ export const requests = {
     z.strictObject({ offsetMs: z.number() }),
     z.object({}),
   ),
+  /** Asks the person where to; `name` is proposed. */
+  "file/save": request(
+    z.strictObject({
+      name: z.string().min(1).max(200),
+      text: z.string().max(10_000_000),
+    }),
+    z.object({ saved: z.boolean() }),
+  ),
   "shell/open": request(
     z.strictObject({ url: z.string().max(2000) }),
     z.object({ opened: z.boolean() }),
@@ -359,6 +431,8 @@ export const events = {
   "server/hint": Hint,
   /** The hint stream came up or went down. */
   "server/stream": z.object({ up: z.boolean() }),
+  /** Entries up to `upto` have been on their way to the server. */
+  "journal/sent": z.object({ upto: z.int() }),
   /** This device was connected (unattended enrolment too) or disconnected. */
   "server/connection": Connection,
   /** Woken up, network changed, or unlocked: a good moment to sync. */

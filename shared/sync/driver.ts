@@ -63,6 +63,8 @@ export interface SyncFacts {
   /** Most that have waited since nothing did; absent where nobody counts it. */
   readonly waited?: number;
   readonly refused: number;
+  /** Records that the person has told to wait. */
+  readonly held?: number;
   readonly server: string | null;
   /** The server's clock minus this device's, ms, as last measured; absent = not yet. */
   readonly clockOffsetMs?: number;

@@ -14,6 +14,7 @@ export function statusOf(state: EngineState, facts: SyncFacts): SyncStatus {
     waiting,
     waited: Math.max(waiting, facts.waited ?? 0),
     refused,
+    held: facts.held ?? 0,
     server,
     lastSuccess,
     runs,
@@ -31,7 +32,8 @@ function kindOf(state: EngineState, facts: SyncFacts): SyncStatus["kind"] {
     return state.blocked.code === "unauthenticated"
       ? "signed-out"
       : "attention";
-  if (state.busy === "push") return "sending";
+  // What was discarded leaves a number that is sent without anything in it.
+  if (state.busy === "push") return facts.waiting > 0 ? "sending" : "receiving";
   if (isPause(state.problem)) return "asked-to-wait";
   if (state.problem)
     return state.problem.code === "unreachable" ? "offline" : "attention";

@@ -34,6 +34,8 @@ export interface SyncStatus {
   readonly problem: { readonly code: string; readonly message: string } | null;
   /** Intentions that the server refused and nobody has dealt with. */
   readonly refused: number;
+  /** Distinct records that the person holds back: they wait for nothing but that person. */
+  readonly held: number;
   readonly server: string | null;
   readonly runs: readonly SyncRun[];
   /** When everything here was last compared with the server; null = not since the first sync. */

@@ -91,7 +91,6 @@ const EXAMPLES: Examples = {
       { upto: 1, refused: [] },
     ],
   },
-  "journal/dismiss": { good: { d: 1 }, bad: [{ d: 0 }, { d: "1" }, {}] },
   "sync/read-log": { good: undefined, bad: [{}] },
   "sync/write-log": {
     good: {
@@ -103,6 +102,26 @@ const EXAMPLES: Examples = {
       { lastSuccess: 1, comparedAt: null, doubted: false },
       { lastSuccess: "1", comparedAt: null, doubted: false, runs: [] },
     ],
+  },
+  "journal/arrange": {
+    good: { do: "hold", ms: ["0190c0de-0000-7000-8000-000000000001"] },
+    bad: [
+      { do: "hold", ms: [] },
+      { do: "hold", ms: [1] },
+      { do: "erase", ms: ["0190c0de-0000-7000-8000-000000000001"] },
+      { do: "resend", m: "0190c0de-0000-7000-8000-000000000001", ops: [] },
+    ],
+  },
+  "journal/note-merged": {
+    good: {
+      items: [
+        {
+          ...{ c: "contacts", id: "0190c0de-0000-7000-8000-000000000001" },
+          ...{ path: "phone", before: null, after: "1", seq: 3, at: 1 },
+        },
+      ],
+    },
+    bad: [{ items: [] }, { items: [{ path: "phone" }] }],
   },
   "numbers/take": { good: { series: "contacts" }, bad: [{}, { series: 1 }] },
   "numbers/left": { good: { series: "contacts" }, bad: [{}, null] },
@@ -164,6 +183,10 @@ const EXAMPLES: Examples = {
   "clock/offset": {
     good: { offsetMs: -1200 },
     bad: [{ offsetMs: Number.NaN }, { offsetMs: Infinity }, {}],
+  },
+  "file/save": {
+    good: { name: "carnet.json", text: "{}" },
+    bad: [{ name: "", text: "" }, { name: "a" }, { text: "a" }],
   },
   "shell/open": {
     good: { url: "https://example.test" },

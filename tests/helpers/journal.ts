@@ -77,8 +77,7 @@ export function createTestJournal(): TestJournal {
     state: () => ({
       pending: [...entries],
       refused: [...refused],
-      lastD,
-      acked,
+      ...{ held: [], discarded: [], merged: [], lastD, acked, sent: acked },
       tornBytes: 0,
     }),
     failWith(reason) {

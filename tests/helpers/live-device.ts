@@ -122,6 +122,8 @@ export async function liveDevice(options: {
       waitingRecords: () => pending.length,
       mostWaiting: () => pending.length,
       refusedCount: () => refused.length,
+      heldRecords: () => 0,
+      noteSent: () => {},
       subscribe(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -199,7 +199,10 @@ function bridgeTo(journal: Journal): Pick<Bridge, "invoke"> {
     }),
     "journal/acknowledge": ({ upto, refused, deviceId }: never) =>
       journal.acknowledge(upto, refused, deviceId),
-    "journal/dismiss": ({ d }: never) => journal.dismiss(d),
+    "journal/note-merged": async ({ items }: never) => ({
+      merged: await journal.noteMerged(items),
+    }),
+    "journal/arrange": (asked: never) => journal.arrange(asked),
   };
   return {
     invoke: (async (name: string, input: never) => {

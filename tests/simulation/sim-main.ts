@@ -139,7 +139,8 @@ export function startMain(
     }),
     "journal/acknowledge": (input: Input<"journal/acknowledge">) =>
       journal.acknowledge(input.upto, input.refused, input.deviceId),
-    "journal/dismiss": ({ d }: Input<"journal/dismiss">) => journal.dismiss(d),
+    "journal/arrange": (input: Input<"journal/arrange">) =>
+      journal.arrange(input),
     "numbers/take": async () => ({ no: await journal.takeNumber("contacts") }),
     "numbers/left": () => ({ left: journal.numbersLeft("contacts") }),
     "numbers/add-lease": async (input: Input<"numbers/add-lease">) => {

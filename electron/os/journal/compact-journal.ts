@@ -35,7 +35,9 @@ export async function compacted(
 ): Promise<ReadSegment> {
   await removeOlder(folder, read.segment).catch(() => undefined);
   const [oldest] = read.memory.kept.values();
-  if (!oldest || oldest.ackedAt > now - KEPT_MS - OVERDUE_MS) return read;
+  const overdue = oldest && oldest.ackedAt <= now - KEPT_MS - OVERDUE_MS;
+  // A journal of an earlier version must not get records that its own readers would not know.
+  if (!overdue && read.version === JOURNAL_VERSION) return read;
   const segment = read.segment + 1;
   const file = segmentFile(folder, segment);
   try {
@@ -66,6 +68,16 @@ function recordsOf(memory: JournalMemory, since: number): JournalRecord[] {
     ...parts("kept", first < 0 ? [] : kept.slice(first)),
     ...parts("pending", [...memory.pending.values()]),
     ...parts("refused", [...memory.refused.values()]),
+    ...parts(
+      "aside",
+      [...memory.aside.values()].filter(
+        ({ aside }) => aside.as === "held" || aside.at >= since,
+      ),
+    ),
+    ...parts(
+      "merged",
+      [...memory.merged.values()].filter(({ at }) => at >= since),
+    ),
   ];
 }
 
@@ -86,8 +98,14 @@ function isWhole(old: JournalMemory, fresh: JournalMemory): boolean {
   return (
     fresh.pending.size === old.pending.size &&
     fresh.refused.size === old.refused.size &&
+    heldCount(fresh) === heldCount(old) &&
     JSON.stringify(fresh.counters) === JSON.stringify(old.counters)
   );
+}
+
+function heldCount({ aside }: JournalMemory): number {
+  return [...aside.values()].filter((entry) => entry.aside.as === "held")
+    .length;
 }
 
 /** What a crash between writing a segment and removing its predecessor has left. */

@@ -1,4 +1,5 @@
 import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { Group } from "../../../shared/sync/protocol.ts";
 import type { JournalMemory } from "./journal-state.ts";
 import { nothingInPlaceOf, unreadableEntry } from "./unreadable-entry.ts";
 
@@ -24,6 +25,17 @@ export function entriesAfter(
       if (found.length < limit) found.push(bare(entry));
     }
   return found;
+}
+
+/** The group as it is to be sent: under its number a person may have put something else since it was read. */
+export function presentGroup(
+  { pending }: Pick<JournalMemory, "pending">,
+  group: Group,
+): Group {
+  const entry = pending.get(group.d);
+  if (!entry || (entry.m === group.m && !entry.empty)) return group;
+  const { d, m, hlc, ops } = entry;
+  return { d, m, hlc, ops };
 }
 
 function bare(entry: JournalEntry & { ackedAt?: number }): JournalEntry {

@@ -14,6 +14,8 @@ const SEGMENT = /^journal-(\d{6})\.bin$/;
 export interface ReadSegment {
   readonly file: string;
   readonly segment: number;
+  /** Of its header; 0 when that cannot be read. */
+  readonly version: number;
   readonly memory: JournalMemory;
   /** Sequence number of the record that would come next. */
   readonly nextSeq: number;
@@ -79,6 +81,7 @@ export async function readSegment(
 
   let memory = emptyMemory();
   let readable = 0;
+  let version = 0;
   const { nextSeq, end, damagedBytes } = await readRecords(
     key,
     segment,
@@ -89,17 +92,24 @@ export async function readSegment(
         if (record.version > JOURNAL_VERSION)
           throw new JournalUnusable("newer-version");
         memory = emptyMemory(record.base);
+        version = record.version;
       } else remember(memory, record);
       if (record.k !== "lost") readable += 1;
     },
   );
   if (readable === 0) return null;
+  // Before version 3 nobody wrote down what had been on its way: anything may have been.
+  if (version < 3) {
+    const { counters } = memory;
+    memory.counters = { ...counters, sent: counters.lastD };
+  }
   const dirtyUpTo = endOfContent(bytes, end);
   if (dirtyUpTo > end)
     await keepCopy(folder, segment, end, bytes.subarray(end, dirtyUpTo));
   return {
     file,
     segment,
+    version,
     memory,
     nextSeq,
     end,
@@ -125,6 +135,7 @@ async function startSegment(
   return {
     file,
     segment,
+    version: JOURNAL_VERSION,
     memory: emptyMemory(),
     nextSeq: 2,
     end: bytes.length,

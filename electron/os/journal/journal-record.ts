@@ -1,9 +1,12 @@
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type {
+  JournalEntry,
+  MergedField,
+} from "../../../shared/ipc/contract.ts";
 import type { LeaseAnswer } from "../../../shared/sync/protocol.ts";
 import type { JournalBase } from "./journal-state.ts";
 
-/** Of the files, not of the wire. A reader refuses a journal of a later version than its own; 2 has `carried`. */
-export const JOURNAL_VERSION = 2;
+/** Of the files, not of the wire. A reader refuses a journal of a later version than its own; 2 has `carried`, 3 `sent` and what can be set aside. */
+export const JOURNAL_VERSION = 3;
 
 /**
  * What the journal remembers. Records are only ever added; the state is the fold of all of them.
@@ -28,8 +31,33 @@ export type JournalRecord =
     }
   /** Entries that a new segment takes over from the one before it. */
   | ({ readonly k: "carried" } & CarriedEntries)
-  /** The person has dealt with a refused entry. */
+  /** The person has dealt with a refused entry; in journals before version 3. */
   | { readonly k: "dismissed"; readonly d: number }
+  /** Entries up to `upto` are about to leave this machine, or, with a lower one than before, have not left it after all. */
+  | { readonly k: "sent"; readonly upto: number }
+  /** Not to be sent: an empty entry keeps the number of each. */
+  | {
+      readonly k: "aside";
+      readonly ms: readonly string[];
+      readonly as: "held" | "discarded";
+      readonly at: number;
+      /** Empty entries for what was held and is discarded now, by its mutation id, in the order of their numbers. */
+      readonly slots: Readonly<Record<string, JournalEntry>>;
+    }
+  /** What was discarded is held, or refused, as it was before. */
+  | { readonly k: "put-back"; readonly ms: readonly string[] }
+  /** What was set aside or refused is sent under a number of its own. */
+  | {
+      readonly k: "resumed";
+      readonly of: readonly {
+        readonly m: string;
+        readonly entry: JournalEntry;
+      }[];
+    }
+  /** Fields that a merge changed without asking; a key that is known already is overwritten. */
+  | { readonly k: "merged"; readonly items: readonly MergedField[] }
+  /** Of what has not been sent, these go first. */
+  | { readonly k: "first"; readonly ms: readonly string[] }
   | {
       readonly k: "lease";
       readonly lease: LeaseAnswer;
@@ -53,10 +81,17 @@ export interface CarriedEntries {
   readonly pending?: readonly JournalEntry[];
   readonly kept?: readonly KeptEntry[];
   readonly refused?: readonly JournalEntry[];
+  readonly aside?: readonly AsideEntry[];
+  readonly merged?: readonly MergedField[];
 }
 
 /** An entry that the server has acknowledged: kept for a while, should the server be restored from an older copy. */
 export type KeptEntry = JournalEntry & { readonly ackedAt: number };
+
+/** One that a person holds or has discarded. */
+export type AsideEntry = JournalEntry & {
+  readonly aside: NonNullable<JournalEntry["aside"]>;
+};
 
 /** As whom the server knows this device. */
 export interface DeviceIdentity {

@@ -5,8 +5,11 @@ import { nextHlc, type Hlc } from "../../../shared/core/hlc.ts";
 import { uuidV7, type RandomSource } from "../../../shared/core/ids.ts";
 import type {
   AppendResult,
+  Arranged,
+  Arrangement,
   JournalEntry,
   JournalState,
+  MergedField,
 } from "../../../shared/ipc/contract.ts";
 import type {
   Group,
@@ -19,11 +22,14 @@ import { openJournalFile } from "./journal-file.ts";
 import { readJournalFolder } from "./journal-folder.ts";
 import { diskIo, type JournalIo } from "./journal-io.ts";
 import type { DeviceIdentity, JournalRecord } from "./journal-record.ts";
-import { compacted } from "./compact-journal.ts";
-import { entriesAfter } from "./entries-after.ts";
+import { compacted, KEPT_MS } from "./compact-journal.ts";
+import { entriesAfter, presentGroup } from "./entries-after.ts";
+import { asideAs, draftArrangement, heldLike } from "./arrange.ts";
 import {
   counted,
+  heldIn,
   remember,
+  withRecords,
   type Counters,
   type JournalMemory,
 } from "./journal-state.ts";
@@ -77,7 +83,17 @@ export interface Journal {
     results: readonly GroupResult[],
     deviceId: string,
   ): Promise<Pick<JournalState, "acked" | "lastD">>;
-  dismiss(d: number): Promise<void>;
+  /** What a person does with what waits, is held or was refused; never in part. */
+  arrange(arrangement: Arrangement): Promise<Arranged>;
+  /** Fields that a merge changed without asking anybody; gives those of the last 30 days. */
+  noteMerged(items: readonly MergedField[]): Promise<readonly MergedField[]>;
+  /**
+   * These groups are about to be sent; from now on their entries cannot be set aside or moved. Gives what is to be sent
+   * under their numbers, which is something else where a person was quicker.
+   */
+  transmitting(groups: readonly Group[]): Promise<Transmission>;
+  /** Nothing of it has reached the server, for certain. */
+  notTransmitted(transmission: Transmission): Promise<void>;
   /** The next number of a lease, never given twice; null when there is none, or the disk refused to remember it. */
   takeNumber(series: string): Promise<string | null>;
   numbersLeft(series: string): number;
@@ -93,6 +109,13 @@ export interface Journal {
   /** From here on the server knows this device by this id; a new one makes it expect `d` = 1, and has no lease yet. */
   startDevice(device: DeviceIdentity): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Transmission {
+  readonly groups: readonly Group[];
+  readonly deviceId: string | null;
+  /** What had been on its way before. */
+  readonly before: number;
 }
 
 /**
@@ -112,6 +135,8 @@ export async function openJournal(deps: {
   readonly io?: JournalIo;
   /** Bytes written ahead; 16 MB unless a test cannot wait for them. */
   readonly preallocation?: number;
+  /** Hears which entries have been on their way, whenever that changes. */
+  readonly onSent?: (upto: number) => void;
 }): Promise<Journal> {
   const { clock, random, key } = deps;
   await mkdir(deps.folder, { recursive: true, mode: 0o700 });
@@ -130,6 +155,7 @@ export async function openJournal(deps: {
     clock,
     random,
     tornBytes: found.dirtyUpTo - found.end + found.damagedBytes,
+    onSent: deps.onSent,
     log: {
       async append(records) {
         const parts = records.map((record, i) =>
@@ -156,10 +182,13 @@ export function createJournal(deps: {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly tornBytes: number;
+  readonly onSent?: ((upto: number) => void) | undefined;
 }): Journal {
   const { memory, log, clock, random, tornBytes } = deps;
   /** In use at once; on disk only when it has moved noticeably. */
   let offsetMs = memory.counters.offsetMs;
+  /** What is on its way although the disk would not remember it. */
+  let sentUnnoted = 0;
 
   const commits = createGroupCommit<Draft, JournalRecord | null>(
     async (group) => {
@@ -194,14 +223,66 @@ export function createJournal(deps: {
 
   /** What is held once `records`, not yet on disk, are remembered too. */
   function heldAfter(records: readonly JournalRecord[]) {
-    const added = records.flatMap((r) => (r.k === "entry" ? [r.entry.d] : []));
-    const acked = records.reduce(
-      (max, r) => (r.k === "acknowledged" ? Math.max(max, r.upto) : max),
-      0,
-    );
-    const all = [...memory.pending.keys(), ...added];
-    const pending = all.filter((d) => d > acked).length;
-    return { kept: memory.kept.size + all.length - pending, pending };
+    return heldIn(after(records));
+  }
+
+  function after(records: readonly JournalRecord[]): JournalMemory {
+    return records.length === 0 ? memory : withRecords(memory, records);
+  }
+
+  function mergedNow(): MergedField[] {
+    const since = clock.now() - KEPT_MS;
+    return [...memory.merged.values()].filter(({ at }) => at >= since);
+  }
+
+  function stateNow(): JournalState {
+    const { pending, refused, counters } = memory;
+    const { lastD, acked, sent } = counters;
+    return {
+      pending: [...pending.values()],
+      refused: [...refused.values()],
+      held: [...asideAs(memory, "held")],
+      discarded: [...asideAs(memory, "discarded")],
+      merged: mergedNow(),
+      ...{ lastD, acked, sent, tornBytes },
+    };
+  }
+
+  /** One step; another one may follow, where what was discarded together goes back to several places. */
+  async function arrangeOnce(
+    arrangement: Arrangement,
+  ): Promise<Arranged["status"] | readonly string[]> {
+    let transmitted = false;
+    const record = await keep((counters, added) => {
+      const now = after(added);
+      const sent = Math.max(counters.sent, sentUnnoted);
+      const drafted = draftArrangement(now, arrangement, {
+        ...{ at: clock.now(), sent },
+        renumbered: (entry, n) => ({
+          ...entry,
+          d: counters.lastD + 1 + n,
+          m: uuidV7(stampNow(), random),
+        }),
+        retyped: ({ label, ops }) => newEntry(counters, label, ops),
+      });
+      // Which numbers are free is then not on disk, and the next start would find others.
+      transmitted =
+        drafted === "transmitted" ||
+        (drafted?.k === "first" && sent > counters.sent);
+      return transmitted || drafted === "transmitted" ? null : drafted;
+    });
+    if (transmitted) return "transmitted";
+    if (record === null) return "done";
+    switch (record.k) {
+      case "resumed":
+        return record.of.map(({ entry }) => entry.m);
+      case "aside":
+      case "put-back":
+      case "first":
+        return record.ms;
+      default:
+        return "done";
+    }
   }
 
   /** Null: there was no need. */
@@ -213,8 +294,16 @@ export function createJournal(deps: {
   ): Promise<AppendResult | null> {
     try {
       const record = await keep((counters, before) => {
+        const anyAside =
+          memory.aside.size > 0 || before.some(({ k }) => k === "aside");
+        const held = anyAside ? asideAs(after(before), "held") : [];
         const entry = entryOf(counters, before);
-        return entry && { k: "entry" as const, entry };
+        return (
+          entry && {
+            k: "entry" as const,
+            entry: heldLike(held, entry, clock.now()),
+          }
+        );
       });
       return record && { status: "saved", entry: record.entry };
     } catch (error) {
@@ -223,14 +312,18 @@ export function createJournal(deps: {
     }
   }
 
+  function stampNow(): number {
+    const corrected = Math.round(clock.now() + offsetMs);
+    return Math.min(Math.max(corrected, 0), MAX_STAMP_MS);
+  }
+
   function newEntry(
     { lastD, lastHlc }: Counters,
     label: string,
     ops: Group["ops"],
   ): JournalEntry {
     const at = clock.now();
-    const corrected = Math.round(at + offsetMs);
-    const stamp = Math.min(Math.max(corrected, 0), MAX_STAMP_MS);
+    const stamp = stampNow();
     return {
       d: lastD + 1,
       m: uuidV7(stamp, random),
@@ -252,7 +345,11 @@ export function createJournal(deps: {
       memory.pending.get(since + 1 + i),
     );
     const coming = before.map((r) => (r.k === "entry" ? r.entry : undefined));
-    return [...unsent, ...coming].some((entry) =>
+    // What is held or was discarded is not sent: nothing goes before it.
+    const sending = [...unsent, ...coming].filter(
+      (entry) => entry && !entry.empty && !entry.aside,
+    );
+    return sending.some((entry) =>
       entry?.ops.some(({ c, id }) =>
         ops.some((op) => op.c === c && op.id === id),
       ),
@@ -262,13 +359,7 @@ export function createJournal(deps: {
   return {
     read: async () => {
       await commits.drained();
-      return {
-        pending: [...memory.pending.values()],
-        refused: [...memory.refused.values()],
-        lastD: memory.counters.lastD,
-        acked: memory.counters.acked,
-        tornBytes,
-      };
+      return stateNow();
     },
 
     append: async (label, ops) => {
@@ -309,10 +400,61 @@ export function createJournal(deps: {
       return { acked, lastD };
     },
 
-    dismiss: async (d) => {
-      await keep(() =>
-        memory.refused.has(d) ? { k: "dismissed" as const, d } : null,
+    arrange: async (arrangement) => {
+      const moved: JournalEntry[] = [];
+      const wanted = new Set(arrangement.do === "resend" ? [] : arrangement.ms);
+      const all = () => [
+        ...[...memory.pending.values()].filter(({ empty }) => !empty),
+        ...memory.aside.values(),
+        ...memory.refused.values(),
+      ];
+      try {
+        for (;;) {
+          const done = await arrangeOnce(arrangement);
+          if (typeof done === "string")
+            return {
+              status: moved.length > 0 ? "done" : done,
+              ...{ moved, state: stateNow() },
+            };
+          moved.push(...all().filter(({ m }) => done.includes(m)));
+          for (const m of done) wanted.delete(m);
+          const again = arrangement.do === "resume" && wanted.size > 0;
+          if (!again) return { status: "done", moved, state: stateNow() };
+          arrangement = { do: "resume", ms: [...wanted] };
+        }
+      } catch {
+        return { status: "failed", moved, state: stateNow() };
+      }
+    },
+
+    noteMerged: async (items) => {
+      await tryToKeep(() => ({ k: "merged" as const, items }));
+      return mergedNow();
+    },
+
+    transmitting: async (groups) => {
+      const { sent: before, device } = memory.counters;
+      const highest = Math.max(0, ...groups.map(({ d }) => d));
+      const upto = Math.min(highest, memory.counters.lastD);
+      const noted = await tryToKeep(({ sent }) =>
+        upto > sent ? { k: "sent" as const, upto } : null,
       );
+      if (noted === null && upto > before) sentUnnoted = upto;
+      deps.onSent?.(Math.max(memory.counters.sent, sentUnnoted));
+      return {
+        ...{ before, deviceId: device?.deviceId ?? null },
+        groups: groups.map((group) => presentGroup(memory, group)),
+      };
+    },
+
+    notTransmitted: async ({ before, deviceId }) => {
+      await tryToKeep(({ sent, acked, device }) =>
+        device?.deviceId === (deviceId ?? undefined) && sent > before
+          ? { k: "sent", upto: Math.max(before, acked) }
+          : null,
+      );
+      sentUnnoted = 0;
+      deps.onSent?.(memory.counters.sent);
     },
 
     takeNumber: async (series) => {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import { asideAs } from "./arrange.ts";
 import { segmentFile, segmentsOf } from "./journal-folder.ts";
 import { emptyMemory, remember } from "./journal-state.ts";
 import { readRecords } from "./read-records.ts";
@@ -23,7 +24,11 @@ export async function readUnsent(
       else attempt(() => remember(memory, record));
     });
     if (read > 0)
-      return [...memory.pending.values(), ...memory.refused.values()];
+      return [
+        ...[...memory.pending.values()].filter(({ empty }) => !empty),
+        ...asideAs(memory, "held"),
+        ...memory.refused.values(),
+      ];
   }
   return [];
 }

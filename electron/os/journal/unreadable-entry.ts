@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import { nothingAbout } from "../../../shared/sync/set-aside.ts";
 
 /** The outbox's words for it. */
 export const UNREADABLE_LABEL = "outbox.unreadable";
@@ -30,6 +31,12 @@ export function unreadableEntry(d: number, next: JournalEntry): JournalEntry {
 export function nothingInPlaceOf(entry: JournalEntry): JournalEntry {
   const ops = [{ c: "notes", id: entry.m, k: "del" as const, rev: 0 }];
   return { ...entry, ops };
+}
+
+/** Stands in the place of an entry that a person has set aside, under the id that it had. */
+export function emptyEntry(entry: JournalEntry): JournalEntry {
+  const { d, m, hlc, at, label, ops } = entry;
+  return { d, m, hlc, at, label, ops: nothingAbout(ops), empty: true };
 }
 
 /** A UUID of version 8, which is free for such use. */

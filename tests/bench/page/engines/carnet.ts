@@ -12,7 +12,10 @@ export async function carnet(pages: Pages): Promise<void> {
     workers: startWorkers(),
     bridge: { invoke: () => Promise.reject(new Error("nothing is saved")) },
     storeKey: crypto.getRandomValues(new Uint8Array(32)),
-    journal: { pending: [], refused: [], lastD: 0, acked: 0, tornBytes: 0 },
+    journal: {
+      ...{ pending: [], refused: [], held: [], discarded: [], merged: [] },
+      ...{ lastD: 0, acked: 0, sent: 0, tornBytes: 0 },
+    },
     onUnreadable: () => {},
   } as Parameters<typeof createStore>[0]);
   const never = () => Promise.reject(new Error("not in this measurement"));

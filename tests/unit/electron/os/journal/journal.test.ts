@@ -348,8 +348,9 @@ describe("what the server has answered", () => {
     expect(state.refused.map(({ d, refused }) => [d, refused])).toEqual([
       [2, { code: "forbidden", message: "no" }],
     ]);
-    await again.dismiss(2);
-    await again.dismiss(2);
+    const ms = state.refused.map(({ m }) => m);
+    await again.arrange({ do: "discard", ms });
+    await again.arrange({ do: "discard", ms });
     await again.close();
     expect((await (await openAt(folder)).read()).refused).toEqual([]);
   });
