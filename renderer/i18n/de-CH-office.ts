@@ -33,9 +33,6 @@ export const deCHOffice: OfficeWords = {
   "details.show": "Details",
   "syncPage.showMore": "Weitere anzeigen ({{n}})",
   "syncPage.order": "Laufnummer {{n}}",
-  "syncPage.dismissTitle": "Diese Eingabe entfernen?",
-  "syncPage.dismissText":
-    "Ihr Inhalt wird nicht mehr angezeigt und nicht gesendet. Kopieren Sie ihn zuerst, falls Sie ihn noch brauchen.",
   "syncPage.connection": "Verbindung",
   "syncPage.manage": "In den Einstellungen verwalten",
   "syncPage.soon": "jeden Moment",

@@ -72,4 +72,46 @@ export const deCHReview: ReviewWords = {
   "syncPage.unsentSize": "Noch nicht gesendet",
   "sync.askedToWait": "Server ausgelastet; weiter um {{time}}",
   "sync.askedToWaitWaiting": "{{n}} warten – Server ausgelastet bis {{time}}",
+  "sync.currentHeld": "Aktuell – {{time}} – {{n}} zurückgehalten",
+  "outbox.actions": "Aktionen",
+  "outbox.do.hold": "Zurückhalten",
+  "outbox.do.send-first": "Zuerst senden",
+  "outbox.do.discard": "Verwerfen",
+  "outbox.do.resume": "Senden",
+  "outbox.do.putBack": "Zurückholen",
+  "outbox.onItsWay":
+    "Bereits unterwegs zum Server: kann nicht mehr zurückgehalten oder verworfen werden.",
+  "outbox.held_one":
+    "{{count}} Eintrag zurückgehalten; er bleibt hier sichtbar.",
+  "outbox.held_other":
+    "{{count}} Einträge zurückgehalten; sie bleiben hier sichtbar.",
+  "outbox.discarded_one": "{{count}} Eintrag verworfen.",
+  "outbox.discarded_other": "{{count}} Einträge verworfen.",
+  "outbox.goesFirst_one": "{{count}} Eintrag geht zuerst.",
+  "outbox.goesFirst_other": "{{count}} Einträge gehen zuerst.",
+  "outbox.resumed_one": "{{count}} Eintrag wird gesendet.",
+  "outbox.resumed_other": "{{count}} Einträge werden gesendet.",
+  "outbox.heldTitle": "Von Ihnen zurückgehalten",
+  "outbox.heldHint":
+    "Auf diesem Gerät sichtbar, aber erst gesendet, wenn Sie es sagen.",
+  "outbox.discardedTitle": "In den letzten 30 Tagen verworfen ({{n}})",
+  "outbox.heldNone":
+    "Nichts wird zurückgehalten. «Zurückhalten» behält eine Eingabe hier, bis Sie sie senden.",
+  "refusedItem.edit": "Bearbeiten",
+  "refusedItem.retry": "Erneut versuchen",
+  "refusedItem.export": "Exportieren",
+  "refusedItem.exported": "Exportiert.",
+  "refusedItem.editTitle": "Bearbeiten und erneut senden",
+  "refusedItem.resend": "Erneut senden",
+  "refusedItem.unchanged": "Was hier nicht steht, wird unverändert gesendet.",
+  "refusedItem.nothing":
+    "Hier gibt es keinen Text zu korrigieren. Erneut versuchen sendet die Eingabe unverändert.",
+  "merged.title_one": "{{count}} Feld für Sie zusammengeführt",
+  "merged.title_other": "{{count}} Felder für Sie zusammengeführt",
+  "merged.hint":
+    "In den letzten 30 Tagen hat jemand anders diese Felder eines Eintrags geändert, an dem auch Sie arbeiteten. Beide Änderungen sind erhalten.",
+  "merged.empty":
+    "Noch nichts. Wenn zwei Personen verschiedene Felder eines Eintrags ändern, sehen Sie es hier und können es zurücknehmen.",
+  "merged.changedSince": "Seither wieder geändert.",
+  "outbox.deleteKey": "Entf",
 };

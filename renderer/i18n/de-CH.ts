@@ -374,7 +374,6 @@ export const deCH: Words = {
   "syncPage.attention": "Zu bearbeiten",
   "syncPage.attentionHint":
     "Der Server hat diese Eingaben nicht angenommen. Ihr Inhalt bleibt hier, bis Sie sich darum gekümmert haben.",
-  "syncPage.dismiss": "Erledigt",
   "syncPage.copy": "Kopieren",
   "syncPage.copied": "Kopiert.",
   "syncPage.runs": "Letzte Synchronisationen",

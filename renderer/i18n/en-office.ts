@@ -33,9 +33,6 @@ export const enOffice: OfficeWords = {
   "details.show": "Details",
   "syncPage.showMore": "Show more ({{n}})",
   "syncPage.order": "Order number {{n}}",
-  "syncPage.dismissTitle": "Dismiss this entry?",
-  "syncPage.dismissText":
-    "Its content is no longer shown and is not sent. Copy it first if you still need it.",
   "syncPage.connection": "Connection",
   "syncPage.manage": "Manage in the settings",
   "syncPage.soon": "any moment",

@@ -373,7 +373,6 @@ export const en: Words = {
   "syncPage.attention": "Needs attention",
   "syncPage.attentionHint":
     "The server did not accept these entries. Their content is kept here until you have dealt with them.",
-  "syncPage.dismiss": "Dismiss",
   "syncPage.copy": "Copy",
   "syncPage.copied": "Copied.",
   "syncPage.runs": "Last syncs",

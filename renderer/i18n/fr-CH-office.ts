@@ -32,9 +32,6 @@ export const frCHOffice = {
   "details.show": "Détails",
   "syncPage.showMore": "Afficher la suite ({{n}})",
   "syncPage.order": "N° d’ordre {{n}}",
-  "syncPage.dismissTitle": "Retirer cette saisie ?",
-  "syncPage.dismissText":
-    "Son contenu ne sera plus affiché et ne sera pas envoyé. Copiez-le d’abord si vous en avez encore besoin.",
   "syncPage.connection": "Connexion",
   "syncPage.manage": "Gérer dans les paramètres",
   "syncPage.soon": "à l’instant",

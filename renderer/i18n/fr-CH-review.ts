@@ -73,4 +73,44 @@ export const frCHReview = {
   "sync.askedToWait": "Serveur occupé ; suite à {{time}}",
   "sync.askedToWaitWaiting":
     "{{n}} en attente ; serveur occupé jusqu’à {{time}}",
+  "sync.currentHeld": "À jour – {{time}} – {{n}} retenus",
+  "outbox.actions": "Actions",
+  "outbox.do.hold": "Retenir",
+  "outbox.do.send-first": "Envoyer d’abord",
+  "outbox.do.discard": "Abandonner",
+  "outbox.do.resume": "Envoyer",
+  "outbox.do.putBack": "Remettre",
+  "outbox.onItsWay":
+    "Déjà en route vers le serveur : ne peut plus être retenu ni abandonné.",
+  "outbox.held_one": "{{count}} élément retenu ; il reste visible ici.",
+  "outbox.held_other": "{{count}} éléments retenus ; ils restent visibles ici.",
+  "outbox.discarded_one": "{{count}} élément abandonné.",
+  "outbox.discarded_other": "{{count}} éléments abandonnés.",
+  "outbox.goesFirst_one": "{{count}} élément part en premier.",
+  "outbox.goesFirst_other": "{{count}} éléments partent en premier.",
+  "outbox.resumed_one": "{{count}} élément sera envoyé.",
+  "outbox.resumed_other": "{{count}} éléments seront envoyés.",
+  "outbox.heldTitle": "Retenu par vous",
+  "outbox.heldHint":
+    "Visible sur cet appareil, mais envoyé seulement quand vous le dites.",
+  "outbox.discardedTitle": "Abandonné ces 30 derniers jours ({{n}})",
+  "outbox.heldNone":
+    "Rien n’est retenu. « Retenir » garde une saisie ici jusqu’à ce que vous l’envoyiez.",
+  "refusedItem.edit": "Modifier",
+  "refusedItem.retry": "Réessayer",
+  "refusedItem.export": "Exporter",
+  "refusedItem.exported": "Exporté.",
+  "refusedItem.editTitle": "Modifier et renvoyer",
+  "refusedItem.resend": "Renvoyer",
+  "refusedItem.unchanged": "Ce qui n’est pas montré ici est renvoyé tel quel.",
+  "refusedItem.nothing":
+    "Il n’y a pas de texte à corriger ici. Réessayer le renvoie tel quel.",
+  "merged.title_one": "{{count}} champ fusionné pour vous",
+  "merged.title_other": "{{count}} champs fusionnés pour vous",
+  "merged.hint":
+    "Ces 30 derniers jours, quelqu’un d’autre a changé ces champs d’une fiche à laquelle vous travailliez aussi. Les deux modifications sont gardées.",
+  "merged.empty":
+    "Rien encore. Quand deux personnes changent des champs différents d’une même fiche, vous le voyez ici et pouvez revenir en arrière.",
+  "merged.changedSince": "Changé encore depuis.",
+  "outbox.deleteKey": "Suppr",
 };

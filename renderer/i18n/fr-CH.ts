@@ -380,7 +380,6 @@ export const frCH = {
   "syncPage.attention": "À traiter",
   "syncPage.attentionHint":
     "Le serveur n’a pas accepté ces saisies. Leur contenu est gardé ici jusqu’à ce que vous l’ayez traité.",
-  "syncPage.dismiss": "Traité",
   "syncPage.copy": "Copier",
   "syncPage.copied": "Copié.",
   "syncPage.runs": "Dernières synchronisations",

@@ -33,9 +33,6 @@ export const itCHOffice: OfficeWords = {
   "details.show": "Dettagli",
   "syncPage.showMore": "Mostra altri ({{n}})",
   "syncPage.order": "N. progressivo {{n}}",
-  "syncPage.dismissTitle": "Rimuovere questa voce?",
-  "syncPage.dismissText":
-    "Il contenuto non sarà più mostrato né inviato. Lo copi prima, se le serve ancora.",
   "syncPage.connection": "Collegamento",
   "syncPage.manage": "Gestisci nelle impostazioni",
   "syncPage.soon": "a momenti",

@@ -74,4 +74,44 @@ export const itCHReview: ReviewWords = {
   "sync.askedToWait": "Server occupato; si prosegue alle {{time}}",
   "sync.askedToWaitWaiting":
     "{{n}} in attesa; server occupato fino alle {{time}}",
+  "sync.currentHeld": "Aggiornato – {{time}} – {{n}} trattenuti",
+  "outbox.actions": "Azioni",
+  "outbox.do.hold": "Trattieni",
+  "outbox.do.send-first": "Invia per primo",
+  "outbox.do.discard": "Scarta",
+  "outbox.do.resume": "Invia",
+  "outbox.do.putBack": "Rimetti",
+  "outbox.onItsWay":
+    "Già in viaggio verso il server: non si può più trattenere né scartare.",
+  "outbox.held_one": "{{count}} elemento trattenuto; resta visibile qui.",
+  "outbox.held_other": "{{count}} elementi trattenuti; restano visibili qui.",
+  "outbox.discarded_one": "{{count}} elemento scartato.",
+  "outbox.discarded_other": "{{count}} elementi scartati.",
+  "outbox.goesFirst_one": "{{count}} elemento parte per primo.",
+  "outbox.goesFirst_other": "{{count}} elementi partono per primi.",
+  "outbox.resumed_one": "{{count}} elemento sarà inviato.",
+  "outbox.resumed_other": "{{count}} elementi saranno inviati.",
+  "outbox.heldTitle": "Trattenuto da Lei",
+  "outbox.heldHint":
+    "Visibile su questo dispositivo, ma inviato solo quando lo dice Lei.",
+  "outbox.discardedTitle": "Scartato negli ultimi 30 giorni ({{n}})",
+  "outbox.heldNone":
+    "Niente è trattenuto. «Trattieni» tiene qui una voce finché non la invia.",
+  "refusedItem.edit": "Modifica",
+  "refusedItem.retry": "Riprova",
+  "refusedItem.export": "Esporta",
+  "refusedItem.exported": "Esportato.",
+  "refusedItem.editTitle": "Modificare e reinviare",
+  "refusedItem.resend": "Reinvia",
+  "refusedItem.unchanged": "Quanto non è mostrato qui è reinviato così com’è.",
+  "refusedItem.nothing":
+    "Qui non c’è testo da correggere. Riprova lo reinvia così com’è.",
+  "merged.title_one": "{{count}} campo unito per Lei",
+  "merged.title_other": "{{count}} campi uniti per Lei",
+  "merged.hint":
+    "Negli ultimi 30 giorni qualcun altro ha cambiato questi campi di una scheda su cui lavorava anche Lei. Entrambe le modifiche sono conservate.",
+  "merged.empty":
+    "Ancora niente. Quando due persone cambiano campi diversi della stessa scheda, lo vede qui e può tornare indietro.",
+  "merged.changedSince": "Cambiato di nuovo da allora.",
+  "outbox.deleteKey": "Canc",
 };

@@ -374,7 +374,6 @@ export const itCH: Words = {
   "syncPage.attention": "Da trattare",
   "syncPage.attentionHint":
     "Il server non ha accettato queste voci. Il loro contenuto resta qui finché non le avrà trattate.",
-  "syncPage.dismiss": "Trattato",
   "syncPage.copy": "Copia",
   "syncPage.copied": "Copiato.",
   "syncPage.runs": "Ultime sincronizzazioni",

@@ -6,6 +6,8 @@ import { useChangeSetting } from "../features/settings/use-change-setting.ts";
 import { AttentionList } from "../features/sync/attention-list.tsx";
 import { ConflictInbox } from "../features/sync/conflict-inbox.tsx";
 import { DeviceCounts } from "../features/sync/device-counts.tsx";
+import { MergedList } from "../features/sync/merged-list.tsx";
+import { SetAside } from "../features/sync/set-aside.tsx";
 import { Outbox } from "../features/sync/outbox.tsx";
 import { RunList } from "../features/sync/run-list.tsx";
 import { SyncState } from "../features/sync/sync-state.tsx";
@@ -32,6 +34,8 @@ export function SyncPage() {
       <AttentionList />
       <ConflictInbox />
       <Outbox />
+      <SetAside />
+      <MergedList />
       <Section id="sync-counts" title={t("syncPage.counts")}>
         <DeviceCounts />
       </Section>

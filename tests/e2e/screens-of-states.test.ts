@@ -46,8 +46,13 @@ describe("two people, one card, then no line", () => {
   beforeAll(async () => {
     carnet = await makeConflict(office);
     await office.stopServer();
+    await carnet.newCompany("Zaugg AG");
     await carnet.newPersonAt("Favre SA", "Luc Pasquier");
-    await carnet.untilStatus(/waiting/);
+    await carnet.untilStatus(/2 waiting/);
+    await goTo(carnet.page, "#/sync");
+    await carnet.page.getByRole("button", { name: /^Zaugg AG/ }).focus();
+    await carnet.press("h");
+    await carnet.untilStatus(/1 waiting/);
     await carnet.openCard("Favre SA");
   }, 120_000);
 
@@ -63,6 +68,8 @@ describe("two people, one card, then no line", () => {
     await look(page, `waiting-today-${language}-${theme}`);
     await goTo(page, "#/sync");
     await page.getByText("Luc Pasquier").first().waitFor();
+    await page.getByRole("button", { name: /^Luc Pasquier/ }).click();
+    await page.getByText("Zaugg AG").first().scrollIntoViewIfNeeded();
     await look(page, `outbox-${language}-${theme}`);
     await page.locator("fieldset").first().scrollIntoViewIfNeeded();
     await page.locator("fieldset input").first().focus();

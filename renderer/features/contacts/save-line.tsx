@@ -56,11 +56,12 @@ export function SaveLine(props: { id: string; marks: DocumentMarks | null }) {
 function useSavedAt(id: string): number | null {
   const { pending } = useLocalStore();
   return useSyncExternalStore(pending.subscribe, () => {
-    const entry = pending
-      .pendingEntries()
-      .findLast(({ ops }) =>
-        ops.some((op) => op.c === "contacts" && op.id === id),
-      );
+    const entry = [
+      ...pending.pendingEntries(),
+      ...pending.heldEntries(),
+    ].findLast(({ ops }) =>
+      ops.some((op) => op.c === "contacts" && op.id === id),
+    );
     return entry?.at ?? null;
   });
 }

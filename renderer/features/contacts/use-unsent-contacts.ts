@@ -9,8 +9,7 @@ export function useUnsentContacts(): ReadonlySet<string> {
     const read = () =>
       setIds(
         new Set(
-          pending
-            .pendingEntries()
+          [...pending.pendingEntries(), ...pending.heldEntries()]
             .flatMap((entry) => entry.ops)
             .flatMap((op) => (op.c === "contacts" ? [op.id] : [])),
         ),

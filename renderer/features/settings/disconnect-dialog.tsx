@@ -19,7 +19,7 @@ export function DisconnectDialog(props: {
   const { syncNow } = useSettings();
   const waiting = useSyncExternalStore(
     pending.subscribe,
-    pending.waitingRecords,
+    () => pending.waitingRecords() + pending.heldRecords(),
   );
   return (
     <Dialog

@@ -7,6 +7,12 @@ import { formatMoment } from "../../ui/format.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { ChangesTable } from "./changes-table.tsx";
 import { spokenChanges } from "./field-words.ts";
+import {
+  keysOf,
+  LineActions,
+  spokenKey,
+  type LineAction,
+} from "./line-actions.tsx";
 import type { OutboxLine } from "./outbox-lines.ts";
 import { doneWord, recordWord, stateWord } from "./outbox-words.ts";
 
@@ -17,6 +23,9 @@ export function OutboxItem(props: {
   names: ReadonlyMap<string, string>;
   /** Name of the new contact that is sent before it. */
   waitsFor: string | null;
+  actions: readonly LineAction[];
+  /** Why nothing can be done with it. */
+  why?: string | undefined;
 }) {
   const { t, i18n } = useTranslation();
   const now = useNow(60_000);
@@ -26,17 +35,21 @@ export function OutboxItem(props: {
   const kind = recordWord(line.c, i18n);
   const changes = spokenChanges(line.fields).length;
   const title = props.who ?? kind;
-  const hasMore = changes > 0;
+  const actions = props.why === undefined ? props.actions : [];
   return (
     <Box
       component="li"
       data-record={`${line.c}/${line.id}`}
+      data-line={`${line.c}/${line.id}`}
+      onKeyDown={keysOf(actions)}
       sx={{ "& + &": { borderTop: 1, borderColor: "divider" } }}
     >
       <ButtonBase
-        disabled={!hasMore}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
+        aria-keyshortcuts={
+          actions.map(({ key }) => spokenKey(key)).join(" ") || undefined
+        }
         onClick={() => setOpen((before) => !before)}
         sx={{
           width: "100%",
@@ -56,7 +69,6 @@ export function OutboxItem(props: {
             fontSize: 20,
             flex: "none",
             color: "text.secondary",
-            visibility: hasMore ? undefined : "hidden",
             transform: open ? "rotate(90deg)" : undefined,
           }}
         />
@@ -90,7 +102,10 @@ export function OutboxItem(props: {
           <Box sx={{ fontSize: 12.5, color: "text.secondary", mb: 0.5 }}>
             {t("syncPage.order", { n: line.order.join(", ") })}
           </Box>
-          <ChangesTable line={line} names={names} label={title} />
+          {changes > 0 && (
+            <ChangesTable line={line} names={names} label={title} />
+          )}
+          <LineActions actions={actions} why={props.why} />
         </Box>
       )}
     </Box>

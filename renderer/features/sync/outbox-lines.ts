@@ -19,8 +19,9 @@ export interface OutboxLine {
   readonly follows: boolean;
   /** When the newest action was saved, Unix milliseconds. */
   readonly at: number;
-  /** Numbers of the intentions, oldest first. */
+  /** Numbers of the intentions, oldest first, and their mutation ids. */
   readonly order: readonly number[];
+  readonly ms: readonly string[];
   readonly fields: readonly FieldChange[];
   /** The contact it belongs to, where the unsent values tell it. */
   readonly contactId: string | null;
@@ -30,7 +31,7 @@ export interface OutboxLine {
 
 /** One line a record, in the order in which the records were first touched: so they are sent. */
 export function outboxLines(
-  entries: readonly Pick<JournalEntry, "d" | "at" | "label" | "ops">[],
+  entries: readonly Pick<JournalEntry, "d" | "m" | "at" | "label" | "ops">[],
 ): readonly OutboxLine[] {
   const lines = new Map<string, Gathered>();
   for (const entry of entries) {
@@ -42,6 +43,7 @@ export function outboxLines(
       if (op.o !== "inherited") line.follows = false;
       line.at = entry.at;
       line.order.add(entry.d);
+      line.ms.add(entry.m);
       take(line, op);
     }
   }
@@ -56,6 +58,7 @@ interface Gathered {
   follows: boolean;
   at: number;
   readonly order: Set<number>;
+  readonly ms: Set<string>;
   readonly fields: Map<string, FieldChange>;
 }
 
@@ -68,6 +71,7 @@ function startLine({ c, id }: Op): Gathered {
     follows: true,
     at: 0,
     order: new Set(),
+    ms: new Set(),
     fields: new Map(),
   };
 }
@@ -116,7 +120,7 @@ function putElements(
   line.fields.set(path, { path, old: [...went], now: [...came] });
 }
 
-function finish({ order, fields, ...line }: Gathered): OutboxLine {
+function finish({ order, ms, fields, ...line }: Gathered): OutboxLine {
   const changes = [...fields.values()].filter(isChange);
   const valueOf = (path: string) => {
     const now = fields.get(path)?.now;
@@ -125,6 +129,7 @@ function finish({ order, fields, ...line }: Gathered): OutboxLine {
   return {
     ...line,
     order: [...order],
+    ms: [...ms],
     fields: line.state === "deleted" ? [] : changes,
     contactId: line.c === "contacts" ? line.id : valueOf("contactId"),
     name: line.c === "contacts" ? valueOf("name") : null,

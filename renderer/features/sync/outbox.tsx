@@ -10,13 +10,16 @@ import { useCodes } from "../../local-store/use-codes.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { formatCount } from "../../ui/format.ts";
+import { FocusKeeper } from "../../ui/lines.tsx";
 import { Section } from "../../ui/page.tsx";
 import { OutboxItem } from "./outbox-item.tsx";
 import { changesText } from "./changes-text.ts";
+import type { LineAction } from "./line-actions.tsx";
 import { outboxLines, type OutboxLine } from "./outbox-lines.ts";
 import { doneWord, recordWord } from "./outbox-words.ts";
 import { waitsFor } from "./waits-for.ts";
-import { usePendingEntries } from "./use-pending.ts";
+import { useArrange } from "./use-arrange.ts";
+import { usePendingEntries, useSentUpTo } from "./use-pending.ts";
 import { useRecordNames } from "./use-record-names.ts";
 
 /** Rows drawn at once: a week without a line is some hundred records, and nobody reads them all. */
@@ -35,6 +38,8 @@ export function Outbox() {
   const first = useMemo(() => lines.slice(0, shown), [lines, shown]);
   const { names, contactOf } = useRecordNames(filter === "" ? first : lines);
   const before = useMemo(() => waitsFor(lines), [lines]);
+  const sentUpTo = useSentUpTo();
+  const arrange = useArrange();
   const found = lines.filter((line) =>
     fold(
       [contactOf(line), recordWord(line.c, i18n), doneWord(line, i18n)].join(
@@ -65,19 +70,36 @@ export function Outbox() {
       : (contactOf(other) ?? recordWord(other.c, i18n));
   }
 
+  const actionsOf = ({ ms }: OutboxLine): readonly LineAction[] =>
+    (
+      [
+        ["hold", "H"],
+        ["send-first", "F"],
+        ["discard", "Del"],
+      ] as const
+    ).map(([what, key]) => ({
+      name: t(`outbox.do.${what}`),
+      key,
+      run: () => void arrange(what, ms),
+    }));
+  const isOnItsWay = ({ order }: OutboxLine) =>
+    order.some((d) => d <= sentUpTo);
+
   if (lines.length === 0) {
     return (
       <Section id="sync-outbox" title={t("syncPage.outbox")}>
-        <Typography
-          color="textSecondary"
-          sx={{ display: "flex", alignItems: "center", gap: 1 }}
-        >
-          <TaskAltRounded
-            aria-hidden
-            sx={{ fontSize: 18, color: "success.main" }}
-          />
-          {t("syncPage.outboxEmpty")}
-        </Typography>
+        <FocusKeeper>
+          <Typography
+            color="textSecondary"
+            sx={{ display: "flex", alignItems: "center", gap: 1 }}
+          >
+            <TaskAltRounded
+              aria-hidden
+              sx={{ fontSize: 18, color: "success.main" }}
+            />
+            {t("syncPage.outboxEmpty")}
+          </Typography>
+        </FocusKeeper>
       </Section>
     );
   }
@@ -107,17 +129,21 @@ export function Outbox() {
       {found.length === 0 && (
         <Typography color="textSecondary">{t("outbox.noMatch")}</Typography>
       )}
-      <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, mx: -1 }}>
-        {visible.map((line) => (
-          <OutboxItem
-            key={`${line.c}/${line.id}`}
-            line={line}
-            who={contactOf(line)}
-            names={names}
-            waitsFor={waitingNameOf(line)}
-          />
-        ))}
-      </Box>
+      <FocusKeeper>
+        <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, mx: -1 }}>
+          {visible.map((line) => (
+            <OutboxItem
+              key={`${line.c}/${line.id}`}
+              line={line}
+              who={contactOf(line)}
+              names={names}
+              waitsFor={waitingNameOf(line)}
+              actions={actionsOf(line)}
+              why={isOnItsWay(line) ? t("outbox.onItsWay") : undefined}
+            />
+          ))}
+        </Box>
+      </FocusKeeper>
       {found.length > shown && (
         <Button
           color="inherit"

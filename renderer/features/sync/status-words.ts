@@ -17,10 +17,12 @@ export function statusWords(
         : t("sync.notConnected");
     case "never-synced":
       return t("sync.neverSynced");
-    case "current":
-      return t("sync.current", {
-        time: formatMoment(status.lastSuccess ?? now, now),
-      });
+    case "current": {
+      const time = formatMoment(status.lastSuccess ?? now, now);
+      return status.held > 0
+        ? t("sync.currentHeld", { time, n: formatCount(status.held) })
+        : t("sync.current", { time });
+    }
     case "sending":
       return t("sync.sending", {
         n: formatCount(

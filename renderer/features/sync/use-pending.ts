@@ -13,3 +13,21 @@ export function useRefusedEntries(): readonly JournalEntry[] {
   const { pending } = useLocalStore();
   return useSyncExternalStore(pending.subscribe, pending.refusedEntries);
 }
+
+/** The entries that the person holds back, oldest first. */
+export function useHeldEntries(): readonly JournalEntry[] {
+  const { pending } = useLocalStore();
+  return useSyncExternalStore(pending.subscribe, pending.heldEntries);
+}
+
+/** The entries that the person has discarded, oldest first. */
+export function useDiscardedEntries(): readonly JournalEntry[] {
+  const { pending } = useLocalStore();
+  return useSyncExternalStore(pending.subscribe, pending.discardedEntries);
+}
+
+/** Entries up to this number have been on their way to the server. */
+export function useSentUpTo(): number {
+  const { pending } = useLocalStore();
+  return useSyncExternalStore(pending.subscribe, pending.sent);
+}

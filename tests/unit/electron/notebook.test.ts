@@ -29,7 +29,7 @@ function world() {
       writeFileSync(path.join(folder, "journal"), "sealed");
       return {
         journal: {
-          read: async () => ({ pending: [{}, {}] }),
+          read: async () => ({ pending: [{}, { empty: true }], held: [{}] }),
           close: async () => steps.push("journal closed"),
         },
         link: {

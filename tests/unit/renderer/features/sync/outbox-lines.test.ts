@@ -11,6 +11,7 @@ const V = "0198c1a0-0000-7000-8000-000000000003";
 
 const entry = (d: number, label: string, ...ops: readonly Op[]) => ({
   d,
+  m: String(d),
   label,
   at: d * 1000,
   ops: [...ops],

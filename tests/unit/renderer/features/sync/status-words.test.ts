@@ -19,6 +19,7 @@ const status: SyncStatus = {
   nextTry: null,
   problem: null,
   refused: 0,
+  held: 0,
   server: "https://carnet.example",
   runs: [],
   comparedAt: null,

@@ -12,7 +12,9 @@ const ins = (c: string, id: string, v: Record<string, string>): Op => ({
   k: "ins",
   v: { id, ...v },
 });
-const entry = (d: number, ...ops: Op[]) => ({ d, at: d, label: "x", ops });
+const entry = (d: number, ...ops: Op[]) => ({
+  ...{ d, m: String(d), at: d, label: "x", ops },
+});
 
 test("a person waits for the new company, a visit for the new person", () => {
   const lines = outboxLines([
