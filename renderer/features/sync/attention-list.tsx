@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { FocusKeeper } from "../../ui/lines.tsx";
 import { Section } from "../../ui/page.tsx";
 import { outboxLines } from "./outbox-lines.ts";
 import { RefusedItem } from "./refused-item.tsx";
@@ -11,7 +12,7 @@ export function AttentionList() {
   const { t } = useTranslation();
   const entries = useRefusedEntries();
   const linesOf = useMemo(
-    () => new Map(entries.map((entry) => [entry.d, outboxLines([entry])])),
+    () => new Map(entries.map((entry) => [entry.m, outboxLines([entry])])),
     [entries],
   );
   const all = useMemo(() => [...linesOf.values()].flat(), [linesOf]);
@@ -24,15 +25,17 @@ export function AttentionList() {
       hint={t("syncPage.attentionHint")}
       tone="warning"
     >
-      {entries.map((entry) => (
-        <RefusedItem
-          key={entry.d}
-          entry={entry}
-          lines={linesOf.get(entry.d) ?? []}
-          names={names}
-          contactOf={contactOf}
-        />
-      ))}
+      <FocusKeeper>
+        {entries.map((entry) => (
+          <RefusedItem
+            key={entry.m}
+            entry={entry}
+            lines={linesOf.get(entry.m) ?? []}
+            names={names}
+            contactOf={contactOf}
+          />
+        ))}
+      </FocusKeeper>
     </Section>
   );
 }

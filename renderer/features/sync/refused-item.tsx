@@ -5,16 +5,20 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { JournalEntry } from "../../../shared/ipc/contract.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { useCommands } from "../../ui/commands.ts";
+import { saveFile } from "../../platform/save-file.ts";
 import { Details } from "../../ui/details.tsx";
 import { formatMoment } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { ChangesTable } from "./changes-table.tsx";
 import { changesText } from "./changes-text.ts";
-import { DismissDialog } from "./dismiss-dialog.tsx";
+import { EditRefused } from "./edit-refused.tsx";
+import { exportText } from "./export-text.ts";
 import type { OutboxLine } from "./outbox-lines.ts";
 import { actionWord, recordWord } from "./outbox-words.ts";
 import { refusedWords } from "./refused-words.ts";
+import { useArrange } from "./use-arrange.ts";
 import type { RecordNames } from "./use-record-names.ts";
 
 /** One intention that the server did not take: why, what to do, everything that was typed, and a way to keep it. */
@@ -28,7 +32,9 @@ export function RefusedItem(props: {
   const { now, language } = useSession();
   const codes = useCodes();
   const notify = useNotify();
-  const [asking, setAsking] = useState(false);
+  const arrange = useArrange();
+  const commands = useCommands();
+  const [editing, setEditing] = useState(false);
   const { entry, lines, names, contactOf } = props;
   const { code = "", message = "" } = entry.refused ?? {};
   const reason = refusedWords({ code, message }, i18n);
@@ -48,9 +54,27 @@ export function RefusedItem(props: {
     notify({ text: t("syncPage.copied") });
   }
 
+  async function exportToFile(): Promise<void> {
+    const deps = { words: i18n, codes, language, names };
+    const text = exportText(entry, lines, { reason, who, ...deps });
+    const day = new Date(entry.at).toISOString().slice(0, 10);
+    if (await saveFile(`carnet-${day}-${entry.m.slice(-4)}.json`, text))
+      notify({ text: t("refusedItem.exported") });
+  }
+
+  const card = lines[0]?.contactId ?? null;
+  const known = lines.some((line) => contactOf(line) !== null);
+  const actions: readonly (readonly [string, () => void])[] = [
+    [t("refusedItem.edit"), () => setEditing(true)],
+    [t("refusedItem.retry"), () => void arrange("resume", [entry.m])],
+    [t("syncPage.copy"), () => void copy()],
+    [t("refusedItem.export"), () => void exportToFile()],
+    [t("outbox.do.discard"), () => void arrange("discard", [entry.m])],
+  ];
   return (
     <Box
       component="article"
+      data-line={entry.m}
       aria-label={title}
       sx={{ "& + &": { mt: 2, pt: 2, borderTop: 1, borderColor: "divider" } }}
     >
@@ -70,17 +94,15 @@ export function RefusedItem(props: {
             {formatMoment(entry.at, now())}
           </Typography>
         </Box>
-        <Button size="small" variant="outlined" color="inherit" onClick={copy}>
-          {t("syncPage.copy")}
-        </Button>
-        <Button
-          size="small"
-          variant="outlined"
-          color="inherit"
-          onClick={() => setAsking(true)}
-        >
-          {t("syncPage.dismiss")}
-        </Button>
+        {card !== null && known && (
+          <Button
+            size="small"
+            color="inherit"
+            onClick={() => commands.openContact(card)}
+          >
+            {t("conflict.openCard")}
+          </Button>
+        )}
       </Box>
       <Typography variant="body2" sx={{ mt: 0.75, color: "warning.main" }}>
         {reason}
@@ -98,7 +120,27 @@ export function RefusedItem(props: {
           </Box>
         ))}
       </Box>
-      {asking && <DismissDialog d={entry.d} onClose={() => setAsking(false)} />}
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mt: 1.5 }}>
+        {actions.map(([name, run]) => (
+          <Button
+            key={name}
+            size="small"
+            variant="outlined"
+            color="inherit"
+            onClick={run}
+          >
+            {name}
+          </Button>
+        ))}
+      </Box>
+      {editing && (
+        <EditRefused
+          entry={entry}
+          title={title}
+          reason={reason}
+          onClose={() => setEditing(false)}
+        />
+      )}
     </Box>
   );
 }
