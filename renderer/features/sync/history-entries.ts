@@ -134,7 +134,7 @@ function line(c: string, plain: HistoryLine): readonly HistoryLine[] {
 }
 
 /** A number is final, and what was sent of an interaction is written once. */
-function isWritable(c: string, path: string): boolean {
+export function isWritable(c: string, path: string): boolean {
   if (!isCollection(c)) return false;
   const [member = ""] = path.split("/");
   if (c === "interactions") return REGISTERS.has(member);

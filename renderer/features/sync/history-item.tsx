@@ -41,13 +41,14 @@ export function HistoryItem(props: {
         {facts.join(" · ")}
       </Box>
       {entry.lines.map((line, index) => (
-        <Line key={index} {...props} line={line} />
+        <HistoryLineRow key={index} {...props} line={line} />
       ))}
     </Box>
   );
 }
 
-function Line(props: {
+/** One field, old → new, and the way back where there is one. */
+export function HistoryLineRow(props: {
   c: string;
   line: HistoryLine;
   onRevert(line: HistoryLine): void;
