@@ -34,9 +34,7 @@ export function createHandlers(deps: {
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
   /** Lets the person choose a file, and writes it. */
-  readonly saveText: (
-    file: Input<"file/save">,
-  ) => Promise<{ saved: boolean }>;
+  readonly saveText: (file: Input<"file/save">) => Promise<{ saved: boolean }>;
   readonly links: Pick<LinkInbox, "take" | "read">;
   readonly syncLog: SyncLogFile;
   /** Lets the person choose a file, and writes it. */
