@@ -19,7 +19,8 @@ export async function noteMerged(
 ): Promise<void> {
   const at = Date.now();
   const items = found.map((one) => ({ ...one, at }));
-  await deps.pending.noteMerged(items);
+  // A list for reading must not hold up what it is about.
+  await deps.pending.noteMerged(items).catch(() => {});
   void addNames(deps, items).catch(() => {});
 }
 

@@ -2,6 +2,7 @@ import type {
   Bridge,
   JournalEntry,
   JournalState,
+  MergedField,
 } from "../../shared/ipc/contract.ts";
 import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 
@@ -69,6 +70,8 @@ export function createTestJournal(): TestJournal {
         return { entries: all.filter(({ d }) => d > after).slice(0, limit) };
       }
       if (name === "journal/acknowledge") return acknowledge(input);
+      if (name === "journal/note-merged")
+        return { merged: (input as { items: MergedField[] }).items };
       throw new Error(`The test journal does not know ${name}.`);
     },
   };
