@@ -47,6 +47,12 @@ const COPIED: Swarm["weights"] = {
   ...{ backup: 0, restore: 0, copy: 0.2, reconnect: 0 },
 };
 
+/** Much is deleted while some are away. */
+const DELETED: Partial<Swarm> = {
+  weights: { ...COPIED, copy: 0, partition: 0.3 },
+  habits: { ...ELEMENTS_ONLY, create: 0.5, delete: 1 },
+};
+
 export const MUTANTS: readonly Mutant[] = [
   {
     name: "the server acknowledges more than the request contained",
@@ -162,6 +168,20 @@ export const MUTANTS: readonly Mutant[] = [
             mutationId: null,
           })),
       })),
+  },
+  {
+    name: "a device is not told that deletions were forgotten",
+    within: 200,
+    swarm: { ...DELETED, doubtful: false, forgetful: 0.3, wipe: 0, forget: 0 },
+    seams: () => ({
+      storage: (storage) => ({
+        ...storage,
+        head: async (tenantId) => ({
+          ...(await storage.head(tenantId)),
+          gcSeq: 0,
+        }),
+      }),
+    }),
   },
   {
     name: "everybody is sent everybody's own documents",

@@ -1,6 +1,7 @@
 import { SERIES_OF_NEW_TENANT } from "../../server/push/number-books.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 import { backupOf, type TenantTables } from "./memory/memory-database.ts";
+import { forgetDeletions } from "./memory/memory-sync-storage.ts";
 import { createMemoryIdentityStorage } from "./memory/memory-identity-storage.ts";
 import {
   copyOf,
@@ -224,6 +225,12 @@ async function chaos(office: Office): Promise<void> {
     copy() {
       if (world.facts.copies.size < MOST_COPIES) copyLaptop(office);
     },
+    forget() {
+      trace.say("deletions are forgotten");
+      void forgetDeletions(world.database, world.tenantId).then((names) => {
+        for (const name of names) world.facts.forgotten.add(name);
+      });
+    },
     reconnect: () => reconnect(office, random.pick(devices)),
     nudge: () => random.pick(devices).app?.parts?.service.syncNow(),
     serverCrash() {
@@ -247,7 +254,12 @@ async function chaos(office: Office): Promise<void> {
       random.pick(devices).skewMs = skew(world);
     },
   };
-  const weights = Object.entries(swarm.weights) as [Happening, number][];
+  // After a restore nobody can tell what was forgotten from what was lost.
+  const forget = swarm.weights.restore > 0 ? 0 : swarm.forgetful;
+  const weights = Object.entries({ ...swarm.weights, forget }) as [
+    Happening,
+    number,
+  ][];
   const sum = weights.reduce((total, [, weight]) => total + weight, 0);
   for (let step = 0; step < swarm.steps; step += 1) {
     world.now += random.int(swarm.paceMs + 1);

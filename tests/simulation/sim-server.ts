@@ -146,6 +146,8 @@ export function createSimServer(
   function inScope(request: Request, docs: readonly Envelope[]): void {
     const [userId] = request.access.split(".");
     for (const { c, id } of docs) {
+      // Read just before it was forgotten.
+      if (world.facts.forgotten.has(`${c}/${id}`)) continue;
       const bucket = tenantTables(world).docs.get(`${c}/${id}`)?.bucket;
       if (bucket === "all" || bucket === `private:${userId}`) continue;
       world.violate("O6", `${c}/${id} of ${bucket} was sent to ${userId}`);

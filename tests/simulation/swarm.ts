@@ -9,7 +9,7 @@ export interface Swarm {
   /** Documents that are there before anything happens. */
   readonly documents: number;
   /** Chances of one thing being the next, relative to each other. */
-  readonly weights: Readonly<Record<Happening, number>>;
+  readonly weights: Readonly<Record<Exclude<Happening, "forget">, number>>;
   /** What people do, relative to each other. */
   readonly habits: Readonly<Record<Habit, number>>;
   /** Of packets. */
@@ -22,6 +22,8 @@ export interface Swarm {
   readonly doubt: number;
   /** Whether a device doubts its store after a crash, and compares it. */
   readonly doubtful: boolean;
+  /** Weight of deletions being forgotten, beside `weights`. */
+  readonly forgetful: number;
   /** Of statements of the database that wait, and of those that fail. */
   readonly slowDatabase: number;
   readonly busyDatabase: number;
@@ -60,7 +62,8 @@ export type Happening =
   | "backup"
   | "restore"
   | "copy"
-  | "reconnect";
+  | "reconnect"
+  | "forget";
 
 export type Habit =
   | "set"
@@ -131,6 +134,7 @@ export function drawSwarm(random: Random, rarely: Random): Swarm {
     staleForms: rate(random, 0.4),
     crowd: random.next(),
     doubtful: rarely.chance(0.5),
+    forgetful: rarely.chance(0.25) ? 0.1 : 0,
     doubt: rate(random, 0.5),
   };
 }

@@ -36,6 +36,8 @@ export interface Facts {
   }[];
   /** By laptop: the one that it is a copy of, and how much had been written by then. */
   readonly copies: Map<string, { readonly of: string; readonly n: number }>;
+  /** Deleted documents, by `collection/id`, of which the server knows nothing any more. */
+  readonly forgotten: Set<string>;
   /** Mutation ids of what a server has once taken: a restored one may not refuse it without a word. */
   readonly taken: Set<string>;
   /** Whether the server was ever put back to an older state. */
@@ -81,7 +83,7 @@ export function createWorld(
     schedule: createSchedule(),
     database: createMemoryDatabase(),
     facts: {
-      ...{ written: new Map(), copies: new Map() },
+      ...{ written: new Map(), copies: new Map(), forgotten: new Set() },
       typed: new Set(),
       ...{ taken: new Set(), restored: false },
       ...{ numbered: [], leases: [], requests: [], violations },

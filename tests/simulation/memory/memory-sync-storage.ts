@@ -121,6 +121,26 @@ function isInPart(
   );
 }
 
+/**
+ * What the server's upkeep does with old tombstones (sync.md 2.3, rule 6), here with all that there are.
+ *
+ * @returns `collection/id` of what is forgotten now
+ */
+export function forgetDeletions(
+  database: MemoryDatabase,
+  tenantId: string,
+): Promise<readonly string[]> {
+  return behindOthers(database, tenantId, async () => {
+    const tables = tablesOf(database, tenantId);
+    const old = [...tables.docs].filter(([, { doc }]) => doc.deleted);
+    for (const [name, { seq }] of old) {
+      tables.docs.delete(name);
+      tables.gcSeq = Math.max(tables.gcSeq, seq);
+    }
+    return old.map(([name]) => name);
+  });
+}
+
 /** The row lock: first come, first served; whoever fails makes room like whoever commits. */
 function behindOthers<T>(
   database: MemoryDatabase,

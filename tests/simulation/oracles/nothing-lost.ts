@@ -21,6 +21,8 @@ export function checkNothingLost(world: World): void {
   const { docs, history } = tenantTables(world);
   const notes = conflictNotes(docs.values());
   for (const [key, operations] of operationsByDocument(world)) {
+    // Everybody had agreed that it goes.
+    if (world.facts.forgotten.has(key)) continue;
     const saved = docs.get(key);
     if (!saved) {
       world.violate("O1", `${key} was saved and is not there`);
