@@ -1,5 +1,5 @@
 import type { Clock } from "../core/clock.ts";
-import { isCollection, syncedCollections } from "../entities/registry.ts";
+import { syncedCollections } from "../entities/registry.ts";
 import {
   initialState,
   type EngineEffect,
@@ -8,13 +8,14 @@ import {
 } from "./engine-state.ts";
 import { step } from "./machine.ts";
 import type { Numbers, Outbox, Replica, Timers, Transport } from "./ports.ts";
-import type { Cursors, Group, GroupResult, PushAnswer } from "./protocol.ts";
-import type { DocumentKey, Failure } from "./reply.ts";
+import type { Cursors, Group, PushAnswer } from "./protocol.ts";
+import type { Failure } from "./reply.ts";
 import { comparePart, type ComparisonPlace } from "./comparison.ts";
 import { createBootstrap } from "./bootstrap.ts";
 import { createSurvey, hlcOf, wholeOf, type Survey } from "./survey.ts";
 import type { SyncLog, SyncStatus } from "./status.ts";
 import { statusOf } from "./status-of.ts";
+import { unknownKeys } from "./unknown-keys.ts";
 
 export interface SyncService {
   /** The same object until something changes. */
@@ -203,8 +204,7 @@ export async function createSyncService(
     const refused = answer.results.filter(
       ({ s, d }) => s === "rejected" && d <= answer.upto && d > acked,
     );
-    const unknown = unknownKeys(groups, refused, answer);
-    await replica.removeUnknown(unknown, processed);
+    await replica.removeUnknown(unknownKeys(groups, answer, acked), processed);
     await outbox.acknowledge(answer.upto, refused, device);
   }
 
@@ -326,23 +326,4 @@ export async function createSyncService(
 
 function everyCollection(cursors: Cursors): Cursors {
   return Object.fromEntries(syncedCollections.map((c) => [c, cursors[c] ?? 0]));
-}
-
-/** Documents that the refused groups speak of and that the server does not have: this device alone believes in them. */
-function unknownKeys(
-  groups: readonly Group[],
-  refused: readonly GroupResult[],
-  answer: PushAnswer,
-): readonly DocumentKey[] {
-  const known = new Set(answer.docs.map((doc) => doc.id));
-  return refused.flatMap(({ d, code }) => {
-    const ops = groups.find((group) => group.d === d)?.ops ?? [];
-    return ops.flatMap((op) =>
-      (op.k === "ins" || code === "not_found") &&
-      isCollection(op.c) &&
-      !known.has(op.id)
-        ? [{ c: op.c, id: op.id }]
-        : [],
-    );
-  });
 }
