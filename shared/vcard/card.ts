@@ -1,5 +1,5 @@
 import { fromBase64, fromQuotedPrintable, type Binary } from "./binary.ts";
-import { readText, type DecodeBytes } from "./charset.ts";
+import { isKnownCharset, readText, type DecodeBytes } from "./charset.ts";
 import { parseProperty, type RawProperty } from "./parse-property.ts";
 import { unfold, versionOf, type VCardVersion } from "./unfold.ts";
 
@@ -9,6 +9,8 @@ export interface Reading {
   readonly decode: DecodeBytes;
   /** What the person has chosen for the whole file, if anything. */
   readonly charset: string | undefined;
+  /** The file was in UTF-16 and is UTF-8 now: what its properties say of their charset is true of encoded bytes only. */
+  readonly recoded: boolean;
 }
 
 export interface Property extends RawProperty {
@@ -23,11 +25,10 @@ export interface Card {
 
 export function readCard(
   lines: readonly Binary[],
-  decode: DecodeBytes,
-  charset?: string,
+  how: Omit<Reading, "version">,
 ): Card {
   const version = versionOf(lines);
-  const reading: Reading = { version, decode, charset };
+  const reading: Reading = { ...how, version };
   const properties = unfold(lines, version).flatMap((line) => {
     const property = parseProperty(line);
     return property ? [{ ...property, reading }] : [];
@@ -93,15 +94,35 @@ function isQuotedPrintable({ params }: RawProperty): boolean {
 }
 
 function decoded(property: Property, piece: Binary): string {
-  return inCharset(
-    property,
-    isQuotedPrintable(property) ? fromQuotedPrintable(piece) : piece,
-  );
+  return isQuotedPrintable(property)
+    ? inDeclaredCharset(property, fromQuotedPrintable(piece))
+    : inCharset(property, piece);
 }
 
-function inCharset({ params, reading }: Property, binary: Binary): string {
-  const charsets = [params.get("CHARSET")?.[0], reading.charset];
-  return readText(binary, charsets, reading.decode);
+/** As it stands in the file. */
+function inCharset(property: Property, binary: Binary): string {
+  const { recoded, decode } = property.reading;
+  return recoded
+    ? readText(binary, [], decode)
+    : inDeclaredCharset(property, binary);
+}
+
+function inDeclaredCharset(property: Property, binary: Binary): string {
+  const { charset, decode } = property.reading;
+  return readText(binary, [charsetOf(property), charset], decode);
+}
+
+function charsetOf({ params }: RawProperty): string | undefined {
+  return params.get("CHARSET")?.[0];
+}
+
+/** The charset that a property declares, when nobody here knows it and it matters. */
+export function unknownCharsetOf(property: Property): string | null {
+  const charset = charsetOf(property);
+  const { decode, recoded } = property.reading;
+  if (charset === undefined || isKnownCharset(charset, decode)) return null;
+  if (recoded && !isQuotedPrintable(property)) return null;
+  return /[^\p{ASCII}]/u.test(readable(property)) ? charset : null;
 }
 
 function pieces(property: Property, separator: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { toBinary, type Binary } from "./binary.ts";
-import { readCard, type Card } from "./card.ts";
+import { readCard, type Card, type Reading } from "./card.ts";
 import type { DecodeBytes } from "./charset.ts";
 import {
   createCardSplitter,
@@ -61,13 +61,18 @@ export function createVCardReader(options: ReadOptions): VCardReader {
   const splitter = createCardSplitter(options.maxCardBytes ?? MAX_CARD_BYTES);
   let start: Uint8Array | null = new Uint8Array(0);
   let toUtf8: (chunk: Uint8Array) => Binary = toBinary;
+  let recoded = false;
   let looksLike: FileKind | null = null;
   let bytesRead = 0;
   let cardsSeen = false;
   let problem: FileProblem | null = null;
 
+  const readRaw = (raw: RawCard | BadCard) => {
+    const { decode, charset } = options;
+    return read(raw, { decode, charset, recoded });
+  };
   function feed(bytes: Uint8Array): readonly FileCard[] {
-    const found = splitter.push(toUtf8(bytes)).map((raw) => read(raw, options));
+    const found = splitter.push(toUtf8(bytes)).map(readRaw);
     cardsSeen ||= found.length > 0 || splitter.inCard();
     if (!cardsSeen && (bytesRead > MAX_BEFORE_FIRST || looksLike !== null))
       problem = { reason: "not-a-vcard", looksLike };
@@ -78,6 +83,7 @@ export function createVCardReader(options: ReadOptions): VCardReader {
     start = null;
     const endian = utf16Endian(bytes);
     looksLike = endian ? null : fileKind(bytes);
+    recoded = endian !== null;
     if (endian) toUtf8 = createUtf16ToUtf8(endian);
     return feed(bytes);
   }
@@ -94,7 +100,7 @@ export function createVCardReader(options: ReadOptions): VCardReader {
       if (problem) return [];
       const first = start ? open(start) : [];
       if (problem) return [];
-      const last = splitter.end().map((raw) => read(raw, options));
+      const last = splitter.end().map(readRaw);
       cardsSeen ||= last.length > 0;
       if (bytesRead === 0) problem = { reason: "empty" };
       else if (!cardsSeen) problem = { reason: "not-a-vcard", looksLike };
@@ -104,12 +110,12 @@ export function createVCardReader(options: ReadOptions): VCardReader {
   };
 }
 
-function read(raw: RawCard | BadCard, options: ReadOptions): FileCard {
+function read(raw: RawCard | BadCard, how: Omit<Reading, "version">): FileCard {
   const { number, line } = raw;
   if (raw.kind === "bad")
     return { kind: "bad", number, line, reason: raw.reason };
   try {
-    const card = readCard(raw.lines, options.decode, options.charset);
+    const card = readCard(raw.lines, how);
     const contact = toContact(card);
     return typeof contact === "string"
       ? { kind: "bad", number, line, reason: contact }

@@ -1,5 +1,5 @@
 import { namedId } from "../domain/named-id.ts";
-import { itemsOf, textOf, type Card } from "./card.ts";
+import { itemsOf, textOf, unknownCharsetOf, type Card } from "./card.ts";
 import { createGleaner, type CardGleaner } from "./card-gleaner.ts";
 import { keptLines } from "./kept-lines.ts";
 import type { ReadContact, ValueProblem } from "./read-contact.ts";
@@ -23,6 +23,7 @@ export function toContact(card: Card): ReadContact | NoContact {
   takeChannels(gleaner);
   takeAddresses(gleaner);
   takeNotes(gleaner);
+  noteCharsets(gleaner);
   const categories = gleaner.all("CATEGORIES").flatMap(itemsOf);
   const { lines, leftOut } = keptLines(gleaner.untaken());
   return {
@@ -66,6 +67,18 @@ function takeNotes(gleaner: CardGleaner): void {
   }
   if (text) gleaner.put("comment", text);
   notes.forEach(gleaner.taken);
+}
+
+/** Once for each charset: a program writes all its properties in the same. */
+function noteCharsets(gleaner: CardGleaner): void {
+  const seen = new Set<string>();
+  for (const property of gleaner.card.properties) {
+    const charset = unknownCharsetOf(property);
+    if (charset === null || seen.has(charset)) continue;
+    seen.add(charset);
+    const { name } = property;
+    gleaner.note({ field: name, code: "charset-unknown", value: charset });
+  }
 }
 
 /** What is too large to be kept is said; nothing else that is said of it would be true. */

@@ -50,6 +50,52 @@ it("a charset that the file declares wrongly, or that nobody knows, is survived"
   expect(wrong.companyName).toBe("Café");
 });
 
+it("a charset that nobody knows is said where it matters, once", () => {
+  const { problems } = contactOf(
+    "2.1",
+    "N;CHARSET=KLINGON:D\xfcrr;Hans",
+    "ORG;CHARSET=KLINGON:Caf\xe9",
+    "TITLE;CHARSET=ROMULAN:Chef",
+    "NOTE;CHARSET=ISO-8859-1:\xe0",
+  );
+  expect(problems).toEqual([
+    { field: "N", code: "charset-unknown", value: "KLINGON" },
+  ]);
+});
+
+it("one broken byte, or one word in Windows-1252, does not cost a UTF-8 text its letters", () => {
+  const note = (line: string) =>
+    contactOf("3.0", "FN:A B", line).fields.comment;
+  expect(note(`NOTE:${utf8("Zürich é ")}\xff`)).toBe("Zürich é ÿ");
+  expect(note(`NOTE:${utf8("Zürich, été, ")}Caf\xe9 \x96`)).toBe(
+    "Zürich, été, Café –",
+  );
+  expect(note(`NOTE;CHARSET=UTF-8:${utf8("Zürich café").slice(0, -1)}`)).toBe(
+    "Zürich cafÃ",
+  );
+  // Mostly not UTF-8: all of it is Windows-1252.
+  expect(note("NOTE:\xe9t\xe9 \xfcber \xc3\xa9")).toBe("été über Ã©");
+});
+
+it("a charset that is declared in a UTF-16 file speaks of quoted-printable bytes only", () => {
+  const inUtf16 = (...lines: readonly string[]) => {
+    const text = `\ufeff${["BEGIN:VCARD", "VERSION:2.1", ...lines, "END:VCARD", ""].join("\r\n")}`;
+    const [read] = readBytes(
+      new Uint8Array(Buffer.from(text, "utf16le")),
+    ).cards;
+    if (read?.kind !== "contact") throw new Error(JSON.stringify(read));
+    return read.contact;
+  };
+  for (const charset of ["UTF-16", "WINDOWS-1252", "KLINGON"])
+    expect(inUtf16(`N;CHARSET=${charset}:Dürr;Zoë`)).toMatchObject({
+      name: "Zoë Dürr",
+      problems: [],
+    });
+  expect(
+    inUtf16("N;CHARSET=ISO-8859-1;QUOTED-PRINTABLE:D=FCrr;Zo=EB").name,
+  ).toBe("Zoë Dürr");
+});
+
 it("UTF-16 of both byte orders, with and without mark, is read in any pieces", () => {
   const text = card("N:Łuczak;Zoë;;;", "NOTE:𝒦 und ß");
   for (const little of [true, false]) {
