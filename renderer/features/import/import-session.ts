@@ -215,7 +215,10 @@ export function createImportSession(deps: {
   async function undoImport(past: PastImport): Promise<void> {
     const onProgress = (done: number, of: number) =>
       share({ undoing: { id: past.id, done, of } });
-    const taken = await takeBack({ store, list, save }, past.id, onProgress)
+    // A local save without any change ends when the store has everything that was saved before.
+    const settled = () => records.put(past);
+    const use = { store, list, save, settled };
+    const taken = await takeBack(use, past.id, onProgress)
       // What is deleted is deleted and the rest is whole: it can be done again.
       .catch((): TakenBack => ({ status: "failed", kept: 0, first: [] }));
     if (taken.status === "failed")

@@ -32,6 +32,8 @@ export interface TakeBackDeps {
   readonly store: Pick<Store, "getMany" | "byContact" | "counts">;
   readonly list: Pick<ContactList, "peopleOf">;
   readonly save: Save;
+  /** Resolves when what was saved is in the store: a question to it looks through everything that is not there yet. */
+  readonly settled: () => Promise<void>;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface TakeBackDeps {
  * the server refuse one, for a task that this device has not seen, the others stay deleted. Doing it again is harmless.
  */
 export async function takeBack(
-  { store, list, save }: TakeBackDeps,
+  { store, list, save, settled }: TakeBackDeps,
   importId: string,
   onProgress: (done: number, of: number) => void,
 ): Promise<TakenBack> {
@@ -106,6 +108,7 @@ export async function takeBack(
       const contacts = part.flatMap(({ id }) => found.get(id) ?? []);
       const all = await take(contacts.filter((one) => one.type === type));
       if (!all) return { status: "failed", ...named(kept) };
+      await settled();
       done += part.length;
       onProgress(done, 2 * made.length);
     }
