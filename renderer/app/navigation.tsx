@@ -10,6 +10,7 @@ import Typography from "@mui/material/Typography";
 import { createLink, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useConflictCount } from "../features/sync/use-open-conflicts.ts";
+import { useImportPart } from "../features/import/use-import-part.ts";
 import { formatCount } from "../ui/format.ts";
 import { SNUG } from "../ui/narrow.ts";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
@@ -32,6 +33,7 @@ export function Navigation() {
   // One comes back to the filter and the card that one left.
   const lastContacts = useLastContacts();
   const conflicts = useConflictCount();
+  const importing = useImportPart(path.startsWith("/import"));
   return (
     <Box
       component="nav"
@@ -113,6 +115,13 @@ export function Navigation() {
               }}
             />
             {t(entry.label)}
+            {entry.to === "/import" && importing && (
+              <Count
+                tone="primary"
+                count={importing.shown}
+                spoken={importing.spoken}
+              />
+            )}
             {entry.to === "/sync" && conflicts > 0 && (
               <Count
                 count={formatCount(conflicts)}
@@ -126,8 +135,9 @@ export function Navigation() {
   );
 }
 
-/** How much there is to decide behind an entry: a figure for the eye, words for the ear. */
-function Count(props: { count: string; spoken: string }) {
+/** How much there is behind an entry: a figure for the eye, words for the ear. */
+function Count(props: { count: string; spoken: string; tone?: "primary" }) {
+  const tone = props.tone ?? "warning";
   return (
     <>
       <Box
@@ -143,8 +153,8 @@ function Count(props: { count: string; spoken: string }) {
           lineHeight: "20px",
           textAlign: "center",
           letterSpacing: 0,
-          color: "warning.main",
-          bgcolor: "soft.warning",
+          color: `${tone}.main`,
+          bgcolor: `soft.${tone}`,
           [SNUG]: { position: "absolute", top: 3, right: 14 },
         }}
       >
