@@ -15,8 +15,10 @@ import { requestFind } from "../ui/find-request.ts";
 import { requestUndo } from "../ui/undo-request.ts";
 import { useHotkeys } from "../ui/use-hotkeys.ts";
 import { useLastContacts } from "./use-last-contacts.ts";
+import { DropHint } from "./drop-hint.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useLinks } from "./use-links.ts";
+import { useWhenFree } from "./use-when-free.ts";
 
 type OpenDialog =
   | { readonly kind: "history"; readonly target: HistoryTarget }
@@ -100,12 +102,14 @@ export function CommandHost({ children }: { children: ReactNode }) {
       }),
     [commands, sync, navigate, lastContacts],
   );
-  useLinks();
-  useFileDrop();
+  const whenFree = useWhenFree();
+  useLinks(whenFree);
+  const held = useFileDrop(whenFree);
   const close = () => setDialog(null);
   return (
     <CommandsContext value={commands}>
       {children}
+      {held && <DropHint what={held} />}
       {dialog?.kind === "visit" && (
         <VisitSheet contactId={dialog.contactId} onClose={close} />
       )}

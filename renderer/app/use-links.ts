@@ -9,7 +9,7 @@ import { handOverFile } from "../ui/opened-files.ts";
  * Opens what the operating system asks for: now what came before the notebook was open, then what comes. A contact that
  * is not here gets the card page's own words for that, a file the import page's.
  */
-export function useLinks(): void {
+export function useLinks(whenFree: (run: () => void) => void): void {
   const navigate = useNavigate();
   useEffect(() => {
     const open = async (link: OpenedLink) => {
@@ -30,11 +30,15 @@ export function useLinks(): void {
           return handOverFile({ name: link.name, content: link.reason });
       }
     };
+    // In the order in which they came.
+    const openAll = async (all: readonly OpenedLink[]) => {
+      for (const link of all) await open(link);
+    };
     const take = () =>
-      void bridge.invoke("link/take", undefined).then(async (all) => {
-        for (const link of all) await open(link);
+      void bridge.invoke("link/take", undefined).then((all) => {
+        if (all.length > 0) whenFree(() => void openAll(all));
       });
     take();
     return bridge.on("link/waiting", take);
-  }, [navigate]);
+  }, [navigate, whenFree]);
 }

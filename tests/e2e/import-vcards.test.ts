@@ -93,6 +93,30 @@ async function focusIn(place: Locator): Promise<void> {
   );
 }
 
+/** Holds a file over the window, or lets it go there. */
+async function drag(type: "dragover" | "drop"): Promise<void> {
+  await carnet.page.evaluate((event) => {
+    const text = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoé Müller\r\nEND:VCARD\r\n";
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "zoé.vcf"));
+    document.body.dispatchEvent(
+      new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }),
+    );
+  }, type);
+}
+
+/** Holds a file over the window, or lets it go there. */
+async function drag(type: "dragover" | "drop"): Promise<void> {
+  await carnet.page.evaluate((event) => {
+    const text = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoé Müller\r\nEND:VCARD\r\n";
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "zoé.vcf"));
+    document.body.dispatchEvent(
+      new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }),
+    );
+  }, type);
+}
+
 /** How many contacts the list counts, once it counts as many as it should. */
 async function contactsHere(wanted?: number): Promise<number> {
   await carnet.page.getByRole("link", { name: "Contacts" }).click();
@@ -297,14 +321,20 @@ test("a file that is dropped anywhere in the window is shown on the import page,
     File.prototype.arrayBuffer = () => {
       throw new Error("The window reads a file.");
     };
-    const text = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoé Müller\r\nEND:VCARD\r\n";
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], "zoé.vcf"));
-    for (const type of ["dragover", "drop"])
-      document.body.dispatchEvent(
-        new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
-      );
   });
+  // What is being typed comes first.
+  await carnet.press("c");
+  const dialog = carnet.page.getByRole("dialog");
+  await dialog.waitFor();
+  const hint = carnet.page.getByText("Drop here to import");
+  await drag("dragover");
+  await hint.waitFor();
+  await drag("drop");
+  await hint.waitFor({ state: "hidden" });
+  await carnet.page.getByText("Opens as soon as this form is closed").waitFor();
+  await focusIn(dialog);
+  expect(new URL(carnet.page.url()).hash).toBe("#/settings");
+  await carnet.press("Escape");
   await heading("Preview of zoé.vcf");
   await carnet.page.getByText("Zoé Müller").waitFor();
 });

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
   pictureOf,
@@ -7,6 +7,7 @@ import {
 } from "../../../shared/domain/picture.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { reducePicture } from "../../platform/reduce-picture.ts";
+import { onPictureDropped } from "../../ui/dropped-picture.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import type { Card } from "./use-card.ts";
@@ -67,6 +68,12 @@ export function useCardPicture(card: Card, edit: CardEdit): CardPicture {
     if (reduced) await put(reduced, t("picture.set"));
     else notify({ text: t("picture.unreadable") });
   }
+
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => onPictureDropped((file) => void latest.current(file)), []);
 
   return {
     choose: () => field.current?.click(),
