@@ -125,7 +125,7 @@ export const deCHImport: ImportWords = {
   "import.cutOffTitle":
     "Der Import von «{{file}}» wurde mittendrin abgebrochen",
   "import.cutOffText":
-    "Von seinen Kontakten sind {{n}} hier, jeder ganz. Wählen Sie dieselbe Datei noch einmal für den Rest, oder machen Sie ihn rückgängig.",
+    "Von seinen Kontakten sind {{n}} hier, jeder ganz. Wählen Sie dieselbe Datei noch einmal für den Rest, oder machen Sie den Import rückgängig.",
   "import.use.work": "gesch.",
   "import.use.home": "privat",
   "import.use.mobile": "mobil",

@@ -3,7 +3,7 @@ import type { RecoveryWords } from "./recovery-words.ts";
 export const deCHRecovery: RecoveryWords = {
   "recovery.damagedTitle": "Die lokale Kopie auf diesem Gerät ist beschädigt",
   "recovery.damagedText":
-    "Die Festplatte gibt nicht zurück, was Carnet dort gespeichert hat. Nichts wurde gelöscht.",
+    "Der Datenträger gibt nicht zurück, was Carnet dort gespeichert hat. Nichts wurde gelöscht.",
   "recovery.safeNone":
     "Alles, was hier gespeichert wurde, ist beim Server angekommen.",
   "recovery.safe_one":
@@ -14,11 +14,11 @@ export const deCHRecovery: RecoveryWords = {
     "Carnet kann die beschädigte Kopie beiseitelegen, ohne sie zu löschen, und aus dem Journal und vom Server eine neue machen. Angefangene, nicht gespeicherte Eingaben bleiben in dem, was beiseitegelegt wird.",
   "recovery.rebuild": "Beiseitelegen und neu aufbauen",
   "recovery.rebuildFailed":
-    "Die beschädigte Kopie konnte nicht beiseitegelegt werden; sie ist unverändert. Schaffen Sie Platz auf der Festplatte oder starten Sie den Computer neu und versuchen Sie es nochmals.",
+    "Die beschädigte Kopie konnte nicht beiseitegelegt werden; sie ist unverändert. Schaffen Sie Platz auf dem Datenträger oder starten Sie den Computer neu und versuchen Sie es nochmals.",
   "recovery.newerTitle": "Dieses Notizbuch stammt von einer neueren Version",
   "recovery.newerText":
     "Eine neuere Version von Carnet hat es inzwischen geöffnet. Nichts darin wurde angerührt. Aktualisieren Sie Carnet auf diesem Computer und öffnen Sie es dann wieder.",
-  "recovery.unsentNone": "Nichts darin wartet auf das Senden.",
+  "recovery.unsentNone": "Nichts darin wartet auf den Versand.",
   "recovery.unsent_one":
     "{{count}} Eingabe ist noch nicht gesendet. Sie bleibt im Notizbuch; Sie können sie auch in eine Datei exportieren, die jeder lesen kann.",
   "recovery.unsent_other":

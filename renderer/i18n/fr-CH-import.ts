@@ -124,7 +124,7 @@ export const frCHImport = {
   "import.cutOffTitle":
     "L’importation de « {{file}} » a été interrompue en route",
   "import.cutOffText":
-    "{{n}} de ses contacts sont ici, chacun entier. Choisissez le même fichier encore une fois pour avoir le reste, ou annulez-la.",
+    "{{n}} de ses contacts sont ici, chacun entier. Choisissez le même fichier encore une fois pour avoir le reste, ou annulez l’importation.",
   "import.use.work": "prof.",
   "import.use.home": "privé",
   "import.use.mobile": "mobile",
