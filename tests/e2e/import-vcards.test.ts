@@ -105,18 +105,6 @@ async function drag(type: "dragover" | "drop"): Promise<void> {
   }, type);
 }
 
-/** Holds a file over the window, or lets it go there. */
-async function drag(type: "dragover" | "drop"): Promise<void> {
-  await carnet.page.evaluate((event) => {
-    const text = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoé Müller\r\nEND:VCARD\r\n";
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], "zoé.vcf"));
-    document.body.dispatchEvent(
-      new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }),
-    );
-  }, type);
-}
-
 /** How many contacts the list counts, once it counts as many as it should. */
 async function contactsHere(wanted?: number): Promise<number> {
   await carnet.page.getByRole("link", { name: "Contacts" }).click();
