@@ -172,7 +172,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "a device is not told that deletions were forgotten",
     within: 200,
-    swarm: { ...DELETED, doubtful: false, forgetful: 0.3, wipe: 0, forget: 0 },
+    swarm: {
+      ...DELETED,
+      doubtful: false,
+      forgetful: 0.3,
+      dayAfter: false,
+      wipe: 0,
+      forget: 0,
+    },
     seams: () => ({
       storage: (storage) => ({
         ...storage,

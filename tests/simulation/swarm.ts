@@ -24,6 +24,8 @@ export interface Swarm {
   readonly doubtful: boolean;
   /** Weight of deletions being forgotten, beside `weights`. */
   readonly forgetful: number;
+  /** Whether a day passes in the end when deletions were forgotten, so that everybody compares once more. */
+  readonly dayAfter: boolean;
   /** Of statements of the database that wait, and of those that fail. */
   readonly slowDatabase: number;
   readonly busyDatabase: number;
@@ -135,6 +137,7 @@ export function drawSwarm(random: Random, rarely: Random): Swarm {
     crowd: random.next(),
     doubtful: rarely.chance(0.5),
     forgetful: rarely.chance(0.25) ? 0.1 : 0,
+    dayAfter: true,
     doubt: rate(random, 0.5),
   };
 }
