@@ -227,9 +227,8 @@ async function chaos(office: Office): Promise<void> {
     },
     forget() {
       trace.say("deletions are forgotten");
-      void forgetDeletions(world.database, world.tenantId).then((names) => {
-        for (const name of names) world.facts.forgotten.add(name);
-      });
+      const { database, tenantId, facts } = world;
+      void forgetDeletions(database, tenantId, facts.forgotten);
     },
     reconnect: () => reconnect(office, random.pick(devices)),
     nudge: () => random.pick(devices).app?.parts?.service.syncNow(),

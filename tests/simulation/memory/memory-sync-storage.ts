@@ -124,20 +124,21 @@ function isInPart(
 /**
  * What the server's upkeep does with old tombstones (sync.md 2.3, rule 6), here with all that there are.
  *
- * @returns `collection/id` of what is forgotten now
+ * @param forgotten takes `collection/id` of what is forgotten
  */
 export function forgetDeletions(
   database: MemoryDatabase,
   tenantId: string,
-): Promise<readonly string[]> {
+  forgotten: Set<string>,
+): Promise<void> {
   return behindOthers(database, tenantId, async () => {
     const tables = tablesOf(database, tenantId);
     const old = [...tables.docs].filter(([, { doc }]) => doc.deleted);
     for (const [name, { seq }] of old) {
       tables.docs.delete(name);
+      forgotten.add(name);
       tables.gcSeq = Math.max(tables.gcSeq, seq);
     }
-    return old.map(([name]) => name);
   });
 }
 

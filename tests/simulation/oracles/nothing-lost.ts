@@ -73,7 +73,20 @@ function isKept(world: World, place: Place, write: ValueWrite): boolean {
         row.stamp.o === "inherited" &&
         row.path === path &&
         sameValue(row.from, value),
-    )
+    ) ||
+    (world.facts.restored && gaveWay(world, place, write))
+  );
+}
+
+/** As INH-5, where the restored server has lost the history of it: it has what the company's change has made of it. */
+function gaveWay(world: World, { saved }: Place, write: ValueWrite): boolean {
+  const { v } = saved.doc;
+  return [...world.facts.written.values()].some(({ entry }) =>
+    entry.ops.some((op) => {
+      if (op.k !== "set" || op.id !== v["companyId"]) return false;
+      const [base, now] = op.f[write.path] ?? [];
+      return sameValue(base, write.value) && sameValue(now, v[write.path]);
+    }),
   );
 }
 
