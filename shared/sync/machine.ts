@@ -1,20 +1,10 @@
 import { assert, assertNever } from "../core/assert.ts";
-import { backoffMs } from "./backoff.ts";
 import type { EngineEffect, EngineEvent, EngineState } from "./engine-state.ts";
-import {
-  MAX_GROUPS,
-  MAX_PULL,
-  type PullAnswer,
-  type PushAnswer,
-} from "./protocol.ts";
-import type { Failure } from "./reply.ts";
-import { isPause, type SyncRun } from "./status.ts";
-
-const PUSH_HOLD_MS = 30_000;
-const RUNS_KEPT = 50;
-/** Documents of a page on the slowest line. */
-const SMALLEST_PAGE = 20;
-const COMPARED_EVERY_MS = 86_400_000;
+import { endRun, pushIsResting } from "./engine-turns.ts";
+import { pulled, pushed, surveyed } from "./on-answer.ts";
+import { compared, comparisonIsDue, newComparison } from "./on-compared.ts";
+import { failed } from "./on-failure.ts";
+import { isPause } from "./status.ts";
 
 export interface Step {
   readonly state: EngineState;
@@ -142,273 +132,10 @@ function wake(state: EngineState, now: number): EngineState {
     ...state,
     retryAt: retry ? null : state.retryAt,
     problem: retry && isPause(state.problem) ? null : state.problem,
-    pushHeldUntil: stillHeld(state, now) ? state.pushHeldUntil : null,
+    pushHeldUntil: pushIsResting(state, now) ? state.pushHeldUntil : null,
     wantsPull: state.wantsPull || due,
     periodicAt:
       due && state.everyMs !== null ? now + state.everyMs : state.periodicAt,
-  };
-}
-
-function stillHeld(state: EngineState, now: number): boolean {
-  return state.pushHeldUntil !== null && now < state.pushHeldUntil;
-}
-
-/** The driver has stored the answer's documents and told the journal: only then does this event arrive. */
-function pushed(
-  state: EngineState,
-  answer: PushAnswer,
-  count: number,
-  now: number,
-): EngineState {
-  const acked = Math.max(state.acked, answer.upto);
-  const sent =
-    answer.expected === undefined
-      ? Math.max(state.sent, answer.upto)
-      : answer.expected - 1;
-  // It has lost what it had acknowledged: everything is compared first. While that is being sent again, it merely says
-  // where it stands.
-  const lost = sent < acked;
-  if (lost && state.sent >= state.acked)
-    return surveyFromStart({ ...state, acked });
-  if (acked === state.acked && sent === state.sent && state.gapless === lost) {
-    const message = `The server expects entry ${answer.expected ?? "?"}.`;
-    return held(state, message, now);
-  }
-  // Before the first pull nothing else tells of a restore between two exchanges.
-  const checkpoint =
-    state.checkpoint.epoch === null
-      ? { epoch: answer.epoch, cursors: {} }
-      : state.checkpoint;
-  return {
-    ...state,
-    busy: "none",
-    checkpoint,
-    acked,
-    sent,
-    gapless: lost && (state.gapless || answer.expected !== undefined),
-    pushLimit: Math.min(MAX_GROUPS, state.pushLimit * 2),
-    run: state.run && { ...state.run, sent: state.run.sent + count },
-    // Others may have written meanwhile: what they wrote is pulled in the same run.
-    wantsPull: true,
-    failures: 0,
-  };
-}
-
-/** The same push would be asked for again and again: it rests, what others wrote is still received. */
-function held(state: EngineState, message: string, now: number): EngineState {
-  return {
-    ...state,
-    busy: "none",
-    pushHeldUntil: now + PUSH_HOLD_MS,
-    problem: { code: "push_stuck", message },
-    wantsPull: true,
-  };
-}
-
-function pulled(state: EngineState, answer: PullAnswer): EngineState {
-  return {
-    ...state,
-    busy: "none",
-    checkpoint: { epoch: answer.epoch, cursors: answer.cursors },
-    head: answer.head,
-    wantsPull: answer.more,
-    pullLimit: Math.min(MAX_PULL, state.pullLimit * 2),
-    run: state.run && {
-      ...state.run,
-      received: state.run.received + answer.docs.length,
-    },
-    failures: 0,
-  };
-}
-
-/**
- * A restored server, or one that has forgotten deletions: its whole feed is read, then everything that is kept is sent
- * again. `acked` stays where it is, so older values are not laid over what the server says, and the checkpoint on disk
- * stays the old one until all of that is done: a crash begins it anew.
- */
-function surveyFromStart(state: EngineState): EngineState {
-  return {
-    ...state,
-    busy: "none",
-    survey: { epoch: null, cursors: {} },
-    // It tells the same, and more.
-    comparison: null,
-    wantsPull: true,
-  };
-}
-
-/** The server has forgotten deletions since this device last read: what they were is found by comparing. */
-function compareAfterGap(state: EngineState, now: number): EngineState {
-  return {
-    ...state,
-    busy: "none",
-    comparison: { ...newComparison(now), relink: true },
-  };
-}
-
-function newComparison(now: number): NonNullable<EngineState["comparison"]> {
-  return { at: null, cursors: {}, relink: false, mended: 0, startedAt: now };
-}
-
-function compared(
-  state: EngineState,
-  part: Extract<EngineEvent, { kind: "compared" }>,
-  now: number,
-): EngineState {
-  const { comparison } = state;
-  if (!comparison) return { ...state, busy: "none" };
-  const { c, head, next } = part;
-  // What changes behind the first part is behind this place in the feed, too, and is read from there.
-  const cursors = { [c]: head, ...comparison.cursors };
-  const mended = comparison.mended + part.mended;
-  const on = { ...state, busy: "none" as const, failures: 0 };
-  if (part.strays) return surveyFromStart({ ...on, ...settled(now) });
-  if (next !== null)
-    return { ...on, comparison: { ...comparison, at: next, cursors, mended } };
-  const done = { ...on, ...settled(now) };
-  if (comparison.relink)
-    return {
-      ...done,
-      checkpoint: { epoch: part.epoch, cursors },
-      wantsPull: true,
-      run: done.run && { ...done.run, received: done.run.received + mended },
-    };
-  if (mended === 0) return done;
-  const { startedAt: at } = comparison;
-  const run = { at, ok: true, sent: 0, received: mended, ms: now - at };
-  return { ...done, runs: [run, ...state.runs].slice(0, RUNS_KEPT) };
-}
-
-function settled(now: number) {
-  return { comparison: null, comparedAt: now, doubted: false };
-}
-
-function surveyed(
-  state: EngineState,
-  { answer, end }: Extract<EngineEvent, { kind: "surveyed" }>,
-): EngineState {
-  const run = state.run && {
-    ...state.run,
-    received: state.run.received + answer.docs.length,
-  };
-  const { epoch, head } = answer;
-  const read = {
-    ...{ ...state, busy: "none" as const, run, head, failures: 0 },
-    pullLimit: Math.min(MAX_PULL, state.pullLimit * 2),
-  };
-  if (!end) return { ...read, survey: { epoch, cursors: answer.cursors } };
-  return {
-    ...read,
-    survey: null,
-    checkpoint: { epoch, cursors: end.cursors },
-    sent: 0,
-    gapless: false,
-    lastD: Math.max(state.lastD, end.lastD),
-  };
-}
-
-const NOT_UNDERSTOOD = new Set([400, 404]);
-
-const UNTIL_A_PERSON_ACTS = new Set([
-  "unauthenticated",
-  "revoked",
-  "forbidden",
-  "device_mismatch",
-  "device_forked",
-  "client_too_old",
-]);
-
-function failed(
-  state: EngineState,
-  failure: Failure,
-  random: number,
-  now: number,
-): EngineState {
-  const problem =
-    failure.kind === "refused"
-      ? { code: failure.code, message: failure.message }
-      : { code: "unreachable", message: failure.reason };
-  if (failure.kind === "refused") {
-    if (failure.code === "epoch_changed") return surveyFromStart(state);
-    if (failure.code === "cursor_too_old")
-      return state.survey
-        ? surveyFromStart(state)
-        : compareAfterGap(state, now);
-    if (state.busy === "compare" && NOT_UNDERSTOOD.has(failure.http))
-      // An older server: its whole feed tells the same, at a higher price.
-      return state.comparison?.relink
-        ? surveyFromStart(state)
-        : { ...state, busy: "none", ...settled(now) };
-    if (failure.code === "device_forked" && !state.forked)
-      return { ...state, busy: "none", forked: true };
-    if (failure.code === "too_large") {
-      if (state.pushLimit === 1) return held(state, failure.message, now);
-      const pushLimit = Math.floor(state.pushLimit / 2);
-      return { ...state, busy: "none", pushLimit };
-    }
-  }
-  if (isPause(problem)) {
-    // Not a failure: the run goes on when the server is ready for it.
-    const failures = state.failures + 1;
-    const retryAt = now + waitFor(failure, failures, random);
-    return { ...state, busy: "none", problem, failures, retryAt };
-  }
-  const smaller = isTimeOut(failure) ? withSmallerBatch(state) : state;
-  const ended = endRun(
-    { ...smaller, busy: "none", problem },
-    now,
-    problem.code,
-  );
-  if (failure.kind === "refused" && UNTIL_A_PERSON_ACTS.has(failure.code))
-    return { ...ended, blocked: problem };
-  const failures = state.failures + 1;
-  return {
-    ...ended,
-    failures,
-    wantsPull: true,
-    retryAt: now + waitFor(failure, failures, random),
-  };
-}
-
-function waitFor(failure: Failure, failures: number, random: number): number {
-  const retryAfter =
-    failure.kind === "refused" ? (failure.retryAfterMs ?? 0) : 0;
-  return Math.max(retryAfter, backoffMs(failures, random));
-}
-
-function isTimeOut(failure: Failure): boolean {
-  return failure.kind === "unreachable" && failure.reason === "timeout";
-}
-
-/** What did not come through in time may come through in halves. It grows again with every answer. */
-function withSmallerBatch(state: EngineState): EngineState {
-  const { busy, pushLimit, pullLimit } = state;
-  const half = (limit: number) => Math.max(1, Math.floor(limit / 2));
-  if (busy === "push") return { ...state, pushLimit: half(pushLimit) };
-  if (busy === "pull")
-    return { ...state, pullLimit: Math.max(SMALLEST_PAGE, half(pullLimit)) };
-  return state;
-}
-
-function endRun(
-  state: EngineState,
-  now: number,
-  problem?: string,
-): EngineState {
-  if (!state.run) return state;
-  const { at, sent, received } = state.run;
-  const run: SyncRun = {
-    at,
-    sent,
-    received,
-    ms: now - at,
-    ok: problem === undefined,
-    ...(problem ? { problem } : {}),
-  };
-  return {
-    ...state,
-    run: null,
-    runs: [run, ...state.runs].slice(0, RUNS_KEPT),
   };
 }
 
@@ -437,7 +164,7 @@ function proceed(state: EngineState, now: number): Step {
       effects: [{ kind: "survey", ...state.survey }],
     };
   }
-  if (state.lastD > state.sent && !stillHeld(state, now)) {
+  if (state.lastD > state.sent && !pushIsResting(state, now)) {
     const { sent: after, pushLimit: limit, gapless } = state;
     return {
       state: { ...state, busy: "push", run },
@@ -465,17 +192,9 @@ function compareOn(state: EngineState, run: EngineState["run"]): Step {
   };
 }
 
-function comparisonIsDue(state: EngineState, now: number): boolean {
-  const { checkpoint, comparison, comparedAt, doubted } = state;
-  if (checkpoint.epoch === null) return false;
-  if (comparison !== null || doubted) return true;
-  // A clock set back must not put it off for years.
-  return comparedAt !== null && Math.abs(now - comparedAt) >= COMPARED_EVERY_MS;
-}
-
 /** Nothing to do: a run that was under way is over, and somebody has to wake us. */
 function rest(state: EngineState, now: number): Step {
-  const stuck = stillHeld(state, now);
+  const stuck = pushIsResting(state, now);
   const effects: EngineEffect[] = state.run ? [{ kind: "run-ended" }] : [];
   const rested = state.run ? ended(state, now, stuck) : state;
   if (!stuck && comparisonIsDue(rested, now)) {
