@@ -1,7 +1,5 @@
-import {
-  createJournal,
-  type Journal,
-} from "../../electron/os/journal/journal.ts";
+import { createJournal } from "../../electron/os/journal/create-journal.ts";
+import type { Journal } from "../../electron/os/journal/journal.ts";
 import {
   emptyMemory,
   remember,
