@@ -10,6 +10,9 @@ import { openOffice, type Office } from "../helpers/office.ts";
 import { cardWithPhoto, makePhotos } from "../helpers/photos.ts";
 import { until } from "../helpers/until.ts";
 
+/** `CARNET_IMPORT_MB=50` for the whole proof. */
+const MEGABYTES = Number(process.env["CARNET_IMPORT_MB"] ?? 10);
+
 const FIXTURES = path.resolve(import.meta.dirname, "../fixtures/vcards");
 const PICTURES = path.resolve(
   import.meta.dirname,
@@ -212,12 +215,12 @@ test("what is no vCard, empty or cut off gets a clear message and changes nothin
   await contactsHere(before);
 });
 
-test("50 MB of cards with photos import with progress; a cancelled import keeps what it names and can be taken back", async () => {
+test(`${MEGABYTES} MB of cards with photos import with progress; a cancelled import keeps what it names and can be taken back`, async () => {
   const before = await contactsHere();
   await back();
   const file = path.join(office.folder, "large.vcf");
   const { text, count } = largeFile(
-    50_000_000,
+    MEGABYTES * 1_000_000,
     await makePhotos(carnet.page, 8),
   );
   cardsInFile = count;
@@ -227,7 +230,7 @@ test("50 MB of cards with photos import with progress; a cancelled import keeps 
   await heading("Preview of large.vcf");
   expect((await figure("New persons")).replace(/\D/g, "")).toBe(`${count}`);
   await carnet.page
-    .getByRole("button", { name: /^Import 2.?\d+ contacts/ })
+    .getByRole("button", { name: /^Import .* contacts/ })
     .click();
   await until(
     () => carnet.page.getByText(/ of .* saved/).innerText(),

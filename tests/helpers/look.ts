@@ -25,9 +25,16 @@ interface Axe {
   }>;
 }
 
-export const LOOKS = (["fr-CH", "en"] as const).flatMap((language) =>
-  (["light", "dark"] as const).map((theme) => ({ language, theme })),
-);
+/** Each language and each theme; `CARNET_LOOKS=all` for each language in each theme. */
+export const LOOKS = (["fr-CH", "en"] as const)
+  .flatMap((language) =>
+    (["light", "dark"] as const).map((theme) => ({ language, theme })),
+  )
+  .filter(
+    ({ language, theme }) =>
+      process.env["CARNET_LOOKS"] === "all" ||
+      (language === "fr-CH") === (theme === "light"),
+  );
 
 /** A picture to look at, and no violation of any of axe's rules. Axe is put into the page once per load. */
 export async function look(page: Page, name: string): Promise<void> {
