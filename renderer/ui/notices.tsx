@@ -37,8 +37,8 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const [queue, setQueue] = useState<readonly (Notice & { key: number })[]>([]);
   const [open, setOpen] = useState(true);
   const { t } = useTranslation();
+  // One that fades out is not opened again by the next.
   const notify = useCallback<Notify>((notice) => {
-    setOpen(true);
     setQueue((before) => [
       ...before,
       { ...notice, key: (before.at(-1)?.key ?? 0) + 1 },

@@ -30,9 +30,10 @@ export function useHotkeys(hotkeys: Hotkeys): void {
   }, []);
 }
 
-/** A dialog or menu has the keyboard: what lies behind it rests. */
+/** A dialog or menu has the keyboard: what lies behind it rests. A menu that fades out has given it back already. */
 export function isElsewhere(): boolean {
-  return document.querySelector('[role="dialog"],[role="menu"]') !== null;
+  const found = document.querySelectorAll('[role="dialog"],[role="menu"]');
+  return [...found].some((one) => one.closest('[aria-hidden="true"]') === null);
 }
 
 export function isTyping(target: EventTarget | null): boolean {

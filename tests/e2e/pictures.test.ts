@@ -103,6 +103,7 @@ test("a picture is chosen, replaced and removed by hand, each with undo; what is
   await choose(a, files[0] ?? "");
   const first = await pictureSource(a);
   // Notices come one after the other: the Undo in sight would be the first step's.
+  await undo.waitFor();
   await undo.waitFor({ state: "hidden" });
   // Dropped on the open card it is the card's, not a file to import.
   await a.page.evaluate((base64) => {
