@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Note } from "../../../shared/entities/note.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
+import { FieldStrip } from "./field-strip.tsx";
 
 type Side = NonNullable<Note["winner"]>;
 
@@ -38,36 +39,20 @@ export function ConflictStrip(props: {
   // Somebody may have written a third value since: then the merge's author is not its author.
   const sameAsMerged = textOf(winner?.value) === props.current;
   return (
-    <Box
+    <FieldStrip
       role="note"
-      sx={{
-        display: "flex",
-        alignItems: "center",
-        flexWrap: "wrap",
-        gap: 0.75,
-        my: 0.5,
-        px: 1,
-        py: 0.5,
-        borderRadius: 1,
-        bgcolor: "soft.warning",
-        fontSize: 12.5,
-      }}
+      icon={<CallSplitRounded aria-hidden />}
+      text={
+        <>
+          {t("conflict.other", { value: other, source: sourceOf(loser) })}
+          {sameAsMerged && (
+            <Box component="span" sx={{ display: "block" }}>
+              {t("conflict.now", { value: current, source: sourceOf(winner) })}
+            </Box>
+          )}
+        </>
+      }
     >
-      <CallSplitRounded
-        aria-hidden
-        sx={{ fontSize: 16, color: "warning.main" }}
-      />
-      <Box
-        component="span"
-        sx={{ flex: "1 1 140px", overflowWrap: "anywhere" }}
-      >
-        {t("conflict.other", { value: other, source: sourceOf(loser) })}
-        {sameAsMerged && (
-          <Box component="span" sx={{ display: "block" }}>
-            {t("conflict.now", { value: current, source: sourceOf(winner) })}
-          </Box>
-        )}
-      </Box>
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 0.75 }}>
         <Button size="small" color="warning" onClick={props.onUse}>
           {t("conflict.useValue", { value: shortened(other) })}
@@ -76,7 +61,7 @@ export function ConflictStrip(props: {
           {t("conflict.keepValue", { value: shortened(current) })}
         </Button>
       </Box>
-    </Box>
+    </FieldStrip>
   );
 }
 

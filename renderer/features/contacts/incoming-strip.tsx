@@ -1,5 +1,4 @@
 import SyncAltRounded from "@mui/icons-material/SyncAltRounded";
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +6,7 @@ import { ServerStamps } from "../../../shared/entities/computed.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
+import { FieldStrip } from "./field-strip.tsx";
 
 /**
  * Under a field that is being typed in: what somebody else has written there meanwhile. Never more than a strip: what
@@ -28,37 +28,17 @@ export function IncomingStrip(props: {
     ServerStamps.safeParse(props.contact).data ?? {};
   const own = modifiedBy !== undefined && modifiedBy === owner.userId;
   return (
-    <Box
+    <FieldStrip
       role="status"
-      sx={{
-        display: "flex",
-        alignItems: "center",
-        flexWrap: "wrap",
-        gap: 0.75,
-        my: 0.5,
-        px: 1,
-        py: 0.25,
-        borderRadius: 1,
-        bgcolor: "soft.warning",
-        fontSize: 12.5,
-      }}
+      icon={<SyncAltRounded aria-hidden />}
+      text={t(own ? "incoming.own" : "incoming.other", {
+        time:
+          modifiedAt === undefined
+            ? ""
+            : formatMoment(Date.parse(modifiedAt), now()),
+        value: props.shown === "" ? t("conflict.empty") : props.shown,
+      })}
     >
-      <SyncAltRounded
-        aria-hidden
-        sx={{ fontSize: 16, color: "warning.main" }}
-      />
-      <Box
-        component="span"
-        sx={{ flex: "1 1 140px", overflowWrap: "anywhere" }}
-      >
-        {t(own ? "incoming.own" : "incoming.other", {
-          time:
-            modifiedAt === undefined
-              ? ""
-              : formatMoment(Date.parse(modifiedAt), now()),
-          value: props.shown === "" ? t("conflict.empty") : props.shown,
-        })}
-      </Box>
       <Button
         size="small"
         color="warning"
@@ -68,6 +48,6 @@ export function IncomingStrip(props: {
       >
         {t("incoming.see")}
       </Button>
-    </Box>
+    </FieldStrip>
   );
 }
