@@ -1,26 +1,13 @@
 import { expect, it } from "vitest";
 import type {
   FromImport,
-  ImportSetup,
   Made,
 } from "../../../../../renderer/features/import/messages.ts";
 import { serveImport } from "../../../../../renderer/features/import/serve-import.ts";
 import type { Contact } from "../../../../../shared/entities/contact.ts";
 import { nameKey } from "../../../../../shared/vcard/name-key.ts";
+import { setup } from "./import-desk.ts";
 
-const setup: ImportSetup = {
-  now: 1_773_400_000_000,
-  setting: null,
-  userSalesperson: "CRO",
-  words: {
-    work: "work",
-    home: "home",
-    mobile: "mobile",
-    fax: "fax",
-    pager: "pager",
-    main: "main",
-  },
-};
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2]).toString("base64");
 
 function file(...cards: readonly (readonly string[])[]): File {
