@@ -7,6 +7,7 @@ const COMMANDS = [
   "test",
   "dev",
   "check",
+  "rules",
   "sim",
   "soak",
   "bench",

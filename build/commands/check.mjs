@@ -42,6 +42,7 @@ const STEPS = [
   { name: "queries", script: "build/check-queries.ts" },
   { name: "tenancy", script: "build/check-tenancy.ts" },
   { name: "texts", script: "build/check-texts.ts" },
+  { name: "rules", script: "build/check-rules.ts" },
 ];
 
 export async function run() {

@@ -1,0 +1,9 @@
+test("INH-1: a flag that is off stops its field", () => {});
+test.skip("INH-2: what is not run proves nothing", () => {});
+test("INH-3: out of order", { skip: true }, () => {});
+it.each([1])("INH-4: case %s", () => {});
+it("the plain case (INH-4)", () => {});
+it("INH-99: no such rule", () => {});
+describe("INH-5: a group of tests proves nothing by its name", () => {});
+it("TYP-8: nobody keeps this one", () => {});
+it("INH-6: a column | in a title", () => {});
