@@ -35,7 +35,7 @@ import { createRxStore } from "./rx-store.ts";
 import { createSave } from "./save.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { StoreWorkers } from "./start-workers.ts";
-import type { Agenda, ContactList, Save, Store } from "./store.ts";
+import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 import type { StoredMarks, StoreWorker } from "./document-table.ts";
 import type { StoreCheck } from "./dexie-layout.ts";
 import {
@@ -53,6 +53,7 @@ export interface LocalStore {
   readonly arrange: Arrange;
   readonly list: ContactList;
   readonly agenda: Agenda;
+  readonly search: Search;
   /** For the sync engine only. */
   readonly replica: Replica;
   readonly pending: PendingEntries;
@@ -185,7 +186,9 @@ export async function assembleOn(
   const queue = createSerialQueue();
   const ownWrites = createOwnWrites();
   const pending = createPendingEntries(bridge, journal);
-  const { list, agenda, announce } = createProjectionClient(parts.projection);
+  const { list, agenda, search, announce } = createProjectionClient(
+    parts.projection,
+  );
   const store = createRxStore({ tables, ownWrites, pending, changes });
   const { flush } = createBackgroundWriter({
     tables,
@@ -229,6 +232,7 @@ export async function assembleOn(
     arrange,
     list,
     agenda,
+    search,
     replica,
     pending,
     settled: flush,

@@ -1,7 +1,7 @@
 import { createContext, use } from "react";
 import type { Arrange } from "./arrange.ts";
 import type { PendingEntries } from "./pending-entries.ts";
-import type { Agenda, ContactList, Save, Store } from "./store.ts";
+import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 
 /** What features may use of the local store. */
 export interface StoreServices {
@@ -11,6 +11,7 @@ export interface StoreServices {
   readonly arrange: Arrange;
   readonly list: ContactList;
   readonly agenda: Agenda;
+  readonly search: Search;
   /** Unsent and refused work, for marks, counters and the outbox. */
   readonly pending: Pick<
     PendingEntries,

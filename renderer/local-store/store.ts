@@ -1,5 +1,11 @@
 import type { CalendarDay } from "../../shared/core/calendar.ts";
 import type { Change } from "../../shared/domain/change.ts";
+import type {
+  ContactColumn,
+  ContactValues,
+} from "../../shared/domain/contact-columns.ts";
+import type { ContactFilter } from "../../shared/domain/contact-filter.ts";
+import type { SortBy } from "../../shared/domain/contact-order.ts";
 import type { PlannedTask } from "../../shared/domain/due-tasks.ts";
 import type { Unwritten } from "../../shared/domain/written-up.ts";
 import type {
@@ -60,8 +66,11 @@ export type Save = (
   changes: readonly Change[],
 ) => Promise<SaveResult>;
 
-/** One row of the contact list, from the projection worker. Plain text, ready to show. */
-export interface ContactRow {
+/**
+ * One row of the contact list, from the projection worker. Plain text, ready to show; codes are codes. Of the values
+ * beyond the first ones what is empty is absent.
+ */
+export interface ContactRow extends ContactValues {
   readonly id: string;
   readonly type: "company" | "person";
   readonly name: string;
@@ -73,6 +82,8 @@ export interface ContactRow {
   readonly postCode: string;
   readonly city: string;
   readonly salesperson: string;
+  /** In a tree: stands under its company. */
+  readonly indented?: true;
 }
 
 export interface ListQuery {
@@ -81,6 +92,24 @@ export interface ListQuery {
   readonly kind: "all" | "companies" | "persons" | "independent";
   /** BCP 47, for the collation. */
   readonly locale: string;
+  readonly filter?: ContactFilter | undefined;
+  /** The most important column first; without any, by name. See `contactOrder`. */
+  readonly sort?: readonly SortBy[] | undefined;
+  /** People stand under their company wherever that is in the answer, too; within it in the order of `sort`. */
+  readonly tree?: boolean | undefined;
+  /** The work date, for conditions on days; without it no day is today. */
+  readonly today?: CalendarDay | undefined;
+  /** Only these contacts. */
+  readonly only?: readonly string[] | undefined;
+}
+
+/** What decides which contacts are in an answer, in whatever order. */
+export type ListFilter = Omit<ListQuery, "locale" | "sort" | "tree">;
+
+export interface Facet {
+  /** A code, or a text as it is written; empty = without value. Of a set of codes each counts. */
+  readonly value: string;
+  readonly count: number;
 }
 
 /** Lists, filters and counts; answered by the projection worker, never by walking the store. */
@@ -91,7 +120,19 @@ export interface ContactList {
     to: number,
   ): Promise<{ readonly total: number; readonly rows: readonly ContactRow[] }>;
   /** How many of each kind match a filter; without one, how many there are. Each contact is all and one other kind. */
-  counts(text?: string): Promise<Readonly<Record<ListQuery["kind"], number>>>;
+  counts(
+    text?: string,
+    filter?: ContactFilter,
+    today?: CalendarDay,
+  ): Promise<Readonly<Record<ListQuery["kind"], number>>>;
+  /** How many contacts each of these finds: the live counts of several views. */
+  countsOf(filters: readonly ListFilter[]): Promise<readonly number[]>;
+  /** All that match, in the query's order: what "select all" selects and a bulk edit changes. */
+  ids(query: ListQuery): Promise<readonly string[]>;
+  /** The values of a column among what matches, the most frequent first. */
+  facets(filter: ListFilter, column: ContactColumn): Promise<readonly Facet[]>;
+  /** Rows of these contacts, in their order, without those that are not here. */
+  rows(ids: readonly string[]): Promise<readonly ContactRow[]>;
   /** People of a company, by name. */
   peopleOf(companyId: string): Promise<readonly ContactRow[]>;
   /** Position of a contact in a query's order, or -1. */
@@ -99,6 +140,76 @@ export interface ContactList {
   /** Ids of contacts with one of these names or external ids: what an import may find here already. */
   known(lookups: Lookups): Promise<readonly string[]>;
   subscribe(listener: () => void): () => void;
+}
+
+/** What a search finds, in the order in which it is shown. */
+export const SEARCH_KINDS = [
+  "companies",
+  "persons",
+  "notes",
+  "tasks",
+  "opportunities",
+  "purchases",
+] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** Text and which parts of it were asked for, `[from, to)` in UTF-16 units, in order. */
+export interface MarkedText {
+  readonly text: string;
+  readonly ranges: readonly (readonly [from: number, to: number])[];
+}
+
+export interface SearchHit {
+  /** Of the company, person, interaction, task, opportunity or purchase. */
+  readonly id: string;
+  /** Of the contact whose card shows it; empty = of none. */
+  readonly contactId: string;
+  readonly title: MarkedText;
+  /** Company and place of a contact, contact and day of a note. */
+  readonly subtitle: string;
+  /** Why it was found when the title does not tell; null = the title tells. */
+  readonly reason: {
+    readonly field: SearchField;
+    readonly value: MarkedText;
+  } | null;
+}
+
+export type SearchField =
+  | ContactColumn
+  | "name2"
+  | "searchName"
+  | "alias"
+  | "vatNo"
+  | "externalId"
+  | "description"
+  | "result"
+  | "comment"
+  | "item"
+  | "document";
+
+export interface SearchGroup {
+  readonly kind: SearchKind;
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+}
+
+export interface SearchAnswer {
+  /** Groups that have found something, so far. */
+  readonly groups: readonly SearchGroup[];
+  /** Nothing more will come. */
+  readonly complete: boolean;
+}
+
+/** One box over everything (ux 5(i)), answered by the projection worker. */
+export interface Search {
+  /**
+   * Calls `onAnswer` with companies and persons at once and again with everything else. A newer search ends the one
+   * before it; so does the function that is returned.
+   */
+  search(
+    question: { readonly text: string; readonly limit: number },
+    onAnswer: (answer: SearchAnswer) => void,
+  ): () => void;
 }
 
 export interface DueQuestion {

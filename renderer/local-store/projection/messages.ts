@@ -1,7 +1,13 @@
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
 import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
-import type { DueQuestion, ListQuery, WeekQuestion } from "../store.ts";
+import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
+import type {
+  DueQuestion,
+  ListFilter,
+  ListQuery,
+  WeekQuestion,
+} from "../store.ts";
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type { SlimContact } from "./slim-contact.ts";
 import type { OwnValue, StoredValue } from "./versions.ts";
@@ -54,7 +60,15 @@ export type Question =
       readonly from: number;
       readonly to: number;
     }
-  | { readonly ask: "counts"; readonly text?: string }
+  | { readonly ask: "counts"; readonly of: ListFilter }
+  | { readonly ask: "countsOf"; readonly filters: readonly ListFilter[] }
+  | { readonly ask: "ids"; readonly query: ListQuery }
+  | {
+      readonly ask: "facets";
+      readonly of: ListFilter;
+      readonly column: ContactColumn;
+    }
+  | { readonly ask: "rows"; readonly ids: readonly string[] }
   | { readonly ask: "peopleOf"; readonly companyId: string }
   | { readonly ask: "known"; readonly lookups: Lookups }
   | { readonly ask: "indexOf"; readonly query: ListQuery; readonly id: string }

@@ -1,13 +1,14 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import { createListeners } from "../listeners.ts";
 import type { CollectionName } from "../../../shared/entities/registry.ts";
-import type { Agenda, ContactList } from "../store.ts";
+import type { Agenda, ContactList, Search } from "../store.ts";
 import type {
   FromProjection,
   OwnRow,
   Question,
   ToProjection,
 } from "./messages.ts";
+import { createSearch } from "./search-client.ts";
 import { slimContact } from "./slim-contact.ts";
 import { slimInteraction, slimTask } from "./slim-work.ts";
 import type { OwnValue } from "./versions.ts";
@@ -22,6 +23,7 @@ export interface ProjectionChannel {
 export function createProjectionClient(channel: ProjectionChannel): {
   readonly list: ContactList;
   readonly agenda: Agenda;
+  readonly search: Search;
   /** Shows what was saved before RxDB has it. */
   announce(d: number, changes: readonly Change[]): void;
 } {
@@ -58,7 +60,12 @@ export function createProjectionClient(channel: ProjectionChannel): {
 
   const list: ContactList = {
     query: (query, from, to) => ask({ ask: "query", query, from, to }),
-    counts: (text = "") => ask({ ask: "counts", text }),
+    counts: (text = "", filter, today) =>
+      ask({ ask: "counts", of: { text, kind: "all", filter, today } }),
+    countsOf: (filters) => ask({ ask: "countsOf", filters }),
+    ids: (query) => ask({ ask: "ids", query }),
+    facets: (of, column) => ask({ ask: "facets", of, column }),
+    rows: (ids) => ask({ ask: "rows", ids }),
     peopleOf: (companyId) => ask({ ask: "peopleOf", companyId }),
     indexOf: (query, id) => ask({ ask: "indexOf", query, id }),
     known: (lookups) => ask({ ask: "known", lookups }),
@@ -72,6 +79,7 @@ export function createProjectionClient(channel: ProjectionChannel): {
   return {
     list,
     agenda,
+    search: createSearch(list),
     announce(d, changes) {
       const rows = changes.flatMap((change): OwnRow[] =>
         change.c === "contacts"

@@ -1,4 +1,9 @@
-import type { ContactRow, ListQuery } from "../store.ts";
+import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
+import { filterTest } from "../../../shared/domain/contact-filter.ts";
+import { contactOrder } from "../../../shared/domain/contact-order.ts";
+import type { ContactRow, Facet, ListFilter, ListQuery } from "../store.ts";
+import { asTree } from "./as-tree.ts";
+import { facetsOf } from "./facets-of.ts";
 import type { OwnRow, StoredRow } from "./messages.ts";
 import { createRanking, type Ranking } from "./ranking.ts";
 import { nameKey } from "../../../shared/vcard/name-key.ts";
@@ -25,13 +30,20 @@ export interface Projection {
     from: number,
     to: number,
   ): { readonly total: number; readonly rows: readonly ContactRow[] };
-  counts(text?: string): Readonly<Record<Kind, number>>;
+  counts(of: ListFilter): Readonly<Record<Kind, number>>;
+  countOf(filter: ListFilter): number;
+  ids(query: ListQuery): readonly string[];
+  facets(of: ListFilter, column: ContactColumn): readonly Facet[];
+  rows(ids: readonly string[]): readonly ContactRow[];
   peopleOf(companyId: string): readonly ContactRow[];
   indexOf(query: ListQuery, id: string): number;
   /** Ids of the contacts that have one of these names or external ids. */
   known(lookups: Lookups): readonly string[];
   contactOf(id: string): KnownContact | null;
 }
+
+/** Of a question that does not say what today is: no day is. */
+const NEVER = "0000-01-01";
 
 const KINDS: Readonly<Record<Kind, (row: ContactRow) => boolean>> = {
   all: () => true,
@@ -48,20 +60,14 @@ export function createProjection(): Projection {
   let lastLocale = "en";
   let lastAnswer: {
     readonly key: string;
-    readonly entries: readonly Entry[];
+    readonly rows: readonly ContactRow[];
   } | null = null;
-  let lastCounts: {
-    readonly text: string;
-    readonly counts: Readonly<Record<Kind, number>>;
-  } | null = null;
-
   /** Every order that somebody has asked for follows. */
   function follow(changes: readonly Shown<Entry>[]): void {
     const gone = changes.flatMap(({ before }) => before ?? []);
     const come = changes.flatMap(({ after }) => after ?? []);
     for (const ranking of rankings.values()) ranking.update(gone, come);
     lastAnswer = null;
-    lastCounts = null;
   }
 
   function keyOf(entry: Entry): string {
@@ -80,20 +86,36 @@ export function createProjection(): Projection {
     return ranking.entries;
   }
 
-  function matching(query: ListQuery): readonly Entry[] {
-    const key = JSON.stringify([query.locale, query.kind, query.text]);
-    if (lastAnswer?.key === key) return lastAnswer.entries;
-    const matches = createMatcher(query.text);
-    const isKind = KINDS[query.kind];
-    const all = ranked(query.locale);
-    const entries =
-      matches === null && query.kind === "all"
-        ? all
-        : all.filter(
-            ({ row, search }) => isKind(row) && (!matches || matches(search)),
-          );
-    lastAnswer = { key, entries };
-    return entries;
+  /** In a language's order of names. */
+  function found(
+    { text, kind, filter, today = NEVER, only }: ListFilter,
+    locale: string,
+  ): readonly Entry[] {
+    const matches = createMatcher(text);
+    const passes = filter ? filterTest(filter, today) : null;
+    const wanted = only ? new Set(only) : null;
+    const all = ranked(locale);
+    if (!matches && !passes && !wanted && kind === "all") return all;
+    const isKind = KINDS[kind];
+    return all.filter(
+      ({ row, search }) =>
+        isKind(row) &&
+        (!wanted || wanted.has(row.id)) &&
+        (!passes || passes(row)) &&
+        (!matches || matches(search)),
+    );
+  }
+
+  function matching(query: ListQuery): readonly ContactRow[] {
+    const key = JSON.stringify(query);
+    if (lastAnswer?.key === key) return lastAnswer.rows;
+    const { sort = [], locale, tree = false } = query;
+    const byName = found(query, locale).map(({ row }) => row);
+    const sorted =
+      sort.length === 0 ? byName : byName.toSorted(contactOrder(sort, locale));
+    const rows = tree ? asTree(sorted) : sorted;
+    lastAnswer = { key, rows };
+    return rows;
   }
 
   return {
@@ -116,27 +138,25 @@ export function createProjection(): Projection {
         ),
       ),
     query(query, from, to) {
-      const entries = matching(query);
-      const rows = entries.slice(from, to).map(({ row }) => row);
-      return { total: entries.length, rows };
+      const all = matching(query);
+      return { total: all.length, rows: all.slice(from, to) };
     },
-    counts(text = "") {
-      if (lastCounts?.text !== text) {
-        const matches = createMatcher(text);
-        const all = [...shown.values()];
-        const found = matches ? all.filter((one) => matches(one.search)) : all;
-        lastCounts = { text, counts: count(found) };
-      }
-      return lastCounts.counts;
-    },
+    counts: (of) => count(found(of, lastLocale)),
+    countOf: (filter) => found(filter, lastLocale).length,
+    ids: (query) => matching(query).map(({ id }) => id),
+    facets: (of, column) =>
+      facetsOf(
+        found(of, lastLocale).map(({ row }) => row),
+        column,
+      ),
+    rows: (ids) => ids.flatMap((id) => shown.get(id)?.row ?? []),
     peopleOf: (companyId) =>
       ranked(lastLocale)
         .filter(
           ({ row }) => row.type === "person" && row.companyId === companyId,
         )
         .map(({ row }) => row),
-    indexOf: (query, id) =>
-      matching(query).findIndex(({ row }) => row.id === id),
+    indexOf: (query, id) => matching(query).findIndex((row) => row.id === id),
     known({ names, externalIds }) {
       const wantedNames = new Set(names);
       const wantedIds = new Set(externalIds);

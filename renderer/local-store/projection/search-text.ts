@@ -1,5 +1,5 @@
 import { fold } from "../../../shared/core/fold.ts";
-import { phoneForms, phoneQuery } from "./phone-digits.ts";
+import { phoneForms, phoneQuery } from "../../../shared/domain/phone-digits.ts";
 import type { SlimContact } from "./slim-contact.ts";
 
 /** ä, ö, ü as they are spelt without these keys; taken alike on both sides, so that `zuerich` finds Zürich. */

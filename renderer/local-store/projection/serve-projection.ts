@@ -148,7 +148,15 @@ function answerTo(
     case "query":
       return projection.query(question.query, question.from, question.to);
     case "counts":
-      return projection.counts(question.text);
+      return projection.counts(question.of);
+    case "countsOf":
+      return question.filters.map((one) => projection.countOf(one));
+    case "ids":
+      return projection.ids(question.query);
+    case "facets":
+      return projection.facets(question.of, question.column);
+    case "rows":
+      return projection.rows(question.ids);
     case "peopleOf":
       return projection.peopleOf(question.companyId);
     case "known":

@@ -30,6 +30,20 @@ export function slimContact(v: Row): SlimContact {
       postCode: text(v["postCode"]),
       city: text(v["city"]),
       salesperson: text(v["salesperson"]),
+      ...present({
+        jobTitle: text(v["jobTitle"]),
+        mobile: text(v["mobile"]),
+        address: text(v["address"]),
+        county: text(v["county"]),
+        country: text(v["country"]),
+        territory: text(v["territory"]),
+        language: text(v["language"]),
+        changed: text(v["modifiedAt"]),
+        created: text(v["createdAt"]),
+        relation: relationCodes(v["relations"]),
+        industry: codesOf(v["industryGroups"]),
+        mailing: codesOf(v["mailingGroups"]),
+      }),
     },
     name2: text(v["name2"]),
     emails: [...texts(v["email"], v["email2"]), ...valuesOf(more, "email")],
@@ -38,6 +52,23 @@ export function slimContact(v: Row): SlimContact {
     externalId: text(v["externalId"]),
     blocked: v["privacyBlocked"] === true,
   };
+}
+
+/** Without what is empty. */
+function present<
+  T extends Readonly<Record<string, { readonly length: number }>>,
+>(values: T): Partial<T> {
+  const kept = Object.entries(values).filter(([, value]) => value.length > 0);
+  return Object.fromEntries(kept) as Partial<T>;
+}
+
+function codesOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? texts(...value).toSorted() : [];
+}
+
+function relationCodes(value: unknown): readonly string[] {
+  const codes = texts(...itemsOf(value).map(({ code }) => code));
+  return [...new Set(codes)].toSorted();
 }
 
 function text(value: unknown): string {

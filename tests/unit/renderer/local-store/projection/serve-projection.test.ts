@@ -18,7 +18,11 @@ function served() {
 
 test("nobody is told «no contacts» of a list that is still being read", async () => {
   const { said, receive, feed, soon } = served();
-  receive({ kind: "ask", n: 1, question: { ask: "counts" } });
+  receive({
+    kind: "ask",
+    n: 1,
+    question: { ask: "counts", of: { text: "", kind: "all" } },
+  });
   feed({ kind: "stored", rows: [] });
   await soon();
   expect(said).toEqual([]);
@@ -34,7 +38,11 @@ test("nobody is told «no contacts» of a list that is still being read", async 
 test("a store that cannot be read is told with the question", async () => {
   const { said, receive, feed, soon } = served();
   feed({ kind: "failed", reason: "no key" });
-  receive({ kind: "ask", n: 1, question: { ask: "counts" } });
+  receive({
+    kind: "ask",
+    n: 1,
+    question: { ask: "counts", of: { text: "", kind: "all" } },
+  });
   await soon();
   expect(said).toEqual([{ kind: "refused", n: 1, reason: "Error: no key" }]);
 });

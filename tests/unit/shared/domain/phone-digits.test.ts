@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   phoneForms,
   phoneQuery,
-} from "../../../../../renderer/local-store/projection/phone-digits.ts";
+} from "../../../../shared/domain/phone-digits.ts";
 
 describe("a stored number is found however it is typed", () => {
   test.each([
