@@ -6,7 +6,7 @@ import { hasScreen } from "./system-packages.mjs";
  * A screen for the app: the session's own, or an Xvfb of ours.
  * Not xvfb-run: on SIGTERM it ends the screen before the app, which then dies instead of closing.
  */
-export async function openDisplay() {
+export async function openDisplay({ quiet = false } = {}) {
   if (hasScreen()) return { env: {}, close: () => {} };
   const server = spawn(
     // The kernel ends the screen with us, also when we are killed and cannot.
@@ -33,6 +33,11 @@ export async function openDisplay() {
   process.once("exit", () => server.kill());
   server.unref();
   server.stdio[3].destroy();
-  say(`no screen here: the window is on a virtual one, DISPLAY=:${number}`);
-  return { env: { DISPLAY: `:${number}` }, close: () => server.kill() };
+  if (!quiet)
+    say(`no screen here: the window is on a virtual one, DISPLAY=:${number}`);
+  return {
+    // The second name says that this screen is nobody's: whoever wants one of its own may open it.
+    env: { DISPLAY: `:${number}`, CARNET_VIRTUAL_SCREEN: `:${number}` },
+    close: () => server.kill(),
+  };
 }

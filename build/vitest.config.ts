@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "../tests/helpers/longest-first.ts";
 import { define, root } from "./vite.common.ts";
 
 const UNIT = [
@@ -16,6 +17,7 @@ export default defineConfig({
   test: {
     environment: "node",
     setupFiles: ["tests/helpers/seed-properties.ts"],
+    sequence: { sequencer: LongestFirst },
     // Planted faults are there to be wrong.
     exclude: ["tests/canary/**", "node_modules/**"],
     projects: [
@@ -42,9 +44,11 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          setupFiles: ["tests/helpers/own-screen.ts"],
           globalSetup: ["tests/helpers/empty-database.ts"],
-          // One app at a time: they share the screen, and two at once spoil each other's timings.
-          fileParallelism: false,
+          // A window waits more than it works: two files fill two processors. Each has a screen of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // A real window on a shared machine: tried once more, and the report says that it was.
           retry: 1,
           testTimeout: 120_000,
