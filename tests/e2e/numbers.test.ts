@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Change } from "../../shared/domain/change.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { headlessDevice } from "../helpers/headless-device.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
+import { until } from "../helpers/until.ts";
 
 let office: Office;
 beforeEach(async () => {
@@ -49,6 +51,21 @@ async function numberOf(carnet: Carnet, name: string): Promise<string> {
   return (await line.innerText()).split(/\s/)[0] ?? "";
 }
 
+/** The numbers come right after the first sync, which may be told of before. */
+async function untilLeased(carnet: Carnet): Promise<void> {
+  await carnet.untilStatus(/Up to date/, 60_000);
+  await until(
+    () =>
+      carnet.page.evaluate(() =>
+        (globalThis as unknown as { bridge: Bridge }).bridge.invoke(
+          "numbers/left",
+          { series: "contacts" },
+        ),
+      ),
+    ({ left }) => left > 0,
+  );
+}
+
 test("NUM-4, NUM-5, story A9 without leases: provisional offline, final in the order of arrival, both found", async () => {
   await officeWithTwenty(0);
   let l1 = await office.laptop("L1");
@@ -83,9 +100,9 @@ test("NUM-4, NUM-5, story A9 without leases: provisional offline, final in the o
 test("NUM-4, NUM-6, story A9 with leases: final at once, different on both laptops, unchanged by the sync", async () => {
   await officeWithTwenty(50);
   const l1 = await office.laptop("L1", { connect: true });
-  await l1.untilStatus(/Up to date/, 60_000);
+  await untilLeased(l1);
   const l2 = await office.laptop("L2", { connect: true });
-  await l2.untilStatus(/Up to date/, 60_000);
+  await untilLeased(l2);
   await office.stopServer();
   await l1.newCompany("Menuiserie Favre Sàrl");
   await l1.newPersonAt("Menuiserie Favre Sàrl", "Paul Favre");
