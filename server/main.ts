@@ -14,6 +14,7 @@ import { DEFAULTS, openServer, type ServerOptions } from "./open-server.ts";
 import { DataDirBusyError, lockDataDir } from "./storage/data-dir-lock.ts";
 import { openPglite } from "./storage/pglite-sql.ts";
 import { openPostgres } from "./storage/pg-sql.ts";
+import type { Tenant } from "./storage/identity-storage.ts";
 import { DatabaseUnavailableError, type Sql } from "./storage/sql.ts";
 import { startUpkeep } from "./upkeep/start-upkeep.ts";
 
@@ -77,17 +78,15 @@ async function serve(
   const http = await listen(deps, command);
   const dumps = place.kind === "folder" ? join(place.data, "dumps") : null;
   const upkeep = startUpkeep(sql, deps, settings, dumps);
-  say({ listening: http.url, engine });
-  if (!(await deps.identities.hasAdminDevice(tenant.tenantId)))
-    say({ adminEnrollment: await inviteFirstAdmin(deps, tenant) });
-
   let stopping = false;
+  let told = Promise.resolve();
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     log("stopping");
     if (admin) admin.close();
     await http.close(GRACE_MS);
+    await told;
     await upkeep.stop();
     await deps.snapshots.stop();
     await sql.close();
@@ -96,6 +95,16 @@ async function serve(
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.on(signal, () => void stop());
+
+  // Last: whoever has read this line may end us, and gets a proper end.
+  say({ listening: http.url, engine });
+  told = tellFirstAdmin(deps, tenant);
+  await told;
+}
+
+async function tellFirstAdmin(deps: ServerDeps, tenant: Tenant): Promise<void> {
+  if (await deps.identities.hasAdminDevice(tenant.tenantId)) return;
+  say({ adminEnrollment: await inviteFirstAdmin(deps, tenant) });
 }
 
 /** Into a folder that nobody works in, or into a database that has no company yet. */

@@ -3,12 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openPglite } from "../../server/storage/pglite-sql.ts";
-import { openPostgres } from "../../server/storage/pg-sql.ts";
 import { enrolAdministrator } from "./ask-server.ts";
 import { hire, keepBusy, stuckAfter } from "./busy-office.ts";
 import type { BusyPerson } from "./busy-person.ts";
 import { cutBackends } from "./cut-backends.ts";
-import { auditExactlyOnce } from "./exactly-once.ts";
+import { auditExactlyOnce, openForAudit } from "./exactly-once.ts";
 import { nodeFetch, type LiveDevice } from "./live-device.ts";
 import { untilSame } from "./same-everywhere.ts";
 import { HIGH_LIMITS_FILE } from "./high-limits.ts";
@@ -107,7 +106,7 @@ export async function killServerRounds({
     for (const device of devices) device.stop();
     await server.end("SIGTERM");
     const sql = databaseUrl
-      ? await openPostgres(databaseUrl)
+      ? await openForAudit(databaseUrl)
       : await openPglite(path.join(data, "pglite"));
     const audit = await auditExactlyOnce(sql, devices);
     await sql.close();

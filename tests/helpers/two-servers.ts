@@ -1,10 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { openPostgres } from "../../server/storage/pg-sql.ts";
 import { enrolAdministrator } from "./ask-server.ts";
-import { balancingProxy } from "./balancing-proxy.ts";
+import { balancingProxy, type BalancingProxy } from "./balancing-proxy.ts";
 import { hire, keepBusy, stuckAfter } from "./busy-office.ts";
 import type { BusyPerson } from "./busy-person.ts";
-import { auditExactlyOnce } from "./exactly-once.ts";
+import { auditExactlyOnce, openForAudit } from "./exactly-once.ts";
 import { HIGH_LIMITS_FILE } from "./high-limits.ts";
 import { untilSame } from "./same-everywhere.ts";
 import { startServerOn, type ServerProcess } from "./server-process.ts";
@@ -14,8 +13,8 @@ export interface TwoServersReport {
   readonly restarts: number;
   /** Exit codes of the servers that were told to stop: 0, each. */
   readonly exits: readonly (number | null)[];
-  /** Requests that neither took. */
-  readonly failed: number;
+  /** Requests that neither answered, and why. */
+  readonly failed: readonly string[];
   readonly answered: readonly number[];
   readonly acknowledged: number;
   readonly documents: number;
@@ -35,11 +34,13 @@ export async function twoServers({
   devices: count,
   restarts,
   say = () => {},
+  openProxy = balancingProxy,
 }: {
   readonly databaseUrl: string;
   readonly devices: number;
   readonly restarts: number;
   readonly say?: (words: string) => void;
+  readonly openProxy?: (targets: readonly string[]) => Promise<BalancingProxy>;
 }): Promise<TwoServersReport> {
   const ports = [0, 0];
   const start = async (which: number): Promise<ServerProcess> => {
@@ -54,7 +55,7 @@ export async function twoServers({
   };
   const servers = [await start(0), await start(1)];
   const { adminEnrollment = "" } = (await servers[0]?.next()) ?? {};
-  const proxy = await balancingProxy(
+  const proxy = await openProxy(
     ports.map((port) => `http://127.0.0.1:${port}`),
   );
   const people: BusyPerson[] = [];
@@ -83,7 +84,7 @@ export async function twoServers({
     const misses = people.flatMap((person) => person.misses());
     for (const device of devices) device.stop();
     for (const server of servers) exits.push(await server.end("SIGTERM"));
-    const sql = await openPostgres(databaseUrl);
+    const sql = await openForAudit(databaseUrl);
     const audit = await auditExactlyOnce(sql, devices);
     await sql.close();
     return {

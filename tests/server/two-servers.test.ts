@@ -9,10 +9,11 @@ test("two servers behind a proxy are restarted in turn: no request fails, nothin
     restarts: 2,
   });
   expect(report).toMatchObject({
-    ...{ exits: [0, 0, 0, 0], failed: 0 },
+    ...{ exits: [0, 0, 0, 0], failed: [] },
     ...{ lost: [], doubled: [], differing: [] },
   });
-  expect(report.acknowledged).toBeGreaterThan(10);
+  const all = JSON.stringify(report);
+  expect(report.acknowledged, all).toBeGreaterThan(10);
   // Both have served.
-  for (const answered of report.answered) expect(answered).toBeGreaterThan(5);
+  expect(Math.min(...report.answered), all).toBeGreaterThan(5);
 }, 300_000);
