@@ -4,11 +4,17 @@ import { readFileSync, writeFileSync } from "node:fs";
  * Makes `shared/directory/post-code-data.ts` from the official directory: one line a locality and post code,
  * `1630FRfBulle` = code, canton (`--` for Liechtenstein), language letter (`-` where several are official), name.
  *
+ * `locality-point-data.ts` says in the same order where they lie.
+ *
  * The first line of a post code is its main locality: the one with the lowest additional digit, then the one that
  * gave the municipality its name, then the one that lies in most municipalities.
  */
 const csv = new URL(
   "../shared/directory/data/post-codes-ch.csv",
+  import.meta.url,
+);
+const pointsTarget = new URL(
+  "../shared/directory/locality-point-data.ts",
   import.meta.url,
 );
 const target = new URL(
@@ -31,6 +37,8 @@ interface Row {
   readonly municipality: string;
   /** Canton and language letter. */
   readonly place: string;
+  /** `46.619 7.057`: latitude and longitude (WGS84) to about 100 m. */
+  readonly point: string;
 }
 
 const localities = new Map<string, Row[]>();
@@ -46,7 +54,10 @@ for (const line of text.split(/\r?\n/).slice(1)) {
   }
   const place = `${cells[5] || "--"}${letter}`;
   const key = `${postCode} ${city}`;
-  const row: Row = { city, postCode, digit, municipality, place };
+  const point = [cells[7], cells[6]]
+    .map((degrees) => Number(degrees).toFixed(3))
+    .join(" ");
+  const row: Row = { city, postCode, digit, municipality, place, point };
   localities.set(key, [...(localities.get(key) ?? []), row]);
 }
 
@@ -72,7 +83,7 @@ function placeOf(rows: readonly Row[]): string {
   return (named ?? namesake(rows))?.place ?? most[0] ?? "";
 }
 
-const lines = [...localities.values()]
+const sorted = [...localities.values()]
   .map((rows) => ({
     postCode: rows[0]?.postCode ?? "",
     digit: rows.map((row) => row.digit).sort()[0] ?? "",
@@ -80,6 +91,7 @@ const lines = [...localities.values()]
     municipalities: rows.length,
     city: rows[0]?.city ?? "",
     place: placeOf(rows),
+    point: (namesake(rows) ?? rows[0])?.point ?? "",
   }))
   .sort(
     (a, b) =>
@@ -88,8 +100,10 @@ const lines = [...localities.values()]
       Number(b.isNamesake) - Number(a.isNamesake) ||
       b.municipalities - a.municipalities ||
       a.city.localeCompare(b.city, "de"),
-  )
-  .map(({ postCode, place, city }) => postCode + place + city);
+  );
+const lines = sorted.map(
+  ({ postCode, place, city }) => postCode + place + city,
+);
 
 writeFileSync(
   target,
@@ -98,6 +112,14 @@ writeFileSync(
  * ${lines.length} localities; do not edit.
  */
 export const postCodeLines = \`${lines.join("\n")}\`;
+`,
+);
+writeFileSync(
+  pointsTarget,
+  `/**
+ * Where each line of post-code-data.ts lies: latitude and longitude (WGS84). Made with it; do not edit.
+ */
+export const localityPointLines = \`${sorted.map(({ point }) => point).join("\n")}\`;
 `,
 );
 process.stderr.write(`${lines.length} localities\n`);

@@ -55,6 +55,12 @@ export function CommandHost({ children }: { children: ReactNode }) {
           void navigate(lastContacts.current);
         requestFind();
       },
+      search: (text) =>
+        void navigate({
+          to: openCard === "" ? "/contacts" : "/contacts/$id",
+          params: { id: openCard },
+          search: { text },
+        }),
       openSync: () => void navigate({ to: "/sync" }),
       openHistory: (target) => setDialog({ kind: "history", target }),
       connect: () => void navigate({ to: "/connect" }),

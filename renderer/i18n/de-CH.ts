@@ -238,7 +238,6 @@ export const deCH: Words = {
   "visit.postponed": "zurückgestellt",
   "visit.canceled": "storniert",
   "visit.amended": "seither berichtigt",
-  "visit.former": "unter einem früheren Arbeitgeber",
   "visit.title": "Besuch erfassen",
   "visit.who": "Wer",
   "visit.whoHint": "Name, Firma, Ort oder Telefon",

@@ -239,7 +239,6 @@ export const en: Words = {
   "visit.postponed": "postponed",
   "visit.canceled": "cancelled",
   "visit.amended": "corrected since",
-  "visit.former": "under a former employer",
   "visit.title": "Log visit",
   "visit.who": "Who",
   "visit.whoHint": "Name, company, town or phone",

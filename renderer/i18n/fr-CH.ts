@@ -243,7 +243,6 @@ export const frCH = {
   "visit.postponed": "reportée",
   "visit.canceled": "annulée",
   "visit.amended": "corrigée depuis",
-  "visit.former": "sous un ancien employeur",
   "visit.title": "Noter une visite",
   "visit.who": "Qui",
   "visit.whoHint": "Nom, société, lieu ou téléphone",

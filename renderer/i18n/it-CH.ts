@@ -241,7 +241,6 @@ export const itCH: Words = {
   "visit.postponed": "rinviata",
   "visit.canceled": "annullata",
   "visit.amended": "corretta in seguito",
-  "visit.former": "sotto un datore di lavoro precedente",
   "visit.title": "Annota visita",
   "visit.who": "Chi",
   "visit.whoHint": "Nome, ditta, luogo o telefono",

@@ -5,6 +5,8 @@ export interface HistoryTarget {
   readonly c: string;
   readonly id: string;
   readonly title: string;
+  /** Of this field alone. */
+  readonly field?: string;
 }
 
 /** What can be started from anywhere: by a key, a menu or a button. */
@@ -17,6 +19,8 @@ export interface Commands {
   newPerson(companyId?: string, name?: string): void;
   newIndependent(name?: string): void;
   find(): void;
+  /** The list of those in whom a text is found. */
+  search(text: string): void;
   openSync(): void;
   /** What was ever written to a record; `title` says which it is. */
   openHistory(record: HistoryTarget): void;

@@ -68,6 +68,11 @@ function foldCity(city: string): string {
     .trim();
 }
 
+/** Every locality, in the order of the directory's file. */
+export function localities(): readonly Locality[] {
+  return directory().byName.map(([, locality]) => locality);
+}
+
 /** LOC-3: every locality of a post code, the main one first; none when the code is not in the directory. */
 export function lookupPostCode(postCode: string): readonly Locality[] {
   return directory().byPostCode.get(postCode.trim()) ?? [];

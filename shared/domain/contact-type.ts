@@ -13,6 +13,7 @@ const personOnly: ReadonlySet<Field> = new Set<Field>([
   "responsibilities",
   "minor",
   "parentalConsent",
+  "ownFields",
 ]);
 
 const companyOnly: ReadonlySet<Field> = new Set<Field>([
@@ -30,6 +31,7 @@ const derived: ReadonlySet<Field> = new Set<Field>([
   "no",
   "companyId",
   "companyName",
+  "ownFields",
   "aliases",
 ]);
 

@@ -19,6 +19,8 @@ export type ProblemCode =
   | "home-page-syntax"
   | "vat-pattern"
   | "vat-check-digit"
+  | "registration-pattern"
+  | "registration-check-digit"
   | "post-code-unknown"
   | "not-a-choice";
 
@@ -106,6 +108,8 @@ function normalise(
       return isHomePage(text) ? { value: text } : error("home-page-syntax");
     case "vatNo":
       return checkVatField(text, contact.country?.toUpperCase());
+    case "registrationNo":
+      return checkRegistration(text);
     case "postCode":
       return checkPostCode(text, contact.country?.toUpperCase());
     default:
@@ -126,6 +130,21 @@ function checkVatField(text: string, country: string | undefined): FieldCheck {
   }
 }
 
+/**
+ * A company's number in the register. A Swiss UID takes its normal form, with the VAT number's check digit (LOC-2); the
+ * registers of other countries, and the Swiss numbers of before 2014, are kept as typed.
+ */
+function checkRegistration(text: string): FieldCheck {
+  const upper = text.toUpperCase();
+  if (!upper.startsWith("CHE")) return { value: text };
+  const check = checkVat(upper, "CH");
+  if (check.kind === "pattern") return error("registration-pattern");
+  const value = check.value.slice(0, "CHE-116.073.488".length);
+  return check.kind === "ok"
+    ? { value }
+    : { value, ...warning("registration-check-digit") };
+}
+
 /** LOC-3: free text stays allowed; a Swiss post code that the directory does not know is worth a word. */
 function checkPostCode(text: string, country = "CH"): FieldCheck {
   const swiss = country === "CH" || country === "LI";
@@ -140,6 +159,16 @@ function error(code: ProblemCode): FieldCheck {
 
 function warning(code: ProblemCode): { readonly problem: FieldProblem } {
   return { problem: { kind: "warning", code } };
+}
+
+/** What is to be said about a stored value; a stored value that its field would not take today is only worth a word. */
+export function warningAbout(
+  field: TextField,
+  contact: Contact,
+): ProblemCode | null {
+  const stored = contact[field];
+  if (stored === undefined) return null;
+  return checkField(field, stored, contact).problem?.code ?? null;
 }
 
 /**

@@ -90,14 +90,12 @@ export function inheritOnJoin(
   previous: Contact | null,
   flags: InheritFlags,
 ): Contact {
+  const overwritten = assigned.filter((field) => flags[field]);
   let joined = withValue(person, "companyId", company.id);
   joined = withValue(joined, "companyName", company.name);
-  joined = copyValues(
-    joined,
-    company,
-    assigned.filter((field) => flags[field]),
-  );
-  if (flags.address) {
+  joined = followingAgain(joined, overwritten);
+  joined = copyValues(joined, company, overwritten);
+  if (flags.address && !isOwn(person, "address")) {
     const blank = addressBlock.every((field) => person[field] === undefined);
     if (blank || (previous !== null && sameAddress(person, previous))) {
       joined = copyValues(joined, company, addressBlock);
@@ -106,8 +104,9 @@ export function inheritOnJoin(
   if (flags.communication) {
     const free = [...channels, "correspondence" as const].filter(
       (field) =>
-        person[field] === undefined ||
-        (previous !== null && equal(person, previous, field)),
+        !isOwn(person, field) &&
+        (person[field] === undefined ||
+          (previous !== null && equal(person, previous, field))),
     );
     joined = copyValues(joined, company, free);
   }
@@ -162,17 +161,43 @@ export function inheritedFields(
 export function resetToCompany(
   person: Contact,
   company: Contact,
-  field: keyof Contact,
+  field: Field,
 ): Contact {
-  if ((addressBlock as readonly Field[]).includes(field)) {
-    return copyValues(person, company, addressBlock);
-  }
-  return inheritableFields.includes(field)
-    ? copyValues(person, company, [field])
-    : person;
+  const fields = togetherWith(field);
+  return copyValues(followingAgain(person, fields), company, fields);
 }
 
-/** The fields in which the person still has the company's value, under flags that are on. */
+/**
+ * INH-9: the field stays as it is whatever becomes of the company's, also while both are the same; a part of the
+ * address breaks the whole block. Fields that are never inherited are left alone.
+ */
+export function breakInheritance(person: Contact, field: Field): Contact {
+  const [mark] = togetherWith(field);
+  return mark === undefined || isOwn(person, mark)
+    ? person
+    : { ...person, ownFields: [...(person.ownFields ?? []), mark] };
+}
+
+/** What follows as one: the address as a block, under the name of its first field; any other field alone. */
+function togetherWith(field: Field): readonly Field[] {
+  if ((addressBlock as readonly Field[]).includes(field)) return addressBlock;
+  return inheritableFields.includes(field) ? [field] : [];
+}
+
+function isOwn(person: Contact, field: Field): boolean {
+  const [mark = field] = togetherWith(field);
+  return person.ownFields?.includes(mark) ?? false;
+}
+
+function followingAgain(person: Contact, fields: readonly Field[]): Contact {
+  const { ownFields = [] } = person;
+  const left = ownFields.filter((own) => !fields.some((one) => one === own));
+  return left.length === ownFields.length
+    ? person
+    : withValue(person, "ownFields", left.length === 0 ? null : left);
+}
+
+/** The fields in which the person still has the company's value, under flags that are on, and not broken off. */
 function followingFields(
   company: Contact,
   person: Contact,
@@ -183,7 +208,9 @@ function followingFields(
     ...(flags.address && sameAddress(person, company) ? addressBlock : []),
     ...(flags.communication ? channels : []),
   ];
-  return candidates.filter((field) => equal(person, company, field));
+  return candidates.filter(
+    (field) => !isOwn(person, field) && equal(person, company, field),
+  );
 }
 
 function sameAddress(a: Contact, b: Contact): boolean {

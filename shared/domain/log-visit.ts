@@ -5,7 +5,9 @@ import type { Code } from "../entities/code.ts";
 import type { Contact } from "../entities/contact.ts";
 import type { Interaction } from "../entities/interaction.ts";
 import type { Task } from "../entities/task.ts";
+import { addressOn } from "./alt-address.ts";
 import type { Change } from "./change.ts";
+import { employerOn } from "./employer.ts";
 import type { NewId } from "./new-id.ts";
 
 export interface VisitFacts {
@@ -63,7 +65,7 @@ const NEXT_STEP_DAYS = 7;
  * A visit, call or letter as one interaction, and its next step as an open task linked to it (INT-2, INT-3, INT-16).
  *
  * What was not typed comes from the template (group, description, cost, minutes, flow, initiated by), the user
- * (salesperson) and the contact (salesperson, language, channel, employer). A description too long for its line is kept
+ * (salesperson) and the contact (salesperson, language, channel, employer of the day: TYP-9, address of the day: INT-6). A description too long for its line is kept
  * whole in the result. Refused for a blocked contact (INT-13) and for a day after the work date (INT-17).
  */
 export function logVisit(
@@ -113,7 +115,7 @@ function toInteraction(facts: VisitFacts, draft: VisitDraft): Interaction {
   return present<Interaction>({
     id: facts.newId(),
     contactId: contact.id,
-    companyId: employerOf(contact),
+    companyId: employerOn(contact, date),
     date,
     // Now is no guess at when something happened on another day.
     time: draft.time ?? (date === today ? facts.time : undefined),
@@ -134,6 +136,7 @@ function toInteraction(facts: VisitFacts, draft: VisitDraft): Interaction {
     language: contact.language,
     correspondence: contact.correspondence,
     contactVia: line(draft.contactVia, 254),
+    altAddress: addressOn(contact, date)?.code,
     opportunityId: draft.opportunityId,
     taskId: draft.taskId,
     postponed: draft.postponed === true ? true : undefined,
@@ -145,7 +148,7 @@ function toTask(facts: VisitFacts, step: NextStep, visit: Interaction): Task {
   return present<Task>({
     id: facts.newId(),
     contactId: visit.contactId,
-    companyId: visit.companyId,
+    companyId: employerOn(facts.contact, facts.today),
     type: step.type ?? "task",
     description:
       line(step.description, 100) ?? visit.description ?? facts.contact.name,
@@ -156,11 +159,6 @@ function toTask(facts: VisitFacts, step: NextStep, visit: Interaction): Task {
     opportunityId: visit.opportunityId,
     comment: line(overflow(step.description, 100), 16_000),
   });
-}
-
-/** A company's visits are its own; a person's stay with the employer of that day (TYP-9). */
-function employerOf(contact: Contact): string | undefined {
-  return contact.type === "company" ? contact.id : contact.companyId;
 }
 
 /** INT-3: the user's own code, else the contact's. */

@@ -1,6 +1,7 @@
 import type { Code, CodeKind } from "../entities/code.ts";
 import { namedId } from "./named-id.ts";
 import { starterActivities } from "./starter-activities.ts";
+import { starterFormulas } from "./starter-formulas.ts";
 import { starterLists } from "./starter-lists.ts";
 import { starterPlaces } from "./starter-places.ts";
 import type { StarterRow } from "./starter-row.ts";
@@ -11,14 +12,13 @@ import type { StarterRow } from "./starter-row.ts";
  * mean the same document.
  */
 export const starterCodes: readonly Code[] = [
-  starterLists,
-  starterPlaces,
-  starterActivities,
-].flatMap((lists) =>
-  Object.entries(lists).flatMap(([kind, rows]) =>
-    rows.map((row, i) => toCode(kind as CodeKind, row, i)),
+  ...[starterLists, starterPlaces, starterActivities].flatMap((lists) =>
+    Object.entries(lists).flatMap(([kind, rows]) =>
+      rows.map((row, i) => toCode(kind as CodeKind, row, i)),
+    ),
   ),
-);
+  ...starterFormulas,
+];
 
 function toCode(kind: CodeKind, row: StarterRow, index: number): Code {
   const [code, fr, de, it, en, more] = row;

@@ -3,6 +3,7 @@ import type { Contact } from "../entities/contact.ts";
 import type { Interaction } from "../entities/interaction.ts";
 import type { Task } from "../entities/task.ts";
 import { amendedBy } from "./amendments.ts";
+import { staysWithFormerEmployer } from "./employer.ts";
 
 /** Sums over interactions that count (STA-1). */
 export interface InteractionTotals {
@@ -47,7 +48,8 @@ export function totalsOf(
 
 /**
  * STA-1 for one contact. A company's figures cover the company and all its persons: what was recorded under it, and
- * what its present `people` did under no company at all, as on its timeline. A person's figures are that person's alone.
+ * what its present `people` did under no company at all, as on its timeline. A person's figures are that person's
+ * alone, without what stayed with a former employer (TYP-9).
  */
 export function statisticsOf(
   contact: Contact,
@@ -57,10 +59,11 @@ export function statisticsOf(
   const isCompany = contact.type === "company";
   const staff = new Set(people.map((person) => person.id));
   const own = interactions.filter(
-    ({ contactId, companyId }) =>
-      contactId === contact.id ||
-      (isCompany && companyId === contact.id) ||
-      (isCompany && companyId === undefined && staff.has(contactId)),
+    (one) =>
+      (one.contactId === contact.id &&
+        !staysWithFormerEmployer(contact, one)) ||
+      (isCompany && one.companyId === contact.id) ||
+      (isCompany && one.companyId === undefined && staff.has(one.contactId)),
   );
   const counting = countingInteractions(own);
   const latest = (list: readonly Interaction[]) =>

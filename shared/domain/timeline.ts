@@ -3,6 +3,7 @@ import type { Contact } from "../entities/contact.ts";
 import type { Interaction } from "../entities/interaction.ts";
 import type { Task } from "../entities/task.ts";
 import { amendedBy } from "./amendments.ts";
+import { staysWithFormerEmployer } from "./employer.ts";
 
 interface Dated {
   readonly id: string;
@@ -10,8 +11,6 @@ interface Dated {
   readonly date: CalendarDay;
   /** `HH:MM`, absent where nobody said when. */
   readonly time: string | undefined;
-  /** Recorded under another employer than the contact's present one (TYP-9). */
-  readonly former: boolean;
 }
 
 /** One thing on a contact's card, with the document that it shows. */
@@ -31,26 +30,31 @@ export interface TimelineFacts {
   readonly tasks: readonly Task[];
   /** The company's people; empty to see the company alone. */
   readonly people: readonly Pick<Contact, "id">[];
+  /** Who worked at the company before: what they did under it is still its own (TYP-9). */
+  readonly formerPeople?: readonly string[];
 }
 
 /**
  * Everything that happened with a contact and is planned, newest first (S5): by day, then time, then id, so that two
  * devices show one order (NUM-9). On a day, what has no time stands below what has one.
  *
- * A company shows its own and its people's, but not what a person did under another employer. A person shows all of
- * their own; what belongs to another employer is marked `former`.
+ * A company shows its own and its people's, those who have left included, but not what a person did under another
+ * employer. A person shows their own, but not what stayed with a former employer (TYP-9).
  */
 export function timeline(facts: TimelineFacts): readonly TimelineItem[] {
   const { contact, interactions, tasks, people } = facts;
-  const isCompany = contact.type === "company";
-  const employer = isCompany ? contact.id : contact.companyId;
-  const who = new Set([contact.id, ...people.map((person) => person.id)]);
-  const isFormer = (companyId: string | undefined) =>
-    companyId !== undefined && companyId !== employer;
-  const belongs = (doc: Interaction | Task) =>
-    doc.contactId !== undefined &&
-    who.has(doc.contactId) &&
-    (doc.contactId === contact.id || !isFormer(doc.companyId));
+  const staff = new Set(people.map((person) => person.id));
+  const former = new Set(facts.formerPeople);
+  const belongs = (doc: Interaction | Task) => {
+    if (doc.contactId === undefined) return false;
+    if (doc.contactId === contact.id)
+      return !staysWithFormerEmployer(contact, doc);
+    if (doc.companyId === undefined) return staff.has(doc.contactId);
+    return (
+      doc.companyId === contact.id &&
+      (staff.has(doc.contactId) || former.has(doc.contactId))
+    );
+  };
   const corrections = amendedBy(interactions);
   const items: TimelineItem[] = [
     ...interactions.filter(belongs).map((interaction) => ({
@@ -59,7 +63,6 @@ export function timeline(facts: TimelineFacts): readonly TimelineItem[] {
       contactId: interaction.contactId,
       date: interaction.date,
       time: interaction.time,
-      former: isFormer(interaction.companyId),
       interaction,
       amendedBy: corrections.get(interaction.id),
     })),
@@ -69,7 +72,6 @@ export function timeline(facts: TimelineFacts): readonly TimelineItem[] {
       contactId: task.contactId,
       date: task.date,
       time: task.startTime,
-      former: isFormer(task.companyId),
       task,
     })),
   ];

@@ -1,3 +1,5 @@
+import { checkForeignVat, vatPrefixOf } from "./foreign-vat.ts";
+
 /** What a VAT number is worth: `value` is its normal form; a wrong check digit is a warning, not a refusal. */
 export type VatCheck =
   | { readonly kind: "ok"; readonly value: string }
@@ -11,8 +13,8 @@ const WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4] as const;
 
 /**
  * LOC-2: upper-cased; Swiss ones become `CHE-116.073.488 TVA` with or without the punctuation typed. `country` is the
- * contact's (ISO 3166); absent, a number that begins with another country's letters is taken for foreign. Foreign
- * numbers are only held to the characters that VAT numbers have.
+ * contact's (ISO 3166); absent, a number that begins with another country's letters is taken for foreign. European
+ * numbers follow their country's rule, others are only held to the characters that VAT numbers have.
  */
 export function checkVat(typed: string, country?: string): VatCheck {
   const text = typed.trim().replace(/\s+/g, " ").toUpperCase();
@@ -22,6 +24,8 @@ export function checkVat(typed: string, country?: string): VatCheck {
     country === "CH" ||
     (foreign !== null && !foreign.test(text));
   if (!swiss) {
+    const prefix = vatPrefixOf(country ?? text.slice(0, 2));
+    if (prefix !== null) return checkForeignVat(text, prefix);
     return FOREIGN.test(text)
       ? { kind: "ok", value: text }
       : { kind: "pattern" };

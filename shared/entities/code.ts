@@ -15,6 +15,7 @@ export const CodeKind = z.enum([
   "country",
   "currency",
   "salutation",
+  "salutationFormula",
   "salesperson",
   "team",
   "interactionTemplate",
@@ -23,6 +24,17 @@ export const CodeKind = z.enum([
   "closeCode",
   "activity",
 ]);
+/** Whose part of the name stands for `%1` to `%5` in a salutation formula (SAL-1). */
+export const SalutationPart = z.enum([
+  "jobTitle",
+  "firstName",
+  "middleName",
+  "surname",
+  "initials",
+  "companyName",
+]);
+export type SalutationPart = z.infer<typeof SalutationPart>;
+
 export type CodeKind = z.infer<typeof CodeKind>;
 
 /** One entry of any set-up list (domain.md §2.3), by kind. */
@@ -48,6 +60,11 @@ export const Code = defineEntity({
     unitDurationMin: Minutes.optional(),
     flow: z.enum(["in", "out"]).optional(),
     initiatedBy: z.enum(["us", "them"]).optional(),
+    /** Of a salutation formula, whose text is the description: for which salutation and language, and how formal. */
+    salutation: code(10).optional(),
+    language: code(10).optional(),
+    formality: z.enum(["formal", "informal"]).optional(),
+    parts: z.array(SalutationPart).max(5).optional(),
   }),
   computed: z.object(serverStamps),
   sets: ["members"],

@@ -19,15 +19,43 @@ const MoreChannel = z.strictObject({
   value: text(500),
 });
 
+/** A further address and, with `from`, the first period in which it is valid; open when there is no `to` (ALT-1). */
 const AltAddress = z.strictObject({
   code: code(10),
+  companyName: text(100).optional(),
+  companyName2: text(50).optional(),
   address: text(100).optional(),
   address2: text(50).optional(),
   postCode: text(20).optional(),
   city: text(60).optional(),
+  county: text(30).optional(),
   country: code(10).optional(),
+  phone: Phone.optional(),
+  mobile: Phone.optional(),
+  fax: Phone.optional(),
+  email: Email.optional(),
+  homePage: text(255).optional(),
   from: Day.optional(),
   to: Day.optional(),
+});
+
+/** A further period of an alternative address; `address` is that one's item. */
+const AltPeriod = z.strictObject({
+  address: Id,
+  from: Day,
+  to: Day.optional(),
+});
+
+/**
+ * A tie to another contact: where a person worked before and until when (TYP-9), who worked at a company before, or
+ * whoever else belongs to them (`label` says as what). The name is the other contact's own and stands there alone.
+ */
+const ContactLink = z.strictObject({
+  kind: z.enum(["formerEmployer", "formerPerson", "related"]),
+  contactId: Id,
+  label: text(60).optional(),
+  /** Last day under the former employer. */
+  until: Day.optional(),
 });
 
 const WebSourceWord = z.strictObject({ code: code(10), searchWord: text(30) });
@@ -88,18 +116,35 @@ export const Contact = defineEntity({
     mailingGroups: z.array(code(10)).max(200).optional(),
     industryGroups: z.array(code(10)).max(200).optional(),
     responsibilities: z.array(code(10)).max(200).optional(),
+    /** Fields of a person that do not follow the company, whatever their value (INH-9: "break inheritance"). */
+    ownFields: z.array(code(20)).max(60).optional(),
     /** Earlier and provisional numbers: stay searchable for ever (NUM-5). */
     aliases: z.array(code(20)).max(200).optional(),
     more: z.record(Id, MoreChannel).optional(),
     relations: z.record(Id, Relation).optional(),
     altAddresses: z.record(Id, AltAddress).optional(),
+    altPeriods: z.record(Id, AltPeriod).optional(),
+    links: z.record(Id, ContactLink).optional(),
     webSources: z.record(Id, WebSourceWord).optional(),
   }),
   computed: z.object({
     ...serverStamps,
     noStatus: z.enum(["final", "provisional"]).optional(),
   }),
-  maps: ["more", "relations", "altAddresses", "webSources"],
-  sets: ["mailingGroups", "industryGroups", "responsibilities", "aliases"],
+  maps: [
+    "more",
+    "relations",
+    "altAddresses",
+    "altPeriods",
+    "links",
+    "webSources",
+  ],
+  sets: [
+    "mailingGroups",
+    "industryGroups",
+    "responsibilities",
+    "ownFields",
+    "aliases",
+  ],
 });
 export type Contact = z.infer<typeof Contact.fields>;

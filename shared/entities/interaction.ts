@@ -49,6 +49,8 @@ export const Interaction = defineEntity({
     language: code(10).optional(),
     correspondence: z.enum(["hardCopy", "email"]).optional(),
     contactVia: text(254).optional(),
+    /** Code of the contact's alternative address that was valid on the day (INT-6); absent = the main address. */
+    altAddress: code(10).optional(),
     opportunityId: Id.optional(),
     taskId: Id.optional(),
     amends: Id.optional(),

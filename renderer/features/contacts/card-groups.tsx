@@ -23,6 +23,7 @@ import {
 import { FieldLine } from "./field-line.tsx";
 import { FlagRow } from "./fields/flag-row.tsx";
 import type { Onward } from "./fields/editor.ts";
+import { GreetingLine } from "./greeting-line.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 import { useChannelEdit } from "./use-channel-edit.ts";
@@ -159,6 +160,9 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
         >
           {group.fields.map((field) =>
             line(field, isWhollyInherited(card, group)),
+          )}
+          {group.name === "classification" && (
+            <GreetingLine contact={contact} />
           )}
           {group.channels.map((channel) => (
             <ChannelLine

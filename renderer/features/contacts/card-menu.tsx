@@ -5,28 +5,37 @@ import MenuItem from "@mui/material/MenuItem";
 import Tooltip from "@mui/material/Tooltip";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { addDays } from "../../../shared/core/calendar.ts";
 import { leaveCompany } from "../../../shared/domain/move-contact.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { inMain } from "../../ui/in-main.ts";
+import { useSession } from "../../ui/session.ts";
 import { MoveDialog } from "./move-dialog.tsx";
+import { TypeDialog } from "./type-dialog.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 import { useCardPicture } from "./use-card-picture.tsx";
 
-/** What one does seldom: change of employer, independence, copying the number. */
+/** What one does seldom: change of employer, independence, change of type, copying the number. */
 export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const { t } = useTranslation();
   const commands = useCommands();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const [moving, setMoving] = useState(false);
+  const [dialog, setDialog] = useState<"move" | "type" | null>(null);
+  const { today, newId } = useSession();
   const picture = useCardPicture(card, edit);
   const { contact } = card;
   const isPerson = contact.type === "person";
 
   async function becomeIndependent(): Promise<void> {
     setOpen(false);
-    const left = leaveCompany(contact);
+    const left = leaveCompany({
+      person: contact,
+      from: card.company,
+      until: addDays(today, -1),
+      newId,
+    });
     if (!left.ok) return;
     await edit.commitChanges(
       "action.leaveCompany",
@@ -59,7 +68,7 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
           <MenuItem
             onClick={() => {
               setOpen(false);
-              setMoving(true);
+              setDialog("move");
             }}
           >
             {t(contact.companyId ? "card.move" : "card.join")}
@@ -70,6 +79,14 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
             {t("card.makeIndependent")}
           </MenuItem>
         )}
+        <MenuItem
+          onClick={() => {
+            setOpen(false);
+            setDialog("type");
+          }}
+        >
+          {t(isPerson ? "type.toCompany" : "type.toPerson")}
+        </MenuItem>
         <MenuItem
           onClick={() => {
             setOpen(false);
@@ -110,8 +127,15 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
         </MenuItem>
       </Menu>
       {picture.input}
-      {moving && (
-        <MoveDialog card={card} edit={edit} onClose={() => setMoving(false)} />
+      {dialog === "move" && (
+        <MoveDialog card={card} edit={edit} onClose={() => setDialog(null)} />
+      )}
+      {dialog === "type" && (
+        <TypeDialog
+          contact={contact}
+          edit={edit}
+          onClose={() => setDialog(null)}
+        />
       )}
     </>
   );

@@ -12,11 +12,13 @@ import { useSession } from "../../ui/session.ts";
 export type CompanyChoice = Pick<
   ContactRow,
   "id" | "name" | "postCode" | "city"
->;
+> & { readonly companyName?: string };
 
-/** A company by a few letters of its name, town or number (NAM-5). */
+/** A company, or any contact, by a few letters of its name, town or number (NAM-5). */
 export function CompanyField(props: {
   label: string;
+  /** Absent = companies. */
+  among?: "companies" | "all";
   value: CompanyChoice | null;
   autoFocus?: boolean;
   helperText?: string;
@@ -25,18 +27,19 @@ export function CompanyField(props: {
   const { t } = useTranslation();
   const { list } = useLocalStore();
   const { language } = useSession();
+  const { among: kind = "companies" } = props;
   const [text, setText] = useState(props.value?.name ?? "");
   const [rows, setRows] = useState<readonly CompanyChoice[]>([]);
   useEffect(() => {
     let current = true;
-    const query = { text, kind: "companies" as const, locale: language };
+    const query = { text, kind, locale: language };
     void list.query(query, 0, 30).then((answer) => {
       if (current) setRows(answer.rows);
     });
     return () => {
       current = false;
     };
-  }, [list, text, language]);
+  }, [list, text, kind, language]);
   return (
     <Autocomplete
       autoHighlight
@@ -55,7 +58,12 @@ export function CompanyField(props: {
           <Box sx={{ minWidth: 0 }}>
             <Typography noWrap>{row.name}</Typography>
             <Typography variant="caption" color="textSecondary">
-              {[row.postCode, row.city].filter(Boolean).join(" ")}
+              {[
+                row.companyName,
+                [row.postCode, row.city].filter(Boolean).join(" "),
+              ]
+                .filter((words) => words && words !== row.name)
+                .join(" · ")}
             </Typography>
           </Box>
         </li>

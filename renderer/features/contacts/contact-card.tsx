@@ -9,15 +9,22 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { takeCardFocus } from "./card-focus.ts";
 import { CardGroups } from "./card-groups.tsx";
 import { CardHeader } from "./card-header.tsx";
+import { CardSections } from "./card-sections.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { useCard } from "./use-card.ts";
 import { useCardEdit } from "./use-card-edit.ts";
 
+/** What other features put on the card; each hears of which contact. */
+export interface CardSlots {
+  /** On the left, after the fields: business relations. */
+  readonly relations?: (props: { contact: Contact }) => ReactNode;
+  /** On the right, above what happened: figures, purchases. */
+  readonly figures?: (props: { contact: Contact }) => ReactNode;
+  readonly timeline: (props: { contact: Contact }) => ReactNode;
+}
+
 /** A company, a person or an independent person: header, facts on the left, what happened on the right. */
-export function ContactCard(props: {
-  id: string;
-  timeline: (props: { contact: Contact }) => ReactNode;
-}) {
+export function ContactCard(props: CardSlots & { id: string }) {
   const { t } = useTranslation();
   const live = useCard(props.id);
   const edit = useCardEdit(props.id);
@@ -89,6 +96,8 @@ export function ContactCard(props: {
             <PeopleList companyId={card.contact.id} />
           )}
           <CardGroups card={card} edit={edit} />
+          {props.relations?.({ contact: card.contact })}
+          <CardSections card={card} edit={edit} />
         </Box>
         <Box
           sx={{
@@ -103,6 +112,7 @@ export function ContactCard(props: {
             },
           }}
         >
+          {props.figures?.({ contact: card.contact })}
           {props.timeline({ contact: card.contact })}
         </Box>
       </Box>

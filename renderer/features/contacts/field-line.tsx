@@ -1,14 +1,21 @@
 import { useTranslation } from "react-i18next";
 import {
+  breakInheritance,
   inheritableFields,
   resetToCompany,
 } from "../../../shared/domain/inheritance.ts";
-import type { ContactPatch } from "../../../shared/domain/field-check.ts";
+import {
+  warningAbout,
+  type ContactPatch,
+} from "../../../shared/domain/field-check.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { useCommands } from "../../ui/commands.ts";
 import { useSession } from "../../ui/session.ts";
 import type { EditableField } from "./card-fields.ts";
 import { ConflictStrip } from "./conflict-strip.tsx";
 import type { Onward } from "./fields/editor.ts";
+import { fieldActions } from "./field-actions.ts";
 import { FieldEditor } from "./fields/field-editor.tsx";
 import { FieldRow } from "./fields/field-row.tsx";
 import { FieldLink, shownValue } from "./fields/field-value.tsx";
@@ -30,6 +37,7 @@ export function FieldLine(props: {
   onRevert(): void;
 }) {
   const { t } = useTranslation();
+  const commands = useCommands();
   const codes = useCodes();
   const { language } = useSession();
   const { field, card, edit } = props;
@@ -43,43 +51,76 @@ export function FieldLine(props: {
     inheritableFields.includes(field.name) &&
     contact[field.name] !== undefined &&
     company[field.name] !== undefined;
-  const warning = edit.warnings.get(field.name);
+  const warning =
+    field.kind === "codes" ? null : warningAbout(field.name, contact);
   const conflict = card.conflicts.get(field.name);
   const stored = field.kind === "codes" ? "" : (contact[field.name] ?? "");
+  const shown = shownValue(field, contact, codes, language, t);
+
+  async function commit(
+    after: Contact,
+    action: "resetToCompany" | "breakInheritance",
+  ): Promise<void> {
+    const reset = action === "resetToCompany";
+    await edit.commitChanges(
+      `action.${action}`,
+      [
+        {
+          c: "contacts",
+          id: contact.id,
+          before: contact,
+          after,
+          ...(reset ? { origin: "inherited" as const } : {}),
+        },
+      ],
+      t(reset ? "field.resetDone" : "field.breakDone", { field: label }),
+    );
+  }
+
+  const onReset = canReset
+    ? () =>
+        void commit(
+          resetToCompany(contact, company, field.name),
+          "resetToCompany",
+        )
+    : null;
+  const onBreak = inherited
+    ? () =>
+        void commit(breakInheritance(contact, field.name), "breakInheritance")
+    : null;
   return (
     <FieldRow
       name={field.name}
       label={label}
-      value={shownValue(field, contact, codes, language, t)}
+      value={shown}
       inherited={inherited}
       quiet={props.quiet}
       refused={refused}
-      warning={warning ? t(`problem.${warning.code}`) : null}
+      warning={warning && t(`problem.${warning}`)}
+      menu={fieldActions({
+        shown,
+        kind: field.kind,
+        t,
+        onHistory: () =>
+          commands.openHistory({
+            c: "contacts",
+            id: contact.id,
+            title: contact.name,
+            field: field.name,
+          }),
+        onSearch: commands.search,
+        onBreak,
+        onReset,
+      })}
+      onBreak={onBreak}
       action={<FieldLink field={field} contact={contact} />}
       onEdit={props.onEdit}
-      onResetToCompany={
-        canReset
-          ? () =>
-              void edit.commitChanges(
-                "action.resetToCompany",
-                [
-                  {
-                    c: "contacts",
-                    id: contact.id,
-                    before: contact,
-                    after: resetToCompany(contact, company, field.name),
-                    origin: "inherited",
-                  },
-                ],
-                t("field.resetDone", { field: label }),
-              )
-          : null
-      }
+      onResetToCompany={onReset}
       conflict={
         conflict && (
           <ConflictStrip
             conflict={conflict}
-            current={shownValue(field, contact, codes, language, t)}
+            current={shown}
             shown={(value) =>
               shownValue(
                 field,
@@ -111,7 +152,7 @@ export function FieldLine(props: {
             <IncomingStrip
               contact={contact}
               value={JSON.stringify(contact[field.name] ?? null)}
-              shown={shownValue(field, contact, codes, language, t)}
+              shown={shown}
               onSee={props.onRevert}
             />
           </>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
 import { dismissConflict, takeBack } from "../../../shared/domain/conflict.ts";
@@ -6,7 +5,6 @@ import { editContact } from "../../../shared/domain/edit-contact.ts";
 import {
   checkField,
   type ContactPatch,
-  type FieldProblem,
   type TextField,
 } from "../../../shared/domain/field-check.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
@@ -18,8 +16,6 @@ import { useRefusedTexts, type RefusedText } from "./use-refused-texts.ts";
 
 export interface CardEdit {
   readonly refused: ReadonlyMap<string, RefusedText>;
-  /** A warning about a value that was stored all the same. */
-  readonly warnings: ReadonlyMap<string, FieldProblem>;
   /** Checks and saves one typed field; false when it was refused. */
   commitText(
     contact: Contact,
@@ -54,9 +50,6 @@ export function useCardEdit(contactId: string): CardEdit {
   const { store, save, list } = useLocalStore();
   const notify = useNotify();
   const refused = useRefusedTexts(contactId);
-  const [warnings, setWarnings] = useState<ReadonlyMap<string, FieldProblem>>(
-    new Map(),
-  );
 
   async function commitChanges(
     label: string,
@@ -145,12 +138,6 @@ export function useCardEdit(contactId: string): CardEdit {
     const saved = refusal === null;
     if (saved) refused.drop(field);
     else refused.put(field, { text, code: refusal });
-    setWarnings((before) => {
-      const after = new Map(before);
-      if (problem && saved) after.set(field, problem);
-      else after.delete(field);
-      return after;
-    });
     return saved;
   }
 
@@ -174,7 +161,6 @@ export function useCardEdit(contactId: string): CardEdit {
 
   return {
     refused: refused.texts,
-    warnings,
     commitText,
     commitPatch,
     refuse: refused.put,

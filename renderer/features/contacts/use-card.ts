@@ -19,6 +19,8 @@ export interface Card {
   readonly inherited: ReadonlySet<keyof Contact>;
   /** Open conflicts of this card by field. */
   readonly conflicts: ReadonlyMap<string, Note>;
+  /** What is said about it: conflicts, dated notes. */
+  readonly notes: readonly Note[];
   /** What it looks like, and every document that says so. */
   readonly picture: FileInfo | null;
   readonly files: readonly FileInfo[];
@@ -54,6 +56,7 @@ async function readCard(store: Store, id: string): Promise<Card | null> {
     flags,
     inherited: company ? inheritedFields(contact, company, flags) : new Set(),
     conflicts: openConflicts(notes),
+    notes,
     picture: pictureOf(files),
     files,
     marks,

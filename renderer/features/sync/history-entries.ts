@@ -40,6 +40,19 @@ export function historyEntries(
   return [...ownEntries(record, pending), ...sentEntries(record.c, fetched)];
 }
 
+/** What happened to one member of the record; its creation belongs to every member's story. */
+export function entriesOf(
+  entries: readonly HistoryEntry[],
+  member: string,
+): readonly HistoryEntry[] {
+  return entries.flatMap((entry) => {
+    const lines = entry.lines.filter(
+      ({ path }) => path === "" || path.split("/")[0] === member,
+    );
+    return lines.length === 0 ? [] : [{ ...entry, lines }];
+  });
+}
+
 function ownEntries(
   record: { readonly c: string; readonly id: string },
   pending: readonly Pick<JournalEntry, "d" | "at" | "ops">[],

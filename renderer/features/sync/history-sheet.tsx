@@ -9,7 +9,7 @@ import type { HistoryTarget } from "../../ui/commands.ts";
 import { Delayed } from "../../ui/delayed.tsx";
 import { formatMoment } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
-import { historyEntries } from "./history-entries.ts";
+import { entriesOf, historyEntries } from "./history-entries.ts";
 import { HistoryItem } from "./history-item.tsx";
 import { useHistory } from "./use-history.ts";
 import { usePendingEntries } from "./use-pending.ts";
@@ -34,10 +34,11 @@ export function HistorySheet(props: {
       : read?.kind === "offline"
         ? read.last
         : null;
-  const entries = useMemo(
-    () => historyEntries({ c, id }, pending, fetched),
-    [c, id, pending, fetched],
-  );
+  const { field } = target;
+  const entries = useMemo(() => {
+    const all = historyEntries({ c, id }, pending, fetched);
+    return field === undefined ? all : entriesOf(all, field);
+  }, [c, id, field, pending, fetched]);
 
   return (
     <Drawer
@@ -78,6 +79,7 @@ export function HistorySheet(props: {
             sx={{ overflowWrap: "anywhere" }}
           >
             {target.title}
+            {field !== undefined && ` · ${fieldWord(field, i18n)}`}
           </Typography>
         </Box>
         <IconButton autoFocus aria-label={t("close")} onClick={onClose}>

@@ -19,7 +19,6 @@ import { TimelineEntry } from "./timeline-entry.tsx";
 export function InteractionItem(props: {
   interaction: Interaction;
   who: string | undefined;
-  former: boolean;
   amended: boolean;
 }) {
   const { t } = useTranslation();
@@ -48,7 +47,6 @@ export function InteractionItem(props: {
     interaction.postponed && t("visit.postponed"),
     interaction.canceled && t("visit.canceled"),
     props.amended && t("visit.amended"),
-    props.former && t("visit.former"),
   ].filter(Boolean);
   const when = [
     formatWeekday(interaction.date, language, today),

@@ -135,7 +135,6 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
                   key={item.id}
                   interaction={item.interaction}
                   who={who(item)}
-                  former={item.former}
                   amended={item.amendedBy !== undefined}
                 />
               ),

@@ -1,3 +1,4 @@
+import { linksOf } from "../../../shared/domain/employer.ts";
 import {
   statisticsOf,
   type ContactStatistics,
@@ -40,10 +41,18 @@ async function read(
 ): Promise<Happenings> {
   const isCompany = contact.type === "company";
   const people = isCompany ? await list.peopleOf(contact.id) : [];
-  const ids = [contact.id, ...people.map((person) => person.id)];
+  const formerPeople = linksOf(contact, "formerPerson").map(
+    ([, link]) => link.contactId,
+  );
+  const former = await store.getMany("contacts", formerPeople);
+  const ids = new Set([
+    contact.id,
+    ...people.map((person) => person.id),
+    ...formerPeople,
+  ]);
   const [interactions, tasks] = await Promise.all([
-    collect(ids, (id) => store.byContact("interactions", id, LIMIT)),
-    collect(ids, (id) => store.byContact("tasks", id, LIMIT)),
+    collect([...ids], (id) => store.byContact("interactions", id, LIMIT)),
+    collect([...ids], (id) => store.byContact("tasks", id, LIMIT)),
   ]);
   return {
     items: timeline({
@@ -51,9 +60,15 @@ async function read(
       interactions,
       tasks,
       people: withPeople ? people : [],
+      formerPeople: withPeople ? formerPeople : [],
     }),
     statistics: statisticsOf(contact, interactions),
-    names: new Map([contact, ...people].map(({ id, name }) => [id, name])),
+    names: new Map(
+      [contact, ...former.values(), ...people].map(({ id, name }) => [
+        id,
+        name,
+      ]),
+    ),
   };
 }
 

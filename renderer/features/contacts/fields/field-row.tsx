@@ -1,14 +1,21 @@
+import LinkOffRounded from "@mui/icons-material/LinkOffRounded";
 import RestartAltRounded from "@mui/icons-material/RestartAltRounded";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
-
-import { Fragment, type KeyboardEvent, type ReactNode } from "react";
+import {
+  Fragment,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { RefusedText } from "../use-refused-texts.ts";
 import { visuallyHidden } from "../../../ui/visually-hidden.ts";
+import { FieldMenu, type FieldAction } from "./field-menu.tsx";
 
 /**
  * One line of the card: label, then the value as a button that opens its editor (click, Enter or F2), or the editor
@@ -25,6 +32,10 @@ export function FieldRow(props: {
   quiet: boolean;
   /** The person could follow the company here, but has a value of their own. */
   onResetToCompany: (() => void) | null;
+  /** The value follows the company's and could be broken off. */
+  onBreak?: (() => void) | null;
+  /** What the field's menu offers; without any there is none. */
+  menu?: readonly FieldAction[];
   /** A text that was refused; it is shown in place of the value. */
   refused: RefusedText | null;
   /** Words about a value that is stored all the same. */
@@ -34,6 +45,7 @@ export function FieldRow(props: {
   onEdit(): void;
 }) {
   const { t } = useTranslation();
+  const [menuAt, setMenuAt] = useState<HTMLElement | null>(null);
   const labelId = `label-${props.name}`;
   const valueId = `value-${props.name}`;
   const noteId = `note-${props.name}`;
@@ -48,6 +60,13 @@ export function FieldRow(props: {
     props.onEdit();
   }
 
+  // Shift+F10 and the menu key come as a context menu of the focused line.
+  function onContextMenu(event: MouseEvent<HTMLElement>): void {
+    if (!props.menu || props.menu.length === 0) return;
+    event.preventDefault();
+    setMenuAt(event.currentTarget);
+  }
+
   const shown = props.refused?.text ?? props.value;
   return (
     <Box
@@ -56,6 +75,9 @@ export function FieldRow(props: {
         gridTemplateColumns: "104px minmax(0, 1fr)",
         columnGap: 1,
         alignItems: "start",
+        // What is there on every line shows where one is.
+        "& .on-hover": { opacity: 0 },
+        "&:hover .on-hover, &:focus-within .on-hover": { opacity: 1 },
       }}
     >
       <Typography
@@ -80,6 +102,7 @@ export function FieldRow(props: {
               aria-describedby={note === null ? undefined : noteId}
               onClick={props.onEdit}
               onKeyDown={onKeyDown}
+              onContextMenu={onContextMenu}
               sx={{
                 flex: 1,
                 minWidth: 0,
@@ -144,7 +167,24 @@ export function FieldRow(props: {
                 </IconButton>
               </Tooltip>
             )}
+            {props.onBreak && (
+              <Tooltip title={t("field.breakInheritance")}>
+                <IconButton
+                  aria-label={`${t("field.breakInheritance")}: ${props.label}`}
+                  onClick={props.onBreak}
+                  className="on-hover"
+                  sx={{ color: "text.secondary" }}
+                >
+                  <LinkOffRounded sx={{ fontSize: 17 }} />
+                </IconButton>
+              </Tooltip>
+            )}
             {props.action}
+            <FieldMenu
+              anchor={menuAt}
+              actions={props.menu ?? []}
+              onClose={() => setMenuAt(null)}
+            />
           </Box>
         )}
         {note && !props.editor && (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  breakInheritance,
   inheritedFields,
   inheritFlagsOf,
   inheritOnCompanyChange,
@@ -269,5 +270,58 @@ describe("the inherited mark", () => {
   it("INH-9: reset leaves a field that is never inherited alone", () => {
     const own = { ...joined(), jobTitle: "Acheteur" };
     expect(resetToCompany(own, gruyere(), "jobTitle")).toBe(own);
+  });
+});
+
+describe("broken inheritance", () => {
+  const broken = breakInheritance(joined(), "phone");
+
+  it("INH-9: a field that was broken off stays, though its value is the company's", () => {
+    expect(broken.phone).toBe(gruyere().phone);
+    expect(inheritedFields(broken, gruyere(), on).has("phone")).toBe(false);
+    const changed = inheritOnCompanyChange(
+      gruyere(),
+      gruyere({ phone: "+41 26 555 99 00", email: "neu@example.ch" }),
+      broken,
+      on,
+    );
+    expect(changed).toMatchObject({
+      phone: gruyere().phone,
+      email: "neu@example.ch",
+    });
+  });
+
+  it("INH-9: reset follows again", () => {
+    const reset = resetToCompany(broken, gruyere(), "phone");
+    expect(reset).toEqual(joined());
+    expect(inheritedFields(reset, gruyere(), on).has("phone")).toBe(true);
+  });
+
+  it("INH-9: one part of the address breaks the whole block off", () => {
+    const alone = breakInheritance(joined(), "city");
+    expect(
+      inheritOnCompanyChange(
+        gruyere(),
+        gruyere({ address: "Rue du Moléson 4" }),
+        alone,
+        on,
+      ).address,
+    ).toBe("Route de la Gare 12");
+    expect(resetToCompany(alone, gruyere(), "postCode")).toEqual(joined());
+    expect(breakInheritance(alone, "county")).toBe(alone);
+  });
+
+  it("INH-2, INH-4: a move overwrites what it always overwrites, and leaves a broken channel alone", () => {
+    const both = breakInheritance(broken, "language");
+    const moved = inheritOnJoin(both, helvetia(), gruyere(), on);
+    expect(moved).toMatchObject({
+      language: "DES",
+      phone: gruyere().phone,
+      ownFields: ["phone"],
+    });
+  });
+
+  it("a field that is never inherited cannot be broken off", () => {
+    expect(breakInheritance(broken, "jobTitle")).toBe(broken);
   });
 });

@@ -88,6 +88,13 @@ describe("what counts", () => {
     });
   });
 
+  it("TYP-9: what stayed with a former employer does not count on the person", () => {
+    const moved = person({ companyId: anninaId });
+    const then = visit({ contactId: moved.id, companyId: gruyere().id });
+    expect(statisticsOf(moved, [then]).interactions).toBe(0);
+    expect(statisticsOf(gruyere(), [then]).interactions).toBe(1);
+  });
+
   it("TYP-9: what a person did elsewhere is not the company's", () => {
     const elsewhere = visit({ companyId: anninaId });
     expect(statisticsOf(gruyere(), [elsewhere]).interactions).toBe(0);

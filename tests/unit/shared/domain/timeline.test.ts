@@ -59,9 +59,7 @@ it("TYP-2: a company that does not name itself yet shows its people's visits all
     interactions: [meeting],
     tasks: [],
   });
-  expect(items.map((item) => [item.id, item.former])).toEqual([
-    [meeting.id, false],
-  ]);
+  expect(ids(items)).toEqual([meeting.id]);
 });
 
 it("NUM-9: on one day the later time stands first, none last, then the id decides", () => {
@@ -76,27 +74,38 @@ it("NUM-9: on one day the later time stands first, none last, then the id decide
   }
 });
 
-it("TYP-9: what was recorded under another employer is marked on the person, absent on the new company", () => {
+it("TYP-9: what was recorded under a former employer is that one's, no longer the person's and not the new one's", () => {
   const then = visit({ companyId, date: "2026-03-01" });
   const before = visit({ date: "2026-02-01" });
+  const call = task({ contactId: personId, companyId, date: "2026-03-20" });
   const moved = person({ companyId: helvetia().id });
-  const onPerson = timeline({
-    contact: moved,
+  const all = { interactions: [then, before], tasks: [call] };
+  const onPerson = timeline({ contact: moved, people: [], ...all });
+  expect(ids(onPerson)).toEqual([before.id]);
+  const onNew = timeline({ contact: helvetia(), people: [moved], ...all });
+  expect(ids(onNew)).toEqual([before.id]);
+  const onFormer = timeline({
+    contact: gruyere(),
     people: [],
-    interactions: [then, before],
-    tasks: [],
+    formerPeople: [moved.id],
+    ...all,
   });
-  expect(onPerson.map((item) => [item.id, item.former])).toEqual([
-    [then.id, true],
-    [before.id, false],
-  ]);
-  const onCompany = timeline({
-    contact: helvetia(),
-    people: [moved],
-    interactions: [then, before],
-    tasks: [task({ contactId: personId, companyId })],
-  });
-  expect(ids(onCompany)).toEqual([before.id]);
+  expect(ids(onFormer)).toEqual([call.id, then.id]);
+});
+
+it("TYP-10: what an independent person did stays theirs when they join a company", () => {
+  const alone = visit({ date: "2026-02-01" });
+  const joined = person({ companyId: helvetia().id });
+  expect(
+    ids(
+      timeline({
+        contact: joined,
+        people: [],
+        interactions: [alone],
+        tasks: [],
+      }),
+    ),
+  ).toEqual([alone.id]);
 });
 
 it("a corrected visit names its correction, and both are shown", () => {

@@ -35,14 +35,55 @@ it("LOC-2: what is not of the pattern is refused", () => {
   expect(checkVat("CHE-12", "DE")).toEqual({ kind: "pattern" });
 });
 
-it("LOC-2: a foreign number is kept, upper-cased", () => {
-  expect(checkVat("de 123456789", "DE")).toEqual({
-    kind: "ok",
-    value: "DE 123456789",
+it.each([
+  ["AT", "ATU13585627"],
+  ["BE", "BE0428759497"],
+  ["BG", "BG175074752"],
+  ["CY", "CY10259033P"],
+  ["CZ", "CZ25123891"],
+  ["DE", "DE136695976"],
+  ["DK", "DK13585628"],
+  ["EE", "EE100931558"],
+  ["ES", "ESA13585625"],
+  ["FI", "FI20774740"],
+  ["FR", "FR40303265045"],
+  ["GB", "GB980780684"],
+  ["GR", "EL094259216"],
+  ["HR", "HR33392005961"],
+  ["HU", "HU12892312"],
+  ["IE", "IE6433435F"],
+  ["IT", "IT00743110157"],
+  ["LT", "LT119511515"],
+  ["LU", "LU15027442"],
+  ["LV", "LV40003521600"],
+  ["MT", "MT11679112"],
+  ["NL", "NL004495445B01"],
+  ["PL", "PL8567346215"],
+  ["PT", "PT501964843"],
+  ["RO", "RO18547290"],
+  ["SE", "SE556188840401"],
+  ["SI", "SI50223054"],
+  ["SK", "SK2022749619"],
+])("LOC-2: a number of %s follows its country's rule", (country, value) => {
+  const good = { kind: "ok", value };
+  expect(checkVat(value.toLowerCase(), country)).toEqual(good);
+  expect(checkVat(value)).toEqual(good);
+  expect(checkVat(value.slice(2), country)).toEqual(good);
+  expect(checkVat(`${value}99999`, country)).toEqual({ kind: "pattern" });
+});
+
+it("LOC-2: a wrong check digit abroad is a warning as well", () => {
+  expect(checkVat("DE 123 456 789", "DE")).toEqual({
+    kind: "check-digit",
+    value: "DE123456789",
   });
-  expect(checkVat("fr12345678901")).toEqual({
+  expect(checkVat("DE 12", "DE")).toEqual({ kind: "pattern" });
+});
+
+it("LOC-2: where nobody knows the rule the number is kept, upper-cased", () => {
+  expect(checkVat("us 98-7654321", "US")).toEqual({
     kind: "ok",
-    value: "FR12345678901",
+    value: "US 98-7654321",
   });
-  expect(checkVat("?", "DE")).toEqual({ kind: "pattern" });
+  expect(checkVat("?", "US")).toEqual({ kind: "pattern" });
 });

@@ -18,6 +18,9 @@ const ELSEWHERE = new Set([
   "more",
   "relations",
   "altAddresses",
+  "altPeriods",
+  "links",
+  "ownFields",
   "webSources",
 ]);
 

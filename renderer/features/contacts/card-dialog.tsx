@@ -1,0 +1,159 @@
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import { useEffect, useState, type FormEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Change } from "../../../shared/domain/change.ts";
+import { namedId } from "../../../shared/domain/named-id.ts";
+import type { Draft } from "../../../shared/entities/draft.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useDraft } from "../../local-store/use-draft.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
+import { useNotify } from "../../ui/notices.tsx";
+import { useSession } from "../../ui/session.ts";
+
+/** Texts of a small form of the card, by field. */
+export type CardTexts = Readonly<Record<string, string>>;
+
+interface CardDialogProps {
+  /** What it is a form of, and of which item: `altAddress/ID`. */
+  form: string;
+  contactId: string;
+  title: string;
+  start: CardTexts;
+  /** Writes what was typed, with `along` in the same save; true = on the disk. */
+  onSave(texts: CardTexts, along: readonly Change[]): Promise<boolean>;
+  /** Takes the item away; absent = there is none yet. */
+  onRemove?: (() => Promise<boolean>) | undefined;
+  onClose(): void;
+  children(texts: CardTexts, set: (changed: CardTexts) => void): ReactNode;
+}
+
+/**
+ * A small form of the card: a dated note, an alternative address. It closes only when it is on the disk; what was typed
+ * in one that one leaves is there again the next time.
+ */
+export function CardDialog(props: CardDialogProps) {
+  const { store } = useLocalStore();
+  const id = namedId(`draft/${props.form}/${props.contactId}`);
+  const [found, setFound] = useState<{ readonly draft: Draft | null } | null>(
+    null,
+  );
+  useEffect(() => {
+    let current = true;
+    void store.get("drafts", id).then((draft) => {
+      if (current) setFound({ draft });
+    });
+    return () => {
+      current = false;
+    };
+  }, [store, id]);
+  return found && <Form {...props} draftId={id} draft={found.draft} />;
+}
+
+function Form(
+  props: CardDialogProps & { draftId: string; draft: Draft | null },
+) {
+  const { t } = useTranslation();
+  const { now } = useSession();
+  const notify = useNotify();
+  const { start, draftId, draft, contactId } = props;
+  const [texts, setTexts] = useState<CardTexts>(() => ({
+    ...start,
+    ...textsOf(draft?.value),
+  }));
+  const [restored, setRestored] = useState(draft !== null);
+  const touched = !same(texts, start);
+  const keeper = useDraft(
+    {
+      id: draftId,
+      form: "cardForm",
+      contactId,
+      value: { ...texts },
+      worthKeeping: touched,
+    },
+    now,
+    draft,
+  );
+
+  function leave(): void {
+    keeper.flush();
+    if (touched) notify({ text: t("visit.draftKept") });
+    props.onClose();
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const along = keeper.removal();
+    if (await props.onSave(texts, along)) props.onClose();
+    else keeper.resume();
+  }
+
+  return (
+    <FormDialog title={props.title} onClose={leave} onSubmit={submit}>
+      <DialogContent
+        sx={{ display: "flex", flexDirection: "column", gap: 1.75 }}
+      >
+        {restored && (
+          <Alert
+            severity="info"
+            action={
+              <Button
+                size="small"
+                color="inherit"
+                onClick={() => {
+                  setTexts(start);
+                  setRestored(false);
+                }}
+              >
+                {t("visit.discard")}
+              </Button>
+            }
+          >
+            {t("visit.draftRestored")}
+          </Alert>
+        )}
+        {props.children(texts, (changed) =>
+          setTexts((before) => ({ ...before, ...changed })),
+        )}
+      </DialogContent>
+      <DialogActions>
+        {props.onRemove && (
+          <>
+            <Button
+              color="inherit"
+              onClick={() =>
+                void props.onRemove?.().then((gone) => gone && props.onClose())
+              }
+            >
+              {t("channel.remove")}
+            </Button>
+            <Box sx={{ flex: 1 }} />
+          </>
+        )}
+        <Button color="inherit" onClick={leave}>
+          {t("cancel")}
+        </Button>
+        <Button type="submit" variant="contained">
+          {t("cardForm.save")}
+        </Button>
+      </DialogActions>
+    </FormDialog>
+  );
+}
+
+function same(a: CardTexts, b: CardTexts): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => (a[key] ?? "") === (b[key] ?? ""));
+}
+
+function textsOf(value: unknown): CardTexts {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
+}

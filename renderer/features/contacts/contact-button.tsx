@@ -1,0 +1,54 @@
+import Box from "@mui/material/Box";
+import ButtonBase from "@mui/material/ButtonBase";
+import Typography from "@mui/material/Typography";
+import { useCommands } from "../../ui/commands.ts";
+import { KindMark } from "../../ui/kind-mark.tsx";
+
+/** Another contact in a list of the card: its mark, its name, what it is here; a click opens its card. */
+export function ContactButton(props: {
+  id: string;
+  kind: "company" | "person";
+  name: string;
+  meta: string;
+  disabled?: boolean;
+}) {
+  const commands = useCommands();
+  return (
+    <ButtonBase
+      disabled={props.disabled ?? false}
+      onClick={() => commands.openContact(props.id)}
+      sx={{
+        flex: 1,
+        width: "100%",
+        minWidth: 0,
+        height: PERSON_HEIGHT,
+        justifyContent: "flex-start",
+        gap: 1.25,
+        px: 0.75,
+        py: 0.5,
+        borderRadius: 1,
+        textAlign: "left",
+        "&:hover": { bgcolor: "surface.hover" },
+        "&.Mui-focusVisible": { outlineOffset: "-2px" },
+      }}
+    >
+      <KindMark kind={props.kind} size={28} />
+      <Box sx={{ minWidth: 0 }}>
+        <Typography noWrap sx={{ fontWeight: 550 }}>
+          {props.name}
+        </Typography>
+        <Typography
+          noWrap
+          variant="caption"
+          component="div"
+          color="textSecondary"
+        >
+          {props.meta}
+        </Typography>
+      </Box>
+    </ButtonBase>
+  );
+}
+
+/** Pixels of one such line. */
+export const PERSON_HEIGHT = 46;

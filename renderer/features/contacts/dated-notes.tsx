@@ -1,0 +1,153 @@
+import AddRounded from "@mui/icons-material/AddRounded";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import ButtonBase from "@mui/material/ButtonBase";
+import TextField from "@mui/material/TextField";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  datedNotes,
+  removeNote,
+  writeNote,
+} from "../../../shared/domain/dated-note.ts";
+import type { ProblemCode } from "../../../shared/domain/field-check.ts";
+import type { Note } from "../../../shared/entities/note.ts";
+import { formatDay } from "../../ui/format.ts";
+import { Section } from "../../ui/section.tsx";
+import { useSession } from "../../ui/session.ts";
+import { CardDialog } from "./card-dialog.tsx";
+import { DayField, dayOf } from "./day-field.tsx";
+import type { CardEdit } from "./use-card-edit.ts";
+
+/** What somebody has noted about the contact, one text a day, the newest first. */
+export function DatedNotes(props: {
+  contactId: string;
+  notes: readonly Note[];
+  edit: CardEdit;
+}) {
+  const { t } = useTranslation();
+  const { newId } = useSession();
+  const [open, setOpen] = useState<string | null>(null);
+  const notes = datedNotes(props.notes);
+  return (
+    <Section
+      title={t("notes.title")}
+      action={
+        <Button
+          size="small"
+          startIcon={<AddRounded />}
+          onClick={() => setOpen(newId())}
+        >
+          {t("notes.add")}
+        </Button>
+      }
+    >
+      <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, mx: -0.75 }}>
+        {notes.map((note) => (
+          <li key={note.id}>
+            <ButtonBase
+              onClick={() => setOpen(note.id)}
+              sx={{
+                width: "100%",
+                display: "block",
+                px: 0.75,
+                py: 0.5,
+                borderRadius: 1,
+                textAlign: "left",
+                "&:hover": { bgcolor: "surface.hover" },
+                "&.Mui-focusVisible": { outlineOffset: "-2px" },
+              }}
+            >
+              <Typography
+                variant="caption"
+                component="span"
+                color="textSecondary"
+              >
+                {note.date && formatDay(note.date)}
+              </Typography>
+              <Typography
+                sx={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}
+              >
+                {note.text}
+              </Typography>
+            </ButtonBase>
+          </li>
+        ))}
+      </Box>
+      {open !== null && (
+        <NoteDialog
+          {...props}
+          id={open}
+          note={notes.find(({ id }) => id === open) ?? null}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function NoteDialog(props: {
+  contactId: string;
+  id: string;
+  note: Note | null;
+  edit: CardEdit;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  const { contactId, id, note, edit } = props;
+  const [problem, setProblem] = useState<ProblemCode | null>(null);
+  return (
+    <CardDialog
+      form={`comment/${note ? id : "new"}`}
+      contactId={contactId}
+      title={t(note ? "notes.edit" : "notes.new")}
+      start={{
+        date: formatDay(note?.date ?? today),
+        text: note?.text ?? "",
+      }}
+      onSave={async ({ date = "", text = "" }, along) => {
+        const day = date.trim() === "" ? today : dayOf(date, today);
+        if (day === null) return false;
+        const written = writeNote(contactId, note, { id, date: day, text });
+        setProblem(written.ok ? null : written.error.code);
+        if (!written.ok) return false;
+        const changes = [...written.value, ...along];
+        return edit.commitChanges("action.note", changes);
+      }}
+      onRemove={
+        note
+          ? () =>
+              edit.commitChanges(
+                "action.note",
+                removeNote(note),
+                t("notes.removed"),
+              )
+          : undefined
+      }
+      onClose={props.onClose}
+    >
+      {(texts, set) => (
+        <>
+          <TextField
+            autoFocus
+            multiline
+            minRows={4}
+            maxRows={14}
+            label={t("notes.text")}
+            value={texts["text"] ?? ""}
+            onChange={(event) => set({ text: event.target.value })}
+            error={problem !== null}
+            helperText={problem && t(`problem.${problem}`)}
+          />
+          <DayField
+            label={t("field.date")}
+            value={texts["date"] ?? ""}
+            onChange={(date) => set({ date })}
+          />
+        </>
+      )}
+    </CardDialog>
+  );
+}
