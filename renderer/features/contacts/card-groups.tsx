@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { Fragment, useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactPatch } from "../../../shared/domain/field-check.ts";
 import { useSession } from "../../ui/session.ts";
@@ -124,7 +124,6 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
   const line = (field: CardField, quiet: boolean) =>
     field.kind === "flag" ? (
       <FlagRow
-        key={field.name}
         label={t(`field.${field.name}`)}
         on={contact[field.name] === true}
         onChange={(on) =>
@@ -133,7 +132,6 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
       />
     ) : (
       <FieldLine
-        key={field.name}
         quiet={quiet}
         field={field}
         card={card}
@@ -158,12 +156,14 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
           name={group.name}
           inherited={isWhollyInherited(card, group)}
         >
-          {group.fields.map((field) =>
-            line(field, isWhollyInherited(card, group)),
-          )}
-          {group.name === "classification" && (
-            <GreetingLine contact={contact} />
-          )}
+          {group.fields.map((field) => (
+            <Fragment key={field.name}>
+              {line(field, isWhollyInherited(card, group))}
+              {field.name === "salutation" && (
+                <GreetingLine contact={contact} />
+              )}
+            </Fragment>
+          ))}
           {group.channels.map((channel) => (
             <ChannelLine
               key={channel.name}

@@ -168,16 +168,24 @@ export function FieldRow(props: {
               </Tooltip>
             )}
             {props.onBreak && (
-              <Tooltip title={t("field.breakInheritance")}>
-                <IconButton
-                  aria-label={`${t("field.breakInheritance")}: ${props.label}`}
-                  onClick={props.onBreak}
-                  className="on-hover"
-                  sx={{ color: "text.secondary" }}
-                >
-                  <LinkOffRounded sx={{ fontSize: 17 }} />
-                </IconButton>
-              </Tooltip>
+              // Over the end of the value, so that nothing moves when it comes.
+              <Box sx={{ position: "relative", width: 0 }}>
+                <Tooltip title={t("field.breakInheritance")}>
+                  <IconButton
+                    aria-label={`${t("field.breakInheritance")}: ${props.label}`}
+                    onClick={props.onBreak}
+                    className="on-hover"
+                    sx={{
+                      position: "absolute",
+                      right: 0,
+                      color: "text.secondary",
+                      bgcolor: "surface.hover",
+                    }}
+                  >
+                    <LinkOffRounded sx={{ fontSize: 17 }} />
+                  </IconButton>
+                </Tooltip>
+              </Box>
             )}
             {props.action}
             <FieldMenu
