@@ -14,7 +14,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import type { LocalSettings } from "../shared/ipc/contract.ts";
+import type { Input, LocalSettings } from "../shared/ipc/contract.ts";
 import { createHandlers, type Unlocked } from "./ipc/handlers.ts";
 import { createPublisher } from "./ipc/publish.ts";
 import { isOwnMainFrame, serve } from "./ipc/serve.ts";
@@ -121,6 +121,7 @@ async function start({
     process.platform,
     windowIsLoading.promise,
   );
+  let undoNames: Input<"menu/name-undo"> = { undo: null, redo: null };
   const clearStore = () => session.defaultSession.clearStorageData();
   const notebook = createNotebook({
     folder,
@@ -178,6 +179,10 @@ async function start({
       onSettings: apply,
       openExternal: openOutside,
       saveText: (file) => saveText(chooseFile, file),
+      nameUndo: (names) => {
+        undoNames = names;
+        showMenu(settings.read());
+      },
       links,
       setAsideStore: setAside,
       journalBytes: () => folderBytes(journalFolder),
@@ -201,19 +206,24 @@ async function start({
     return chosen.canceled ? null : chosen.filePath;
   }
 
-  function apply({ language, theme, workOffline }: LocalSettings): void {
-    nativeTheme.themeSource = theme;
+  function showMenu({ language }: LocalSettings): void {
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuTemplate({
           language,
+          names: undoNames,
           dev,
           mac: process.platform === "darwin",
           run: (command) => publisher.publish("menu/command", { command }),
         }),
       ),
     );
-    notebook.present()?.link.setOffline(workOffline);
+  }
+
+  function apply(now: LocalSettings): void {
+    nativeTheme.themeSource = now.theme;
+    showMenu(now);
+    notebook.present()?.link.setOffline(now.workOffline);
   }
   apply(settings.read());
 

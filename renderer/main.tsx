@@ -31,6 +31,8 @@ const random = {
   bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
 };
 
+const newId = newIdFrom({ now: () => Date.now() }, random);
+
 const parts: AppParts = {
   info,
   settings,
@@ -46,7 +48,7 @@ const parts: AppParts = {
     let local: OpenedStore;
     try {
       local = await createStore({
-        ...{ workers, bridge, storeKey, journal },
+        ...{ workers, bridge, storeKey, journal, newId },
         onUnreadable: () => {
           unreadable = true;
           service?.tell({ kind: "doubted" });
@@ -94,7 +96,7 @@ const parts: AppParts = {
     const { no } = await bridge.invoke("numbers/take", { series: "contacts" });
     return no ?? provisionalNo(random);
   },
-  newId: newIdFrom({ now: () => Date.now() }, random),
+  newId,
 };
 
 /** Numbers leased at a time when the company's set-up says nothing. */

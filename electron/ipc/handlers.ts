@@ -35,6 +35,7 @@ export function createHandlers(deps: {
   readonly openExternal: (url: string) => Promise<boolean>;
   /** Lets the person choose a file, and writes it. */
   readonly saveText: (file: Input<"file/save">) => Promise<{ saved: boolean }>;
+  readonly nameUndo: (names: Input<"menu/name-undo">) => void;
   readonly links: Pick<LinkInbox, "take" | "read">;
   readonly syncLog: SyncLogFile;
   /** Lets the person choose a file, and writes it. */
@@ -120,6 +121,10 @@ export function createHandlers(deps: {
     "shell/open": async ({ url }) => ({
       opened: await deps.openExternal(url),
     }),
+    "menu/name-undo": async (names) => {
+      deps.nameUndo(names);
+      return {};
+    },
     "link/take": () => deps.links.take(),
     "link/read": async ({ key, from }) => ({
       piece: await deps.links.read(key, from),

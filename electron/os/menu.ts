@@ -1,5 +1,9 @@
 import type { MenuItemConstructorOptions } from "electron";
-import type { EventPayload, LocalSettings } from "../../shared/ipc/contract.ts";
+import type {
+  EventPayload,
+  Input,
+  LocalSettings,
+} from "../../shared/ipc/contract.ts";
 import { deCH } from "../i18n/de-CH.ts";
 import { en, type MenuTexts } from "../i18n/en.ts";
 import { frCH } from "../i18n/fr-CH.ts";
@@ -20,11 +24,13 @@ const TEXTS: Readonly<Record<LocalSettings["language"], MenuTexts>> = {
  */
 export function menuTemplate(options: {
   readonly language: LocalSettings["language"];
+  /** What Undo and Redo would take next. */
+  readonly names: Input<"menu/name-undo">;
   readonly mac: boolean;
   readonly dev: boolean;
   readonly run: (command: MenuCommand) => void;
 }): MenuItemConstructorOptions[] {
-  const { mac, dev, run } = options;
+  const { mac, dev, run, names } = options;
   const t = TEXTS[options.language];
   const separator: MenuItemConstructorOptions = { type: "separator" };
   const command = (
@@ -75,12 +81,15 @@ export function menuTemplate(options: {
     {
       label: t.edit,
       submenu: [
-        // The page has the key: in a text it is the text's own, elsewhere it takes back what a notice tells of.
+        // The page has the keys: in a text they are the text's own, elsewhere they go through what was done.
         {
-          ...command(t.undo, "undo", "CmdOrCtrl+Z"),
+          ...command(named(t.undo, names.undo), "undo", "CmdOrCtrl+Z"),
           registerAccelerator: false,
         },
-        role(t.redo, "redo"),
+        {
+          ...command(named(t.redo, names.redo), "redo", "CmdOrCtrl+Shift+Z"),
+          registerAccelerator: false,
+        },
         separator,
         role(t.cut, "cut"),
         role(t.copy, "copy"),
@@ -125,4 +134,9 @@ export function menuTemplate(options: {
       submenu: [role(t.about, "about")],
     },
   ];
+}
+
+/** "Undo: Card edited (Luc Pasquier)"; in a name an ampersand is no shortcut. */
+function named(word: string, what: string | null): string {
+  return what === null ? word : `${word}: ${what.replaceAll("&", "&&")}`;
 }

@@ -12,12 +12,14 @@ import {
   type HistoryTarget,
 } from "../ui/commands.ts";
 import { requestFind } from "../ui/find-request.ts";
-import { requestUndo } from "../ui/undo-request.ts";
+import { requestRedo, requestUndo } from "../ui/undo-request.ts";
 import { useHotkeys } from "../ui/use-hotkeys.ts";
 import { useLastContacts } from "./use-last-contacts.ts";
 import { DropHint } from "./drop-hint.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useLinks } from "./use-links.ts";
+import { UndoProgress } from "./undo-progress.tsx";
+import { useUndo } from "./use-undo.ts";
 import { useWhenFree } from "./use-when-free.ts";
 
 type OpenDialog =
@@ -72,6 +74,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
     "/": () => commands.find(),
     "mod+f": () => commands.find(),
     "mod+z": () => requestUndo(),
+    "mod+shift+z": () => requestRedo(),
+    "mod+y": () => requestRedo(),
     F5: () => sync.syncNow(),
     F6: () => focusNextRegion(),
   });
@@ -91,6 +95,9 @@ export function CommandHost({ children }: { children: ReactNode }) {
             // The menu takes no focus: where one types, it is the text's own.
             if (!requestUndo()) document.execCommand("undo");
             return;
+          case "redo":
+            if (!requestRedo()) document.execCommand("redo");
+            return;
           case "find":
             return commands.find();
           case "settings":
@@ -108,6 +115,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
       }),
     [commands, sync, navigate, lastContacts],
   );
+  useUndo();
   const whenFree = useWhenFree();
   useLinks(whenFree);
   const held = useFileDrop(whenFree);
@@ -116,6 +124,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     <CommandsContext value={commands}>
       {children}
       {held && <DropHint what={held} />}
+      <UndoProgress />
       {dialog?.kind === "visit" && (
         <VisitSheet contactId={dialog.contactId} onClose={close} />
       )}

@@ -16,8 +16,6 @@ export const deCHCard: CardWords = {
   "picture.removed": "Das Bild ist entfernt.",
   "picture.unreadable":
     "Dieses Bild ist nicht lesbar. Nehmen Sie ein JPEG, PNG oder WebP.",
-  "picture.changedSince":
-    "Das Bild wurde seither geändert; nichts wurde rückgängig gemacht.",
   "action.setPicture": "Bild geändert",
   "record.files": "Datei",
   "cardForm.save": "Speichern",

@@ -5,6 +5,7 @@ import { deCHOffice } from "./de-CH-office.ts";
 import { deCHRecovery } from "./de-CH-recovery.ts";
 import { deCHReview } from "./de-CH-review.ts";
 import { deCHToday } from "./de-CH-today.ts";
+import { deCHUndo } from "./de-CH-undo.ts";
 import type { Words } from "./words.ts";
 
 export const deCH: Words = {
@@ -14,6 +15,7 @@ export const deCH: Words = {
   ...deCHImport,
   ...deCHCard,
   ...deCHToday,
+  ...deCHUndo,
   "nav.main": "Hauptnavigation",
   "nav.skip": "Zum Inhalt",
   "nav.contacts": "Kontakte",

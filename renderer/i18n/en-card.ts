@@ -15,7 +15,6 @@ export const enCard: CardWords = {
   "picture.set": "The picture is saved.",
   "picture.removed": "The picture is removed.",
   "picture.unreadable": "This image cannot be read. Take a JPEG, PNG or WebP.",
-  "picture.changedSince": "The picture has changed since; nothing was undone.",
   "action.setPicture": "Picture changed",
   "record.files": "File",
   "cardForm.save": "Save",

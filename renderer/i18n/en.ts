@@ -5,6 +5,7 @@ import { enOffice } from "./en-office.ts";
 import { enRecovery } from "./en-recovery.ts";
 import { enReview } from "./en-review.ts";
 import { enToday } from "./en-today.ts";
+import { enUndo } from "./en-undo.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -14,6 +15,7 @@ export const en: Words = {
   ...enImport,
   ...enCard,
   ...enToday,
+  ...enUndo,
   "nav.main": "Main navigation",
   "nav.skip": "Skip to content",
   "nav.contacts": "Contacts",

@@ -15,7 +15,6 @@ export const frCHCard = {
   "picture.removed": "La photo est retirée.",
   "picture.unreadable":
     "Cette image ne peut pas être lue. Prenez un JPEG, un PNG ou un WebP.",
-  "picture.changedSince": "La photo a changé depuis ; rien n’est annulé.",
   "action.setPicture": "Photo changée",
   "record.files": "Fichier",
   "cardForm.save": "Enregistrer",

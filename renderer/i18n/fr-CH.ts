@@ -5,6 +5,7 @@ import { frCHOffice } from "./fr-CH-office.ts";
 import { frCHRecovery } from "./fr-CH-recovery.ts";
 import { frCHReview } from "./fr-CH-review.ts";
 import { frCHToday } from "./fr-CH-today.ts";
+import { frCHUndo } from "./fr-CH-undo.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
  * compile. `_one` and `_other` are the forms that i18next chooses by `count`. */
@@ -15,6 +16,7 @@ export const frCH = {
   ...frCHImport,
   ...frCHCard,
   ...frCHToday,
+  ...frCHUndo,
   "nav.main": "Navigation principale",
   "nav.skip": "Aller au contenu",
   "nav.contacts": "Contacts",

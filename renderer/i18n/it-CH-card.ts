@@ -16,8 +16,6 @@ export const itCHCard: CardWords = {
   "picture.removed": "La foto è stata rimossa.",
   "picture.unreadable":
     "Questa immagine non è leggibile. Prenda un JPEG, PNG o WebP.",
-  "picture.changedSince":
-    "La foto è cambiata nel frattempo; nulla è stato annullato.",
   "action.setPicture": "Foto cambiata",
   "record.files": "File",
   "cardForm.save": "Salva",

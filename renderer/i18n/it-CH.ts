@@ -5,6 +5,7 @@ import { itCHOffice } from "./it-CH-office.ts";
 import { itCHRecovery } from "./it-CH-recovery.ts";
 import { itCHReview } from "./it-CH-review.ts";
 import { itCHToday } from "./it-CH-today.ts";
+import { itCHUndo } from "./it-CH-undo.ts";
 import type { Words } from "./words.ts";
 
 export const itCH: Words = {
@@ -14,6 +15,7 @@ export const itCH: Words = {
   ...itCHImport,
   ...itCHCard,
   ...itCHToday,
+  ...itCHUndo,
   "nav.main": "Navigazione principale",
   "nav.skip": "Vai al contenuto",
   "nav.contacts": "Contatti",

@@ -38,6 +38,7 @@ import type { StoreWorkers } from "./start-workers.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 import type { StoredMarks, StoreWorker } from "./document-table.ts";
 import type { StoreCheck } from "./dexie-layout.ts";
+import { createUndoLog, type UndoLog } from "./undo-log.ts";
 import {
   isOwnAnswer,
   type FromStoreWorker,
@@ -49,7 +50,9 @@ const DATABASE = "carnet";
 
 export interface LocalStore {
   readonly store: Store;
+  /** On the list of what Undo takes back. */
   readonly save: Save;
+  readonly undo: UndoLog;
   readonly arrange: Arrange;
   readonly list: ContactList;
   readonly agenda: Agenda;
@@ -78,6 +81,7 @@ export async function createStore(options: {
   readonly bridge: Pick<Bridge, "invoke">;
   readonly storeKey: Uint8Array;
   readonly journal: JournalState;
+  readonly newId: () => string;
   readonly report?: (problem: StoreProblem) => void;
   /** Some records cannot be read: they look deleted until they are fetched again. */
   readonly onUnreadable: () => void;
@@ -153,6 +157,8 @@ interface StoreParts {
   readonly bridge: Pick<Bridge, "invoke">;
   readonly journal: JournalState;
   readonly report?: (problem: StoreProblem) => void;
+  readonly newId: () => string;
+  readonly now?: () => number;
   readonly bulkFrom?: number | undefined;
 }
 
@@ -196,7 +202,7 @@ export async function assembleOn(
     queue,
     report,
   });
-  const save = createSave({
+  const unrecorded = createSave({
     bridge,
     store,
     pending,
@@ -204,6 +210,11 @@ export async function assembleOn(
     flush,
     changes,
     announce,
+  });
+  const undo = createUndoLog({
+    ...{ store, list, save: unrecorded },
+    now: parts.now ?? Date.now,
+    newId: parts.newId,
   });
   const replica = createReplica({
     tables,
@@ -226,9 +237,11 @@ export async function assembleOn(
   for (const { d, ops } of pending.pendingEntries()) ownWrites.add(d, ops);
   for (const { d, ops } of pending.heldEntries()) ownWrites.add(d, ops);
   await flush();
+  void undo.load();
   return {
     store,
-    save,
+    save: undo.save,
+    undo,
     arrange,
     list,
     agenda,

@@ -54,9 +54,15 @@ export interface ImportedPart {
   readonly others: readonly string[];
 }
 
+const BEHIND = "ffffffff-ffff";
+
 /** Behind every form that somebody began to type: lists of those go by id and end somewhere. */
 export function idBehindForms(newId: string): string {
-  return `ffffffff-ffff${newId.slice(13)}`;
+  return `${BEHIND}${newId.slice(BEHIND.length)}`;
+}
+
+export function isBehindForms(id: string): boolean {
+  return id.startsWith(BEHIND);
 }
 
 export function headDraft(past: PastImport): Draft {
@@ -119,15 +125,4 @@ export async function readParts(
 
 function words(text: string): readonly string[] {
   return text === "" ? [] : text.split(" ");
-}
-
-/** How many of the drafts are such records, and no form that somebody has typed. */
-export async function countImportDrafts(
-  store: Pick<Store, "byContact">,
-): Promise<number> {
-  const heads = await store.byContact("drafts", ALL, MOST_HEADS);
-  const parts = await Promise.all(
-    heads.map(({ id }) => store.byContact("drafts", id, MOST_PARTS)),
-  );
-  return heads.length + parts.flat().length;
 }

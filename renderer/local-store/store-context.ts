@@ -2,11 +2,14 @@ import { createContext, use } from "react";
 import type { Arrange } from "./arrange.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
+import type { UndoLog } from "./undo-log.ts";
 
 /** What features may use of the local store. */
 export interface StoreServices {
   readonly store: Store;
+  /** What it has saved, Undo takes back. */
   readonly save: Save;
+  readonly undo: UndoLog;
   /** Hold, send first, discard and put back what waits; send what was refused again. */
   readonly arrange: Arrange;
   readonly list: ContactList;

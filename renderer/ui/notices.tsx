@@ -13,12 +13,26 @@ import {
 import { useTranslation } from "react-i18next";
 import { Kbd } from "./kbd.tsx";
 import { isElsewhere, isTyping } from "./use-hotkeys.ts";
-import { onUndoRequest } from "./undo-request.ts";
+import { doneCommands, onUndoRequest } from "./undo-request.ts";
 
-/** A word about what just happened; `action` is usually Undo. */
+/** A word about what just happened. */
 export interface Notice {
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** Offers to take back what was saved last. */
+  readonly undo?: true;
+  /** Something else to do about it; an Undo that the list of what was done does not know. */
+  readonly action?: {
+    readonly label: string;
+    readonly run: () => void;
+    /** Shown beside the label; Ctrl+Z runs it unless another key is named. */
+    readonly shortcut?: string;
+  };
+}
+
+interface Shown extends Notice {
+  readonly key: number;
+  /** What `undo` takes back. */
+  readonly command: string | null;
 }
 
 /** Somebody who works fast wants Undo for the last thing they did, not for the one three steps ago. */
@@ -34,14 +48,15 @@ export function useNotify(): Notify {
 
 /** Shows notices one after the other; hovering or focusing one keeps it (MUI pauses its own clock). */
 export function NoticesProvider({ children }: { children: ReactNode }) {
-  const [queue, setQueue] = useState<readonly (Notice & { key: number })[]>([]);
+  const [queue, setQueue] = useState<readonly Shown[]>([]);
   const [open, setOpen] = useState(true);
   const { t } = useTranslation();
   // One that fades out is not opened again by the next.
   const notify = useCallback<Notify>((notice) => {
+    const command = notice.undo ? doneCommands().latest() : null;
     setQueue((before) => [
       ...before,
-      { ...notice, key: (before.at(-1)?.key ?? 0) + 1 },
+      { ...notice, command, key: (before.at(-1)?.key ?? 0) + 1 },
     ]);
   }, []);
   const next = useCallback(() => {
@@ -49,36 +64,58 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     setOpen(true);
   }, []);
   const shown = queue[0];
-  const action = open ? shown?.action : undefined;
+  const command = shown?.command ?? null;
+  // Taken back meanwhile, by key or from the menu: there is nothing more to offer.
+  useEffect(
+    () =>
+      doneCommands().subscribe(() => {
+        if (command !== null && !doneCommands().isDone(command)) setOpen(false);
+      }),
+    [command],
+  );
+  const offer = useMemo(
+    () =>
+      command === null
+        ? shown?.action
+        : { label: t("undo"), run: () => void doneCommands().undo(command) },
+    [command, shown, t],
+  );
+  const action = open ? offer : undefined;
+  const shortcut = action?.shortcut ?? t("key.undo");
   const run = useCallback(() => {
     action?.run();
     setOpen(false);
   }, [action]);
   // While one types, the key is the text's; what lies behind a dialog rests.
   useEffect(() => {
-    if (!action) return undefined;
+    // Keys go through the list in its own order.
+    if (!action || action.shortcut || command !== null) return undefined;
     return onUndoRequest(() => {
       if (isElsewhere() || isTyping(document.activeElement)) return false;
       run();
       return true;
     });
-  }, [action, run]);
+  }, [action, command, run]);
   const button = useMemo(
     () =>
       action && (
         <Button
           color="inherit"
           size="small"
-          aria-keyshortcuts="Control+Z Meta+Z"
+          aria-keyshortcuts={
+            action.shortcut
+              ? "Control+Shift+Z Meta+Shift+Z"
+              : "Control+Z Meta+Z"
+          }
           onClick={run}
         >
           {action.label}
           <Box component="span" sx={{ display: "inline-flex", ml: 0.75 }}>
-            <Kbd>{t("key.undo")}</Kbd>
+            <Kbd>{shortcut}</Kbd>
           </Box>
         </Button>
       ),
-    [action, run, t],
+    [action, run, shortcut],
   );
   return (
     <NoticesContext value={notify}>

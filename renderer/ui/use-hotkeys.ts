@@ -6,7 +6,7 @@ type Hotkeys = Readonly<
 >;
 
 /**
- * Keys that work anywhere in the window: `v`, `/`, `mod+f`, `F5`. Single characters rest while one types or while a
+ * Keys that work anywhere in the window: `v`, `/`, `mod+f`, `mod+shift+z`, `F5`. Single characters rest while one types or while a
  * dialog is open. `mod` is Ctrl, on a Mac Cmd. Letters go by `key`, so that every keyboard layout has them.
  */
 export function useHotkeys(hotkeys: Hotkeys): void {
@@ -21,7 +21,8 @@ export function useHotkeys(hotkeys: Hotkeys): void {
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       if (event.key.length === 1 && isElsewhere()) return;
       if (!mod && event.key.length === 1 && isTyping(event.target)) return;
-      const run = latest.current[`${mod ? "mod+" : ""}${key}`];
+      const shift = mod && event.shiftKey ? "shift+" : "";
+      const run = latest.current[`${mod ? "mod+" : ""}${shift}${key}`];
       if (!run) return;
       if (run(event) !== false) event.preventDefault();
     }

@@ -410,6 +410,14 @@ export const requests = {
     z.strictObject({ url: z.string().max(2000) }),
     z.object({ opened: z.boolean() }),
   ),
+  /** What Undo and Redo would take next, for the Edit menu; null = nothing, or no words for it yet. */
+  "menu/name-undo": request(
+    z.strictObject({
+      undo: z.string().max(300).nullable(),
+      redo: z.string().max(300).nullable(),
+    }),
+    z.object({}),
+  ),
   /** What is to be opened, each handed out once: asked when the notebook opens, and at every `link/waiting`. */
   "link/take": request(nothing, z.array(OpenedLink)),
   /**
@@ -449,6 +457,7 @@ export const events = {
       "settings",
       "find",
       "undo",
+      "redo",
       "go-today",
       "go-contacts",
       "go-import",

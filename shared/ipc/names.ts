@@ -40,6 +40,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "clock/offset": true,
   "file/save": true,
   "shell/open": true,
+  "menu/name-undo": true,
   "link/take": true,
   "link/read": true,
 };

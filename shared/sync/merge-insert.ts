@@ -10,7 +10,8 @@ import { sameValue } from "./to-ops.ts";
  * An insert of an id that is already there: the same push twice, or a device that refills a restored server with
  * the document it holds. Each member is then merged as a `set` against the stamps: it wins only if it is later.
  *
- * A deleted document stays deleted, unless the device that deleted it takes that back (Undo).
+ * A deleted document stays deleted, unless the device that deleted it takes that back (Undo), or somebody takes it out
+ * of the trash (origin `restored`).
  *
  * A different interaction under the same id is a collision: visits are written once.
  */
@@ -24,7 +25,7 @@ export function insertOver(
   const differing = Object.keys(op.v).filter(
     (key) => !sameValue(doc.v[key], op.v[key]),
   );
-  if (takesBack(progress, stamp)) putBack(progress, stamp);
+  if (takesBack(progress, op, stamp)) putBack(progress, stamp);
   if (progress.doc.deleted || differing.length === 0) return null;
   if (doc.c === "interactions" && doc.v["postponed"] !== true) {
     return {
@@ -49,12 +50,13 @@ export function insertOver(
 }
 
 /**
- * Only one's own deletion can be undone like this, and only afterwards: a restored server is sent documents back as they
+ * Only one's own deletion can be undone like this, or any from the trash, and only afterwards: a restored server is sent documents back as they
  * were before. To the millisecond, since a clock ahead of the server's loses its finer order.
  */
-function takesBack({ doc }: Progress, stamp: Stamp): boolean {
+function takesBack({ doc }: Progress, op: Op, stamp: Stamp): boolean {
   const deletion = doc.stamps[""];
-  if (!doc.deleted || deletion?.d !== stamp.d) return false;
+  if (!doc.deleted || !deletion) return false;
+  if (deletion.d !== stamp.d && op.o !== "restored") return false;
   const [deletedMs] = parseHlc(deletion.h) ?? [0];
   const [ms] = parseHlc(stamp.h) ?? [0];
   return ms >= deletedMs;

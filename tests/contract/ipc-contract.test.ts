@@ -188,6 +188,10 @@ const EXAMPLES: Examples = {
     good: { name: "carnet.json", text: "{}" },
     bad: [{ name: "", text: "" }, { name: "a" }, { text: "a" }],
   },
+  "menu/name-undo": {
+    good: { undo: "Card edited (Luc Pasquier)", redo: null },
+    bad: [{ undo: "Card edited" }, { undo: "x".repeat(301), redo: null }],
+  },
   "shell/open": {
     good: { url: "https://example.test" },
     bad: [{ url: "x".repeat(2001) }, {}, "https://example.test"],

@@ -29,6 +29,7 @@ import {
   type Codec,
 } from "../../renderer/local-store/seal.ts";
 import { sealedStorage } from "../../renderer/local-store/sealed-storage.ts";
+import { newIdFrom } from "../../shared/domain/new-id.ts";
 import { createTestJournal, type TestJournal } from "./journal.ts";
 
 let opened = 0;
@@ -90,6 +91,10 @@ export async function openTestStore(
     database: disk.name,
     bridge: disk.journal.bridge,
     journal: disk.journal.state(),
+    newId: newIdFrom(
+      { now: () => Date.now() },
+      { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    ),
     report: (problem) => problems.push(problem),
   });
   const { breakRxDb } = worker;

@@ -10,6 +10,7 @@ import {
   type LocalStore,
 } from "../../renderer/local-store/open-store.ts";
 import type { Change } from "../../shared/domain/change.ts";
+import { newIdFrom } from "../../shared/domain/new-id.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type { Bridge } from "../../shared/ipc/contract.ts";
 import {
@@ -105,6 +106,9 @@ export async function startDevice(
       ...{ bridge, journal: await journal.read() },
       checkpoint: disk.readable.checkpoint,
       projection: { post() {}, listen() {} },
+      newId: newIdFrom(clock, {
+        bytes: (n) => new Uint8Array(randomBytes(n)),
+      }),
     },
     async () => {},
   );

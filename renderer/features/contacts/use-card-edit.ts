@@ -62,10 +62,7 @@ export function useCardEdit(contactId: string): CardEdit {
       notify({ text: t(`error.save.${result.reason}`) });
       return false;
     }
-    if (told !== undefined) {
-      const run = () => void commitChanges("action.undo", undone(changes));
-      notify({ text: told, action: { label: t("undo"), run } });
-    }
+    if (told !== undefined) notify({ text: told, undo: true });
     return true;
   }
 
@@ -171,14 +168,4 @@ export function useCardEdit(contactId: string): CardEdit {
       commitChanges("action.settleConflict", dismissConflict(note)),
     revert: refused.drop,
   };
-}
-
-/** The same changes the other way round, last first. */
-function undone(changes: readonly Change[]): readonly Change[] {
-  return changes
-    .map(
-      ({ before, after, ...change }) =>
-        ({ ...change, before: after, after: before }) as Change,
-    )
-    .toReversed();
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
-  pictureOf,
   setPicture,
   type ReducedPicture,
 } from "../../../shared/domain/picture.ts";
@@ -38,27 +37,9 @@ export function useCardPicture(card: Card, edit: CardEdit): CardPicture {
     told: string,
   ): Promise<void> {
     const files = await store.byContact("files", id, 100);
-    const before = reducedOf(pictureOf(files));
     const picture = reduced && { id: newId(), reduced };
     const changes = setPicture(id, files, picture);
-    if (!(await edit.commitChanges("action.setPicture", changes))) return;
-    const run = () => void takeBack(picture?.id ?? null, before);
-    notify({ text: told, action: { label: t("undo"), run } });
-  }
-
-  /** Undo of an older step, pressed after a newer one, would do away with the newer one: then nothing is done. */
-  async function takeBack(
-    madeId: string | null,
-    before: ReducedPicture | null,
-  ): Promise<void> {
-    const files = await store.byContact("files", id, 100);
-    if ((pictureOf(files)?.id ?? null) !== madeId) {
-      notify({ text: t("picture.changedSince") });
-      return;
-    }
-    const picture = before && { id: newId(), reduced: before };
-    const changes = setPicture(id, files, picture);
-    await edit.commitChanges("action.undo", changes);
+    await edit.commitChanges("action.setPicture", changes, told);
   }
 
   async function take(file: File): Promise<void> {
@@ -94,10 +75,4 @@ export function useCardPicture(card: Card, edit: CardEdit): CardPicture {
       />
     ),
   };
-}
-
-function reducedOf(picture: Card["picture"]): ReducedPicture | null {
-  if (!picture?.thumb) return null;
-  const { mime, bytes, sha256, thumb } = picture;
-  return { mime, bytes, sha256, thumb };
 }

@@ -1,13 +1,15 @@
 import { useEffect, useState } from "react";
 import type { CollectionName } from "../../../shared/entities/registry.ts";
 import { LAST_OPENED_ID } from "../../local-store/last-opened.ts";
-import { countImportDrafts } from "../../local-store/past-imports.ts";
+import { isBehindForms } from "../../local-store/past-imports.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 
 type Counts = Readonly<Record<CollectionName, number>>;
 
 /** A first sync changes thousands of records: counting after each of them would slow it down. */
 const PAUSE_MS = 2000;
+/** Forms come first in the order of ids. */
+const MOST_FORMS = 500;
 
 /** How many documents each collection holds; read again at most every two seconds. Null until the first answer. */
 export function useCounts(): Counts | null {
@@ -18,14 +20,15 @@ export function useCounts(): Counts | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     async function read(): Promise<void> {
       timer = undefined;
-      const [answer, lastOpened, imports] = await Promise.all([
+      const [answer, kept] = await Promise.all([
         store.counts(),
-        store.get("drafts", LAST_OPENED_ID),
-        countImportDrafts(store),
+        store.all("drafts", MOST_FORMS),
       ]);
-      // Which cards were opened and which files imported here is nothing that somebody has typed.
-      const drafts = answer.drafts - (lastOpened === null ? 0 : 1) - imports;
-      if (!stopped) setCounts({ ...answer, drafts });
+      // Which cards were opened, which files imported and what was done here is nothing that somebody has typed.
+      const forms = kept.filter(
+        ({ id }) => id !== LAST_OPENED_ID && !isBehindForms(id),
+      );
+      if (!stopped) setCounts({ ...answer, drafts: forms.length });
     }
     void read();
     const stop = store.subscribe(() => {

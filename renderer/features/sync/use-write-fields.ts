@@ -5,7 +5,6 @@ import {
   settleWith,
 } from "../../../shared/domain/conflict.ts";
 import { inheritFlagsOf } from "../../../shared/domain/inheritance.ts";
-import { undone } from "../../../shared/domain/undone.ts";
 import {
   writeField,
   type WriteFacts,
@@ -13,6 +12,7 @@ import {
 import type { Note } from "../../../shared/entities/note.ts";
 import { isCollection } from "../../../shared/entities/registry.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import type { CommandSteps } from "../../local-store/undo-log.ts";
 import { useNotify } from "../../ui/notices.tsx";
 
 /** One field to be written with a value that is known already. */
@@ -34,7 +34,7 @@ type Label = "action.settleConflict" | "action.revert";
  */
 export function useWriteFields() {
   const { t } = useTranslation();
-  const { store, list, save } = useLocalStore();
+  const { store, list, undo } = useLocalStore();
   const notify = useNotify();
 
   async function factsOf(c: string, id: string): Promise<WriteFacts> {
@@ -69,11 +69,11 @@ export function useWriteFields() {
   }
 
   async function commit(
-    label: Label | "action.undo",
+    command: CommandSteps,
     changes: readonly Change[],
   ): Promise<boolean> {
     if (changes.length === 0) return true;
-    const result = await save(label, changes);
+    const result = await command.save(changes);
     if (result.status === "saved") return true;
     notify({ text: t(`error.save.${result.reason}`) });
     return false;
@@ -84,7 +84,7 @@ export function useWriteFields() {
     writes: readonly FieldWrite[],
     told: string,
   ): Promise<number> {
-    const done: Change[] = [];
+    const command = undo.begin(label);
     let written = 0;
     for (const write of writes) {
       const changes = await changesOf(write);
@@ -95,14 +95,10 @@ export function useWriteFields() {
         });
         continue;
       }
-      if (!(await commit(label, changes.value))) break;
-      done.push(...changes.value);
+      if (!(await commit(command, changes.value))) break;
       written += 1;
     }
-    if (written > 0) {
-      const run = () => void commit("action.undo", undone(done));
-      notify({ text: told, action: { label: t("undo"), run } });
-    }
+    if (written > 0) notify({ text: told, undo: true });
     return written;
   };
 }

@@ -5,7 +5,6 @@ import {
   isClosed,
   reopenTask,
 } from "../../../shared/domain/close-task.ts";
-import { undone } from "../../../shared/domain/undone.ts";
 import type { Task } from "../../../shared/entities/task.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
@@ -25,7 +24,7 @@ export function useTaskToggle(): (task: ShownTask) => Promise<void> {
   const notify = useNotify();
 
   async function commit(
-    label: "action.closeTask" | "action.reopenTask" | "action.undo",
+    label: "action.closeTask" | "action.reopenTask",
     changes: readonly Change[],
   ): Promise<boolean> {
     const result = await save(label, changes);
@@ -46,10 +45,9 @@ export function useTaskToggle(): (task: ShownTask) => Promise<void> {
     if (changes.length === 0) return;
     const label = closed ? "action.reopenTask" : "action.closeTask";
     if (!(await commit(label, changes))) return;
-    const run = () => void commit("action.undo", undone(changes));
     notify({
       text: t("task.told", { done: t(label), description: task.description }),
-      action: { label: t("undo"), run },
+      undo: true,
     });
   };
 }

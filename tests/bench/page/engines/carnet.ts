@@ -16,6 +16,7 @@ export async function carnet(pages: Pages): Promise<void> {
       ...{ pending: [], refused: [], held: [], discarded: [], merged: [] },
       ...{ lastD: 0, acked: 0, sent: 0, tornBytes: 0 },
     },
+    newId: () => crypto.randomUUID(),
     onUnreadable: () => {},
   } as Parameters<typeof createStore>[0]);
   const never = () => Promise.reject(new Error("not in this measurement"));

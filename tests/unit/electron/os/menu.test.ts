@@ -12,13 +12,20 @@ interface Item {
   readonly click?: unknown;
 }
 
-function itemsOf(language: "fr-CH" | "en", mac = false) {
+const NAMELESS = { undo: null, redo: null };
+
+function itemsOf(
+  language: "fr-CH" | "en",
+  mac = false,
+  names: Parameters<typeof menuTemplate>[0]["names"] = NAMELESS,
+) {
   const run: MenuCommand[] = [];
   const flat = (items: readonly Item[]): Item[] =>
     items.flatMap((item) => [item, ...flat((item.submenu as Item[]) ?? [])]);
   const items = flat(
     menuTemplate({
       language,
+      names,
       mac,
       dev: false,
       run: (command) => run.push(command),
@@ -53,4 +60,11 @@ test("no shortcut uses Ctrl+Alt, which is AltGr on Swiss keyboards, and none is 
     expect(shortcuts.filter((keys) => keys.includes("Alt"))).toEqual([]);
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
   }
+});
+
+test("the Edit menu names what Undo and Redo would take", () => {
+  const names = { undo: "Card edited (Rochat & Cie)", redo: null };
+  const labels = itemsOf("en", false, names).items.map(({ label }) => label);
+  expect(labels).toContain("Undo: Card edited (Rochat && Cie)");
+  expect(labels).toContain("Redo");
 });

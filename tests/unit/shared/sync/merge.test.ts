@@ -459,6 +459,24 @@ describe("sets, inserts, deletions", () => {
     expect(late).toMatchObject({ outcome: "same", doc: { deleted: true } });
   });
 
+  test("somebody else's deletion is taken out of the trash, and an old wish to do so does not outlive a newer deletion", () => {
+    const remove = (rev: number): Op => ({
+      ...{ c: "contacts", id: ID, k: "del", rev },
+    });
+    const gone = merged(mergeOp(contact(), remove(1), at(2000, A))).doc;
+    const ins = { c: "contacts", id: ID, k: "ins", v: gone.v } as Op;
+    const plain = merged(mergeOp(gone, ins, at(3000, B)));
+    expect(plain.doc.deleted).toBe(true);
+    const restored = { ...ins, o: "restored" } as Op;
+    const back = merged(mergeOp(gone, restored, at(3000, B)));
+    expect(back).toMatchObject({ outcome: "ok", conflicts: [] });
+    expect(back.doc.deleted).toBe(false);
+    const again = merged(mergeOp(back.doc, remove(3), at(4000, A))).doc;
+    expect(merged(mergeOp(again, restored, at(3000, B))).doc.deleted).toBe(
+      true,
+    );
+  });
+
   test("anything but an insert of an unknown document is not_found", () => {
     expect(mergeOp(null, set({ phone: [null, "1"] }), at(1, A))).toMatchObject({
       ok: false,

@@ -1,0 +1,403 @@
+import type { Change } from "../../shared/domain/change.ts";
+import {
+  entityOf,
+  type CollectionName,
+  type Documents,
+} from "../../shared/entities/registry.ts";
+import type { Draft } from "../../shared/entities/draft.ts";
+import {
+  keyOf,
+  reversed,
+  stepsOf,
+  type DoneStep,
+  type Kept,
+} from "../../shared/sync/reverse.ts";
+import { createSerialQueue } from "./serial-queue.ts";
+import type { ContactList, Save, SaveResult, Store } from "./store.ts";
+import {
+  commandDraft,
+  newCommandId,
+  partDraft,
+  partsOf,
+  readCommands,
+  readParts,
+  type Command,
+  type CommandPart,
+} from "./undo-record.ts";
+
+/** ux.md §4. */
+const KEPT_COMMANDS = 200;
+/** Deleted contacts can be taken out of the trash for so long. */
+export const TRASH_DAYS = 30;
+const DAY_MS = 86_400_000;
+/** Changes that are saved at a time: what one entry of the journal holds. */
+const AT_ONCE = 50;
+
+/** Taken back in their own way, or nothing that a person has done. */
+const NOT_RECORDED = new Set([
+  "action.draft",
+  "action.import",
+  "action.undoImport",
+  "action.undo",
+  "action.redo",
+]);
+
+/** Whatever hangs on a contact because somebody has worked with it. */
+const WORK = [
+  "interactions",
+  "tasks",
+  "opportunities",
+  "purchases",
+  "accounts",
+  "files",
+] as const satisfies readonly CollectionName[];
+
+export interface UndoState {
+  /** What Undo and Redo would take next; null = nothing. */
+  readonly undo: Command | null;
+  readonly redo: Command | null;
+  /** A command is being taken back or done again. */
+  readonly running: {
+    readonly command: Command;
+    readonly done: number;
+    readonly of: number;
+  } | null;
+}
+
+export interface UndoOutcome {
+  readonly command: Command;
+  /** What it is now. */
+  readonly state: Command["state"];
+  readonly status: "done" | "failed" | "canceled";
+  /** What stayed, because it was changed or used since. */
+  readonly kept: readonly (Kept & { readonly name: string })[];
+}
+
+/** Several saves that one Undo takes back. */
+export interface CommandSteps {
+  save(changes: readonly Change[]): Promise<SaveResult>;
+  /** Once, whatever happened: gives the command, null when nothing was saved. */
+  end(): Promise<Command | null>;
+}
+
+/** The one list of what was done on this device; it outlasts a restart (ux.md §4 Undo). */
+export interface UndoLog {
+  /** As `Save`, and on the list. */
+  readonly save: Save;
+  /** A command of many changes, saved in portions of any size. `name`: what it is about, for the menu. */
+  begin(label: string, name?: string): CommandSteps;
+  state(): UndoState;
+  subscribe(listener: () => void): () => void;
+  /** Oldest first. */
+  commands(): readonly Command[];
+  /** The last one that can be taken back, or the named one; null = there is none. */
+  undo(id?: string): Promise<UndoOutcome | null>;
+  redo(): Promise<UndoOutcome | null>;
+  /** A portion that is being written is finished, the rest stays as it is. */
+  cancel(): void;
+}
+
+export function createUndoLog(deps: {
+  readonly store: Pick<Store, "getMany" | "byContact">;
+  readonly list: Pick<ContactList, "peopleOf">;
+  /** Unrecorded. */
+  readonly save: Save;
+  readonly now: () => number;
+  readonly newId: () => string;
+}): UndoLog & { readonly load: () => Promise<void> } {
+  const { store, save, now, newId } = deps;
+  const disk = createSerialQueue();
+  const listeners = new Set<() => void>();
+  let commands: readonly Command[] = [];
+  let running: UndoState["running"] = null;
+  let canceled = false;
+  let state: UndoState = { undo: null, redo: null, running };
+
+  function tell(): void {
+    const own = commands.filter(isOwn);
+    state = {
+      undo: own.findLast((one) => one.state === "done") ?? null,
+      redo: own.find((one) => one.state === "undone") ?? null,
+      running,
+    };
+    for (const listener of listeners) listener();
+  }
+  function put(command: Command): void {
+    commands = commands.some(({ id }) => id === command.id)
+      ? commands.map((one) => (one.id === command.id ? command : one))
+      : [...commands, command];
+    tell();
+  }
+  /** The list is a convenience: a disk that refuses it does not make a saved entry unsaved. */
+  function write(drafts: readonly (readonly [Draft | null, Draft])[]): void {
+    const changes = drafts.map(([before, after]): Change => ({
+      c: "drafts",
+      id: after.id,
+      before,
+      after,
+    }));
+    void disk.run(() => save("action.draft", changes).catch(() => {}));
+  }
+  function forget(old: readonly Command[]): void {
+    if (old.length === 0) return;
+    const ids = new Set(old.map(({ id }) => id));
+    commands = commands.filter(({ id }) => !ids.has(id));
+    void disk.run(async () => {
+      for (const command of old) {
+        const parts = await readParts(store, command.id);
+        const drafts = [
+          ...parts.map((part) => partDraft(command.id, part, command.at)),
+          commandDraft(command),
+        ];
+        await save("action.draft", drafts.map(removalOf)).catch(() => {});
+      }
+    });
+  }
+
+  /** What is done anew ends what could have been done again; the list holds 200, and the trash its days. */
+  function makeRoom(): void {
+    const since = now() - TRASH_DAYS * DAY_MS;
+    const trash = (one: Command) => one.deleted !== undefined && one.at > since;
+    const done = commands.filter((one) => isOwn(one) && one.state === "done");
+    const surplus = done.slice(0, Math.max(0, done.length - KEPT_COMMANDS));
+    forget([
+      ...commands.filter((one) => one.state === "undone"),
+      ...surplus.filter((one) => !trash(one)),
+    ]);
+  }
+
+  function begin(label: string, name?: string): CommandSteps {
+    let command: Command | null = null;
+    let parts = 0;
+    const records = new Set<string>();
+    return {
+      async save(changes) {
+        const result = await save(label, changes);
+        const shared = changes.filter(({ c }) => !entityOf(c).localOnly);
+        const steps = stepsOf(shared);
+        if (result.status === "failed" || steps.length === 0) return result;
+        const before: Command | null = command;
+        if (before === null) makeRoom();
+        for (const step of steps) records.add(keyOf(step));
+        const about = name ?? command?.name ?? nameIn(shared);
+        const deleted = [...(command?.deleted ?? []), ...deletedIn(shared)];
+        command = {
+          id: command?.id ?? newCommandId(newId()),
+          label,
+          at: command?.at ?? now(),
+          state: "done",
+          records: records.size,
+          ...(about === undefined ? {} : { name: about }),
+          ...(deleted.length === 0 ? {} : { deleted }),
+        };
+        const { id, at } = command;
+        const more = partsOf(steps, parts, newId);
+        parts += more.length;
+        put(command);
+        write([
+          [before && commandDraft(before), commandDraft(command)],
+          ...more.map((part) => [null, partDraft(id, part, at)] as const),
+        ]);
+        return result;
+      },
+      async end() {
+        await disk.run(async () => {});
+        return command;
+      },
+    };
+  }
+
+  /** Documents as they stand, and contacts that were made by these steps and have been used since. */
+  async function standing(steps: readonly DoneStep[]) {
+    const ids = new Map<CollectionName, Set<string>>();
+    for (const { c, id } of steps)
+      ids.set(
+        c as CollectionName,
+        (ids.get(c as CollectionName) ?? new Set()).add(id),
+      );
+    const found = new Map<string, Documents[CollectionName]>();
+    for (const [c, wanted] of ids)
+      for (const [id, document] of await store.getMany(c, [...wanted]))
+        found.set(keyOf({ c, id }), document);
+    const own = new Set(steps.map(({ id }) => id));
+    const used = new Set<string>();
+    for (const step of steps) {
+      if (step.k === "del" && step.c === "files") {
+        const files = await store.byContact("files", contactOf(step), 50);
+        if (files.some(({ id }) => !own.has(id))) used.add(step.id);
+      }
+      if (step.k !== "ins" || step.c !== "contacts") continue;
+      const people = await deps.list.peopleOf(step.id);
+      const work = await Promise.all(
+        WORK.map((c) => store.byContact(c, step.id, 50)),
+      );
+      const others = [...people, ...work.flat()].filter(
+        ({ id }) => !own.has(id),
+      );
+      if (others.length > 0) used.add(step.id);
+    }
+    return { found, used };
+  }
+
+  async function turn(
+    command: Command,
+    to: Command["state"],
+  ): Promise<UndoOutcome> {
+    const kept: (Kept & { name: string })[] = [];
+    let left = 0;
+    await disk.run(async () => {});
+    const parts = await readParts(store, command.id);
+    // A kill in the middle leaves parts of both kinds: the ones that were turned already stay so.
+    const open = parts.filter((part) => part.state === command.state);
+    const order = open.toReversed();
+    for (const [i, part] of order.entries()) {
+      running = { command, done: i, of: order.length };
+      tell();
+      if (canceled)
+        return { command, state: command.state, status: "canceled", kept };
+      const { found, used } = await standing(part.steps);
+      const back = reversed(part.steps, found, used);
+      for (const one of back.kept)
+        kept.push({ ...one, name: await nameOf(one, found) });
+      const label = to === "undone" ? "action.undo" : "action.redo";
+      for (let at = 0; at < back.changes.length; at += AT_ONCE) {
+        const some = back.changes.slice(at, at + AT_ONCE);
+        const saved = await save(label, some);
+        if (saved.status === "failed")
+          return { command, state: command.state, status: "failed", kept };
+      }
+      left += back.changes.length;
+      const steps = stepsOf(back.changes);
+      // Steps of one part are turned in its own order, those of a command by the numbers of its parts.
+      const next: CommandPart = {
+        id: part.id,
+        index: parts.length - 1 - part.index,
+        state: to,
+        steps,
+      };
+      write([
+        [
+          partDraft(command.id, part, command.at),
+          partDraft(command.id, next, command.at),
+        ],
+      ]);
+    }
+    const turned: Command = { ...command, state: to };
+    // What others have deleted is theirs to do again.
+    if (left === 0 || !isOwn(command)) forget([command]);
+    else {
+      put(turned);
+      write([[commandDraft(command), commandDraft(turned)]]);
+    }
+    return { command, state: to, status: "done", kept };
+  }
+
+  async function nameOf(
+    { c, id }: Kept,
+    found: ReadonlyMap<string, object>,
+  ): Promise<string> {
+    const document = found.get(keyOf({ c, id })) as Named | undefined;
+    if (document?.name !== undefined) return document.name;
+    const contactId = document?.contactId ?? "";
+    const contact = (await store.getMany("contacts", [contactId])).get(
+      contactId,
+    );
+    return contact?.name ?? document?.description ?? "";
+  }
+
+  async function run(
+    command: Command | null | undefined,
+    to: Command["state"],
+  ): Promise<UndoOutcome | null> {
+    if (!command || command.state === to || running) return null;
+    canceled = false;
+    running = { command, done: 0, of: 1 };
+    tell();
+    try {
+      return await turn(command, to);
+    } finally {
+      running = null;
+      tell();
+    }
+  }
+
+  async function load(): Promise<void> {
+    // Without the list of before, new commands go on it all the same.
+    const earlier = await readCommands(store).catch(() => []);
+    const known = new Set(commands.map(({ id }) => id));
+    commands = [...earlier.filter(({ id }) => !known.has(id)), ...commands];
+    tell();
+  }
+
+  return {
+    load,
+    begin,
+    async save(label, changes) {
+      const recorded =
+        !NOT_RECORDED.has(label) &&
+        changes.some(({ c }) => !entityOf(c).localOnly);
+      return recorded ? begin(label).save(changes) : save(label, changes);
+    },
+    state: () => state,
+    commands: () => commands,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    undo: (id) =>
+      run(
+        id === undefined ? state.undo : commands.find((one) => one.id === id),
+        "undone",
+      ),
+    redo: () => run(state.redo, "done"),
+    cancel() {
+      canceled = true;
+    },
+  };
+}
+
+/** Done by this device; what others have deleted is on the list for the trash alone. */
+function isOwn(command: Command): boolean {
+  return command.by === undefined;
+}
+
+function contactOf({ v }: Extract<DoneStep, { k: "ins" | "del" }>): string {
+  return typeof v["contactId"] === "string" ? v["contactId"] : "";
+}
+
+interface Named {
+  readonly name?: string;
+  readonly contactId?: string;
+  readonly description?: string;
+}
+
+/** The contact that changes are about, when it is one. */
+function nameIn(changes: readonly Change[]): string | undefined {
+  const typed = changes.filter(({ origin }) => origin !== "inherited");
+  const names = typed.flatMap((change) =>
+    change.c === "contacts"
+      ? [(change.after ?? change.before)?.name ?? ""]
+      : [],
+  );
+  return names.length === 1 ? names[0] : undefined;
+}
+
+function deletedIn(
+  changes: readonly Change[],
+): NonNullable<Command["deleted"]> {
+  return changes.flatMap((change) =>
+    change.c === "contacts" && change.after === null && change.before
+      ? [
+          {
+            id: change.id,
+            name: change.before.name,
+            type: change.before.type,
+          },
+        ]
+      : [],
+  );
+}
+
+function removalOf(before: Draft): Change {
+  return { c: "drafts", id: before.id, before, after: null };
+}

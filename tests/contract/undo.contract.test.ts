@@ -1,0 +1,199 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { stepsOf } from "../../shared/sync/reverse.ts";
+import type { Change } from "../../shared/domain/change.ts";
+import type { Contact } from "../../shared/entities/contact.ts";
+import {
+  createTestDisk,
+  openTestStore,
+  type TestDisk,
+  type TestStore,
+} from "../helpers/local-store.ts";
+import { until } from "../helpers/until.ts";
+
+const id = (n: number) =>
+  `01890000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+
+let disk: TestDisk;
+let local: TestStore;
+
+beforeEach(async () => {
+  disk = createTestDisk();
+  local = await openTestStore(disk);
+});
+afterEach(() => local.close());
+
+async function restart(): Promise<void> {
+  await local.close();
+  local = await openTestStore(disk);
+  await until(
+    async () => local.undo.commands().length,
+    (known) => known > 0,
+  );
+}
+
+function company(n: number, more: Partial<Contact> = {}): Contact {
+  return { id: id(n), type: "company", name: `Firma ${n}`, ...more };
+}
+
+async function create(contact: Contact): Promise<void> {
+  const change: Change = {
+    ...{ c: "contacts", id: contact.id },
+    ...{ before: null, after: contact },
+  };
+  await local.save("action.createCompany", [change]);
+}
+
+/** As a screen does it: on top of what stands. */
+async function edit(n: number, patch: Partial<Contact>): Promise<void> {
+  await local.save("action.editContact", [await edited(n, patch)]);
+}
+
+async function edited(n: number, patch: Partial<Contact>): Promise<Change> {
+  const before = await shown(n);
+  if (!before) throw new Error(`no ${n}`);
+  return { c: "contacts", id: id(n), before, after: { ...before, ...patch } };
+}
+
+const shown = (n: number) => local.store.get("contacts", id(n));
+
+/** Somebody else's edit arrives with the sync. */
+async function pulled(n: number, patch: Partial<Contact>): Promise<void> {
+  const v = { ...(await shown(n)), ...patch };
+  await local.replica.applyServer(
+    "epoch",
+    [
+      {
+        ...{ c: "contacts", id: id(n), seq: 9, rev: 9, deleted: false },
+        v: v as never,
+      },
+    ],
+    1_000,
+  );
+}
+
+test("the last things done are undone and done again, one by one, also after a restart", async () => {
+  await create(company(1));
+  await edit(1, { phone: "+41 26 555 01 23" });
+  await edit(1, { city: "Bulle" });
+  await restart();
+  expect(local.undo.state().undo?.label).toBe("action.editContact");
+  await local.undo.undo();
+  expect(await shown(1)).toEqual(company(1, { phone: "+41 26 555 01 23" }));
+  await local.undo.undo();
+  await local.undo.undo();
+  expect(await shown(1)).toBeNull();
+  expect(await local.undo.undo()).toBeNull();
+  await restart();
+  for (let i = 0; i < 3; i++) await local.undo.redo();
+  expect(await shown(1)).toEqual(
+    company(1, { phone: "+41 26 555 01 23", city: "Bulle" }),
+  );
+  expect(local.undo.state().redo).toBeNull();
+});
+
+test("what somebody else has changed since is kept and named, the rest is undone", async () => {
+  await create(company(1));
+  await edit(1, { phone: "+41 26 555 01 23", city: "Bulle" });
+  await pulled(1, { phone: "+41 26 555 99 99" });
+  const outcome = await local.undo.undo();
+  expect(outcome?.kept).toEqual([
+    { c: "contacts", id: id(1), path: "phone", name: "Firma 1" },
+  ]);
+  expect(await shown(1)).toEqual(company(1, { phone: "+41 26 555 99 99" }));
+});
+
+test("undo of what was synced is an ordinary edit with its base value", async () => {
+  await create(company(1));
+  await edit(1, { city: "Bulle" });
+  await pulled(1, {});
+  await local.undo.undo();
+  expect(disk.journal.state().pending.at(-1)).toMatchObject({
+    label: "action.undo",
+    ops: [{ k: "set", f: { city: ["Bulle", null] } }],
+  });
+});
+
+test("a new contact that somebody has used since stays", async () => {
+  await create(company(1));
+  await local.replica.applyServer(
+    "epoch",
+    [
+      {
+        ...{ c: "interactions", id: id(50), seq: 3, rev: 1, deleted: false },
+        v: { id: id(50), contactId: id(1), date: "2026-03-09" },
+      },
+    ],
+    0,
+  );
+  const outcome = await local.undo.undo();
+  expect(outcome?.kept).toEqual([
+    { c: "contacts", id: id(1), path: "", name: "Firma 1" },
+  ]);
+  expect(await shown(1)).toEqual(company(1));
+});
+
+test("a bulk edit in many portions is one step, and the mark of 1,000 contacts comes back", async () => {
+  const all = Array.from({ length: 1_000 }, (_, i) => i + 1);
+  const make = local.undo.begin("action.import-like");
+  for (let i = 0; i < all.length; i += 50)
+    await make.save(
+      all.slice(i, i + 50).map((n) => ({
+        ...{ c: "contacts", id: id(n) },
+        ...{ before: null, after: company(n, { city: "Bulle" }) },
+      })),
+    );
+  await make.end();
+  const bulk = local.undo.begin("action.bulkEdit");
+  for (let i = 0; i < all.length; i += 50) {
+    const some = all.slice(i, i + 50);
+    await bulk.save(
+      await Promise.all(
+        some.map((n) => edited(n, { city: "Fribourg", mailingGroups: ["X"] })),
+      ),
+    );
+  }
+  expect((await bulk.end())?.records).toBe(1_000);
+  await edit(7, { city: "Romont" });
+  await local.undo.undo(local.undo.commands().at(1)?.id);
+  expect(await shown(1)).toEqual(company(1, { city: "Bulle" }));
+  expect(await shown(1_000)).toEqual(company(1_000, { city: "Bulle" }));
+  // Edited by hand after the bulk edit: kept.
+  expect(await shown(7)).toEqual(company(7, { city: "Romont" }));
+  await local.undo.redo();
+  expect(await shown(1_000)).toEqual(
+    company(1_000, { city: "Fribourg", mailingGroups: ["X"] }),
+  );
+  expect(await shown(7)).toEqual(
+    company(7, { city: "Romont", mailingGroups: ["X"] }),
+  );
+}, 60_000);
+
+test("something new ends what could be done again; the last 200 are kept", async () => {
+  await create(company(1));
+  await edit(1, { city: "Bulle" });
+  await local.undo.undo();
+  await edit(1, { city: "Romont" });
+  expect(local.undo.state().redo).toBeNull();
+  for (let i = 0; i < 205; i++) await edit(1, { city: `Ort ${i}` });
+  expect(local.undo.commands()).toHaveLength(201);
+  expect(local.undo.commands()[0]?.label).toBe("action.editContact");
+}, 60_000);
+
+test("a disk that refuses leaves the command to be undone once more", async () => {
+  await create(company(1));
+  await edit(1, { city: "Bulle" });
+  disk.journal.failWith("disk-full");
+  expect((await local.undo.undo())?.status).toBe("failed");
+  expect(await shown(1)).toEqual(company(1, { city: "Bulle" }));
+  disk.journal.failWith(null);
+  expect((await local.undo.undo())?.status).toBe("done");
+  expect(await shown(1)).toEqual(company(1));
+});
+
+test("drafts and what an import does are not on the list", async () => {
+  await local.save("action.import", [
+    { c: "contacts", id: id(1), before: null, after: company(1) },
+  ]);
+  expect(local.undo.commands()).toEqual([]);
+  expect(stepsOf([])).toEqual([]);
+});
