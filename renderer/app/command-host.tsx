@@ -18,8 +18,8 @@ import { useLastContacts } from "./use-last-contacts.ts";
 import { DropHint } from "./drop-hint.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useLinks } from "./use-links.ts";
-import { UndoProgress } from "./undo-progress.tsx";
-import { useUndo } from "./use-undo.ts";
+import { UndoProgress } from "../features/undo/undo-progress.tsx";
+import { useUndo } from "../features/undo/use-undo.ts";
 import { useWhenFree } from "./use-when-free.ts";
 
 type OpenDialog =

@@ -3,6 +3,7 @@ import type { CodeKind } from "../../../shared/entities/code.ts";
 import { isCalendarDay } from "../../../shared/core/calendar.ts";
 import type { Codes } from "../../local-store/use-codes.ts";
 import { formatDay } from "../../ui/format.ts";
+import { wordOf } from "../../ui/word-of.ts";
 import type { FieldChange } from "./outbox-lines.ts";
 
 /** Ties between documents and copies for the machine: no person typed them. */
@@ -148,9 +149,4 @@ function itemWords(item: object): string {
 /** `more/ITEM/value` belongs to `more`. */
 function memberOf(path: string): string {
   return path.split("/")[0] ?? path;
-}
-
-/** The words of a key put together at run time; null when no catalogue has it. */
-export function wordOf(words: i18n, key: string): string | null {
-  return words.exists(key) ? words.t(key as "field.name") : null;
 }

@@ -1,5 +1,5 @@
 import type { i18n } from "i18next";
-import { wordOf } from "./field-words.ts";
+import { wordOf } from "../../ui/word-of.ts";
 import type { OutboxLine } from "./outbox-lines.ts";
 
 /** What kind of record it is. */

@@ -1,5 +1,5 @@
 import type { i18n } from "i18next";
-import { wordOf } from "./field-words.ts";
+import { wordOf } from "../../ui/word-of.ts";
 
 /** Why the server did not take an entry and what to do about it, in plain words; its own text stays behind Details. */
 export function refusedWords(

@@ -4,8 +4,8 @@ import Paper from "@mui/material/Paper";
 import Typography from "@mui/material/Typography";
 import { useId, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocalStore } from "../local-store/store-context.ts";
-import { Delayed } from "../ui/delayed.tsx";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { Delayed } from "../../ui/delayed.tsx";
 import { commandWord } from "./use-undo.ts";
 
 /** How far a long Undo is, with a way to stop it; a short one shows nothing. */

@@ -1,15 +1,14 @@
+import type { i18n } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { actionWord } from "../features/sync/outbox-words.ts";
-import { fieldWord } from "../features/sync/field-words.ts";
-import { useLocalStore } from "../local-store/store-context.ts";
-import type { UndoLog, UndoOutcome } from "../local-store/undo-log.ts";
-import type { Command } from "../local-store/undo-record.ts";
-import { bridge } from "../platform/bridge.ts";
-import { useNotify, type Notice } from "../ui/notices.tsx";
-import { provideCommands, requestRedo } from "../ui/undo-request.ts";
-import { isElsewhere, isTyping } from "../ui/use-hotkeys.ts";
-import type { i18n } from "i18next";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import type { UndoLog, UndoOutcome } from "../../local-store/undo-log.ts";
+import type { Command } from "../../local-store/undo-record.ts";
+import { bridge } from "../../platform/bridge.ts";
+import { useNotify, type Notice } from "../../ui/notices.tsx";
+import { provideCommands, requestRedo } from "../../ui/undo-request.ts";
+import { wordOf } from "../../ui/word-of.ts";
+import { isElsewhere, isTyping } from "../../ui/use-hotkeys.ts";
 
 const NAMED = 3;
 
@@ -68,7 +67,7 @@ function nameInMenu(undo: UndoLog, words: i18n): () => void {
 
 /** "Card edited (Luc Pasquier)", "Cards edited (12 records)". */
 export function commandWord(command: Command, words: i18n): string {
-  const action = actionWord(command.label, words);
+  const action = wordOf(words, command.label) ?? command.label;
   const { name, records } = command;
   const about =
     name ?? (records > 1 ? words.t("undo.records", { count: records }) : "");
@@ -112,4 +111,10 @@ function noticeOf(
         },
       }
     : { text };
+}
+
+/** As on the card; `more/ITEM/value` belongs to `more`. */
+function fieldWord(path: string, words: i18n): string {
+  const member = path.split("/")[0] ?? path;
+  return wordOf(words, `field.${member}`) ?? member;
 }
