@@ -15,11 +15,17 @@ const ENVIRONMENTS = [
   "tests",
 ];
 
+/** What a step remembers of the last run, by content: only what has changed is looked at again. */
+const CACHE = "node_modules/.cache/carnet-check";
+
 const STEPS = [
   ...ENVIRONMENTS.map((name) => ({
     name: `types: ${name}`,
     tool: "tsc",
-    args: ["-p", `build/tsconfig.${name}.json`],
+    args: [
+      ...["-p", `build/tsconfig.${name}.json`, "--incremental"],
+      ...["--tsBuildInfoFile", `${CACHE}/${name}.tsbuildinfo`],
+    ],
   })),
   {
     name: "lint",
@@ -36,7 +42,11 @@ const STEPS = [
   {
     name: "format",
     tool: "prettier",
-    args: ["--check", "--log-level=warn", ...formatted],
+    args: [
+      ...["--check", "--log-level=warn", ...formatted],
+      ...["--cache", "--cache-strategy=content"],
+      ...["--cache-location", `${CACHE}/prettier`],
+    ],
   },
   { name: "boundaries", script: "build/check-boundaries.ts" },
   { name: "queries", script: "build/check-queries.ts" },
