@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Input } from "../../shared/ipc/contract.ts";
 import {
   DigestAnswer,
-  Envelope,
   HistoryAnswer,
   LeaseAnswer,
+  ParsedEnvelope,
   PullAnswer,
   PushAnswer,
   RangeAnswer,
@@ -15,10 +15,7 @@ import type { TokenStore } from "./token-store.ts";
 
 type Path = Input<"server/post">["path"];
 
-/** The body has just come out of JSON.parse: walking every value once more to see that it is JSON would only cost time. */
-const docs = z.array(
-  Envelope.extend({ v: z.record(z.string(), z.unknown()).nullable() }),
-);
+const docs = z.array(ParsedEnvelope);
 
 const ANSWERS: { readonly [P in Path]: z.ZodType } = {
   "/v1/sync/push": PushAnswer.extend({ docs }),

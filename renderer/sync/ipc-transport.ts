@@ -1,10 +1,11 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Bridge, Input, ServerAnswer } from "../../shared/ipc/contract.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import {
   DigestAnswer,
   type Envelope,
   LeaseAnswer,
+  ParsedEnvelope,
   PROTO,
   PullAnswer,
   PushAnswer,
@@ -16,6 +17,13 @@ import type { Failure, Reply } from "../../shared/sync/reply.ts";
 
 /** A laptop that slept through an exchange says nothing about the server's clock. */
 const LONGEST_SAMPLE_MS = 5_000;
+
+// What comes from the main process has been through its checks: here only its shape is looked at.
+const docs = z.array(ParsedEnvelope);
+const Pushed = PushAnswer.extend({ docs });
+const Pulled = PullAnswer.extend({ docs });
+const Ranged = RangeAnswer.extend({ docs });
+const Offered = SnapshotOffer.extend({ docs });
 
 /**
  * The server through the main process, which holds the tokens and all of the network. `device` is this device's
@@ -49,7 +57,7 @@ export function createIpcTransport(deps: {
           groups,
           ...(epoch === null ? {} : { epoch }),
         },
-        PushAnswer,
+        Pushed,
       );
       const tookMs = deps.now() - sentAt;
       if (reply.kind === "answer" && tookMs < LONGEST_SAMPLE_MS) {
@@ -58,15 +66,15 @@ export function createIpcTransport(deps: {
       return reply;
     },
     pull: (request) =>
-      post("/v1/sync/pull", { ...versions, ...request }, PullAnswer),
+      post("/v1/sync/pull", { ...versions, ...request }, Pulled),
     digest: (request) => post("/v1/sync/digest", request, DigestAnswer),
     range: (request) =>
-      post("/v1/sync/range", { ...versions, ...request }, RangeAnswer),
+      post("/v1/sync/range", { ...versions, ...request }, Ranged),
     snapshotOffer: (known) =>
       post(
         "/v1/sync/snapshot",
         { ...versions, ...(known !== null && { id: known }) },
-        SnapshotOffer,
+        Offered,
       ),
     async snapshotPart(id, part) {
       const answer = await deps.bridge.invoke("server/snapshot-part", {

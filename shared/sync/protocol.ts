@@ -75,6 +75,13 @@ export const Envelope = z.object({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
+/** The same of what has just come out of JSON.parse: walking every value to see that it is JSON would only cost time. */
+export const ParsedEnvelope = Envelope.extend({
+  v: z.custom<Envelope["v"]>(
+    (v) => v === null || (typeof v === "object" && !Array.isArray(v)),
+  ),
+});
+
 export const GroupResult = z.object({
   d: z.int(),
   s: z.enum(["ok", "merged", "conflict", "same", "dup", "rejected"]),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id } from "../entities/fields.ts";
-import { Envelope } from "./protocol.ts";
+import { Envelope, ParsedEnvelope } from "./protocol.ts";
 
 /**
  * A snapshot is a file of gzip members, each a part that can be fetched, checked and stored alone: ranged and resumable
@@ -60,6 +60,12 @@ export const SnapshotHeader = z.object({
 });
 export type SnapshotHeader = z.infer<typeof SnapshotHeader>;
 
+/** Each line is asked, so what is certainly none is not looked at further. */
+function isHeader(raw: unknown): boolean {
+  const may = typeof raw === "object" && raw !== null && "carnet" in raw;
+  return may && SnapshotHeader.safeParse(raw).success;
+}
+
 /**
  * The envelopes of an unpacked part.
  *
@@ -71,12 +77,11 @@ export function readSnapshotPart(text: string): readonly Envelope[] | null {
     for (const line of text.split("\n")) {
       if (line === "") continue;
       const raw: unknown = JSON.parse(line);
-      if (SnapshotHeader.safeParse(raw).success) continue;
-      const { v, ...marks } = Envelope.extend({
-        // It has just come out of JSON.parse: walking every value once more would only cost time.
-        v: z.record(z.string(), z.unknown()),
-      }).parse(raw);
-      docs.push({ ...marks, v: v as Envelope["v"] });
+      if (isHeader(raw)) continue;
+      const envelope = ParsedEnvelope.parse(raw);
+      // Deleted documents are not in it.
+      if (envelope.v === null) return null;
+      docs.push(envelope);
     }
   } catch {
     return null;
