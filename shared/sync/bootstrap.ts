@@ -27,6 +27,8 @@ export interface Bootstrap {
     acked: number,
     isCurrent: () => boolean,
   ): Promise<Reply<PullAnswer> | null>;
+  /** Half duplex: resolves when the part that was asked for ahead is stored or has failed. */
+  untilStored(): Promise<void>;
 }
 
 interface Taking {
@@ -39,6 +41,19 @@ interface Taking {
 
 type Part = Awaited<ReturnType<Transport["snapshotPart"]>>;
 
+interface Ahead {
+  readonly part: SnapshotPart;
+  /** What was asked for under an earlier identity has not been stored. */
+  readonly isCurrent: () => boolean;
+  readonly fetched: Promise<Fetched>;
+}
+
+interface Fetched {
+  readonly reply: Part;
+  /** Resolves when its documents are in the store. */
+  readonly stored: Promise<void>;
+}
+
 export function createBootstrap(
   deps: { readonly transport: Transport; readonly replica: Replica },
   unfinished: SnapshotProgress | null,
@@ -48,9 +63,8 @@ export function createBootstrap(
   let taking: Taking | null = null;
   let off = false;
   let failures = 0;
-  /** The part that is fetched while another one is stored. */
-  let ahead: { readonly part: SnapshotPart; reply: Promise<Part> } | null =
-    null;
+  /** The part that is fetched, and stored behind it, while another one is stored. */
+  let ahead: Ahead | null = null;
 
   /** Settles which snapshot is taken, and where it goes on. */
   async function begin(
@@ -86,21 +100,48 @@ export function createBootstrap(
     });
   }
 
-  function fetched(id: string, part: SnapshotPart): Promise<Part> {
-    const reply = ahead?.part === part ? ahead.reply : null;
+  async function fetchPart(
+    { offer, snapshot }: Taking,
+    part: SnapshotPart,
+    acked: number,
+    isCurrent: () => boolean,
+  ): Promise<Fetched> {
+    const reply = await transport.snapshotPart(snapshot.id, part);
+    if (reply.kind !== "answer" || !isCurrent())
+      return { reply, stored: Promise.resolve() };
+    const stored = replica.applySnapshot(offer.epoch, reply.value.docs, acked);
+    // Told to whoever takes the part.
+    stored.catch(() => {});
+    return { reply, stored };
+  }
+
+  function taken(
+    now: Taking,
+    part: SnapshotPart,
+    acked: number,
+    isCurrent: () => boolean,
+  ): Promise<Fetched> {
+    const early = ahead;
     ahead = null;
-    return reply ?? transport.snapshotPart(id, part);
+    return early?.part === part && early.isCurrent()
+      ? early.fetched
+      : fetchPart(now, part, acked, isCurrent);
   }
 
-  function fetchAhead({ snapshot, next }: Taking): void {
-    const part = snapshot.parts[next + 1];
-    if (part)
-      ahead = { part, reply: transport.snapshotPart(snapshot.id, part) };
+  function fetchAhead(
+    now: Taking,
+    acked: number,
+    isCurrent: () => boolean,
+  ): void {
+    const part = now.snapshot.parts[now.next + 1];
+    if (!part) return;
+    const fetched = fetchPart(now, part, acked, isCurrent);
+    fetched.catch(() => {});
+    ahead = { part, isCurrent, fetched };
   }
 
-  async function store(now: Taking, docs: readonly Envelope[], acked: number) {
+  async function stored(now: Taking, docs: readonly Envelope[]) {
     const { offer, snapshot } = now;
-    await replica.applySnapshot(offer.epoch, docs, acked);
     now.next += 1;
     failures = 0;
     // The caller's own documents are one part more.
@@ -114,6 +155,10 @@ export function createBootstrap(
   }
 
   return {
+    async untilStored() {
+      const fetched = await ahead?.fetched.catch(() => null);
+      await fetched?.stored.catch(() => {});
+    },
     async step(epoch, acked, isCurrent) {
       if (off) return null;
       if (!taking) {
@@ -128,15 +173,18 @@ export function createBootstrap(
       }
       const part = taking.snapshot.parts[taking.next];
       if (!part) {
-        const { docs } = taking.offer;
-        return { kind: "answer", value: await store(taking, docs, acked) };
+        const { docs, epoch: from } = taking.offer;
+        await replica.applySnapshot(from, docs, acked);
+        return { kind: "answer", value: await stored(taking, docs) };
       }
-      const reply = await fetched(taking.snapshot.id, part);
+      const fetched = await taken(taking, part, acked, isCurrent);
       if (!isCurrent()) return null;
+      const { reply } = fetched;
       if (reply.kind === "answer") {
-        fetchAhead(taking);
+        fetchAhead(taking, acked, isCurrent);
+        await fetched.stored;
         const { docs } = reply.value;
-        return { kind: "answer", value: await store(taking, docs, acked) };
+        return { kind: "answer", value: await stored(taking, docs) };
       }
       failures += 1;
       const gone = reply.kind === "refused" && reply.http === 404;

@@ -1,5 +1,4 @@
 import type { Clock } from "../core/clock.ts";
-import { syncedCollections } from "../entities/registry.ts";
 import {
   initialState,
   type EngineEffect,
@@ -12,6 +11,7 @@ import type { Cursors, Group, PushAnswer } from "./protocol.ts";
 import type { Failure } from "./reply.ts";
 import { comparePart, type ComparisonPlace } from "./comparison.ts";
 import { createBootstrap } from "./bootstrap.ts";
+import { createPages, everyCollection } from "./pages.ts";
 import { createSurvey, hlcOf, wholeOf, type Survey } from "./survey.ts";
 import type { SyncLog, SyncStatus } from "./status.ts";
 import { statusOf } from "./status-of.ts";
@@ -95,6 +95,13 @@ export async function createSyncService(
   /** Counts connections: what was asked for under an earlier identity must not be taken as an answer to this one. */
   let link = 0;
   const listeners = new Set<() => void>();
+  const pages = createPages({
+    transport: deps.transport,
+    replica: deps.replica,
+    limit: () => state.pullLimit,
+    acked: () => state.acked,
+    isCurrent: (asked) => asked === link && !stopped,
+  });
   /** From its first page until everything has been sent that it showed to be missing. */
   let survey: Survey | null = null;
   /** A restored server may have given this device's numbers to another one. */
@@ -133,6 +140,10 @@ export async function createSyncService(
   }
 
   async function perform(effect: EngineEffect): Promise<void> {
+    if (effect.kind !== "pull" && effect.kind !== "wake") {
+      await pages.giveUpAhead();
+      await bootstrap.untilStored();
+    }
     switch (effect.kind) {
       case "push":
         return push(effect);
@@ -247,15 +258,12 @@ export async function createSyncService(
         return dispatch({ kind: "pulled", answer: reply.value });
       if (reply) return fail(reply);
     }
-    const reply = await deps.transport.pull({
-      epoch,
-      cursors: everyCollection(cursors),
-      limit: state.pullLimit,
-    });
+    const { reply, stored } = await pages.take(epoch, cursors, asked);
     if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);
     const answer = reply.value;
-    await deps.replica.applyServer(answer.epoch, answer.docs, state.acked);
+    if (answer.more) pages.askAhead(answer, asked);
+    await stored;
     await deps.replica.writeCheckpoint({
       epoch: answer.epoch,
       cursors: answer.cursors,
@@ -322,8 +330,4 @@ export async function createSyncService(
       cancelWake();
     },
   };
-}
-
-function everyCollection(cursors: Cursors): Cursors {
-  return Object.fromEntries(syncedCollections.map((c) => [c, cursors[c] ?? 0]));
 }
