@@ -8,7 +8,11 @@ import {
 } from "rxdb/plugins/core";
 import { indexedMembers } from "./to-rx-schema.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { Durability } from "./insert-new.ts";
+import {
+  toNewDocument,
+  type Durability,
+  type NewDocument,
+} from "./insert-new.ts";
 import type { Stored, StoredDocument } from "./stored-document.ts";
 
 /** Reads and writes of one RxDB collection, by id and by contact; nothing else can be asked of sealed documents. */
@@ -17,14 +21,8 @@ export interface DocumentTable {
   load(ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
   /** Durable when it resolves; rejects when any document was not written. */
   write(rows: readonly TableWrite[]): Promise<void>;
-  /**
-   * As `write`, for documents that are probably not there yet, at half the price. Answers the ids of those that are:
-   * of them nothing was changed.
-   */
-  insertNew(
-    rows: readonly Omit<TableWrite, "previous">[],
-    durability?: Durability,
-  ): Promise<readonly string[]>;
+  /** As `write`, for documents that are probably not there yet, at half the price; nothing is written before `insert`. */
+  prepareNew(rows: readonly Omit<TableWrite, "previous">[]): NewDocuments;
   /** Everything written before is on the disk, relaxed inserts too. */
   barrier(): Promise<void>;
   byContact(contactId: string, limit: number): Promise<readonly Stored[]>;
@@ -34,6 +32,13 @@ export interface DocumentTable {
   /** What is there with ids from `from` on, deleted or not, in id order; contents stay where they are. */
   marksFrom(from: string, limit: number): Promise<readonly StoredMarks[]>;
   count(): Promise<number>;
+}
+
+/** Documents that are being sealed. One of the two is called, once. */
+export interface NewDocuments {
+  /** Answers the ids of those that are there already: of them nothing was changed. */
+  insert(durability?: Durability): Promise<readonly string[]>;
+  drop(): void;
 }
 
 export type StoredMarks = Pick<Stored, "id" | "seq" | "rev" | "epoch"> & {
@@ -48,12 +53,15 @@ export interface TableWrite {
 
 /** What the store worker does past RxDB. */
 export interface StoreWorker {
-  /** See insert-new.ts. */
+  /** See `Inserter`. */
+  sealNew(ticket: number, documents: readonly NewDocument[]): Promise<void>;
   insertNew(
+    ticket: number,
     c: CollectionName,
-    documents: readonly Stored[],
+    lwt: number,
     durability: Durability,
   ): Promise<readonly string[]>;
+  dropNew(ticket: number): Promise<void>;
   /** See `writeBarrier`. */
   barrier(c: CollectionName): Promise<void>;
   /** See dexie-layout.ts. */
@@ -103,17 +111,22 @@ export function createDocumentTable(
           `RxDB refused ${c}/${first.documentId}: ${first.status}`,
         );
     },
-    insertNew(rows, durability = "strict") {
-      // The page's clock is the one that was primed (prime-clock.ts); a batch has one time, as RxDB's own has.
-      const lwt = now();
-      const documents = rows.map(({ document, deleted }) => ({
-        ...document,
-        _deleted: deleted,
-        _rev: FIRST_REVISION,
-        _meta: { lwt },
-        _attachments: {},
-      }));
-      return worker.insertNew(c, documents, durability);
+    prepareNew(rows) {
+      const ticket = ++lastTicket;
+      const sealing = worker.sealNew(
+        ticket,
+        rows.map(({ document, deleted }) => toNewDocument(document, deleted)),
+      );
+      // Told to whoever inserts them.
+      sealing.catch(() => {});
+      return {
+        async insert(durability = "strict") {
+          await sealing;
+          // The page's clock is the one that was primed (prime-clock.ts); a batch has one time, as RxDB's own has.
+          return worker.insertNew(ticket, c, now(), durability);
+        },
+        drop: () => void worker.dropNew(ticket),
+      };
     },
     barrier: () => worker.barrier(c),
     byContact(contactId, limit) {
@@ -152,8 +165,8 @@ export function createDocumentTable(
   };
 }
 
-/** Height and author; RxDB puts a token of the session behind the dash, and asks only for the height. */
-const FIRST_REVISION = "1-carnet";
+/** Of this page, which has its worker for itself. */
+let lastTicket = 0;
 
 /** `_rev` and the write time are given by RxDB; what stands here is only there for its types. */
 function toRxRow(row: TableWrite): BulkWriteRow<StoredDocument> {

@@ -1,10 +1,47 @@
+import type { CollectionName } from "../../shared/entities/registry.ts";
+import type { Stored, StoredDocument } from "./stored-document.ts";
 import type { Codec } from "./seal.ts";
-import { closeDocument, type PlainDocument } from "./sealed-document.ts";
+import { splitDocument } from "./sealed-document.ts";
 
-/** The part of Dexie's table that is used here. */
-interface InternalTable {
-  readonly name: string;
-  readonly db: { backendDB(): IDBDatabase };
+/**
+ * A document on its way from the page to the store worker: what is sealed is text already, which is copied at a
+ * fraction of an object's price and neither taken apart nor put together again before it is sealed.
+ */
+export interface NewDocument {
+  readonly clear: Pick<StoredDocument, "id" | "contactId" | "atDesc">;
+  readonly deleted: boolean;
+  readonly text: string;
+}
+
+export function toNewDocument(
+  document: StoredDocument,
+  deleted: boolean,
+): NewDocument {
+  const { clear, text } = splitDocument(document);
+  return { clear: { ...clear, id: document.id }, deleted, text };
+}
+
+export type Durability = "strict" | "relaxed";
+
+/** What the page asks of the store worker, past RxDB; see `createInserter`. */
+export interface Inserter {
+  /** Begins to seal documents and keeps them under `ticket`; resolves when they could be written. */
+  seal(ticket: number, documents: readonly NewDocument[]): Promise<void>;
+  /**
+   * Writes them if they are not there yet, and forgets them.
+   *
+   * @param lwt RxDB's write time for all of them
+   * @param durability relaxed: on the disk only after `writeBarrier`
+   * @returns ids that are there already; of those nothing was changed.
+   */
+  insert(
+    ticket: number,
+    c: CollectionName,
+    lwt: number,
+    durability: Durability,
+  ): Promise<readonly string[]>;
+  /** Nobody will ask for them. */
+  drop(ticket: number): void;
 }
 
 /**
@@ -12,27 +49,79 @@ interface InternalTable {
  * first sync is nothing but these, and RxDB's own way reads every id twice and sends every document back to the page.
  * RxDB is pinned exactly, and a test compares the layout with what RxDB writes.
  *
- * @param durability relaxed: on the disk only after `writeBarrier`
- * @returns ids that are there already; of those nothing was changed.
+ * In two steps, so that one batch is sealed while the one before it is written.
  */
-export async function insertNew(
-  instance: Instance,
-  codec: Codec,
-  documents: readonly PlainDocument[],
-  durability: Durability,
-): Promise<readonly string[]> {
-  const rows = await Promise.all(
-    documents.map(async (document) => ({
-      ...(await closeDocument(document, codec)),
-      // Booleans are no keys in IndexedDB.
-      _deleted: document._deleted ? "1" : "0",
-    })),
-  );
-  const { name, db } = await tableOf(instance);
-  return addAll(db.backendDB(), name, rows, durability);
+export function createInserter(deps: {
+  readonly codec: Codec;
+  readonly instanceOf: (c: CollectionName) => Instance;
+  /** Hears what was written, which RxDB tells nobody of. */
+  readonly inserted: (c: CollectionName, documents: readonly Stored[]) => void;
+}): Inserter {
+  const { codec, instanceOf, inserted } = deps;
+  const sealed = new Map<number, Promise<readonly SealedNew[]>>();
+  return {
+    async seal(ticket, documents) {
+      const sealing = Promise.all(
+        documents.map(async (document) => ({
+          document,
+          d: await codec.close(document.text, document.clear.id),
+        })),
+      );
+      sealed.set(ticket, sealing);
+      await sealing;
+    },
+    async insert(ticket, c, lwt, durability) {
+      const batch = await sealed.get(ticket);
+      if (!batch) throw new Error("These documents were never sealed.");
+      sealed.delete(ticket);
+      const { name, db } = await tableOf(instanceOf(c));
+      const adding = addAll(
+        db.backendDB(),
+        name,
+        batch.map((one) => toRecord(one, lwt)),
+        durability,
+      );
+      // While the disk is at work.
+      const stored = batch.map(({ document }) => toStored(document, lwt));
+      const present = await adding;
+      const there = new Set(present);
+      inserted(
+        c,
+        there.size === 0 ? stored : stored.filter(({ id }) => !there.has(id)),
+      );
+      return present;
+    },
+    drop: (ticket) => void sealed.delete(ticket),
+  };
 }
 
-export type Durability = "strict" | "relaxed";
+interface SealedNew {
+  readonly document: NewDocument;
+  readonly d: string;
+}
+
+/** Height and author; RxDB puts a token of the session behind the dash, and asks only for the height. */
+const FIRST_REVISION = "1-carnet";
+
+/** As it lies in IndexedDB, where booleans are no keys. */
+function toRecord({ document, d }: SealedNew, lwt: number) {
+  return {
+    ...document.clear,
+    _deleted: document.deleted ? "1" : "0",
+    _rev: FIRST_REVISION,
+    _meta: { lwt },
+    _attachments: {},
+    d,
+  };
+}
+
+function toStored({ clear, deleted, text }: NewDocument, lwt: number): Stored {
+  const hidden = JSON.parse(text) as Omit<StoredDocument, "id">;
+  return {
+    ...{ ...hidden, ...clear, _deleted: deleted, _rev: FIRST_REVISION },
+    ...{ _meta: { lwt }, _attachments: {} },
+  };
+}
 
 /**
  * Everything that was written to this collection before is on the disk when it resolves: one strict transaction that
@@ -45,13 +134,19 @@ export async function writeBarrier(instance: Instance): Promise<void> {
   });
   const store = transaction.objectStore(name);
   const id = "carnet-barrier";
-  store.put({ id, _deleted: "1", _rev: "1-carnet", _meta: { lwt: 1 } });
+  store.put({ id, _deleted: "1", _rev: FIRST_REVISION, _meta: { lwt: 1 } });
   store.delete(id);
   await done(transaction);
 }
 
 interface Instance {
   readonly internals: unknown;
+}
+
+/** The part of Dexie's table that is used here. */
+interface InternalTable {
+  readonly name: string;
+  readonly db: { backendDB(): IDBDatabase };
 }
 
 async function tableOf(instance: Instance): Promise<InternalTable> {

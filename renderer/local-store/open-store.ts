@@ -103,10 +103,20 @@ export async function createStore(options: {
       check: () =>
         storage.customRequest<StoreRequest, StoreCheck>({ kind: "check" }),
       worker: {
-        insertNew: (c, documents, durability) =>
+        async sealNew(ticket, documents) {
+          await storage.customRequest<StoreRequest, readonly never[]>({
+            ...{ kind: "seal-new", ticket, documents },
+          });
+        },
+        insertNew: (ticket, c, lwt, durability) =>
           storage.customRequest<StoreRequest, readonly string[]>({
-            ...{ kind: "insert-new", c, documents, durability },
+            ...{ kind: "insert-new", ticket, c, lwt, durability },
           }),
+        async dropNew(ticket) {
+          await storage.customRequest<StoreRequest, readonly never[]>({
+            ...{ kind: "drop-new", ticket },
+          });
+        },
         async barrier(c) {
           await storage.customRequest<StoreRequest, number>({
             ...{ kind: "barrier", c },

@@ -15,6 +15,7 @@ import { createSerialQueue } from "./serial-queue.ts";
 import type { OwnWrite } from "./own-writes.ts";
 
 const ENTRIES_AT_ONCE = 500;
+const NONE: readonly OwnWrite[] = [];
 
 /** The journal's unsent and refused entries, as this window knows them; main's journal is the durable truth. */
 export interface PendingEntries {
@@ -214,12 +215,13 @@ export function createPendingEntries(
       if (docs.length > 0) listeners.tell();
       return lastD;
     },
-    pendingOpsOf: (c, id, after = 0) => [
-      ...(writesByDocument.get(`${c}/${id}`) ?? []).filter(
-        ({ d }) => d > after,
-      ),
-      ...(heldByDocument.get(`${c}/${id}`) ?? []),
-    ],
+    pendingOpsOf(c, id, after = 0) {
+      const writes = writesByDocument.get(`${c}/${id}`);
+      const own = heldByDocument.get(`${c}/${id}`);
+      // Nearly always: a first sync asks this of every document.
+      if (!writes && !own) return NONE;
+      return [...(writes ?? []).filter(({ d }) => d > after), ...(own ?? [])];
+    },
     add(entry) {
       put(entry);
       listeners.tell();

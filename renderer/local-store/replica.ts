@@ -12,9 +12,9 @@ import { BATCH, type Tables } from "./background-writer.ts";
 import type { CheckpointStore } from "./checkpoint-store.ts";
 import type { Listeners } from "./listeners.ts";
 import { nextVersion, UNCONFIRMED, type Marks } from "./next-version.ts";
-import type { OwnWrites } from "./own-writes.ts";
+import type { OwnWrite, OwnWrites } from "./own-writes.ts";
 import type { PendingEntries } from "./pending-entries.ts";
-import type { TableWrite } from "./document-table.ts";
+import type { NewDocuments, TableWrite } from "./document-table.ts";
 import type { Durability } from "./insert-new.ts";
 import type { SerialQueue } from "./serial-queue.ts";
 import type { Stored } from "./stored-document.ts";
@@ -49,14 +49,12 @@ export function createReplica(deps: {
 
   /** The write that puts a server document, with our unsent operations on top, in the place of `previous`. */
   function versionOf(
-    c: CollectionName,
-    epoch: string,
+    { c, epoch, processedUpTo }: Batch,
     envelope: Envelope,
     previous: Stored | undefined,
-    processedUpTo: number,
+    writes = pending.pendingOpsOf(c, envelope.id, processedUpTo),
   ): TableWrite | null {
     const { id, seq, rev, deleted, v } = envelope;
-    const writes = pending.pendingOpsOf(c, id, processedUpTo);
     const shown = rebase(
       deleted ? null : v,
       writes.map(({ op }) => op),
@@ -68,9 +66,8 @@ export function createReplica(deps: {
 
   /** What the store holds now is no longer ours to show. */
   function dropProcessed(
-    c: CollectionName,
+    { c, processedUpTo }: Batch,
     applied: readonly Envelope[],
-    processedUpTo: number,
   ): void {
     for (const { id } of applied) {
       const processed = ownWrites
@@ -80,37 +77,58 @@ export function createReplica(deps: {
     }
   }
 
+  /** Begins to seal a batch as if all of it were new to this device. */
+  function prepare(batch: Batch): Prepared {
+    const { c, envelopes, processedUpTo } = batch;
+    const writes = envelopes.map(({ id }) =>
+      pending.pendingOpsOf(c, id, processedUpTo),
+    );
+    const rows = envelopes.flatMap(
+      (envelope, i) => versionOf(batch, envelope, undefined, writes[i]) ?? [],
+    );
+    return { writes, documents: tables[c].prepareNew(rows) };
+  }
+
+  /** Nothing was saved about these documents since they were prepared. */
+  function isCurrent(
+    { c, envelopes, processedUpTo }: Batch,
+    { writes }: Prepared,
+  ): boolean {
+    return envelopes.every(({ id }, i) =>
+      isSameList(pending.pendingOpsOf(c, id, processedUpTo), writes[i] ?? []),
+    );
+  }
+
   /** Writes what is new to this device; the envelopes of the others are the answer. */
   async function insertUnknown(
-    c: CollectionName,
-    epoch: string,
-    batch: readonly Envelope[],
-    processedUpTo: number,
+    batch: Batch,
+    early: Prepared,
     durability: Durability,
   ): Promise<readonly Envelope[]> {
-    const rows = batch.flatMap(
-      (envelope) =>
-        versionOf(c, epoch, envelope, undefined, processedUpTo) ?? [],
-    );
-    const present = new Set(await tables[c].insertNew(rows, durability));
-    const inserted = batch.filter(({ id }) => !present.has(id));
-    dropProcessed(c, inserted, processedUpTo);
+    const { c, envelopes } = batch;
+    let prepared = early;
+    if (!isCurrent(batch, early)) {
+      early.documents.drop();
+      prepared = prepare(batch);
+    }
+    const present = new Set(await prepared.documents.insert(durability));
+    const inserted = envelopes.filter(({ id }) => !present.has(id));
+    dropProcessed(batch, inserted);
     if (inserted.length > 0)
       changes.tell(inserted.map(({ id }) => ({ c, id })));
-    return batch.filter(({ id }) => present.has(id));
+    return envelopes.filter(({ id }) => present.has(id));
   }
 
   async function applyBatch(
-    c: CollectionName,
-    epoch: string,
-    batch: readonly Envelope[],
-    processedUpTo: number,
-    { anyway = false, durability = "strict", bulk = bulkFrom }: How,
+    batch: Batch,
+    early: Prepared | null,
+    { anyway = false, durability = "strict" }: How,
   ): Promise<void> {
+    const { c, epoch } = batch;
     const known =
-      batch.length < bulk
-        ? batch
-        : await insertUnknown(c, epoch, batch, processedUpTo, durability);
+      early === null
+        ? batch.envelopes
+        : await insertUnknown(batch, early, durability);
     if (known.length === 0) return;
     const stored = await tables[c].load(known.map(({ id }) => id));
     const accepted = known.filter(
@@ -119,12 +137,12 @@ export function createReplica(deps: {
     );
     const rows = accepted.flatMap((envelope) => {
       const previous = stored.get(envelope.id);
-      return versionOf(c, epoch, envelope, previous, processedUpTo) ?? [];
+      return versionOf(batch, envelope, previous) ?? [];
     });
     // A restored server repeats what was known already.
     if (!anyway) await tellMerged(c, rows);
     if (rows.length > 0) await tables[c].write(rows);
-    dropProcessed(c, accepted, processedUpTo);
+    dropProcessed(batch, accepted);
     if (rows.length > 0)
       changes.tell(rows.map(({ document }) => ({ c, id: document.id })));
   }
@@ -173,12 +191,32 @@ export function createReplica(deps: {
     processedUpTo: number,
     how: How,
   ): Promise<void> {
-    for (const [c, envelopes] of newestByCollection(docs))
-      for (let i = 0; i < envelopes.length; i += BATCH) {
-        const batch = envelopes.slice(i, i + BATCH);
-        // Queued one by one, so that a save waits for one batch at most.
-        await queue.run(() => applyBatch(c, epoch, batch, processedUpTo, how));
+    const { bulk = bulkFrom, durability = "strict" } = how;
+    const batches: Batch[] = [];
+    for (const [c, all] of newestByCollection(docs))
+      for (let i = 0; i < all.length; i += BATCH) {
+        const envelopes = all.slice(i, i + BATCH);
+        batches.push({ c, epoch, processedUpTo, envelopes });
       }
+    // At once, so that one is sealed while another is written.
+    const early = batches.map((batch) =>
+      batch.envelopes.length < bulk ? null : prepare(batch),
+    );
+    for (const [i, batch] of batches.entries()) {
+      // A strict write brings everything that was written to its collection before to the disk, too.
+      const isLast = batches[i + 1]?.c !== batch.c;
+      const now: How = {
+        ...how,
+        durability: isLast ? durability : "relaxed",
+      };
+      try {
+        // Queued one by one, so that a save waits for one batch at most.
+        await queue.run(() => applyBatch(batch, early[i] ?? null, now));
+      } catch (error) {
+        for (const left of early.slice(i + 1)) left?.documents.drop();
+        throw error;
+      }
+    }
   }
 
   return {
@@ -238,11 +276,32 @@ export function createReplica(deps: {
   };
 }
 
+/** Server documents of one collection that are stored in one go. */
+interface Batch {
+  readonly c: CollectionName;
+  readonly epoch: string;
+  /** Operations of entries up to here no longer count as unsent. */
+  readonly processedUpTo: number;
+  readonly envelopes: readonly Envelope[];
+}
+
+interface Prepared {
+  /** The unsent operations that lie on top, by document. */
+  readonly writes: readonly (readonly OwnWrite[])[];
+  readonly documents: NewDocuments;
+}
+
 interface How {
   readonly anyway?: boolean;
   readonly durability?: Durability;
   /** A batch of so many documents is tried as new ones first. */
   readonly bulk?: number;
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return (
+    one.length === other.length && one.every((item, i) => item === other[i])
+  );
 }
 
 /** Never an older version of one epoch; the same one again counts, since fewer own operations may lie on top of it. */

@@ -64,7 +64,12 @@ export const clearCodec: Codec = {
 function toOneByteText(bytes: Uint8Array): string {
   let text = "";
   for (let i = 0; i < bytes.length; i += STEP)
-    text += String.fromCharCode(...bytes.subarray(i, i + STEP));
+    // Spreading the bytes would walk them by their iterator, at eight times the price.
+    text += Reflect.apply(
+      String.fromCharCode,
+      null,
+      bytes.subarray(i, i + STEP),
+    );
   return text;
 }
 

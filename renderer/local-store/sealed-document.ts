@@ -21,12 +21,20 @@ export async function closeDocument(
   document: PlainDocument,
   codec: Codec,
 ): Promise<SealedDocument> {
-  const members = Object.entries(document);
-  const clear = members.filter(([name]) => CLEAR.has(name));
-  const hidden = members.filter(([name]) => !CLEAR.has(name));
-  const text = JSON.stringify(Object.fromEntries(hidden));
+  const { clear, text } = splitDocument(document);
   const d = await codec.close(text, document.id);
-  return { ...Object.fromEntries(clear), d } as unknown as SealedDocument;
+  return { ...clear, d } as unknown as SealedDocument;
+}
+
+/** What lies in clear, and the text that is to be sealed. */
+export function splitDocument<T extends { readonly id: string }>(
+  document: T,
+): { readonly clear: Partial<T>; readonly text: string } {
+  const clear: Record<string, unknown> = {};
+  const hidden: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(document))
+    (CLEAR.has(name) ? clear : hidden)[name] = value;
+  return { clear: clear as Partial<T>, text: JSON.stringify(hidden) };
 }
 
 /** The whole document again. Rejects when its sealed part was changed or belongs to another document. */

@@ -16,7 +16,7 @@ import { createFeeds } from "./feeds.ts";
 import type { FeedMessage, FeedRequest } from "./projection/messages.ts";
 import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
 import { sealedStorage } from "./sealed-storage.ts";
-import { insertNew, writeBarrier } from "./insert-new.ts";
+import { createInserter, writeBarrier, type Inserter } from "./insert-new.ts";
 import {
   isOwnMessage,
   type FromStoreWorker,
@@ -46,11 +46,17 @@ self.onmessage = ({ data }: MessageEvent<ToStoreWorker | MessageToRemote>) => {
 async function configure(key: Uint8Array<ArrayBuffer>): Promise<void> {
   const plain = __SEALED__ ? await createSealingCodec(key) : clearCodec;
   const codec = { ...plain, onUnreadable };
+  const inserter = createInserter({
+    codec,
+    instanceOf,
+    inserted: feeds.inserted,
+  });
   exposeRxStorageRemote({
     messages$,
     send: (message) => self.postMessage(message),
     storage: observed(codec),
-    customRequestHandler: (request: StoreRequest) => answer(request, codec),
+    customRequestHandler: (request: StoreRequest) =>
+      answer(request, codec, inserter),
   });
   configured = true;
   for (const message of early.splice(0)) messages$.next(message);
@@ -69,28 +75,35 @@ function onUnreadable(): void {
 async function answer(
   request: StoreRequest,
   codec: Codec,
+  inserter: Inserter,
 ): Promise<StoreCheck | readonly string[] | readonly StoredMarks[]> {
-  if (request.kind === "check")
-    return checkStore([...instances.values()], codec);
-  const { c } = request;
+  switch (request.kind) {
+    case "check":
+      return checkStore([...instances.values()], codec);
+    case "marks-from": {
+      const { c, from, limit } = request;
+      return marksFrom(await dexieTableOf(instanceOf(c)), codec, from, limit);
+    }
+    case "barrier":
+      await writeBarrier(instanceOf(request.c));
+      return [];
+    case "seal-new":
+      await inserter.seal(request.ticket, request.documents);
+      return [];
+    case "insert-new": {
+      const { ticket, c, lwt, durability } = request;
+      return inserter.insert(ticket, c, lwt, durability);
+    }
+    case "drop-new":
+      inserter.drop(request.ticket);
+      return [];
+  }
+}
+
+function instanceOf(c: string) {
   const instance = instances.get(c);
   if (!instance) throw new Error(`There is no collection ${c}.`);
-  if (request.kind === "marks-from") {
-    const { from, limit } = request;
-    return marksFrom(await dexieTableOf(instance), codec, from, limit);
-  }
-  if (request.kind === "barrier") {
-    await writeBarrier(instance);
-    return [];
-  }
-  const { documents, durability } = request;
-  const present = await insertNew(instance, codec, documents, durability);
-  const there = new Set(present);
-  feeds.inserted(
-    c,
-    documents.filter(({ id }) => !there.has(id)),
-  );
-  return present;
+  return instance;
 }
 
 const feeds = createFeeds((message: FeedMessage) =>

@@ -1,6 +1,5 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { Durability } from "./insert-new.ts";
-import type { Stored } from "./stored-document.ts";
+import type { Durability, NewDocument } from "./insert-new.ts";
 
 /** The page's own messages to the store worker; all others are RxDB's. */
 export type ToStoreWorker =
@@ -26,13 +25,22 @@ export type StoreRequest =
       readonly from: string;
       readonly limit: number;
     }
-  /** See `insertNew`. Answers the ids that are there already. */
+  /** See `Inserter`. Answers nothing of use. */
+  | {
+      readonly kind: "seal-new";
+      readonly ticket: number;
+      readonly documents: readonly NewDocument[];
+    }
+  /** Answers the ids that are there already. */
   | {
       readonly kind: "insert-new";
+      readonly ticket: number;
       readonly c: CollectionName;
-      readonly documents: readonly Stored[];
+      readonly lwt: number;
       readonly durability: Durability;
     }
+  /** Answers nothing of use. */
+  | { readonly kind: "drop-new"; readonly ticket: number }
   /** See `writeBarrier`. Answers nothing of use. */
   | { readonly kind: "barrier"; readonly c: CollectionName };
 

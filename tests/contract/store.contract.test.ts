@@ -226,6 +226,24 @@ describe.each([
     });
   });
 
+  test("what is saved about a document that is sealed already and not yet written lies on top of it", async () => {
+    const many = Array.from({ length: 600 }, (_, n) => company(n));
+    const storing = local.replica.applySnapshot(
+      "e1",
+      many.map((one, n) => fromServer(one, n + 1)),
+      0,
+    );
+    // In the second batch.
+    const last = company(599);
+    await local.save("edit", [edited(last, { city: "Romont" })]);
+    await storing;
+    await local.settled();
+    expect(await local.store.get("contacts", last.id)).toMatchObject({
+      city: "Romont",
+    });
+    expect(await local.store.counts()).toMatchObject({ contacts: 600 });
+  });
+
   test("an older version never replaces a newer one of the same epoch", async () => {
     const newer = { ...company(1), city: "Bulle" };
     await local.replica.applyServer("e1", [fromServer(newer, 9)], 0);

@@ -10,10 +10,9 @@ import {
 } from "../../renderer/local-store/dexie-layout.ts";
 import { createFeeds } from "../../renderer/local-store/feeds.ts";
 import {
-  insertNew,
+  createInserter,
   writeBarrier,
 } from "../../renderer/local-store/insert-new.ts";
-import type { Stored } from "../../renderer/local-store/stored-document.ts";
 import {
   assembleStore,
   type LocalStore,
@@ -136,6 +135,11 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
     if (broken || !instance) throw new Error("RxDB is broken");
     return instance;
   }
+  const inserter = createInserter({
+    codec,
+    instanceOf,
+    inserted: feeds.inserted,
+  });
   const projection: ProjectionChannel = {
     post: (message) => queueMicrotask(() => receive(structuredClone(message))),
     listen(added) {
@@ -150,18 +154,9 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
     >,
     check: () => checkStore([...instances.values()], codec),
     past: {
-      insertNew: async (
-        c: string,
-        documents: readonly Stored[],
-        durability: "strict" | "relaxed",
-      ) => {
-        const present = await insertNew(
-          ...([instanceOf(c), codec, documents, durability] as const),
-        );
-        const added = documents.filter(({ id }) => !present.includes(id));
-        feeds.inserted(c, added);
-        return present;
-      },
+      sealNew: inserter.seal,
+      insertNew: inserter.insert,
+      dropNew: async (ticket: number) => inserter.drop(ticket),
       barrier: (c: string) => writeBarrier(instanceOf(c)),
       marksFrom: async (c: string, from: string, limit: number) => {
         const instance = instances.get(c);

@@ -59,16 +59,19 @@ function memoryTable(rows: Map<string, Stored>): DocumentTable {
           _deleted: deleted,
         } as Stored);
     },
-    async insertNew(writes) {
-      const present = writes.filter(({ document }) => rows.has(document.id));
-      for (const { document, deleted } of writes)
-        if (!rows.has(document.id))
-          rows.set(document.id, {
-            ...structuredClone(document),
-            _deleted: deleted,
-          } as Stored);
-      return present.map(({ document }) => document.id);
-    },
+    prepareNew: (writes) => ({
+      async insert() {
+        const present = writes.filter(({ document }) => rows.has(document.id));
+        for (const { document, deleted } of writes)
+          if (!rows.has(document.id))
+            rows.set(document.id, {
+              ...structuredClone(document),
+              _deleted: deleted,
+            } as Stored);
+        return present.map(({ document }) => document.id);
+      },
+      drop() {},
+    }),
     barrier: async () => {},
     byContact: async (contactId, limit) =>
       alive()

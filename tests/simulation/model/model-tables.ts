@@ -50,14 +50,19 @@ export function createModelTables(
         write(`write ${c}`, () => {
           for (const row of rows) put(c, table(), row);
         }),
-      insertNew: (rows) =>
-        write(`insert ${c}`, () => {
-          const there = rows.filter(({ document }) => table().has(document.id));
-          for (const row of rows)
-            if (!there.includes(row))
-              put(c, table(), { ...row, previous: undefined });
-          return there.map(({ document }) => document.id);
-        }),
+      prepareNew: (rows) => ({
+        insert: () =>
+          write(`insert ${c}`, () => {
+            const there = rows.filter(({ document }) =>
+              table().has(document.id),
+            );
+            for (const row of rows)
+              if (!there.includes(row))
+                put(c, table(), { ...row, previous: undefined });
+            return there.map(({ document }) => document.id);
+          }),
+        drop() {},
+      }),
       barrier: () => write(`barrier ${c}`, () => {}),
       byContact: (contactId, limit) =>
         read(`by contact ${c}`, () =>

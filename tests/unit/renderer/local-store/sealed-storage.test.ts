@@ -1,5 +1,5 @@
 import {
-  insertNew,
+  createInserter,
   writeBarrier,
 } from "../../../../renderer/local-store/insert-new.ts";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
@@ -56,12 +56,15 @@ async function openVisits() {
   const collection = interactions as unknown as Parameters<
     typeof createDocumentTable
   >[1];
+  const inserter = createInserter({
+    codec: await codec,
+    instanceOf: () => collection.storageInstance,
+    inserted: () => {},
+  });
   const table = createDocumentTable("interactions", collection, {
-    insertNew: async (_c, documents, durability) =>
-      insertNew(
-        ...([collection.storageInstance, await codec] as const),
-        ...([documents, durability] as const),
-      ),
+    sealNew: inserter.seal,
+    insertNew: inserter.insert,
+    dropNew: async (ticket) => inserter.drop(ticket),
     barrier: () => writeBarrier(collection.storageInstance),
     marksFrom: () => Promise.reject(new Error("not asked here")),
   });
@@ -107,9 +110,8 @@ afterEach(() => database.close());
 test("what is inserted past RxDB lies on the disk as RxDB would have written it, and is read, found and changed the same way", async () => {
   const { table } = await openVisits();
   await table.write(insert(visit("v1", "Käse degustiert")));
-  expect(await table.insertNew(insert(visit("v2", "Wein degustiert")))).toEqual(
-    [],
-  );
+  const wine = table.prepareNew(insert(visit("v2", "Wein degustiert")));
+  expect(await wine.insert()).toEqual([]);
   const [byRxDb, byUs] = await rawRecords();
   // Revision, instant and sealed text are of each write; everything else is the same, to the member.
   const shape = (record: Readonly<Record<string, unknown>> = {}) => ({
@@ -132,10 +134,11 @@ test("what is inserted past RxDB lies on the disk as RxDB would have written it,
 test("of what is there already nothing is inserted, its neighbours are", async () => {
   const { table } = await openVisits();
   await table.write(insert(visit("v2", "Käse degustiert")));
-  const present = await table.insertNew(
-    insert(...["v1", "v2", "v3"].map((id) => visit(id, "neu"))),
-  );
-  expect(present).toEqual(["v2"]);
+  const all = ["v1", "v2", "v3"].map((id) => visit(id, "neu"));
+  const fresh = table.prepareNew(insert(...all));
+  // Nothing is written before it is asked for.
+  expect(await table.count()).toBe(1);
+  expect(await fresh.insert()).toEqual(["v2"]);
   const found = await table.load(["v1", "v2", "v3"]);
   expect(found.get("v2")?.v).toMatchObject({ description: "Käse degustiert" });
   expect(found.get("v3")?.v).toMatchObject({ description: "neu" });
