@@ -105,15 +105,51 @@ export async function readRecent(
       .limit(KEYS_AT_ONCE)
       .keys()) as readonly IndexKey[];
     const ids = keys.filter((key) => key[2] <= atDesc).map((key) => key[3]);
-    for (let i = 0; i < ids.length; i += OPENED_AT_ONCE) {
-      const found = await table.bulkGet(ids.slice(i, i + OPENED_AT_ONCE));
-      // One may have been deleted since its key was read.
-      const raw = found.filter((one) => one !== undefined);
-      take(await openAll(raw, codec));
-    }
+    // One may have been deleted since its key was read.
+    await readByIds(table, codec, ids, take);
     const end = keys.at(-1);
     if (end === undefined || keys.length < KEYS_AT_ONCE) return;
     last = end;
+  }
+}
+
+/** The living documents of one contact (of a line: of one customer), in portions. */
+export async function readByContact(
+  table: DexieTable,
+  codec: Codec,
+  contactId: string,
+  take: (stored: readonly Stored[]) => void,
+): Promise<void> {
+  let last: readonly unknown[] = ["0", contactId];
+  for (;;) {
+    const keys = (await table
+      .where(BY_CONTACT_AND_INSTANT)
+      .between(last, ["0", `${contactId}\uffff`], false, false)
+      .limit(KEYS_AT_ONCE)
+      .keys()) as readonly IndexKey[];
+    await readByIds(
+      table,
+      codec,
+      keys.map((key) => key[3]),
+      take,
+    );
+    const end = keys.at(-1);
+    if (end === undefined || keys.length < KEYS_AT_ONCE) return;
+    last = end;
+  }
+}
+
+/** Documents by their ids, deleted ones included, in portions; those that are not there are left out. */
+export async function readByIds(
+  table: DexieTable,
+  codec: Codec,
+  ids: readonly string[],
+  take: (stored: readonly Stored[]) => void,
+): Promise<void> {
+  for (let i = 0; i < ids.length; i += OPENED_AT_ONCE) {
+    const found = await table.bulkGet(ids.slice(i, i + OPENED_AT_ONCE));
+    const raw = found.filter((one) => one !== undefined);
+    take(await openAll(raw, codec));
   }
 }
 

@@ -1,4 +1,5 @@
 import { dexieTableOf, readPage, readRecent } from "./dexie-layout.ts";
+import type { ErpFeed } from "./feed-erp.ts";
 import { feedInteractions } from "./feed-interactions.ts";
 import {
   contactRows,
@@ -24,15 +25,20 @@ export interface Feeds {
   inserted(collection: string, documents: readonly Stored[]): void;
 }
 
-export function createFeeds(post: (message: FeedMessage) => void): Feeds {
+export function createFeeds(
+  post: (message: FeedMessage) => void,
+  erp: ErpFeed,
+): Feeds {
   const contacts = Promise.withResolvers<void>();
   const interactions =
     Promise.withResolvers<ReturnType<typeof feedInteractions>>();
   return {
     add(collection, instance, codec) {
       const table = dexieTableOf(instance);
+      const changes = instance.changeStream() as Changes;
+      erp.add(collection, { changes, table, codec });
       const source = {
-        changes: instance.changeStream() as Changes,
+        changes,
         readPage: async (after: string, limit: number) =>
           readPage(await table, codec, after, limit),
         post,
@@ -56,6 +62,7 @@ export function createFeeds(post: (message: FeedMessage) => void): Feeds {
     request: (wanted) =>
       void interactions.promise.then((feed) => feed.request(wanted)),
     inserted(collection, documents) {
+      erp.inserted(collection, documents);
       switch (collection) {
         case "contacts":
           return post(contactRows(documents));

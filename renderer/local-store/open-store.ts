@@ -17,6 +17,8 @@ import {
   openCheckpointStore,
   type CheckpointStore,
 } from "./checkpoint-store.ts";
+import type { ErpBook } from "./erp/erp-book.ts";
+import { createErpClient } from "./erp/erp-client.ts";
 import { createListeners } from "./listeners.ts";
 import { openTables } from "./open-tables.ts";
 import { createOwnWrites } from "./own-writes.ts";
@@ -68,6 +70,7 @@ export interface LocalStore {
 export interface OpenedStore extends LocalStore {
   /** Whether the browser promises not to clear the store when the disk is full; nothing relies on it. */
   readonly persisted: boolean;
+  readonly erp: ErpBook;
 }
 
 /**
@@ -132,7 +135,11 @@ export async function createStore(options: {
     }),
   );
   const localStore = await Promise.race([opening, failure]);
-  return { ...localStore, persisted: await persisted };
+  return {
+    ...localStore,
+    persisted: await persisted,
+    erp: createErpClient(workers.openErp),
+  };
 }
 
 /** A worker that cannot start answers nothing: without this the page would wait for ever. */

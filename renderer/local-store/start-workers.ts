@@ -1,3 +1,5 @@
+import type { ErpChannel } from "./erp/erp-client.ts";
+import type { FromErp, ToErp } from "./erp/messages.ts";
 import type { FromProjection, ToProjection } from "./projection/messages.ts";
 import type { ProjectionChannel } from "./projection/projection-client.ts";
 import type { ToStoreWorker } from "./worker-messages.ts";
@@ -5,6 +7,8 @@ import type { ToStoreWorker } from "./worker-messages.ts";
 export interface StoreWorkers {
   readonly store: Worker;
   readonly projection: ProjectionChannel;
+  /** Starts the worker for purchases and accounts, and joins it to the store worker. */
+  openErp(): ErpChannel;
 }
 
 /**
@@ -32,6 +36,25 @@ export function startWorkers(): StoreWorkers {
       listen(listener) {
         projection.onmessage = ({ data }) => listener(data as FromProjection);
       },
+    },
+    openErp: () => openErp(store),
+  };
+}
+
+function openErp(store: Worker): ErpChannel {
+  const erp = new Worker(new URL("./erp.worker.ts", import.meta.url), {
+    type: "module",
+    name: "erp",
+  });
+  const { port1, port2 } = new MessageChannel();
+  const toStore: ToStoreWorker = { kind: "erp", port: port1 };
+  const toErp: ToErp = { kind: "feed", port: port2 };
+  store.postMessage(toStore, [port1]);
+  erp.postMessage(toErp, [port2]);
+  return {
+    post: (message) => erp.postMessage(message),
+    listen(listener) {
+      erp.onmessage = ({ data }) => listener(data as FromErp);
     },
   };
 }

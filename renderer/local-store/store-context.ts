@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import type { Arrange } from "./arrange.ts";
+import type { ErpBook } from "./erp/erp-book.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 import type { UndoLog } from "./undo-log.ts";
@@ -15,6 +16,7 @@ export interface StoreServices {
   readonly list: ContactList;
   readonly agenda: Agenda;
   readonly search: Search;
+  readonly erp: ErpBook;
   /** Unsent and refused work, for marks, counters and the outbox. */
   readonly pending: Pick<
     PendingEntries,

@@ -12,6 +12,7 @@ import {
   type StoreCheck,
 } from "./dexie-layout.ts";
 import type { StoredMarks } from "./document-table.ts";
+import { createErpFeed } from "./feed-erp.ts";
 import { createFeeds } from "./feeds.ts";
 import type { FeedMessage, FeedRequest } from "./projection/messages.ts";
 import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
@@ -34,6 +35,7 @@ let projection: MessagePort | null = null;
 self.onmessage = ({ data }: MessageEvent<ToStoreWorker | MessageToRemote>) => {
   if (isOwnMessage(data)) {
     if (data.kind === "projection") connect(data.port);
+    else if (data.kind === "erp") erp.connect(data.port);
     // The page hears of it as an error of this worker.
     else
       configure(data.key).catch((error: unknown) =>
@@ -106,8 +108,10 @@ function instanceOf(c: string) {
   return instance;
 }
 
-const feeds = createFeeds((message: FeedMessage) =>
-  projection?.postMessage(message),
+const erp = createErpFeed();
+const feeds = createFeeds(
+  (message: FeedMessage) => projection?.postMessage(message),
+  erp,
 );
 
 function connect(port: MessagePort): void {

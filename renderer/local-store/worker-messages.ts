@@ -8,7 +8,8 @@ export type ToStoreWorker =
       /** 32 bytes; not used in a build without sealing. */
       readonly key: Uint8Array<ArrayBuffer>;
     }
-  | { readonly kind: "projection"; readonly port: MessagePort };
+  | { readonly kind: "projection"; readonly port: MessagePort }
+  | { readonly kind: "erp"; readonly port: MessagePort };
 
 export function isOwnMessage(message: object): message is ToStoreWorker {
   return "kind" in message;

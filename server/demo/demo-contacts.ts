@@ -1,5 +1,9 @@
 import { fold } from "../../shared/core/fold.ts";
 import { lookupPostCode } from "../../shared/directory/post-codes.ts";
+import {
+  relationId,
+  relationSummary,
+} from "../../shared/domain/business-relations.ts";
 import { namedId } from "../../shared/domain/named-id.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
 import {
@@ -63,12 +67,7 @@ function companyOf(line: DemoCompany, i: number, chance: Chance): Contact {
     ...(chance.yes(0.4)
       ? { mailingGroups: [chance.pick(["X-CARD", "X-GIFT"])] }
       : {}),
-    relations: {
-      [namedId(`demo/relation/${line.domain}`)]: {
-        code: line.relation,
-        ...linkOf(line.relation, i),
-      },
-    },
+    ...relationOf(id, line.relation, i),
     ...(chance.yes(0.25)
       ? {
           webSources: {
@@ -80,6 +79,19 @@ function companyOf(line: DemoCompany, i: number, chance: Chance): Contact {
         }
       : {}),
   };
+}
+
+/** One relation each, and what it makes of the contact (REL-6). */
+function relationOf(
+  contactId: string,
+  code: string,
+  i: number,
+): Pick<Contact, "relations" | "businessRelation"> {
+  const relations = {
+    [relationId(contactId, code)]: { code, ...linkOf(code, i) },
+  };
+  const businessRelation = relationSummary(relations);
+  return { relations, ...(businessRelation ? { businessRelation } : {}) };
 }
 
 /** The ERP's record behind a relation, where there is one (REL-2). */
@@ -132,10 +144,11 @@ function personOf(
   };
 }
 
-/** What a new person takes from their company (INH-2 … INH-4). */
+/** What a new person takes from their company (INH-2 … INH-4, REL-6). */
 function inheritedFrom(company: Contact): Partial<Contact> {
   const { address, postCode, city, county, country, phone, email } = company;
   const { homePage, salesperson, territory, language } = company;
+  const { businessRelation } = company;
   return {
     ...(address ? { address } : {}),
     ...(postCode ? { postCode } : {}),
@@ -148,6 +161,7 @@ function inheritedFrom(company: Contact): Partial<Contact> {
     ...(salesperson ? { salesperson } : {}),
     ...(territory ? { territory } : {}),
     ...(language ? { language } : {}),
+    ...(businessRelation ? { businessRelation } : {}),
   };
 }
 

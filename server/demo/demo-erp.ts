@@ -97,6 +97,7 @@ function linesOf(
         type: "invoice",
         customer,
         contactId,
+        accountId: accountId("customer", customer),
         item,
         description,
         date,

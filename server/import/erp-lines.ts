@@ -12,7 +12,12 @@ export interface ImportKind {
   ): z.ZodSafeParseResult<Account | Purchase>;
 }
 
-const AccountLine = Account.fields.omit({ id: true });
+/** Whom we speak with there is ours to know. */
+const AccountLine = Account.fields.omit({
+  id: true,
+  primaryContactId: true,
+  primaryContactName: true,
+});
 
 /** `{kind, no, name, …}`, known by kind and number. */
 export const accountImport: ImportKind = {
@@ -38,8 +43,19 @@ export const accountImport: ImportKind = {
 const Amount = z.number().min(-1e11).max(1e11);
 
 const PurchaseLine = Purchase.fields
-  .omit({ id: true, amountMinor: true, discountMinor: true, contactId: true })
-  .extend({ amount: Amount, discount: Amount.optional() })
+  .omit({
+    id: true,
+    type: true,
+    amountMinor: true,
+    discountMinor: true,
+    contactId: true,
+    accountId: true,
+  })
+  .extend({
+    type: z.enum(["invoice", "credit"]),
+    amount: Amount,
+    discount: Amount.optional(),
+  })
   .refine(
     ({ type, amount, quantity }) =>
       type === "invoice" || (amount <= 0 && quantity <= 0),
@@ -59,6 +75,7 @@ export const purchaseImport: ImportKind = {
       data: {
         ...bought,
         id: importedId("purchase", bought.document, bought.line),
+        accountId: importedId("account", "customer", bought.customer),
         amountMinor: Math.round(amount * 100),
         ...(discount === undefined
           ? {}

@@ -1,4 +1,5 @@
 import type { Clock } from "../../shared/core/clock.ts";
+import type { Account } from "../../shared/entities/account.ts";
 import type { AnyDocument } from "../../shared/entities/registry.ts";
 import { mergeOp } from "../../shared/sync/merge.ts";
 import { findPoison } from "../../shared/sync/poison.ts";
@@ -10,6 +11,7 @@ import type {
   UnsavedDocument,
 } from "../storage/sync-storage.ts";
 import type { ImportKind } from "./erp-lines.ts";
+import { writeAccounts } from "./import-accounts.ts";
 
 /** Lines written in one transaction: other writers of the tenant wait no longer than that. */
 const CHUNK = 500;
@@ -26,11 +28,15 @@ export interface ImportAnswer {
  * its number (from 1) and the others are written.
  */
 export async function importLines(
-  deps: { readonly storage: SyncStorage; readonly clock: Clock },
+  deps: {
+    readonly storage: SyncStorage;
+    readonly clock: Clock;
+    readonly newId: () => string;
+  },
   caller: Caller,
   kind: ImportKind,
   text: string,
-): Promise<ImportAnswer & { head: number }> {
+): Promise<ImportAnswer & { head: number; followed: boolean }> {
   const lines = text
     .split("\n")
     .map((line, i) => ({ text: line.trim(), number: i + 1 }))
@@ -38,12 +44,14 @@ export async function importLines(
   const rejected: { line: number; message: string }[] = [];
   let accepted = 0;
   let changed = 0;
+  let others = 0;
   let { seq: head } = await deps.storage.head(caller.tenantId);
   for (let from = 0; from < lines.length; from += CHUNK) {
     const chunk = lines.slice(from, from + CHUNK);
     await deps.storage.write(caller.tenantId, chunk.length, async (tenant) => {
       const links = await tenant.linkedContacts();
       const documents = new Map<string, AnyDocument>();
+      const numbers = new Map<string, number>();
       for (const line of chunk) {
         const read = readLine(line.text, kind, (k, no) =>
           links.get(`${k}/${no}`),
@@ -53,7 +61,21 @@ export async function importLines(
         else {
           accepted += 1;
           documents.set(read.id, read);
+          numbers.set(read.id, line.number);
         }
+      }
+      if (kind.collection === "accounts") {
+        const lines = [...documents.values()].map((document) => ({
+          number: numbers.get(document.id) ?? 0,
+          document: document as Account,
+        }));
+        const written = await writeAccounts(deps, caller, tenant, lines);
+        rejected.push(...written.refused);
+        accepted -= written.refused.length;
+        changed += written.accounts;
+        others += written.saved - written.accounts;
+        head = tenant.startSeq + written.saved;
+        return;
       }
       const held = await tenant.documents(
         [...documents.keys()].map((id) => ({ c: kind.collection, id })),
@@ -73,7 +95,8 @@ export async function importLines(
       head = tenant.startSeq + saved.length;
     });
   }
-  return { accepted, changed, rejected, head };
+  rejected.sort((a, b) => a.line - b.line);
+  return { accepted, changed, rejected, head, followed: others > 0 };
 }
 
 function readLine(

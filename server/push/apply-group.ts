@@ -1,4 +1,4 @@
-import type { Setting } from "../../shared/entities/setting.ts";
+import type { Change } from "../../shared/domain/change.ts";
 import { entityOf } from "../../shared/entities/registry.ts";
 import { inheritFlagsOf } from "../../shared/domain/inheritance.ts";
 import { mergeOp } from "../../shared/sync/merge.ts";
@@ -10,6 +10,13 @@ import type {
 } from "../../shared/sync/stored-document.ts";
 import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
+import { toOps } from "../../shared/sync/to-ops.ts";
+import { carryOutRequests } from "../accounts/carry-out.ts";
+import { followAccounts } from "../accounts/follow-accounts.ts";
+import type { LinkingRun, Touched } from "../accounts/linking-run.ts";
+import { marketingSetting } from "../accounts/set-up.ts";
+import { settleLinks } from "../accounts/settle-links.ts";
+import { settleRelations } from "../accounts/settle-relations.ts";
 import type { TenantWriter, UnsavedDocument } from "../storage/sync-storage.ts";
 import { bucketsOf, privateBucket, type Caller } from "./caller.ts";
 import { conflictNote, noteDocument, numberNotice } from "./conflict-note.ts";
@@ -50,20 +57,25 @@ class GroupRefused extends Error {
   }
 }
 
-/** Applies one group whole or not at all; what it changed is then in the working set, committed. */
+/**
+ * Applies one group whole or not at all; what it changed is then in the working set, committed.
+ *
+ * @param trusted the server's own work, as an import: the rights and rules of a person's device do not bind it
+ */
 export async function applyGroup(
   deps: GroupDeps,
   caller: Caller,
-  group: ReadGroup,
+  group: Pick<ReadGroup, "d" | "ops" | "issued" | "refusal">,
   context: MergeContext,
+  trusted = false,
 ): Promise<Applied> {
   const { working, numbers } = deps;
-  const run = new GroupRun(deps, caller, context, group.issued);
+  const run = new GroupRun(deps, caller, context, group, trusted);
   try {
     if (group.refusal)
       throw new GroupRefused(group.refusal.code, group.refusal.message);
     for (const op of group.ops) await run.apply(op);
-    await run.inherit();
+    await run.linkAccounts();
     await run.addNotes();
     run.check();
   } catch (error) {
@@ -88,6 +100,8 @@ class GroupRun {
   readonly #context: MergeContext;
   readonly #buckets: readonly string[];
   readonly #issued: ReadonlySet<string>;
+  readonly #sentWhole: ReadonlySet<string>;
+  readonly #trusted: boolean;
   readonly #outcomes = new Set<GroupResult["s"]>();
   readonly #conflicts: { doc: StoredDocument; conflict: FieldConflict }[] = [];
   /** Each touched document as it was before the group. */
@@ -97,12 +111,17 @@ class GroupRun {
     deps: GroupDeps,
     caller: Caller,
     context: MergeContext,
-    issued: ReadonlySet<string>,
+    { issued, ops }: Pick<ReadGroup, "issued" | "ops">,
+    trusted: boolean,
   ) {
     this.#deps = deps;
     this.#caller = caller;
     this.#context = context;
     this.#issued = issued;
+    this.#trusted = trusted;
+    this.#sentWhole = new Set(
+      ops.filter(({ k }) => k === "ins").map(({ id }) => id),
+    );
     this.#buckets = bucketsOf(caller);
   }
 
@@ -113,6 +132,10 @@ class GroupRun {
     if (held && !this.#buckets.includes(held.bucket))
       throw new GroupRefused("not_found", "No such document.");
     const stored = held?.doc ?? null;
+    if (this.#trusted) {
+      this.#outcomes.add(this.#merge(op, held));
+      return;
+    }
     const no = refusalFor(this.#caller, op, stored, this.#amended(op));
     if (no) throw new GroupRefused("forbidden", no);
     const broken =
@@ -198,8 +221,46 @@ class GroupRun {
       : own;
   }
 
+  /** Requests, links to records of the ERP, inheritance and relations: each sees what the ones before it have written. */
+  async linkAccounts(): Promise<void> {
+    const run = this.#linkingRun();
+    await carryOutRequests(run);
+    await followAccounts(run);
+    await this.#inherit();
+    await settleLinks(run);
+    await settleRelations(run);
+  }
+
+  #linkingRun(): LinkingRun {
+    const { tenant, working, numbers, newId } = this.#deps;
+    return {
+      ...{ tenant, working, numbers, newId },
+      deviceId: this.#context.device,
+      touched: () =>
+        [...this.#before].flatMap(([name, before]): Touched[] => {
+          const [c, id] = name.split("/") as [DocumentKey["c"], string];
+          const after = working.get({ c, id })?.doc;
+          return after ? [{ c, id, before, after }] : [];
+        }),
+      isSentWhole: (id) => this.#sentWhole.has(id),
+      write: (change) => this.#write(change),
+      refuse: (code, message) => {
+        throw new GroupRefused(code, message);
+      },
+    };
+  }
+
+  #write(change: Change): void {
+    const { c, id } = change;
+    const held = this.#deps.working.get({ c, id });
+    for (const op of toOps(change, held?.doc.rev ?? 0)) {
+      const now = this.#deps.working.get({ c, id });
+      this.#merge(op.k === "ins" ? this.#number(op) : op, now);
+    }
+  }
+
   /** OFF-8, once per company, with its state before and after the whole group. */
-  async inherit(): Promise<void> {
+  async #inherit(): Promise<void> {
     const { working, tenant } = this.#deps;
     for (const [, before] of [...this.#before]) {
       if (before?.c !== "contacts") continue;
@@ -207,7 +268,7 @@ class GroupRun {
       if (!after || !reachesPeople(before, after)) continue;
       working.absorb(await tenant.peopleOf(before.id));
       working.absorb(await tenant.collection("settings"));
-      const flags = inheritFlagsOf(marketingSetting(working.all()));
+      const flags = inheritFlagsOf(marketingSetting(working));
       for (const held of working.all()) {
         if (held.doc.c !== "contacts" || held.doc.deleted) continue;
         for (const op of inheritedOps(before, after, held.doc, flags))
@@ -267,12 +328,4 @@ class GroupRun {
     const { hlc, device, user } = this.#context;
     return { h: hlc, d: device, u: user };
   }
-}
-
-function marketingSetting(held: readonly UnsavedDocument[]): Setting | null {
-  const settings = held
-    .filter(({ doc }) => doc.c === "settings" && !doc.deleted)
-    .filter(({ doc }) => doc.v["key"] === "marketing")
-    .sort((a, b) => (a.doc.id < b.doc.id ? -1 : 1));
-  return (settings[0]?.doc.v as Setting | undefined) ?? null;
 }

@@ -7,7 +7,8 @@ import { NUMBERED } from "./number-books.ts";
  * a number that is final (NUM-6).
  */
 export function allowedOp(op: Op, stored: StoredDocument | null): Op | null {
-  const own = op.c === "contacts" ? withoutSelf(op, stored) : op;
+  const own =
+    op.c === "contacts" ? withoutSummary(withoutSelf(op, stored)) : op;
   const numbered = NUMBERED.some((name) => name === op.c);
   return numbered ? withoutNumber(own, stored?.v["no"]) : own;
 }
@@ -22,6 +23,17 @@ function withoutNumber(op: Op, final: unknown): Op | null {
   if (op.k !== "set" || !Object.hasOwn(op.f, "no")) return op;
   const { no, ...f } = op.f;
   return no?.[1] === final ? { ...op, f } : null;
+}
+
+/** REL-6: worked out here. */
+function withoutSummary(op: Op): Op {
+  if (op.k === "ins" && Object.hasOwn(op.v, "businessRelation")) {
+    const { businessRelation: _summary, ...v } = op.v;
+    return { ...op, v };
+  }
+  if (op.k !== "set" || !Object.hasOwn(op.f, "businessRelation")) return op;
+  const { businessRelation: _summary, ...f } = op.f;
+  return { ...op, f };
 }
 
 function withoutSelf(op: Op, stored: StoredDocument | null): Op {

@@ -1,5 +1,8 @@
 import type { TenantWriter } from "../storage/sync-storage.ts";
+import { ACCOUNT_SERIES } from "../accounts/account-series.ts";
 import { createNumberBook, numberIn, type NumberBook } from "./number-book.ts";
+import { AccountRequest } from "../../shared/entities/note.ts";
+import type { Op } from "../../shared/sync/protocol.ts";
 import type { ReadGroup } from "./read-group.ts";
 
 /** Collections whose documents get a number from the series of the same name (domain.md §2.6). */
@@ -10,6 +13,10 @@ export const SERIES_OF_NEW_TENANT = [
   { series: "contacts", prefix: "CT", digits: 6, last: 999_999 },
   { series: "opportunities", prefix: "OP", digits: 6, last: 999_999 },
   { series: "tasks", prefix: "TD", digits: 6, last: 999_999 },
+  { series: "customers", prefix: "C", digits: 6, last: 999_999 },
+  { series: "vendors", prefix: "V", digits: 6, last: 999_999 },
+  { series: "banks", prefix: "B", digits: 6, last: 999_999 },
+  { series: "employees", prefix: "E", digits: 6, last: 999_999 },
 ] as const;
 
 /** One book for each series that these groups may need, with the facts around the numbers that were typed. */
@@ -19,9 +26,11 @@ export async function loadNumberBooks(
 ): Promise<ReadonlyMap<string, NumberBook>> {
   const books = new Map<string, NumberBook>();
   const inserts = groups.flatMap((g) => g.ops).filter((op) => op.k === "ins");
-  for (const name of NUMBERED) {
+  const asked = new Set(inserts.flatMap(seriesAskedFor));
+  for (const name of [...NUMBERED, ...Object.values(ACCOUNT_SERIES)]) {
     const mine = inserts.filter((op) => op.c === name);
-    const series = mine.length > 0 ? await tenant.series(name) : null;
+    const needed = mine.length > 0 || asked.has(name);
+    const series = needed ? await tenant.series(name) : null;
     if (!series) continue;
     const typed = mine
       .map((op) => op.v["no"])
@@ -39,6 +48,15 @@ export async function loadNumberBooks(
     );
   }
   return books;
+}
+
+/** A request makes an account, or contacts. */
+function seriesAskedFor(op: Op): readonly string[] {
+  const request = AccountRequest.safeParse(
+    op.k === "ins" && op.c === "notes" ? op.v["request"] : undefined,
+  ).data;
+  if (request?.action === "create") return [ACCOUNT_SERIES[request.kind]];
+  return request?.action === "contacts" ? ["contacts"] : [];
 }
 
 export async function saveNumberBooks(

@@ -39,6 +39,8 @@ export function refusalFor(
     return "Only a manager changes or removes a code.";
   }
   if (!PEOPLE_WRITE.has(op.c)) return "Not writable.";
+  if (op.c === "notes" && stored?.v["kind"] === "request" && op.k !== "del")
+    return op.k === "ins" ? null : "What became of a request is not edited.";
   if (op.c === "interactions" && !isManager(role)) {
     const theirs = [stored, amended].find(
       (doc) => doc !== null && doc.created.u !== userId,

@@ -44,9 +44,21 @@ export function adminRoutes(app: Hono<AppEnv>, deps: ServerDeps): void {
   const importer = (kind: ImportKind) => async (c: Context<AppEnv>) => {
     const caller = adminOf(c);
     const text = await readText(c.req.raw, MAX_IMPORT_BYTES);
-    const { head, ...answer } = await importLines(deps, caller, kind, text);
+    const { head, followed, ...answer } = await importLines(
+      deps,
+      caller,
+      kind,
+      text,
+    );
     if (answer.changed > 0)
-      deps.hints.publish(caller.tenantId, head, new Set([kind.collection]));
+      deps.hints.publish(
+        caller.tenantId,
+        head,
+        new Set([
+          kind.collection,
+          ...(followed ? (["contacts"] as const) : []),
+        ]),
+      );
     return c.json(answer);
   };
   app.post("/v1/admin/accounts", importer(accountImport));

@@ -129,4 +129,13 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
       bytes bytea NOT NULL, PRIMARY KEY (tenant_id, sha256, starts))`,
     `ALTER TABLE file_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL`,
   ],
+  [
+    // 8 = accounts: whose they are (CNV-4, DEL-3). Numbers for those that are made here; their letters are the ERP's to map.
+    `CREATE INDEX doc_account ON doc (tenant_id, (data->>'contactId')) WHERE coll = 8`,
+    `CREATE INDEX doc_account_person ON doc (tenant_id, (data->>'primaryContactId')) WHERE coll = 8`,
+    `INSERT INTO number_series (tenant_id, series, prefix, digits, next, last)
+      SELECT t.tenant_id, s.series, s.prefix, 6, 1, 999999 FROM tenant t CROSS JOIN (VALUES
+        ('customers', 'C'), ('vendors', 'V'), ('banks', 'B'), ('employees', 'E')) AS s (series, prefix)
+      ON CONFLICT DO NOTHING`,
+  ],
 ];

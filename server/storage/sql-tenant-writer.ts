@@ -51,6 +51,12 @@ export function createSqlTenantWriter(
         contactId,
       ]),
 
+    accountsOf: (contactId) =>
+      read(
+        `coll = 8 AND (data->>'contactId' = $2 OR data->>'primaryContactId' = $2) AND NOT deleted`,
+        [contactId],
+      ),
+
     async linkedContacts() {
       const rows = await tx.query<{ id: string; kind: string; no: string }>(
         `SELECT d.id, r.value->>'linkKind' AS kind, r.value->>'linkNo' AS no

@@ -148,6 +148,8 @@ export interface TenantWriter {
   peopleOf(companyId: string): Promise<SavedDocument[]>;
   /** Tasks and opportunities of a contact that are not deleted. */
   workOf(contactId: string): Promise<SavedDocument[]>;
+  /** Accounts that are linked to a contact, or have it as their primary contact. */
+  accountsOf(contactId: string): Promise<SavedDocument[]>;
   /** Contact ids by `KIND/NO` of the ERP record that a relation links them to. */
   linkedContacts(): Promise<ReadonlyMap<string, string>>;
   userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;

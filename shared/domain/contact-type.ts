@@ -33,6 +33,7 @@ const derived: ReadonlySet<Field> = new Set<Field>([
   "companyName",
   "ownFields",
   "aliases",
+  "businessRelation",
 ]);
 
 /** TYP-4: whether a field belongs on the card of this type of contact. */

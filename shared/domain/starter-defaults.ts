@@ -7,4 +7,8 @@ export const starterDefaults: Omit<Setting, "id" | "key"> = {
   defaultCompanySalutation: "COMPANY",
   defaultPersonSalutation: "UNISEX",
   defaultSalesCycle: "NEW",
+  relationCustomer: "CUST",
+  relationVendor: "VEND",
+  relationBank: "BANK",
+  relationEmployee: "EMP",
 };

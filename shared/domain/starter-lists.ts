@@ -171,4 +171,48 @@ export const starterLists: Partial<
       { url: "https://www.zefix.ch/search/entity/list?name=%1" },
     ],
   ],
+  customerTemplate: [
+    [
+      "CH-CORP",
+      "Entreprise suisse",
+      "Schweizer Firma",
+      "Azienda svizzera",
+      "Swiss company",
+      { contactType: "company", country: "CH", currency: "CHF" },
+    ],
+    [
+      "CH-PRIV",
+      "Particulier suisse",
+      "Schweizer Privatperson",
+      "Privato svizzero",
+      "Swiss private person",
+      { contactType: "person", country: "CH", currency: "CHF" },
+    ],
+    [
+      "EU-CORP",
+      "Entreprise de l'UE",
+      "Firma in der EU",
+      "Azienda dell'UE",
+      "Company in the EU",
+      { contactType: "company", currency: "EUR" },
+    ],
+  ],
+  vendorTemplate: [
+    [
+      "CH-CORP",
+      "Entreprise suisse",
+      "Schweizer Firma",
+      "Azienda svizzera",
+      "Swiss company",
+      { contactType: "company", country: "CH", currency: "CHF" },
+    ],
+    [
+      "CH-FREE",
+      "Indépendant suisse",
+      "Schweizer Freiberufler",
+      "Libero professionista svizzero",
+      "Swiss freelancer",
+      { contactType: "person", country: "CH", currency: "CHF" },
+    ],
+  ],
 };

@@ -23,6 +23,8 @@ export const CodeKind = z.enum([
   "salesCycle",
   "closeCode",
   "activity",
+  "customerTemplate",
+  "vendorTemplate",
 ]);
 /** Whose part of the name stands for `%1` to `%5` in a salutation formula (SAL-1). */
 export const SalutationPart = z.enum([
@@ -65,6 +67,11 @@ export const Code = defineEntity({
     language: code(10).optional(),
     formality: z.enum(["formal", "informal"]).optional(),
     parts: z.array(SalutationPart).max(5).optional(),
+    /** Of a customer or vendor template: for which contacts, and what the new record starts with. */
+    contactType: z.enum(["company", "person"]).optional(),
+    country: code(10).optional(),
+    territory: code(10).optional(),
+    currency: code(10).optional(),
   }),
   computed: z.object(serverStamps),
   sets: ["members"],

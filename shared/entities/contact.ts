@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccountKind } from "./account.ts";
 import { code, Email, Id, LongText, Phone, text } from "./fields.ts";
 import { serverStamps } from "./computed.ts";
 import { defineEntity } from "./define-entity.ts";
@@ -7,11 +8,21 @@ import { Day } from "./fields.ts";
 export const ContactType = z.enum(["company", "person"]);
 export const Correspondence = z.enum(["hardCopy", "email"]);
 
+/** How we relate to a contact; with a link: to which record of the ERP (an account's kind and number). */
 const Relation = z.strictObject({
   code: code(10),
-  linkKind: z.enum(["customer", "vendor", "bank", "employee"]).optional(),
+  linkKind: AccountKind.optional(),
   linkNo: text(20).optional(),
 });
+export type Relation = z.infer<typeof Relation>;
+
+/** REL-6: a linked record's kind, `other` for a single relation without one; absent = none at all. */
+export const RelationSummary = z.enum([
+  ...AccountKind.options,
+  "other",
+  "multiple",
+]);
+export type RelationSummary = z.infer<typeof RelationSummary>;
 
 const MoreChannel = z.strictObject({
   kind: z.enum(["phone", "email", "address", "homePage"]),
@@ -122,6 +133,8 @@ export const Contact = defineEntity({
     aliases: z.array(code(20)).max(200).optional(),
     more: z.record(Id, MoreChannel).optional(),
     relations: z.record(Id, Relation).optional(),
+    /** Worked out from the relations, for a person from the company's too (REL-6); the server's word counts. */
+    businessRelation: RelationSummary.optional(),
     altAddresses: z.record(Id, AltAddress).optional(),
     altPeriods: z.record(Id, AltPeriod).optional(),
     links: z.record(Id, ContactLink).optional(),

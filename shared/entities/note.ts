@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Day, Id, LongText, text } from "./fields.ts";
+import { AccountKind } from "./account.ts";
+import { code, Day, Id, LongText, text } from "./fields.ts";
 import { serverStamps } from "./computed.ts";
 import { defineEntity } from "./define-entity.ts";
 
@@ -11,6 +12,37 @@ const ConflictSide = z.strictObject({
   deviceId: Id.optional(),
   at: z.iso.datetime().optional(),
 });
+
+/**
+ * CNV: a wish for the accounts, which only the server writes. `create` an account from the contact, `link` the contact
+ * with an account that exists, make `contacts` from accounts that have none.
+ */
+export const AccountRequest = z.strictObject({
+  action: z.enum(["create", "link", "contacts"]),
+  kind: AccountKind,
+  template: code(20).optional(),
+  accountId: Id.optional(),
+  accountIds: z.array(Id).max(500).optional(),
+  /** CNV-3: whose fields win when the two are linked. */
+  wins: z.enum(["contact", "account"]).optional(),
+});
+export type AccountRequest = z.infer<typeof AccountRequest>;
+
+/** Why the server did not carry a request out. */
+export const RequestRefusal = z.enum([
+  "already_linked",
+  "account_linked",
+  "account_gone",
+  "contact_gone",
+  "no_relation_code",
+  "not_a_person",
+  "privacy_blocked",
+  "series_ended",
+  "template_missing",
+  "template_type",
+  "unreadable",
+]);
+export type RequestRefusal = z.infer<typeof RequestRefusal>;
 
 /**
  * Things said about a document rather than in it: a conflict that a merge decided (the loser is kept and can be
@@ -34,7 +66,13 @@ export const Note = defineEntity({
     base: z.json().optional(),
     winner: ConflictSide.optional(),
     loser: ConflictSide.optional(),
-    status: z.enum(["open", "done"]).optional(),
+    /** Of a request: `open` = to be carried out, `done`, `refused` with a `reason`; the last two by the server. */
+    status: z.enum(["open", "done", "refused"]).optional(),
+    request: AccountRequest.optional(),
+    reason: RequestRefusal.optional(),
+    /** What a request has made or linked: number of the account, or how many contacts. */
+    accountNo: code(20).optional(),
+    made: z.int().min(0).optional(),
     date: Day.optional(),
     text: LongText.optional(),
   }),

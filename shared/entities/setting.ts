@@ -26,6 +26,11 @@ export const Setting = defineEntity({
     defaultCompanySalutation: code(10).optional(),
     defaultPersonSalutation: code(10).optional(),
     defaultSalesCycle: code(10).optional(),
+    /** REL-2, REL-5: the relation that stands for a linked record of each kind. */
+    relationCustomer: code(10).optional(),
+    relationVendor: code(10).optional(),
+    relationBank: code(10).optional(),
+    relationEmployee: code(10).optional(),
     /** Numbers leased to a device at a time; 0 switches leases off (numbers then come with the first sync). */
     contactLeaseSize: z.int().min(0).max(1000).optional(),
     /** Purchase lines on the device, months. */

@@ -14,7 +14,13 @@ type Row = Readonly<Record<string, unknown>>;
 type Json = Extract<Op, { k: "ins" }>["v"][string];
 
 /** Given by the server or following other members: no person's change. */
-const FOLLOWING = new Set(["no", "companyName", "aliases", "searchName"]);
+const FOLLOWING = new Set([
+  "no",
+  "companyName",
+  "aliases",
+  "searchName",
+  "businessRelation",
+]);
 
 /**
  * What is different in `after` and not by this device's own doing: to be told when the document also carries work of

@@ -8,6 +8,17 @@ import {
   checkStore,
   marksFrom,
 } from "../../renderer/local-store/dexie-layout.ts";
+import type { ErpBook } from "../../renderer/local-store/erp/erp-book.ts";
+import {
+  createErpClient,
+  type ErpChannel,
+} from "../../renderer/local-store/erp/erp-client.ts";
+import type { FromErp } from "../../renderer/local-store/erp/messages.ts";
+import { serveErp } from "../../renderer/local-store/erp/serve-erp.ts";
+import {
+  createErpFeed,
+  type ErpFeed,
+} from "../../renderer/local-store/feed-erp.ts";
 import { createFeeds } from "../../renderer/local-store/feeds.ts";
 import {
   createInserter,
@@ -59,6 +70,7 @@ export function wiped(disk: TestDisk): TestDisk {
 }
 
 export interface TestStore extends LocalStore {
+  readonly erp: ErpBook;
   readonly problems: readonly StoreProblem[];
   /** Writes to RxDB fail until it is called with false. */
   breakRxDb(broken: boolean): void;
@@ -98,7 +110,7 @@ export async function openTestStore(
   });
   const { breakRxDb } = worker;
   const newestWrite = async () => (await worker.check()).newest;
-  return { ...store, problems, breakRxDb, newestWrite };
+  return { ...store, problems, breakRxDb, newestWrite, erp: worker.erp };
 }
 
 /** Both workers in this thread; messages go through `queueMicrotask` and a structured clone. */
@@ -111,8 +123,11 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
   const receive = serveProjection((message) =>
     queueMicrotask(() => listener(structuredClone(message))),
   );
-  const feeds = createFeeds((message: FeedMessage) =>
-    port.onmessage?.({ data: structuredClone(message) } as MessageEvent),
+  const erpFeed = createErpFeed();
+  const feeds = createFeeds(
+    (message: FeedMessage) =>
+      port.onmessage?.({ data: structuredClone(message) } as MessageEvent),
+    erpFeed,
   );
   const port = { postMessage: feeds.request } as unknown as MessagePort;
   receive({ kind: "feed", port });
@@ -147,6 +162,7 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
     },
   };
   return {
+    erp: createErpClient(() => openErp(erpFeed)),
     projection,
     storage: { ...sealed, createStorageInstance } as unknown as RxStorage<
       never,
@@ -166,6 +182,32 @@ function createTestWorker(idb: IDBFactory, codec: Codec) {
     },
     breakRxDb(value: boolean) {
       broken = value;
+    },
+  };
+}
+
+/** The third worker in this thread, joined to the feed as the app joins it. */
+function openErp(feed: ErpFeed): ErpChannel {
+  let listener: (message: FromErp) => void = () => {};
+  const receive = serveErp((message) =>
+    queueMicrotask(() => listener(structuredClone(message))),
+  );
+  const ends = [0, 1].map(() => ({}) as MessagePort);
+  const [a, b] = ends as [MessagePort, MessagePort];
+  a.postMessage = (data: unknown) =>
+    queueMicrotask(
+      () => void b.onmessage?.({ data: structuredClone(data) } as MessageEvent),
+    );
+  b.postMessage = (data: unknown) =>
+    queueMicrotask(
+      () => void a.onmessage?.({ data: structuredClone(data) } as MessageEvent),
+    );
+  feed.connect(a);
+  receive({ kind: "feed", port: b });
+  return {
+    post: (message) => queueMicrotask(() => receive(structuredClone(message))),
+    listen(added) {
+      listener = added;
     },
   };
 }

@@ -10,7 +10,7 @@ export type FlagField =
   "excludeFromSegment" | "privacyBlocked" | "minor" | "parentalConsent";
 export type CardFieldName = Exclude<
   TextField,
-  "id" | "type" | "no" | "companyId" | "companyName"
+  "id" | "type" | "no" | "companyId" | "companyName" | "businessRelation"
 >;
 
 interface Common {

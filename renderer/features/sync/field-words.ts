@@ -16,6 +16,7 @@ const SILENT = new Set([
   "opportunityId",
   "docId",
   "searchName",
+  "businessRelation",
   "role",
   "sha256",
   "thumb",

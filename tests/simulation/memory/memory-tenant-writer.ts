@@ -56,6 +56,13 @@ export function createMemoryTenantWriter(
           !doc.deleted &&
           doc.v["contactId"] === contactId,
       ),
+    accountsOf: (contactId) =>
+      documentsThat(
+        ({ doc }) =>
+          doc.c === "accounts" &&
+          !doc.deleted &&
+          [doc.v["contactId"], doc.v["primaryContactId"]].includes(contactId),
+      ),
     async linkedContacts() {
       const contacts = await documentsThat(({ doc }) => doc.c === "contacts");
       const links = contacts.flatMap(({ doc }) =>

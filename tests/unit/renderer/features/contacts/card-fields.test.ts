@@ -17,6 +17,7 @@ const ELSEWHERE = new Set([
   "aliases",
   "more",
   "relations",
+  "businessRelation",
   "altAddresses",
   "altPeriods",
   "links",

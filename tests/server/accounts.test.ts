@@ -1,0 +1,381 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import {
+  ENGINES,
+  op,
+  withServer,
+  type TestDevice,
+  type TestServer,
+} from "../helpers/server.ts";
+
+type Document = Record<string, unknown>;
+
+const CUSTOMER = { action: "create", kind: "customer", template: "CH-CORP" };
+
+function ask(contactId: string, docId: string, request: object): Document {
+  return op.ins("notes", {
+    id: randomUUID(),
+    ...{ kind: "request", contactId, collection: "contacts", docId },
+    ...{ status: "open", request },
+  });
+}
+
+/** What became of a request; null = there is no such note. */
+async function answered(device: TestDevice, sent: Document) {
+  return (await device.all("notes")).get(String(sent["id"])) ?? null;
+}
+
+async function accountsOf(device: TestDevice): Promise<Document[]> {
+  return [...(await device.all("accounts")).values()];
+}
+
+async function contact(device: TestDevice, id: string): Promise<Document> {
+  return (await device.all("contacts")).get(id) ?? {};
+}
+
+function codes(one: Document): unknown[] {
+  return Object.values((one["relations"] ?? {}) as Record<string, Document>)
+    .map(({ code }) => String(code))
+    .toSorted();
+}
+
+function send(admin: TestDevice, line: object) {
+  return admin.post<{ accepted: number; changed: number; rejected: object[] }>(
+    "/v1/admin/accounts",
+    JSON.stringify(line),
+  );
+}
+
+/** Caffè Lugano Sagl, a prospect, and Elena Ferrari who works there. */
+async function caffe(server: TestServer) {
+  const device = await server.device("Marco", "salesperson", "MBE");
+  const company = randomUUID();
+  const elena = randomUUID();
+  const pros = randomUUID();
+  await device.push([
+    op.company(company, "Caffè Lugano Sagl", {
+      phone: "+41 91 555 11 00",
+      address: "Via Nassa 7",
+      relations: { [pros]: { code: "PROS" } },
+    }),
+  ]);
+  await device.push([
+    op.person(elena, "Elena Ferrari", {
+      companyId: company,
+      phone: "+41 91 555 11 00",
+    }),
+  ]);
+  return { device, company, elena, pros };
+}
+
+describe.each(ENGINES)("accounts on %s", (engine) => {
+  test("REL-6: the summary is the server's, and the people's too", () =>
+    withServer(engine, async (server) => {
+      const { device, company, elena, pros } = await caffe(server);
+      expect(await contact(device, elena)).toMatchObject({
+        businessRelation: "other",
+      });
+      const law = randomUUID();
+      await device.push([
+        op.set("contacts", company, {
+          [`relations/${law}`]: [null, { code: "LAW" }],
+          businessRelation: ["other", "customer"],
+        }),
+      ]);
+      for (const id of [company, elena])
+        expect((await contact(device, id))["businessRelation"]).toBe(
+          "multiple",
+        );
+      await device.push([
+        op.set("contacts", company, {
+          [`relations/${law}`]: [{ code: "LAW" }, null],
+          [`relations/${pros}`]: [{ code: "PROS" }, null],
+        }),
+      ]);
+      for (const id of [company, elena])
+        expect(await contact(device, id)).not.toHaveProperty(
+          "businessRelation",
+        );
+    }));
+
+  test("REL-4: a person who changes employer shows the new one's relations", () =>
+    withServer(engine, async (server) => {
+      const { device, elena, company } = await caffe(server);
+      const plain = randomUUID();
+      await device.push([op.company(plain, "Helvetia Präzision AG")]);
+      await device.push([
+        op.set("contacts", elena, { companyId: [company, plain] }),
+      ]);
+      expect(await contact(device, elena)).not.toHaveProperty(
+        "businessRelation",
+      );
+    }));
+
+  test("REL-1: the same relation from two devices under two ids is one row", () =>
+    withServer(engine, async (server) => {
+      const { device, company } = await caffe(server);
+      const other = await server.device("Selina");
+      for (const one of [device, other])
+        await one.push([
+          op.set("contacts", company, {
+            [`relations/${randomUUID()}`]: [null, { code: "LAW" }],
+          }),
+        ]);
+      expect(codes(await contact(device, company))).toEqual(["LAW", "PROS"]);
+    }));
+
+  test("REL-2: a relation that stands for a linked record is refused by hand, a forged link too", () =>
+    withServer(engine, async (server) => {
+      const { device, company } = await caffe(server);
+      const row = `relations/${randomUUID()}`;
+      const forged = { code: "CUST", linkKind: "customer", linkNo: "C10010" };
+      const answer = await device.push(
+        [op.set("contacts", company, { [row]: [null, { code: "BANK" }] })],
+        [op.set("contacts", company, { [row]: [null, forged] })],
+      );
+      expect(answer.results).toMatchObject([
+        { s: "rejected", code: "relation_needs_link" },
+        { s: "rejected", code: "linked_elsewhere" },
+      ]);
+      expect(codes(await contact(device, company))).toEqual(["PROS"]);
+    }));
+
+  test("CNV-1, CNV-7: story A12: asked from a person the company becomes the customer, once", () =>
+    withServer(engine, async (server) => {
+      const { device, company, elena, pros } = await caffe(server);
+      const request = ask(company, elena, CUSTOMER);
+      const answer = await device.push([request]);
+      expect(answer.results).toMatchObject([{ s: "ok" }]);
+      expect(await answered(device, request)).toMatchObject({
+        status: "done",
+        accountNo: "C000001",
+      });
+      expect(await accountsOf(device)).toMatchObject([
+        {
+          ...{ kind: "customer", no: "C000001", name: "Caffè Lugano Sagl" },
+          ...{ contactId: company, primaryContactId: elena },
+          ...{ primaryContactName: "Elena Ferrari", currency: "CHF" },
+        },
+      ]);
+      expect(codes(await contact(device, company))).toEqual(["CUST", "PROS"]);
+      for (const id of [company, elena])
+        expect((await contact(device, id))["businessRelation"]).toBe(
+          "multiple",
+        );
+      const again = ask(company, company, CUSTOMER);
+      await device.push([again]);
+      expect(await answered(device, again)).toMatchObject({
+        status: "refused",
+        reason: "already_linked",
+      });
+      expect(await accountsOf(device)).toHaveLength(1);
+      await device.push([
+        op.set("contacts", company, {
+          [`relations/${pros}`]: [{ code: "PROS" }, null],
+        }),
+      ]);
+      for (const id of [company, elena])
+        expect((await contact(device, id))["businessRelation"]).toBe(
+          "customer",
+        );
+    }));
+
+  test("REL-3: two who ask for the same contact offline: one customer, the second is told", () =>
+    withServer(engine, async (server) => {
+      const { device, company, elena } = await caffe(server);
+      const other = await server.device("Selina");
+      const first = ask(company, company, CUSTOMER);
+      const second = ask(company, elena, CUSTOMER);
+      await other.push([first]);
+      await device.push([second]);
+      expect(await answered(device, first)).toMatchObject({ status: "done" });
+      expect(await answered(device, second)).toMatchObject({
+        status: "refused",
+        reason: "already_linked",
+      });
+      expect(await accountsOf(device)).toHaveLength(1);
+    }));
+
+  test("CNV-4: what changes on the contact changes on its customer, and the other way round, down to the people", () =>
+    withServer(engine, async (server) => {
+      const { device, company, elena } = await caffe(server);
+      const admin = await server.device("Root", "admin");
+      await device.push([ask(company, elena, CUSTOMER)]);
+      await device.push([
+        op.set("contacts", company, {
+          phone: ["+41 91 555 11 00", "+41 91 555 11 99"],
+        }),
+      ]);
+      expect(await accountsOf(device)).toMatchObject([
+        { phone: "+41 91 555 11 99" },
+      ]);
+      const line = {
+        ...{ kind: "customer", no: "C000001", name: "Caffè Lugano Sagl" },
+        ...{ address: "Via Pessina 3", city: "Lugano" },
+      };
+      expect((await send(admin, line)).body).toEqual({
+        ...{ accepted: 1, changed: 1, rejected: [] },
+      });
+      expect(await contact(device, company)).toMatchObject({
+        address: "Via Pessina 3",
+        city: "Lugano",
+        phone: "+41 91 555 11 99",
+      });
+      // What the line does not say stays.
+      expect(await accountsOf(device)).toMatchObject([
+        { phone: "+41 91 555 11 99", primaryContactId: elena },
+      ]);
+      expect((await send(admin, line)).body.changed).toBe(0);
+      await send(admin, { ...line, phone: "+41 91 555 00 00" });
+      expect(await contact(device, elena)).toMatchObject({
+        phone: "+41 91 555 00 00",
+      });
+    }));
+
+  test("NAM-4: a primary contact under another name is that at the customer, too", () =>
+    withServer(engine, async (server) => {
+      const { device, company, elena } = await caffe(server);
+      await device.push([ask(company, elena, CUSTOMER)]);
+      await device.push([
+        op.set("contacts", elena, { name: ["Elena Ferrari", "Elena Rossi"] }),
+      ]);
+      expect(await accountsOf(device)).toMatchObject([
+        { primaryContactName: "Elena Rossi" },
+      ]);
+    }));
+
+  test("CNV-5, DEL-3: a deleted contact leaves its customer, without a contact; Undo links them again", () =>
+    withServer(engine, async (server) => {
+      const { device, company, elena } = await caffe(server);
+      await device.push([ask(company, elena, CUSTOMER)]);
+      const page = await device.pull({ contacts: 0 });
+      const rev = (id: string) =>
+        page.docs.find((doc) => doc.id === id)?.rev ?? 0;
+      await device.push([op.del("contacts", elena, rev(elena))]);
+      const [kept] = await accountsOf(device);
+      expect(kept).toMatchObject({ no: "C000001", contactId: company });
+      expect(kept).not.toHaveProperty("primaryContactId");
+      const v = await contact(device, company);
+      await device.push([op.del("contacts", company, rev(company))]);
+      const [left] = await accountsOf(device);
+      expect(left).toMatchObject({ no: "C000001", name: "Caffè Lugano Sagl" });
+      expect(left).not.toHaveProperty("contactId");
+      await device.push([op.ins("contacts", v)]);
+      expect(await accountsOf(device)).toMatchObject([{ contactId: company }]);
+    }));
+
+  test("CNV-5: taking the relation away unlinks; then it can be linked again, and either side's fields win", () =>
+    withServer(engine, async (server) => {
+      const { device, company } = await caffe(server);
+      await device.push([ask(company, company, CUSTOMER)]);
+      const before = await contact(device, company);
+      const relations = before["relations"] as Record<string, Document>;
+      const [row, value] = Object.entries(relations).find(
+        ([, { code }]) => code === "CUST",
+      ) ?? ["", {}];
+      await device.push([
+        op.set("contacts", company, { [`relations/${row}`]: [value, null] }),
+      ]);
+      const [account] = await accountsOf(device);
+      expect(account).not.toHaveProperty("contactId");
+      await device.push([
+        op.set("contacts", company, {
+          phone: ["+41 91 555 11 00", "+41 91 555 22 22"],
+        }),
+      ]);
+      expect(await accountsOf(device)).toMatchObject([
+        { phone: "+41 91 555 11 00" },
+      ]);
+      const request = ask(company, company, {
+        ...{ action: "link", kind: "customer", wins: "account" },
+        accountId: account?.["id"],
+      });
+      await device.push([request]);
+      expect(await answered(device, request)).toMatchObject({
+        status: "done",
+        accountNo: "C000001",
+      });
+      expect((await contact(device, company))["phone"]).toBe(
+        "+41 91 555 11 00",
+      );
+    }));
+
+  test("CNV-6: contacts from customers, with the next numbers and the relation, one each", () =>
+    withServer(engine, async (server) => {
+      const device = await server.device("Chantal");
+      const admin = await server.device("Root", "admin");
+      for (const no of ["C10010", "C10020"])
+        await send(admin, { kind: "customer", no, name: `Firma ${no}` });
+      const accountIds = (await accountsOf(device)).map(({ id }) => id);
+      const request = ask(randomUUID(), randomUUID(), {
+        ...{ action: "contacts", kind: "customer", accountIds },
+      });
+      await device.push([request]);
+      expect(await answered(device, request)).toMatchObject({
+        status: "done",
+        made: 2,
+      });
+      const made = [...(await device.all("contacts")).values()];
+      expect(made.map(({ no }) => String(no)).toSorted()).toEqual([
+        "CT000001",
+        "CT000002",
+      ]);
+      for (const one of made)
+        expect(one).toMatchObject({
+          type: "company",
+          businessRelation: "customer",
+        });
+      await device.push([
+        ask(randomUUID(), randomUUID(), {
+          ...{ action: "contacts", kind: "customer", accountIds },
+        }),
+      ]);
+      expect((await device.all("contacts")).size).toBe(2);
+    }));
+
+  test("CNV-7: what became of a request cannot be edited, and one that was answered is not carried out again", () =>
+    withServer(engine, async (server) => {
+      const { device, company } = await caffe(server);
+      const request = ask(company, company, CUSTOMER);
+      await device.push([request]);
+      const answer = await device.push(
+        [op.set("notes", String(request["id"]), { status: ["done", "open"] })],
+        [{ ...request, v: { ...(request["v"] as object), status: "open" } }],
+      );
+      expect(answer.results[0]).toMatchObject({ s: "rejected" });
+      expect(await accountsOf(device)).toHaveLength(1);
+    }));
+
+  test("REL-3: a whole contact with somebody else's link comes in without it", () =>
+    withServer(engine, async (server) => {
+      const { device, company } = await caffe(server);
+      await device.push([ask(company, company, CUSTOMER)]);
+      const v = await contact(device, company);
+      const id = randomUUID();
+      const answer = await device.push([
+        op.ins("contacts", { ...v, id, no: undefined }),
+      ]);
+      expect(answer.results).toMatchObject([{ s: "ok" }]);
+      expect(codes(await contact(device, id))).toEqual(["PROS"]);
+      expect((await contact(device, id))["businessRelation"]).toBe("other");
+      expect(await accountsOf(device)).toMatchObject([{ contactId: company }]);
+    }));
+
+  test("a line of the ERP that names a contact links it; another record of the kind is refused with its line", () =>
+    withServer(engine, async (server) => {
+      const { device, company } = await caffe(server);
+      const admin = await server.device("Root", "admin");
+      const line = { kind: "customer", no: "C10010", name: "Caffè Lugano SA" };
+      await send(admin, { ...line, contactId: company });
+      expect(await contact(device, company)).toMatchObject({
+        name: "Caffè Lugano Sagl",
+        businessRelation: "multiple",
+      });
+      const second = { ...line, no: "C10020", contactId: company };
+      expect((await send(admin, second)).body).toMatchObject({
+        accepted: 0,
+        rejected: [{ line: 1 }],
+      });
+      expect(await accountsOf(device)).toHaveLength(1);
+    }));
+});
