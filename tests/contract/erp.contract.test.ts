@@ -164,7 +164,7 @@ test("HIS-2: customers of the same industry group, by the number of buyers", () 
     },
   ));
 
-test("CNV-3: accounts without a contact, by the words of their name, number or town", () =>
+test("accounts without a contact are found by the words of their name, number or town", () =>
   withBook(
     [
       ...customer(1, []),
