@@ -19,7 +19,7 @@ export interface FeedTrapReport {
   readonly lost: number;
   /** Pages on which a document came with an older place than before. */
   readonly backwards: number;
-  /** Pushes that were answered "busy" and sent again. */
+  /** Pushes and pages that were answered "busy" and asked for again. */
   readonly busy: number;
 }
 
@@ -101,7 +101,10 @@ export async function trapOurFeed(
       .map(({ seen }) => truth.filter(({ id, seq }) => seen.get(id) !== seq))
       .reduce((sum, missed) => sum + missed.length, 0),
     backwards: readers.reduce((sum, reader) => sum + reader.backwards, 0),
-    busy: busy.reduce((sum, count) => sum + count, 0),
+    busy: [...busy, ...readers.map((reader) => reader.busy)].reduce(
+      (sum, count) => sum + count,
+      0,
+    ),
   };
 }
 
@@ -171,18 +174,28 @@ async function follow(
 ) {
   const seen = new Map<string, number>();
   let backwards = 0;
+  let busy = 0;
   let cursors: Record<string, number> = { contacts: 0 };
   for (;;) {
     // Asked before the page: it then holds all that was written.
     const last = done();
     const request = { epoch: null, cursors, limit };
-    const page = await pullPage(deps.storage, caller, request);
+    const page = await pullPage(deps.storage, caller, request).catch(
+      (error: unknown) => {
+        if (!isBusyError(error)) throw error;
+        return null;
+      },
+    );
+    if (!page) {
+      busy += 1;
+      continue;
+    }
     for (const doc of page.docs) {
       if (doc.seq <= (seen.get(doc.id) ?? 0)) backwards += 1;
       seen.set(doc.id, doc.seq);
     }
     cursors = page.cursors;
-    if (last && !page.more) return { seen, backwards };
+    if (last && !page.more) return { seen, backwards, busy };
     await pause(2 * Math.random());
   }
 }
