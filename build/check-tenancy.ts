@@ -38,7 +38,9 @@ interface Text {
 export function checkTenancy(root: string): TenancyFault[] {
   const schema = textsOf(root, SCHEMA);
   const tables = schema.flatMap(({ text }) => {
-    const name = /^\s*CREATE TABLE (?:IF NOT EXISTS )?(\w+)/.exec(text)?.[1];
+    const name = /^\s*CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?(\w+)/.exec(
+      text,
+    )?.[1];
     return name === undefined || SHARED.has(name) ? [] : [name];
   });
   const fenced = new RegExp(
@@ -61,7 +63,9 @@ export function checkTenancy(root: string): TenancyFault[] {
 function faultsOfTable({ text, ...place }: Text): TenancyFault[] {
   const fault = (message: string) => [{ ...place, message }];
   const [, table, columns = ""] =
-    /^\s*CREATE TABLE (?:IF NOT EXISTS )?(\w+) \(([\s\S]*)/.exec(text) ?? [];
+    /^\s*CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?(\w+) \(([\s\S]*)/.exec(
+      text,
+    ) ?? [];
   if (table !== undefined && !SHARED.has(table)) {
     if (!/^\s*tenant_id uuid (NOT NULL|PRIMARY KEY)/.test(columns))
       return fault(`table ${table} does not lead with tenant_id`);

@@ -11,6 +11,18 @@ const rate = (perSecond: number, burst: number) =>
 
 const atOnce = (most: number) => z.int().min(1).default(most);
 
+/** Devices send again what they have sent in 30 days, to a server that was restored from a copy of some age. */
+const LEAST_LEDGER_DAYS = 60;
+
+const days = {
+  /** Of each field's history; 0 = for ever. What counts, and who wrote it when, stays with the document. */
+  historyDays: z.number().min(0),
+  /** Of what became of each group that a device has sent. The last 1,000 of a device are kept in any case. */
+  ledgerDays: z.number().min(LEAST_LEDGER_DAYS),
+  /** Of the bytes of attachments of which no document speaks any more. */
+  filesDays: z.number().min(1),
+};
+
 /**
  * What an operator may set, in one JSON file (`--config FILE`); what is left out is as here. The rates are sync.md §6:
  * of one device each, far above what the app asks for. Tests and long proofs raise them; one test holds these.
@@ -34,6 +46,15 @@ export const Settings = z.strictObject({
   snapshotFrom: z.int().min(1).default(20_000),
   /** Deletions older than this are forgotten; a device that was away for longer compares everything (410). */
   tombstoneDays: z.number().positive().default(180),
+  /** How long is kept what nobody needs for working; `tenants`: otherwise for this company (its id). */
+  retention: z
+    .strictObject({
+      historyDays: days.historyDays.default(400),
+      ledgerDays: days.ledgerDays.default(180),
+      filesDays: days.filesDays.default(30),
+      tenants: z.record(z.uuid(), z.strictObject(days).partial()).default({}),
+    })
+    .prefault({}),
   /** Of the embedded database, into `dumps` in its folder; 0 hours = none. */
   dumps: z
     .strictObject({

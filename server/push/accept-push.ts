@@ -2,7 +2,6 @@ import type { Clock } from "../../shared/core/clock.ts";
 import { clampHlc } from "../../shared/core/hlc.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type {
-  GroupResult,
   Op,
   PushAnswer,
   PushRequest,
@@ -14,12 +13,12 @@ import type {
   LedgerEntry,
   SavedDocument,
   SyncStorage,
-  TenantWriter,
 } from "../storage/sync-storage.ts";
 import { applyGroup, type AppliedHistory } from "./apply-group.ts";
 import { bucketsOf, type Caller } from "./caller.ts";
 import { toEnvelope } from "./envelope.ts";
 import { loadNumberBooks, saveNumberBooks } from "./number-books.ts";
+import { planOf, repeated, resultsOf } from "./push-plan.ts";
 import { readGroup, type ReadGroup } from "./read-group.ts";
 import { createWorkingSet, nameOf, type WorkingSet } from "./working-set.ts";
 
@@ -133,97 +132,6 @@ async function acceptTogether(
       changed: new Set(saved.map((s) => s.doc.c)),
     };
   });
-}
-
-interface Plan {
-  /** Outcomes of groups that were processed by an earlier request. */
-  readonly known: ReadonlyMap<number, LedgerEntry | null>;
-  /** To be processed now, in order, without a gap. */
-  readonly fresh: readonly ReadGroup[];
-  readonly gap: boolean;
-  /** Outcomes of new groups that another identity of this device has sent already, by mutation id. */
-  readonly elsewhere: ReadonlyMap<string | null, GroupResult>;
-}
-
-/**
- * Sorts the groups into known ones and new ones. A known number with another mutation id means that two machines
- * write as one device (a cloned disk): without the refusal, the clone's writes would vanish as repetitions.
- */
-async function planOf(
-  tenant: TenantWriter,
-  caller: Caller,
-  groups: readonly ReadGroup[],
-  lastD: number,
-): Promise<Plan> {
-  const old = groups.filter((group) => group.d <= lastD);
-  const ledger = await tenant.ledger(
-    caller.deviceId,
-    old.map((group) => group.d),
-  );
-  const known = new Map<number, LedgerEntry | null>(
-    ledger.map((entry) => [entry.d, entry]),
-  );
-  for (const group of old) {
-    const entry = known.get(group.d);
-    if (entry?.mutationId && group.m && entry.mutationId !== group.m)
-      throw new HttpError("device_forked", `Group ${group.d} is another one.`);
-    if (!entry) known.set(group.d, null);
-  }
-  const elsewhere = await tenant.processedElsewhere(
-    caller.deviceId,
-    groups.flatMap((group) => (group.d > lastD ? (group.m ?? []) : [])),
-  );
-  const fresh: ReadGroup[] = [];
-  let gap = false;
-  for (const group of groups) {
-    const next = lastD + fresh.length + 1;
-    if (group.d > next) gap = true;
-    if (group.d < next && !known.has(group.d)) {
-      const twin = fresh.find((other) => other.d === group.d);
-      if (twin?.m !== group.m)
-        throw new HttpError("device_forked", `Group ${group.d} came twice.`);
-    }
-    if (group.d === next && !gap) fresh.push(group);
-  }
-  return {
-    known,
-    fresh,
-    gap,
-    elsewhere: new Map(elsewhere.map((e) => [e.mutationId, e.outcome])),
-  };
-}
-
-/**
- * One entry a group, in their order. A group behind a gap was not processed: `upto` and `expected` say so, and its
- * entry is a refusal for now (`gap`), kept nowhere. Nothing but a gap stops a push between two groups.
- */
-function resultsOf(
-  groups: readonly ReadGroup[],
-  known: Plan["known"],
-  ledger: readonly LedgerEntry[],
-): PushAnswer["results"] {
-  const answered = new Set<number>();
-  return groups.map((group) => {
-    const fresh = ledger.find((entry) => entry.d === group.d);
-    if (fresh && !answered.has(group.d)) {
-      answered.add(group.d);
-      return fresh.outcome;
-    }
-    const entry = fresh ?? known.get(group.d);
-    if (entry === undefined) return behindGap(group.d);
-    if (entry === null) return { d: group.d, s: "dup" };
-    return repeated(group.d, entry.outcome);
-  });
-}
-
-/** A refusal is said again: its first answer may have been lost, and the person must hear of it. */
-function repeated(d: number, outcome: GroupResult): GroupResult {
-  return outcome.s === "rejected" ? { ...outcome, d } : { d, s: "dup" };
-}
-
-function behindGap(d: number): GroupResult {
-  const message = "Not processed: an earlier group is missing.";
-  return { d, s: "rejected", code: "gap", message };
 }
 
 /** Every document that the groups name or have changed, as it is now, as far as the caller may read it. */

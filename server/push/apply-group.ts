@@ -22,6 +22,7 @@ import { bucketsOf, privateBucket, type Caller } from "./caller.ts";
 import { conflictNote, noteDocument, numberNotice } from "./conflict-note.ts";
 import { allowedOp, withSelfReference } from "./contact-op.ts";
 import { msOf } from "./envelope.ts";
+import { followContact } from "./files-of-contact.ts";
 import { inheritedOps, reachesPeople } from "./inherit-to-people.ts";
 import type { NumberBook } from "./number-book.ts";
 import type { ReadGroup, Refusal } from "./read-group.ts";
@@ -76,6 +77,7 @@ export async function applyGroup(
       throw new GroupRefused(group.refusal.code, group.refusal.message);
     for (const op of group.ops) await run.apply(op);
     await run.linkAccounts();
+    await run.takeFilesAlong();
     await run.addNotes();
     run.check();
   } catch (error) {
@@ -275,6 +277,38 @@ class GroupRun {
           this.#merge(op, working.get(held.doc));
       }
     }
+  }
+
+  /** The attachments of contacts that this group has deleted or brought back. */
+  async takeFilesAlong(): Promise<void> {
+    const { working, tenant } = this.#deps;
+    for (const [, before] of [...this.#before]) {
+      if (before?.c !== "contacts") continue;
+      const after = working.get(before)?.doc;
+      if (!after || after.deleted === before.deleted) continue;
+      working.absorb(await tenant.filesOf(before.id));
+      for (const held of working.all()) {
+        const { doc } = held;
+        const follow = followContact(doc, before, after);
+        if (follow === "delete")
+          this.#merge({ c: "files", id: doc.id, k: "del", rev: doc.rev }, held);
+        if (follow === "restore") this.#restore(held);
+      }
+    }
+  }
+
+  #restore(held: UnsavedDocument): void {
+    const rev = held.doc.rev + 1;
+    const doc = { ...held.doc, deleted: false, rev };
+    this.#put({ ...held, doc }, held.doc);
+    const row = {
+      path: "",
+      from: "deleted",
+      to: null,
+      outcome: "set" as const,
+    };
+    const stamp = { ...this.#stamp(), r: rev };
+    this.history.push({ ...row, stamp, key: { c: doc.c, id: doc.id } });
   }
 
   async addNotes(): Promise<void> {

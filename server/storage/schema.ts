@@ -138,4 +138,21 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
         ('customers', 'C'), ('vendors', 'V'), ('banks', 'B'), ('employees', 'E')) AS s (series, prefix)
       ON CONFLICT DO NOTHING`,
   ],
+  [
+    // What is kept for a time only (`upkeep/`): groups up to `forgotten_d` have left the ledger.
+    `ALTER TABLE device ADD COLUMN forgotten_d bigint NOT NULL DEFAULT 0`,
+    `CREATE INDEX doc_history_age ON doc_history (tenant_id, at_ms)`,
+    `ALTER TABLE file_blob ADD COLUMN unreferenced_ms bigint`,
+    // Attachments of a contact, and who speaks of some bytes; 9 = files.
+    `CREATE INDEX doc_files ON doc (tenant_id, (data->>'contactId')) WHERE coll = 9`,
+    `CREATE INDEX doc_bytes ON doc (tenant_id, (data->>'sha256')) WHERE coll = 9 AND NOT deleted`,
+    // Rates that hold over all processes. A crash may forget them: no log is written, no commit waits for the disk.
+    `CREATE UNLOGGED TABLE request_rate (
+      tenant_id uuid NOT NULL, device_id uuid NOT NULL, kind text NOT NULL,
+      full_ms double precision NOT NULL,
+      PRIMARY KEY (tenant_id, device_id, kind)) WITH (fillfactor = 50)`,
+    `CREATE UNLOGGED TABLE request_done (
+      tenant_id uuid NOT NULL, device_id uuid NOT NULL, at_ms bigint NOT NULL, id uuid NOT NULL,
+      PRIMARY KEY (tenant_id, device_id, at_ms, id))`,
+  ],
 ];

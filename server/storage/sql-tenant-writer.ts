@@ -56,6 +56,8 @@ export function createSqlTenantWriter(
         `coll = 8 AND (data->>'contactId' = $2 OR data->>'primaryContactId' = $2) AND NOT deleted`,
         [contactId],
       ),
+    filesOf: (contactId) =>
+      read(`coll = 9 AND data->>'contactId' = $2`, [contactId]),
 
     async linkedContacts() {
       const rows = await tx.query<{ id: string; kind: string; no: string }>(
@@ -79,6 +81,13 @@ export function createSqlTenantWriter(
         [tenantId, deviceId],
       );
       return Number(row?.last_d ?? 0);
+    },
+    async forgottenD(deviceId) {
+      const [row] = await tx.query<{ forgotten_d: number | string }>(
+        `SELECT forgotten_d FROM device WHERE tenant_id = $1 AND device_id = $2`,
+        [tenantId, deviceId],
+      );
+      return Number(row?.forgotten_d ?? 0);
     },
     async ledger(deviceId, ds) {
       if (ds.length === 0) return [];

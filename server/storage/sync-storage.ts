@@ -150,10 +150,14 @@ export interface TenantWriter {
   workOf(contactId: string): Promise<SavedDocument[]>;
   /** Accounts that are linked to a contact, or have it as their primary contact. */
   accountsOf(contactId: string): Promise<SavedDocument[]>;
+  /** Attachments of a contact, deleted ones too. */
+  filesOf(contactId: string): Promise<SavedDocument[]>;
   /** Contact ids by `KIND/NO` of the ERP record that a relation links them to. */
   linkedContacts(): Promise<ReadonlyMap<string, string>>;
   userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   lastD(deviceId: string): Promise<number>;
+  /** Groups up to this one may have left the ledger. */
+  forgottenD(deviceId: string): Promise<number>;
   ledger(deviceId: string, ds: readonly number[]): Promise<LedgerEntry[]>;
   /** What became of these mutations when other devices of the same person sent them, under whichever number. */
   processedElsewhere(

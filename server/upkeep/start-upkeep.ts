@@ -2,12 +2,14 @@ import type { ServerDeps } from "../deps.ts";
 import type { Settings } from "../settings.ts";
 import type { Sql } from "../storage/sql.ts";
 import { keepDumps } from "../dump/keep-dumps.ts";
+import { createSqlRetentionStorage } from "../storage/retention-storage.ts";
 import { createSqlUpkeepStorage } from "../storage/upkeep-storage.ts";
 import { repeat } from "./repeat.ts";
-import { keepUp } from "./upkeep.ts";
+import { keepUp, type Horizons } from "./upkeep.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 const EVERY_MS = 6 * HOUR_MS;
 
 /**
@@ -21,8 +23,10 @@ export function startUpkeep(
   settings: Settings,
   dumps: string | null,
 ): { stop(): Promise<void> } {
-  const upkeep = createSqlUpkeepStorage(sql);
-  const tombstoneMs = settings.tombstoneDays * 24 * HOUR_MS;
+  const upkeep = {
+    ...createSqlUpkeepStorage(sql),
+    ...createSqlRetentionStorage(sql),
+  };
   const failed = (what: string) => (error: unknown) => {
     // The code of a full disk, never a text that may quote data.
     const { name, code } = error as NodeJS.ErrnoException;
@@ -30,7 +34,7 @@ export function startUpkeep(
   };
   const running = [
     repeat(
-      () => keepUp({ ...deps, upkeep }, tombstoneMs),
+      () => keepUp({ ...deps, upkeep }, (id) => horizonsOf(settings, id)),
       { everyMs: EVERY_MS },
       failed("upkeep"),
     ),
@@ -52,5 +56,18 @@ export function startUpkeep(
     async stop() {
       await Promise.all(running.map((one) => one.stop()));
     },
+  };
+}
+
+/** What an operator has set for this company, else for all. */
+export function horizonsOf(settings: Settings, tenantId: string): Horizons {
+  const { tenants, ...all } = settings.retention;
+  const own = tenants[tenantId];
+  const historyDays = own?.historyDays ?? all.historyDays;
+  return {
+    tombstones: settings.tombstoneDays * DAY_MS,
+    history: historyDays === 0 ? null : historyDays * DAY_MS,
+    ledger: (own?.ledgerDays ?? all.ledgerDays) * DAY_MS,
+    files: (own?.filesDays ?? all.filesDays) * DAY_MS,
   };
 }

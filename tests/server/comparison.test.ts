@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { createSqlUpkeepStorage } from "../../server/storage/upkeep-storage.ts";
-import { keepUp } from "../../server/upkeep/upkeep.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import { ENGINES, withServer, type TestServer } from "../helpers/server.ts";
+import { keeper } from "../helpers/keeper.ts";
 import {
   newDisk,
   startDevice,
@@ -14,8 +13,6 @@ import {
   type WholeDisk,
 } from "../helpers/whole-device.ts";
 import { temporaryFolder } from "../unit/electron/temporary-folder.ts";
-
-const DAY_MS = 86_400_000;
 
 const company = (name: string): Contact => ({
   ...{ id: randomUUID(), type: "company" as const, name },
@@ -208,11 +205,7 @@ describe.each(ENGINES)("comparing everything with %s", (engine) => {
 });
 
 async function forgetDeletions(server: TestServer): Promise<void> {
-  const { sql, deps, tenant, clock } = server;
-  const upkeep = createSqlUpkeepStorage(sql);
-  const identities = { tenants: () => Promise.resolve([tenant]) };
-  for (const days of [0, 4]) {
-    const later = { now: () => clock.nowMs + days * DAY_MS };
-    await keepUp({ ...deps, clock: later, identities, upkeep }, 3 * DAY_MS);
-  }
+  const keep = keeper(server);
+  await keep(0);
+  await keep(4);
 }

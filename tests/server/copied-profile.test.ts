@@ -27,9 +27,13 @@ async function names(device: WholeDevice): Promise<readonly string[]> {
 describe.each(ENGINES)(
   "a profile copied to a second machine on %s",
   (engine) => {
-    test.each(["the original", "the copy"])(
-      "both go on, nothing is swallowed and nothing doubled, %s first",
-      (first) =>
+    test.each([
+      ["the original", "knows it all"],
+      ["the copy", "knows it all"],
+      ["the original", "has forgotten what is old"],
+    ])(
+      "both go on, nothing is swallowed and nothing doubled, %s first, the ledger %s",
+      (first, ledger) =>
         withServer(engine, async (server) => {
           const disk = await newDisk(server, temporaryFolder(), "Anna");
           const before = await startDevice(server, disk);
@@ -48,7 +52,18 @@ describe.each(ENGINES)(
           await copy.save(created(company("Copy 2")));
           const pair = [original, copy];
           if (first === "the copy") pair.reverse();
-          for (const device of pair) await device.settle();
+          for (const device of pair) {
+            await device.settle();
+            if (ledger !== "has forgotten what is old") continue;
+            await server.sql.query(
+              `DELETE FROM mutation WHERE tenant_id = $1`,
+              [server.tenant.tenantId],
+            );
+            await server.sql.query(
+              `UPDATE device SET forgotten_d = last_d WHERE tenant_id = $1`,
+              [server.tenant.tenantId],
+            );
+          }
           await original.edit("contacts", card.id, { phone: "1" });
           await copy.save(created(company("Copy 3")));
           for (const device of [...pair, ...pair]) await device.settle();

@@ -22,6 +22,7 @@ test("the limits that a server has when nobody set any (sync.md §6)", () => {
     },
     snapshotFrom: 20_000,
     tombstoneDays: 180,
+    retention: { historyDays: 400, ledgerDays: 180, filesDays: 30, tenants: {} },
     dumps: { everyHours: 6, keep: 28 },
   });
 });
@@ -157,6 +158,9 @@ test("a file of settings: what it leaves out is as by default, what it misspells
     );
     expect(() => read(`{"limits": {"psuh": {}}}`)).toThrow("psuh");
     expect(() => read(`{"tombstoneDays": 0}`)).toThrow("tombstoneDays");
+    // Less than devices keep for a restored server, twice over.
+    const short = `{"retention": {"ledgerDays": 59}}`;
+    expect(() => read(short)).toThrow("retention.ledgerDays");
     expect(() => read(`{`)).toThrow("--config");
   } finally {
     rmSync(folder, { recursive: true });

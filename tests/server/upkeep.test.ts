@@ -1,23 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { createSqlUpkeepStorage } from "../../server/storage/upkeep-storage.ts";
 import { syncedCollections } from "../../shared/entities/registry.ts";
-import { keepUp } from "../../server/upkeep/upkeep.ts";
-import { ENGINES, op, withServer, type TestServer } from "../helpers/server.ts";
-
-const DAY_MS = 86_400_000;
-
-function keeper({ sql, deps, tenant, clock }: TestServer) {
-  const upkeep = createSqlUpkeepStorage(sql);
-  const identities = { tenants: () => Promise.resolve([tenant]) };
-  // Not the server's own: the devices' tokens would run out.
-  let nowMs = clock.nowMs;
-  const later = { now: () => nowMs };
-  return async (afterDays: number) => {
-    nowMs += afterDays * DAY_MS;
-    await keepUp({ ...deps, clock: later, identities, upkeep }, 3 * DAY_MS);
-  };
-}
+import { keeper } from "../helpers/keeper.ts";
+import { ENGINES, op, withServer } from "../helpers/server.ts";
 
 describe.each(ENGINES)("upkeep on %s", (engine) => {
   test("deletions older than the horizon are forgotten, and only who has not read them is told to compare all", () =>
@@ -126,5 +111,67 @@ describe.each(ENGINES)("upkeep on %s", (engine) => {
       expect((await cro.all("contacts")).get(again)?.["no"]).not.toBe(
         "CT000007",
       );
+    }));
+
+  test("history is kept as long as is set, for this company or for all; what counts, and by whom, stays", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const stranger = await server.stranger();
+      const { tenantId } = stranger;
+      const retention = { tenants: { [tenantId]: { historyDays: 0 } } };
+      const keep = keeper(server, retention, [tenantId]);
+      const id = randomUUID();
+      for (const device of [cro, stranger])
+        await device.push(
+          [op.company(id, "A")],
+          [op.set("contacts", id, { name: ["A", "B"], city: [null, "C"] })],
+        );
+      const lines = async (device: typeof cro) => {
+        const url = `${server.url}/v1/history/contacts/${id}`;
+        const headers = { authorization: `Bearer ${device.access}` };
+        const answer = await fetch(url, { headers });
+        return ((await answer.json()) as { rows: unknown[] }).rows.length;
+      };
+      await keep(399);
+      expect([await lines(cro), await lines(stranger)]).toEqual([3, 3]);
+      await keep(2);
+      expect([await lines(cro), await lines(stranger)]).toEqual([0, 3]);
+      const { results } = await cro.push([
+        op.set("contacts", id, { name: ["A", "D"] }),
+      ]);
+      expect(results).toMatchObject([{ s: "ok" }]);
+    }));
+
+  test("the ledger forgets what is old but for a device's last 1,000; what it has forgotten is never taken for a repetition", () =>
+    withServer(engine, async (server) => {
+      const keep = keeper(server);
+      const cro = await server.device("Chantal");
+      const stranger = await server.stranger();
+      const groups = Array.from({ length: 1_010 }, (_, n) => ({
+        ...{ d: n + 1, m: randomUUID(), hlc: `${server.clock.nowMs}.${n}` },
+        ops: [op.set("contacts", randomUUID(), { name: ["A", "B"] })],
+      }));
+      const push = (device: typeof cro, from: number, to: number) =>
+        device.raw(groups.slice(from, to));
+      for (const device of [cro, stranger])
+        for (let from = 0; from < groups.length; from += 200)
+          await push(device, from, from + 200);
+      const refused = { s: "rejected", code: "not_found" };
+      const forked = {
+        status: 409,
+        body: { error: { code: "device_forked" } },
+      };
+      await keep(179);
+      expect((await push(cro, 0, 1)).body.results).toMatchObject([refused]);
+      await keep(2);
+      expect(await push(cro, 0, 1)).toMatchObject(forked);
+      expect(await push(cro, 9, 12)).toMatchObject(forked);
+      expect((await push(cro, 10, 12)).body.results).toMatchObject([
+        refused,
+        refused,
+      ]);
+      expect((await push(stranger, 0, 1)).body.results).toMatchObject([
+        refused,
+      ]);
     }));
 });

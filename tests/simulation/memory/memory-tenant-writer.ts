@@ -63,6 +63,10 @@ export function createMemoryTenantWriter(
           !doc.deleted &&
           [doc.v["contactId"], doc.v["primaryContactId"]].includes(contactId),
       ),
+    filesOf: (contactId) =>
+      documentsThat(
+        ({ doc }) => doc.c === "files" && doc.v["contactId"] === contactId,
+      ),
     async linkedContacts() {
       const contacts = await documentsThat(({ doc }) => doc.c === "contacts");
       const links = contacts.flatMap(({ doc }) =>
@@ -92,6 +96,8 @@ export function createMemoryTenantWriter(
       await pause("last d");
       return tables.devices.get(deviceId)?.lastD ?? 0;
     },
+    // Nothing is old enough to be forgotten here.
+    forgottenD: async () => 0,
     async ledger(deviceId, ds) {
       if (ds.length === 0) return [];
       await pause("ledger");
