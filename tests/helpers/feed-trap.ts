@@ -46,7 +46,11 @@ export async function trapOurFeed(
   databaseUrl: string,
   { writers, seconds, rows: enough = Infinity, say = () => {} }: Trap,
 ): Promise<FeedTrapReport> {
-  const limits = { ...POSTGRES_LIMITS, connections: writers };
+  // A machine that is busy with other things may need long to open them all.
+  const limits = {
+    ...POSTGRES_LIMITS,
+    ...{ connections: writers, connectMs: 120_000 },
+  };
   const sqls = await Promise.all(
     [1, 2].map(() => openPostgres(databaseUrl, () => {}, limits)),
   );

@@ -24,7 +24,7 @@ async function send(device: TestDevice, bytes: Uint8Array<ArrayBuffer>) {
   const call = (
     method: string,
     path: string,
-    more: HeadersInit,
+    more: Record<string, string>,
     body?: BodyInit,
   ) =>
     fetch(device.url + path, {
@@ -88,9 +88,8 @@ describe.each(ENGINES)("attachments of a contact on %s", (engine) => {
       expect([...(await beat.all("files")).keys()]).toEqual([theirs]);
 
       await beat.push([op.set("contacts", card, { phone: [null, "1"] })]);
-      expect([...(await anna.all("files")).keys()].toSorted()).toEqual(
-        [photo, plan, theirs].toSorted(),
-      );
+      const back = new Set((await anna.all("files")).keys());
+      expect(back).toEqual(new Set([photo, plan, theirs]));
       // A deletion that had not seen the edit leaves the contact, and so what it has.
       await anna.push([op.del("contacts", card, 2)]);
       expect((await anna.all("files")).size).toBe(3);

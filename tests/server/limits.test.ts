@@ -22,7 +22,12 @@ test("the limits that a server has when nobody set any (sync.md §6)", () => {
     },
     snapshotFrom: 20_000,
     tombstoneDays: 180,
-    retention: { historyDays: 400, ledgerDays: 180, filesDays: 30, tenants: {} },
+    retention: {
+      historyDays: 400,
+      ledgerDays: 180,
+      filesDays: 30,
+      tenants: {},
+    },
     dumps: { everyHours: 6, keep: 28 },
   });
 });
