@@ -47,7 +47,7 @@ export function mergeField(
   stamp: Stamp,
 ): void {
   const current = valueAt(progress.doc.v, path);
-  if (sameValue(current, now)) return;
+  if (sameValue(current, now)) return agree(progress, path, now, stamp);
   if (sameValue(withValueAt(progress.doc.v, path, now), progress.doc.v)) {
     return keepAsLost(progress, path, base, now, stamp);
   }
@@ -85,6 +85,29 @@ export function mergeField(
   }
   const outcome = winner === "current" ? "lost" : "discarded";
   progress.history.push({ path, from: current, to: now, outcome, stamp });
+}
+
+/**
+ * Who says again what is there makes it theirs where that counts for more, or the order of arrival would decide: a
+ * typed value does not give way as an inherited one (OFF-6), nor a later one to what came in between.
+ */
+function agree(
+  progress: Progress,
+  path: string,
+  value: unknown,
+  stamp: Stamp,
+): void {
+  const holder = stampAt(progress.doc, path, stamp.d);
+  if (stamp.o === "inherited" || isGone(progress.doc, path)) return;
+  const own = holder.d === stamp.d || compareHlc(stamp.h, holder.h) <= 0;
+  if (own && holder.o !== "inherited") return;
+  write(progress, path, value, value, stamp);
+}
+
+/** A member of an item that is not there. */
+function isGone({ v }: StoredDocument, path: string): boolean {
+  const [member = "", item, inner] = path.split("/");
+  return inner !== undefined && valueAt(v, `${member}/${item}`) === null;
 }
 
 function write(

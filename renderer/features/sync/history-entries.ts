@@ -2,6 +2,7 @@ import type { Origin } from "../../../shared/core/origin.ts";
 import { entityOf, isCollection } from "../../../shared/entities/registry.ts";
 import type { JournalEntry } from "../../../shared/ipc/contract.ts";
 import type { HistoryAnswer, Op } from "../../../shared/sync/protocol.ts";
+import { sameValue } from "../../../shared/sync/to-ops.ts";
 import { isSpoken } from "./field-words.ts";
 
 /** One thing that happened to a record; `set` is a field that went from one value to another. */
@@ -137,6 +138,8 @@ function lineOfRow(
       ? [{ kind, path, from: null, to: null }]
       : [{ kind: "lost", path, from: null, to: null }];
   }
+  // Somebody else wrote the same: no change.
+  if (outcome === "set" && sameValue(from, to)) return [];
   return line(c, { kind: outcome, path, from, to });
 }
 

@@ -66,6 +66,8 @@ function conflictIn(
 ): { readonly winner: unknown; readonly loser: unknown } | null {
   const { from, to, outcome, stamp } = row;
   if (outcome === "discarded") return null;
+  // The same again, by somebody whose word counts for more.
+  if (outcome === "set" && sameValue(from, to)) return null;
   if (outcome === "lost") return { winner: from ?? null, loser: to ?? null };
   if (sameValue(from, base) || holder.d === stamp.d) return null;
   if ((holder.o === "inherited") !== (stamp.o === "inherited")) return null;

@@ -32,9 +32,11 @@ export async function checkExactlyOnce(
       world.violate("O1", `${name} was refused and forgotten`);
   }
   const effects = new Set<string>();
-  for (const { deviceId, d, key, path, outcome } of history) {
+  for (const { deviceId, d, key, path, outcome, to } of history) {
     if (outcome !== "set") continue;
-    const effect = `${deviceId}/${d} ${key.c}/${key.id} ${path}`;
+    // A document that is given back, and the edit of it in the same group, are two effects on one field.
+    const value = JSON.stringify(to ?? null);
+    const effect = `${deviceId}/${d} ${key.c}/${key.id} ${path} ${value}`;
     if (effects.has(effect)) world.violate("O2", `${effect} happened again`);
     effects.add(effect);
   }

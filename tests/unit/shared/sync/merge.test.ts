@@ -9,6 +9,7 @@ import type { Op } from "../../../../shared/sync/protocol.ts";
 const ID = "01890000-0000-7000-8000-000000000001";
 const A = { device: "device-a", user: "user-a" };
 const B = { device: "device-b", user: "user-b" };
+const B_TYPED = { h: "2000.0", d: B.device };
 const at = (ms: number, who: typeof A) => ({ hlc: `${ms}.0`, ...who });
 const set = (f: Record<string, [unknown, unknown]>, o?: "inherited"): Op =>
   ({ c: "contacts", id: ID, k: "set", f, ...(o ? { o } : {}) }) as Op;
@@ -79,6 +80,47 @@ describe("merging fields", () => {
     );
     expect(two.doc.v["phone"]).toBe("2");
     expect(two.conflicts).toEqual([]);
+  });
+
+  test("OFF-6: what two have typed alike does not give way to the inherited value that it is", () => {
+    const v = { type: "person", city: "Bern" };
+    const cleared = merged(
+      mergeOp(contact(v), set({ city: ["Bern", null] }, "inherited"), at(3, A)),
+    );
+    const typed = merged(
+      mergeOp(cleared.doc, set({ city: ["Bern", null] }), at(2000, B)),
+    );
+    expect(typed.outcome).toBe("same");
+    const other = { device: "device-c", user: "user-c" };
+    const late = merged(
+      mergeOp(typed.doc, set({ city: ["Bern", "Bulle"] }), at(3000, other)),
+    );
+    expect(late.conflicts).toMatchObject([
+      { winner: { value: "Bulle" }, loser: { value: null, stamp: B_TYPED } },
+    ]);
+  });
+
+  test("OFF-5: of what two have typed alike the later one counts, whatever the order of arrival", () => {
+    const base = contact({ phone: "0" });
+    const other = { device: "device-c", user: "user-c" };
+    const ops = [
+      [set({ phone: ["0", "alike"] }), at(2000, A)],
+      [set({ phone: ["0", "alike"] }), at(4000, B)],
+      [set({ phone: ["0", "between"] }), at(3000, other)],
+    ] as const;
+    for (const order of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [2, 1, 0],
+    ]) {
+      let doc = base;
+      for (const i of order) {
+        const [op, context] = ops[i] ?? ops[0];
+        doc = merged(mergeOp(doc, op, context)).doc;
+      }
+      expect(doc.v["phone"]).toBe("alike");
+    }
   });
 
   test("repeating an operation changes nothing", () => {
