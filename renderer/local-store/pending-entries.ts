@@ -228,12 +228,19 @@ export function createPendingEntries(
     },
     acknowledge: (upto, results, device) =>
       queue.run(async () => {
+        // What a restored server refuses was acknowledged once: the journal still has it.
+        const late = await Promise.all(
+          results
+            .filter(({ d }) => d <= acked)
+            .map(({ d }) => entriesAfter(d - 1, 1, false)),
+        );
         await bridge.invoke("journal/acknowledge", {
           deviceId: device,
           upto,
           refused: [...results],
         });
-        refused = [...refused, ...refusedBy(results, pending)];
+        const entries = [...late.flat(), ...pending];
+        refused = [...refused, ...refusedBy(results, entries)];
         acked = Math.max(acked, upto);
         forgetUpTo(upto);
         listeners.tell();

@@ -49,7 +49,8 @@ export async function writeAccounts(
       origin: "imported" as const,
     };
     const ops = toOps(change, held?.rev ?? 0);
-    const group = { d: 0, ops, issued: new Set<string>(), refusal: null };
+    const nothing = { issued: new Set<string>(), authors: new Map() };
+    const group = { d: 0, ops, ...nothing, refusal: null };
     const applied = await applyGroup(run, caller, group, context, true);
     if (applied.result.s === "rejected")
       refused.push({

@@ -40,7 +40,8 @@ export async function pullPage(
   const head = await storage.head(caller.tenantId);
   if (request.epoch !== null && request.epoch !== head.epoch)
     throw new HttpError("epoch_changed", `The feed is now ${head.epoch}.`);
-  if (missesDeletions([...cursors.values()], head.gcSeq))
+  const { deletionsUpTo } = request;
+  if (missesDeletions([...cursors.values()], head.gcSeq, deletionsUpTo))
     throw new HttpError("cursor_too_old", "Deletions have been forgotten.");
   const limit = Math.min(request.limit ?? MAX_PULL, MAX_PULL);
   const buckets = bucketsOf(caller);
@@ -92,9 +93,18 @@ export async function pullPage(
 
 /**
  * A cursor behind the horizon has missed deletions. Not so in the middle of a first reading, which has not come that
- * far yet: it is in one collection, has read some to their end and begun none of the others.
+ * far yet. The device tells which it is; where it does not, a first reading is known by its cursors: it is in one
+ * collection, has read some to their end and begun none of the others.
+ *
+ * @param known the deletions that the device knows of
  */
-function missesDeletions(cursors: readonly number[], gcSeq: number): boolean {
+function missesDeletions(
+  cursors: readonly number[],
+  gcSeq: number,
+  known: number | undefined,
+): boolean {
+  if (known !== undefined)
+    return known < gcSeq && cursors.some((cursor) => cursor > 0);
   const behind = cursors.filter((cursor) => cursor > 0 && cursor < gcSeq);
   if (behind.length === 0) return false;
   return behind.length > 1 || cursors.length === 1;

@@ -1,7 +1,7 @@
 import type { Change } from "../../shared/domain/change.ts";
 import { entityOf } from "../../shared/entities/registry.ts";
 import { inheritFlagsOf } from "../../shared/domain/inheritance.ts";
-import { mergeOp } from "../../shared/sync/merge.ts";
+import { mergeOp, stampOf } from "../../shared/sync/merge.ts";
 import type {
   FieldConflict,
   HistoryRow,
@@ -66,7 +66,7 @@ class GroupRefused extends Error {
 export async function applyGroup(
   deps: GroupDeps,
   caller: Caller,
-  group: Pick<ReadGroup, "d" | "ops" | "issued" | "refusal">,
+  group: Pick<ReadGroup, "d" | "ops" | "issued" | "authors" | "refusal">,
   context: MergeContext,
   trusted = false,
 ): Promise<Applied> {
@@ -101,7 +101,7 @@ class GroupRun {
   readonly #caller: Caller;
   readonly #context: MergeContext;
   readonly #buckets: readonly string[];
-  readonly #issued: ReadonlySet<string>;
+  readonly #group: Pick<ReadGroup, "issued" | "authors">;
   readonly #sentWhole: ReadonlySet<string>;
   readonly #trusted: boolean;
   readonly #outcomes = new Set<GroupResult["s"]>();
@@ -113,16 +113,16 @@ class GroupRun {
     deps: GroupDeps,
     caller: Caller,
     context: MergeContext,
-    { issued, ops }: Pick<ReadGroup, "issued" | "ops">,
+    group: Pick<ReadGroup, "ops" | "issued" | "authors">,
     trusted: boolean,
   ) {
     this.#deps = deps;
     this.#caller = caller;
     this.#context = context;
-    this.#issued = issued;
+    this.#group = group;
     this.#trusted = trusted;
     this.#sentWhole = new Set(
-      ops.filter(({ k }) => k === "ins").map(({ id }) => id),
+      group.ops.filter(({ k }) => k === "ins").map(({ id }) => id),
     );
     this.#buckets = bucketsOf(caller);
   }
@@ -161,7 +161,7 @@ class GroupRun {
       op.id,
       typed,
       this.#context.device,
-      this.#issued.has(op.id),
+      this.#group.issued.has(op.id),
     );
     if (!given.ok)
       throw new GroupRefused("series_ended", "The number series has ended.");
@@ -186,14 +186,16 @@ class GroupRun {
   }
 
   #merge(op: Op, held: UnsavedDocument | null): GroupResult["s"] {
-    const merged = mergeOp(held?.doc ?? null, op, this.#context);
+    const author = this.#group.authors.get(op.id);
+    const context = { ...this.#context, author };
+    const merged = mergeOp(held?.doc ?? null, op, context);
     if (!merged.ok) throw new GroupRefused(merged.code, merged.message);
     const key = { c: merged.doc.c, id: merged.doc.id };
     this.history.push(...merged.history.map((row) => ({ ...row, key })));
     for (const conflict of merged.conflicts)
       this.#conflicts.push({ doc: merged.doc, conflict });
     if (merged.changed) {
-      const at = msOf(this.#context.hlc);
+      const at = msOf(stampOf(op, context, 0).h);
       const newest = at >= (held?.modifiedMs ?? 0);
       this.#put(
         {

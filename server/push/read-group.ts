@@ -22,6 +22,8 @@ export interface ReadGroup {
   readonly touched: readonly DocumentKey[];
   /** Documents whose number the sender says to have received from a server: it is then not taken for a typed one. */
   readonly issued: ReadonlySet<string>;
+  /** Who had made the documents that it gives back, as it says. */
+  readonly authors: ReadonlyMap<string, string>;
   readonly refusal: Refusal | null;
 }
 
@@ -41,6 +43,7 @@ export function readGroup(raw: { readonly d: number }): ReadGroup {
     ops: [],
     touched,
     issued: new Set(),
+    authors: new Map(),
     refusal: { code, message },
   });
   const poison = findPoison(raw);
@@ -64,6 +67,7 @@ export function readGroup(raw: { readonly d: number }): ReadGroup {
     ops,
     touched,
     issued: issuedIn(parsed.data.ops),
+    authors: authorsIn(parsed.data.ops),
     refusal: null,
   };
 }
@@ -74,5 +78,16 @@ function issuedIn(ops: readonly Op[]): Set<string> {
     ops
       .filter((op) => op.k === "ins" && op.v["noStatus"] === "final")
       .map((op) => op.id),
+  );
+}
+
+/** As a pulled document says it; the entity files take it out of what is written. */
+function authorsIn(ops: readonly Op[]): Map<string, string> {
+  return new Map(
+    ops.flatMap((op) => {
+      const author = op.k === "ins" && op.h !== undefined && op.v["createdBy"];
+      const id = Id.safeParse(author).data;
+      return id === undefined ? [] : [[op.id, id] as const];
+    }),
   );
 }

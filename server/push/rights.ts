@@ -43,7 +43,10 @@ export function refusalFor(
     return op.k === "ins" ? null : "What became of a request is not edited.";
   if (op.c === "interactions" && !isManager(role)) {
     const theirs = [stored, amended].find(
-      (doc) => doc !== null && doc.created.u !== userId,
+      (doc) =>
+        doc !== null &&
+        doc.created.u !== userId &&
+        doc.created.author !== userId,
     );
     // Repeating an insert is not an amendment: the merge answers it.
     if (theirs && !(op.k === "ins" && theirs === stored))

@@ -1,5 +1,10 @@
 import { syncedCollections } from "../entities/registry.ts";
-import type { Replica, SnapshotProgress, Transport } from "./ports.ts";
+import type {
+  Checkpoint,
+  Replica,
+  SnapshotProgress,
+  Transport,
+} from "./ports.ts";
 import type { Cursors, Envelope, PullAnswer } from "./protocol.ts";
 import type { Failure, Reply } from "./reply.ts";
 import type { SnapshotOffer, SnapshotPart } from "./snapshot.ts";
@@ -26,9 +31,14 @@ export interface Bootstrap {
     epoch: string | null,
     acked: number,
     isCurrent: () => boolean,
-  ): Promise<Reply<PullAnswer> | null>;
+  ): Promise<Reply<BootstrapPart> | null>;
   /** Half duplex: resolves when the part that was asked for ahead is stored or has failed. */
   untilStored(): Promise<void>;
+}
+
+export interface BootstrapPart {
+  readonly answer: PullAnswer;
+  readonly checkpoint: Checkpoint;
 }
 
 interface Taking {
@@ -147,11 +157,13 @@ export function createBootstrap(
     // The caller's own documents are one part more.
     const last = now.next > snapshot.parts.length;
     if (last || now.next % PARTS_A_BARRIER === 0) await replica.barrier();
-    const cursors = last ? cursorsOf(now) : {};
-    if (last) await replica.writeCheckpoint({ epoch: offer.epoch, cursors });
-    else if (now.next % PARTS_A_BARRIER === 0) await note(now);
     const { epoch } = offer;
-    return { epoch, head: snapshot.seq, more: true, cursors, docs: [...docs] };
+    const cursors = last ? cursorsOf(now) : {};
+    const checkpoint = { epoch, cursors, deletionsUpTo: now.floor };
+    if (last) await replica.writeCheckpoint(checkpoint);
+    else if (now.next % PARTS_A_BARRIER === 0) await note(now);
+    const page = { epoch, head: snapshot.seq, more: true, cursors };
+    return { answer: { ...page, docs: [...docs] }, checkpoint };
   }
 
   return {

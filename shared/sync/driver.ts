@@ -6,8 +6,16 @@ import {
   type EngineState,
 } from "./engine-state.ts";
 import { step } from "./machine.ts";
-import type { Numbers, Outbox, Replica, Timers, Transport } from "./ports.ts";
-import type { Cursors, Group, PushAnswer } from "./protocol.ts";
+import { deletionsKnown, nextCheckpoint } from "./next-checkpoint.ts";
+import type {
+  Checkpoint,
+  Numbers,
+  Outbox,
+  Replica,
+  Timers,
+  Transport,
+} from "./ports.ts";
+import type { Group, GroupResult, PushAnswer } from "./protocol.ts";
 import type { Failure } from "./reply.ts";
 import { comparePart, type ComparisonPlace } from "./comparison.ts";
 import { createBootstrap } from "./bootstrap.ts";
@@ -150,9 +158,9 @@ export async function createSyncService(
       case "identity":
         return renewIdentity();
       case "survey":
-        return readAll(effect.epoch, effect.cursors);
+        return readAll(effect.from);
       case "pull":
-        return pull(effect.epoch, effect.cursors);
+        return pull(effect.from);
       case "compare":
         return compare(effect.at, effect.epoch);
       case "wake":
@@ -197,36 +205,57 @@ export async function createSyncService(
         kind: "refused",
         ...{ http: 409, code: "epoch_changed", message: answer.epoch },
       });
-    // While acknowledged entries are sent again, the documents still lack what comes in later ones.
-    if (answer.upto >= acked) await take(groups, answer, device);
+    await take(groups, answer, refusalsIn(answer, found, groups), device);
     dispatch({ kind: "pushed", answer, count: answer.docs.length });
     if (state.sent >= state.lastD) survey = null;
+  }
+
+  /** What the person has to hear of; of what a restored server is sent again, only what is lost with it. */
+  function refusalsIn(
+    { results, upto, docs }: PushAnswer,
+    found: readonly Group[],
+    sent: readonly Group[],
+  ): readonly GroupResult[] {
+    return results.filter(({ s, d }) => {
+      if (s !== "rejected" || d > upto) return false;
+      if (d > state.acked) return true;
+      const [group, asSent] = [found, sent].map((of) =>
+        of.find((one) => one.d === d),
+      );
+      return group && asSent && survey?.isLost(group, asSent, docs);
+    });
   }
 
   async function take(
     groups: readonly Group[],
     answer: PushAnswer,
+    refused: readonly GroupResult[],
     device: string,
   ): Promise<void> {
     const { outbox, replica } = deps;
     const { acked } = state;
-    const processed = Math.max(answer.upto, acked);
-    await replica.applyServer(answer.epoch, answer.docs, processed);
-    const refused = answer.results.filter(
-      ({ s, d }) => s === "rejected" && d <= answer.upto && d > acked,
-    );
-    await replica.removeUnknown(unknownKeys(groups, answer, acked), processed);
-    await outbox.acknowledge(answer.upto, refused, device);
+    const { epoch, docs, upto } = answer;
+    const processed = Math.max(upto, acked);
+    // While acknowledged entries are sent again, the documents still lack what comes in later ones.
+    const again = upto < acked;
+    if (again && refused.length === 0) return;
+    if (!again) await replica.applyServer(epoch, docs, processed);
+    const told = new Set(refused.map(({ d }) => d));
+    const unknown = unknownKeys(groups, answer, told);
+    if (!again) await replica.removeUnknown(unknown, processed);
+    await outbox.acknowledge(upto, refused, device);
   }
 
   /** One page of the whole feed; after the last one, what the server lacks is known and ready to be sent. */
-  async function readAll(epoch: string | null, cursors: Cursors) {
+  async function readAll(from: Checkpoint) {
     const asked = link;
+    const { epoch, cursors } = from;
     const begins = Object.keys(cursors).length === 0;
     const now =
       begins || !survey ? createSurvey(await deps.outbox.ownWork()) : survey;
     survey = now;
     const reply = await deps.transport.pull({
+      ...deletionsKnown(from),
       epoch: begins ? null : epoch,
       cursors: everyCollection(begins ? {} : cursors),
       limit: state.pullLimit,
@@ -236,7 +265,8 @@ export async function createSyncService(
     const answer = reply.value;
     const docs = now.take(answer.docs);
     await deps.replica.applyServer(answer.epoch, docs, state.acked, true);
-    if (answer.more) return dispatch({ kind: "surveyed", answer, end: null });
+    if (!now.isWhole(answer))
+      return dispatch({ kind: "surveyed", answer, end: null });
     const held = await deps.replica.heldBeside(now.has);
     const { gone, lost } = now.settle(held, answer);
     await deps.replica.removeUnknown(gone, state.acked);
@@ -248,27 +278,26 @@ export async function createSyncService(
     dispatch({ kind: "surveyed", answer, end });
   }
 
-  async function pull(epoch: string | null, cursors: Cursors): Promise<void> {
+  async function pull(from: Checkpoint): Promise<void> {
     const asked = link;
+    const { epoch, cursors } = from;
     if (Object.keys(cursors).length === 0) {
       const isCurrent = () => asked === link;
       const reply = await bootstrap.step(epoch, state.acked, isCurrent);
       if (!isCurrent()) return;
       if (reply?.kind === "answer")
-        return dispatch({ kind: "pulled", answer: reply.value });
+        return dispatch({ kind: "pulled", ...reply.value });
       if (reply) return fail(reply);
     }
-    const { reply, stored } = await pages.take(epoch, cursors, asked);
+    const { reply, stored } = await pages.take(from, asked);
     if (asked !== link) return;
     if (reply.kind !== "answer") return fail(reply);
     const answer = reply.value;
-    if (answer.more) pages.askAhead(answer, asked);
+    const checkpoint = nextCheckpoint(from, answer);
+    if (answer.more) pages.askAhead(checkpoint, asked);
     await stored;
-    await deps.replica.writeCheckpoint({
-      epoch: answer.epoch,
-      cursors: answer.cursors,
-    });
-    dispatch({ kind: "pulled", answer });
+    await deps.replica.writeCheckpoint(checkpoint);
+    dispatch({ kind: "pulled", answer, checkpoint });
   }
 
   async function compare(
@@ -314,7 +343,10 @@ export async function createSyncService(
 
   dispatch({
     kind: "started",
-    checkpoint: { epoch: checkpoint.epoch, cursors: checkpoint.cursors },
+    checkpoint: {
+      ...deletionsKnown(checkpoint),
+      ...{ epoch: checkpoint.epoch, cursors: checkpoint.cursors },
+    },
     ...before,
   });
   return {

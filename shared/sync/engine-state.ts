@@ -95,7 +95,12 @@ export type EngineEvent =
     }
   /** Nothing is kept above the place from which the server was to hear again. */
   | { readonly kind: "exhausted" }
-  | { readonly kind: "pulled"; readonly answer: PullAnswer }
+  /** A page, or a part of a snapshot, is stored; reading goes on from `checkpoint`. */
+  | {
+      readonly kind: "pulled";
+      readonly answer: PullAnswer;
+      readonly checkpoint: Checkpoint;
+    }
   /** A page of a survey is stored. After the last one `end` says where to read on, and `lastD` what there is to send. */
   | {
       readonly kind: "surveyed";
@@ -126,13 +131,11 @@ export type EngineEffect =
   /** Without cursors: a new one begins. */
   | {
       readonly kind: "survey";
-      readonly epoch: string | null;
-      readonly cursors: Cursors;
+      readonly from: Checkpoint;
     }
   | {
       readonly kind: "pull";
-      readonly epoch: string | null;
-      readonly cursors: Cursors;
+      readonly from: Checkpoint;
     }
   /** `at` null: from the beginning. */
   | {

@@ -117,7 +117,7 @@ function absorb(
     case "pushed":
       return pushed(state, event.answer, event.count, now);
     case "pulled":
-      return pulled(state, event.answer);
+      return pulled(state, event);
     case "failed":
       return failed(state, event.failure, event.random, now);
     default:
@@ -157,11 +157,11 @@ function proceed(state: EngineState, now: number): Step {
       effects: [{ kind: "identity" }],
     };
   }
-  const { epoch, cursors } = state.checkpoint;
+  const { epoch } = state.checkpoint;
   if (state.survey) {
     return {
       state: { ...state, busy: "pull", run },
-      effects: [{ kind: "survey", ...state.survey }],
+      effects: [{ kind: "survey", from: state.survey }],
     };
   }
   if (state.lastD > state.sent && !pushIsResting(state, now)) {
@@ -175,7 +175,7 @@ function proceed(state: EngineState, now: number): Step {
   if (state.wantsPull) {
     return {
       state: { ...state, busy: "pull", run },
-      effects: [{ kind: "pull", epoch, cursors }],
+      effects: [{ kind: "pull", from: state.checkpoint }],
     };
   }
   return rest(state, now);

@@ -5,6 +5,7 @@ import type { MergeOutcome, Progress, Stamp } from "./stored-document.ts";
 import { valueAt } from "./paths.ts";
 import type { Op } from "./protocol.ts";
 import { sameValue } from "./to-ops.ts";
+import { INTERACTION_REGISTERS, isWrittenOnce } from "./written-once.ts";
 
 /**
  * An insert of an id that is already there: the same push twice, or a device that refills a restored server with
@@ -13,7 +14,8 @@ import { sameValue } from "./to-ops.ts";
  * A deleted document stays deleted, unless the device that deleted it takes that back (Undo), or somebody takes it out
  * of the trash (origin `restored`).
  *
- * A different interaction under the same id is a collision: visits are written once.
+ * A different interaction under the same id is a collision: visits are written once. Not so the author's own of one that
+ * somebody else has given back, nor one that is given back twice: of that only the registers can be others.
  */
 export function insertOver(
   progress: Progress,
@@ -26,8 +28,14 @@ export function insertOver(
     (key) => !sameValue(doc.v[key], op.v[key]),
   );
   if (takesBack(progress, op, stamp)) putBack(progress, stamp);
+  const returning = op.h === undefined && doc.created.author === stamp.u;
+  if (returning && doc.created.u !== stamp.u) {
+    progress.doc = { ...progress.doc, created: { ...doc.created, u: stamp.u } };
+    progress.changed = true;
+  }
   if (progress.doc.deleted || differing.length === 0) return null;
-  if (doc.c === "interactions" && doc.v["postponed"] !== true) {
+  const once = isWrittenOnce(doc);
+  if (once && !returning && op.h === undefined) {
     return {
       ok: false,
       code: "id_collision",
@@ -35,6 +43,7 @@ export function insertOver(
     };
   }
   for (const key of differing) {
+    if (once && !INTERACTION_REGISTERS.has(key)) continue;
     const given = op.v[key];
     if (entity.sets.includes(key)) {
       for (const element of given as string[])

@@ -1,6 +1,8 @@
 import type { CollectionName } from "../entities/registry.ts";
+import { compareHlc, type Hlc } from "../core/hlc.ts";
 import { mergeElement, mergeField } from "./merge-field.ts";
 import { insertOver } from "./merge-insert.ts";
+import { valueAt } from "./paths.ts";
 import type { Op } from "./protocol.ts";
 import type {
   HistoryRow,
@@ -10,9 +12,8 @@ import type {
   Stamp,
   StoredDocument,
 } from "./stored-document.ts";
-
-/** What may still change on an interaction that is not postponed (design.md §6.4). */
-const INTERACTION_REGISTERS = new Set(["evaluation", "canceled"]);
+import { sameValue } from "./to-ops.ts";
+import { INTERACTION_REGISTERS, isWrittenOnce } from "./written-once.ts";
 
 /**
  * Applies one validated operation to the server's document, field by field, under the tenant's lock.
@@ -29,14 +30,17 @@ export function mergeOp(
   if (!stored) {
     if (op.k !== "ins")
       return { ok: false, code: "not_found", message: "No such document." };
-    const c = op.c as CollectionName;
+    const { author } = context;
     const doc = {
-      c,
+      c: op.c as CollectionName,
       id: op.id,
       rev: 1,
       deleted: false,
       v: op.v,
-      created: stamp,
+      created:
+        op.h !== undefined && author !== undefined
+          ? { ...stamp, author }
+          : stamp,
       stamps: {},
     };
     const history: HistoryRow[] = [
@@ -66,7 +70,7 @@ export function mergeOp(
     case "set": {
       // What a deleted person would inherit is nobody's wish to have them back.
       if (stored.deleted && op.o === "inherited") break;
-      const frozen = frozenPath(stored, Object.keys(op.f), context);
+      const frozen = frozenPath(stored, op, context);
       if (frozen)
         return {
           ok: false,
@@ -95,12 +99,13 @@ function finish(stored: StoredDocument, progress: Progress): MergeOutcome {
   const { changed, conflicts, history } = progress;
   const doc = changed ? { ...progress.doc, rev: stored.rev + 1 } : stored;
   const decided = history.some((row) => row.outcome === "discarded");
+  const different = history.some(({ from, to }) => !sameValue(from, to));
   const outcome =
     conflicts.length > 0
       ? "conflict"
       : decided
         ? "merged"
-        : changed
+        : different
           ? "ok"
           : "same";
   return { ok: true, outcome, doc, changed, conflicts, history };
@@ -108,13 +113,18 @@ function finish(stored: StoredDocument, progress: Progress): MergeOutcome {
 
 export function stampOf(op: Op, context: MergeContext, rev: number): Stamp {
   const origin = op.o && op.o !== "typed" ? { o: op.o } : {};
+  const writtenAt = op.k === "ins" ? op.h : undefined;
   return {
-    h: context.hlc,
+    h: writtenAt ? earlier(writtenAt, context.hlc) : context.hlc,
     d: context.device,
     u: context.user,
     ...origin,
     r: rev,
   };
+}
+
+function earlier(a: Hlc, b: Hlc): Hlc {
+  return compareHlc(a, b) < 0 ? a : b;
 }
 
 /** Edit beats stale delete: a deletion that had not seen somebody else's edit leaves the document (OFF-7). */
@@ -172,14 +182,19 @@ function revive(progress: Progress, stamp: Stamp): void {
 
 function frozenPath(
   stored: StoredDocument,
-  paths: readonly string[],
-  context: MergeContext,
+  op: Extract<Op, { k: "set" }>,
+  { device, user }: MergeContext,
 ): string | null {
-  if (stored.c !== "interactions" || stored.v["postponed"] === true)
-    return null;
+  if (!isWrittenOnce(stored)) return null;
   // The author may correct it until the server has acknowledged it: the corrections travel right behind it. Here that
   // is everything the same device wrote before anybody else; that it is not offered later is the screens' promise.
-  const authors = [stored.created, ...Object.values(stored.stamps)];
-  if (authors.every(({ d }) => d === context.device)) return null;
-  return paths.find((path) => !INTERACTION_REGISTERS.has(path)) ?? null;
+  const { created, stamps } = stored;
+  const own = created.d === device || created.author === user;
+  if (own && Object.values(stamps).every(({ d }) => d === device)) return null;
+  const frozen = Object.entries(op.f).find(
+    ([path, [, now]]) =>
+      !INTERACTION_REGISTERS.has(path) &&
+      !sameValue(valueAt(stored.v, path), now),
+  );
+  return frozen?.[0] ?? null;
 }

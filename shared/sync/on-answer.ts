@@ -1,11 +1,7 @@
 import type { EngineEvent, EngineState } from "./engine-state.ts";
 import { pushRests, surveyFromStart } from "./engine-turns.ts";
-import {
-  MAX_GROUPS,
-  MAX_PULL,
-  type PullAnswer,
-  type PushAnswer,
-} from "./protocol.ts";
+import { nextCheckpoint } from "./next-checkpoint.ts";
+import { MAX_GROUPS, MAX_PULL, type PushAnswer } from "./protocol.ts";
 
 /** The driver has stored the answer's documents and told the journal: only then does this event arrive. */
 export function pushed(
@@ -48,11 +44,14 @@ export function pushed(
   };
 }
 
-export function pulled(state: EngineState, answer: PullAnswer): EngineState {
+export function pulled(
+  state: EngineState,
+  { answer, checkpoint }: Extract<EngineEvent, { kind: "pulled" }>,
+): EngineState {
   return {
     ...state,
     busy: "none",
-    checkpoint: { epoch: answer.epoch, cursors: answer.cursors },
+    checkpoint,
     head: answer.head,
     wantsPull: answer.more,
     pullLimit: Math.min(MAX_PULL, state.pullLimit * 2),
@@ -77,11 +76,12 @@ export function surveyed(
     ...{ ...state, busy: "none" as const, run, head, failures: 0 },
     pullLimit: Math.min(MAX_PULL, state.pullLimit * 2),
   };
-  if (!end) return { ...read, survey: { epoch, cursors: answer.cursors } };
+  const survey = state.survey && nextCheckpoint(state.survey, answer);
+  if (!end) return { ...read, survey };
   return {
     ...read,
     survey: null,
-    checkpoint: { epoch, cursors: end.cursors },
+    checkpoint: { ...survey, epoch, cursors: end.cursors },
     sent: 0,
     gapless: false,
     lastD: Math.max(state.lastD, end.lastD),

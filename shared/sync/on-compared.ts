@@ -45,7 +45,11 @@ export function compared(
   if (comparison.relink)
     return {
       ...done,
-      checkpoint: { epoch: part.epoch, cursors },
+      checkpoint: {
+        ...{ epoch: part.epoch, cursors },
+        // What was deleted while it went on is behind the places where its parts were compared.
+        deletionsUpTo: Math.min(...Object.values(cursors)),
+      },
       wantsPull: true,
       run: done.run && { ...done.run, received: done.run.received + mended },
     };

@@ -1,5 +1,6 @@
 import { syncedCollections } from "../entities/registry.ts";
-import type { Replica, Transport } from "./ports.ts";
+import { deletionsKnown } from "./next-checkpoint.ts";
+import type { Checkpoint, Replica, Transport } from "./ports.ts";
 import type { Cursors, PullAnswer } from "./protocol.ts";
 import type { Reply } from "./reply.ts";
 
@@ -8,10 +9,10 @@ import type { Reply } from "./reply.ts";
  * line nor the disk waits for the other; they are stored in their order.
  */
 export interface Pages {
-  /** The page that begins at `cursors`. `link`: which connection asks; an answer to an earlier one is no answer. */
-  take(epoch: string | null, cursors: Cursors, link: number): Promise<Page>;
-  /** Asks for the page after this one. */
-  askAhead(answer: PullAnswer, link: number): void;
+  /** The page that begins at `from`. `link`: which connection asks; an answer to an earlier one is no answer. */
+  take(from: Checkpoint, link: number): Promise<Page>;
+  /** Asks for the page that will be taken next. */
+  askAhead(from: Checkpoint, link: number): void;
   /**
    * Half duplex: resolves when the page that was asked for ahead is stored or has failed. Its checkpoint is not
    * written then, so it comes once more.
@@ -42,20 +43,17 @@ export function createPages(deps: {
 }): Pages {
   let ahead: Asked | null = null;
 
-  async function ask(
-    epoch: string | null,
-    cursors: Cursors,
-    link: number,
-  ): Promise<Page> {
+  async function ask(from: Checkpoint, link: number): Promise<Page> {
     const reply = await deps.transport.pull({
-      epoch,
-      cursors: everyCollection(cursors),
+      ...deletionsKnown(from),
+      epoch: from.epoch,
+      cursors: everyCollection(from.cursors),
       limit: deps.limit(),
     });
     if (!deps.isCurrent(link) || reply.kind !== "answer")
       return { reply, stored: Promise.resolve() };
-    const { epoch: from, docs } = reply.value;
-    const stored = deps.replica.applyServer(from, docs, deps.acked());
+    const { epoch, docs } = reply.value;
+    const stored = deps.replica.applyServer(epoch, docs, deps.acked());
     // Told to whoever takes the page.
     stored.catch(() => {});
     return { reply, stored };
@@ -71,19 +69,19 @@ export function createPages(deps: {
 
   return {
     giveUpAhead,
-    async take(epoch, cursors, link) {
+    async take(from, link) {
       const asked = ahead;
-      if (asked?.cursors === cursors && asked.link === link) {
+      if (asked?.cursors === from.cursors && asked.link === link) {
         ahead = null;
         return asked.page;
       }
       await giveUpAhead();
-      return ask(epoch, cursors, link);
+      return ask(from, link);
     },
-    askAhead({ epoch, cursors }, link) {
-      const page = ask(epoch, cursors, link);
+    askAhead(from, link) {
+      const page = ask(from, link);
       page.catch(() => {});
-      ahead = { cursors, link, page };
+      ahead = { cursors: from.cursors, link, page };
     },
   };
 }

@@ -31,7 +31,7 @@ export interface Transport {
     epoch: string | null,
   ): Promise<Reply<PushAnswer>>;
   pull(
-    request: Pick<PullRequest, "epoch" | "cursors" | "limit">,
+    request: Pick<PullRequest, "epoch" | "cursors" | "limit" | "deletionsUpTo">,
   ): Promise<Reply<PullAnswer>>;
   digest(request: DigestRequest): Promise<Reply<DigestAnswer>>;
   range(
@@ -82,6 +82,8 @@ export interface Outbox {
 export interface Checkpoint {
   readonly epoch: string | null;
   readonly cursors: Cursors;
+  /** Every deletion up to here is known; absent in what an earlier version wrote. */
+  readonly deletionsUpTo?: number;
   /** A first sync from a snapshot that is not finished; then there are no cursors yet. */
   readonly snapshot?: SnapshotProgress;
 }

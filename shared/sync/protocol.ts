@@ -14,6 +14,8 @@ export const MAX_OPS_PER_GROUP = 50;
 export const MAX_PULL = 1000;
 export const MAX_RANGES = 1024;
 
+const HLC = /^\d{1,15}\.\d{1,9}$/;
+
 const target = { c: z.string().max(40), id: Id, o: Origin.optional() };
 
 /** `f: { path: [base, new] }`; a path names a member or an item of a map (`more/ITEMID/value`); null = absent. */
@@ -22,6 +24,8 @@ export const Op = z.discriminatedUnion("k", [
     ...target,
     k: z.literal("ins"),
     v: z.record(z.string(), z.json()),
+    /** Given back as it is held: when that was last written, by the one who wrote it (an `hlc`). */
+    h: z.string().regex(HLC).optional(),
   }),
   z.strictObject({
     ...target,
@@ -48,7 +52,7 @@ export type Op = z.infer<typeof Op>;
 export const Group = z.strictObject({
   d: z.int().min(1),
   m: Id,
-  hlc: z.string().regex(/^\d{1,15}\.\d{1,9}$/),
+  hlc: z.string().regex(HLC),
   ops: z.array(Op).min(1).max(MAX_OPS_PER_GROUP),
 });
 export type Group = z.infer<typeof Group>;
@@ -112,6 +116,8 @@ export const PullRequest = z.object({
   epoch: z.string().nullable(),
   cursors: Cursors,
   limit: z.int().min(1).optional(),
+  /** The device knows of every deletion up to this place of the feed: what it has was read when the feed was longer. */
+  deletionsUpTo: z.int().min(0).optional(),
 });
 export type PullRequest = z.infer<typeof PullRequest>;
 

@@ -10,6 +10,11 @@ export interface Stamp {
   readonly u: string;
   readonly o?: Origin;
   readonly r?: number;
+  /**
+   * Of a document that was given back to a restored server: who had made it, as the one says who gave it back. It lets
+   * that person on, and nothing more is believed of it.
+   */
+  readonly author?: string;
 }
 
 export interface StoredDocument {
@@ -28,6 +33,8 @@ export interface MergeContext {
   readonly hlc: Hlc;
   readonly device: string;
   readonly user: string;
+  /** Who had made what an insert gives back, as it says. */
+  readonly author?: string | undefined;
 }
 
 /** Two people changed one thing without having seen each other: the loser is kept. Path "" = the whole document. */

@@ -1,4 +1,5 @@
 import type { CollectionName } from "../entities/registry.ts";
+import { isLostWith } from "./lost-work.ts";
 import type { HeldDocument } from "./ports.ts";
 import {
   MAX_OPS_PER_GROUP,
@@ -31,10 +32,16 @@ export interface Survey {
    * they are sent again first, or a restored server's older values would be seen here meanwhile.
    */
   take(docs: readonly Envelope[]): readonly Envelope[];
+  /**
+   * Whether nothing can have been missed. A page ends at the head that its server read first: what was edited while the
+   * last one was being read has left it and lies behind. So the feed is at its end when it ends twice at one place.
+   */
+  isWhole(page: { readonly more: boolean; readonly head: number }): boolean;
+  /** The server has it, and no acknowledged entry speaks of it: what is held of it here tells nothing. */
   has(key: DocumentKey): boolean;
   /** Where to read on: the feed's end, but not beyond what was set aside. */
   end(cursors: Cursors): Cursors;
-  /** Sorts what is held here and not there. To be called once, after the last page. */
+  /** Sorts what is held here and `has` does not know. To be called once, after the last page. */
   settle(
     held: readonly HeldDocument[],
     feed: { readonly epoch: string; readonly head: number },
@@ -44,6 +51,13 @@ export interface Survey {
    * since a push may have to be repeated.
    */
   rewritten(group: Group, acknowledged: boolean): Group;
+  /**
+   * Whether work of this person is lost as the server refuses a group now that it had taken before: they must hear of it.
+   *
+   * @param sent the same group as `rewritten`
+   * @param docs as the server answered the refusal
+   */
+  isLost(group: Group, sent: Group, docs: readonly Envelope[]): boolean;
 }
 
 export interface Strays {
@@ -65,7 +79,10 @@ export function keyOf({
 
 export function createSurvey(own: OwnWork): Survey {
   const seen = new Set<string>();
+  let endedAt: number | null = null;
   const setAside = new Map<string, number>();
+  /** Held here of what was set aside. */
+  const heldAs = new Map<string, HeldDocument["v"]>();
   /** Held here and lost there. */
   const whole = new Map<string, Op>();
   /** By which operation a document comes into the world again. */
@@ -115,7 +132,12 @@ export function createSurvey(own: OwnWork): Survey {
       }
       return now;
     },
-    has: (key) => seen.has(keyOf(key)),
+    isWhole({ more, head }) {
+      const again = !more && endedAt === head;
+      endedAt = more ? null : head;
+      return again;
+    },
+    has: (key) => seen.has(keyOf(key)) && !own.acknowledged.has(keyOf(key)),
     end: (cursors) =>
       Object.fromEntries(
         Object.entries(cursors).map(([c, cursor]) => [
@@ -127,11 +149,12 @@ export function createSurvey(own: OwnWork): Survey {
       const gone: DocumentKey[] = [];
       const lost: HeldDocument[] = [];
       for (const doc of held) {
-        if (seen.has(keyOf(doc))) continue;
+        const key = keyOf(doc);
+        heldAs.set(key, doc.v);
+        if (seen.has(key)) continue;
         const verdict = gapOf(doc, feed);
         if (verdict === "gone") gone.push({ c: doc.c, id: doc.id });
         if (verdict !== "lost") continue;
-        const key = keyOf(doc);
         // All of them: until it is sent, any of them may be edited.
         whole.set(key, wholeOf(doc));
         if (!own.acknowledged.has(key) && !own.unsent.has(key)) lost.push(doc);
@@ -146,6 +169,15 @@ export function createSurvey(own: OwnWork): Survey {
       const few = ops.length > MAX_OPS_PER_GROUP ? folded(ops) : ops;
       return { ...group, ops: few.length > 0 ? few : [nothing(group)] };
     },
+    isLost({ ops }, sent, docs) {
+      const now = new Map(docs.map((doc) => [keyOf(doc), doc.v]));
+      const asked = new Set(sent.ops.map(keyOf));
+      return ops.some((op) => {
+        const key = keyOf(op);
+        if (!asked.has(key)) return false;
+        return isLostWith(op, heldAs.get(key) ?? null, now.get(key) ?? null);
+      });
+    },
   };
 }
 
@@ -155,8 +187,9 @@ function folded(ops: readonly Op[]): Op[] {
   return ops.flatMap((op): Op[] => {
     if (op.k !== "ins") return given.has(keyOf(op)) ? [] : [op];
     const own = ops.filter((o) => o !== op && keyOf(o) === keyOf(op));
+    const { h: _earlier, ...ins } = op;
     const v = rebase(op.v, own);
-    return v ? [{ ...op, v: v as typeof op.v }] : [];
+    return v ? [{ ...ins, v: v as typeof op.v }] : [];
   });
 }
 
@@ -170,9 +203,12 @@ function isBefore(a: Place, b: Place): boolean {
   return a.d < b.d || (a.d === b.d && a.i < b.i);
 }
 
-/** The insert that gives a document back as it is held here. */
-export function wholeOf({ c, id, v }: HeldDocument): Op {
-  return { c, id, k: "ins", v: v as Extract<Op, { k: "ins" }>["v"] };
+/** The insert that gives a document back as it is held here, and as old as it is: what was edited since is younger. */
+export function wholeOf(doc: HeldDocument): Op {
+  const { c, id } = doc;
+  const v = doc.v as Extract<Op, { k: "ins" }>["v"];
+  const h = doc.v["modifiedAt"] === undefined ? {} : { h: hlcOf(doc) };
+  return { c, id, k: "ins", v, ...h };
 }
 
 /** When a document was last written, as far as it says so: an edit of that time or later is younger than all of it. */

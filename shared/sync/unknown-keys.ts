@@ -6,19 +6,21 @@ import type { DocumentKey } from "./reply.ts";
  * Documents that the answered groups speak of and that the server does not have: this device alone believes in them. It
  * has refused them, or it has taken them at some time and they were deleted and forgotten before the answer arrived.
  *
- * @param acked what a restored server refuses of entries up to here stays: nobody would be told of it
+ * @param told numbers of the groups whose refusal the person hears of; what else a restored server refuses stays
  */
 export function unknownKeys(
   groups: readonly Group[],
   answer: PushAnswer,
-  acked: number,
+  told: ReadonlySet<number>,
 ): readonly DocumentKey[] {
   const known = new Set(answer.docs.map((doc) => doc.id));
   const answered = answer.results.filter(({ d }) => d <= answer.upto);
   return answered.flatMap(({ d, s, code }) => {
     const tells = ({ k }: Op) =>
       s === "dup" ||
-      (s === "rejected" && d > acked && (k === "ins" || code === "not_found"));
+      (s === "rejected" &&
+        told.has(d) &&
+        (k === "ins" || code === "not_found"));
     const ops = groups.find((group) => group.d === d)?.ops ?? [];
     return ops.flatMap((op) =>
       tells(op) && isCollection(op.c) && !known.has(op.id)

@@ -19,6 +19,13 @@ const created = (after: Contact): Change => ({
   ...{ c: "contacts", id: after.id, before: null, after },
 });
 
+const made = (c: "interactions", after: { readonly id: string }): Change =>
+  ({ c, id: after.id, before: null, after }) as Change;
+const visitAt = (contactId: string) => ({
+  ...{ id: randomUUID(), contactId, date: "2099-03-12" },
+  description: "Met them",
+});
+
 interface Laptop extends WholeDevice {
   readonly disk: WholeDisk;
 }
@@ -152,6 +159,67 @@ describe.each(ENGINES)("a server restored from a copy on %s", (engine) => {
       ]);
       await same(b, c);
       await stopped(b, c);
+    }));
+
+  test("OFF-7, INT: a visit that a colleague gave back is its author's: what they had written on it is taken again", () =>
+    withServer(engine, async (server) => {
+      const a = await laptop(server, "Anna");
+      const b = await laptop(server, "Beat");
+      const host = company("Host SA");
+      await a.save(created(host));
+      await a.settle();
+      const backup = await backupOf(server);
+      const visit = visitAt(host.id);
+      await a.save(made("interactions", visit));
+      await a.settle();
+      await b.settle();
+      await a.edit("interactions", visit.id, { evaluation: "positive" });
+      await a.settle();
+      await restore(server, backup);
+      await b.settle();
+      await a.settle();
+      expect(a.local.pending.refusedEntries()).toEqual([]);
+      expect(await a.read("interactions", visit.id)).toMatchObject({
+        evaluation: "positive",
+        createdBy: a.disk.identity.userId,
+      });
+      await a.edit("interactions", visit.id, { evaluation: "negative" });
+      await a.settle();
+      expect(a.local.pending.refusedEntries()).toEqual([]);
+      await b.settle();
+      await same(a, b);
+      await stopped(a, b);
+    }));
+
+  test("what it refuses of work that it had taken is told to whoever did it", () =>
+    withServer(engine, async (server) => {
+      const a = await laptop(server, "Anna");
+      const b = await laptop(server, "Beat");
+      const host = company("Host SA");
+      await a.save(created(host));
+      await a.settle();
+      await b.settle();
+      const backup = await backupOf(server);
+      const visit = visitAt(host.id);
+      await a.save(made("interactions", visit));
+      await a.settle();
+      await restore(server, backup);
+      await b.settle();
+      // The person has asked not to be in it any more, before the visit comes back.
+      await b.edit("contacts", host.id, { privacyBlocked: true });
+      await b.settle();
+      await a.settle();
+      expect(a.local.pending.refusedEntries()).toMatchObject([
+        { refused: { code: "privacy_blocked" } },
+      ]);
+      expect(await a.read("interactions", visit.id)).toBeNull();
+      await same(a, b);
+      await a.stop();
+      const again = await startDevice(server, a.disk);
+      expect(again.local.pending.refusedEntries()).toHaveLength(1);
+      await again.settle();
+      expect(again.local.pending.refusedEntries()).toHaveLength(1);
+      await stopped(again, b);
     }));
 
   test("a kill at any point of it only begins it anew", () =>

@@ -20,6 +20,7 @@ import { journalNumbers } from "./journal-numbers.ts";
 import type { JournalRecord } from "./journal-record.ts";
 import { journalSending } from "./journal-sending.ts";
 import type { Counters, JournalMemory } from "./journal-state.ts";
+import { isRefusable } from "./unreadable-entry.ts";
 
 /** A clock correction that moved less than this is not worth a record. */
 const OFFSET_TOLERANCE_MS = 250;
@@ -154,7 +155,8 @@ export function createJournal(deps: {
       await tryToKeep(({ acked, lastD, device }) => {
         if (device?.deviceId !== deviceId) return null;
         const known = Math.min(upto, lastD);
-        if (known <= acked) return null;
+        const late = refused.some(({ d }) => isRefusable(memory.kept.get(d)));
+        if (known <= acked && !late) return null;
         return { k: "acknowledged", upto: known, refused, at: clock.now() };
       });
       const { acked, lastD } = memory.counters;

@@ -6,6 +6,7 @@ import { compareHlc, type Hlc } from "../../../shared/core/hlc.ts";
 import { assertNever } from "../../../shared/core/assert.ts";
 import {
   emptyEntry,
+  isRefusable,
   nothingInPlaceOf,
   unreadableEntry,
 } from "./unreadable-entry.ts";
@@ -327,6 +328,13 @@ function settle(
   at: number | undefined,
 ): void {
   const refusals = new Map(refused.map((refusal) => [refusal.d, refusal]));
+  // A restored server may refuse what it had taken.
+  for (const { d, code, message } of refused) {
+    const entry = memory.kept.get(d);
+    if (!entry || !isRefusable(entry)) continue;
+    memory.kept.set(d, { ...nothingInPlaceOf(entry), ackedAt: entry.ackedAt });
+    memory.refused.set(d, { ...entry, refused: { code, message } });
+  }
   for (const [d, entry] of memory.pending) {
     if (d > upto) break;
     memory.pending.delete(d);

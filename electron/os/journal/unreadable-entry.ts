@@ -33,6 +33,12 @@ export function nothingInPlaceOf(entry: JournalEntry): JournalEntry {
   return { ...entry, ops };
 }
 
+/** Whether a person has to hear that it was refused: nobody has been told before, and it is a person's. */
+export function isRefusable(entry: JournalEntry | undefined): boolean {
+  if (!entry || entry.again || entry.empty) return false;
+  return entry.ops.some(({ id }) => id !== entry.m);
+}
+
 /** Stands in the place of an entry that a person has set aside, under the id that it had. */
 export function emptyEntry(entry: JournalEntry): JournalEntry {
   const { d, m, hlc, at, label, ops } = entry;

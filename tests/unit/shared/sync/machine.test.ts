@@ -25,6 +25,16 @@ const pushAnswer = (upto: number, extra: object = {}) => ({
 const pullAnswer = (head: number, more = false) => ({
   kind: "pulled" as const,
   answer: { epoch: EPOCH, head, more, cursors: { contacts: head }, docs: [] },
+  checkpoint: { epoch: EPOCH, cursors: { contacts: head } },
+});
+/** Where a reading goes on. */
+const from = (
+  epoch: string,
+  cursors: Record<string, number>,
+  deletionsUpTo?: number,
+) => ({
+  ...{ epoch, cursors },
+  ...(deletionsUpTo === undefined ? {} : { deletionsUpTo }),
 });
 const surveyed = (
   epoch: string,
@@ -76,9 +86,7 @@ describe("the engine", () => {
     const first = run([started, { kind: "connected" }]);
     expect(first.effects).toEqual([push(0)]);
     const second = run([pushAnswer(2)], first.state);
-    expect(second.effects).toEqual([
-      { kind: "pull", epoch: EPOCH, cursors: {} },
-    ]);
+    expect(second.effects).toEqual([{ kind: "pull", from: from(EPOCH, {}) }]);
     const end = run([pullAnswer(5)], second.state);
     expect(end.effects.map((e) => e.kind)).toEqual(["run-ended", "wake"]);
     expect(end.state).toMatchObject({
@@ -104,7 +112,7 @@ describe("the engine", () => {
   test("pulls until the server says there is no more, never inferring it from a short page", () => {
     const pulling = run([pushAnswer(2), pullAnswer(5, true)], ready());
     expect(pulling.effects).toEqual([
-      { kind: "pull", epoch: EPOCH, cursors: { contacts: 5 } },
+      { kind: "pull", from: from(EPOCH, { contacts: 5 }) },
     ]);
   });
 
@@ -161,11 +169,11 @@ describe("the engine", () => {
         rested,
       );
       expect(first.effects).toEqual([
-        { kind: "survey", epoch: null, cursors: {} },
+        { kind: "survey", from: { epoch: null, cursors: {} } },
       ]);
       const second = run([surveyed("e2", 9)], first.state);
       expect(second.effects).toEqual([
-        { kind: "survey", epoch: "e2", cursors: { contacts: 9 } },
+        { kind: "survey", from: from("e2", { contacts: 9 }, 9) },
       ]);
       const end = { cursors: { contacts: 7 }, lastD: 3 };
       const third = run([surveyed("e2", 9, end)], second.state);
@@ -179,7 +187,7 @@ describe("the engine", () => {
       const all = { ...again, upto: 3 };
       const fifth = run([{ ...pushAnswer(3), answer: all }], fourth.state);
       expect(fifth.effects).toEqual([
-        { kind: "pull", epoch: "e2", cursors: { contacts: 7 } },
+        { kind: "pull", from: from("e2", { contacts: 7 }, 9) },
       ]);
     },
   );
@@ -283,7 +291,7 @@ describe("the engine", () => {
     expect(first.effects).toEqual([push(10, EPOCH)]);
     const lost = run([pushAnswer(5, { expected: 6 })], first.state);
     expect(lost.effects).toEqual([
-      { kind: "survey", epoch: null, cursors: {} },
+      { kind: "survey", from: { epoch: null, cursors: {} } },
     ]);
   });
 
@@ -298,8 +306,7 @@ describe("the engine", () => {
     const sent = run([fresh, { kind: "connected" }, pushAnswer(2)]);
     expect(sent.effects.at(-1)).toEqual({
       kind: "pull",
-      epoch: EPOCH,
-      cursors: {},
+      from: { epoch: EPOCH, cursors: {} },
     });
   });
 
@@ -395,14 +402,14 @@ describe("the engine", () => {
     expect(on.effects).toEqual([compare(next)]);
     const end = run([part({ head: 12 })], on.state);
     expect(end.effects).toEqual([
-      { kind: "pull", epoch: EPOCH, cursors: { contacts: 9 } },
+      { kind: "pull", from: from(EPOCH, { contacts: 9 }, 9) },
     ]);
   });
 
   test("documents of which the server knows nothing make it read everything", () => {
     const doubting = run([{ kind: "doubted" }], rested()).state;
     expect(run([part({ strays: true })], doubting).effects).toEqual([
-      { kind: "survey", epoch: null, cursors: {} },
+      { kind: "survey", from: { epoch: null, cursors: {} } },
     ]);
   });
 

@@ -65,6 +65,31 @@ describe("what a restored server has lost", () => {
     ]);
   });
 
+  test("is given back as old as it is, not as young as the edit that follows it", () => {
+    const modifiedAt = "2026-03-13T08:00:00.000Z";
+    const survey = surveyOf(1, { comment: "old", modifiedAt });
+    const { ops } = survey.rewritten(group(1, [edit(0, "old", "new")]), false);
+    expect(ops[0]).toMatchObject({ k: "ins", h: "1773388800000.0" });
+  });
+
+  test("is not what was edited while the last page was being read: the feed is at its end when it ends twice at one place", () => {
+    const survey = createSurvey({
+      acknowledged: new Set<string>(),
+      unsent: new Set<string>(),
+    });
+    const pages = [
+      { more: true, head: 7 },
+      { more: false, head: 7 },
+      { more: false, head: 8 },
+      { more: true, head: 9 },
+      { more: false, head: 9 },
+      { more: false, head: 9 },
+    ];
+    expect(pages.map(survey.isWhole)).toEqual([
+      ...[false, false, false, false, false, true],
+    ]);
+  });
+
   test("fits into a group that is full already", () => {
     const survey = surveyOf(50);
     const edits = Array.from({ length: 50 }, (_, n) => edit(n, null, "late"));

@@ -8,7 +8,7 @@ const set: Op = { c: "tasks", id: "edited", k: "set", f: {} };
 function unknown(
   result: Omit<GroupResult, "d">,
   docs: string[] = [],
-  acked = 0,
+  told: readonly number[] = [1],
 ) {
   const envelope = { c: "tasks", seq: 1, rev: 1, deleted: false, v: {} };
   const answer = {
@@ -17,7 +17,7 @@ function unknown(
     docs: docs.map((id) => ({ ...envelope, id })),
   };
   const groups = [{ d: 1, m: "m", hlc: "1.0", ops: [ins, set] }];
-  return unknownKeys(groups, answer, acked).map(({ id }) => id);
+  return unknownKeys(groups, answer, new Set(told)).map(({ id }) => id);
 }
 
 test("what was taken once and is not there any more was deleted and forgotten meanwhile", () => {
@@ -31,6 +31,6 @@ test("of what was refused, what was made here and what is not found does not exi
     "made",
   ]);
   expect(unknown({ s: "ok" })).toEqual([]);
-  // A restored server may refuse what it took once.
-  expect(unknown({ s: "rejected", code: "forbidden" }, [], 1)).toEqual([]);
+  // A restored server refuses what it took once, and nothing is lost with it.
+  expect(unknown({ s: "rejected", code: "forbidden" }, [], [])).toEqual([]);
 });
