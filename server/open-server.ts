@@ -6,6 +6,10 @@ import { createFailureLimit } from "./auth/failure-limit.ts";
 import { addFirstTenant } from "./auth/invitations.ts";
 import type { Log, ServerDeps } from "./deps.ts";
 import { createMetrics } from "./metrics/metrics.ts";
+import {
+  createLocalRateLimit,
+  createSharedRateLimit,
+} from "./limits/rate-limit.ts";
 import { createRequestLimits } from "./limits/request-limits.ts";
 import { DEFAULT_SETTINGS, type Limits } from "./settings.ts";
 import { createSnapshots } from "./snapshot/snapshots.ts";
@@ -15,6 +19,7 @@ import { shareHints } from "./hints/shared-hints.ts";
 import { createSqlFeedHeads } from "./storage/feed-heads.ts";
 import { createUploads } from "./files/uploads.ts";
 import { createSqlFileStorage } from "./storage/file-storage.ts";
+import { createSqlRequestCounts } from "./storage/request-counts.ts";
 import { migrate } from "./storage/migrate.ts";
 import type { Sql } from "./storage/sql.ts";
 import { createSqlIdentityStorage } from "./storage/sql-identity-storage.ts";
@@ -78,6 +83,8 @@ export async function openServer(
     : local;
   const storage = createSqlSyncStorage(sql);
   const files = createSqlFileStorage(sql);
+  const counts = createSqlRequestCounts(sql);
+  const isShared = sql.openChannel !== undefined;
   return {
     storage,
     identities,
@@ -99,10 +106,16 @@ export async function openServer(
     }),
     files,
     uploads: createUploads({ files, clock }),
-    limits: createRequestLimits(clock, options.limits),
+    limits: createRequestLimits(
+      (kind, rate) =>
+        isShared
+          ? createSharedRateLimit(counts, kind, rate)
+          : createLocalRateLimit(clock, rate),
+      options.limits,
+    ),
     snapshots: createSnapshots({
       ...{ storage, clock, newId, log: options.log },
-      snapshots: createSqlSnapshotStorage(sql),
+      ...{ counts, snapshots: createSqlSnapshotStorage(sql) },
       inTenMinutes: options.limits.snapshotsInTenMinutes,
       from: options.snapshotFrom,
       partDocs: options.partDocs,

@@ -9,7 +9,7 @@ export function limited(
   kind: Exclude<Kind, "stream" | "snapshot">,
 ): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    const leave = deps.limits.admit(kind, c.get("caller"));
+    const leave = await deps.limits.admit(kind, c.get("caller"));
     try {
       await next();
     } finally {

@@ -1,8 +1,27 @@
 import type { Clock } from "../../shared/core/clock.ts";
+import type {
+  Counted,
+  Rate,
+  RequestCounts,
+} from "../storage/request-counts.ts";
 
 export interface RateLimit {
   /** Takes one, or answers how many whole seconds to wait for it. */
-  take(key: string): number | null;
+  take(who: Counted): Promise<number | null>;
+}
+
+/** Of each device, over all processes of one database. */
+export function createSharedRateLimit(
+  counts: Pick<RequestCounts, "take">,
+  kind: string,
+  rate: Rate,
+): RateLimit {
+  return {
+    async take(who) {
+      const waitMs = await counts.take(who, kind, rate);
+      return waitMs === null ? null : Math.max(1, Math.ceil(waitMs / 1_000));
+    },
+  };
 }
 
 interface Bucket {
@@ -10,10 +29,10 @@ interface Bucket {
   atMs: number;
 }
 
-/** Buckets of `burst`, each filled up again at `perSecond`. Of this process: several make the rate as many times. */
-export function createRateLimit(
+/** The same for a database that is this process's alone: buckets of `burst`, each filled up again at `perSecond`. */
+export function createLocalRateLimit(
   clock: Clock,
-  { perSecond, burst }: { readonly perSecond: number; readonly burst: number },
+  { perSecond, burst }: Rate,
 ): RateLimit {
   const buckets = new Map<string, Bucket>();
 
@@ -30,13 +49,13 @@ export function createRateLimit(
   }
 
   return {
-    take(key) {
+    async take({ deviceId }) {
       const nowMs = clock.now();
-      const known = buckets.get(key);
+      const known = buckets.get(deviceId);
       const left = known ? filled(known, nowMs) : burst;
       if (!known && buckets.size > 10_000) forgetFull(nowMs);
       const refused = left < 1;
-      buckets.set(key, { left: refused ? left : left - 1, atMs: nowMs });
+      buckets.set(deviceId, { left: refused ? left : left - 1, atMs: nowMs });
       return refused ? Math.max(1, Math.ceil((1 - left) / perSecond)) : null;
     },
   };

@@ -1,9 +1,8 @@
-import type { Clock } from "../../shared/core/clock.ts";
 import { HttpError } from "../http/http-error.ts";
-import type { Caller } from "../push/caller.ts";
 import type { Limits } from "../settings.ts";
+import type { Counted, Rate } from "../storage/request-counts.ts";
 import { createConcurrencyLimit } from "./concurrency-limit.ts";
-import { createRateLimit } from "./rate-limit.ts";
+import type { RateLimit } from "./rate-limit.ts";
 
 export type Kind = "push" | "pull" | "stream" | "snapshot";
 
@@ -12,17 +11,20 @@ export interface RequestLimits {
    * @returns to be called when the request has been answered
    * @throws HttpError 429 with Retry-After; nothing was done
    */
-  admit(kind: Kind, caller: Pick<Caller, "tenantId" | "deviceId">): () => void;
+  admit(kind: Kind, caller: Counted): Promise<() => void>;
 }
 
-/** sync.md §6: rates of a device, places of a company. */
+/**
+ * sync.md §6: rates of a device, which hold over all processes, and places of a company, which keep this process from
+ * drowning.
+ */
 export function createRequestLimits(
-  clock: Clock,
+  createRate: (kind: "push" | "pull", rate: Rate) => RateLimit,
   limits: Limits,
 ): RequestLimits {
-  const pulls = createRateLimit(clock, limits.pull);
+  const pulls = createRate("pull", limits.pull);
   const rates = {
-    push: createRateLimit(clock, limits.push),
+    push: createRate("push", limits.push),
     pull: pulls,
     stream: pulls,
     snapshot: pulls,
@@ -34,8 +36,9 @@ export function createRequestLimits(
     snapshot: createConcurrencyLimit(limits.snapshotsAtOnce),
   };
   return {
-    admit(kind, { tenantId, deviceId }) {
-      const wait = rates[kind].take(deviceId);
+    async admit(kind, caller) {
+      const { tenantId, deviceId } = caller;
+      const wait = await rates[kind].take(caller);
       if (wait !== null)
         throw new HttpError("too_many", `Too many requests (${kind}).`, wait);
       const key = kind === "stream" ? deviceId : tenantId;

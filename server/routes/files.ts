@@ -82,7 +82,7 @@ function read(deps: ServerDeps): Handler<AppEnv> {
     const caller = c.get("caller");
     const { tenantId } = caller;
     const sha256 = addressIn(c);
-    const leave = deps.limits.admit("snapshot", caller);
+    const leave = await deps.limits.admit("snapshot", caller);
     try {
       const file = await deps.uploads.find(tenantId, sha256);
       if (c.req.method === "HEAD") {

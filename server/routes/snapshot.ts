@@ -22,7 +22,7 @@ export function snapshotFileRoute(deps: ServerDeps): Handler<AppEnv> {
     const caller = c.get("caller");
     const id = Id.safeParse(c.req.param("id")).data;
     if (!id) throw new HttpError("not_found", "No such snapshot.");
-    const leave = deps.limits.admit("snapshot", caller);
+    const leave = await deps.limits.admit("snapshot", caller);
     try {
       const { info, part, completed } = await deps.snapshots.open(caller, id);
       const { bytes, sha256, parts: pieces } = info;

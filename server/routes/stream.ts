@@ -15,7 +15,7 @@ const RETURN_WITHIN_MS = 5_000;
 export function streamRoute(deps: ServerDeps): Handler<AppEnv> {
   return async (c) => {
     const { tenantId, deviceId } = c.get("caller");
-    const leave = deps.limits.admit("stream", c.get("caller"));
+    const leave = await deps.limits.admit("stream", c.get("caller"));
     const { seq } = await deps.storage.head(tenantId).catch((error) => {
       leave();
       throw error;

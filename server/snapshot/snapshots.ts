@@ -7,6 +7,7 @@ import { createWindowLimit } from "../limits/window-limit.ts";
 import { PULL_ORDER } from "../pull/pull-page.ts";
 import { privateBucket, type Caller } from "../push/caller.ts";
 import { toEnvelope } from "../push/envelope.ts";
+import type { RequestCounts } from "../storage/request-counts.ts";
 import type {
   KeptSnapshot,
   SnapshotStorage,
@@ -52,6 +53,7 @@ export interface SnapshotFile {
 export function createSnapshots(deps: {
   readonly storage: Pick<SyncStorage, "head" | "feed" | "changedCollections">;
   readonly snapshots: SnapshotStorage;
+  readonly counts: Pick<RequestCounts, "addDone" | "doneSince">;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
@@ -63,7 +65,7 @@ export function createSnapshots(deps: {
   readonly waitMs: number;
 }): Snapshots {
   const { storage, snapshots, clock, log } = deps;
-  const downloads = createWindowLimit(clock, {
+  const downloads = createWindowLimit(deps, {
     ...{ most: deps.inTenMinutes, windowMs: TEN_MINUTES_MS },
   });
   const stopping = new AbortController();
@@ -152,15 +154,15 @@ export function createSnapshots(deps: {
     return docs.map(toEnvelope);
   }
 
-  function refuseBlocked({ deviceId }: Caller): void {
-    const wait = downloads.blockedFor(deviceId);
+  async function refuseBlocked(caller: Caller): Promise<void> {
+    const wait = await downloads.blockedFor(caller);
     if (wait !== null)
       throw new HttpError("too_many", "Too many snapshots.", wait);
   }
 
   return {
     async offer(caller, known) {
-      refuseBlocked(caller);
+      await refuseBlocked(caller);
       const head = await storage.head(caller.tenantId);
       const { epoch, seq } = head;
       const kept = await best(caller.tenantId, head, known);
@@ -179,7 +181,7 @@ export function createSnapshots(deps: {
       const info = await snapshots.find(caller.tenantId, id);
       if (!info || info.bucket !== SHARED)
         throw new HttpError("not_found", "No such snapshot.");
-      refuseBlocked(caller);
+      await refuseBlocked(caller);
       return {
         info,
         async part(n) {
@@ -187,7 +189,7 @@ export function createSnapshots(deps: {
           if (!bytes) throw new Error("The snapshot has gone");
           return bytes;
         },
-        completed: () => downloads.count(caller.deviceId),
+        completed: () => downloads.count(caller),
       };
     },
     async stop() {

@@ -2,12 +2,30 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createConcurrencyLimit } from "../../server/limits/concurrency-limit.ts";
-import { createRateLimit } from "../../server/limits/rate-limit.ts";
+import {
+  createLocalRateLimit,
+  createSharedRateLimit,
+} from "../../server/limits/rate-limit.ts";
+import { createWindowLimit } from "../../server/limits/window-limit.ts";
+import { createSqlRequestCounts } from "../../server/storage/request-counts.ts";
 import { DEFAULT_SETTINGS, readSettings } from "../../server/settings.ts";
 import { HIGH_LIMITS } from "../helpers/high-limits.ts";
-import { op, withServer } from "../helpers/server.ts";
+import {
+  createTestDevice,
+  ENGINES,
+  op,
+  openEngine,
+  withServer,
+} from "../helpers/server.ts";
+
+/** A bucket that is as good as never filled again, so that a slow machine counts the same. */
+const slow = {
+  ...DEFAULT_SETTINGS.limits,
+  push: { perSecond: 0.01, burst: 20 },
+};
 
 test("the limits that a server has when nobody set any (sync.md §6)", () => {
   expect(DEFAULT_SETTINGS).toEqual({
@@ -89,6 +107,84 @@ test("by default a device pulls 50 times at once, then 10 a second; digests, lea
     { limits: DEFAULT_SETTINGS.limits },
   ));
 
+test("two processes on one database share a device's rates; nobody else's are touched", () =>
+  withServer(
+    "postgres",
+    (here) =>
+      withServer(
+        here.sql,
+        async (there) => {
+          const cro = await here.device("Chantal");
+          const mbe = await here.device("Marco");
+          const other = createTestDevice(there.url, cro);
+          const devices = [cro, other];
+          const statuses = await Promise.all(
+            Array.from({ length: 30 }, async (_, n) => {
+              const answer = await devices[n % 2]?.raw([]);
+              return answer?.status;
+            }),
+          );
+          const count = (status: number) =>
+            statuses.filter((one) => one === status).length;
+          expect([count(200), count(429)]).toEqual([20, 10]);
+          const refused = await other.raw([]);
+          expect(refused.status).toBe(429);
+          const wait = Number(refused.headers.get("retry-after"));
+          expect(wait).toBeGreaterThan(50);
+          expect(wait).toBeLessThanOrEqual(100);
+          // Pulls have a bucket of their own, other devices and companies too.
+          expect((await cro.pull({})).more).toBe(false);
+          expect((await mbe.raw([])).status).toBe(200);
+          expect((await (await there.stranger()).raw([])).status).toBe(200);
+        },
+        { limits: slow },
+      ),
+    { limits: slow },
+  ));
+
+test("a bucket that is shared fills again as time goes by, and never holds more than its burst", async () => {
+  const counts = createSqlRequestCounts(await openEngine("postgres"));
+  const rate = createSharedRateLimit(counts, "push", {
+    ...{ perSecond: 2, burst: 2 },
+  });
+  const who = { tenantId: randomUUID(), deviceId: randomUUID() };
+  const taken = () => Promise.all([1, 2, 3].map(() => rate.take(who)));
+  const refused = async () =>
+    (await taken()).filter((wait) => wait !== null).length;
+  expect(await taken()).toEqual(expect.arrayContaining([null, null]));
+  const before = performance.now();
+  while ((await rate.take(who)) !== null);
+  // Half a second a place, and not before.
+  expect(performance.now() - before).toBeLessThan(5_000);
+  await pause(1_100);
+  expect(await refused()).toBe(1);
+});
+
+test.each(ENGINES)(
+  "snapshots fetched from any process on %s count, for as long as they do",
+  async (engine) => {
+    const counts = createSqlRequestCounts(await openEngine(engine));
+    const clock = { nowMs: 1e12, now: () => clock.nowMs };
+    const limit = () =>
+      createWindowLimit(
+        { counts, clock, newId: randomUUID },
+        { most: 2, windowMs: 60_000 },
+      );
+    const [here, there] = [limit(), limit()];
+    const who = { tenantId: randomUUID(), deviceId: randomUUID() };
+    here.count(who);
+    expect(await here.blockedFor(who)).toBeNull();
+    clock.nowMs += 10_000;
+    there.count(who);
+    expect(await there.blockedFor(who)).toBe(50);
+    expect(await here.blockedFor(who)).toBe(50);
+    const other = { ...who, deviceId: randomUUID() };
+    expect(await here.blockedFor(other)).toBeNull();
+    clock.nowMs += 50_000;
+    expect(await here.blockedFor(who)).toBeNull();
+  },
+);
+
 test("a company with all its places taken is told to come again; another company is not", () =>
   withServer(
     "postgres",
@@ -121,7 +217,7 @@ test("a company with all its places taken is told to come again; another company
     { limits: { ...HIGH_LIMITS, pushesAtOnce: 1 } },
   ));
 
-test("a place given back twice is one place; a bucket never holds more than its burst, whatever the clock does", () => {
+test("a place given back twice is one place; a bucket never holds more than its burst, whatever the clock does", async () => {
   const places = createConcurrencyLimit(2);
   const [first, second] = [places.enter("a"), places.enter("a")];
   expect(places.enter("a")).toBeNull();
@@ -132,15 +228,16 @@ test("a place given back twice is one place; a bucket never holds more than its 
   second?.();
 
   const clock = { nowMs: 1e12, now: () => clock.nowMs };
-  const rate = createRateLimit(clock, { perSecond: 0.1, burst: 2 });
-  const taken = () => [1, 2, 3].map(() => rate.take("a"));
-  expect(taken()).toEqual([null, null, 10]);
+  const rate = createLocalRateLimit(clock, { perSecond: 0.1, burst: 2 });
+  const who = { tenantId: "t", deviceId: "a" };
+  const taken = () => Promise.all([1, 2, 3].map(() => rate.take(who)));
+  expect(await taken()).toEqual([null, null, 10]);
   clock.nowMs += 3_600_000;
-  expect(taken()).toEqual([null, null, 10]);
+  expect(await taken()).toEqual([null, null, 10]);
   clock.nowMs -= 3_600_000;
-  expect(rate.take("a")).toBe(10);
+  expect(await rate.take(who)).toBe(10);
   clock.nowMs += 10_000;
-  expect(rate.take("a")).toBeNull();
+  expect(await rate.take(who)).toBeNull();
 });
 
 test("a file of settings: what it leaves out is as by default, what it misspells is said", () => {

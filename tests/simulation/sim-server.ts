@@ -85,7 +85,7 @@ export function createSimServer(
     ...NO_FILES,
     refreshSecret: "",
     metrics: createMetrics("simulation", () => 0),
-    limits: { admit: () => () => {} },
+    limits: { admit: async () => () => {} },
     enrolFailures: { blockedFor: async () => null, failed: async () => null },
     clock,
     newId: world.newId,
