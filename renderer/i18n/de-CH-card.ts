@@ -128,4 +128,17 @@ export const deCHCard: CardWords = {
   "action.note": "Notiz",
   "action.changeType": "Typ geändert",
   "action.breakInheritance": "Von der Firma gelöst",
+  "people.filter": "Nach Name oder Funktion filtern",
+  "nearby.open": "Kontakte in der Nähe",
+  "nearby.title": "In der Nähe von {{name}}",
+  "nearby.within": "Entfernung",
+  "nearby.km": "{{km}} km",
+  "nearby.away": "{{km}} km",
+  "nearby.how":
+    "Luftlinie von Ort zu Ort (amtliches Ortschaftenverzeichnis, swisstopo).",
+  "nearby.none": "Sonst niemand in dieser Entfernung. Versuchen Sie es weiter.",
+  "nearby.noPlace":
+    "Dieser Kontakt hat keine bekannte Schweizer Postleitzahl: Ergänzen Sie die Adresse und suchen Sie erneut.",
+  "nearby.more": "und {{n}} weitere",
+  "create.split": "Wird zu {{parts}}",
 };

@@ -124,4 +124,17 @@ export const enCard: CardWords = {
   "action.note": "Note",
   "action.changeType": "Type changed",
   "action.breakInheritance": "Inheritance broken",
+  "people.filter": "Filter by name or job title",
+  "nearby.open": "Nearby contacts",
+  "nearby.title": "Near {{name}}",
+  "nearby.within": "Distance",
+  "nearby.km": "{{km}} km",
+  "nearby.away": "{{km}} km",
+  "nearby.how":
+    "As the crow flies, from town to town (official directory of towns and cities, swisstopo).",
+  "nearby.none": "Nobody else within this distance. Try further.",
+  "nearby.noPlace":
+    "This contact has no known Swiss post code: complete the address, then look again.",
+  "nearby.more": "and {{n}} more",
+  "create.split": "Becomes {{parts}}",
 };

@@ -128,4 +128,17 @@ export const frCHCard = {
   "action.note": "Note",
   "action.changeType": "Type changé",
   "action.breakInheritance": "Détaché de la société",
+  "people.filter": "Filtrer par nom ou fonction",
+  "nearby.open": "Contacts à proximité",
+  "nearby.title": "Près de {{name}}",
+  "nearby.within": "Distance",
+  "nearby.km": "{{km}} km",
+  "nearby.away": "{{km}} km",
+  "nearby.how":
+    "À vol d’oiseau, de localité à localité (répertoire officiel des localités, swisstopo).",
+  "nearby.none": "Personne d’autre à cette distance. Essayez plus loin.",
+  "nearby.noPlace":
+    "Ce contact n’a pas de code postal suisse connu : complétez l’adresse, puis cherchez à nouveau.",
+  "nearby.more": "et {{n}} autres",
+  "create.split": "Devient {{parts}}",
 };

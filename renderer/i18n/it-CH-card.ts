@@ -126,4 +126,17 @@ export const itCHCard: CardWords = {
   "action.note": "Nota",
   "action.changeType": "Tipo cambiato",
   "action.breakInheritance": "Staccato dalla società",
+  "people.filter": "Filtra per nome o funzione",
+  "nearby.open": "Contatti nelle vicinanze",
+  "nearby.title": "Vicino a {{name}}",
+  "nearby.within": "Distanza",
+  "nearby.km": "{{km}} km",
+  "nearby.away": "{{km}} km",
+  "nearby.how":
+    "In linea d’aria, da località a località (elenco ufficiale delle località, swisstopo).",
+  "nearby.none": "Nessun altro a questa distanza. Provi più lontano.",
+  "nearby.noPlace":
+    "Questo contatto non ha un codice postale svizzero noto: completi l’indirizzo e cerchi di nuovo.",
+  "nearby.more": "e altri {{n}}",
+  "create.split": "Diventa {{parts}}",
 };

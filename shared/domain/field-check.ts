@@ -75,6 +75,11 @@ export function checkField(
   if (text === "") {
     return field === "name" || fixed.has(field) ? error("required") : {};
   }
+  const max = longest(field);
+  if (text.length > max * 4) {
+    // Far too long in any form: a whole book that was pasted is not looked through for addresses.
+    return { problem: { kind: "error", code: "too-long", max } };
+  }
   const checked = normalise(field, text, contact);
   if (checked.problem?.kind === "error") return checked;
   const stored = Contact.fields.shape[field].safeParse(checked.value);
@@ -87,6 +92,19 @@ export function checkField(
   return error(
     issue?.code === "invalid_value" ? "not-a-choice" : "unstorable-character",
   );
+}
+
+const maxima = new Map<TextField, number>();
+
+/** How many characters a field takes, by its entity file. */
+function longest(field: TextField): number {
+  const known = maxima.get(field);
+  if (known !== undefined) return known;
+  const parsed = Contact.fields.shape[field].safeParse("1".repeat(20_000));
+  const issue = parsed.error?.issues.find(({ code }) => code === "too_big");
+  const max = issue?.code === "too_big" ? Number(issue.maximum) : 20_000;
+  maxima.set(field, max);
+  return max;
 }
 
 function normalise(

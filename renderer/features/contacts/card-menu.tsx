@@ -11,6 +11,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { inMain } from "../../ui/in-main.ts";
 import { useSession } from "../../ui/session.ts";
 import { MoveDialog } from "./move-dialog.tsx";
+import { NearbyDialog } from "./nearby-dialog.tsx";
 import { TypeDialog } from "./type-dialog.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
@@ -22,7 +23,7 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const commands = useCommands();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const [dialog, setDialog] = useState<"move" | "type" | null>(null);
+  const [dialog, setDialog] = useState<"move" | "type" | "nearby" | null>(null);
   const { today, newId } = useSession();
   const picture = useCardPicture(card, edit);
   const { contact } = card;
@@ -82,6 +83,14 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
         <MenuItem
           onClick={() => {
             setOpen(false);
+            setDialog("nearby");
+          }}
+        >
+          {t("nearby.open")}
+        </MenuItem>
+        <MenuItem
+          onClick={() => {
+            setOpen(false);
             setDialog("type");
           }}
         >
@@ -129,6 +138,9 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
       {picture.input}
       {dialog === "move" && (
         <MoveDialog card={card} edit={edit} onClose={() => setDialog(null)} />
+      )}
+      {dialog === "nearby" && (
+        <NearbyDialog contact={contact} onClose={() => setDialog(null)} />
       )}
       {dialog === "type" && (
         <TypeDialog

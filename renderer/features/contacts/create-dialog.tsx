@@ -19,6 +19,7 @@ import {
   isWorthKeeping,
   nameFields,
   problemsOf,
+  splitFirstName,
   startValues,
   withoutPlace,
   type CreateField as FieldName,
@@ -128,6 +129,14 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
     props.onCreated(contact);
   }
 
+  const parts = splitFirstName(kind, used);
+  const split =
+    parts &&
+    t("create.split", {
+      parts: [parts.firstName, parts.middleName, parts.surname]
+        .filter(Boolean)
+        .join(" / "),
+    });
   const field = (name: FieldName) => (
     <TextField
       key={name}
@@ -136,7 +145,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
       value={values[name] ?? ""}
       onChange={(event) => set({ [name]: event.target.value })}
       error={words(name) !== undefined && problems.get(name)?.kind === "error"}
-      helperText={words(name)}
+      helperText={words(name) ?? (name === "firstName" ? split : undefined)}
       autoFocus={name === focusFirst}
       autoComplete="off"
     />

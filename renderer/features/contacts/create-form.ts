@@ -3,7 +3,11 @@ import {
   createPerson,
   type CreateFacts,
 } from "../../../shared/domain/create-contact.ts";
-import { joinName } from "../../../shared/domain/contact-name.ts";
+import {
+  joinName,
+  splitName,
+  type NameParts,
+} from "../../../shared/domain/contact-name.ts";
 import {
   checkField,
   type ContactPatch,
@@ -144,6 +148,22 @@ function rowOf(value: unknown): Readonly<Record<string, unknown>> {
     : {};
 }
 
+/** What becomes of a whole name that was typed as the first name (NAM-1); null when it was not. */
+export function splitFirstName(
+  kind: CreateKind,
+  { firstName = "", surname = "" }: CreateValues,
+): NameParts | null {
+  const isWhole = surname.trim() === "" && /\S\s+\S/.test(firstName);
+  return kind !== "company" && isWhole ? splitName(firstName) : null;
+}
+
+/** NAM-1: a whole name in the first of two fields is a name to be split. */
+function wholeName(kind: CreateKind, values: CreateValues): CreateValues {
+  if (splitFirstName(kind, values) === null) return values;
+  const { firstName = "", surname: _, ...rest } = values;
+  return { ...rest, name: firstName };
+}
+
 /** The changes that create the contact; null when the rules refuse it as a whole. */
 export function createChanges(
   kind: CreateKind,
@@ -151,7 +171,9 @@ export function createChanges(
   values: CreateValues,
 ): readonly Change[] | null {
   const draft: ContactPatch = Object.fromEntries(
-    Object.entries(values).filter(([, text]) => text.trim() !== ""),
+    Object.entries(wholeName(kind, values)).filter(
+      ([, text]) => text.trim() !== "",
+    ),
   );
   const created =
     kind === "company"

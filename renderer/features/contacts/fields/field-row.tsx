@@ -67,7 +67,7 @@ export function FieldRow(props: {
     setMenuAt(event.currentTarget);
   }
 
-  const shown = props.refused?.text ?? props.value;
+  const shown = clipped(props.refused?.text ?? props.value);
   return (
     <Box
       sx={{
@@ -212,6 +212,13 @@ export function FieldRow(props: {
       </Box>
     </Box>
   );
+}
+
+/** A book that was pasted by mistake is kept in its draft; to draw it all would hold the window up. */
+const DRAWN = 16_000;
+
+function clipped(text: string): string {
+  return text.length > DRAWN ? `${text.slice(0, DRAWN).toWellFormed()}…` : text;
 }
 
 /** Long addresses break after the @ and the dots, not in the middle of a word. */

@@ -3,6 +3,7 @@ import {
   createChanges,
   problemsOf,
   readCreateDraft,
+  splitFirstName,
   startValues,
 } from "../../../../../renderer/features/contacts/create-form.ts";
 
@@ -51,6 +52,29 @@ test("story A3: an independent person has no company", () => {
   });
   expect(change?.after).not.toHaveProperty("companyId");
   expect(change?.after).not.toHaveProperty("email");
+});
+
+test("NAM-1: a whole name typed as the first name is split, one that has its surname is not", () => {
+  const whole = { firstName: " Annina  Caduff Derungs", surname: " " };
+  expect(splitFirstName("independent", whole)).toEqual({
+    firstName: "Annina",
+    middleName: "Caduff",
+    surname: "Derungs",
+  });
+  const [change] = createChanges("independent", facts, whole) ?? [];
+  expect(change?.after).toMatchObject({
+    name: "Annina Caduff Derungs",
+    firstName: "Annina",
+    middleName: "Caduff",
+    surname: "Derungs",
+  });
+  const parts = { firstName: "Maria Luisa", surname: "van den Berg" };
+  expect(splitFirstName("person", parts)).toBeNull();
+  expect(createChanges("person", facts, parts)?.[0]?.after).toMatchObject(
+    parts,
+  );
+  expect(splitFirstName("company", whole)).toBeNull();
+  expect(splitFirstName("person", { firstName: "Annina" })).toBeNull();
 });
 
 test("NAM-1: one of a person's two names is enough; together they are at most 100 characters", () => {
