@@ -4,6 +4,7 @@ import {
   type ReadDocument,
   type SealedDocument,
 } from "./sealed-document.ts";
+import type { WriteTime } from "./feed-projection.ts";
 import type { StoredMarks } from "./document-table.ts";
 import type { Stored } from "./stored-document.ts";
 
@@ -26,7 +27,12 @@ export interface DexieTable {
       upper: readonly unknown[],
       includeLower: boolean,
       includeUpper: boolean,
-    ): { limit(count: number): { keys(): Promise<readonly unknown[]> } };
+    ): {
+      limit(count: number): {
+        keys(): Promise<readonly unknown[]>;
+        toArray(): Promise<readonly RawDocument[]>;
+      };
+    };
   };
   bulkGet(
     keys: readonly string[],
@@ -59,6 +65,24 @@ export async function readPage(
   limit: number,
 ): Promise<readonly Stored[]> {
   const found = await table.where("id").above(after).limit(limit).toArray();
+  return openAll(found, codec);
+}
+
+/** RxDB's own index over write times. */
+const BY_WRITE_TIME = "[_meta.lwt+id]";
+
+/** Documents written after `after`, in the order of their writing, deleted ones included. */
+export async function readChanged(
+  table: DexieTable,
+  codec: Codec,
+  after: WriteTime,
+  limit: number,
+): Promise<readonly Stored[]> {
+  const found = await table
+    .where(BY_WRITE_TIME)
+    .between([after.lwt, after.id], [Infinity], false, false)
+    .limit(limit)
+    .toArray();
   return openAll(found, codec);
 }
 

@@ -1,76 +1,95 @@
 import type { EventBulk, RxStorageChangeEvent } from "rxdb/plugins/core";
 import type { Observable } from "rxjs";
-import type { FeedMessage, StoredRow } from "./projection/messages.ts";
+import type {
+  FedName,
+  FeedMessage,
+  Slim,
+  StoredRows,
+} from "./projection/messages.ts";
 import { slimContact } from "./projection/slim-contact.ts";
-import { slimTask } from "./projection/slim-work.ts";
+import { slimWork } from "./projection/slim-work.ts";
 import type { StoredValue } from "./projection/versions.ts";
 import type { Row, Stored } from "./stored-document.ts";
 
-const PAGE = 1000;
+const PAGE = 500;
+/** Write times are given before a write ends, and clocks differ a little: what may have come late is sent once more. */
+const OVERLAP_MS = 60_000;
 
 export type Changes = Observable<
   EventBulk<RxStorageChangeEvent<Stored>, unknown>
 >;
 
-interface Source {
+export interface Source {
+  readonly c: FedName;
   readonly changes: Changes;
   /** Documents with ids above `after`, in id order, deleted ones included. */
   readonly readPage: (
     after: string,
     limit: number,
   ) => Promise<readonly Stored[]>;
+  /** Documents written after `after`, in the order of their writing, deleted ones included. */
+  readonly readChanged: (
+    after: WriteTime,
+    limit: number,
+  ) => Promise<readonly Stored[]>;
   readonly post: (message: FeedMessage) => void;
 }
 
-/**
- * Sends the projection every contact: first what is stored, in pages by id, and every change from now on. A change
- * may overtake the page that holds the same contact's older version; the write time tells them apart. Resolves when
- * what was stored has been sent.
- */
-export function feedContacts(source: Source): Promise<void> {
-  return feedAll(source, contactRows, { kind: "complete" });
+/** RxDB's write time, and among documents of one time their ids. */
+export interface WriteTime {
+  readonly lwt: number;
+  readonly id: string;
 }
 
-/** Contacts as the projection is told of them. */
-export function contactRows(stored: readonly Stored[]): FeedMessage {
-  return { kind: "stored", rows: stored.map(toRow) };
-}
-
-/** The same for tasks, of which only those are sent whole that the agenda keeps. What is stored is read after `turn`. */
-export function feedTasks(source: Source, turn: Promise<void>): Promise<void> {
-  return feedAll(source, taskRows, { kind: "tasks-complete" }, turn);
-}
-
-export function taskRows(stored: readonly Stored[]): FeedMessage {
-  return { kind: "tasks", rows: stored.map((one) => toValue(one, slimTask)) };
-}
-
-function feedAll(
-  { changes, readPage, post }: Source,
-  message: (stored: readonly Stored[]) => FeedMessage,
-  complete: FeedMessage,
-  turn: Promise<void> = Promise.resolve(),
-): Promise<void> {
+/** Sends the projection every change of a collection from now on. */
+export function feedChanges({ c, changes, post }: Source): void {
   changes.subscribe(({ events }) =>
-    post(message(events.map((event) => event.documentData))),
-  );
-
-  async function readAll(): Promise<void> {
-    await turn;
-    let after = "";
-    for (;;) {
-      const page = await readPage(after, PAGE);
-      post(message(page));
-      after = page.at(-1)?.id ?? "";
-      if (page.length < PAGE) return post(complete);
-    }
-  }
-  return readAll().catch((error: unknown) =>
-    post({ kind: "failed", reason: String(error) }),
+    post(
+      storedRows(
+        c,
+        events.map((event) => event.documentData),
+      ),
+    ),
   );
 }
 
-/** What the projection is told of one document; `slim` null = nothing that it keeps. */
+/**
+ * Sends the projection what is stored: everything, in pages by id, or what was written since a time. A change may
+ * overtake the page that holds the same document's older version; the write time tells them apart.
+ *
+ * @param since null = everything
+ */
+export async function feedStored(
+  source: Source,
+  since: number | null,
+): Promise<void> {
+  const { c, readPage, readChanged, post } = source;
+  let last: WriteTime = { id: "", lwt: (since ?? 0) - OVERLAP_MS };
+  for (;;) {
+    const page =
+      since === null
+        ? await readPage(last.id, PAGE)
+        : await readChanged(last, PAGE);
+    if (page.length > 0) post(storedRows(c, page));
+    const end = page.at(-1);
+    if (end === undefined || page.length < PAGE) break;
+    last = { id: end.id, lwt: end._meta.lwt };
+  }
+  post({ kind: "complete", c });
+}
+
+const slims: Readonly<Record<FedName, (v: Row) => Slim[FedName]>> = {
+  contacts: slimContact,
+  ...slimWork,
+};
+
+/** Documents as the projection is told of them. */
+export function storedRows(c: FedName, stored: readonly Stored[]): FeedMessage {
+  const rows = stored.map((one) => toValue<Slim[FedName]>(one, slims[c]));
+  return { kind: "stored", ...({ c, rows } as unknown as StoredRows) };
+}
+
+/** What a worker is told of one document; `slim` null = nothing that it keeps. */
 export function toValue<T>(
   stored: Stored,
   slim: (v: Row) => T | null,
@@ -81,9 +100,4 @@ export function toValue<T>(
     applied: stored.applied,
     value: stored._deleted ? null : slim(stored.v),
   };
-}
-
-function toRow(stored: Stored): StoredRow {
-  const { value, ...marks } = toValue(stored, slimContact);
-  return { ...marks, contact: value };
 }

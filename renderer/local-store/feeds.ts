@@ -1,18 +1,32 @@
-import { dexieTableOf, readPage, readRecent } from "./dexie-layout.ts";
-import type { ErpFeed } from "./feed-erp.ts";
-import { feedInteractions } from "./feed-interactions.ts";
+import type { CalendarDay } from "../../shared/core/calendar.ts";
+import { AT_DESC_MAX } from "../../shared/entities/define-entity.ts";
 import {
-  contactRows,
-  feedContacts,
-  feedTasks,
-  taskRows,
+  dexieTableOf,
+  readChanged,
+  readPage,
+  readRecent,
+  type DexieTable,
+} from "./dexie-layout.ts";
+import type { ErpFeed } from "./feed-erp.ts";
+import {
+  feedChanges,
+  feedStored,
+  storedRows,
   type Changes,
+  type Source,
 } from "./feed-projection.ts";
-import type { FeedMessage, FeedRequest } from "./projection/messages.ts";
+import {
+  fedNames,
+  isFed,
+  type FedName,
+  type FeedMessage,
+  type FeedRequest,
+  type Since,
+} from "./projection/messages.ts";
 import type { Codec } from "./seal.ts";
 import type { Stored } from "./stored-document.ts";
 
-/** The collections that go to the projection worker: contacts at once, tasks after them, interactions when asked for. */
+/** What goes to the projection worker: contacts first, everything else after them, and every change at once. */
 export interface Feeds {
   /** A collection was opened; those that the projection does not want are left alone. */
   add(
@@ -25,52 +39,76 @@ export interface Feeds {
   inserted(collection: string, documents: readonly Stored[]): void;
 }
 
+interface Opened {
+  readonly source: Source;
+  readonly table: DexieTable;
+  readonly codec: Codec;
+}
+
 export function createFeeds(
   post: (message: FeedMessage) => void,
   erp: ErpFeed,
 ): Feeds {
-  const contacts = Promise.withResolvers<void>();
-  const interactions =
-    Promise.withResolvers<ReturnType<typeof feedInteractions>>();
+  const opened = Object.fromEntries(
+    fedNames.map((c) => [c, Promise.withResolvers<Opened>()]),
+  ) as Record<FedName, PromiseWithResolvers<Opened>>;
+
+  async function open(
+    c: FedName,
+    instance: { changeStream(): unknown; internals: unknown },
+    codec: Codec,
+  ): Promise<Opened> {
+    const waiting = dexieTableOf(instance);
+    const source: Source = {
+      c,
+      changes: instance.changeStream() as Changes,
+      readPage: async (after, limit) =>
+        readPage(await waiting, codec, after, limit),
+      readChanged: async (after, limit) =>
+        readChanged(await waiting, codec, after, limit),
+      post,
+    };
+    feedChanges(source);
+    return { source, table: await waiting, codec };
+  }
+  /** One collection after the other: the list is what people wait for. */
+  async function sendStored(since: Since | null): Promise<void> {
+    for (const c of fedNames) {
+      const { source } = await opened[c].promise;
+      await feedStored(source, since && since[c]);
+    }
+  }
+  /** Years of visits take a while; those that a screen waits for are found by their instants, which are in clear. */
+  async function sendRecent(since: CalendarDay): Promise<void> {
+    const { table, codec } = await opened.interactions.promise;
+    const atDesc = AT_DESC_MAX - Date.parse(`${since}T00:00:00Z`);
+    await readRecent(table, codec, atDesc, (stored) =>
+      post(storedRows("interactions", stored)),
+    );
+    post({ kind: "interactions-complete", since });
+  }
   return {
     add(collection, instance, codec) {
-      const table = dexieTableOf(instance);
-      const changes = instance.changeStream() as Changes;
-      erp.add(collection, { changes, table, codec });
-      const source = {
-        changes,
-        readPage: async (after: string, limit: number) =>
-          readPage(await table, codec, after, limit),
-        post,
-      };
-      switch (collection) {
-        case "contacts":
-          return contacts.resolve(feedContacts(source));
-        case "tasks":
-          return void feedTasks(source, contacts.promise);
-        case "interactions":
-          return interactions.resolve(
-            feedInteractions({
-              changes: source.changes,
-              readRecent: async (atDesc, take) =>
-                readRecent(await table, codec, atDesc, take),
-              post,
-            }),
-          );
-      }
+      erp.add(collection, {
+        changes: instance.changeStream() as Changes,
+        table: dexieTableOf(instance),
+        codec,
+      });
+      if (isFed(collection))
+        opened[collection].resolve(open(collection, instance, codec));
     },
-    request: (wanted) =>
-      void interactions.promise.then((feed) => feed.request(wanted)),
+    request(wanted) {
+      const sending =
+        wanted.kind === "start"
+          ? sendStored(wanted.since)
+          : sendRecent(wanted.since);
+      sending.catch((error: unknown) =>
+        post({ kind: "failed", reason: String(error) }),
+      );
+    },
     inserted(collection, documents) {
       erp.inserted(collection, documents);
-      switch (collection) {
-        case "contacts":
-          return post(contactRows(documents));
-        case "tasks":
-          return post(taskRows(documents));
-        case "interactions":
-          void interactions.promise.then((feed) => feed.inserted(documents));
-      }
+      if (isFed(collection)) post(storedRows(collection, documents));
     },
   };
 }

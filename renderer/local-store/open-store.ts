@@ -32,6 +32,7 @@ import {
   createProjectionClient,
   type ProjectionChannel,
 } from "./projection/projection-client.ts";
+import { createSearch } from "./projection/search-client.ts";
 import { createReplica } from "./replica.ts";
 import { createRxStore } from "./rx-store.ts";
 import { createSave } from "./save.ts";
@@ -209,10 +210,10 @@ export async function assembleOn(
   const queue = createSerialQueue();
   const ownWrites = createOwnWrites();
   const pending = createPendingEntries(bridge, journal);
-  const { list, agenda, search, announce } = createProjectionClient(
-    parts.projection,
-  );
+  const client = createProjectionClient(parts.projection);
+  const { list, agenda, announce } = client;
   const store = createRxStore({ tables, ownWrites, pending, changes });
+  const search = createSearch(client, store);
   const { flush } = createBackgroundWriter({
     tables,
     ownWrites,

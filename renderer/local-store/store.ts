@@ -5,6 +5,7 @@ import type {
   ContactValues,
 } from "../../shared/domain/contact-columns.ts";
 import type { ContactFilter } from "../../shared/domain/contact-filter.ts";
+import type { NeighbourReason } from "../../shared/domain/neighbour-keys.ts";
 import type { SortBy } from "../../shared/domain/contact-order.ts";
 import type { PlannedTask } from "../../shared/domain/due-tasks.ts";
 import type { Unwritten } from "../../shared/domain/written-up.ts";
@@ -139,7 +140,22 @@ export interface ContactList {
   indexOf(query: ListQuery, id: string): Promise<number>;
   /** Ids of contacts with one of these names or external ids: what an import may find here already. */
   known(lookups: Lookups): Promise<readonly string[]>;
+  /** Contacts that may be the same as this one, the likeliest first, itself not among them (DUP-11). */
+  neighbours(
+    draft: Readonly<Record<string, unknown>>,
+    limit: number,
+  ): Promise<readonly Neighbour[]>;
   subscribe(listener: () => void): () => void;
+}
+
+/** A contact that may be another one's double, and why. */
+export interface Neighbour {
+  readonly contact: ContactRow;
+  /** From 2 on; the higher the likelier. */
+  readonly score: number;
+  readonly reasons: readonly NeighbourReason[];
+  /** From 0 to 1. */
+  readonly nameAlike: number;
 }
 
 /** What a search finds, in the order in which it is shown. */
@@ -165,8 +181,10 @@ export interface SearchHit {
   /** Of the contact whose card shows it; empty = of none. */
   readonly contactId: string;
   readonly title: MarkedText;
-  /** Company and place of a contact, contact and day of a note. */
+  /** Company and place of a contact; the contact's name of everything else. */
   readonly subtitle: string;
+  /** Of everything but contacts. */
+  readonly date?: CalendarDay;
   /** Why it was found when the title does not tell; null = the title tells. */
   readonly reason: {
     readonly field: SearchField;

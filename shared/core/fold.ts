@@ -7,8 +7,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   ł: "l",
 };
 
+/** Most texts have nothing to fold but their case. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Text as the search sees it: no accents, no case, ß = ss. `Zürich` → `zurich`. Fold when indexing, not per query. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -3,7 +3,9 @@ import {
   fillInOrder,
   type PlannedTask,
 } from "../../../shared/domain/due-tasks.ts";
+import { weekOf, type CalendarDay } from "../../../shared/core/calendar.ts";
 import {
+  lookBackFrom,
   weekLookBack,
   type RecordedInteraction,
 } from "../../../shared/domain/written-up.ts";
@@ -15,27 +17,30 @@ import type {
   WeekAnswer,
   WeekQuestion,
 } from "../store.ts";
-import { createVersions, type Versions } from "./versions.ts";
 
 export interface KnownContact {
   readonly row: ContactRow;
+  readonly salesperson: string;
   /** Blocked for privacy: nothing may be logged about them (INT-13). */
   readonly blocked: boolean;
 }
 
-/** Planned work and what was recorded lately, in memory. No clock, no I/O. */
+/** What is due, and what the week lacks. No clock, no I/O. */
 export interface Agenda {
-  readonly tasks: Versions<PlannedTask>;
-  readonly interactions: Versions<RecordedInteraction>;
   due(question: DueQuestion): DueAnswer;
   week(question: WeekQuestion): WeekAnswer;
 }
 
-export function createAgenda(
-  contactOf: (id: string) => KnownContact | null,
-): Agenda {
-  const tasks = createVersions<PlannedTask>();
-  const interactions = createVersions<RecordedInteraction>();
+export function createAgenda(of: {
+  readonly contactOf: (id: string) => KnownContact | null;
+  readonly planned: () => Iterable<PlannedTask>;
+  /** At least those of these days. */
+  readonly interactionsBetween: (
+    from: CalendarDay,
+    to: CalendarDay,
+  ) => Iterable<RecordedInteraction>;
+}): Agenda {
+  const { contactOf, planned, interactionsBetween } = of;
 
   function firstOf(list: readonly PlannedTask[], share: number): DueList {
     const rows = list.slice(0, share).map((task) => {
@@ -45,10 +50,8 @@ export function createAgenda(
     return { total: list.length, rows };
   }
   return {
-    tasks,
-    interactions,
     due({ today, salesperson, room, more }) {
-      const lists = dueTasks(tasks.values(), today, salesperson);
+      const lists = dueTasks(planned(), today, salesperson);
       const [overdue = 0, now = 0, soon = 0] = fillInOrder(
         [lists.overdue.length, lists.today.length, lists.soon.length],
         room,
@@ -61,12 +64,15 @@ export function createAgenda(
     },
     week({ today, salesperson, room }) {
       const { written, missing } = weekLookBack({
-        tasks: tasks.values(),
-        interactions: interactions.values(),
+        tasks: planned(),
+        interactions: interactionsBetween(
+          lookBackFrom(today),
+          weekOf(today).sunday,
+        ),
         contactOf(id) {
           const known = contactOf(id);
           if (!known || known.blocked) return null;
-          return { salesperson: known.row.salesperson || undefined };
+          return { salesperson: known.salesperson || undefined };
         },
         today,
         salesperson,

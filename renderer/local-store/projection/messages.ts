@@ -1,57 +1,77 @@
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
-import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
-import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
 import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
+import type { NeighbourFacts } from "../../../shared/domain/neighbour-keys.ts";
+import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type {
   DueQuestion,
   ListFilter,
   ListQuery,
+  SearchGroup,
   WeekQuestion,
 } from "../store.ts";
-import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type { SlimContact } from "./slim-contact.ts";
+import type {
+  SlimDocument,
+  SlimInteraction,
+  SlimOpportunity,
+  SlimTask,
+  WorkName,
+} from "./slim-work.ts";
 import type { OwnValue, StoredValue } from "./versions.ts";
+import type { WorkFound } from "./work-search.ts";
 
-/** From the store worker: what RxDB holds. `contact` null = deleted. */
-export interface StoredRow {
-  readonly id: string;
-  /** RxDB's write time: an older version never replaces a newer one, whichever arrives first. */
-  readonly lwt: number;
-  /** Newest own journal entry inside it. */
-  readonly applied: number;
-  readonly contact: SlimContact | null;
+/** What the projection keeps of each collection that it knows. */
+export interface Slim {
+  readonly contacts: SlimContact;
+  readonly interactions: SlimInteraction;
+  readonly tasks: SlimTask;
+  readonly opportunities: SlimOpportunity;
+  readonly purchases: SlimDocument;
+}
+export type FedName = keyof Slim;
+
+/** Contacts come first: the list is what people wait for. */
+export const fedNames = [
+  "contacts",
+  "tasks",
+  "opportunities",
+  "interactions",
+  "purchases",
+] as const satisfies readonly FedName[];
+
+export function isFed(name: string): name is FedName {
+  return (fedNames as readonly string[]).includes(name);
 }
 
-/** From the page: saved in the journal, not yet in RxDB. `d` is its entry. */
-export interface OwnRow {
-  readonly id: string;
-  readonly d: number;
-  readonly contact: SlimContact | null;
-}
+/** Documents of one collection. */
+type Of<W extends "stored" | "own"> = {
+  readonly [C in FedName]: {
+    readonly c: C;
+    readonly rows: readonly (W extends "stored"
+      ? StoredValue<Slim[C]>
+      : OwnValue<Slim[C]>)[];
+  };
+}[FedName];
+export type StoredRows = Of<"stored">;
+export type OwnRows = Of<"own">;
 
 export type FeedMessage =
-  | { readonly kind: "stored"; readonly rows: readonly StoredRow[] }
-  /** All contacts that were there at the start have been sent. */
-  | { readonly kind: "complete" }
-  | {
-      readonly kind: "tasks";
-      readonly rows: readonly StoredValue<PlannedTask>[];
-    }
-  /** So have all tasks. */
-  | { readonly kind: "tasks-complete" }
-  | {
-      readonly kind: "interactions";
-      readonly rows: readonly StoredValue<RecordedInteraction>[];
-    }
+  | ({ readonly kind: "stored" } & StoredRows)
+  /** Everything of a collection that was asked for at the start has been sent. */
+  | { readonly kind: "complete"; readonly c: FedName }
   /** All interactions of that day and later have been sent. */
   | { readonly kind: "interactions-complete"; readonly since: CalendarDay }
   | { readonly kind: "failed"; readonly reason: string };
 
-/** To the store worker: interactions are sent from the first time on that somebody wants them, and no older ones. */
-export type FeedRequest = {
-  readonly kind: "interactions-since";
-  readonly since: CalendarDay;
-};
+/** By collection: what was written after that time is wanted. */
+export type Since = Readonly<Record<FedName, number>>;
+
+/** To the store worker. */
+export type FeedRequest =
+  /** Null = everything that is stored. */
+  | { readonly kind: "start"; readonly since: Since | null }
+  /** The interactions from that day on before all others. */
+  | { readonly kind: "interactions-since"; readonly since: CalendarDay };
 
 export type Question =
   | {
@@ -72,22 +92,36 @@ export type Question =
   | { readonly ask: "peopleOf"; readonly companyId: string }
   | { readonly ask: "known"; readonly lookups: Lookups }
   | { readonly ask: "indexOf"; readonly query: ListQuery; readonly id: string }
+  | {
+      readonly ask: "neighbours";
+      readonly of: NeighbourFacts & { readonly id: string };
+      readonly limit: number;
+    }
   | { readonly ask: "due"; readonly question: DueQuestion }
   | { readonly ask: "week"; readonly question: WeekQuestion };
 
+/** What a search has found so far; `work` comes last. */
+export interface Found {
+  readonly contacts: readonly SearchGroup[];
+  readonly work: Readonly<Record<WorkName, WorkFound>> | null;
+}
+
 export type ToProjection =
   | { readonly kind: "feed"; readonly port: MessagePort }
+  | { readonly kind: "own"; readonly changes: readonly OwnRows[] }
+  | { readonly kind: "ask"; readonly n: number; readonly question: Question }
+  /** Ends the search before it; without text that is all. */
   | {
-      readonly kind: "own";
-      readonly rows: readonly OwnRow[];
-      readonly tasks: readonly OwnValue<PlannedTask>[];
-      readonly interactions: readonly OwnValue<RecordedInteraction>[];
-    }
-  | { readonly kind: "ask"; readonly n: number; readonly question: Question };
+      readonly kind: "search";
+      readonly n: number;
+      readonly text: string;
+      readonly limit: number;
+    };
 
 export type FromProjection =
   | { readonly kind: "answer"; readonly n: number; readonly answer: unknown }
   | { readonly kind: "refused"; readonly n: number; readonly reason: string }
-  /** Contacts; `agenda-changed`: tasks or interactions. */
+  | { readonly kind: "found"; readonly n: number; readonly found: Found }
+  /** Contacts; `agenda-changed`: what was done and is planned. */
   | { readonly kind: "changed" }
   | { readonly kind: "agenda-changed" };

@@ -1,17 +1,17 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import { createListeners } from "../listeners.ts";
-import type { CollectionName } from "../../../shared/entities/registry.ts";
-import type { Agenda, ContactList, Search } from "../store.ts";
-import type {
-  FromProjection,
-  OwnRow,
-  Question,
-  ToProjection,
+import type { Agenda, ContactList } from "../store.ts";
+import {
+  fedNames,
+  type FedName,
+  type Found,
+  type FromProjection,
+  type OwnRows,
+  type Question,
+  type ToProjection,
 } from "./messages.ts";
-import { createSearch } from "./search-client.ts";
 import { slimContact } from "./slim-contact.ts";
-import { slimInteraction, slimTask } from "./slim-work.ts";
-import type { OwnValue } from "./versions.ts";
+import { slimWork } from "./slim-work.ts";
 
 /** Messages to the projection worker and back; tests bring a projection in their own thread. */
 export interface ProjectionChannel {
@@ -20,13 +20,22 @@ export interface ProjectionChannel {
 }
 
 /** The page's end of the projection worker. */
-export function createProjectionClient(channel: ProjectionChannel): {
+export interface ProjectionClient {
   readonly list: ContactList;
   readonly agenda: Agenda;
-  readonly search: Search;
+  /** Calls `onFound` until everything has been looked through, or something else is asked. The function ends it. */
+  find(
+    text: string,
+    limit: number,
+    onFound: (found: Found) => void,
+  ): () => void;
   /** Shows what was saved before RxDB has it. */
   announce(d: number, changes: readonly Change[]): void;
-} {
+}
+
+export function createProjectionClient(
+  channel: ProjectionChannel,
+): ProjectionClient {
   const waiting = new Map<
     number,
     { resolve(answer: unknown): void; reject(error: Error): void }
@@ -34,13 +43,22 @@ export function createProjectionClient(channel: ProjectionChannel): {
   const listListeners = createListeners<[]>();
   const agendaListeners = createListeners<[]>();
   let last = 0;
+  let searching: { n: number; onFound(found: Found): void } | null = null;
 
   channel.listen((message) => {
-    if (message.kind === "agenda-changed") return agendaListeners.tell();
+    if (message.kind === "agenda-changed") {
+      agendaListeners.tell();
+      // The list tells figures, too.
+      return listListeners.tell();
+    }
     if (message.kind === "changed") {
       listListeners.tell();
       // The agenda tells names, too.
       return agendaListeners.tell();
+    }
+    if (message.kind === "found") {
+      if (searching?.n === message.n) searching.onFound(message.found);
+      return;
     }
     const asker = waiting.get(message.n);
     waiting.delete(message.n);
@@ -69,6 +87,16 @@ export function createProjectionClient(channel: ProjectionChannel): {
     peopleOf: (companyId) => ask({ ask: "peopleOf", companyId }),
     indexOf: (query, id) => ask({ ask: "indexOf", query, id }),
     known: (lookups) => ask({ ask: "known", lookups }),
+    neighbours(draft, limit) {
+      const { row, emails, phones, vatNo } = slimContact(draft);
+      const { id, type, name, companyName, postCode } = row;
+      const names = { id, type, name, companyName, postCode };
+      return ask({
+        ask: "neighbours",
+        of: { ...names, emails, phones, vatNo },
+        limit,
+      });
+    },
     subscribe: (listener) => listListeners.add(listener),
   };
   const agenda: Agenda = {
@@ -79,34 +107,35 @@ export function createProjectionClient(channel: ProjectionChannel): {
   return {
     list,
     agenda,
-    search: createSearch(list),
+    find(text, limit, onFound) {
+      const n = ++last;
+      searching = { n, onFound };
+      channel.post({ kind: "search", n, text, limit });
+      return () => {
+        if (searching?.n !== n) return;
+        searching = null;
+        channel.post({ kind: "search", n: ++last, text: "", limit: 0 });
+      };
+    },
     announce(d, changes) {
-      const rows = changes.flatMap((change): OwnRow[] =>
-        change.c === "contacts"
-          ? [
-              {
-                id: change.id,
-                d,
-                contact: change.after && slimContact(change.after),
-              },
-            ]
-          : [],
-      );
-      const tasks = ownOf("tasks", slimTask, d, changes);
-      const interactions = ownOf("interactions", slimInteraction, d, changes);
-      if (rows.length + tasks.length + interactions.length > 0)
-        channel.post({ kind: "own", rows, tasks, interactions });
+      const own = fedNames.flatMap((c) => ownOf(c, d, changes));
+      if (own.length > 0) channel.post({ kind: "own", changes: own });
     },
   };
 }
 
-function ownOf<T>(
-  c: CollectionName,
-  slim: (v: Readonly<Record<string, unknown>>) => T | null,
+const slims = { contacts: slimContact, ...slimWork };
+
+function ownOf(
+  c: FedName,
   d: number,
   changes: readonly Change[],
-): readonly OwnValue<T>[] {
-  return changes
+): readonly OwnRows[] {
+  const rows = changes
     .filter((change) => change.c === c)
-    .map(({ id, after }) => ({ id, d, value: after && slim(after) }));
+    .map(({ id, after }) => ({
+      ...{ id, d },
+      value: after && slims[c](after as Readonly<Record<string, unknown>>),
+    }));
+  return rows.length > 0 ? [{ c, rows } as unknown as OwnRows] : [];
 }

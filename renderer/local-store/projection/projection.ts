@@ -1,188 +1,233 @@
-import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
-import { filterTest } from "../../../shared/domain/contact-filter.ts";
-import { contactOrder } from "../../../shared/domain/contact-order.ts";
-import type { ContactRow, Facet, ListFilter, ListQuery } from "../store.ts";
-import { asTree } from "./as-tree.ts";
-import { facetsOf } from "./facets-of.ts";
-import type { OwnRow, StoredRow } from "./messages.ts";
-import { createRanking, type Ranking } from "./ranking.ts";
-import { nameKey } from "../../../shared/vcard/name-key.ts";
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
-import { createMatcher, searchText, type SearchText } from "./search-text.ts";
+import type { NeighbourFacts } from "../../../shared/domain/neighbour-keys.ts";
+import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
+import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
+import type { Neighbour, SearchGroup } from "../store.ts";
 import type { KnownContact } from "./agenda.ts";
+import type { Packed } from "./columns/pack.ts";
+import { createListing, type Listing } from "./contact-list.ts";
+import { searchContacts } from "./contact-search.ts";
+import { createContactTable } from "./contact-table.ts";
+import { searchedContact } from "./contact-words.ts";
+import { createFigures } from "./figures.ts";
+import { createListOrders } from "./list-orders.ts";
+import {
+  fedNames,
+  type FedName,
+  type OwnRows,
+  type Since,
+  type Slim,
+  type StoredRows,
+} from "./messages.ts";
+import { createNamesKnown } from "./names-known.ts";
+import { factsOf, findNeighbours, keyWords } from "./neighbours.ts";
+import type { SearchQuestion } from "./search/question.ts";
+import { createWordIndex } from "./search/word-index.ts";
 import type { SlimContact } from "./slim-contact.ts";
-import { createVersions, type Shown } from "./versions.ts";
+import type {
+  SlimInteraction,
+  SlimOpportunity,
+  SlimTask,
+  WorkName,
+} from "./slim-work.ts";
+import { createWork } from "./work.ts";
+import type { WorkTable } from "./work-table.ts";
+import { searchWork, type WorkFound } from "./work-search.ts";
 
-interface Entry extends KnownContact {
-  readonly search: SearchText;
-  readonly externalId: string;
-}
-
-type Kind = ListQuery["kind"];
-
-/** All contacts as the list shows them, in memory: order, filter, search and counts. No clock, no I/O. */
-export interface Projection {
-  applyStored(rows: readonly StoredRow[]): void;
+/** Contacts and what concerns them as the screens list, search and count them, in columns. No clock, no I/O. */
+export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
+  applyStored(rows: StoredRows): void;
   /** Shown over what RxDB holds until RxDB's own version contains that entry. */
-  applyOwn(rows: readonly OwnRow[]): void;
-  query(
-    query: ListQuery,
-    from: number,
-    to: number,
-  ): { readonly total: number; readonly rows: readonly ContactRow[] };
-  counts(of: ListFilter): Readonly<Record<Kind, number>>;
-  countOf(filter: ListFilter): number;
-  ids(query: ListQuery): readonly string[];
-  facets(of: ListFilter, column: ContactColumn): readonly Facet[];
-  rows(ids: readonly string[]): readonly ContactRow[];
-  peopleOf(companyId: string): readonly ContactRow[];
-  indexOf(query: ListQuery, id: string): number;
+  applyOwn(rows: OwnRows): void;
   /** Ids of the contacts that have one of these names or external ids. */
   known(lookups: Lookups): readonly string[];
   contactOf(id: string): KnownContact | null;
+  neighbours(
+    draft: NeighbourFacts & { readonly id: string },
+    limit: number,
+  ): readonly Neighbour[];
+  searchContacts(
+    question: SearchQuestion,
+    limit: number,
+  ): readonly SearchGroup[];
+  searchWork(c: WorkName, question: SearchQuestion, limit: number): WorkFound;
+  planned(): Iterable<PlannedTask>;
+  interactionsBetween(from: string, to: string): Iterable<RecordedInteraction>;
+  /** Something is shown that RxDB does not have yet: nothing to be stored. */
+  readonly ahead: boolean;
+  /** The language in which names were asked for last: it decides between equal finds. */
+  readonly locale: string;
+  /** Newest write times of all that was applied. */
+  readonly latest: Since;
+  /** How many documents of each collection are here. */
+  readonly sizes: Readonly<Record<FedName, number>>;
+  pack(): ProjectionParts;
 }
 
-/** Of a question that does not say what today is: no day is. */
-const NEVER = "0000-01-01";
+/** In the order in which they are needed: the list, the search, everything else. */
+export interface ProjectionParts {
+  readonly contacts: Packed;
+  readonly index: Packed;
+  readonly work: Packed;
+}
 
-const KINDS: Readonly<Record<Kind, (row: ContactRow) => boolean>> = {
-  all: () => true,
-  companies: (row) => row.type === "company",
-  persons: (row) => row.type === "person" && row.companyId !== "",
-  independent: (row) => row.type === "person" && row.companyId === "",
-};
+export function createProjection(from?: Partial<ProjectionParts>): Projection {
+  const order = from?.contacts?.["order"] as
+    { readonly locale: string; readonly rows: Uint32Array } | undefined;
+  const table = createContactTable(from?.contacts);
+  const index = createWordIndex(true, from?.index?.["words"] as Packed);
+  const keys = createWordIndex(false, from?.index?.["keys"] as Packed);
+  const work = createWork(table.ids, from?.work);
+  const figures = createFigures(table, work);
+  const orders = createListOrders(table, figures, order);
+  const listing = createListing(table, index, orders, figures);
+  const names = createNamesKnown(table);
+  let places: Uint32Array | null = null;
 
-export function createProjection(): Projection {
-  const shown = createVersions<Entry>();
-  const rankings = new Map<string, Ranking<Entry>>();
-  /** Made at the first import and then kept: folding 100,000 names takes a while. */
-  const nameKeys = new WeakMap<Entry, string>();
-  let lastLocale = "en";
-  let lastAnswer: {
-    readonly key: string;
-    readonly rows: readonly ContactRow[];
-  } | null = null;
-  /** Every order that somebody has asked for follows. */
-  function follow(changes: readonly Shown<Entry>[]): void {
-    const gone = changes.flatMap(({ before }) => before ?? []);
-    const come = changes.flatMap(({ after }) => after ?? []);
-    for (const ranking of rankings.values()) ranking.update(gone, come);
-    lastAnswer = null;
-  }
+  const works: Readonly<Record<WorkName, WorkTable>> = {
+    interactions: work.interactions.work,
+    tasks: work.tasks,
+    opportunities: work.opportunities,
+    purchases: work.purchases,
+  };
+  const homes = {
+    contacts: { table, show: showContact },
+    interactions: {
+      table: works.interactions,
+      show: showWork("interactions", (row, value) =>
+        work.interactions.show(row, value as SlimInteraction | null),
+      ),
+    },
+    tasks: {
+      table: works.tasks,
+      show: showWork("tasks", (row, value) =>
+        work.showTask(row, value as SlimTask | null),
+      ),
+    },
+    opportunities: {
+      table: works.opportunities,
+      show: showWork("opportunities", (row, value) =>
+        work.showOpportunity(row, value as SlimOpportunity | null),
+      ),
+    },
+    purchases: {
+      table: works.purchases,
+      show: showWork("purchases", works.purchases.show),
+    },
+  };
 
-  function keyOf(entry: Entry): string {
-    const known = nameKeys.get(entry);
-    if (known !== undefined) return known;
-    const key = nameKey(entry.row.name);
-    nameKeys.set(entry, key);
-    return key;
-  }
-
-  function ranked(locale: string): readonly Entry[] {
-    const ranking =
-      rankings.get(locale) ?? createRanking(locale, [...shown.values()]);
-    rankings.set(locale, ranking);
-    lastLocale = locale;
-    return ranking.entries;
-  }
-
-  /** In a language's order of names. */
-  function found(
-    { text, kind, filter, today = NEVER, only }: ListFilter,
-    locale: string,
-  ): readonly Entry[] {
-    const matches = createMatcher(text);
-    const passes = filter ? filterTest(filter, today) : null;
-    const wanted = only ? new Set(only) : null;
-    const all = ranked(locale);
-    if (!matches && !passes && !wanted && kind === "all") return all;
-    const isKind = KINDS[kind];
-    return all.filter(
-      ({ row, search }) =>
-        isKind(row) &&
-        (!wanted || wanted.has(row.id)) &&
-        (!passes || passes(row)) &&
-        (!matches || matches(search)),
+  function showContact(row: number, value: Slim[FedName] | null): void {
+    const contact = value as SlimContact | null;
+    // A company's figures cover its people, those who leave it and those who come.
+    figures.changed(table.companies[row] ?? -1);
+    table.show(row, contact);
+    figures.changed(table.companies[row] ?? -1);
+    figures.changed(row);
+    index.set(row, contact && searchedContact(contact));
+    keys.set(
+      row,
+      contact && { words: keyWords(factsOf(contact)), numbers: [] },
     );
+    orders.changed(row);
+    names.changed(row);
+    places = null;
+  }
+  function showWork(
+    c: WorkName,
+    show: (row: number, value: never) => void,
+  ): (row: number, value: Slim[FedName] | null) => void {
+    return (row, value) => {
+      concern(c, row);
+      show(row, value as never);
+      concern(c, row);
+    };
+  }
+  /** Whose figures a document counts in. */
+  function concern(c: WorkName, row: number): void {
+    const { contacts, companies } = works[c];
+    const contact = contacts[row] ?? -1;
+    figures.changed(contact);
+    figures.changed(companies[row] ?? -1);
+    if (contact >= 0) figures.changed(table.companies[contact] ?? -1);
   }
 
-  function matching(query: ListQuery): readonly ContactRow[] {
-    const key = JSON.stringify(query);
-    if (lastAnswer?.key === key) return lastAnswer.rows;
-    const { sort = [], locale, tree = false } = query;
-    const byName = found(query, locale).map(({ row }) => row);
-    const sorted =
-      sort.length === 0 ? byName : byName.toSorted(contactOrder(sort, locale));
-    const rows = tree ? asTree(sorted) : sorted;
-    lastAnswer = { key, rows };
-    return rows;
+  function placesByName(): Uint32Array {
+    if (places === null) {
+      places = new Uint32Array(table.ids.size);
+      const rows = orders.byName(orders.lastLocale);
+      for (let place = 0; place < rows.length; place++)
+        places[rows[place] ?? 0] = place;
+    }
+    return places;
+  }
+
+  function byCollection<T>(of: (c: FedName) => T): Record<FedName, T> {
+    return Object.fromEntries(fedNames.map((c) => [c, of(c)])) as Record<
+      FedName,
+      T
+    >;
   }
 
   return {
-    applyStored: (rows) =>
-      follow(
-        shown.applyStored(
-          rows.map(({ contact, ...row }) => ({
-            ...row,
-            value: contact && toEntry(contact),
-          })),
-        ),
-      ),
-    applyOwn: (rows) =>
-      follow(
-        shown.applyOwn(
-          rows.map(({ contact, ...row }) => ({
-            ...row,
-            value: contact && toEntry(contact),
-          })),
-        ),
-      ),
-    query(query, from, to) {
-      const all = matching(query);
-      return { total: all.length, rows: all.slice(from, to) };
+    ...listing,
+    applyStored({ c, rows }) {
+      const { table: home, show } = homes[c];
+      for (const { id, lwt, applied, value } of rows) {
+        const row = home.ids.add(id);
+        if (home.newest.stored(row, lwt, applied)) show(row, value);
+      }
+      listing.forget();
     },
-    counts: (of) => count(found(of, lastLocale)),
-    countOf: (filter) => found(filter, lastLocale).length,
-    ids: (query) => matching(query).map(({ id }) => id),
-    facets: (of, column) =>
-      facetsOf(
-        found(of, lastLocale).map(({ row }) => row),
-        column,
-      ),
-    rows: (ids) => ids.flatMap((id) => shown.get(id)?.row ?? []),
-    peopleOf: (companyId) =>
-      ranked(lastLocale)
-        .filter(
-          ({ row }) => row.type === "person" && row.companyId === companyId,
-        )
-        .map(({ row }) => row),
-    indexOf: (query, id) => matching(query).findIndex((row) => row.id === id),
-    known({ names, externalIds }) {
-      const wantedNames = new Set(names);
-      const wantedIds = new Set(externalIds);
-      const found: string[] = [];
-      for (const [id, entry] of shown.entries())
-        if (wantedIds.has(entry.externalId) || wantedNames.has(keyOf(entry)))
-          found.push(id);
-      return found;
+    applyOwn({ c, rows }) {
+      const { table: home, show } = homes[c];
+      for (const { id, d, value } of rows) {
+        const row = home.ids.add(id);
+        home.newest.own(row, d);
+        show(row, value);
+      }
+      listing.forget();
     },
-    contactOf: (id) => shown.get(id),
+    known: (lookups) => names.find(lookups),
+    contactOf(id) {
+      const row = table.ids.find(id);
+      if (row < 0 || !table.isHere(row)) return null;
+      return {
+        get row() {
+          return listing.rowAt(row);
+        },
+        salesperson: table.few.salesperson.at(row),
+        blocked: table.isBlocked(row),
+      };
+    },
+    neighbours: (draft, limit) => findNeighbours(table, keys, draft, limit),
+    searchContacts: (question, limit) =>
+      searchContacts({ table, index, places: placesByName() }, question, limit),
+    searchWork: (c, question, limit) =>
+      searchWork(table, works[c], question, limit),
+    planned: work.planned,
+    interactionsBetween: (since, until) =>
+      work.interactions.between(since, until),
+    get ahead() {
+      return fedNames.some((c) => homes[c].table.newest.ahead);
+    },
+    get locale() {
+      return orders.lastLocale;
+    },
+    get latest() {
+      return byCollection((c) => homes[c].table.newest.latest);
+    },
+    get sizes() {
+      return byCollection((c) => homes[c].table.count);
+    },
+    pack() {
+      const locale = orders.lastLocale;
+      const rows = orders.byName(locale);
+      const packed = work.pack();
+      return {
+        contacts: { ...table.pack(), order: { locale, rows } },
+        index: { words: index.pack(), keys: keys.pack() },
+        work: packed,
+      };
+    },
   };
-}
-
-function toEntry(contact: SlimContact): Entry {
-  return {
-    row: contact.row,
-    blocked: contact.blocked,
-    search: searchText(contact),
-    externalId: contact.externalId,
-  };
-}
-
-function count(entries: Iterable<Entry>): Readonly<Record<Kind, number>> {
-  const counts = { all: 0, companies: 0, persons: 0, independent: 0 };
-  for (const { row } of entries)
-    for (const kind of Object.keys(KINDS) as Kind[])
-      if (KINDS[kind](row)) counts[kind]++;
-  return counts;
 }

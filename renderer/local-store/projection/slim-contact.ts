@@ -6,6 +6,8 @@ type Row = Readonly<Record<string, unknown>>;
 export interface SlimContact {
   readonly row: ContactRow;
   readonly name2: string;
+  readonly searchName: string;
+  readonly vatNo: string;
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly aliases: readonly string[];
@@ -46,6 +48,8 @@ export function slimContact(v: Row): SlimContact {
       }),
     },
     name2: text(v["name2"]),
+    searchName: text(v["searchName"]),
+    vatNo: text(v["vatNo"]),
     emails: [...texts(v["email"], v["email2"]), ...valuesOf(more, "email")],
     phones: [...phones, ...valuesOf(more, "phone")],
     aliases: Array.isArray(v["aliases"]) ? texts(...v["aliases"]) : [],

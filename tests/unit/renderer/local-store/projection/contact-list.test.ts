@@ -4,15 +4,16 @@ import { slimContact } from "../../../../../renderer/local-store/projection/slim
 import type { ListQuery } from "../../../../../renderer/local-store/store.ts";
 
 const projection = createProjection();
-projection.applyStored(
-  [
+projection.applyStored({
+  c: "contacts",
+  rows: [
     { id: "1", type: "company", name: "Bâtir SA", city: "Sion", no: "CT10" },
     { id: "2", type: "person", name: "Zoé", companyId: "1", city: "Bulle" },
     { id: "3", type: "person", name: "Anne", companyId: "1", no: "CT9" },
     { id: "4", type: "person", name: "Carla", mailingGroups: ["B", "A"] },
     { id: "5", type: "company", name: "Alpes AG", city: "Bulle" },
-  ].map((v) => ({ id: v.id, lwt: 1, applied: 0, contact: slimContact(v) })),
-);
+  ].map((v) => ({ id: v.id, lwt: 1, applied: 0, value: slimContact(v) })),
+});
 const everything = { text: "", kind: "all", locale: "fr-CH" } as const;
 const ids = (query: Partial<ListQuery>) =>
   projection.ids({ ...everything, ...query }).join("");

@@ -6,10 +6,10 @@ import type { ListQuery } from "../../../../../renderer/local-store/store.ts";
 type Value = Readonly<Record<string, unknown>>;
 
 function stored(v: Value, lwt = 1, applied = 0) {
-  return { id: String(v["id"]), lwt, applied, contact: slimContact(v) };
+  return { id: String(v["id"]), lwt, applied, value: slimContact(v) };
 }
 function removed(id: string, lwt: number) {
-  return { id, lwt, applied: 0, contact: null };
+  return { id, lwt, applied: 0, value: null };
 }
 function person(id: string, name: string, more: Value = {}): Value {
   return { id, type: "person", name, ...more };
@@ -23,7 +23,7 @@ function asked(text: string, kind: ListQuery["kind"] = "all"): ListQuery {
 const all = { text: "", kind: "all" } as const;
 function listOf(...values: readonly Value[]) {
   const projection = createProjection();
-  projection.applyStored(values.map((v) => stored(v)));
+  projection.applyStored({ c: "contacts", rows: values.map((v) => stored(v)) });
   const names = (text = "", kind: ListQuery["kind"] = "all") =>
     projection.query(asked(text, kind), 0, 100).rows.map(({ name }) => name);
   return { projection, names };
@@ -136,11 +136,14 @@ test("the order is kept while contacts are renamed, come and go", () => {
     company("3", "Gamma"),
   );
   names();
-  projection.applyStored([
-    stored(company("3", "Alpha"), 2),
-    stored(company("4", "Carla"), 2),
-    removed("2", 2),
-  ]);
+  projection.applyStored({
+    c: "contacts",
+    rows: [
+      stored(company("3", "Alpha"), 2),
+      stored(company("4", "Carla"), 2),
+      removed("2", 2),
+    ],
+  });
   expect(names()).toEqual(["Alpha", "Beta", "Carla"]);
   expect(projection.indexOf(asked(""), "4")).toBe(2);
   expect(projection.indexOf(asked("alp"), "4")).toBe(-1);
@@ -155,8 +158,8 @@ test("many changes at once give the same order as one by one", () => {
     const rows = Array.from({ length: 300 }, (_, n) =>
       stored(value(n, round), round + 1),
     );
-    bulk.applyStored(rows);
-    for (const row of rows) single.applyStored([row]);
+    bulk.applyStored({ c: "contacts", rows: rows });
+    for (const row of rows) single.applyStored({ c: "contacts", rows: [row] });
     expect(bulk.query(asked(""), 0, 400)).toEqual(
       single.query(asked(""), 0, 400),
     );
@@ -165,31 +168,52 @@ test("many changes at once give the same order as one by one", () => {
 
 test("an older version never replaces a newer one, whichever arrives first", () => {
   const { projection, names } = listOf(company("1", "Old"));
-  projection.applyStored([stored(company("1", "New"), 9)]);
-  projection.applyStored([stored(company("1", "Older"), 8)]);
+  projection.applyStored({
+    c: "contacts",
+    rows: [stored(company("1", "New"), 9)],
+  });
+  projection.applyStored({
+    c: "contacts",
+    rows: [stored(company("1", "Older"), 8)],
+  });
   expect(names()).toEqual(["New"]);
-  projection.applyStored([removed("1", 10)]);
-  projection.applyStored([stored(company("1", "New"), 9)]);
+  projection.applyStored({ c: "contacts", rows: [removed("1", 10)] });
+  projection.applyStored({
+    c: "contacts",
+    rows: [stored(company("1", "New"), 9)],
+  });
   expect(names()).toEqual([]);
 });
 
 test("an own save is shown over RxDB's version until RxDB has it", () => {
   const { projection, names } = listOf(company("1", "Before"));
-  projection.applyOwn([
-    { id: "1", d: 5, contact: slimContact(company("1", "Mine")) },
-    { id: "2", d: 5, contact: slimContact(company("2", "New one")) },
-  ]);
+  projection.applyOwn({
+    c: "contacts",
+    rows: [
+      { id: "1", d: 5, value: slimContact(company("1", "Mine")) },
+      { id: "2", d: 5, value: slimContact(company("2", "New one")) },
+    ],
+  });
   expect(names()).toEqual(["Mine", "New one"]);
   // News of an earlier save of the same contact comes late.
-  projection.applyStored([stored(company("1", "Earlier"), 2, 4)]);
+  projection.applyStored({
+    c: "contacts",
+    rows: [stored(company("1", "Earlier"), 2, 4)],
+  });
   expect(names()).toEqual(["Mine", "New one"]);
-  projection.applyStored([stored(company("1", "Merged"), 3, 5)]);
+  projection.applyStored({
+    c: "contacts",
+    rows: [stored(company("1", "Merged"), 3, 5)],
+  });
   expect(names()).toEqual(["Merged", "New one"]);
 });
 
 test("an own deletion takes the contact out at once", () => {
   const { projection, names } = listOf(company("1", "Alpha"));
-  projection.applyOwn([{ id: "1", d: 1, contact: null }]);
+  projection.applyOwn({
+    c: "contacts",
+    rows: [{ id: "1", d: 1, value: null }],
+  });
   expect(names()).toEqual([]);
   expect(projection.counts(all).all).toBe(0);
 });
@@ -226,6 +250,6 @@ test("an import finds contacts by their names, however written, and by their ext
   );
   const lookups = { names: ["zoe muller weiss"], externalIds: ["uid-2"] };
   expect(projection.known(lookups)).toEqual(["1", "2"]);
-  projection.applyStored([removed("1", 2)]);
+  projection.applyStored({ c: "contacts", rows: [removed("1", 2)] });
   expect(projection.known(lookups)).toEqual(["2"]);
 });

@@ -8,7 +8,7 @@ import { serveProjection } from "../../../../../renderer/local-store/projection/
 function served() {
   const said: FromProjection[] = [];
   const receive = serveProjection((message) => said.push(message));
-  const port = {} as MessagePort;
+  const port = { postMessage() {} } as unknown as MessagePort;
   receive({ kind: "feed", port });
   const feed = (data: FeedMessage) =>
     port.onmessage?.({ data } as MessageEvent);
@@ -23,10 +23,10 @@ test("nobody is told «no contacts» of a list that is still being read", async 
     n: 1,
     question: { ask: "counts", of: { text: "", kind: "all" } },
   });
-  feed({ kind: "stored", rows: [] });
+  feed({ kind: "stored", c: "contacts", rows: [] });
   await soon();
   expect(said).toEqual([]);
-  feed({ kind: "complete" });
+  feed({ kind: "complete", c: "contacts" });
   await soon();
   expect(said).toContainEqual({
     kind: "answer",
@@ -49,8 +49,9 @@ test("a store that cannot be read is told with the question", async () => {
 
 test("a flood of changes is told at once and then gathered", async () => {
   const { said, feed, soon } = served();
-  feed({ kind: "complete" });
-  for (let i = 0; i < 100; i++) feed({ kind: "stored", rows: [] });
+  feed({ kind: "complete", c: "contacts" });
+  for (let i = 0; i < 100; i++)
+    feed({ kind: "stored", c: "contacts", rows: [] });
   await soon();
   expect(said.filter(({ kind }) => kind === "changed")).toHaveLength(1);
   await new Promise((done) => setTimeout(done, 80));

@@ -1,0 +1,37 @@
+import type { Agenda } from "./agenda.ts";
+import type { Question } from "./messages.ts";
+import type { Projection } from "./projection.ts";
+
+/** One question, answered from what is in memory. */
+export function answerTo(
+  projection: Projection,
+  agenda: Agenda,
+  question: Question,
+): unknown {
+  switch (question.ask) {
+    case "query":
+      return projection.query(question.query, question.from, question.to);
+    case "counts":
+      return projection.counts(question.of);
+    case "countsOf":
+      return question.filters.map((one) => projection.countOf(one));
+    case "ids":
+      return projection.ids(question.query);
+    case "facets":
+      return projection.facets(question.of, question.column);
+    case "rows":
+      return projection.rows(question.ids);
+    case "peopleOf":
+      return projection.peopleOf(question.companyId);
+    case "known":
+      return projection.known(question.lookups);
+    case "indexOf":
+      return projection.indexOf(question.query, question.id);
+    case "neighbours":
+      return projection.neighbours(question.of, question.limit);
+    case "due":
+      return agenda.due(question.question);
+    case "week":
+      return agenda.week(question.question);
+  }
+}

@@ -1,0 +1,41 @@
+import { grown } from "./numbers.ts";
+import type { Packed } from "./pack.ts";
+
+/** A column of few different texts: each is kept once, a row holds its number. Number 0 is the empty text. */
+export interface Dictionary {
+  /** By row; rows beyond its end are empty. */
+  readonly codes: Uint32Array;
+  /** By number; some may be in no row any more. */
+  readonly values: readonly string[];
+  set(row: number, text: string): void;
+  at(row: number): string;
+  pack(rows: number): Packed;
+}
+
+export function createDictionary(from?: Packed): Dictionary {
+  let codes = (from?.["codes"] as Uint32Array | undefined) ?? new Uint32Array();
+  const values = [...((from?.["values"] as string[] | undefined) ?? [""])];
+  const numbers = new Map(values.map((text, number) => [text, number]));
+
+  function numberOf(text: string): number {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, values.length);
+    return values.push(text) - 1;
+  }
+  return {
+    get codes() {
+      return codes;
+    },
+    values,
+    set(row, text) {
+      codes = grown(codes, row + 1);
+      codes[row] = numberOf(text);
+    },
+    at: (row) => values[codes[row] ?? 0] ?? "",
+    pack(rows) {
+      codes = grown(codes, rows);
+      return { codes: codes.slice(0, rows), values };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { grownWith } from "./numbers.ts";
+import type { Packed } from "./pack.ts";
+
+/**
+ * Which version of each document is shown: RxDB's newest by its write time, and over it an own save until RxDB's
+ * version contains that. An older version never replaces a newer one, whichever arrives first.
+ */
+export interface Newest {
+  /** Whether a stored version is to be shown. */
+  stored(row: number, lwt: number, applied: number): boolean;
+  /** An own save is shown at once. */
+  own(row: number, d: number): void;
+  /** Something is shown that RxDB does not have. */
+  readonly ahead: boolean;
+  /** The newest write time of all. */
+  readonly latest: number;
+  pack(rows: number): Packed;
+}
+
+const NEVER = -1;
+
+export function createNewest(from?: Packed): Newest {
+  let lwts = (from?.["lwts"] as Float64Array | undefined) ?? new Float64Array();
+  let latest = (from?.["latest"] as number | undefined) ?? 0;
+  const own = new Map<number, number>();
+  return {
+    stored(row, lwt, applied) {
+      lwts = grownWith(lwts, row + 1, NEVER);
+      if (lwt <= (lwts[row] ?? NEVER)) return false;
+      lwts[row] = lwt;
+      latest = Math.max(latest, lwt);
+      if ((own.get(row) ?? 0) > applied) return false;
+      own.delete(row);
+      return true;
+    },
+    own: (row, d) => void own.set(row, d),
+    get ahead() {
+      return own.size > 0;
+    },
+    get latest() {
+      return latest;
+    },
+    pack(rows) {
+      lwts = grownWith(lwts, rows, NEVER);
+      return { lwts: lwts.slice(0, rows), latest };
+    },
+  };
+}

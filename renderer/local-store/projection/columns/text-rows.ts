@@ -1,0 +1,110 @@
+import { grown } from "./numbers.ts";
+import type { Packed } from "./pack.ts";
+import { readText, writeText } from "./text-bytes.ts";
+
+/**
+ * Several texts a row, as UTF-8 in one run of bytes, so that 100,000 rows are two arrays and not a million strings. A
+ * row that changes is written anew at the end; what it leaves behind goes when half of the bytes are such.
+ */
+export interface TextRows {
+  set(row: number, texts: readonly string[]): void;
+  /** Empty where the row or the text is not there. */
+  get(row: number, text: number): string;
+  all(row: number): readonly string[];
+  clear(row: number): void;
+  pack(rows: number): Packed;
+}
+
+/** A length takes one byte, or this one and four more. */
+const LONG = 255;
+
+export function createTextRows(fields: number, from?: Packed): TextRows {
+  let bytes = (from?.["bytes"] as Uint8Array | undefined) ?? new Uint8Array();
+  /** Where a row begins, plus one; 0 = empty. */
+  let starts =
+    (from?.["starts"] as Uint32Array | undefined) ?? new Uint32Array();
+  let used = bytes.length;
+  let left = 0;
+
+  /** The text whose length stands at `at` lies between `from` and `to`. */
+  let begin = 0;
+  let to = 0;
+  function find(at: number): void {
+    const short = bytes[at] ?? 0;
+    const isLong = short === LONG;
+    begin = at + (isLong ? 5 : 1);
+    const length = isLong
+      ? new DataView(bytes.buffer, bytes.byteOffset).getUint32(at + 1)
+      : short;
+    to = begin + length;
+  }
+  function sizeOf(row: number): number {
+    const start = starts[row] ?? 0;
+    if (start === 0) return 0;
+    to = start - 1;
+    for (let i = 0; i < fields; i++) find(to);
+    return to - (start - 1);
+  }
+  function append(text: string): void {
+    bytes = grown(bytes, used + 5 + text.length * 3);
+    const length = writeText(text, bytes, used + 1);
+    const isLong = length >= LONG;
+    bytes[used] = isLong ? LONG : length;
+    if (isLong) {
+      bytes.copyWithin(used + 5, used + 1, used + 1 + length);
+      new DataView(bytes.buffer, bytes.byteOffset).setUint32(used + 1, length);
+    }
+    used += (isLong ? 5 : 1) + length;
+  }
+  /** Only the rows that there are, in their order. */
+  function tidy(): void {
+    const tidied = new Uint8Array(used - left);
+    let end = 0;
+    for (let row = 0; row < starts.length; row++) {
+      const size = sizeOf(row);
+      if (size === 0) continue;
+      const start = (starts[row] ?? 1) - 1;
+      tidied.set(bytes.subarray(start, start + size), end);
+      starts[row] = end + 1;
+      end += size;
+    }
+    bytes = tidied;
+    used = end;
+    left = 0;
+  }
+  function clear(row: number): void {
+    left += sizeOf(row);
+    if (row < starts.length) starts[row] = 0;
+    if (left > 65_536 && left > used / 2) tidy();
+  }
+  return {
+    clear,
+    set(row, texts) {
+      clear(row);
+      starts = grown(starts, row + 1);
+      starts[row] = used + 1;
+      for (let i = 0; i < fields; i++) append(texts[i] ?? "");
+    },
+    get(row, text) {
+      const start = starts[row] ?? 0;
+      if (start === 0) return "";
+      to = start - 1;
+      for (let i = 0; i <= text; i++) find(to);
+      return readText(bytes, begin, to);
+    },
+    all(row) {
+      const texts: string[] = [];
+      to = (starts[row] ?? 0) - 1;
+      for (let i = 0; i < fields && to >= 0; i++) {
+        find(to);
+        texts.push(readText(bytes, begin, to));
+      }
+      return texts;
+    },
+    pack(rows) {
+      starts = grown(starts, rows);
+      tidy();
+      return { bytes: bytes.slice(0, used), starts: starts.slice(0, rows) };
+    },
+  };
+}

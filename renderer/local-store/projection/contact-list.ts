@@ -1,0 +1,249 @@
+import type { CalendarDay } from "../../../shared/core/calendar.ts";
+import {
+  CONTACT_COLUMNS,
+  type ContactColumn,
+} from "../../../shared/domain/contact-columns.ts";
+import type { ContactRow, Facet, ListFilter, ListQuery } from "../store.ts";
+import type { WordIndex } from "./search/word-index.ts";
+import { readQuestion } from "./search/question.ts";
+import {
+  IS_COMPANY,
+  isTextColumn,
+  type ContactTable,
+} from "./contact-table.ts";
+import { CONTACT_WEIGHTS, PHONE_WEIGHT } from "./contact-words.ts";
+import type { Figures } from "./figures.ts";
+import { keyedColumn } from "./keyed-columns.ts";
+import { rowTest } from "./list-filter.ts";
+import type { ListOrders } from "./list-orders.ts";
+
+type Kind = ListQuery["kind"];
+type KindCounts = Readonly<Record<Kind, number>>;
+
+/** The answers of the contact list, from columns. */
+export interface Listing {
+  query(
+    query: ListQuery,
+    from: number,
+    to: number,
+  ): { readonly total: number; readonly rows: readonly ContactRow[] };
+  counts(of: ListFilter): KindCounts;
+  countOf(filter: ListFilter): number;
+  ids(query: ListQuery): readonly string[];
+  facets(of: ListFilter, column: ContactColumn): readonly Facet[];
+  rows(ids: readonly string[]): readonly ContactRow[];
+  rowAt(row: number): ContactRow;
+  peopleOf(companyId: string): readonly ContactRow[];
+  indexOf(query: ListQuery, id: string): number;
+  /** Something has changed: what was answered before is no answer any more. */
+  forget(): void;
+}
+
+/** Of a question that does not say what today is: no day is. */
+const NEVER: CalendarDay = "0000-01-01";
+
+interface Answer {
+  readonly key: string;
+  readonly rows: Uint32Array;
+  /** In a tree: from which places on people stand under their company. */
+  readonly indented: ReadonlySet<number>;
+}
+
+export function createListing(
+  table: ContactTable,
+  index: WordIndex,
+  orders: ListOrders,
+  figures: Figures,
+): Listing {
+  let lastFound: { key: string; rows: Uint32Array } | null = null;
+  let lastAnswer: Answer | null = null;
+
+  function isKind(row: number, kind: Kind): boolean {
+    if (kind === "all") return true;
+    const company = ((table.flags[row] ?? 0) & IS_COMPANY) !== 0;
+    if (kind === "companies") return company;
+    if (company) return false;
+    return (kind === "persons") === (table.companies[row] ?? -1) >= 0;
+  }
+
+  /** What a text finds, as marks by row; null = everything. */
+  function textMarks(text: string): Uint8Array | null {
+    const question = readQuestion(text);
+    if (!question) return null;
+    const marks = new Uint8Array(table.ids.size);
+    index.search(
+      {
+        question,
+        weights: CONTACT_WEIGHTS,
+        phoneWeight: PHONE_WEIGHT,
+        withTypos: false,
+      },
+      (row) => {
+        marks[row] = 1;
+      },
+    );
+    return marks;
+  }
+  function onlyMarks(ids: readonly string[]): Uint8Array {
+    const marks = new Uint8Array(table.ids.size);
+    for (const id of ids) {
+      const row = table.ids.find(id);
+      if (row >= 0) marks[row] = 1;
+    }
+    return marks;
+  }
+
+  /** By name. */
+  function found(filter: ListFilter, locale: string): Uint32Array {
+    const { text, kind, today = NEVER, only } = filter;
+    const key = JSON.stringify([
+      ...[locale, text, kind, today],
+      ...[filter.filter ?? null, only ?? null],
+    ]);
+    if (lastFound?.key === key) return lastFound.rows;
+    const all = orders.byName(locale);
+    const marks = [textMarks(text), only ? onlyMarks(only) : null].filter(
+      (one) => one !== null,
+    );
+    const passes = filter.filter
+      ? rowTest(table, figures, filter.filter, today)
+      : null;
+    const isAll = marks.length === 0 && !passes && kind === "all";
+    const rows = isAll
+      ? all
+      : all.filter(
+          (row) =>
+            marks.every((one) => one[row] === 1) &&
+            isKind(row, kind) &&
+            (!passes || passes(row)),
+        );
+    lastFound = { key, rows };
+    return rows;
+  }
+
+  function answer(query: ListQuery): Answer {
+    const key = JSON.stringify(query);
+    if (lastAnswer?.key === key) return lastAnswer;
+    const { sort = [], locale, tree = false } = query;
+    const byName = found(query, locale);
+    const sorted = orders.sorted(byName, sort, locale);
+    lastAnswer = {
+      key,
+      ...(tree ? inTree(sorted) : { rows: sorted, indented: NONE }),
+    };
+    return lastAnswer;
+  }
+
+  /** People under their company, wherever that is among the rows; both in the order in which they came. */
+  function inTree(rows: Uint32Array): Omit<Answer, "key"> {
+    const companies = new Set(rows.filter((row) => isKind(row, "companies")));
+    const people = new Map<number, number[]>();
+    const top: number[] = [];
+    for (const row of rows) {
+      const company = table.companies[row] ?? -1;
+      if (companies.has(row) || !companies.has(company)) top.push(row);
+      else if (people.has(company)) people.get(company)?.push(row);
+      else people.set(company, [row]);
+    }
+    const placed = new Uint32Array(rows.length);
+    const indented = new Set<number>();
+    let at = 0;
+    for (const row of top) {
+      placed[at++] = row;
+      for (const person of people.get(row) ?? []) {
+        indented.add(at);
+        placed[at++] = person;
+      }
+    }
+    return { rows: placed, indented };
+  }
+
+  function rowAt(row: number): ContactRow {
+    return { ...table.rowAt(row), ...figures.valuesAt(row) };
+  }
+  function valuesOf(row: number, column: ContactColumn): readonly string[] {
+    if (isTextColumn(column)) return [table.text(row, column)];
+    const { keys, valueOf } = keyedColumn(table, figures, column);
+    const value = valueOf(keys[row] ?? 0);
+    if (typeof value === "object") return value.length > 0 ? value : [""];
+    return [value === undefined ? "" : String(value)];
+  }
+
+  return {
+    query(query, from, to) {
+      const { rows, indented } = answer(query);
+      const page = Array.from(rows.subarray(from, to), (row, i) =>
+        indented.has(from + i)
+          ? { ...rowAt(row), indented: true as const }
+          : rowAt(row),
+      );
+      return { total: rows.length, rows: page };
+    },
+    counts(of) {
+      const counts = { all: 0, companies: 0, persons: 0, independent: 0 };
+      for (const row of found(of, orders.lastLocale)) {
+        counts.all += 1;
+        if (isKind(row, "companies")) counts.companies += 1;
+        else if (isKind(row, "persons")) counts.persons += 1;
+        else counts.independent += 1;
+      }
+      return counts;
+    },
+    countOf: (filter) => found(filter, orders.lastLocale).length,
+    ids: (query) =>
+      Array.from(answer(query).rows, (row) => table.ids.idAt(row)),
+    facets(of, column) {
+      const rows = found(of, orders.lastLocale);
+      const counts = new Map<string, number>();
+      if (isTextColumn(column) || CONTACT_COLUMNS[column] === "codes") {
+        for (const row of rows)
+          for (const value of valuesOf(row, column))
+            counts.set(value, (counts.get(value) ?? 0) + 1);
+      } else {
+        const { keys, valueOf } = keyedColumn(table, figures, column);
+        const byKey = new Map<number, number>();
+        for (const row of rows) {
+          const key = keys[row] ?? 0;
+          byKey.set(key, (byKey.get(key) ?? 0) + 1);
+        }
+        for (const [key, count] of byKey) {
+          const value = String(valueOf(key) ?? "");
+          counts.set(value, (counts.get(value) ?? 0) + count);
+        }
+      }
+      return [...counts]
+        .map(([value, count]) => ({ value, count }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    },
+    rows: (ids) =>
+      ids.flatMap((id) => {
+        const row = table.ids.find(id);
+        return row >= 0 && table.isHere(row) ? [rowAt(row)] : [];
+      }),
+    rowAt,
+    peopleOf(companyId) {
+      const company = table.ids.find(companyId);
+      const people: ContactRow[] = [];
+      const { staff } = table;
+      for (
+        let row = company < 0 ? -1 : staff.first(company);
+        row >= 0;
+        row = staff.next(row)
+      )
+        people.push(rowAt(row));
+      return people.sort(orders.byNameOf(orders.lastLocale));
+    },
+    indexOf(query, id) {
+      const row = table.ids.find(id);
+      return row < 0 || !table.isHere(row)
+        ? -1
+        : answer(query).rows.indexOf(row);
+    },
+    forget() {
+      lastFound = null;
+      lastAnswer = null;
+    },
+  };
+}
+
+const NONE: ReadonlySet<number> = new Set();

@@ -1,0 +1,279 @@
+import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
+import type { ContactRow } from "../store.ts";
+import { createDictionary, type Dictionary } from "./columns/dictionary.ts";
+import { createIdTable, type IdTable } from "./columns/id-table.ts";
+import { createLists, type Lists } from "./columns/lists.ts";
+import { createNewest, type Newest } from "./columns/newest.ts";
+import { grown, grownWith } from "./columns/numbers.ts";
+import type { Packed } from "./columns/pack.ts";
+import { createTextRows } from "./columns/text-rows.ts";
+import type { SlimContact } from "./slim-contact.ts";
+
+/** Texts that are nearly always different ones, in the order in which they are kept. */
+const TEXTS = [
+  "name",
+  "no",
+  "companyName",
+  "phone",
+  "mobile",
+  "email",
+  "address",
+] as const;
+export type TextColumn = (typeof TEXTS)[number];
+
+/** Texts of which there are few. A set of codes is one text, with NUL between its codes: no code has one. */
+const FEW = [
+  "jobTitle",
+  "postCode",
+  "city",
+  "county",
+  "country",
+  "salesperson",
+  "territory",
+  "language",
+  "relation",
+  "industry",
+  "mailing",
+] as const;
+export type FewColumn = (typeof FEW)[number];
+
+export const SET_END = "\u0000";
+const SETS: ReadonlySet<string> = new Set(["relation", "industry", "mailing"]);
+
+/** What a search looks at and the list does not show, as one JSON text. */
+type Hidden = readonly [
+  name2: string,
+  searchName: string,
+  vatNo: string,
+  externalId: string,
+  emails: readonly string[],
+  phones: readonly string[],
+  aliases: readonly string[],
+];
+const HIDDEN = TEXTS.length;
+const NOTHING_HIDDEN = "";
+
+export const IS_HERE = 1;
+export const IS_COMPANY = 2;
+const IS_BLOCKED = 4;
+
+/**
+ * All contacts as columns, a row number each that it keeps. Contacts that are only referred to have a row, too, and are
+ * not here.
+ */
+export interface ContactTable {
+  readonly ids: IdTable;
+  readonly newest: Newest;
+  /** People by their company, whether that is here or not. */
+  readonly staff: Lists;
+  /** How many are here. */
+  readonly count: number;
+  readonly flags: Uint8Array;
+  /** Row of the company, -1 = none; a company's own row. */
+  readonly companies: Int32Array;
+  readonly changed: Float64Array;
+  readonly created: Float64Array;
+  readonly few: Readonly<Record<FewColumn, Dictionary>>;
+  text(row: number, column: TextColumn): string;
+  /** Shows a contact in its row; null = it is not here any more. */
+  show(row: number, contact: SlimContact | null): void;
+  isHere(row: number): boolean;
+  isBlocked(row: number): boolean;
+  rowAt(row: number): ContactRow;
+  slimAt(row: number): SlimContact;
+  externalIdAt(row: number): string;
+  pack(): Packed;
+}
+
+export function createContactTable(from?: Packed): ContactTable {
+  const part = (name: string) => from?.[name] as Packed | undefined;
+  const ids = createIdTable(part("ids"));
+  const newest = createNewest(part("newest"));
+  const staff = createLists();
+  const texts = createTextRows(HIDDEN + 1, part("texts"));
+  const few = Object.fromEntries(
+    FEW.map((column) => [column, createDictionary(part(column))]),
+  ) as Record<FewColumn, Dictionary>;
+  let flags = (from?.["flags"] as Uint8Array | undefined) ?? new Uint8Array();
+  let companies =
+    (from?.["companies"] as Int32Array | undefined) ?? new Int32Array();
+  let changed =
+    (from?.["changed"] as Float64Array | undefined) ?? new Float64Array();
+  let created =
+    (from?.["created"] as Float64Array | undefined) ?? new Float64Array();
+  let count = 0;
+  for (let row = 0; row < flags.length; row++) {
+    if (!isHere(row)) continue;
+    count += 1;
+    if (!isCompany(row)) staff.move(row, companies[row] ?? -1);
+  }
+
+  function isHere(row: number): boolean {
+    return ((flags[row] ?? 0) & IS_HERE) !== 0;
+  }
+  function isCompany(row: number): boolean {
+    return ((flags[row] ?? 0) & IS_COMPANY) !== 0;
+  }
+  function fewAt(row: number, column: FewColumn): string | readonly string[] {
+    const text = few[column].at(row);
+    if (!SETS.has(column)) return text;
+    return text === "" ? [] : text.split(SET_END);
+  }
+  function rowAt(row: number): ContactRow {
+    const [name = "", no = "", companyName = "", ...others] = texts.all(row);
+    const [phone = "", mobile = "", email = "", address = ""] = others;
+    const value: Record<string, unknown> = {
+      id: ids.idAt(row),
+      type: isCompany(row) ? "company" : "person",
+      name,
+      no,
+      companyId: idOrNone(companies[row] ?? -1),
+      companyName,
+      phone,
+      email,
+      postCode: "",
+      city: "",
+      salesperson: "",
+    };
+    if (mobile !== "") value["mobile"] = mobile;
+    if (address !== "") value["address"] = address;
+    for (const column of FEW) {
+      const text = fewAt(row, column);
+      if (text.length > 0) value[column] = text;
+    }
+    for (const [column, instants] of [
+      ["changed", changed],
+      ["created", created],
+    ] as const) {
+      const at = instants[row] ?? 0;
+      if (at > 0) value[column] = new Date(at).toISOString();
+    }
+    return value as unknown as ContactRow;
+  }
+  function idOrNone(row: number): string {
+    return row < 0 ? "" : ids.idAt(row);
+  }
+  function grow(size: number): void {
+    flags = grown(flags, size);
+    companies = grownWith(companies, size, -1);
+    changed = grown(changed, size);
+    created = grown(created, size);
+  }
+  return {
+    ids,
+    newest,
+    staff,
+    few,
+    get count() {
+      return count;
+    },
+    get flags() {
+      return flags;
+    },
+    get companies() {
+      return companies;
+    },
+    get changed() {
+      return changed;
+    },
+    get created() {
+      return created;
+    },
+    text: (row, column) => texts.get(row, TEXTS.indexOf(column)),
+    isHere,
+    isBlocked: (row) => ((flags[row] ?? 0) & IS_BLOCKED) !== 0,
+    rowAt,
+    slimAt(row) {
+      const shown = rowAt(row);
+      const hidden = texts.get(row, HIDDEN);
+      const [name2, searchName, vatNo, externalId, emails, phones, aliases] =
+        JSON.parse(hidden === "" ? EMPTY : hidden) as Hidden;
+      const { email, phone, mobile = "" } = shown;
+      return {
+        row: shown,
+        ...{ name2, searchName, vatNo, externalId, aliases },
+        emails: email === "" ? emails : [email, ...emails],
+        phones: [...new Set([phone, mobile, ...phones])].filter(Boolean),
+        blocked: ((flags[row] ?? 0) & IS_BLOCKED) !== 0,
+      };
+    },
+    externalIdAt(row) {
+      const hidden = texts.get(row, HIDDEN);
+      return hidden === "" ? "" : (JSON.parse(hidden) as Hidden)[3];
+    },
+    show(row, contact) {
+      grow(row + 1);
+      count += (contact ? 1 : 0) - (isHere(row) ? 1 : 0);
+      if (contact === null) {
+        flags[row] = 0;
+        companies[row] = -1;
+        texts.clear(row);
+        staff.move(row, -1);
+        return;
+      }
+      const { row: shown, blocked } = contact;
+      const company = shown.type === "company";
+      flags[row] =
+        IS_HERE | (company ? IS_COMPANY : 0) | (blocked ? IS_BLOCKED : 0);
+      const employer = shown.companyId === "" ? -1 : ids.add(shown.companyId);
+      grow(ids.size);
+      companies[row] = employer;
+      staff.move(row, company ? -1 : employer);
+      changed[row] = instantOf(shown.changed);
+      created[row] = instantOf(shown.created);
+      for (const column of FEW) few[column].set(row, asText(shown[column]));
+      texts.set(row, [
+        ...TEXTS.map((column) => shown[column] ?? ""),
+        hiddenOf(contact),
+      ]);
+    },
+    pack() {
+      const rows = ids.size;
+      grow(rows);
+      return {
+        ids: ids.pack(),
+        newest: newest.pack(rows),
+        texts: texts.pack(rows),
+        flags: flags.slice(0, rows),
+        companies: companies.slice(0, rows),
+        changed: changed.slice(0, rows),
+        created: created.slice(0, rows),
+        ...Object.fromEntries(
+          FEW.map((column) => [column, few[column].pack(rows)]),
+        ),
+      };
+    },
+  };
+}
+
+const EMPTY = JSON.stringify(["", "", "", "", [], [], []] satisfies Hidden);
+
+function hiddenOf(contact: SlimContact): string {
+  const { row, name2, searchName, vatNo, externalId, aliases } = contact;
+  const { email, phone, mobile } = row;
+  const hidden: Hidden = [
+    ...([name2, searchName, vatNo, externalId] as const),
+    contact.emails.filter((one) => one !== email),
+    contact.phones.filter((one) => one !== phone && one !== mobile),
+    aliases,
+  ];
+  const text = JSON.stringify(hidden);
+  return text === EMPTY ? NOTHING_HIDDEN : text;
+}
+
+function asText(value: ContactRow[FewColumn]): string {
+  return typeof value === "object" ? value.join(SET_END) : (value ?? "");
+}
+
+function instantOf(text = ""): number {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? 0 : at;
+}
+
+export function isFewColumn(column: ContactColumn): column is FewColumn {
+  return (FEW as readonly string[]).includes(column);
+}
+
+export function isTextColumn(column: ContactColumn): column is TextColumn {
+  return (TEXTS as readonly string[]).includes(column);
+}

@@ -1,0 +1,152 @@
+import type { ContactValues } from "../../../shared/domain/contact-columns.ts";
+import { grown } from "./columns/numbers.ts";
+import { dayOfNumber } from "./columns/days.ts";
+import { IS_COMPANY, type ContactTable } from "./contact-table.ts";
+import {
+  ATTEMPT_FAILED,
+  CANCELED,
+  POSTPONED,
+  STARTED_BY_US,
+} from "./interaction-table.ts";
+import type { Work } from "./work.ts";
+import type { WorkTable } from "./work-table.ts";
+
+const DAYS = ["lastVisit", "lastAttempt", "nextTask", "lastPurchase"] as const;
+const SUMS = [
+  "interactions",
+  "minutes",
+  "cost",
+  "openOpportunities",
+  "estimatedValue",
+  "currentValue",
+] as const;
+const COLUMNS = [...DAYS, ...SUMS];
+export type FigureColumn = (typeof COLUMNS)[number];
+
+/**
+ * The figures of contacts (STA-1, TSK-10), by row of the contact table. What may have changed is counted again when
+ * somebody asks, from the few documents of that contact; a company's cover its people, as `contactFigures` says.
+ */
+export interface Figures {
+  /** Days as `numberOfDay`; 0 = none. */
+  column(column: FigureColumn): Float64Array;
+  valuesAt(row: number): ContactValues;
+  /** Something of or about this contact has changed. */
+  changed(row: number): void;
+  /** Everything is to be counted anew. */
+  changedAll(): void;
+}
+
+export function createFigures(table: ContactTable, work: Work): Figures {
+  const { interactions, tasks, opportunities, purchases } = work;
+  const columns = Object.fromEntries(
+    COLUMNS.map((name) => [name, new Float64Array()]),
+  ) as Record<FigureColumn, Float64Array>;
+  let all = true;
+  const dirty = new Set<number>();
+  const counted = Object.fromEntries(
+    COLUMNS.map((name) => [name, 0]),
+  ) as Record<FigureColumn, number>;
+  const corrected = new Set<number>();
+
+  /** Calls `visit` with each document that counts for a contact. */
+  function each(
+    documents: WorkTable,
+    row: number,
+    visit: (document: number) => void,
+  ): void {
+    const { byContact, byCompany, contacts, companies } = documents;
+    for (let one = byContact.first(row); one >= 0; one = byContact.next(one))
+      visit(one);
+    if (((table.flags[row] ?? 0) & IS_COMPANY) === 0) return;
+    for (let one = byCompany.first(row); one >= 0; one = byCompany.next(one))
+      if (contacts[one] !== row) visit(one);
+    const { staff } = table;
+    for (let who = staff.first(row); who >= 0; who = staff.next(who)) {
+      if (who === row) continue;
+      for (let one = byContact.first(who); one >= 0; one = byContact.next(one))
+        if (companies[one] === -1) visit(one);
+    }
+  }
+  function countInteraction(one: number): void {
+    const marks = interactions.marks[one] ?? 0;
+    if ((marks & (CANCELED | POSTPONED)) !== 0 || corrected.has(one)) return;
+    const day = interactions.work.days[one] ?? 0;
+    counted.interactions += 1;
+    counted.minutes += interactions.minutes[one] ?? 0;
+    counted.cost += interactions.costs[one] ?? 0;
+    if ((marks & ATTEMPT_FAILED) === 0)
+      counted.lastVisit = Math.max(counted.lastVisit, day);
+    if ((marks & STARTED_BY_US) !== 0)
+      counted.lastAttempt = Math.max(counted.lastAttempt, day);
+  }
+  function count(row: number): void {
+    for (const name of COLUMNS) counted[name] = 0;
+    corrected.clear();
+    if (interactions.amends.size > 0)
+      each(interactions.work, row, (one) => {
+        const amended = interactions.amends.get(one) ?? one;
+        if (
+          amended !== one &&
+          ((interactions.marks[one] ?? 0) & CANCELED) === 0
+        )
+          corrected.add(amended);
+      });
+    each(interactions.work, row, countInteraction);
+    each(tasks, row, (one) => {
+      const day = tasks.days[one] ?? 0;
+      if (
+        work.openTasks[one] === 1 &&
+        (counted.nextTask === 0 || day < counted.nextTask)
+      )
+        counted.nextTask = day;
+    });
+    each(opportunities, row, (one) => {
+      counted.openOpportunities += work.openOpportunities[one] ?? 0;
+      counted.estimatedValue += work.estimated[one] ?? 0;
+      counted.currentValue += work.current[one] ?? 0;
+    });
+    each(purchases, row, (one) => {
+      counted.lastPurchase = Math.max(
+        counted.lastPurchase,
+        purchases.days[one] ?? 0,
+      );
+    });
+    for (const name of COLUMNS) columns[name][row] = counted[name];
+  }
+  function update(): void {
+    if (!all && dirty.size === 0) return;
+    const size = table.ids.size;
+    for (const name of COLUMNS) columns[name] = grown(columns[name], size);
+    if (all) {
+      for (let row = 0; row < size; row++) if (table.isHere(row)) count(row);
+    } else for (const row of dirty) count(row);
+    all = false;
+    dirty.clear();
+  }
+  return {
+    column(column) {
+      update();
+      return columns[column];
+    },
+    valuesAt(row) {
+      update();
+      const values: Record<string, string | number> = {};
+      for (const name of DAYS) {
+        const day = columns[name][row] ?? 0;
+        if (day > 0) values[name] = dayOfNumber(day);
+      }
+      for (const name of SUMS) {
+        const sum = columns[name][row] ?? 0;
+        if (sum !== 0) values[name] = sum;
+      }
+      return values;
+    },
+    changed(row) {
+      if (row >= 0) dirty.add(row);
+    },
+    changedAll() {
+      all = true;
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { CalendarDay } from "../../../shared/core/calendar.ts";
+import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
+import { createDictionary } from "./columns/dictionary.ts";
+import { dayOfNumber, numberOfDay } from "./columns/days.ts";
+import type { IdTable } from "./columns/id-table.ts";
+import { createLists } from "./columns/lists.ts";
+import { grown } from "./columns/numbers.ts";
+import type { Packed } from "./columns/pack.ts";
+import { createWorkTable, type WorkTable } from "./work-table.ts";
+import type { SlimInteraction } from "./slim-work.ts";
+
+export const CANCELED = 1;
+export const POSTPONED = 2;
+export const ATTEMPT_FAILED = 4;
+export const STARTED_BY_US = 8;
+
+/** Interactions as columns: years of visits take a few bytes each and are never looked through for a screen. */
+export interface InteractionTable {
+  readonly work: WorkTable;
+  readonly marks: Uint8Array;
+  readonly minutes: Uint32Array;
+  readonly costs: Float64Array;
+  /** Row of the one that it corrects. */
+  readonly amends: ReadonlyMap<number, number>;
+  show(row: number, interaction: SlimInteraction | null): void;
+  /** Those of the weeks of these days and between, and some days around. */
+  between(
+    from: CalendarDay,
+    to: CalendarDay,
+  ): IterableIterator<RecordedInteraction>;
+  pack(): Packed;
+}
+
+const DAYS_A_WEEK = 7;
+
+export function createInteractionTable(
+  contactIds: IdTable,
+  from?: Packed,
+): InteractionTable {
+  const part = (name: string) => from?.[name] as Packed | undefined;
+  const work = createWorkTable(contactIds, part("work"));
+  const groups = createDictionary(part("groups"));
+  const salespersons = createDictionary(part("salespersons"));
+  const byWeek = createLists();
+  let marks = (from?.["marks"] as Uint8Array | undefined) ?? new Uint8Array();
+  let minutes =
+    (from?.["minutes"] as Uint32Array | undefined) ?? new Uint32Array();
+  let costs =
+    (from?.["costs"] as Float64Array | undefined) ?? new Float64Array();
+  const pairs = <T>(name: string) =>
+    new Map((from?.[name] as unknown as [number, T][] | undefined) ?? []);
+  const amends = pairs<number>("amends");
+  const attendees = pairs<readonly string[]>("attendees");
+  for (let row = 0; row < work.days.length; row++) putInWeek(row);
+
+  function putInWeek(row: number): void {
+    const day = work.days[row] ?? 0;
+    byWeek.move(row, day === 0 ? -1 : Math.floor(day / DAYS_A_WEEK));
+  }
+  function has(row: number, mark: number): boolean {
+    return ((marks[row] ?? 0) & mark) !== 0;
+  }
+  function recordedAt(row: number): RecordedInteraction {
+    const { contacts, companies, days, ids } = work;
+    const company = companies[row] ?? -1;
+    const amended = amends.get(row);
+    const group = groups.at(row);
+    const salesperson = salespersons.at(row);
+    const met = attendees.get(row);
+    return {
+      id: ids.idAt(row),
+      contactId: contactIds.idAt(contacts[row] ?? 0),
+      date: dayOfNumber(days[row] ?? 0),
+      ...(company >= 0 && { companyId: contactIds.idAt(company) }),
+      ...(group !== "" && { group }),
+      ...(salesperson !== "" && { salesperson }),
+      ...(has(row, ATTEMPT_FAILED) && { attemptFailed: true }),
+      ...(has(row, CANCELED) && { canceled: true }),
+      ...(has(row, POSTPONED) && { postponed: true }),
+      ...(amended !== undefined && { amends: ids.idAt(amended) }),
+      ...(met && { attendees: [...met] }),
+    };
+  }
+  return {
+    work,
+    get marks() {
+      return marks;
+    },
+    get minutes() {
+      return minutes;
+    },
+    get costs() {
+      return costs;
+    },
+    amends,
+    show(row, interaction) {
+      if (interaction?.amends === undefined) amends.delete(row);
+      else amends.set(row, work.ids.add(interaction.amends));
+      if (interaction?.attendees) attendees.set(row, interaction.attendees);
+      else attendees.delete(row);
+      work.show(row, interaction);
+      const size = Math.max(row + 1, work.ids.size);
+      marks = grown(marks, size);
+      minutes = grown(minutes, size);
+      costs = grown(costs, size);
+      marks[row] = interaction ? marksOf(interaction) : 0;
+      minutes[row] = interaction?.durationMin ?? 0;
+      costs[row] = interaction?.costMinor ?? 0;
+      groups.set(row, interaction?.group ?? "");
+      salespersons.set(row, interaction?.salesperson ?? "");
+      putInWeek(row);
+    },
+    *between(since, until) {
+      const last = Math.floor(numberOfDay(until) / DAYS_A_WEEK);
+      let week = Math.floor(numberOfDay(since) / DAYS_A_WEEK);
+      for (; week <= last; week++)
+        for (let row = byWeek.first(week); row >= 0; row = byWeek.next(row))
+          yield recordedAt(row);
+    },
+    pack() {
+      const packed = work.pack();
+      const rows = work.ids.size;
+      return {
+        work: packed,
+        groups: groups.pack(rows),
+        salespersons: salespersons.pack(rows),
+        marks: grown(marks, rows).slice(0, rows),
+        minutes: grown(minutes, rows).slice(0, rows),
+        costs: grown(costs, rows).slice(0, rows),
+        amends: [...amends],
+        attendees: [...attendees].map(([row, ids]) => [row, [...ids]]),
+      };
+    },
+  };
+}
+
+function marksOf(interaction: SlimInteraction): number {
+  return (
+    (interaction.canceled === true ? CANCELED : 0) |
+    (interaction.postponed === true ? POSTPONED : 0) |
+    (interaction.attemptFailed === true ? ATTEMPT_FAILED : 0) |
+    (interaction.initiatedBy === "us" ? STARTED_BY_US : 0)
+  );
+}

@@ -1,0 +1,47 @@
+import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
+import { nameKey } from "../../../shared/vcard/name-key.ts";
+import { grown } from "./columns/numbers.ts";
+import type { ContactTable } from "./contact-table.ts";
+
+/** Which contacts have a name or an external id. Sums of names are made at the first import and kept from then on. */
+export interface NamesKnown {
+  changed(row: number): void;
+  find(lookups: Lookups): readonly string[];
+}
+
+export function createNamesKnown(table: ContactTable): NamesKnown {
+  let sums: Uint32Array | null = null;
+  return {
+    changed(row) {
+      if (sums === null) return;
+      sums = grown(sums, row + 1);
+      sums[row] = 0;
+    },
+    find({ names, externalIds }) {
+      const keys = new Set(names);
+      const wantedSums = new Set(names.map(sumOf));
+      const wantedIds = new Set(externalIds);
+      sums = grown(sums ?? new Uint32Array(), table.ids.size);
+      const found: string[] = [];
+      for (let row = 0; row < table.ids.size; row++) {
+        if (!table.isHere(row)) continue;
+        const sum = sums[row] || sumOf(nameKey(table.text(row, "name")));
+        sums[row] = sum;
+        const isNamed =
+          wantedSums.has(sum) && keys.has(nameKey(table.text(row, "name")));
+        const hasId =
+          wantedIds.size > 0 && wantedIds.has(table.externalIdAt(row));
+        if (isNamed || hasId) found.push(table.ids.idAt(row));
+      }
+      return found;
+    },
+  };
+}
+
+/** FNV-1a, never 0. */
+function sumOf(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++)
+    sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+  return sum >>> 0 || 1;
+}

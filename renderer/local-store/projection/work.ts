@@ -1,0 +1,93 @@
+import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
+import type { IdTable } from "./columns/id-table.ts";
+import { grown } from "./columns/numbers.ts";
+import type { Packed } from "./columns/pack.ts";
+import {
+  createInteractionTable,
+  type InteractionTable,
+} from "./interaction-table.ts";
+import type { SlimOpportunity, SlimTask } from "./slim-work.ts";
+import { createWorkTable, type WorkTable } from "./work-table.ts";
+
+/** Everything about contacts that is not one: what was done, is planned, may be sold and was bought. */
+export interface Work {
+  readonly interactions: InteractionTable;
+  readonly tasks: WorkTable;
+  /** By row of a task: 1 = is open. */
+  readonly openTasks: Uint8Array;
+  readonly opportunities: WorkTable;
+  /** For the agenda: see `SlimTask`. */
+  planned(): IterableIterator<PlannedTask>;
+  readonly openOpportunities: Uint8Array;
+  readonly estimated: Float64Array;
+  readonly current: Float64Array;
+  readonly purchases: WorkTable;
+  showTask(row: number, task: SlimTask | null): void;
+  showOpportunity(row: number, opportunity: SlimOpportunity | null): void;
+  pack(): Packed;
+}
+
+export function createWork(contactIds: IdTable, from?: Packed): Work {
+  const part = (name: string) => from?.[name] as Packed | undefined;
+  const interactions = createInteractionTable(contactIds, part("interactions"));
+  const tasks = createWorkTable(contactIds, part("tasks"));
+  const opportunities = createWorkTable(contactIds, part("opportunities"));
+  const purchases = createWorkTable(contactIds, part("purchases"));
+  const flags = (name: string) =>
+    (from?.[name] as Uint8Array | undefined) ?? new Uint8Array();
+  const amounts = (name: string) =>
+    (from?.[name] as Float64Array | undefined) ?? new Float64Array();
+  const planned = new Map(
+    (from?.["planned"] as unknown as [number, PlannedTask][] | undefined) ?? [],
+  );
+  let openTasks = flags("openTasks");
+  let openOpportunities = flags("openOpportunities");
+  let estimated = amounts("estimated");
+  let current = amounts("current");
+  return {
+    interactions,
+    tasks,
+    opportunities,
+    purchases,
+    get openTasks() {
+      return openTasks;
+    },
+    get openOpportunities() {
+      return openOpportunities;
+    },
+    get estimated() {
+      return estimated;
+    },
+    get current() {
+      return current;
+    },
+    planned: () => planned.values(),
+    showTask(row, task) {
+      tasks.show(row, task);
+      openTasks = grown(openTasks, row + 1);
+      openTasks[row] = task?.open === true ? 1 : 0;
+      if (task?.planned) planned.set(row, task.planned);
+      else planned.delete(row);
+    },
+    showOpportunity(row, opportunity) {
+      opportunities.show(row, opportunity);
+      openOpportunities = grown(openOpportunities, row + 1);
+      estimated = grown(estimated, row + 1);
+      current = grown(current, row + 1);
+      openOpportunities[row] = opportunity?.open === true ? 1 : 0;
+      estimated[row] = opportunity?.estimated ?? 0;
+      current[row] = opportunity?.current ?? 0;
+    },
+    pack: () => ({
+      interactions: interactions.pack(),
+      tasks: tasks.pack(),
+      opportunities: opportunities.pack(),
+      purchases: purchases.pack(),
+      planned: [...planned] as unknown as Packed[string],
+      openTasks: openTasks.slice(),
+      openOpportunities: openOpportunities.slice(),
+      estimated: estimated.slice(),
+      current: current.slice(),
+    }),
+  };
+}
