@@ -4,6 +4,7 @@ import type { Opportunity } from "../entities/opportunity.ts";
 import type { Purchase } from "../entities/purchase.ts";
 import type { Task } from "../entities/task.ts";
 import type { ContactValues } from "./contact-columns.ts";
+import { staysWithFormerEmployer } from "./employer.ts";
 import { openValues } from "./opportunity-values.ts";
 import { nextTaskDate, statisticsOf } from "./statistics.ts";
 
@@ -19,7 +20,8 @@ export interface ContactFacts {
 
 /**
  * STA-1, TSK-10: the figures of a contact in the list. A company's cover what was recorded, planned, offered and sold
- * under it, and what its people did under no company at all.
+ * under it, and what its people did under no company at all; a person's are without what stayed with a former employer
+ * (TYP-9).
  */
 export function contactFigures(
   contact: Contact,
@@ -37,12 +39,16 @@ export function contactFigures(
   >(
     documents: readonly T[],
   ) =>
-    documents.filter(
-      ({ contactId = "", companyId }) =>
-        contactId === contact.id ||
-        (isCompany && companyId === contact.id) ||
-        (isCompany && companyId === undefined && staff.has(contactId)),
-    );
+    documents.filter((one) => {
+      const { contactId = "", companyId } = one;
+      if (contactId === contact.id)
+        return !staysWithFormerEmployer(contact, one);
+      if (!isCompany) return false;
+      return (
+        companyId === contact.id ||
+        (companyId === undefined && staff.has(contactId))
+      );
+    });
   const open = own(facts.opportunities)
     .map(openValues)
     .filter((one) => one.open);

@@ -56,9 +56,14 @@ export function createFigures(table: ContactTable, work: Work): Figures {
     visit: (document: number) => void,
   ): void {
     const { byContact, byCompany, contacts, companies } = documents;
-    for (let one = byContact.first(row); one >= 0; one = byContact.next(one))
-      visit(one);
-    if (((table.flags[row] ?? 0) & IS_COMPANY) === 0) return;
+    const isCompany = ((table.flags[row] ?? 0) & IS_COMPANY) !== 0;
+    const employer = table.companies[row] ?? -1;
+    for (let one = byContact.first(row); one >= 0; one = byContact.next(one)) {
+      const under = companies[one] ?? -1;
+      // TYP-9: what was recorded under a former employer is that company's.
+      if (isCompany || under < 0 || under === employer) visit(one);
+    }
+    if (!isCompany) return;
     for (let one = byCompany.first(row); one >= 0; one = byCompany.next(one))
       if (contacts[one] !== row) visit(one);
     const { staff } = table;
