@@ -20,7 +20,7 @@ export function conflictNote(
     value: (value ?? null) as Json,
     userId: stamp.u,
     ...(userNames.has(stamp.u) ? { userName: userNames.get(stamp.u) } : {}),
-    deviceId: stamp.d,
+    ...(stamp.d === "" ? {} : { deviceId: stamp.d }),
     at: isoOf(msOf(stamp.h)),
   });
   const contactId = contactConcerned(doc);

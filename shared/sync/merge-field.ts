@@ -1,8 +1,18 @@
 import { compareHlc } from "../core/hlc.ts";
+import { mergeLines } from "../core/line-merge.ts";
+import { LongText } from "../entities/fields.ts";
+import { isLongText } from "../entities/is-long-text.ts";
+import { entityOf } from "../entities/registry.ts";
 import { decide } from "./decide.ts";
 import { valueAt, withValueAt } from "./paths.ts";
 import type { Progress, Stamp, StoredDocument } from "./stored-document.ts";
 import { sameValue } from "./to-ops.ts";
+
+/**
+ * What is of two is nobody's own. Of an element that two have added at one moment a removal of that very moment by one
+ * of them would else go by its own lineage and take the other's addition along; so would an edit of a joined text.
+ */
+const NOBODYS = "";
 
 /**
  * Who wrote the value at `path` last, in the order in which the server took it: what was made on top of a value may
@@ -55,6 +65,9 @@ export function mergeField(
   // Made on top of what is there, or by the device that wrote it (its earlier answer was lost): nothing to decide.
   if (sameValue(current, base) || holder.d === stamp.d)
     return write(progress, path, current, now, stamp);
+  const both = joined(progress.doc, path, { base, current, now });
+  if (both !== null)
+    return writeJoined(progress, path, current, both, { stamp, holder });
   const winner = decide({ path, base, current, holder, incoming: now, stamp });
   if (winner === "incoming" || winner === "incoming-quietly") {
     if (winner === "incoming") {
@@ -124,6 +137,39 @@ function write(
   progress.history.push({ path, from, to, outcome: "set", stamp });
 }
 
+/** A long text that two have changed in different lines, ux.md 3.7: both changes. Null: there is something to decide. */
+function joined(
+  { c }: StoredDocument,
+  path: string,
+  { base, current, now }: Record<"base" | "current" | "now", unknown>,
+): string | null {
+  const texts = [base, current, now];
+  if (!texts.every((text) => typeof text === "string")) return null;
+  if (!isLongText(entityOf(c), path)) return null;
+  const [from = "", one = "", other = ""] = texts;
+  const both = mergeLines(from, one, other);
+  return both !== null && LongText.safeParse(both).success && both !== ""
+    ? both
+    : null;
+}
+
+/** It is of two now: neither may write over it as over their own. */
+function writeJoined(
+  progress: Progress,
+  path: string,
+  current: unknown,
+  both: string,
+  { stamp, holder }: { readonly stamp: Stamp; readonly holder: Stamp },
+): void {
+  if (sameValue(current, both)) return;
+  progress.joined = true;
+  write(progress, path, current, both, stamp);
+  const h = compareHlc(stamp.h, holder.h) > 0 ? stamp.h : holder.h;
+  const ours = { ...stamp, h, d: NOBODYS };
+  const stamps = { ...progress.doc.stamps, [path]: ours };
+  progress.doc = { ...progress.doc, stamps };
+}
+
 /** The item it belongs to was removed by somebody else: there is no place to write to, the value is kept as lost. */
 function keepAsLost(
   progress: Progress,
@@ -182,12 +228,6 @@ export function mergeElement(
     stamp,
   });
 }
-
-/**
- * Two have added it at one moment: then it is nobody's own, or a removal of that very moment by one of them would go
- * by its own lineage and take the other's addition along.
- */
-const NOBODYS = "";
 
 function isOfAnother(stamp: Stamp, holder: Stamp): boolean {
   const known = holder.d === stamp.d || holder.d === NOBODYS;

@@ -58,6 +58,7 @@ export function mergeOp(
   const progress: Progress = {
     doc: stored,
     changed: false,
+    joined: false,
     conflicts: [],
     history: [],
   };
@@ -103,7 +104,7 @@ function finish(stored: StoredDocument, progress: Progress): MergeOutcome {
   const outcome =
     conflicts.length > 0
       ? "conflict"
-      : decided
+      : decided || progress.joined
         ? "merged"
         : different
           ? "ok"

@@ -1,4 +1,7 @@
 import { entityOf, type CollectionName } from "../entities/registry.ts";
+import { mergeLines } from "../core/line-merge.ts";
+import type { EntityDefinition } from "../entities/define-entity.ts";
+import { isLongText } from "../entities/is-long-text.ts";
 import type { Change } from "../domain/change.ts";
 import type { Op } from "./protocol.ts";
 import { toOps } from "./to-ops.ts";
@@ -24,7 +27,8 @@ const FOLLOWING = new Set([
 
 /**
  * What is different in `after` and not by this device's own doing: to be told when the document also carries work of
- * its own that a person typed. What both wrote is a conflict, which is told elsewhere.
+ * its own that a person typed. What both wrote is a conflict, which is told elsewhere, unless it is a text in which
+ * they changed different lines.
  *
  * @param own operations on the document that the server had not acknowledged before
  */
@@ -41,7 +45,9 @@ export function mergedFields(
   const entity = entityOf(c);
   return toOps({ c, id, before, after } as unknown as Change, 0)
     .flatMap(changesOf)
-    .filter(({ path }) => {
+    .filter((one) => {
+      const { path } = one;
+      if (isJoined(entity, one, own)) return true;
       const [member = "", item = ""] = path.split("/");
       return (
         !FOLLOWING.has(member) &&
@@ -50,6 +56,21 @@ export function mergedFields(
         !mine.has(`${member}/${item}`)
       );
     });
+}
+
+/** A text that has lines of somebody else now, and still all that was changed here. */
+function isJoined(
+  entity: EntityDefinition,
+  { path, before, after }: Merged,
+  own: readonly Op[],
+): boolean {
+  if (!isLongText(entity, path)) return false;
+  const edit = own.find((op) => op.k === "set" && Object.hasOwn(op.f, path));
+  const [base] = (edit?.k === "set" && edit.f[path]) || [];
+  const texts = [base, after, before];
+  if (!texts.every((text) => typeof text === "string")) return false;
+  const [from = "", now = "", mine = ""] = texts;
+  return mergeLines(from, now, mine) === now;
 }
 
 function pathsOf(op: Op): readonly string[] {

@@ -5,7 +5,7 @@ import type { CollectionName } from "../entities/registry.ts";
 /** Who wrote a value: edit time, device, user, how, and the document's revision that it made. */
 export interface Stamp {
   readonly h: Hlc;
-  /** "" = of two devices at one moment (elements of sets). */
+  /** "" = of two devices: elements of sets added at one moment, texts with lines of both. */
   readonly d: string;
   readonly u: string;
   readonly o?: Origin;
@@ -74,6 +74,8 @@ export type MergeOutcome =
 export interface Progress {
   doc: StoredDocument;
   changed: boolean;
+  /** Lines of two people stand in one text. */
+  joined: boolean;
   readonly conflicts: FieldConflict[];
   readonly history: HistoryRow[];
 }

@@ -1,4 +1,5 @@
 import type { TenantWriter } from "../../server/storage/sync-storage.ts";
+import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { Replica } from "../../shared/sync/ports.ts";
 import type { Group } from "../../shared/sync/protocol.ts";
 import type { Seams } from "./seams.ts";
@@ -23,7 +24,13 @@ const CROWDED: Partial<Swarm> = {
 
 const ELEMENTS_ONLY: Swarm["habits"] = {
   ...{ set: 0.1, item: 0, element: 1, create: 0, delete: 0, visit: 0 },
-  ...{ undo: 0, task: 0, interaction: 0 },
+  ...{ undo: 0, task: 0, interaction: 0, text: 0 },
+};
+
+/** Several people write into one long text. */
+const WRITTEN: Partial<Swarm> = {
+  ...{ devices: 3, documents: 1, crowd: 1, wipe: 0 },
+  habits: { ...ELEMENTS_ONLY, element: 0, text: 1 },
 };
 
 /** Answers get lost, exchanges are given up and begun again. */
@@ -133,6 +140,21 @@ export const MUTANTS: readonly Mutant[] = [
       }),
   },
   {
+    name: "a text of two loses its last line",
+    within: 50,
+    swarm: WRITTEN,
+    seams: () =>
+      writing((writer) => ({
+        save: (documents) =>
+          writer.save(
+            documents.map(({ doc, ...saved }) => ({
+              ...saved,
+              doc: doc.stamps["comment"]?.d === "" ? cut(doc) : doc,
+            })),
+          ),
+      })),
+  },
+  {
     name: "a lease is handed out twice",
     within: 50,
     seams: () =>
@@ -210,6 +232,11 @@ export const MUTANTS: readonly Mutant[] = [
     }),
   },
 ];
+
+function cut(doc: StoredDocument): StoredDocument {
+  const comment = String(doc.v["comment"]).split("\n").slice(0, -1).join("\n");
+  return { ...doc, v: { ...doc.v, comment } };
+}
 
 /** Changes what one transaction of the server can do. */
 function writing(

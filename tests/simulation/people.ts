@@ -183,6 +183,18 @@ export function createPeople(world: World): People {
           : withMember(before, random.pick(["comment", "location"]), value()),
       );
     },
+    text(device) {
+      const c = random.pick(["contacts", "tasks"] as const);
+      const row = pick(device, c);
+      if (!row) return;
+      edit(device, c, row, (before) => {
+        const old = before["comment"];
+        const lines = typeof old === "string" ? old.split("\n") : [];
+        if (lines.length < 3) lines.push(value(), value(), value());
+        else changeLine(lines);
+        return withMember(before, "comment", lines.join("\n"));
+      });
+    },
     interaction(device) {
       const row = pick(device, "interactions");
       if (!row) return;
@@ -196,6 +208,15 @@ export function createPeople(world: World): People {
       });
     },
   };
+
+  function changeLine(lines: string[]): void {
+    const at = random.int(lines.length);
+    const luck = random.next();
+    if (luck < 0.6) lines[at] = value();
+    else if (luck < 0.8) lines.splice(at, 0, value());
+    else if (luck < 0.9) lines.push(value());
+    else lines.splice(at, 1);
+  }
 
   function newTask(contactId?: string, interactionId?: string): Row {
     return {

@@ -76,15 +76,20 @@ export type Habit =
   | "visit"
   | "undo"
   | "task"
-  | "interaction";
+  | "interaction"
+  | "text";
 
 /** Off in half of the seeds, else anything up to `most`. */
 function rate(random: Random, most: number): number {
   return random.chance(0.5) ? 0 : random.next() * most;
 }
 
-/** What came later is drawn from `rarely`, so that worlds without it are what they were. */
-export function drawSwarm(random: Random, rarely: Random): Swarm {
+/** What came later is drawn from `rarely` and then `lately`, so that worlds without it are what they were. */
+export function drawSwarm(
+  random: Random,
+  rarely: Random,
+  lately: Random,
+): Swarm {
   const busy = () => 0.05 + random.next();
   return {
     devices: 2 + random.int(4),
@@ -118,6 +123,7 @@ export function drawSwarm(random: Random, rarely: Random): Swarm {
       undo: rate(random, 0.3),
       task: rate(random, 0.5),
       interaction: rate(random, 0.5),
+      text: lately.chance(0.25) ? 0.3 + lately.next() : 0,
     },
     drop: rate(random, 0.4),
     double: rate(random, 0.4),

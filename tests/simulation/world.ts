@@ -75,7 +75,9 @@ export function createWorld(
 ): World {
   const random = createRandom(seed);
   const rarely = createRandom(seed ^ 0x0c0b1e5);
-  const swarm = { ...drawSwarm(random, rarely), ...options.swarm };
+  const lately = createRandom(seed ^ 0x1a7e1);
+  const drawn = drawSwarm(random, rarely, lately);
+  const swarm = { ...drawn, ...options.swarm };
   const trace = createTrace(options.trace);
   const violations: string[] = [];
   const world: World = {

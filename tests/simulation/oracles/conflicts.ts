@@ -1,4 +1,7 @@
 import { compareHlc } from "../../../shared/core/hlc.ts";
+import { mergeLines } from "../../../shared/core/line-merge.ts";
+import { isLongText } from "../../../shared/entities/is-long-text.ts";
+import { entityOf } from "../../../shared/entities/registry.ts";
 import type { Note } from "../../../shared/entities/note.ts";
 import type { Stamp } from "../../../shared/sync/stored-document.ts";
 import { sameValue } from "../../../shared/sync/to-ops.ts";
@@ -23,9 +26,11 @@ export function checkConflicts(world: World): void {
     if (row.path.includes("/")) continue;
     const created = holders.get(`${row.key.c}/${row.key.id} `);
     const holder = holders.get(at) ?? created;
-    if (row.outcome === "set") holders.set(at, row.stamp);
-    if (row.path === "" || !holder) continue;
     const base = baseOf(world, row);
+    const joined = holder && base && isJoined(row, holder, base);
+    if (row.outcome === "set")
+      holders.set(at, joined ? ofTwo(row.stamp, holder) : row.stamp);
+    if (row.path === "" || !holder || joined) continue;
     if (base === undefined) continue;
     const isWhole = base === WHOLE;
     if (isWhole && holder === created) continue;
@@ -74,14 +79,39 @@ function conflictIn(
   return { winner: to ?? null, loser: from ?? null };
 }
 
+/** Two have changed different lines of one text, and have no quarrel. */
+function isJoined(
+  { key: { c }, path, from, outcome, stamp }: KeptHistory,
+  holder: Stamp,
+  { value, now }: Edit,
+): boolean {
+  const texts = [value, from, now];
+  if (outcome !== "set" || holder.d === stamp.d) return false;
+  if (!isLongText(entityOf(c), path)) return false;
+  if (!texts.every((text) => typeof text === "string")) return false;
+  const [base = "", one = "", other = ""] = texts;
+  return base !== one && mergeLines(base, one, other) !== null;
+}
+
+/** Neither of them may write over it as over their own. */
+function ofTwo(one: Stamp, other: Stamp): Stamp {
+  const h = compareHlc(one.h, other.h) > 0 ? one.h : other.h;
+  return { ...one, h, d: "" };
+}
+
+interface Edit {
+  readonly value: unknown;
+  readonly now?: unknown;
+}
+
 /** A whole document does not say what its writer had seen. */
-const WHOLE = { value: Symbol("whole") };
+const WHOLE: Edit = { value: Symbol("whole") };
 
 /** What the writer had seen there; undefined when it was no person's edit. */
 function baseOf(
   world: World,
   { deviceId, d, key, path, stamp }: KeptHistory,
-): { readonly value: unknown } | undefined {
+): Edit | undefined {
   if (stamp.o === "inherited") return undefined;
   const m = tenantTables(world).ledger.get(`${deviceId}/${d}`)?.mutationId;
   for (const op of world.facts.written.get(m ?? "")?.entry.ops ?? []) {
@@ -89,7 +119,7 @@ function baseOf(
     if (op.k === "ins") return WHOLE;
     if (op.k !== "set") continue;
     const edit = op.f[path];
-    if (edit) return { value: edit[0] };
+    if (edit) return { value: edit[0], now: edit[1] };
   }
   return undefined;
 }

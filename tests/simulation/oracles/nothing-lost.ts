@@ -1,5 +1,7 @@
 import type { SavedDocument } from "../../../server/storage/sync-storage.ts";
 import type { Note } from "../../../shared/entities/note.ts";
+import { isLongText } from "../../../shared/entities/is-long-text.ts";
+import { entityOf } from "../../../shared/entities/registry.ts";
 import { valueAt } from "../../../shared/sync/paths.ts";
 import { sameValue } from "../../../shared/sync/to-ops.ts";
 import type { KeptHistory } from "../memory/memory-database.ts";
@@ -12,6 +14,7 @@ import {
   type ValueWrite,
 } from "./operations.ts";
 import { checkElements } from "./elements.ts";
+import { checkLines } from "./lines.ts";
 
 /**
  * O1: no saved value is lost. Each is there, or was written over by somebody who had seen it (or by its own device),
@@ -37,13 +40,15 @@ export function checkNothingLost(world: World): void {
     };
     checkDeletions(world, place);
     if (saved.doc.deleted) continue;
+    const { c } = saved.doc;
     for (const write of place.values)
-      if (!isKept(world, place, write))
+      if (!isLongText(entityOf(c), write.path) && !isKept(world, place, write))
         world.violate(
           "O1",
           `${key} ${write.path} = ${JSON.stringify(write.value)} of ${write.by.device} vanished`,
         );
     checkElements(world, saved, operations);
+    checkLines(world, saved, place.values, place.notes);
   }
 }
 

@@ -529,3 +529,93 @@ describe("sets, inserts, deletions", () => {
     ).toMatchObject({ code: "not_found" });
   });
 });
+
+describe("long texts", () => {
+  const C = { device: "device-c", user: "user-c" };
+  const base = "one\ntwo\nthree\nfour\nfive";
+  const text = (now: string, from: string | null = base) =>
+    set({ comment: [from, now] });
+  const changed = (line: string, to: string, of = base) => of.replace(line, to);
+  const card = contact({ comment: base });
+  const all = (doc: StoredDocument, ...ops: [Op, typeof A, number][]) =>
+    ops.reduce(
+      (now, [op, who, ms]) => merged(mergeOp(now.doc, op, at(ms, who))),
+      { doc } as ReturnType<typeof merged>,
+    );
+
+  test("ux.md 3.7: different lines of one text both survive without a question, in whatever order they arrive", () => {
+    const ops: [Op, typeof A, number][] = [
+      [text(changed("one", "ONE")), A, 2000],
+      [text(changed("three", "THREE")), B, 4000],
+      [text(changed("five", "FIVE")), C, 3000],
+    ];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ]) {
+      const last = all(card, ...order.flatMap((i) => ops.slice(i, i + 1)));
+      expect(last.doc.v["comment"]).toBe("ONE\ntwo\nTHREE\nfour\nFIVE");
+      expect(last.conflicts).toEqual([]);
+      expect(last.outcome).toBe("merged");
+    }
+  });
+
+  test("one line changed by two is a conflict with both texts, as is one that there was no text before", () => {
+    const late = all(
+      card,
+      [text(changed("one", "ONE")), A, 2000],
+      [text(changed("one", "Eins")), B, 3000],
+    );
+    expect(late.conflicts).toMatchObject([
+      {
+        winner: { value: changed("one", "Eins") },
+        loser: { value: changed("one", "ONE") },
+      },
+    ]);
+    const fresh = all(
+      contact(),
+      [text("mine", null), A, 2000],
+      [text("theirs", null), B, 3000],
+    );
+    expect(fresh.conflicts).toHaveLength(1);
+  });
+
+  test("whoever goes on with their own text does not take the other's lines along", () => {
+    const mine = changed("one", "ONE");
+    const last = all(
+      card,
+      [text(mine), A, 2000],
+      [text(changed("five", "FIVE")), B, 2500],
+      [text(changed("two", "TWO", mine), mine), A, 3000],
+    );
+    expect(last.doc.v["comment"]).toBe("ONE\nTWO\nthree\nfour\nFIVE");
+    expect(last.conflicts).toEqual([]);
+    const again = all(last.doc, [
+      text(changed("five", "5", mine), mine),
+      A,
+      4000,
+    ]);
+    expect(again.conflicts).toHaveLength(1);
+  });
+
+  test("what would become too long for the field is asked about", () => {
+    const long = Array.from({ length: 5 }, () => "x".repeat(2900)).join("\n");
+    const more = "y".repeat(1300);
+    const last = all(
+      contact({ comment: long }),
+      [text(`${more}\n${long}`, long), A, 2000],
+      [text(`${long}\n${more}`, long), B, 3000],
+    );
+    expect(last.conflicts).toHaveLength(1);
+  });
+
+  test("of other fields none is merged within", () => {
+    const last = all(
+      contact({ name2: "a\nb\nc" }),
+      [set({ name2: ["a\nb\nc", "A\nb\nc"] }), A, 2000],
+      [set({ name2: ["a\nb\nc", "a\nb\nC"] }), B, 3000],
+    );
+    expect(last.conflicts).toHaveLength(1);
+  });
+});

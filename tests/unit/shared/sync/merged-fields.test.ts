@@ -47,3 +47,23 @@ test("without work that a person typed here it is just somebody's change", () =>
   const follows = typed({ phone: [null, "1"] }, "inherited");
   expect(merged({ city: "Romont" }, follows)).toEqual([]);
 });
+
+test("a text with lines of both, but not one that lost a conflict", () => {
+  const mine = "One\nTwo here\nThree";
+  const edit = (now: string): Op => ({
+    ...{ c: "contacts", id: ID, k: "set" },
+    f: { comment: ["One\nTwo\nThree", now] },
+  });
+  const comment = (after: string) =>
+    mergedFields(
+      ...(["contacts", ID] as const),
+      { ...before, comment: mine },
+      { ...before, comment: after },
+      [edit(mine)],
+    );
+  const both = "One\nTwo here\nThree there";
+  expect(comment(both)).toEqual([
+    { path: "comment", before: mine, after: both },
+  ]);
+  expect(comment("One\nTwo there\nThree")).toEqual([]);
+});
