@@ -2,9 +2,11 @@ import { useNavigate, useRouter, useParams } from "@tanstack/react-router";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
+import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { useSyncControls } from "../features/sync/sync-context.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
+import type { CodeKind } from "../../shared/entities/code.ts";
 import { bridge } from "../platform/bridge.ts";
 import {
   CommandsContext,
@@ -25,6 +27,7 @@ import { useWhenFree } from "./use-when-free.ts";
 type OpenDialog =
   | { readonly kind: "history"; readonly target: HistoryTarget }
   | { readonly kind: "visit"; readonly contactId: string }
+  | { readonly kind: "list"; readonly list: CodeKind }
   | {
       readonly kind: "create";
       readonly what: CreateKind;
@@ -65,6 +68,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
         }),
       openSync: () => void navigate({ to: "/sync" }),
       openHistory: (target) => setDialog({ kind: "history", target }),
+      editList: (list) => setDialog({ kind: "list", list }),
       connect: () => void navigate({ to: "/connect" }),
     };
   }, [navigate, router, openCard, lastContacts]);
@@ -127,6 +131,9 @@ export function CommandHost({ children }: { children: ReactNode }) {
       <UndoProgress />
       {dialog?.kind === "visit" && (
         <VisitSheet contactId={dialog.contactId} onClose={close} />
+      )}
+      {dialog?.kind === "list" && (
+        <CodeListDialog kind={dialog.list} onClose={close} />
       )}
       {dialog?.kind === "history" && (
         <HistorySheet target={dialog.target} onClose={close} />

@@ -81,6 +81,7 @@ export function useDevice(parts: AppParts, stage: Stage): Device {
             userId: user.id,
             deviceId: connection.deviceId,
             name: user.name,
+            role: user.role,
             ...(user.salesperson === undefined
               ? {}
               : { salesperson: user.salesperson }),

@@ -6,6 +6,7 @@ import { deCHRecovery } from "./de-CH-recovery.ts";
 import { deCHReview } from "./de-CH-review.ts";
 import { deCHToday } from "./de-CH-today.ts";
 import { deCHUndo } from "./de-CH-undo.ts";
+import { deCHSetup } from "./de-CH-setup.ts";
 import type { Words } from "./words.ts";
 
 export const deCH: Words = {
@@ -16,6 +17,7 @@ export const deCH: Words = {
   ...deCHCard,
   ...deCHToday,
   ...deCHUndo,
+  ...deCHSetup,
   "nav.main": "Hauptnavigation",
   "nav.skip": "Zum Inhalt",
   "nav.contacts": "Kontakte",

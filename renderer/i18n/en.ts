@@ -6,6 +6,7 @@ import { enRecovery } from "./en-recovery.ts";
 import { enReview } from "./en-review.ts";
 import { enToday } from "./en-today.ts";
 import { enUndo } from "./en-undo.ts";
+import { enSetup } from "./en-setup.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -16,6 +17,7 @@ export const en: Words = {
   ...enCard,
   ...enToday,
   ...enUndo,
+  ...enSetup,
   "nav.main": "Main navigation",
   "nav.skip": "Skip to content",
   "nav.contacts": "Contacts",

@@ -6,6 +6,7 @@ import { frCHRecovery } from "./fr-CH-recovery.ts";
 import { frCHReview } from "./fr-CH-review.ts";
 import { frCHToday } from "./fr-CH-today.ts";
 import { frCHUndo } from "./fr-CH-undo.ts";
+import { frCHSetup } from "./fr-CH-setup.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
  * compile. `_one` and `_other` are the forms that i18next chooses by `count`. */
@@ -17,6 +18,7 @@ export const frCH = {
   ...frCHCard,
   ...frCHToday,
   ...frCHUndo,
+  ...frCHSetup,
   "nav.main": "Navigation principale",
   "nav.skip": "Aller au contenu",
   "nav.contacts": "Contacts",

@@ -6,6 +6,7 @@ import { itCHRecovery } from "./it-CH-recovery.ts";
 import { itCHReview } from "./it-CH-review.ts";
 import { itCHToday } from "./it-CH-today.ts";
 import { itCHUndo } from "./it-CH-undo.ts";
+import { itCHSetup } from "./it-CH-setup.ts";
 import type { Words } from "./words.ts";
 
 export const itCH: Words = {
@@ -16,6 +17,7 @@ export const itCH: Words = {
   ...itCHCard,
   ...itCHToday,
   ...itCHUndo,
+  ...itCHSetup,
   "nav.main": "Navigazione principale",
   "nav.skip": "Vai al contenuto",
   "nav.contacts": "Contatti",

@@ -1,17 +1,87 @@
+import CloseRounded from "@mui/icons-material/CloseRounded";
+import SearchRounded from "@mui/icons-material/SearchRounded";
+import Box from "@mui/material/Box";
+import IconButton from "@mui/material/IconButton";
+import InputAdornment from "@mui/material/InputAdornment";
+import TextField from "@mui/material/TextField";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AboutSection } from "../features/settings/about-section.tsx";
 import { ConnectionSection } from "../features/settings/connection-section.tsx";
 import { SettingsForm } from "../features/settings/settings-form.tsx";
+import { ListsSection } from "../features/setup/lists-section.tsx";
+import { MarketingSections } from "../features/setup/marketing-sections.tsx";
 import { Page } from "../ui/page.tsx";
+import { SettingSearch } from "../ui/setting-search.ts";
 
-/** What is this device's own to decide. */
+/** What is this device's own to decide, and the company's set-up; found by typing. */
 export function SettingsPage() {
   const { t } = useTranslation();
+  const [sought, setSought] = useState("");
   return (
-    <Page title={t("settings.title")}>
-      <SettingsForm />
-      <ConnectionSection />
-      <AboutSection />
-    </Page>
+    <SettingSearch value={sought.trim()}>
+      <Page
+        title={t("settings.title")}
+        actions={
+          <TextField
+            type="search"
+            value={sought}
+            placeholder={t("settings.search")}
+            onChange={(event) => setSought(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") setSought("");
+            }}
+            slotProps={{
+              htmlInput: { "aria-label": t("settings.search") },
+              input: {
+                startAdornment: (
+                  <InputAdornment position="start">
+                    <SearchRounded fontSize="small" />
+                  </InputAdornment>
+                ),
+                endAdornment: sought !== "" && (
+                  <InputAdornment position="end">
+                    <IconButton
+                      size="small"
+                      aria-label={t("settings.searchClear")}
+                      onClick={() => setSought("")}
+                    >
+                      <CloseRounded fontSize="small" />
+                    </IconButton>
+                  </InputAdornment>
+                ),
+              },
+            }}
+            sx={{
+              width: 300,
+              "& input::-webkit-search-cancel-button": { display: "none" },
+            }}
+          />
+        }
+      >
+        <Box
+          sx={{
+            display: "flex",
+            flexDirection: "column",
+            gap: 3,
+            // The word for "nothing found" stands only where no section is left.
+            "& > [data-none]": { display: "none" },
+            "&:not(:has(> section [data-setting], > section[data-found])) > [data-none]":
+              { display: "block" },
+          }}
+        >
+          <SettingsForm />
+          <MarketingSections />
+          <ListsSection />
+          <ConnectionSection />
+          <AboutSection />
+          {sought.trim() !== "" && (
+            <Box data-none role="status" sx={{ color: "text.secondary" }}>
+              {t("settings.searchNone", { text: sought.trim() })}
+            </Box>
+          )}
+        </Box>
+      </Page>
+    </SettingSearch>
   );
 }

@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import type { ReactNode } from "react";
+import { use, type ReactNode } from "react";
+import { FoundContext, SettingSearch, useIsFound } from "./setting-search.ts";
 
 /** A page of sections under one heading, in a measure that is good to read; `wide` for one of several columns. */
 export function Page(props: {
@@ -50,11 +51,18 @@ export function Section(props: {
   tone?: "warning";
   children?: ReactNode;
 }) {
+  const searching = use(SettingSearch) !== "";
+  const found = useIsFound(props.title, props.hint);
   return (
     <Box
       component="section"
       aria-labelledby={props.id}
+      {...(searching && found ? { "data-found": true } : {})}
       sx={{
+        // One whose rows are all left out by a search goes with them.
+        ...(searching && !found
+          ? { "&:not(:has([data-setting]))": { display: "none" } }
+          : {}),
         border: 1,
         borderColor: props.tone ? "warning.main" : "divider",
         borderRadius: 1.5,
@@ -71,7 +79,9 @@ export function Section(props: {
           {props.hint}
         </Typography>
       )}
-      <Box sx={{ mt: 1.5 }}>{props.children}</Box>
+      <FoundContext value={found && searching}>
+        <Box sx={{ mt: 1.5 }}>{props.children}</Box>
+      </FoundContext>
     </Box>
   );
 }

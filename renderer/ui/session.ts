@@ -7,6 +7,8 @@ export interface Owner {
   /** This device, as the server knows it. */
   readonly deviceId?: string;
   readonly name?: string;
+  /** What they may do (design: rights); absent = nobody else has a say here. */
+  readonly role?: "salesperson" | "manager" | "marketing" | "admin";
   /** Their code among the salespeople. */
   readonly salesperson?: string;
 }

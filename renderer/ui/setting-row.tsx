@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useId, type ReactNode } from "react";
+import { useIsFound } from "./setting-search.ts";
 
 export interface SettingIds {
   /** For `aria-labelledby` (a Select's `labelId`). */
@@ -20,9 +21,12 @@ export function SettingRow(props: {
   control: (ids: SettingIds) => ReactNode;
 }) {
   const id = useId();
+  const found = useIsFound(props.label, props.hint);
   const hintId = props.hint === undefined ? undefined : `${id}-hint`;
+  if (!found) return null;
   return (
     <Box
+      data-setting
       sx={{
         display: "flex",
         alignItems: "center",

@@ -130,6 +130,11 @@ class GroupRun {
   async apply(op: Op): Promise<void> {
     const key = { c: op.c as DocumentKey["c"], id: op.id };
     const held = this.#deps.working.get(key);
+    // A device's starter list is for lists that are not there yet, and changes none that are.
+    if (op.c === "codes" && op.k === "ins" && op.o === "imported" && held) {
+      this.#outcomes.add("same");
+      return;
+    }
     // Out of reach looks exactly like absent, for an insert too: nobody learns that an id is in use.
     if (held && !this.#buckets.includes(held.bucket))
       throw new GroupRefused("not_found", "No such document.");

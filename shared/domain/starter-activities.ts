@@ -1,4 +1,4 @@
-import type { Code, CodeKind } from "../entities/code.ts";
+import type { Code, CodeKind, Stage } from "../entities/code.ts";
 import type { StarterRow } from "./starter-row.ts";
 
 /** A template's preset: group, cost in whole francs, minutes, and who came to whom. */
@@ -20,6 +20,48 @@ function preset(
 
 const won: Partial<Code> = { group: "WON" };
 const lost: Partial<Code> = { group: "LOST" };
+
+type Texts = readonly [fr: string, de: string, it: string, en: string];
+const INITIAL: Texts = [
+  "Premier contact",
+  "Erstkontakt",
+  "Primo contatto",
+  "Initial contact",
+];
+const QUALIFICATION: Texts = [
+  "Qualification",
+  "Qualifizierung",
+  "Qualificazione",
+  "Qualification",
+];
+const PRESENTATION: Texts = [
+  "Présentation",
+  "Präsentation",
+  "Presentazione",
+  "Presentation",
+];
+const PROPOSAL: Texts = ["Offre", "Offerte", "Offerta", "Proposal"];
+const SIGN: Texts = [
+  "Signature du contrat",
+  "Vertragsabschluss",
+  "Firma del contratto",
+  "Sign contract",
+];
+
+/** Completed %, chances %, whether it needs a quote and may be skipped, and its name. */
+function stages(
+  rows: readonly (readonly [number, number, string, Texts])[],
+): Stage[] {
+  return rows.map(([completed, chances, marks, [fr, de, it, en]], i) => ({
+    stage: i + 1,
+    description: fr,
+    translations: { "de-CH": de, "it-CH": it, en },
+    completed,
+    chances,
+    ...(marks.includes("quote") ? { quoteRequired: true } : {}),
+    ...(marks.includes("skip") ? { allowSkip: true } : {}),
+  }));
+}
 
 /** Interaction templates and their groups, sales cycles and reasons for closing (domain.md §2.6). */
 export const starterActivities: Partial<
@@ -114,13 +156,38 @@ export const starterActivities: Partial<
     ],
   ],
   salesCycle: [
-    ["NEW", "Nouveau client", "Neukunde", "Nuovo cliente", "New customer"],
+    [
+      "NEW",
+      "Nouveau client",
+      "Neukunde",
+      "Nuovo cliente",
+      "New customer",
+      {
+        probability: "add",
+        stages: stages([
+          [2, 10, "", INITIAL],
+          [5, 20, "", QUALIFICATION],
+          [40, 50, "quote skip", PRESENTATION],
+          [60, 75, "quote", PROPOSAL],
+          [95, 100, "quote", SIGN],
+        ]),
+      },
+    ],
     [
       "EXISTING",
       "Client existant",
       "Bestehender Kunde",
       "Cliente esistente",
       "Existing customer",
+      {
+        probability: "add",
+        stages: stages([
+          [2, 10, "skip", INITIAL],
+          [50, 40, "skip", PRESENTATION],
+          [80, 80, "quote", PROPOSAL],
+          [95, 100, "quote", SIGN],
+        ]),
+      },
     ],
   ],
   closeCode: [

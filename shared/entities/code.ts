@@ -39,6 +39,32 @@ export type SalutationPart = z.infer<typeof SalutationPart>;
 
 export type CodeKind = z.infer<typeof CodeKind>;
 
+/** Days, weeks, months … as written in the set-up: `2W`, `1M+3D`. */
+const DateFormula = text(32);
+
+/** One step of a sales cycle (OPP); `completed` and `chances` in percent. */
+const Stage = z.strictObject({
+  stage: z.int().min(1).max(99),
+  description: text(100),
+  translations: z.record(z.string().max(12), text(100)).optional(),
+  completed: z.number().min(0).max(100),
+  chances: z.number().min(0).max(100),
+  activity: code(20).optional(),
+  quoteRequired: z.boolean().optional(),
+  allowSkip: z.boolean().optional(),
+  dateFormula: DateFormula.optional(),
+});
+export type Stage = z.infer<typeof Stage>;
+
+/** One task of an activity (TSK-9); its day is the start plus the formula. */
+const Step = z.strictObject({
+  type: z.enum(["task", "meeting", "phoneCall"]),
+  description: text(100),
+  priority: z.enum(["low", "normal", "high"]).optional(),
+  dateFormula: DateFormula.optional(),
+});
+export type Step = z.infer<typeof Step>;
+
 /** One entry of any set-up list (domain.md §2.3), by kind. */
 export const Code = defineEntity({
   name: "codes",
@@ -62,6 +88,11 @@ export const Code = defineEntity({
     unitDurationMin: Minutes.optional(),
     flow: z.enum(["in", "out"]).optional(),
     initiatedBy: z.enum(["us", "them"]).optional(),
+    /** Of a sales cycle: how probability is worked out (OPP-4), and its stages in order. */
+    probability: z.enum(["multiply", "add", "chances", "completed"]).optional(),
+    stages: z.array(Stage).max(99).optional(),
+    /** Of an activity, in order. */
+    steps: z.array(Step).max(99).optional(),
     /** Of a salutation formula, whose text is the description: for which salutation and language, and how formal. */
     salutation: code(10).optional(),
     language: code(10).optional(),

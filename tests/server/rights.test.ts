@@ -30,6 +30,21 @@ describe.each(ENGINES)("rights on %s", (engine) => {
       ).toEqual(["ok", "ok"]);
     }));
 
+  test("a starter list that a device brings along changes no list that is there", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      const cro = await server.device("Chantal");
+      const id = randomUUID();
+      const rename = op.set("codes", id, { description: ["Neu", "Anders"] });
+      await boss.push([code(id)], [rename]);
+      const starter = { ...code(id), o: "imported" as const };
+      for (const device of [cro, boss]) {
+        const answer = await device.push([starter]);
+        expect(codesOf(answer)).toEqual(["same"]);
+        expect(answer.docs[0]?.v).toMatchObject({ description: "Anders" });
+      }
+    }));
+
   test("the set-up is written by managers and administrators only", () =>
     withServer(engine, async (server) => {
       const ins = () =>

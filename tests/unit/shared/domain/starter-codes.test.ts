@@ -5,7 +5,7 @@ import {
   findCode,
   starterCodes,
 } from "../../../../shared/domain/starter-codes.ts";
-import { Code } from "../../../../shared/entities/code.ts";
+import { Code, type CodeKind } from "../../../../shared/entities/code.ts";
 
 it("every starter code is a valid code with three translations, a formula is of one language", () => {
   for (const code of starterCodes) {
@@ -113,3 +113,64 @@ it("a code speaks the language of the window", () => {
   expect(codeText(onsite, "en")).toBe("Visit at customer");
   expect(codeText(onsite, "fr-CH")).toBe("Visite chez le client");
 });
+
+it("the sales cycles have the stages of the starter data, in four languages", () => {
+  const rows = (cycle: string) =>
+    findCode("salesCycle", cycle, [])?.stages?.map((one) => [
+      one.stage,
+      one.completed,
+      one.chances,
+      one.quoteRequired ?? false,
+      one.allowSkip ?? false,
+    ]);
+  expect(rows("NEW")).toEqual([
+    [1, 2, 10, false, false],
+    [2, 5, 20, false, false],
+    [3, 40, 50, true, true],
+    [4, 60, 75, true, false],
+    [5, 95, 100, true, false],
+  ]);
+  expect(rows("EXISTING")).toEqual([
+    [1, 2, 10, false, true],
+    [2, 50, 40, false, true],
+    [3, 80, 80, true, false],
+    [4, 95, 100, true, false],
+  ]);
+});
+
+it("the cycle of the starter defaults is one of the list", () => {
+  expect(findCode("salesCycle", "NEW", [])?.probability).toBe("add");
+});
+
+it("every starter of domain.md §2.6 is there", () => {
+  const codes = (kind: CodeKind) => codesOf(kind, []).map(({ code }) => code);
+  expect(codes("businessRelation").toSorted()).toEqual(
+    words(
+      "ACCOUNT ATHOR BANK COMP CONS CUST EMP JOB LAW PRESS PROS TRAVEL VEND",
+    ),
+  );
+  expect(codes("industryGroup")).toEqual(
+    words("ADVERT LAWYER MAN PRESS RET WHOLE"),
+  );
+  expect(codes("mailingGroup")).toEqual(words("X-CARD X-GIFT"));
+  expect(codes("jobResponsibility").toSorted()).toEqual(
+    words("APR ARR MARKETING PURCHASE SALE"),
+  );
+  expect(codes("orgLevel")).toEqual(expect.arrayContaining(words("CEO CFO")));
+  expect(codes("interactionTemplate").toSorted()).toEqual(
+    words(
+      "ABSTRACT BUS EMAIL INCOME INHOUSE INSDOC MEMO ONSITE OUTGOING WORKSHOP",
+    ),
+  );
+  expect(codes("closeCode").toSorted()).toEqual(
+    words(
+      "BUSINESS_L BUSINESS_W CONSULT_L CONSULT_W POSTPND_L PRES_L PRES_W PRICE_L PRICE_W PRODUCT_L PRODUCT_W RELATION_L RELATION_W SALESREP_L SALESREP_W TIMEWST_L WALKED_L",
+    ),
+  );
+  expect(codes("salutation")).toEqual(words("COMPANY UNISEX M F F-MAR F-UMAR"));
+  expect(codes("language")).toEqual(words("FRS DES ITS RMC ENG"));
+});
+
+function words(text: string): readonly string[] {
+  return text.split(" ");
+}

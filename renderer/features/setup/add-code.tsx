@@ -1,0 +1,93 @@
+import AddRounded from "@mui/icons-material/AddRounded";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import TextField from "@mui/material/TextField";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  codeLength,
+  proposedCode,
+} from "../../../shared/domain/set-up-lists.ts";
+import { isStorableText } from "../../../shared/entities/fields.ts";
+import type { Code, CodeKind } from "../../../shared/entities/code.ts";
+import { DETAILS } from "./lists.ts";
+import { useCodeCommands } from "./use-code-commands.ts";
+
+/** A new code at the end of its list; its letters are proposed from the name and can be typed over. */
+export function AddCode(props: {
+  kind: CodeKind;
+  codes: readonly Code[];
+  /** Of a kind that needs more than a name. */
+  onAdded(code: Code): void;
+}) {
+  const { t } = useTranslation();
+  const { kind, codes } = props;
+  const { add } = useCodeCommands();
+  const [name, setName] = useState("");
+  const [typed, setTyped] = useState<string | null>(null);
+  const taken = codes.map((one) => one.code);
+  const proposed = name.trim() === "" ? "" : proposedCode(kind, name, taken);
+  const code = (typed ?? proposed).trim().toUpperCase();
+  const problem =
+    code !== "" && taken.includes(code)
+      ? t("setup.taken", { code })
+      : isStorableText(name + code)
+        ? null
+        : t("setup.unstorable");
+
+  async function onSubmit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (name.trim() === "" || code === "" || problem !== null) return;
+    const last = Math.max(0, ...codes.map(({ sort }) => sort ?? 0));
+    const added = await add({
+      kind,
+      code,
+      description: name.trim(),
+      sort: last + 10,
+      ...(kind === "closeCode" ? { group: "WON" } : {}),
+    });
+    // Not saved: what was typed stays.
+    if (!added) return;
+    setName("");
+    setTyped(null);
+    if (DETAILS[kind]) props.onAdded(added);
+  }
+
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => void onSubmit(event)}
+      sx={{ display: "flex", gap: 1, alignItems: "flex-start", mt: 2 }}
+    >
+      <TextField
+        label={t("setup.newName")}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 100 } }}
+        sx={{ flex: 1 }}
+      />
+      <TextField
+        label={t("setup.code")}
+        value={typed ?? proposed}
+        onChange={(event) => setTyped(event.target.value.toUpperCase())}
+        error={problem !== null}
+        helperText={problem}
+        slotProps={{
+          htmlInput: { maxLength: codeLength(kind) },
+          formHelperText: { role: "status" },
+        }}
+        sx={{ width: 150 }}
+      />
+      <Button
+        type="submit"
+        variant="outlined"
+        startIcon={<AddRounded />}
+        disabled={name.trim() === "" || code === "" || problem !== null}
+        sx={{ mt: 0.25 }}
+      >
+        {t("setup.add")}
+      </Button>
+    </Box>
+  );
+}

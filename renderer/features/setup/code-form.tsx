@@ -1,0 +1,140 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import TextField from "@mui/material/TextField";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Code } from "../../../shared/entities/code.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
+import { CodeDetail } from "./code-detail.tsx";
+import { DETAILS } from "./lists.ts";
+import { useCodeCommands } from "./use-code-commands.ts";
+
+const OTHER_LANGUAGES = ["de-CH", "it-CH", "en"] as const;
+
+/** Everything about one code: its name in each language and what its list knows beside it. */
+export function CodeForm(props: { code: Code; onClose(): void }) {
+  const { t } = useTranslation();
+  const { change } = useCodeCommands();
+  const { code } = props;
+  const [after, setAfter] = useState<Code>(code);
+  const [bad, setBad] = useState<ReadonlySet<string>>(new Set());
+  const ofOneLanguage = code.kind === "salutationFormula";
+
+  async function onSubmit(): Promise<void> {
+    const parsed = Code.fields.safeParse(tidied(after));
+    if (!parsed.success) {
+      setBad(new Set(parsed.error.issues.map(({ path }) => String(path[0]))));
+      return;
+    }
+    if (await change(code, parsed.data)) props.onClose();
+  }
+
+  return (
+    <FormDialog
+      title={t("setup.editTitle", { code: code.code })}
+      onClose={props.onClose}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        await onSubmit();
+      }}
+    >
+      <DialogContent
+        sx={{
+          display: "flex",
+          flexDirection: "column",
+          gap: 2,
+          pt: "8px !important",
+        }}
+      >
+        <TextField
+          label={t(ofOneLanguage ? "setup.formula" : "setup.name")}
+          value={after.description}
+          error={bad.has("description")}
+          helperText={ofOneLanguage ? t("setup.formulaHint") : undefined}
+          onChange={(event) =>
+            setAfter({ ...after, description: event.target.value })
+          }
+          slotProps={{ htmlInput: { maxLength: 100 } }}
+        />
+        {DETAILS[code.kind]?.map((detail) => (
+          <CodeDetail
+            key={detail}
+            detail={detail}
+            code={after}
+            bad={bad.has(detail)}
+            onChange={setAfter}
+          />
+        ))}
+        {!ofOneLanguage && (
+          <Box
+            component="fieldset"
+            sx={{
+              border: 0,
+              p: 0,
+              m: 0,
+              display: "flex",
+              flexDirection: "column",
+              gap: 1.5,
+            }}
+          >
+            <Box component="legend" sx={{ mb: 1, fontWeight: 550 }}>
+              {t("setup.otherLanguages")}
+            </Box>
+            {OTHER_LANGUAGES.map((language) => (
+              <TextField
+                key={language}
+                size="small"
+                label={t(`settings.languageName.${language}`)}
+                placeholder={after.description}
+                value={after.translations?.[language] ?? ""}
+                onChange={(event) =>
+                  setAfter({
+                    ...after,
+                    translations: {
+                      ...after.translations,
+                      [language]: event.target.value,
+                    },
+                  })
+                }
+                slotProps={{ htmlInput: { maxLength: 100 } }}
+              />
+            ))}
+          </Box>
+        )}
+        {bad.size > 0 && (
+          <Box role="alert" sx={{ color: "error.main" }}>
+            {t("setup.badDetails")}
+          </Box>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={props.onClose}>{t("cancel")}</Button>
+        <Button type="submit" variant="contained">
+          {t("setup.save")}
+        </Button>
+      </DialogActions>
+    </FormDialog>
+  );
+}
+
+/** No empty text, list or map is stored. */
+function tidied(code: Code): Code {
+  const names = Object.entries(code.translations ?? {}).filter(
+    ([, text]) => text.trim() !== "",
+  );
+  const all = {
+    ...code,
+    translations: names.length > 0 ? Object.fromEntries(names) : undefined,
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter(
+      ([, value]) =>
+        value !== undefined &&
+        value !== "" &&
+        !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as unknown as Code;
+}

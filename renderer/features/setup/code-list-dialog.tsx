@@ -1,0 +1,83 @@
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Code, CodeKind } from "../../../shared/entities/code.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { AddCode } from "./add-code.tsx";
+import { CodeForm } from "./code-form.tsx";
+import { CodeRow } from "./code-row.tsx";
+import { RemoveCodeDialog } from "./remove-code-dialog.tsx";
+import { useMayChangeSetUp } from "./use-set-up.ts";
+import { useUsage } from "./use-usage.ts";
+
+/** One set-up list: names are changed where they stand, new ones added below, from Settings and from every picker. */
+export function CodeListDialog(props: { kind: CodeKind; onClose(): void }) {
+  const { kind } = props;
+  const { t } = useTranslation();
+  const titleId = useId();
+  const codes = useCodes().of(kind);
+  const usage = useUsage(kind);
+  const mayChange = useMayChangeSetUp();
+  const [editing, setEditing] = useState<Code | null>(null);
+  const [removing, setRemoving] = useState<Code | null>(null);
+  return (
+    <Dialog
+      open
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby={titleId}
+      onClose={props.onClose}
+    >
+      <DialogTitle id={titleId}>{t(`setup.list.${kind}`)}</DialogTitle>
+      <DialogContent>
+        <Box sx={{ color: "text.secondary", mb: 1.5 }}>
+          {t(`setup.about.${kind}`)}
+        </Box>
+        {!mayChange && (
+          <Alert severity="info" sx={{ mb: 1.5 }}>
+            {t("setup.addOnly")}
+          </Alert>
+        )}
+        <Box
+          component="ul"
+          aria-label={t(`setup.list.${kind}`)}
+          sx={{ listStyle: "none", m: 0, p: 0 }}
+        >
+          {codes.map((code) => (
+            <CodeRow
+              key={code.id}
+              code={code}
+              used={usage?.get(code.code) ?? (usage ? 0 : null)}
+              mayChange={mayChange}
+              onEdit={() => setEditing(code)}
+              onRemove={() => setRemoving(code)}
+            />
+          ))}
+        </Box>
+        {codes.length === 0 && (
+          <Box sx={{ py: 2, color: "text.secondary" }}>{t("setup.empty")}</Box>
+        )}
+        <AddCode kind={kind} codes={codes} onAdded={setEditing} />
+      </DialogContent>
+      <DialogActions>
+        <Button variant="contained" onClick={props.onClose}>
+          {t("close")}
+        </Button>
+      </DialogActions>
+      {editing && <CodeForm code={editing} onClose={() => setEditing(null)} />}
+      {removing && (
+        <RemoveCodeDialog
+          code={removing}
+          others={codes.filter(({ id }) => id !== removing.id)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </Dialog>
+  );
+}

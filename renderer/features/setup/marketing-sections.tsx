@@ -1,0 +1,149 @@
+import Alert from "@mui/material/Alert";
+import Switch from "@mui/material/Switch";
+import { useTranslation } from "react-i18next";
+import { inheritFlagsOf } from "../../../shared/domain/inheritance.ts";
+import { firstSetting } from "../../../shared/domain/marketing-setting.ts";
+import type { CodeKind } from "../../../shared/entities/code.ts";
+import { Section } from "../../ui/page.tsx";
+import { SettingRow } from "../../ui/setting-row.tsx";
+import { CodeChoice } from "./code-choice.tsx";
+import { PlainChoice } from "./plain-choice.tsx";
+import { useChangeSetting, useMayChangeSetUp, useSetUp } from "./use-set-up.ts";
+
+const FLAGS = {
+  salesperson: "inheritSalesperson",
+  territory: "inheritTerritory",
+  country: "inheritCountry",
+  language: "inheritLanguage",
+  formatRegion: "inheritFormatRegion",
+  address: "inheritAddress",
+  communication: "inheritCommunication",
+} as const;
+
+const DEFAULTS = [
+  ["defaultCountry", "country"],
+  ["defaultLanguage", "language"],
+  ["defaultSalesperson", "salesperson"],
+  ["defaultTerritory", "territory"],
+  ["defaultCompanySalutation", "salutation"],
+  ["defaultPersonSalutation", "salutation"],
+  ["defaultSalesCycle", "salesCycle"],
+] as const satisfies readonly (readonly [string, CodeKind])[];
+
+const LEASES = [0, 20, 50, 100, 200];
+
+/** The company's marketing set-up (domain.md §2.3): what people inherit, what new contacts get, numbers. */
+export function MarketingSections() {
+  const { t } = useTranslation();
+  const setUp = useSetUp();
+  const change = useChangeSetting();
+  const may = useMayChangeSetUp();
+  if (setUp === null) return null;
+  const setting = setUp.setting ?? firstSetting;
+  const flags = inheritFlagsOf(setting);
+  const size = setting.contactLeaseSize ?? 50;
+  return (
+    <>
+      <Section
+        id="setup-inheritance"
+        title={t("setup.inheritance")}
+        hint={t("setup.inheritanceHint")}
+      >
+        {!may && <NotYours />}
+        {(Object.keys(FLAGS) as (keyof typeof FLAGS)[]).map((flag) => (
+          <SettingRow
+            key={flag}
+            labels
+            label={t(`setup.inherit.${flag}`)}
+            hint={
+              flag === "address" || flag === "communication"
+                ? t(`setup.inheritHint.${flag}`)
+                : undefined
+            }
+            control={(ids) => (
+              <Switch
+                checked={flags[flag]}
+                disabled={!may}
+                onChange={(_, on) => void change({ [FLAGS[flag]]: on })}
+                slotProps={{
+                  input: {
+                    id: ids.control,
+                    ...(ids.hint ? { "aria-describedby": ids.hint } : {}),
+                  },
+                }}
+              />
+            )}
+          />
+        ))}
+      </Section>
+      <Section
+        id="setup-defaults"
+        title={t("setup.defaults")}
+        hint={t("setup.defaultsHint")}
+      >
+        {DEFAULTS.map(([member, kind]) => (
+          <CodeChoice
+            key={member}
+            kind={kind}
+            label={t(`setup.${member}`)}
+            hint={
+              member === "defaultSalesperson"
+                ? t("setup.defaultSalespersonHint")
+                : undefined
+            }
+            value={setting[member] ?? ""}
+            disabled={!may}
+            onChoose={(code) => void change({ [member]: code })}
+          />
+        ))}
+        <PlainChoice
+          label={t("setup.defaultCorrespondence")}
+          value={setting.defaultCorrespondence ?? ""}
+          disabled={!may}
+          choices={[
+            { value: "", text: t("setup.none") },
+            { value: "email", text: t("correspondence.email") },
+            { value: "hardCopy", text: t("correspondence.hardCopy") },
+          ]}
+          onChoose={(value) =>
+            void change({
+              defaultCorrespondence:
+                value === "email" || value === "hardCopy" ? value : null,
+            })
+          }
+        />
+      </Section>
+      <Section
+        id="setup-numbers"
+        title={t("setup.numbers")}
+        hint={t("setup.numbersHint")}
+      >
+        <PlainChoice
+          label={t("setup.leaseSize")}
+          hint={t("setup.leaseSizeHint")}
+          value={String(size)}
+          disabled={!may}
+          choices={[...new Set([...LEASES, size])]
+            .toSorted((a, b) => a - b)
+            .map((value) => ({
+              value: String(value),
+              text:
+                value === 0
+                  ? t("setup.noLease")
+                  : t("setup.leaseOf", { count: value }),
+            }))}
+          onChoose={(value) => void change({ contactLeaseSize: Number(value) })}
+        />
+      </Section>
+    </>
+  );
+}
+
+function NotYours() {
+  const { t } = useTranslation();
+  return (
+    <Alert severity="info" sx={{ mb: 1.5 }}>
+      {t("setup.notYours")}
+    </Alert>
+  );
+}

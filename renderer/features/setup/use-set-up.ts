@@ -1,0 +1,79 @@
+import { useTranslation } from "react-i18next";
+import type { Change } from "../../../shared/domain/change.ts";
+import { changeSetting } from "../../../shared/domain/marketing-setting.ts";
+import type { Code } from "../../../shared/entities/code.ts";
+import type { Setting } from "../../../shared/entities/setting.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useLive } from "../../local-store/use-live.ts";
+import { useNotify } from "../../ui/notices.tsx";
+import { useSession } from "../../ui/session.ts";
+
+const MOST_CODES = 5_000;
+
+/** The company's set-up as it stands, without the starters that it has not made its own. */
+export interface SetUp {
+  readonly setting: Setting | null;
+  readonly stored: readonly Code[];
+}
+
+export function useSetUp(): SetUp | null {
+  const live = useLive<SetUp>({
+    key: "set-up",
+    collections: ["settings", "codes"],
+    async read(store) {
+      const [settings, stored] = await Promise.all([
+        store.all("settings", 10),
+        store.all("codes", MOST_CODES),
+      ]);
+      const setting = settings.find(({ key }) => key === "marketing") ?? null;
+      return { setting, stored };
+    },
+  });
+  return live.status === "ready" ? live.value : null;
+}
+
+/** design.md §7: everybody adds a code; renaming, replacing and the set-up itself are the manager's. */
+export function useMayChangeSetUp(): boolean {
+  const { role } = useSession().owner;
+  return role === undefined || role === "manager" || role === "admin";
+}
+
+type Patch = { readonly [M in keyof Setting]?: Setting[M] | null };
+
+/** Writes members of the marketing set-up; each counts at once and can be undone. */
+export function useChangeSetting(): (patch: Patch) => Promise<void> {
+  const { store } = useLocalStore();
+  const commit = useCommit();
+  return async (patch) => {
+    // What stands now: two quick changes build on each other.
+    const settings = await store.all("settings", 10);
+    const stored = settings.find(({ key }) => key === "marketing") ?? null;
+    await commit("action.changeSetUp", changeSetting(stored, patch));
+  };
+}
+
+/** Saves and tells when the disk refuses; `told` offers Undo. */
+export function useCommit() {
+  const { t } = useTranslation();
+  const { undo } = useLocalStore();
+  const notify = useNotify();
+  return async function commit(
+    label: string,
+    changes: readonly Change[],
+    told?: string,
+    before: readonly Change[] = [],
+  ): Promise<boolean> {
+    if (changes.length === 0) return true;
+    const command = undo.begin(label);
+    for (const part of [before, changes]) {
+      if (part.length === 0) continue;
+      const result = await command.save(part);
+      if (result.status === "failed") {
+        notify({ text: t(`error.save.${result.reason}`) });
+        return false;
+      }
+    }
+    if (told !== undefined) notify({ text: told, undo: true });
+    return true;
+  };
+}

@@ -1,0 +1,26 @@
+import type { Setting } from "../entities/setting.ts";
+import type { Change } from "./change.ts";
+import { namedId } from "./named-id.ts";
+import { starterDefaults } from "./starter-defaults.ts";
+import { withValue } from "./with-value.ts";
+
+/** The company's one marketing set-up, before anybody has changed it. */
+export const firstSetting: Setting = {
+  id: namedId("setting/marketing"),
+  key: "marketing",
+  ...starterDefaults,
+};
+
+/** The marketing set-up with members changed; null = taken out. No change at all is an empty list. */
+export function changeSetting(
+  stored: Setting | null,
+  patch: { readonly [M in keyof Setting]?: Setting[M] | null },
+): readonly Change[] {
+  const before = stored ?? firstSetting;
+  const after = (Object.keys(patch) as (keyof Setting)[]).reduce(
+    (next, member) => withValue(next, member, patch[member]),
+    before,
+  );
+  if (after === before && stored !== null) return [];
+  return [{ c: "settings", id: after.id, before: stored, after }];
+}

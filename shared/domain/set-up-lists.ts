@@ -1,0 +1,189 @@
+import { fold } from "../core/fold.ts";
+import type { Code, CodeKind } from "../entities/code.ts";
+import type { Contact } from "../entities/contact.ts";
+import type { Setting } from "../entities/setting.ts";
+import type { Task } from "../entities/task.ts";
+import type { Change } from "./change.ts";
+import { starterCodes } from "./starter-codes.ts";
+import { withValue } from "./with-value.ts";
+
+/** Where contacts carry a code: in a plain member, in a set, or in the items of a map. */
+const CONTACT_PLACES: Partial<
+  Record<CodeKind, { readonly [place in "plain" | "set" | "map"]?: string }>
+> = {
+  businessRelation: { map: "relations" },
+  webSource: { map: "webSources" },
+  industryGroup: { set: "industryGroups" },
+  mailingGroup: { set: "mailingGroups" },
+  jobResponsibility: { set: "responsibilities" },
+  orgLevel: { plain: "orgLevel" },
+  territory: { plain: "territory" },
+  language: { plain: "language" },
+  country: { plain: "country" },
+  currency: { plain: "currency" },
+  salutation: { plain: "salutation" },
+  salesperson: { plain: "salesperson" },
+};
+
+/** Members of the marketing set-up that name a code. */
+const DEFAULTS: Partial<Record<CodeKind, readonly (keyof Setting)[]>> = {
+  salesperson: ["defaultSalesperson"],
+  territory: ["defaultTerritory"],
+  country: ["defaultCountry"],
+  language: ["defaultLanguage"],
+  salutation: ["defaultCompanySalutation", "defaultPersonSalutation"],
+  salesCycle: ["defaultSalesCycle"],
+};
+
+/** Longest code of a kind that its places can hold. */
+export function codeLength(kind: CodeKind): number {
+  return kind === "salesperson" ? 20 : 10;
+}
+
+/** Whether contacts carry codes of a kind; what only recorded work names is not replaced there, for it is written once. */
+export function isOnContacts(kind: CodeKind): boolean {
+  return CONTACT_PLACES[kind] !== undefined;
+}
+
+/**
+ * The starter list of a kind as a company's own, to be saved before its first change: a list that has one code of its
+ * own no longer takes the starters along. Empty when the store has the list.
+ */
+export function ownList(
+  kind: CodeKind,
+  stored: readonly Code[],
+): readonly Change[] {
+  if (stored.some((code) => code.kind === kind)) return [];
+  return starterCodes
+    .filter((code) => code.kind === kind)
+    .map((after) => ({
+      ...{ c: "codes", id: after.id },
+      ...{ before: null, after, origin: "imported" },
+    }));
+}
+
+/** Letters for a new code out of its name, not yet taken: "Cadeau de fin d'année" → CADEAUDEFI. */
+export function proposedCode(
+  kind: CodeKind,
+  name: string,
+  taken: readonly string[],
+): string {
+  const length = codeLength(kind);
+  const letters = fold(name)
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, "");
+  const base = letters.slice(0, length) || "CODE";
+  for (let n = 1; ; n++) {
+    const end = n === 1 ? "" : String(n);
+    const code = base.slice(0, length - end.length) + end;
+    if (!taken.includes(code)) return code;
+  }
+}
+
+export function uses(contact: Contact, kind: CodeKind, code: string): boolean {
+  return withCodeReplaced(contact, kind, code, null) !== contact;
+}
+
+/**
+ * The contact with one code in the place of another; null takes it away. Where it has both, one is left. The same object
+ * when it does not carry the code.
+ */
+export function withCodeReplaced(
+  contact: Contact,
+  kind: CodeKind,
+  from: string,
+  to: string | null,
+): Contact {
+  const { plain, set, map } = CONTACT_PLACES[kind] ?? {};
+  if (plain !== undefined) {
+    const member = plain as "territory";
+    return contact[member] === from ? withValue(contact, member, to) : contact;
+  }
+  if (set !== undefined) {
+    const member = set as "industryGroups";
+    const old = contact[member] ?? [];
+    if (!old.includes(from)) return contact;
+    const others = old.filter((one) => one !== from && one !== to);
+    const next = to === null ? others : [...others, to];
+    return withValue(contact, member, next.length > 0 ? next : null);
+  }
+  if (map === undefined) return contact;
+  const member = map as "relations";
+  const items = Object.entries(contact[member] ?? {});
+  if (!items.some(([, item]) => item.code === from)) return contact;
+  const hasTo = items.some(([, item]) => item.code === to);
+  const next = items.flatMap(([id, item]) => {
+    if (item.code !== from) return [[id, item] as const];
+    return to === null || hasTo ? [] : [[id, { ...item, code: to }] as const];
+  });
+  return withValue(
+    contact,
+    member,
+    next.length > 0 ? Object.fromEntries(next) : null,
+  );
+}
+
+export function replaceOnContacts(
+  contacts: readonly Contact[],
+  kind: CodeKind,
+  from: string,
+  to: string | null,
+): readonly Change[] {
+  return contacts.flatMap((before) => {
+    const after = withCodeReplaced(before, kind, from, to);
+    return after === before
+      ? []
+      : [{ c: "contacts" as const, id: before.id, before, after }];
+  });
+}
+
+/** The marketing set-up that names the code, with the other one in its place. */
+export function replaceInDefaults(
+  setting: Setting | null,
+  kind: CodeKind,
+  from: string,
+  to: string | null,
+): readonly Change[] {
+  if (setting === null) return [];
+  const after = (DEFAULTS[kind] ?? []).reduce(
+    (next, member) =>
+      next[member] === from ? withValue(next, member, to) : next,
+    setting,
+  );
+  if (after === setting) return [];
+  return [{ c: "settings", id: setting.id, before: setting, after }];
+}
+
+/** Open tasks of a salesperson or a team that go to another one. */
+export function replaceOnTasks(
+  tasks: readonly Task[],
+  kind: CodeKind,
+  from: string,
+  to: string,
+): readonly Change[] {
+  if (kind !== "salesperson" && kind !== "team") return [];
+  return tasks.flatMap((before) =>
+    before[kind] === from && before.status !== "completed"
+      ? [
+          {
+            ...{ c: "tasks" as const, id: before.id },
+            ...{ before, after: { ...before, [kind]: to } },
+          },
+        ]
+      : [],
+  );
+}
+
+/**
+ * A code is taken off its list: it goes when nothing can name it any more, else it stays as inactive, so that recorded
+ * work and other laptops go on knowing what it means (OFF-10).
+ */
+export function retired(code: Code, unused: boolean): Change {
+  const forgets = unused && isOnContacts(code.kind) && !isStarter(code);
+  const after = forgets ? null : { ...code, inactive: true };
+  return { c: "codes", id: code.id, before: code, after };
+}
+
+function isStarter(code: Code): boolean {
+  return starterCodes.some(({ id }) => id === code.id);
+}
