@@ -6,7 +6,7 @@ import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { useSyncControls } from "../features/sync/sync-context.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
-import type { CodeKind } from "../../shared/entities/code.ts";
+import { CodeKind } from "../../shared/entities/code.ts";
 import { bridge } from "../platform/bridge.ts";
 import {
   CommandsContext,
@@ -68,7 +68,10 @@ export function CommandHost({ children }: { children: ReactNode }) {
         }),
       openSync: () => void navigate({ to: "/sync" }),
       openHistory: (target) => setDialog({ kind: "history", target }),
-      editList: (list) => setDialog({ kind: "list", list }),
+      editList(kind) {
+        const list = CodeKind.safeParse(kind).data;
+        if (list) setDialog({ kind: "list", list });
+      },
       connect: () => void navigate({ to: "/connect" }),
     };
   }, [navigate, router, openCard, lastContacts]);

@@ -1,5 +1,4 @@
 import { createContext, useContext } from "react";
-import type { CodeKind } from "../../shared/entities/code.ts";
 
 export interface HistoryTarget {
   /** The record's collection. */
@@ -26,8 +25,8 @@ export interface Commands {
   /** What was ever written to a record; `title` says which it is. */
   openHistory(record: HistoryTarget): void;
   connect(): void;
-  /** One set-up list, to be changed where it is needed. */
-  editList(kind: CodeKind): void;
+  /** One set-up list by its kind (`industryGroup`), to be changed where it is needed. */
+  editList(kind: string): void;
 }
 
 export const CommandsContext = createContext<Commands | null>(null);
