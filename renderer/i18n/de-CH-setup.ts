@@ -174,4 +174,16 @@ export const deCHSetup: SetupWords = {
   "setup.about.country": "Die Länder Ihrer Kontakte.",
   "setup.list.currency": "Währungen",
   "setup.about.currency": "Die Währungen Ihrer Kontakte.",
+  "setup.list.customerTemplate": "Kundenvorlagen",
+  "setup.about.customerTemplate":
+    "Womit ein neuer Kunde beginnt, je nach Kontakt.",
+  "setup.list.vendorTemplate": "Lieferantenvorlagen",
+  "setup.about.vendorTemplate":
+    "Womit ein neuer Lieferant beginnt, je nach Kontakt.",
+  "setup.detail.contactType": "Kontaktart",
+  "setup.detail.country": "Land",
+  "setup.detail.territory": "Gebiet",
+  "setup.detail.currency": "Währung",
+  "setup.choice.company": "Firma",
+  "setup.choice.person": "Person",
 };

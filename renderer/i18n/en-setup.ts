@@ -174,4 +174,16 @@ export const enSetup: SetupWords = {
   "setup.about.country": "The countries of your contacts.",
   "setup.list.currency": "Currencies",
   "setup.about.currency": "The currencies of your contacts.",
+  "setup.list.customerTemplate": "Customer templates",
+  "setup.about.customerTemplate":
+    "What a new customer starts with, by kind of contact.",
+  "setup.list.vendorTemplate": "Vendor templates",
+  "setup.about.vendorTemplate":
+    "What a new vendor starts with, by kind of contact.",
+  "setup.detail.contactType": "Contact type",
+  "setup.detail.country": "Country",
+  "setup.detail.territory": "Territory",
+  "setup.detail.currency": "Currency",
+  "setup.choice.company": "Company",
+  "setup.choice.person": "Person",
 };

@@ -173,4 +173,16 @@ export const frCHSetup = {
   "setup.about.country": "Les pays de vos contacts.",
   "setup.list.currency": "Monnaies",
   "setup.about.currency": "Les monnaies de vos contacts.",
+  "setup.list.customerTemplate": "Modèles de client",
+  "setup.about.customerTemplate":
+    "Avec quoi commence un nouveau client, selon le contact.",
+  "setup.list.vendorTemplate": "Modèles de fournisseur",
+  "setup.about.vendorTemplate":
+    "Avec quoi commence un nouveau fournisseur, selon le contact.",
+  "setup.detail.contactType": "Type de contact",
+  "setup.detail.country": "Pays",
+  "setup.detail.territory": "Secteur",
+  "setup.detail.currency": "Monnaie",
+  "setup.choice.company": "Société",
+  "setup.choice.person": "Personne",
 };

@@ -173,4 +173,16 @@ export const itCHSetup: SetupWords = {
   "setup.about.country": "I paesi dei suoi contatti.",
   "setup.list.currency": "Valute",
   "setup.about.currency": "Le valute dei suoi contatti.",
+  "setup.list.customerTemplate": "Modelli cliente",
+  "setup.about.customerTemplate":
+    "Con che cosa comincia un nuovo cliente, secondo il contatto.",
+  "setup.list.vendorTemplate": "Modelli fornitore",
+  "setup.about.vendorTemplate":
+    "Con che cosa comincia un nuovo fornitore, secondo il contatto.",
+  "setup.detail.contactType": "Tipo di contatto",
+  "setup.detail.country": "Paese",
+  "setup.detail.territory": "Zona",
+  "setup.detail.currency": "Valuta",
+  "setup.choice.company": "Società",
+  "setup.choice.person": "Persona",
 };

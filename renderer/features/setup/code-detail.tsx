@@ -128,6 +128,9 @@ const LIST_OF: Partial<Record<Detail, CodeKind>> = {
   group: "interactionGroup",
   salutation: "salutation",
   language: "language",
+  country: "country",
+  territory: "territory",
+  currency: "currency",
 };
 
 function choicesOf(detail: Detail, code: Code): readonly string[] {
@@ -136,6 +139,8 @@ function choicesOf(detail: Detail, code: Code): readonly string[] {
       return ["out", "in"];
     case "initiatedBy":
       return ["us", "them"];
+    case "contactType":
+      return ["company", "person"];
     case "formality":
       return ["formal", "informal"];
     case "probability":

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Carnet } from "../helpers/carnet-app.ts";
+import { goTo, look } from "../helpers/look.ts";
+import { openOffice, type Office } from "../helpers/office.ts";
+import { until } from "../helpers/until.ts";
+
+let office: Office;
+let a: Carnet;
+beforeAll(async () => {
+  office = await openOffice();
+  a = await office.laptop("A");
+  await a.page.getByRole("button", { name: "Later" }).click();
+});
+afterAll(() => office.close());
+
+async function openList(name: string): Promise<void> {
+  await goTo(a.page, "#/settings");
+  await a.page.getByRole("button", { name: `Edit list… ${name}` }).click();
+  await a.page.getByRole("dialog", { name }).waitFor();
+}
+
+test("settings are found by typing, and count at once", async () => {
+  const { page } = a;
+  await goTo(page, "#/settings");
+  await page.getByRole("searchbox", { name: "Search settings" }).fill("langu");
+  const inherit = page.getByRole("switch", { name: "Language", exact: true });
+  await inherit.waitFor();
+  expect(await page.getByRole("switch").count()).toBe(1);
+  await look(page, "settings-search");
+  await page.getByRole("searchbox", { name: "Search settings" }).fill("zzz");
+  await page.getByText("No setting matches").waitFor();
+  await page.getByRole("button", { name: "Clear search" }).click();
+  await page.getByRole("combobox", { name: "Default territory" }).click();
+  await page.getByRole("option", { name: "French-speaking" }).click();
+  await look(page, "settings-set-up");
+});
+
+test("an entry is added, renamed and replaced everywhere; Undo takes each back, after a restart too", async () => {
+  await a.newCompany("Fromagerie Gruyère-Est SA");
+  await openList("Territories");
+  const { page } = a;
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("1 contact").waitFor();
+  await dialog.getByLabel("New entry").fill("Grisons");
+  await a.press("Enter");
+  const name = dialog.getByLabel("Name of GRISONS");
+  await name.fill("Grisons and Glarus");
+  await a.press("Enter");
+  await look(page, "list-territories");
+  await dialog
+    .getByRole("button", { name: "Delete: French-speaking Switzerland" })
+    .click();
+  const remove = page.getByRole("dialog", { name: /^Delete/ });
+  await remove.getByText("1 contact carries it.").waitFor();
+  await remove.getByRole("combobox", { name: "Replace by" }).click();
+  await page.getByRole("option", { name: "Grisons and Glarus" }).click();
+  await look(page, "list-replace");
+  await remove.getByRole("button", { name: "Replace and delete" }).click();
+  await dialog.getByText("1 contact").waitFor();
+  expect(await dialog.getByLabel("Name of ROM").count()).toBe(0);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page
+    .getByRole("combobox", { name: "Default territory" })
+    .getByText("Grisons and Glarus")
+    .waitFor();
+  await a.close();
+  a = await office.laptop("A");
+  await goTo(a.page, "#/settings");
+  await until(
+    async () => {
+      await a.leaveFields();
+      await a.press("Control+z");
+      return a.page.getByText("Undone: List entry replaced").count();
+    },
+    (told) => told > 0,
+  );
+  await a.page
+    .getByRole("combobox", { name: "Default territory" })
+    .getByText("French-speaking Switzerland")
+    .waitFor();
+  await a.openCard("Fromagerie Gruyère-Est SA");
+  await a.page.getByText("French-speaking Switzerland").first().waitFor();
+});
