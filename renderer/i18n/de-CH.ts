@@ -2,6 +2,7 @@ import { deCHCard } from "./de-CH-card.ts";
 import { deCHImport } from "./de-CH-import.ts";
 import { deCHDevices } from "./de-CH-devices.ts";
 import { deCHOffice } from "./de-CH-office.ts";
+import { deCHReception } from "./de-CH-reception.ts";
 import { deCHRecovery } from "./de-CH-recovery.ts";
 import { deCHReview } from "./de-CH-review.ts";
 import { deCHToday } from "./de-CH-today.ts";
@@ -490,6 +491,7 @@ export const deCH: Words = {
   "vault.damagedTitle": "Der Schlüssel dieses Notizbuchs ist beschädigt",
   "vault.damagedText":
     "Die verschlüsselten Daten sind unversehrt, aber der Schlüssel ist nicht lesbar. Nichts wurde geändert oder gelöscht. Stellen Sie den Profilordner aus einer Sicherung wieder her und versuchen Sie es nochmals.",
+  ...deCHReception,
   ...deCHRecovery,
   "recovery.title": "Das Notizbuch kann nicht geöffnet werden",
   "recovery.text":

@@ -2,6 +2,7 @@ import { enCard } from "./en-card.ts";
 import { enImport } from "./en-import.ts";
 import { enDevices } from "./en-devices.ts";
 import { enOffice } from "./en-office.ts";
+import { enReception } from "./en-reception.ts";
 import { enRecovery } from "./en-recovery.ts";
 import { enReview } from "./en-review.ts";
 import { enToday } from "./en-today.ts";
@@ -488,6 +489,7 @@ export const en: Words = {
   "vault.damagedTitle": "This notebook’s key is damaged",
   "vault.damagedText":
     "The encrypted data is intact, but its key cannot be read. Nothing was changed or deleted. Restore the profile folder from a backup, then try again.",
+  ...enReception,
   ...enRecovery,
   "recovery.title": "The notebook cannot open",
   "recovery.text":

@@ -2,6 +2,7 @@ import { frCHCard } from "./fr-CH-card.ts";
 import { frCHImport } from "./fr-CH-import.ts";
 import { frCHDevices } from "./fr-CH-devices.ts";
 import { frCHOffice } from "./fr-CH-office.ts";
+import { frCHReception } from "./fr-CH-reception.ts";
 import { frCHRecovery } from "./fr-CH-recovery.ts";
 import { frCHReview } from "./fr-CH-review.ts";
 import { frCHToday } from "./fr-CH-today.ts";
@@ -497,6 +498,7 @@ export const frCH = {
   "vault.damagedTitle": "La clé de ce carnet est endommagée",
   "vault.damagedText":
     "Les données chiffrées sont intactes, mais la clé ne peut pas être lue. Rien n’a été changé ni effacé. Restaurez le dossier du profil depuis une sauvegarde, puis réessayez.",
+  ...frCHReception,
   ...frCHRecovery,
   "recovery.title": "Le carnet ne peut pas s’ouvrir",
   "recovery.text":

@@ -2,6 +2,7 @@ import { itCHCard } from "./it-CH-card.ts";
 import { itCHImport } from "./it-CH-import.ts";
 import { itCHDevices } from "./it-CH-devices.ts";
 import { itCHOffice } from "./it-CH-office.ts";
+import { itCHReception } from "./it-CH-reception.ts";
 import { itCHRecovery } from "./it-CH-recovery.ts";
 import { itCHReview } from "./it-CH-review.ts";
 import { itCHToday } from "./it-CH-today.ts";
@@ -490,6 +491,7 @@ export const itCH: Words = {
   "vault.damagedTitle": "La chiave di questo taccuino è danneggiata",
   "vault.damagedText":
     "I dati cifrati sono intatti, ma la chiave non è leggibile. Nulla è stato cambiato o cancellato. Ripristini la cartella del profilo da una copia di sicurezza, poi riprovi.",
+  ...itCHReception,
   ...itCHRecovery,
   "recovery.title": "Il taccuino non si apre",
   "recovery.text":

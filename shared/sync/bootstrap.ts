@@ -5,7 +5,8 @@ import type {
   SnapshotProgress,
   Transport,
 } from "./ports.ts";
-import type { Cursors, Envelope, PullAnswer } from "./protocol.ts";
+import type { StoredAnswer } from "./engine-state.ts";
+import type { Cursors, Envelope } from "./protocol.ts";
 import type { Failure, Reply } from "./reply.ts";
 import type { SnapshotOffer, SnapshotPart } from "./snapshot.ts";
 
@@ -37,7 +38,7 @@ export interface Bootstrap {
 }
 
 export interface BootstrapPart {
-  readonly answer: PullAnswer;
+  readonly answer: StoredAnswer;
   readonly checkpoint: Checkpoint;
 }
 
@@ -162,7 +163,10 @@ export function createBootstrap(
     const checkpoint = { epoch, cursors, deletionsUpTo: now.floor };
     if (last) await replica.writeCheckpoint(checkpoint);
     else if (now.next % PARTS_A_BARRIER === 0) await note(now);
-    const page = { epoch, head: snapshot.seq, more: true, cursors };
+    const left = snapshot.parts
+      .slice(now.next)
+      .reduce((sum, part) => sum + part.docs, 0);
+    const page = { epoch, head: snapshot.seq, more: true, cursors, left };
     return { answer: { ...page, docs: [...docs] }, checkpoint };
   }
 

@@ -55,11 +55,19 @@ export interface EngineState {
     readonly at: number;
     readonly sent: number;
     readonly received: number;
+    /** Documents that are still to come, at most; absent before the first have come. */
+    readonly left?: number;
   } | null;
   /** A run has ended well since the start. */
   readonly caughtUp: boolean;
   readonly lastSuccess: number | null;
   readonly runs: readonly SyncRun[];
+}
+
+/** A page or a part of a snapshot that is in the store. */
+export interface StoredAnswer extends PullAnswer {
+  /** Documents that are still to come, where that is known and not read off the feed. */
+  readonly left?: number;
 }
 
 export type EngineEvent =
@@ -98,7 +106,7 @@ export type EngineEvent =
   /** A page, or a part of a snapshot, is stored; reading goes on from `checkpoint`. */
   | {
       readonly kind: "pulled";
-      readonly answer: PullAnswer;
+      readonly answer: StoredAnswer;
       readonly checkpoint: Checkpoint;
     }
   /** A page of a survey is stored. After the last one `end` says where to read on, and `lastD` what there is to send. */

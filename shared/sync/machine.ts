@@ -76,6 +76,8 @@ function absorb(
         ...state,
         everyMs: event.everyMs,
         paused: event.paused,
+        // A pause is no part of the time that a run takes.
+        run: event.paused ? null : state.run,
         wantsPull: state.wantsPull || (state.paused && !event.paused),
         periodicAt: event.everyMs === null ? null : now + event.everyMs,
       };

@@ -1,7 +1,12 @@
 import type { EngineEvent, EngineState } from "./engine-state.ts";
 import { pushRests, surveyFromStart } from "./engine-turns.ts";
 import { nextCheckpoint } from "./next-checkpoint.ts";
-import { MAX_GROUPS, MAX_PULL, type PushAnswer } from "./protocol.ts";
+import {
+  MAX_GROUPS,
+  MAX_PULL,
+  type PullAnswer,
+  type PushAnswer,
+} from "./protocol.ts";
 
 /** The driver has stored the answer's documents and told the journal: only then does this event arrive. */
 export function pushed(
@@ -58,9 +63,16 @@ export function pulled(
     run: state.run && {
       ...state.run,
       received: state.run.received + answer.docs.length,
+      left: answer.left ?? leftOf(answer),
     },
     failures: 0,
   };
+}
+
+/** Each document has one place in the feed, so no more than that can be left. */
+function leftOf({ more, head, cursors }: PullAnswer): number {
+  const at = Math.max(0, ...Object.values(cursors));
+  return more ? Math.max(0, head - at) : 0;
 }
 
 export function surveyed(

@@ -22,7 +22,17 @@ export function statusOf(state: EngineState, facts: SyncFacts): SyncStatus {
     clockOffsetMs: facts.clockOffsetMs ?? 0,
     nextTry,
     problem,
+    progress: progressOf(state),
   };
+}
+
+/** From so many documents on it takes longer than a second, and is worth a bar. */
+const LONG = 3000;
+
+function progressOf({ run, paused }: EngineState): SyncStatus["progress"] {
+  if (!run || paused) return null;
+  const { at: since, received, left = 0 } = run;
+  return left > 0 && received + left >= LONG ? { received, left, since } : null;
 }
 
 function kindOf(state: EngineState, facts: SyncFacts): SyncStatus["kind"] {

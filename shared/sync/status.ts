@@ -38,10 +38,21 @@ export interface SyncStatus {
   readonly held: number;
   readonly server: string | null;
   readonly runs: readonly SyncRun[];
+  /** How far a long reception is; null = there is none, or it is over in a moment. */
+  readonly progress: SyncProgress | null;
   /** When everything here was last compared with the server; null = not since the first sync. */
   readonly comparedAt: number | null;
   /** The server's clock minus this device's, ms; 0 = not measured. */
   readonly clockOffsetMs: number;
+}
+
+export interface SyncProgress {
+  /** Documents that this run has brought. */
+  readonly received: number;
+  /** Documents that are still to come, at most. */
+  readonly left: number;
+  /** When the run began, Unix milliseconds of this device. */
+  readonly since: number;
 }
 
 const PAUSES = new Set(["too_many", "busy"]);

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { SyncStatus } from "../../../shared/sync/status.ts";
+import { receptionOf } from "./reception.ts";
 import { formatCount, formatMoment } from "../../ui/format.ts";
 
 /** The one line that tells how things stand (ux.md 5(e)). Green is said only after the server has everything. */
@@ -30,8 +31,12 @@ export function statusWords(
         ),
         of: formatCount(status.waited),
       });
-    case "receiving":
-      return t("sync.receiving");
+    case "receiving": {
+      if (status.progress === null) return t("sync.receiving");
+      const { part } = receptionOf(status.progress, now);
+      // In steps, for they are read out; never 100 before it is over.
+      return t("syncProgress.receiving", { n: Math.floor(part * 20) * 5 });
+    }
     case "offline":
       return offlineWords(status, t, now, n);
     case "asked-to-wait":

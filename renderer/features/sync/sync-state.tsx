@@ -18,6 +18,7 @@ import { needsNewCode } from "./needs-new-code.ts";
 import { problemWords } from "./refused-words.ts";
 import { StatusIcon } from "./status-icon.tsx";
 import { isRetry, statusWords } from "./status-words.ts";
+import { SyncProgress } from "./sync-progress.tsx";
 import { useSyncControls, useSyncStatus } from "./sync-context.ts";
 
 /** How things stand, in words, with what one can do about it. */
@@ -62,6 +63,7 @@ export function SyncState(props: {
           <StateFacts manage={props.manage} />
         </Box>
       </Headline>
+      <SyncProgress onPause={() => props.onWorkOffline(true)} />
       <Problem />
       <Box sx={{ pt: 1.5, borderTop: 1, borderColor: "divider" }}>
         <SettingRow

@@ -493,4 +493,34 @@ describe("the engine", () => {
     const end = run([pullAnswer(5)], on.state, 62_000);
     expect(end.state.runs).toMatchObject([{ ok: true, at: 1000, ms: 61_000 }]);
   });
+
+  test("a long reception tells how much is left, a short one and a paused one do not", () => {
+    const facts = { waiting: 0, refused: 0, server: "x" };
+    const page = { c: "contacts", seq: 1, rev: 1, deleted: true, v: null };
+    const docs = Array.from({ length: 1000 }, (_, n) => ({
+      ...{ ...page, id: String(n) },
+    }));
+    const some = (head: number, at: number): EngineEvent => ({
+      kind: "pulled",
+      answer: {
+        ...{ epoch: EPOCH, head, more: true, docs },
+        cursors: { contacts: at, tasks: at },
+      },
+      checkpoint: from(EPOCH, { contacts: at, tasks: at }),
+    });
+    const long = run([pushAnswer(2), some(100_000, 1000)], ready());
+    expect(statusOf(long.state, facts).progress).toEqual({
+      ...{ received: 1000, left: 99_000, since: 1000 },
+    });
+    const short = run([pushAnswer(2), some(1500, 1000)], ready());
+    expect(statusOf(short.state, facts).progress).toBeNull();
+    const end = run([pullAnswer(100_000)], long.state, 9000).state;
+    expect(statusOf(end, facts).progress).toBeNull();
+    const configured = { kind: "configured" as const, everyMs: null };
+    const paused = run([{ ...configured, paused: true }], long.state, 2000);
+    expect(statusOf(paused.state, facts).progress).toBeNull();
+    const on = [{ ...configured, paused: false }, some(100_000, 2000)];
+    const again = run(on, run([some(100_000, 1500)], paused.state).state, 7000);
+    expect(statusOf(again.state, facts).progress?.since).toBe(7000);
+  });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { i18n } from "i18next";
+import { receptionOf } from "../../../../../renderer/features/sync/reception.ts";
 import {
   isRetry,
   statusWords,
@@ -22,6 +23,7 @@ const status: SyncStatus = {
   held: 0,
   server: "https://carnet.example",
   runs: [],
+  progress: null,
   comparedAt: null,
   clockOffsetMs: 0,
 };
@@ -75,4 +77,23 @@ test("what waits is told in every state that does not send", () => {
   expect(say({ kind: "asked-to-wait", nextTry })).toBe(
     "Server busy; goes on at 14:05",
   );
+});
+
+test("a long reception says how far it is, in steps, and never that it is over", () => {
+  const far = (received: number, left: number) =>
+    say({ kind: "receiving", progress: { received, left, since: NOW } });
+  expect(far(1000, 99_000)).toBe("Receiving (0 %)");
+  expect(far(37_000, 63_000)).toBe("Receiving (35 %)");
+  expect(far(99_999, 1)).toBe("Receiving (95 %)");
+  expect(say({ kind: "receiving" })).toBe("Receiving");
+});
+
+test("rate and remaining time are told once they are known", () => {
+  const progress = { received: 20_000, left: 80_000, since: NOW };
+  expect(receptionOf(progress, NOW + 500)).toMatchObject({
+    ...{ part: 0.2, total: 100_000, rate: null, leftMs: null },
+  });
+  expect(receptionOf(progress, NOW + 4000)).toMatchObject({
+    ...{ rate: 5000, leftMs: 16_000 },
+  });
 });
