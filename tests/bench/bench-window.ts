@@ -1,68 +1,59 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { _electron, type Page } from "playwright-core";
 import { build } from "vite";
+import { electronConfigs, pageConfig } from "./bundles.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".js": "text/javascript",
   ".css": "text/css",
+  ".wasm": "application/wasm",
 };
 
 /** An Electron window on the built bench page. */
 export interface BenchWindow {
   /** The page anew, with no database. */
-  fresh(): Promise<Page>;
+  fresh(sealed?: boolean): Promise<Page>;
   close(): Promise<void>;
 }
 
 export async function openBenchWindow(): Promise<BenchWindow> {
   const folder = await mkdtemp(path.join(tmpdir(), "carnet-bench-"));
-  const outDir = path.join(folder, "page");
-  await build({
-    configFile: path.join(import.meta.dirname, "vite.config.ts"),
-    logLevel: "warn",
-    build: { outDir },
-  });
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://bench");
-    const file = path.join(outDir, pathname === "/" ? "index.html" : pathname);
-    readFile(file).then(
-      (bytes) => {
-        const type = TYPES[path.extname(file)] ?? "application/octet-stream";
-        response.writeHead(200, { "content-type": type }).end(bytes);
-      },
-      () => response.writeHead(404).end(),
+  const pages = path.join(folder, "pages");
+  const main = path.join(folder, "electron");
+  for (const sealed of [true, false])
+    await build(
+      pageConfig(path.join(pages, sealed ? "sealed" : "plain"), sealed),
     );
-  }).listen(0, "127.0.0.1");
-  await new Promise((done) => server.once("listening", done));
+  for (const config of electronConfigs(main)) await build(config);
+  const server = await serve(pages);
   const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
   const app = await _electron.launch({
     executablePath: process.env["CARNET_ELECTRON"] ?? "",
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--disable-gpu",
       `--user-data-dir=${path.join(folder, "profile")}`,
-      path.join(import.meta.dirname, "main.cjs"),
-      `http://127.0.0.1:${port}/`,
+      path.join(main, "main.cjs"),
+      `${address}/sealed/index.html`,
+      path.join(folder, "journal"),
     ],
   });
   const page = await app.firstWindow();
   page.on("pageerror", (error) => process.stderr.write(`${error.stack}\n`));
   return {
-    async fresh() {
-      await page.reload();
-      await page.evaluate(async () => {
-        for (const { name } of await indexedDB.databases())
-          await new Promise((done) => {
-            const gone = indexedDB.deleteDatabase(name ?? "");
-            gone.onsuccess = gone.onerror = gone.onblocked = done;
-          });
-      });
-      await page.reload();
+    async fresh(sealed = true) {
+      // No page of the bench is open while its databases go.
+      await page.goto("about:blank");
+      await app.evaluate(({ session }) =>
+        session.defaultSession.clearStorageData(),
+      );
+      await page.goto(`${address}/${sealed ? "sealed" : "plain"}/index.html`);
       await page.waitForFunction(() => "bench" in globalThis);
       return page;
     },
@@ -72,4 +63,23 @@ export async function openBenchWindow(): Promise<BenchWindow> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://bench");
+    readFile(path.join(folder, pathname)).then(
+      (bytes) => {
+        const type = TYPES[path.extname(pathname)];
+        response
+          .writeHead(200, {
+            "content-type": type ?? "application/octet-stream",
+          })
+          .end(bytes);
+      },
+      () => response.writeHead(404).end(),
+    );
+  }).listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  return server;
 }

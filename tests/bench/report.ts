@@ -1,4 +1,4 @@
-/** `npm run bench -- --json FILE`: the contract of design.md §5. Rates are documents a second unless `unit` says else. */
+/** `npm run bench -- --json FILE`: the contract of design.md §5. */
 export interface BenchFile {
   readonly machine: string;
   readonly commit: string;
@@ -17,7 +17,7 @@ export interface BenchRow {
     readonly median: number;
     readonly p95: number;
   };
-  /** How many times better than the baseline we are. */
+  /** How many times better than the baseline we are; of medians unless the row's measurement says else. */
   readonly ratio?: number;
 }
 
@@ -29,37 +29,57 @@ export function quantile(values: readonly number[], q: number): number {
 
 /**
  * One row a baseline from times of interleaved rounds, milliseconds. The ratio is the median of the rounds' own
- * ratios: what slowed a whole round down slowed both.
+ * ratios: what slowed a whole round down slowed both. A round that one of the two did not finish counts for neither.
  */
-export function rowsOf(
+export function rowsOfRounds(
   id: string,
   n: number,
-  ours: string,
-  times: ReadonlyMap<string, readonly number[]>,
+  own: readonly number[],
+  peers: ReadonlyMap<string, readonly number[]>,
 ): readonly BenchRow[] {
-  const own = times.get(ours) ?? [];
-  return [...times]
-    .filter(([name]) => name !== ours)
-    .map(([name, theirs]) => ({
-      id,
-      n,
-      unit: "ms",
-      median: round(quantile(own, 0.5)),
-      p95: round(quantile(own, 0.95)),
-      baseline: {
-        name,
-        median: round(quantile(theirs, 0.5)),
-        p95: round(quantile(theirs, 0.95)),
-      },
-      ratio: round(
-        quantile(
-          theirs.map((ms, i) => ms / (own[i] ?? Number.NaN)),
-          0.5,
-        ),
-      ),
-    }));
+  return [...peers].flatMap(([name, theirs]) => {
+    const pairs = theirs.flatMap((ms, i) => {
+      const ours = own[i] ?? Number.NaN;
+      return Number.isFinite(ms) && Number.isFinite(ours) ? [{ ours, ms }] : [];
+    });
+    if (pairs.length === 0) return [];
+    const row = rowOf(
+      ...([id, n] as const),
+      pairs.map(({ ours }) => ours),
+      { name, values: pairs.map(({ ms }) => ms) },
+    );
+    const ratios = pairs.map(({ ours, ms }) => ms / ours);
+    return [{ ...row, ratio: round(quantile(ratios, 0.5)) }];
+  });
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+/** Milliseconds of single questions; the smaller the better. */
+export function rowOf(
+  id: string,
+  n: number,
+  own: readonly number[],
+  baseline?: { readonly name: string; readonly values: readonly number[] },
+  of: "median" | "p95" = "median",
+): BenchRow {
+  const q = of === "median" ? 0.5 : 0.95;
+  const row = {
+    ...{ id, n, unit: "ms" },
+    median: round(quantile(own, 0.5)),
+    p95: round(quantile(own, 0.95)),
+  };
+  if (!baseline) return row;
+  const { name, values } = baseline;
+  return {
+    ...row,
+    baseline: {
+      name,
+      median: round(quantile(values, 0.5)),
+      p95: round(quantile(values, 0.95)),
+    },
+    ratio: round(quantile(values, q) / quantile(own, q)),
+  };
+}
+
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

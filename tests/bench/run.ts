@@ -1,12 +1,15 @@
 // `npm run bench -- --json FILE [--quick]`: ours and the peers in one run, interleaved; medians, and ratios round by
-// round. Absolute figures say something about this machine only.
+// round. Absolute figures say something about this machine only. `--write` renews RESULTS.md beside this file.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { openBenchWindow } from "./bench-window.ts";
-import type { BenchPage, EngineName } from "./page/main.ts";
-import { rowsOf, type BenchFile, type BenchRow } from "./report.ts";
+import { measureSearch } from "./measure-search.ts";
+import { measureStores } from "./measure-stores.ts";
+import type { BenchFile, BenchRow } from "./report.ts";
+import { toChart, toMarkdown } from "./results.ts";
 
 const { values } = parseArgs({
   options: {
@@ -14,26 +17,28 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     sizes: { type: "string" },
     rounds: { type: "string" },
+    /** Only these: `stores`, `search`. */
+    only: { type: "string" },
+    write: { type: "boolean", default: false },
   },
 });
-const ROUNDS = Number(values.rounds ?? 3);
-const SIZES = values.sizes
+const rounds = Number(values.rounds ?? (values.quick ? 3 : 5));
+const sizes = values.sizes
   ? values.sizes.split(",").map(Number)
   : values.quick
     ? [100_000]
-    : [10_000, 30_000, 100_000];
-const ENGINES: readonly EngineName[] = [
-  "carnet",
-  "raw-dexie",
-  "raw-idb",
-  "rxdb-plugin",
-  "pouchdb",
-];
+    : [10_000, 30_000, 100_000, 300_000];
+const wanted = (what: string) => values.only?.split(",").includes(what) ?? true;
+const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const window = await openBenchWindow();
 const rows: BenchRow[] = [];
 try {
-  for (const n of SIZES) rows.push(...(await pullApply(n)));
+  for (const n of sizes) {
+    if (wanted("stores"))
+      rows.push(...(await measureStores(window, n, rounds, say)));
+    if (wanted("search")) rows.push(...(await measureSearch(window, n, say)));
+  }
 } finally {
   await window.close();
 }
@@ -45,32 +50,11 @@ const file: BenchFile = {
   }).trim(),
   rows,
 };
-for (const row of rows)
-  process.stdout.write(
-    `${row.id} n=${row.n} vs ${row.baseline?.name}: ${row.median} ${row.unit} against ${row.baseline?.median}, ratio ${row.ratio}\n`,
-  );
+process.stdout.write(toMarkdown(file));
 if (values.json)
   writeFileSync(values.json, `${JSON.stringify(file, null, 2)}\n`);
-
-async function pullApply(n: number): Promise<readonly BenchRow[]> {
-  const times = new Map<string, number[]>(ENGINES.map((name) => [name, []]));
-  let longest = 0;
-  for (let round = 0; round < ROUNDS; round++)
-    for (const engine of ENGINES) {
-      const page = await window.fresh();
-      const measured = await page.evaluate(
-        ([name, count]) =>
-          (globalThis as unknown as { bench: BenchPage }).bench.pullApply(
-            name,
-            count,
-          ),
-        [engine, n] as const,
-      );
-      times.get(engine)?.push(measured.ms);
-      if (engine === "carnet") longest = Math.max(longest, measured.longest);
-      process.stderr.write(
-        `pull-apply n=${n} round ${round + 1}: ${engine} ${Math.round(measured.ms)} ms, longest task ${Math.round(measured.longest)} ms\n`,
-      );
-    }
-  return rowsOf("pull-apply", n, "carnet", times);
+if (values.write) {
+  const beside = (name: string) => path.join(import.meta.dirname, name);
+  writeFileSync(beside("RESULTS.md"), toMarkdown(file));
+  writeFileSync(beside("results.svg"), toChart(file));
 }

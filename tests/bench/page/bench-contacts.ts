@@ -1,4 +1,5 @@
 import type { Envelope } from "../../../shared/sync/protocol.ts";
+import { goldenAt } from "./golden-contacts.ts";
 
 /** Small words of four languages; a name is made of a few of them, so that near-duplicates are common. */
 const FIRST =
@@ -9,6 +10,12 @@ const LAST =
   "Favre Rochat Chappuis Pittet Monnier Müller Lüthi Bühler Käser Zimmermann Widmer Keller Huber Rossi Bianchi Bernasconi Galli Caduff Derungs Meier Schmid Weber Lefèvre Rousseau Aubert Dubois".split(
     " ",
   );
+/** Half of the surnames are made of these, so that there are as many as in a real company. */
+const SYLLABLE =
+  "ba be bi bo bu ca co da de di do fa fe ga go ha ja ko la le li lo ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo wa we za ze zi zo".split(
+    " ",
+  );
+const ENDING = ["", "r", "n", "t", "z", "ier", "mann", "ini", "oz", "ard"];
 const TRADE =
   "Boulangerie Menuiserie Fromagerie Garage Bäckerei Käserei Schreinerei Treuhand Officina Panetteria Cantina Falegnameria Fiduciaire Imprimerie Logistik Elektro".split(
     " ",
@@ -63,10 +70,19 @@ export function envelopeOf(i: number): Envelope {
     Math.floor(random() * 10 ** count)
       .toString()
       .padStart(count, "0");
-  const company = random() < 0.35;
-  const firstName = pick(FIRST);
-  const surname = pick(LAST);
-  const companyName = `${pick(TRADE)} ${pick(LAST)} ${pick(FORM)}`;
+  const golden = goldenAt(i);
+  const company = !golden && random() < 0.35;
+  const made = () => {
+    const text =
+      pick(SYLLABLE) + pick(SYLLABLE) + pick(SYLLABLE) + pick(ENDING);
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  };
+  const lastName = () => (random() < 0.45 ? made() : pick(LAST));
+  const [
+    firstName = pick(FIRST),
+    surname = lastName(),
+    companyName = `${pick(TRADE)} ${lastName()} ${pick(FORM)}`,
+  ] = golden ?? [];
   const [postCode, city, county] = pick(PLACE);
   const name = company ? companyName : `${firstName} ${surname}`;
   const domain = `${surname.toLowerCase().normalize("NFD").replace(/\W/g, "")}${digits(3)}.example`;

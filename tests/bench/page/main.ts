@@ -1,20 +1,30 @@
 import { envelopeOf } from "./bench-contacts.ts";
-import { PAGE, type PullApply } from "./engine.ts";
-import { carnet } from "./engines/carnet.ts";
+import { PAGE, type Engine, type Filled, type Saved } from "./engine.ts";
+import {
+  answeredAt,
+  carnetByPages,
+  carnetBySnapshot,
+} from "./engines/carnet.ts";
 import { pouchdb } from "./engines/pouchdb.ts";
 import { rawDexie } from "./engines/raw-dexie.ts";
 import { rawIdb } from "./engines/raw-idb.ts";
 import { rxdbPlugin } from "./engines/rxdb-plugin.ts";
+import { pglite, sqliteWasm } from "./engines/sql.ts";
+import { searchBench, type Searched, type SearchEngineName } from "./search.ts";
 
 const engines = {
-  carnet,
+  carnet: carnetByPages,
+  "carnet-snapshot": carnetBySnapshot,
   "raw-idb": rawIdb,
   "raw-dexie": rawDexie,
   "rxdb-plugin": rxdbPlugin,
   pouchdb,
-} satisfies Record<string, PullApply>;
+  "sqlite-wasm": sqliteWasm,
+  pglite,
+} satisfies Record<string, Engine>;
 
 export type EngineName = keyof typeof engines;
+export type QuestionName = "sort" | "filter" | "jump";
 
 export interface Measured {
   readonly ms: number;
@@ -22,11 +32,11 @@ export interface Measured {
   readonly longest: number;
 }
 
-/** Applies `n` pulled contacts; each run in a freshly loaded page. */
-async function pullApply(engine: EngineName, n: number): Promise<Measured> {
-  const pages = Array.from({ length: n / PAGE }, (_, page) =>
-    Array.from({ length: PAGE }, (_item, i) => envelopeOf(page * PAGE + i)),
-  );
+let filled: Filled | null = null;
+
+/** Stores `n` pulled contacts; each run in a freshly loaded page. */
+async function fill(engine: EngineName, n: number): Promise<Measured> {
+  const pages = pagesOf(n);
   let longest = 0;
   const watch = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries())
@@ -34,7 +44,7 @@ async function pullApply(engine: EngineName, n: number): Promise<Measured> {
   });
   watch.observe({ type: "longtask" });
   const started = performance.now();
-  await engines[engine](pages);
+  filled = await engines[engine].fill(pages);
   const ms = performance.now() - started;
   for (const { duration } of watch.takeRecords())
     longest = Math.max(longest, duration);
@@ -42,8 +52,70 @@ async function pullApply(engine: EngineName, n: number): Promise<Measured> {
   return { ms, longest };
 }
 
-export interface BenchPage {
-  pullApply: typeof pullApply;
+/** Milliseconds of each turn; null where the engine knows no such thing. */
+async function ask(
+  question: QuestionName,
+  turns: number,
+  row: number,
+): Promise<readonly number[] | null> {
+  const found = filled?.[question];
+  if (!found) return null;
+  const times: number[] = [];
+  for (let turn = -2; turn < turns; turn++) {
+    const since = performance.now();
+    const rows = await found(turn + 2, row);
+    // The first two are the warming up.
+    if (turn >= 0) times.push(performance.now() - since);
+    if (rows === 0) throw new Error(`${question}: nothing was found.`);
+  }
+  return times;
 }
 
-(globalThis as unknown as { bench: BenchPage }).bench = { pullApply };
+interface Saves extends Record<keyof Saved, number[]> {
+  readonly saved: number[];
+}
+
+async function save(turns: number): Promise<Saves | null> {
+  if (!filled?.save) return null;
+  const times: Saves = { saved: [], stored: [], visible: [] };
+  for (let turn = -2; turn < turns; turn++) {
+    const since = performance.now();
+    const more = await filled.save(turn + 2);
+    const ended = performance.now();
+    if (turn < 0) continue;
+    // Ours goes on after the journal's answer.
+    times.saved.push((more ? answeredAt() : ended) - since);
+    times.stored.push(more?.stored ?? ended - since);
+    times.visible.push(more?.visible ?? ended - since);
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  return times;
+}
+
+function pagesOf(n: number) {
+  return Array.from({ length: n / PAGE }, (_, page) =>
+    Array.from({ length: PAGE }, (_item, i) => envelopeOf(page * PAGE + i)),
+  );
+}
+
+async function search(engine: SearchEngineName, n: number): Promise<Searched> {
+  const pages = pagesOf(n);
+  return searchBench(engine, pages, async () => {
+    filled = await carnetBySnapshot.fill(pages);
+    return filled;
+  });
+}
+
+export interface BenchPage {
+  fill: typeof fill;
+  ask: typeof ask;
+  save: typeof save;
+  search: typeof search;
+}
+
+(globalThis as unknown as { bench: BenchPage }).bench = {
+  fill,
+  ask,
+  save,
+  search,
+};

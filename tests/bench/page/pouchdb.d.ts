@@ -4,6 +4,7 @@ declare module "pouchdb-browser" {
     static plugin(plugin: unknown): void;
     constructor(name: string, options: { adapter: string });
     bulkDocs(docs: readonly object[]): Promise<unknown>;
+    allDocs(options: object): Promise<{ readonly rows: readonly unknown[] }>;
     close(): Promise<void>;
   }
 }

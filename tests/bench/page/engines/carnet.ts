@@ -1,27 +1,41 @@
-import { createStore } from "../../../../renderer/local-store/open-store.ts";
+import {
+  createStore,
+  type OpenedStore,
+} from "../../../../renderer/local-store/open-store.ts";
 import { startWorkers } from "../../../../renderer/local-store/start-workers.ts";
+import type { Bridge } from "../../../../shared/ipc/contract.ts";
 import { NO_LOG } from "../../../../shared/sync/status.ts";
 import { createSyncService } from "../../../../shared/sync/driver.ts";
 import type { Transport } from "../../../../shared/sync/ports.ts";
-import { PAGE, type Pages } from "../engine.ts";
+import {
+  edited,
+  PAGE,
+  ROWS,
+  salespersonOf,
+  type Engine,
+  type Filled,
+  type Pages,
+} from "../engine.ts";
 import { EPOCH } from "../bench-contacts.ts";
 
 /** Ours, whole: machine, driver, rebase, sealing, RxDB's layout, checkpoint, and the projection that follows. */
-export async function carnet(pages: Pages): Promise<void> {
-  const store = await createStore({
-    workers: startWorkers(),
-    bridge: { invoke: () => Promise.reject(new Error("nothing is saved")) },
-    storeKey: crypto.getRandomValues(new Uint8Array(32)),
-    journal: {
-      ...{ pending: [], refused: [], held: [], discarded: [], merged: [] },
-      ...{ lastD: 0, acked: 0, sent: 0, tornBytes: 0 },
-    },
-    newId: () => crypto.randomUUID(),
-    onUnreadable: () => {},
-  } as Parameters<typeof createStore>[0]);
-  const never = () => Promise.reject(new Error("not in this measurement"));
+export const carnetByPages: Engine = {
+  fill: (pages) => fill(pages, byPages(pages)),
+};
+/** The first sync of a large company: part by part, then the feed. */
+export const carnetBySnapshot: Engine = {
+  fill: (pages) => fill(pages, bySnapshot(pages)),
+};
+
+const never = () => Promise.reject(new Error("not in this measurement"));
+const refused = async () => ({
+  kind: "refused" as const,
+  ...{ http: 404, code: "not_found", message: "page by page" },
+});
+
+function byPages(pages: Pages): Transport {
   const head = pages.length * PAGE;
-  const transport: Transport = {
+  return {
     device: () => "bench",
     push: never,
     digest: never,
@@ -29,10 +43,7 @@ export async function carnet(pages: Pages): Promise<void> {
     lease: never,
     renewIdentity: never,
     snapshotPart: never,
-    snapshotOffer: async () => ({
-      kind: "refused",
-      ...{ http: 404, code: "not_found", message: "page by page" },
-    }),
+    snapshotOffer: refused,
     async pull({ cursors }) {
       const next = Math.floor((cursors["contacts"] ?? 0) / PAGE);
       const docs = [...(pages[next] ?? [])];
@@ -48,6 +59,32 @@ export async function carnet(pages: Pages): Promise<void> {
       };
     },
   };
+}
+
+function bySnapshot(pages: Pages): Transport {
+  const head = pages.length * PAGE;
+  const parts = pages.map((page, from) => ({
+    ...{ from, to: from + 1, docs: page.length, sha256: "" },
+  }));
+  const snapshot = { id: EPOCH, seq: head, docs: head, bytes: head, parts };
+  return {
+    ...byPages(pages),
+    snapshotOffer: async () => ({
+      kind: "answer",
+      value: {
+        ...{ epoch: EPOCH, head, collections: ["contacts"], docs: [] },
+        snapshot: { ...snapshot, sha256: "" },
+      },
+    }),
+    snapshotPart: async (_id, { from }) => ({
+      kind: "answer",
+      value: { docs: pages[from] ?? [] },
+    }),
+  };
+}
+
+async function fill(pages: Pages, transport: Transport): Promise<Filled> {
+  const store = await open();
   const service = await createSyncService(
     {
       transport,
@@ -80,4 +117,78 @@ export async function carnet(pages: Pages): Promise<void> {
   const last = pages.at(-1)?.at(-1)?.id ?? "";
   if (!(await store.store.get("contacts", last)))
     throw new Error("The last document is not there.");
+  return questions(store, pages);
 }
+
+function open(): Promise<OpenedStore> {
+  // The window of the bench has the app's own preload, and a main process with the app's own journal behind it.
+  const { bridge } = globalThis as unknown as { bridge?: Bridge };
+  return createStore({
+    workers: startWorkers(),
+    bridge: bridge ?? { invoke: never },
+    storeKey: crypto.getRandomValues(new Uint8Array(32)),
+    journal: {
+      ...{ pending: [], refused: [], held: [], discarded: [], merged: [] },
+      ...{ lastD: 0, acked: 0, sent: 0, tornBytes: 0 },
+    },
+    newId: () => crypto.randomUUID(),
+    onUnreadable: () => {},
+  });
+}
+
+function questions(local: OpenedStore, pages: Pages): Filled {
+  const { list, save, search, store } = local;
+  const all = { text: "", kind: "all", locale: "fr-CH" } as const;
+  return {
+    sort: async () => (await list.query(all, 0, ROWS)).rows.length,
+    async filter(turn) {
+      const values = [salespersonOf(turn)];
+      const filter = { all: [{ column: "salesperson", op: "is", values }] };
+      const query = { ...all, filter } as Parameters<typeof list.query>[0];
+      return (await list.query(query, 0, ROWS)).rows.length;
+    },
+    jump: async (_turn, row) =>
+      (await list.query(all, row, row + ROWS)).rows.length,
+    find: (text, limit) =>
+      new Promise((done) => {
+        search.search({ text, limit }, ({ groups }) => {
+          // Companies and people stand side by side in the box: the best of one, then the best of the other.
+          const lists = groups
+            .filter(({ kind }) => kind === "companies" || kind === "persons")
+            .map(({ hits }) => hits.map(({ id }) => id));
+          const most = Math.max(0, ...lists.map((one) => one.length));
+          const inTurn = Array.from({ length: most }, (_, i) =>
+            lists.flatMap((one) => one[i] ?? []),
+          );
+          done(inTurn.flat().slice(0, limit));
+        });
+      }),
+    async save(turn) {
+      const after = edited(pages, turn) as { readonly id: string };
+      const before = await store.get("contacts", after.id);
+      const since = performance.now();
+      const heard = new Promise<void>((done) => {
+        const stop = list.subscribe(() => {
+          stop();
+          done();
+        });
+      });
+      const saved = await save("bench", [
+        { c: "contacts", id: after.id, before, after } as never,
+      ]);
+      if (saved.status !== "saved") throw new Error("The journal has refused.");
+      answered = performance.now();
+      const visible = heard.then(async () => {
+        await list.query(all, 0, ROWS);
+        return performance.now() - since;
+      });
+      const stored = local.settled().then(() => performance.now() - since);
+      return { stored: await stored, visible: await visible };
+    },
+    close: () => local.close(),
+  };
+}
+
+/** When the journal answered last. */
+let answered = 0;
+export const answeredAt = () => answered;

@@ -1,14 +1,23 @@
 import { createRxDatabase } from "rxdb/plugins/core";
 import { replicateRxCollection } from "rxdb/plugins/replication";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
-import type { Pages } from "../engine.ts";
+import {
+  edited,
+  ROWS,
+  salespersonOf,
+  type Engine,
+  type Filled,
+  type Pages,
+} from "../engine.ts";
 
 /** RxDB's own replication with push configured, as its documentation sets it up; three indexes. */
-export async function rxdbPlugin(pages: Pages): Promise<void> {
+export const rxdbPlugin: Engine = { fill };
+
+async function fill(pages: Pages): Promise<Filled> {
   const text = { type: "string", maxLength: 100 } as const;
   const database = await createRxDatabase({
-    name: "rxdb-plugin",
-    storage: getRxStorageDexie(),
+    name: `rxdb-plugin-${Date.now()}`,
+    storage: getRxStorageDexie({ chromeTransactionDurability: "strict" }),
     multiInstance: false,
   });
   const { contacts } = await database.addCollections({
@@ -57,5 +66,29 @@ export async function rxdbPlugin(pages: Pages): Promise<void> {
   });
   await replication.awaitInSync();
   await replication.cancel();
-  await database.close();
+  const byName = [{ name: "asc" as const }];
+  return {
+    sort: async (turn) =>
+      // Another limit is another query for its cache.
+      (await contacts.find({ sort: byName, limit: ROWS + (turn % 20) }).exec())
+        .length,
+    async filter(turn) {
+      const query = {
+        selector: { salesperson: salespersonOf(turn) },
+        sort: [{ salesperson: "asc" as const }, ...byName],
+        limit: ROWS + (turn % 20),
+      };
+      return (await contacts.find(query).exec()).length;
+    },
+    async jump(turn, row) {
+      const query = { sort: byName, skip: row + turn, limit: ROWS };
+      return (await contacts.find(query).exec()).length;
+    },
+    async save(turn) {
+      const { id, comment } = edited(pages, turn) as Record<string, string>;
+      const found = await contacts.findOne(id ?? "").exec();
+      await found?.incrementalPatch({ comment });
+    },
+    close: async () => void (await database.close()),
+  };
 }

@@ -1,0 +1,59 @@
+import type { BenchWindow } from "./bench-window.ts";
+import type { BenchPage } from "./page/main.ts";
+import type { Searched, SearchEngineName } from "./page/search.ts";
+import { round, rowOf, type BenchRow } from "./report.ts";
+
+const PEERS: readonly SearchEngineName[] = [
+  "minisearch",
+  "flexsearch",
+  "ufuzzy",
+  "orama",
+  "fts5",
+];
+
+/** Every engine in a page of its own: the same contacts, the same questions. Ratios of search-worker are of p95. */
+export async function measureSearch(
+  window: BenchWindow,
+  n: number,
+  say: (line: string) => void,
+): Promise<readonly BenchRow[]> {
+  const found = new Map<SearchEngineName, Searched>();
+  for (const engine of ["carnet" as const, ...PEERS]) {
+    const page = await window.fresh();
+    const searched = await page.evaluate(
+      ([name, count]) =>
+        (globalThis as unknown as { bench: BenchPage }).bench.search(
+          name,
+          count,
+        ),
+      [engine, n] as const,
+    );
+    found.set(engine, searched);
+    const missed = searched.missed.join(" | ");
+    say(`search ${n}: ${engine} recall ${mean(searched.recall)}; ${missed}`);
+  }
+  const own = found.get("carnet");
+  if (!own) return [];
+  return PEERS.flatMap((name) => {
+    const theirs = found.get(name);
+    if (!theirs) return [];
+    const [ours, other] = [mean(own.recall), mean(theirs.recall)];
+    const rows: BenchRow[] = [
+      rowOf(
+        ...(["search-worker", n, own.queries] as const),
+        ...([{ name, values: theirs.queries }, "p95"] as const),
+      ),
+      {
+        ...{ id: "search-recall", n, unit: "recall@10" },
+        ...{ median: ours, p95: ours },
+        baseline: { name, median: other, p95: other },
+        ratio: round(ours / other),
+      },
+    ];
+    return rows;
+  });
+}
+
+function mean(values: readonly number[]): number {
+  return round(values.reduce((sum, one) => sum + one, 0) / values.length);
+}

@@ -1,0 +1,168 @@
+import type { BenchWindow } from "./bench-window.ts";
+import type { BenchPage, EngineName, QuestionName } from "./page/main.ts";
+import { rowOf, rowsOfRounds, type BenchRow } from "./report.ts";
+
+type Say = (line: string) => void;
+
+/** Ours twice, page by page and from a snapshot; each peer has one way only and stands against both. */
+const OURS = ["carnet", "carnet-snapshot"] as const;
+const PEERS = ["raw-dexie", "raw-idb", "rxdb-plugin", "pouchdb"] as const;
+const QUESTIONS: readonly QuestionName[] = ["sort", "filter", "jump"];
+/** A peer that has not ended by then never will (milliseconds for each document). */
+const PATIENCE = 15;
+
+/** How the bench names an engine that only answers questions. */
+const NAMES: Partial<Record<EngineName, string>> = { "rxdb-plugin": "rxdb" };
+
+/**
+ * pull-apply and first-sync, sealed and plain; then what lists ask of the stores that were filled in the last round,
+ * and single saves.
+ */
+export async function measureStores(
+  window: BenchWindow,
+  n: number,
+  rounds: number,
+  say: Say,
+): Promise<readonly BenchRow[]> {
+  const times = new Map<string, number[]>();
+  const asked = new Map<string, Asked>();
+  let longest = 0;
+  for (let round = 0; round < rounds; round++) {
+    const last = round + 1 === rounds;
+    // Another order in each round: nobody is always first.
+    const engines = rotated([...OURS, ...PEERS], round * 2);
+    for (const engine of engines)
+      for (const sealed of isOurs(engine) ? [true, false] : [true]) {
+        const page = await window.fresh(sealed);
+        const measured = await page.evaluate(
+          ([name, count, patience]) =>
+            Promise.race([
+              (globalThis as unknown as { bench: BenchPage }).bench.fill(
+                name,
+                count,
+              ),
+              new Promise<null>((done) =>
+                setTimeout(() => done(null), patience),
+              ),
+            ]),
+          [engine, n, n * PATIENCE] as const,
+        );
+        const ms = measured?.ms ?? Number.NaN;
+        const key = sealed ? engine : `${engine}-plain`;
+        times.set(key, [...(times.get(key) ?? []), ms]);
+        if (isOurs(engine) && sealed)
+          longest = Math.max(longest, measured?.longest ?? 0);
+        say(`${n}, round ${round + 1}: ${key} ${Math.round(ms)} ms`);
+        if (last && measured && sealed && engine !== "carnet-snapshot")
+          asked.set(engine, await askAll(page, n));
+      }
+  }
+  for (const engine of ["sqlite-wasm", "pglite"] as const) {
+    const page = await window.fresh();
+    await page.evaluate(
+      ([name, count]) =>
+        (globalThis as unknown as { bench: BenchPage }).bench.fill(name, count),
+      [engine, n] as const,
+    );
+    asked.set(engine, await askAll(page, n));
+    say(`${n}: ${engine} has answered`);
+  }
+  say(`longest task of the window while ours filled: ${longest} ms`);
+  return [
+    ...fillRows(n, times),
+    ...questionRows(n, asked),
+    ...saveRows(n, asked),
+    { ...{ id: "first-sync-longest-task", n }, ...asMs(longest) },
+  ];
+}
+
+function asMs(value: number) {
+  return { unit: "ms", median: Math.round(value), p95: Math.round(value) };
+}
+
+function isOurs(engine: string): boolean {
+  return OURS.some((own) => own === engine);
+}
+
+function rotated<T>(list: readonly T[], by: number): readonly T[] {
+  const at = by % list.length;
+  return [...list.slice(at), ...list.slice(0, at)];
+}
+
+interface Asked {
+  readonly questions: ReadonlyMap<QuestionName, readonly number[]>;
+  readonly saves: Awaited<ReturnType<BenchPage["save"]>>;
+}
+
+type Page = Awaited<ReturnType<BenchWindow["fresh"]>>;
+
+async function askAll(page: Page, n: number): Promise<Asked> {
+  const questions = new Map<QuestionName, readonly number[]>();
+  for (const question of QUESTIONS) {
+    const answer = await page.evaluate(
+      ([name, row, turns]) =>
+        (globalThis as unknown as { bench: BenchPage }).bench.ask(
+          name,
+          turns,
+          row,
+        ),
+      [question, n / 2, question === "jump" ? 9 : 31] as const,
+    );
+    if (answer) questions.set(question, answer);
+  }
+  const saves = await page.evaluate(() =>
+    (globalThis as unknown as { bench: BenchPage }).bench.save(100),
+  );
+  return { questions, saves };
+}
+
+function fillRows(
+  n: number,
+  times: ReadonlyMap<string, readonly number[]>,
+): readonly BenchRow[] {
+  const peers = new Map(
+    PEERS.map((name) => [name as string, times.get(name) ?? []]),
+  );
+  const rows = (id: string, own: string) => [
+    ...rowsOfRounds(id, n, times.get(own) ?? [], peers),
+    ...rowsOfRounds(`${id}-plain`, n, times.get(`${own}-plain`) ?? [], peers),
+  ];
+  return [...rows("pull-apply", OURS[0]), ...rows("first-sync", OURS[1])];
+}
+
+function questionRows(
+  n: number,
+  asked: ReadonlyMap<string, Asked>,
+): readonly BenchRow[] {
+  return QUESTIONS.flatMap((question) => {
+    const own = asked.get("carnet")?.questions.get(question) ?? [];
+    return [...asked].flatMap(([engine, { questions }]) => {
+      const values = questions.get(question);
+      if (isOurs(engine) || !values) return [];
+      const name = NAMES[engine as EngineName] ?? engine;
+      return [rowOf(question, n, own, { name, values })];
+    });
+  });
+}
+
+/** `save`: until the journal has answered; then until it is in the store, and in the list. */
+function saveRows(
+  n: number,
+  asked: ReadonlyMap<string, Asked>,
+): readonly BenchRow[] {
+  const own = asked.get("carnet")?.saves;
+  if (!own) return [];
+  const parts = [
+    ["save", own.saved],
+    ["save-visible", own.visible],
+    ["save-stored", own.stored],
+  ] as const;
+  return parts.flatMap(([id, values]) =>
+    (["raw-dexie", "rxdb-plugin"] as const).flatMap((engine) => {
+      const theirs = asked.get(engine)?.saves?.saved;
+      if (!theirs) return [];
+      const name = NAMES[engine as EngineName] ?? engine;
+      return [rowOf(id, n, values, { name, values: theirs })];
+    }),
+  );
+}
