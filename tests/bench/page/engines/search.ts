@@ -79,9 +79,9 @@ function flexsearch(records: readonly SearchRecord[]): SearchEngine {
       (index.search(question(text), { limit, suggest: true }) as number[]).map(
         (i) => records[i]?.id ?? "",
       ),
-    async save() {
+    save() {
       const parts: [string, string][] = [];
-      await index.export((key: string, data: string) => {
+      index.export((key: string, data: string) => {
         parts.push([key, data]);
       });
       return parts;
