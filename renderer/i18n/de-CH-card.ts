@@ -141,4 +141,6 @@ export const deCHCard: CardWords = {
     "Dieser Kontakt hat keine bekannte Schweizer Postleitzahl: Ergänzen Sie die Adresse und suchen Sie erneut.",
   "nearby.more": "und {{n}} weitere",
   "create.split": "Wird zu {{parts}}",
+  "visit.address": "Adresse am {{day}}: {{code}}, {{address}}",
+  "timeline.more": "Ältere anzeigen",
 };

@@ -137,4 +137,6 @@ export const enCard: CardWords = {
     "This contact has no known Swiss post code: complete the address, then look again.",
   "nearby.more": "and {{n}} more",
   "create.split": "Becomes {{parts}}",
+  "visit.address": "Address on {{day}}: {{code}}, {{address}}",
+  "timeline.more": "Show older",
 };

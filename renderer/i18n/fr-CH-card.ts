@@ -141,4 +141,6 @@ export const frCHCard = {
     "Ce contact n’a pas de code postal suisse connu : complétez l’adresse, puis cherchez à nouveau.",
   "nearby.more": "et {{n}} autres",
   "create.split": "Devient {{parts}}",
+  "visit.address": "Adresse le {{day}} : {{code}}, {{address}}",
+  "timeline.more": "Afficher plus ancien",
 };

@@ -139,4 +139,6 @@ export const itCHCard: CardWords = {
     "Questo contatto non ha un codice postale svizzero noto: completi l’indirizzo e cerchi di nuovo.",
   "nearby.more": "e altri {{n}}",
   "create.split": "Diventa {{parts}}",
+  "visit.address": "Indirizzo il {{day}}: {{code}}, {{address}}",
+  "timeline.more": "Mostra i più vecchi",
 };

@@ -64,6 +64,25 @@ export function addressOn(
   return valid ? (contact.altAddresses?.[valid.address] ?? null) : null;
 }
 
+/** On one line: where it is, and what else is known of it. */
+export function addressLine(address: AltAddress): string {
+  const { address: street, address2, postCode, city, country } = address;
+  const place = [postCode, city].filter(Boolean).join(" ");
+  const land = country === undefined || country === "CH" ? "" : country;
+  return [
+    address.companyName,
+    street,
+    address2,
+    place,
+    land,
+    address.phone,
+    address.mobile,
+    address.email,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
 /** An alternative address as typed; an empty text is no value. Periods that are not in the list are taken out. */
 export interface TypedAddress {
   readonly texts: Readonly<Partial<Record<AltText, string>>>;

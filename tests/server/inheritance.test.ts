@@ -62,6 +62,36 @@ describe.each(ENGINES)("inheritance on the server, %s", (engine) => {
       }),
   );
 
+  test("INH-9: a field that was broken off on the person does not follow, whoever sends what", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const { id, luc, marie } = await gruyere(l1);
+      await l1.push([
+        { c: "contacts", id: luc, k: "add", f: "ownFields", e: ["phone"] },
+      ]);
+      await l1.pushAt("10:00", [op.set("contacts", id, { phone: [OLD, NEW] })]);
+      const contacts = await l1.all("contacts");
+      expect(contacts.get(luc)).toMatchObject({ phone: OLD });
+      expect(contacts.get(marie)).toMatchObject({ phone: NEW });
+    }));
+
+  test("INH-8: what a person inherits changes that person: its time and revision, for every device", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const l2 = await server.device("Marco");
+      const { id, luc, marie } = await gruyere(l1);
+      await l1.pushAt("09:00", [
+        op.set("contacts", luc, { phone: [OLD, MANUAL] }),
+      ]);
+      const before = await l2.all("contacts");
+      await l1.pushAt("10:00", [op.set("contacts", id, { phone: [OLD, NEW] })]);
+      const after = await l2.all("contacts");
+      const changedAt = (contacts: typeof after, who: string) =>
+        String(contacts.get(who)?.["modifiedAt"]);
+      expect(changedAt(after, marie) > changedAt(before, marie)).toBe(true);
+      expect(changedAt(after, luc)).toBe(changedAt(before, luc));
+    }));
+
   test("OFF-8, INH-5: a change of the company alone reaches the people who had its value, and only them", () =>
     withServer(engine, async (server) => {
       const l1 = await server.device("Chantal");

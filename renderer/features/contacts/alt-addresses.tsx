@@ -7,9 +7,9 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
+  addressLine,
   addressOn,
   periodsOf,
-  type AltAddress,
 } from "../../../shared/domain/alt-address.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { formatDay } from "../../ui/format.ts";
@@ -105,25 +105,6 @@ export function AltAddresses(props: { contact: Contact; edit: CardEdit }) {
       )}
     </Section>
   );
-}
-
-/** On one line: where it is, and what else is known of it. */
-export function addressLine(address: AltAddress): string {
-  const { address: street, address2, postCode, city, country } = address;
-  const place = [postCode, city].filter(Boolean).join(" ");
-  const land = country === undefined || country === "CH" ? "" : country;
-  return [
-    address.companyName,
-    street,
-    address2,
-    place,
-    land,
-    address.phone,
-    address.mobile,
-    address.email,
-  ]
-    .filter(Boolean)
-    .join(", ");
 }
 
 function periodWords(

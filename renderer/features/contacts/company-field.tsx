@@ -4,8 +4,9 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { findCompany } from "../../../shared/domain/find-company.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import type { ContactRow } from "../../local-store/store.ts";
+import type { ContactList, ContactRow } from "../../local-store/store.ts";
 import { useSession } from "../../ui/session.ts";
 
 /** As much of a company as the field shows. */
@@ -40,9 +41,18 @@ export function CompanyField(props: {
       current = false;
     };
   }, [list, text, kind, language]);
+
+  /** What was typed and not chosen from: it counts when it can only mean one (NAM-5). */
+  async function resolve(typed: string): Promise<void> {
+    if (typed.trim() === "" || typed === props.value?.name) return;
+    const found = findCompany(typed, await candidates(list, kind, typed));
+    if (found) props.onChange(found);
+  }
+
   return (
     <Autocomplete
       autoHighlight
+      onBlur={() => void resolve(text)}
       value={props.value}
       options={[...rows]}
       filterOptions={(all) => all}
@@ -81,4 +91,22 @@ export function CompanyField(props: {
       )}
     />
   );
+}
+
+const CANDIDATES = 500;
+
+async function candidates(
+  list: ContactList,
+  kind: "companies" | "all",
+  typed: string,
+): Promise<readonly ContactRow[]> {
+  const columns = ["no", "name", "city", "postCode", "phone"] as const;
+  const any = columns.map((column) => ({
+    column,
+    op: "contains" as const,
+    values: [typed.trim().slice(0, 200)],
+  }));
+  const query = { text: "", kind, locale: "fr-CH", filter: { all: [{ any }] } };
+  const { rows } = await list.query(query, 0, CANDIDATES);
+  return rows;
 }

@@ -5,7 +5,7 @@ import Button from "@mui/material/Button";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { TimelineItem } from "../../../shared/domain/timeline.ts";
@@ -20,12 +20,20 @@ import { createFocusFollower } from "./focus-follower.ts";
 import { TaskItem } from "./task-item.tsx";
 import { useTimeline, type Happenings } from "./use-timeline.ts";
 
+/** So many of what happened stand there at first, and come with each "Show older". */
+const PAGE = 100;
+
 /** What happened and what is planned, newest first; open tasks stand above, they are what comes next. */
 export function Timeline({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
   const commands = useCommands();
   const [withPeople, setWithPeople] = useState(true);
-  const live = useTimeline(contact, withPeople);
+  const [want, setWant] = useState(PAGE);
+  const live = useTimeline(contact, withPeople, want);
+  // While more is read, what stands there stays.
+  const shown = useRef<Happenings | null>(null);
+  if (live.status === "ready") shown.current = live.value;
+  const happenings = shown.current;
   const isCompany = contact.type === "company";
   return (
     <Box component="section" aria-labelledby="timeline-title">
@@ -53,10 +61,10 @@ export function Timeline({ contact }: { contact: Contact }) {
         )}
       </Box>
       <DraftStrip contactId={contact.id} />
-      {live.status === "ready" && (
+      {happenings && (
         <>
-          <StatisticsLine statistics={live.value.statistics} />
-          {live.value.items.length === 0 ? (
+          <StatisticsLine statistics={happenings.statistics} />
+          {happenings.items.length === 0 ? (
             <EmptyState
               icon={<HistoryRounded />}
               title={t("timeline.emptyTitle")}
@@ -71,7 +79,12 @@ export function Timeline({ contact }: { contact: Contact }) {
               </Button>
             </EmptyState>
           ) : (
-            <Items contact={contact} happenings={live.value} />
+            <Items
+              contact={contact}
+              happenings={happenings}
+              want={want}
+              onMore={() => setWant(want + PAGE)}
+            />
           )}
         </>
       )}
@@ -79,7 +92,12 @@ export function Timeline({ contact }: { contact: Contact }) {
   );
 }
 
-function Items(props: { contact: Contact; happenings: Happenings }) {
+function Items(props: {
+  contact: Contact;
+  happenings: Happenings;
+  want: number;
+  onMore(): void;
+}) {
   const { t } = useTranslation();
   const { language } = useSession();
   const { items, names } = props.happenings;
@@ -88,6 +106,7 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
     item.kind === "task" && !isClosed(item.task);
   const open = items.filter(isOpen).reverse();
   const past = items.filter((item) => !isOpen(item));
+  const more = past.length > props.want || props.happenings.more;
   const who = (item: TimelineItem) =>
     item.contactId !== undefined && item.contactId !== props.contact.id
       ? names.get(item.contactId)
@@ -112,7 +131,7 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
           )}
         </Box>
       )}
-      {monthsOf(past, language).map(([month, entries]) => (
+      {monthsOf(past.slice(0, props.want), language).map(([month, entries]) => (
         <Box key={month} sx={{ mt: 2 }}>
           <Typography
             variant="caption"
@@ -142,6 +161,16 @@ function Items(props: { contact: Contact; happenings: Happenings }) {
           </Box>
         </Box>
       ))}
+      {more && (
+        <Button
+          color="inherit"
+          variant="outlined"
+          onClick={props.onMore}
+          sx={{ mt: 1.5 }}
+        >
+          {t("timeline.more")}
+        </Button>
+      )}
     </>
   );
 }

@@ -8,28 +8,38 @@ import {
   type TimelineItem,
 } from "../../../shared/domain/timeline.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
-import type { Interaction } from "../../../shared/entities/interaction.ts";
-import type { Task } from "../../../shared/entities/task.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import type { ContactList, Store } from "../../local-store/store.ts";
+import type {
+  ContactList,
+  ContactRow,
+  Store,
+} from "../../local-store/store.ts";
 import { useLive } from "../../local-store/use-live.ts";
+import { allOf, newestOfMany } from "./newest-of-many.ts";
 
 export interface Happenings {
   readonly items: readonly TimelineItem[];
+  /** Further back there is more than was asked for. */
+  readonly more: boolean;
   readonly statistics: ContactStatistics;
   /** Names of those that the items are about. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-const LIMIT = 500;
+/** Up to so many people everything is read; of more, what is newest. */
+const FEW = 60;
 
-/** What happened with a contact and, for a company, with its people; kept current. */
-export function useTimeline(contact: Contact, withPeople: boolean) {
+/** What happened with a contact and, for a company, with its people, the newest `want`; kept current. */
+export function useTimeline(
+  contact: Contact,
+  withPeople: boolean,
+  want: number,
+) {
   const { list } = useLocalStore();
   return useLive<Happenings>({
-    key: `timeline/${contact.id}/${contact.companyId ?? ""}/${String(withPeople)}`,
+    key: `timeline/${contact.id}/${contact.companyId ?? ""}/${String(withPeople)}/${want}`,
     collections: ["interactions", "tasks", "contacts"],
-    read: (store) => read(store, list, contact, withPeople),
+    read: (store) => read(store, list, contact, withPeople, want),
   });
 }
 
@@ -38,6 +48,7 @@ async function read(
   list: ContactList,
   contact: Contact,
   withPeople: boolean,
+  want: number,
 ): Promise<Happenings> {
   const isCompany = contact.type === "company";
   const people = isCompany ? await list.peopleOf(contact.id) : [];
@@ -45,24 +56,27 @@ async function read(
     ([, link]) => link.contactId,
   );
   const former = await store.getMany("contacts", formerPeople);
-  const ids = new Set([
-    contact.id,
-    ...people.map((person) => person.id),
-    ...formerPeople,
-  ]);
-  const [interactions, tasks] = await Promise.all([
-    collect([...ids], (id) => store.byContact("interactions", id, LIMIT)),
-    collect([...ids], (id) => store.byContact("tasks", id, LIMIT)),
-  ]);
+  const many = people.length > FEW;
+  const few = [contact, ...(many ? [] : people)].map(({ id }) => id);
+  const own = await allOf(store, [...new Set([...few, ...formerPeople])]);
+  const others = many
+    ? await newestOfMany(store, people, want)
+    : { interactions: [], tasks: [], more: false };
+  const interactions = [...own.interactions, ...others.interactions];
+  const items = timeline({
+    contact,
+    interactions,
+    tasks: [...own.tasks, ...others.tasks],
+    people: withPeople ? people : [],
+    formerPeople: withPeople ? formerPeople : [],
+  });
+  const [row] = many ? await list.rows([contact.id]) : [];
   return {
-    items: timeline({
-      contact,
-      interactions,
-      tasks,
-      people: withPeople ? people : [],
-      formerPeople: withPeople ? formerPeople : [],
-    }),
-    statistics: statisticsOf(contact, interactions),
+    items,
+    more: withPeople && others.more,
+    statistics: row
+      ? statisticsOfRow(row)
+      : statisticsOf(contact, interactions, people),
     names: new Map(
       [contact, ...former.values(), ...people].map(({ id, name }) => [
         id,
@@ -72,9 +86,13 @@ async function read(
   };
 }
 
-async function collect<T extends Interaction | Task>(
-  ids: readonly string[],
-  read: (id: string) => Promise<readonly T[]>,
-): Promise<readonly T[]> {
-  return (await Promise.all(ids.map(read))).flat();
+/** The same figures as the list counts them (STA-1). */
+function statisticsOfRow(row: ContactRow): ContactStatistics {
+  return {
+    interactions: row.interactions ?? 0,
+    minutes: row.minutes ?? 0,
+    costMinor: row.cost ?? 0,
+    lastInteraction: row.lastVisit ?? null,
+    lastAttempted: row.lastAttempt ?? null,
+  };
 }

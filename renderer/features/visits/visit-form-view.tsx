@@ -25,6 +25,7 @@ import { OutcomeField } from "./outcome-field.tsx";
 import { useVisitDraft } from "./use-visit-draft.ts";
 import { useVisitSave } from "./use-visit-save.ts";
 import { useWho } from "./use-who.ts";
+import { VisitAddress } from "./visit-address.tsx";
 import { readVisitDay } from "./visit-day.ts";
 import {
   emptyVisit,
@@ -188,6 +189,10 @@ export function VisitForm(props: {
           {line("time")}
           {line("duration")}
         </Box>
+        <VisitAddress
+          contactId={values.contactId}
+          day={readVisitDay(values.date, today)}
+        />
         <OutcomeField
           value={values.outcome}
           autoFocus={props.contactId !== "" && !props.draft}

@@ -207,6 +207,18 @@ describe("a change on the company", () => {
     ).toBe(before);
   });
 
+  it("MAI-1: mailing groups are everybody's own, never the company's", () => {
+    const company = gruyere({ mailingGroups: ["X-GIFT"] });
+    const before = inheritOnJoin(person(), company, null, on);
+    expect(before).not.toHaveProperty("mailingGroups");
+    const changed = gruyere({ mailingGroups: ["X-GIFT", "X-CARD"] });
+    expect(inheritOnCompanyChange(company, changed, before, on)).toBe(before);
+    const own = { ...before, mailingGroups: ["X-CARD"] };
+    expect(inheritOnJoin(own, helvetia(), company, on).mailingGroups).toEqual([
+      "X-CARD",
+    ]);
+  });
+
   it("NAM-3: a new company name arrives whatever the flags say", () => {
     const off = inheritFlagsOf({
       id: gruyere().id,
