@@ -1,5 +1,12 @@
 import { useNavigate, useRouter, useParams } from "@tanstack/react-router";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
 import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
@@ -15,11 +22,12 @@ import {
 } from "../ui/commands.ts";
 import { requestFind } from "../ui/find-request.ts";
 import { requestRedo, requestUndo } from "../ui/undo-request.ts";
-import { useHotkeys } from "../ui/use-hotkeys.ts";
+import { isElsewhere, isTyping, useHotkeys } from "../ui/use-hotkeys.ts";
 import { useLastContacts } from "./use-last-contacts.ts";
 import { DropHint } from "./drop-hint.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useLinks } from "./use-links.ts";
+import { useDeleteContacts } from "../features/trash/use-delete-contacts.ts";
 import { UndoProgress } from "../features/undo/undo-progress.tsx";
 import { useUndo } from "../features/undo/use-undo.ts";
 import { useWhenFree } from "./use-when-free.ts";
@@ -43,6 +51,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const { id: openCard = "" } = useParams({ strict: false });
   const lastContacts = useLastContacts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const latestDelete = useLatest(useDeleteContacts());
   const commands = useMemo<Commands>(() => {
     const create = (what: CreateKind, companyId: string | null, name = "") =>
       setDialog({ kind: "create", what, companyId, name });
@@ -72,9 +81,17 @@ export function CommandHost({ children }: { children: ReactNode }) {
         const list = CodeKind.safeParse(kind).data;
         if (list) setDialog({ kind: "list", list });
       },
+      deleteContacts(ids) {
+        void latestDelete.current(ids).then((deleted) => {
+          // The card that was open is gone.
+          if (deleted > 0 && ids.includes(openCard))
+            void navigate({ to: "/contacts", search: (old) => old });
+        });
+      },
+      openTrash: () => void navigate({ to: "/trash" }),
       connect: () => void navigate({ to: "/connect" }),
     };
-  }, [navigate, router, openCard, lastContacts]);
+  }, [navigate, router, openCard, lastContacts, latestDelete]);
   useHotkeys({
     c: () => commands.newCompany(),
     v: () => commands.logVisit(),
@@ -83,6 +100,14 @@ export function CommandHost({ children }: { children: ReactNode }) {
     "mod+z": () => requestUndo(),
     "mod+shift+z": () => requestRedo(),
     "mod+y": () => requestRedo(),
+    Delete: (event) => {
+      const onCard = document.getElementById("card");
+      // In a text the key is the text's, and in the list the list's own.
+      if (openCard === "" || isTyping(event.target) || isElsewhere())
+        return false;
+      if (!onCard?.contains(document.activeElement)) return false;
+      return commands.deleteContacts([openCard]);
+    },
     F5: () => sync.syncNow(),
     F6: () => focusNextRegion(),
   });
@@ -156,6 +181,15 @@ export function CommandHost({ children }: { children: ReactNode }) {
       )}
     </CommandsContext>
   );
+}
+
+/** The newest of a function that is made anew at each drawing. */
+function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
 }
 
 /** F6 goes round: navigation, list, card or page. */

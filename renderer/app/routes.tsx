@@ -14,6 +14,7 @@ import { NoContactPage } from "../pages/no-contact-page.tsx";
 import { SettingsPage } from "../pages/settings-page.tsx";
 import { SyncPage } from "../pages/sync-page.tsx";
 import { TodayPage } from "../pages/today-page.tsx";
+import { TrashPage } from "../pages/trash-page.tsx";
 import { Shell } from "./shell.tsx";
 
 const root = createRootRoute({ component: Shell });
@@ -69,6 +70,12 @@ const settings = createRoute({
   component: SettingsPage,
 });
 
+const trash = createRoute({
+  getParentRoute: () => root,
+  path: "/trash",
+  component: TrashPage,
+});
+
 const connect = createRoute({
   getParentRoute: () => root,
   path: "/connect",
@@ -85,6 +92,7 @@ export function createAppRouter() {
       importCards,
       sync,
       settings,
+      trash,
       connect,
     ]),
     history: createHashHistory(),

@@ -186,4 +186,31 @@ export const deCHSetup: SetupWords = {
   "setup.detail.currency": "Währung",
   "setup.choice.company": "Firma",
   "setup.choice.person": "Person",
+  "action.deleteContact": "Kontakt gelöscht",
+  "card.delete": "Löschen",
+  "trash.title": "Papierkorb",
+  "trash.section": "Gelöschte Kontakte",
+  "trash.hint":
+    "Wiederherstellen bringt die Karte mit ihren Personen, Notizen, Bild und Besuchen zurück.",
+  "trash.empty": "Der Papierkorb ist leer",
+  "trash.emptyText":
+    "Ein gelöschter Kontakt bleibt {{count}} Tage hier und kann wiederhergestellt werden.",
+  "trash.with_one": "{{name}} und {{count}} Person",
+  "trash.with_other": "{{name}} und {{count}} weitere",
+  "trash.at": "hier gelöscht, {{at}}",
+  "trash.atByOthers": "von jemand anderem gelöscht, {{at}}",
+  "trash.left_one": "noch {{count}} Tag",
+  "trash.left_other": "noch {{count}} Tage",
+  "trash.restore": "Wiederherstellen",
+  "trash.restoreOf": "Wiederherstellen: {{name}}",
+  "trash.open": "Papierkorb öffnen",
+  "trash.deleted_one": "{{name}} ist für 30 Tage im Papierkorb.",
+  "trash.deleted_other": "{{count}} Kontakte sind für 30 Tage im Papierkorb.",
+  "trash.refused":
+    "Nicht gelöscht: {{what}}. Erledigen Sie das zuerst oder geben Sie es einem anderen Kontakt.",
+  "trash.open.task": "{{name}} hat eine offene Aufgabe «{{description}}»",
+  "trash.open.opportunity":
+    "{{name}} hat eine laufende Opportunity «{{description}}»",
+  "trash.andMore_one": "Und noch {{count}}.",
+  "trash.andMore_other": "Und noch {{count}}.",
 };

@@ -186,4 +186,31 @@ export const enSetup: SetupWords = {
   "setup.detail.currency": "Currency",
   "setup.choice.company": "Company",
   "setup.choice.person": "Person",
+  "action.deleteContact": "Contact deleted",
+  "card.delete": "Delete",
+  "trash.title": "Trash",
+  "trash.section": "Deleted contacts",
+  "trash.hint":
+    "Restoring brings the card back with its people, notes, picture and visits.",
+  "trash.empty": "The trash is empty",
+  "trash.emptyText":
+    "A deleted contact stays here for {{count}} days and can be restored.",
+  "trash.with_one": "{{name}} and {{count}} other",
+  "trash.with_other": "{{name}} and {{count}} others",
+  "trash.at": "deleted here, {{at}}",
+  "trash.atByOthers": "deleted by somebody else, {{at}}",
+  "trash.left_one": "{{count}} day left",
+  "trash.left_other": "{{count}} days left",
+  "trash.restore": "Restore",
+  "trash.restoreOf": "Restore: {{name}}",
+  "trash.open": "Open trash",
+  "trash.deleted_one": "{{name}} is in the trash for 30 days.",
+  "trash.deleted_other": "{{count}} contacts are in the trash for 30 days.",
+  "trash.refused":
+    "Not deleted: {{what}}. Complete it first or give it to another contact.",
+  "trash.open.task": "{{name}} has an open task “{{description}}”",
+  "trash.open.opportunity":
+    "{{name}} has an opportunity in progress “{{description}}”",
+  "trash.andMore_one": "And {{count}} more.",
+  "trash.andMore_other": "And {{count}} more.",
 };

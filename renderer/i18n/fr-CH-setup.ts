@@ -185,4 +185,32 @@ export const frCHSetup = {
   "setup.detail.currency": "Monnaie",
   "setup.choice.company": "Société",
   "setup.choice.person": "Personne",
+  "action.deleteContact": "Contact supprimé",
+  "card.delete": "Supprimer",
+  "trash.title": "Corbeille",
+  "trash.section": "Contacts supprimés",
+  "trash.hint":
+    "Restaurer ramène la fiche avec ses personnes, ses notes, sa photo et ses visites.",
+  "trash.empty": "La corbeille est vide",
+  "trash.emptyText":
+    "Un contact supprimé y reste {{count}} jours et peut être restauré.",
+  "trash.with_one": "{{name}} et {{count}} personne",
+  "trash.with_other": "{{name}} et {{count}} autres",
+  "trash.at": "supprimé ici, {{at}}",
+  "trash.atByOthers": "supprimé par quelqu’un d’autre, {{at}}",
+  "trash.left_one": "encore {{count}} jour",
+  "trash.left_other": "encore {{count}} jours",
+  "trash.restore": "Restaurer",
+  "trash.restoreOf": "Restaurer : {{name}}",
+  "trash.open": "Ouvrir la corbeille",
+  "trash.deleted_one": "{{name}} est dans la corbeille pour 30 jours.",
+  "trash.deleted_other":
+    "{{count}} contacts sont dans la corbeille pour 30 jours.",
+  "trash.refused":
+    "Pas supprimé : {{what}}. Terminez-les d’abord ou attribuez-les à un autre contact.",
+  "trash.open.task": "{{name}} a une tâche ouverte « {{description}} »",
+  "trash.open.opportunity":
+    "{{name}} a une opportunité en cours « {{description}} »",
+  "trash.andMore_one": "Et encore {{count}}.",
+  "trash.andMore_other": "Et encore {{count}}.",
 };

@@ -185,4 +185,31 @@ export const itCHSetup: SetupWords = {
   "setup.detail.currency": "Valuta",
   "setup.choice.company": "Società",
   "setup.choice.person": "Persona",
+  "action.deleteContact": "Contatto eliminato",
+  "card.delete": "Elimina",
+  "trash.title": "Cestino",
+  "trash.section": "Contatti eliminati",
+  "trash.hint":
+    "Ripristina riporta la scheda con le sue persone, note, foto e visite.",
+  "trash.empty": "Il cestino è vuoto",
+  "trash.emptyText":
+    "Un contatto eliminato vi resta {{count}} giorni e può essere ripristinato.",
+  "trash.with_one": "{{name}} e {{count}} persona",
+  "trash.with_other": "{{name}} e altri {{count}}",
+  "trash.at": "eliminato qui, {{at}}",
+  "trash.atByOthers": "eliminato da qualcun altro, {{at}}",
+  "trash.left_one": "ancora {{count}} giorno",
+  "trash.left_other": "ancora {{count}} giorni",
+  "trash.restore": "Ripristina",
+  "trash.restoreOf": "Ripristina: {{name}}",
+  "trash.open": "Apri il cestino",
+  "trash.deleted_one": "{{name}} è nel cestino per 30 giorni.",
+  "trash.deleted_other": "{{count}} contatti sono nel cestino per 30 giorni.",
+  "trash.refused":
+    "Non eliminato: {{what}}. Lo concluda prima o lo assegni a un altro contatto.",
+  "trash.open.task": "{{name}} ha un compito aperto «{{description}}»",
+  "trash.open.opportunity":
+    "{{name}} ha un’opportunità in corso «{{description}}»",
+  "trash.andMore_one": "E ancora {{count}}.",
+  "trash.andMore_other": "E ancora {{count}}.",
 };

@@ -242,6 +242,7 @@ export async function assembleOn(
     checkpoint,
     changes,
     bulkFrom: parts.bulkFrom,
+    noteDeleted: (gone) => undo.noteDeleted(gone),
     noteMerged: (items) => noteMerged({ bridge, pending }, items),
   });
 

@@ -17,7 +17,7 @@ import type { PendingEntries } from "./pending-entries.ts";
 import type { NewDocuments, TableWrite } from "./document-table.ts";
 import type { Durability } from "./insert-new.ts";
 import type { SerialQueue } from "./serial-queue.ts";
-import type { Stored } from "./stored-document.ts";
+import type { Row, Stored } from "./stored-document.ts";
 
 /** From this many documents on a batch is taken for a first sync, where nearly everything is new. */
 const BULK_FROM = 100;
@@ -25,6 +25,12 @@ const BULK_FROM = 100;
 /** What came, with the version that brought it. */
 export interface MergedHere extends Merged, DocumentKey {
   readonly seq: number;
+}
+
+/** A document as it was here, and as somebody else has made it; null = deleted. */
+export interface Gone extends DocumentKey {
+  readonly before: Row;
+  readonly after: Row | null;
 }
 
 /**
@@ -41,6 +47,8 @@ export function createReplica(deps: {
   /** Hears of what a merge is about to change beside this device's own unsent work; waited for. */
   readonly noteMerged?:
     ((items: readonly MergedHere[]) => Promise<void>) | undefined;
+  /** Hears what others have deleted, or taken from what was deleted, as it was here before. */
+  readonly noteDeleted?: ((gone: readonly Gone[]) => void) | undefined;
   /** For tests, whose batches are small. */
   readonly bulkFrom?: number | undefined;
 }): Replica {
@@ -123,6 +131,7 @@ export function createReplica(deps: {
     batch: Batch,
     early: Prepared | null,
     { anyway = false, durability = "strict" }: How,
+    gone: Gone[],
   ): Promise<void> {
     const { c, epoch } = batch;
     const known =
@@ -142,6 +151,7 @@ export function createReplica(deps: {
     // A restored server repeats what was known already.
     if (!anyway) await tellMerged(c, rows);
     if (rows.length > 0) await tables[c].write(rows);
+    gone.push(...rows.flatMap((row) => goneOf(c, row)));
     dropProcessed(batch, accepted);
     if (rows.length > 0)
       changes.tell(rows.map(({ document }) => ({ c, id: document.id })));
@@ -202,6 +212,7 @@ export function createReplica(deps: {
     const early = batches.map((batch) =>
       batch.envelopes.length < bulk ? null : prepare(batch),
     );
+    const gone: Gone[] = [];
     for (const [i, batch] of batches.entries()) {
       // A strict write brings everything that was written to its collection before to the disk, too.
       const isLast = batches[i + 1]?.c !== batch.c;
@@ -211,12 +222,13 @@ export function createReplica(deps: {
       };
       try {
         // Queued one by one, so that a save waits for one batch at most.
-        await queue.run(() => applyBatch(batch, early[i] ?? null, now));
+        await queue.run(() => applyBatch(batch, early[i] ?? null, now, gone));
       } catch (error) {
         for (const left of early.slice(i + 1)) left?.documents.drop();
         throw error;
       }
     }
+    if (gone.length > 0) deps.noteDeleted?.(gone);
   }
 
   return {
@@ -289,6 +301,18 @@ interface Prepared {
   /** The unsent operations that lie on top, by document. */
   readonly writes: readonly (readonly OwnWrite[])[];
   readonly documents: NewDocuments;
+}
+
+/** Work that changed hands tells of a person who was deleted with it. */
+function goneOf(
+  c: CollectionName,
+  { previous, deleted, document }: TableWrite,
+): readonly Gone[] {
+  if (!previous || previous._deleted || previous.seq === null) return [];
+  const { id, v } = document;
+  if (deleted) return [{ c, id, before: previous.v, after: null }];
+  const passed = c !== "contacts" && previous.v["contactId"] !== v["contactId"];
+  return passed ? [{ c, id, before: previous.v, after: v }] : [];
 }
 
 interface How {

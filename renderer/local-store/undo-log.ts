@@ -12,6 +12,7 @@ import {
   type DoneStep,
   type Kept,
 } from "../../shared/sync/reverse.ts";
+import type { Gone } from "./replica.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { ContactList, Save, SaveResult, Store } from "./store.ts";
 import {
@@ -104,7 +105,11 @@ export function createUndoLog(deps: {
   readonly save: Save;
   readonly now: () => number;
   readonly newId: () => string;
-}): UndoLog & { readonly load: () => Promise<void> } {
+}): UndoLog & {
+  readonly load: () => Promise<void>;
+  /** Contacts that somebody else has deleted, and what went with them, can be taken out of the trash here, too. */
+  noteDeleted(gone: readonly Gone[]): void;
+} {
   const { store, save, now, newId } = deps;
   const disk = createSerialQueue();
   const listeners = new Set<() => void>();
@@ -329,8 +334,39 @@ export function createUndoLog(deps: {
     tell();
   }
 
+  function noteDeleted(gone: readonly Gone[]): void {
+    const changes = gone.map((one) => one as unknown as Change);
+    const deleted = deletedIn(changes);
+    if (deleted.length === 0) return;
+    const ids = new Set(deleted.map(({ id }) => id));
+    const steps = stepsOf(
+      changes.filter(
+        ({ c, id, before }) =>
+          (c === "contacts" && ids.has(id)) ||
+          ids.has((before as Named | null)?.contactId ?? ""),
+      ),
+    );
+    const command: Command = {
+      id: newCommandId(newId()),
+      label: "action.deleteContact",
+      at: now(),
+      state: "done",
+      records: deleted.length,
+      deleted: [...deleted],
+      by: OTHERS,
+    };
+    put(command);
+    write([
+      [null, commandDraft(command)],
+      ...partsOf(steps, 0, newId).map(
+        (part) => [null, partDraft(command.id, part, command.at)] as const,
+      ),
+    ]);
+  }
+
   return {
     load,
+    noteDeleted,
     begin,
     async save(label, changes) {
       const recorded =
@@ -364,6 +400,9 @@ function isOwn(command: Command): boolean {
 function contactOf({ v }: Extract<DoneStep, { k: "ins" | "del" }>): string {
   return typeof v["contactId"] === "string" ? v["contactId"] : "";
 }
+
+/** Who exactly is in the card's history. */
+const OTHERS = "others";
 
 interface Named {
   readonly name?: string;

@@ -11,6 +11,7 @@ import { ConnectionSection } from "../features/settings/connection-section.tsx";
 import { SettingsForm } from "../features/settings/settings-form.tsx";
 import { ListsSection } from "../features/setup/lists-section.tsx";
 import { MarketingSections } from "../features/setup/marketing-sections.tsx";
+import { TrashSection } from "../features/trash/trash-section.tsx";
 import { Page } from "../ui/page.tsx";
 import { SettingSearch } from "../ui/setting-search.ts";
 
@@ -73,6 +74,7 @@ export function SettingsPage() {
           <SettingsForm />
           <MarketingSections />
           <ListsSection />
+          <TrashSection />
           <ConnectionSection />
           <AboutSection />
           {sought.trim() !== "" && (

@@ -25,6 +25,9 @@ export interface Commands {
   /** What was ever written to a record; `title` says which it is. */
   openHistory(record: HistoryTarget): void;
   connect(): void;
+  /** To the trash, companies with their people, unless open work stands against it; with Undo. */
+  deleteContacts(ids: readonly string[]): void;
+  openTrash(): void;
   /** One set-up list by its kind (`industryGroup`), to be changed where it is needed. */
   editList(kind: string): void;
 }

@@ -195,7 +195,17 @@ function frozenPath(
   const frozen = Object.entries(op.f).find(
     ([path, [, now]]) =>
       !INTERACTION_REGISTERS.has(path) &&
+      !(path === "contactId" && changesHands(stored, now)) &&
       !sameValue(valueAt(stored.v, path), now),
   );
   return frozen?.[0] ?? null;
+}
+
+/** DEL-2: a visit passes from a deleted person to the company it was recorded under, and back when they are restored. */
+function changesHands({ v }: StoredDocument, to: unknown): boolean {
+  const company = v["companyId"];
+  return (
+    typeof company === "string" &&
+    (to === company || v["contactId"] === company)
+  );
 }

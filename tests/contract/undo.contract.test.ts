@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { stepsOf } from "../../shared/sync/reverse.ts";
+import { deleteContact } from "../../shared/domain/delete-contact.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
 import {
@@ -196,4 +197,61 @@ test("drafts and what an import does are not on the list", async () => {
   ]);
   expect(local.undo.commands()).toEqual([]);
   expect(stepsOf([])).toEqual([]);
+});
+
+test("a deleted person comes back with visits, notes and picture, long after and from a restart", async () => {
+  await create(company(1));
+  const person: Contact = {
+    ...{ id: id(2), type: "person", name: "Luc", companyId: id(1) },
+  };
+  await create(person);
+  const visit = { id: id(60), contactId: id(2), companyId: id(1) };
+  const interaction = { ...visit, date: "2026-03-09" };
+  const note = { id: id(61), contactId: id(2), kind: "comment" as const };
+  await local.save("action.logVisit", [
+    {
+      ...{ c: "interactions", id: id(60) },
+      ...{ before: null, after: interaction },
+    },
+    { c: "notes", id: id(61), before: null, after: note },
+  ]);
+  const gone = deleteContact([
+    {
+      ...{ contact: person, interactions: [interaction], notes: [note] },
+      ...{ tasks: [], opportunities: [], files: [] },
+    },
+  ]);
+  if (!gone.ok) throw new Error("refused");
+  await local.save("action.deleteContact", gone.value);
+  expect(await shown(2)).toBeNull();
+  expect((await local.store.get("interactions", id(60)))?.contactId).toBe(
+    id(1),
+  );
+  await edit(1, { city: "Bulle" });
+  await restart();
+  const trash = local.undo.commands().find((one) => one.deleted);
+  expect(trash?.deleted).toEqual([{ id: id(2), name: "Luc", type: "person" }]);
+  await local.undo.undo(trash?.id);
+  expect(await shown(2)).toEqual(person);
+  expect(await local.store.get("interactions", id(60))).toEqual(interaction);
+  expect(await local.store.get("notes", id(61))).toEqual(note);
+  expect(await shown(1)).toEqual(company(1, { city: "Bulle" }));
+});
+
+test("what somebody else has deleted is in the trash here, is not what Undo takes, and comes back", async () => {
+  const envelope = (seq: number, v: Contact | null) => ({
+    ...{ c: "contacts", id: id(3), seq, rev: seq, deleted: v === null },
+    v: v as never,
+  });
+  await local.replica.applyServer("epoch", [envelope(1, company(3))], 0);
+  await local.replica.applyServer("epoch", [envelope(2, null)], 0);
+  expect(await shown(3)).toBeNull();
+  expect(local.undo.state().undo).toBeNull();
+  const [trash] = local.undo.commands();
+  await local.undo.undo(trash?.id);
+  expect(await shown(3)).toEqual(company(3));
+  expect(disk.journal.state().pending.at(-1)?.ops).toEqual([
+    { c: "contacts", id: id(3), k: "ins", o: "restored", v: company(3) },
+  ]);
+  expect(local.undo.commands()).toEqual([]);
 });

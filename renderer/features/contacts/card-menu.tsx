@@ -134,6 +134,15 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
         >
           {t(contact.no ? "card.copyNumber" : "card.copyName")}
         </MenuItem>
+        <MenuItem
+          onClick={() => {
+            setOpen(false);
+            commands.deleteContacts([contact.id]);
+          }}
+          sx={{ borderTop: 1, borderColor: "divider" }}
+        >
+          {t("card.delete")}
+        </MenuItem>
       </Menu>
       {picture.input}
       {dialog === "move" && (

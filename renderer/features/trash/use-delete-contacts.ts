@@ -1,0 +1,102 @@
+import { useTranslation } from "react-i18next";
+import {
+  deleteContact,
+  type DeleteFacts,
+  type OpenWork,
+} from "../../../shared/domain/delete-contact.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useNotify } from "../../ui/notices.tsx";
+
+/** Changes that are saved at a time: what one entry of the journal holds. */
+const AT_ONCE = 50;
+const MOST = 20_000;
+const NAMED = 3;
+
+/**
+ * Moves contacts to the trash, companies with their people; one step of Undo. Whoever has open work stays and is named
+ * with it (DEL-1). Answers how many were deleted.
+ */
+export function useDeleteContacts(): (
+  ids: readonly string[],
+) => Promise<number> {
+  const { t } = useTranslation();
+  const { store, list, undo } = useLocalStore();
+  const notify = useNotify();
+
+  async function factsOf(contact: Contact): Promise<DeleteFacts> {
+    const { id } = contact;
+    const [interactions, tasks, opportunities, notes, files] =
+      await Promise.all([
+        store.byContact("interactions", id, MOST),
+        store.byContact("tasks", id, MOST),
+        store.byContact("opportunities", id, MOST),
+        store.byContact("notes", id, MOST),
+        store.byContact("files", id, MOST),
+      ]);
+    return { contact, interactions, tasks, opportunities, notes, files };
+  }
+
+  async function withPeople(contact: Contact): Promise<readonly Contact[]> {
+    if (contact.type !== "company") return [contact];
+    const rows = await list.peopleOf(contact.id);
+    const people = await store.getMany(
+      "contacts",
+      rows.map(({ id }) => id),
+    );
+    return [...people.values(), contact];
+  }
+
+  return async (ids) => {
+    const command = undo.begin("action.deleteContact");
+    const done = new Map<string, Contact>();
+    const open: OpenWork[] = [];
+    let failed = false;
+    const wanted = await store.getMany("contacts", ids);
+    // A company takes its people along: those that were named beside it are gone by then.
+    const order = [...wanted.values()].toSorted(
+      (a, b) => Number(a.type === "person") - Number(b.type === "person"),
+    );
+    for (const contact of order) {
+      if (done.has(contact.id) || failed) continue;
+      const all = await withPeople(contact);
+      const facts: DeleteFacts[] = [];
+      for (const one of all) facts.push(await factsOf(one));
+      const result = deleteContact(facts);
+      if (!result.ok) {
+        open.push(...result.error.open);
+        continue;
+      }
+      for (let i = 0; i < result.value.length && !failed; i += AT_ONCE) {
+        const saved = await command.save(result.value.slice(i, i + AT_ONCE));
+        failed = saved.status === "failed";
+      }
+      if (!failed) for (const one of all) done.set(one.id, one);
+    }
+    await command.end();
+    const [first] = done.values();
+    if (first)
+      notify({
+        text: t("trash.deleted", { count: done.size, name: first.name }),
+        undo: true,
+      });
+    if (failed) notify({ text: t("error.save.io") });
+    if (open.length > 0) notify({ text: refusal(open) });
+    return done.size;
+  };
+
+  function refusal(open: readonly OpenWork[]): string {
+    const named = open
+      .slice(0, NAMED)
+      .map(({ contact, kind, description }) =>
+        t(`trash.open.${kind}`, { name: contact.name, description }),
+      );
+    const rest = open.length - named.length;
+    return [
+      t("trash.refused", { what: named.join("; ") }),
+      rest > 0 && t("trash.andMore", { count: rest }),
+    ]
+      .filter(Boolean)
+      .join(" ");
+  }
+}

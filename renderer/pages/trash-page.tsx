@@ -1,0 +1,15 @@
+import { useTranslation } from "react-i18next";
+import { TrashList } from "../features/trash/trash-list.tsx";
+import { Page, Section } from "../ui/page.tsx";
+
+/** Deleted contacts, for 30 days. */
+export function TrashPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("trash.title")}>
+      <Section id="trash" title={t("trash.section")} hint={t("trash.hint")}>
+        <TrashList />
+      </Section>
+    </Page>
+  );
+}
