@@ -213,4 +213,35 @@ export const deCHSetup: SetupWords = {
     "{{name}} hat eine laufende Opportunity «{{description}}»",
   "trash.andMore_one": "Und noch {{count}}.",
   "trash.andMore_other": "Und noch {{count}}.",
+  "first.title": "Erste Schritte",
+  "first.hint":
+    "{{done}} von {{of}} erledigt, in der üblichen Reihenfolge. Alles geht ohne Netz.",
+  "first.done": "erledigt",
+  "first.hide": "Nicht mehr zeigen",
+  "first.show": "Erste Schritte auf dem Bildschirm Heute",
+  "first.setUp": "Einrichten",
+  "first.setUpWhy":
+    "Land, Sprache und Listen gelten für jede neue Karte: zuerst sie, dann die Kontakte.",
+  "first.setUpDo": "Meine Region…",
+  "first.company": "Erste Firma",
+  "first.companyWhy":
+    "Kunde, Interessent, Lieferant, Anwalt: jeder hat seine Karte.",
+  "first.companyDo": "Firma erfassen",
+  "first.person": "Ihre Personen",
+  "first.personWhy":
+    "Wer in einer Firma arbeitet, übernimmt ihre Adresse und Nummern.",
+  "first.personDo": "Person erfassen",
+  "first.visit": "Erster Besuch",
+  "first.visitWhy":
+    "Wer, was dabei herauskam, wie weiter: zwanzig Sekunden mit der Tastatur.",
+  "first.visitDo": "Besuch festhalten",
+  "first.connect": "Der Server der Firma",
+  "first.connectWhy":
+    "Um mit den Kolleginnen und Kollegen zu teilen. Kann warten: was erfasst ist, geht später hinaus.",
+  "first.connectDo": "Verbinden",
+  "first.region": "Meine Region",
+  "first.regionText":
+    "Was eine neue Karte erhält. Alles lässt sich später in den Einstellungen ändern.",
+  "first.accept": "Übernehmen",
+  "settings.help": "Hilfe",
 };

@@ -213,4 +213,34 @@ export const enSetup: SetupWords = {
     "{{name}} has an opportunity in progress “{{description}}”",
   "trash.andMore_one": "And {{count}} more.",
   "trash.andMore_other": "And {{count}} more.",
+  "first.title": "First steps",
+  "first.hint":
+    "{{done}} of {{of}} done, in the usual order. Everything works with no network.",
+  "first.done": "done",
+  "first.hide": "Do not show again",
+  "first.show": "First steps on the Today screen",
+  "first.setUp": "Set up",
+  "first.setUpWhy":
+    "Country, language and lists count for every new card: these first, then the contacts.",
+  "first.setUpDo": "My region…",
+  "first.company": "First company",
+  "first.companyWhy": "Customer, prospect, vendor, lawyer: each has a card.",
+  "first.companyDo": "Create a company",
+  "first.person": "Its people",
+  "first.personWhy":
+    "Whoever works in a company takes over its address and numbers.",
+  "first.personDo": "Create a person",
+  "first.visit": "First visit",
+  "first.visitWhy":
+    "Who, what came of it, what next: twenty seconds on the keyboard.",
+  "first.visitDo": "Log a visit",
+  "first.connect": "The company’s server",
+  "first.connectWhy":
+    "To share with your colleagues. It can wait: what was entered is sent then.",
+  "first.connectDo": "Connect",
+  "first.region": "My region",
+  "first.regionText":
+    "What a new card gets. Everything can be changed later in Settings.",
+  "first.accept": "Accept",
+  "settings.help": "Help",
 };

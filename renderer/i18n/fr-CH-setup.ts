@@ -213,4 +213,35 @@ export const frCHSetup = {
     "{{name}} a une opportunité en cours « {{description}} »",
   "trash.andMore_one": "Et encore {{count}}.",
   "trash.andMore_other": "Et encore {{count}}.",
+  "first.title": "Premiers pas",
+  "first.hint":
+    "{{done}} sur {{of}} faits, dans l’ordre où l’on procède d’habitude. Tout marche sans réseau.",
+  "first.done": "fait",
+  "first.hide": "Ne plus afficher",
+  "first.show": "Premiers pas sur l’écran Aujourd’hui",
+  "first.setUp": "Configurer",
+  "first.setUpWhy":
+    "Pays, langue et listes valent pour chaque nouvelle fiche : d’abord eux, puis les contacts.",
+  "first.setUpDo": "Ma région…",
+  "first.company": "Première société",
+  "first.companyWhy":
+    "Client, prospect, fournisseur, avocat : chacun a sa fiche.",
+  "first.companyDo": "Créer une société",
+  "first.person": "Ses personnes",
+  "first.personWhy":
+    "Qui travaille dans une société reprend son adresse et ses numéros.",
+  "first.personDo": "Créer une personne",
+  "first.visit": "Première visite",
+  "first.visitWhy":
+    "Qui, ce qui en est sorti, la suite : vingt secondes au clavier.",
+  "first.visitDo": "Consigner une visite",
+  "first.connect": "Le serveur de l’entreprise",
+  "first.connectWhy":
+    "Pour partager avec vos collègues. Peut attendre : ce qui est saisi part ensuite.",
+  "first.connectDo": "Connecter",
+  "first.region": "Ma région",
+  "first.regionText":
+    "Ce que reçoit une nouvelle fiche. Tout se change plus tard dans les réglages.",
+  "first.accept": "Accepter",
+  "settings.help": "Aide",
 };

@@ -212,4 +212,35 @@ export const itCHSetup: SetupWords = {
     "{{name}} ha un’opportunità in corso «{{description}}»",
   "trash.andMore_one": "E ancora {{count}}.",
   "trash.andMore_other": "E ancora {{count}}.",
+  "first.title": "Primi passi",
+  "first.hint":
+    "{{done}} di {{of}} fatti, nell’ordine abituale. Tutto funziona senza rete.",
+  "first.done": "fatto",
+  "first.hide": "Non mostrare più",
+  "first.show": "Primi passi nella schermata Oggi",
+  "first.setUp": "Configurare",
+  "first.setUpWhy":
+    "Paese, lingua ed elenchi valgono per ogni nuova scheda: prima loro, poi i contatti.",
+  "first.setUpDo": "La mia regione…",
+  "first.company": "Prima società",
+  "first.companyWhy":
+    "Cliente, potenziale cliente, fornitore, avvocato: ognuno ha la sua scheda.",
+  "first.companyDo": "Crea una società",
+  "first.person": "Le sue persone",
+  "first.personWhy":
+    "Chi lavora in una società ne riprende indirizzo e numeri.",
+  "first.personDo": "Crea una persona",
+  "first.visit": "Prima visita",
+  "first.visitWhy":
+    "Chi, che cosa ne è uscito, il seguito: venti secondi con la tastiera.",
+  "first.visitDo": "Registra una visita",
+  "first.connect": "Il server dell’azienda",
+  "first.connectWhy":
+    "Per condividere con i colleghi. Può aspettare: quanto inserito parte in seguito.",
+  "first.connectDo": "Connetti",
+  "first.region": "La mia regione",
+  "first.regionText":
+    "Ciò che riceve una nuova scheda. Tutto si cambia più tardi nelle impostazioni.",
+  "first.accept": "Accetta",
+  "settings.help": "Aiuto",
 };

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { LastOpened } from "../features/contacts/last-opened.tsx";
 import { NewContactMenu } from "../features/contacts/new-contact-menu.tsx";
 import { useIsEmpty } from "../features/contacts/use-is-empty.ts";
+import { useSettings } from "../features/settings/settings-context.ts";
+import { FirstSteps } from "../features/setup/first-steps.tsx";
 import { useSyncStatus } from "../features/sync/sync-context.ts";
 import { WaitingSummary } from "../features/sync/waiting-summary.tsx";
 import { DraftList } from "../features/today/draft-list.tsx";
@@ -35,6 +37,7 @@ export function TodayPage() {
   const navigate = useNavigate();
   // Null: which of the two pages it is nobody knows yet.
   const empty = useIsEmpty();
+  const { settings, change } = useSettings();
   const connected = useSyncStatus().kind !== "not-connected";
   return (
     <Page
@@ -47,6 +50,11 @@ export function TodayPage() {
         </Box>
       }
     >
+      <FirstSteps
+        connected={connected}
+        hidden={settings.hideFirstSteps === true}
+        onHide={() => void change({ hideFirstSteps: true })}
+      />
       {empty === null ? null : empty ? (
         <>
           <Welcome

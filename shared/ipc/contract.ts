@@ -23,6 +23,8 @@ export const LocalSettings = z.strictObject({
   workDate: z.string().nullable(),
   /** The person chose to start without a server; the connect screen is then not shown at start. */
   connectLater: z.boolean(),
+  /** The first steps on Today were put away. */
+  hideFirstSteps: z.boolean().optional(),
 });
 export type LocalSettings = z.infer<typeof LocalSettings>;
 

@@ -1,6 +1,8 @@
+import Switch from "@mui/material/Switch";
 import { useTranslation } from "react-i18next";
 import { screenLanguages } from "../../i18n/start-words.ts";
 import { Section } from "../../ui/page.tsx";
+import { SettingRow } from "../../ui/setting-row.tsx";
 import { ChoiceRow } from "./choice-row.tsx";
 import { offeredIntervals } from "./intervals.ts";
 import { useSettings } from "./settings-context.ts";
@@ -35,6 +37,19 @@ export function SettingsForm() {
         <WorkDateRow
           value={settings.workDate}
           onChoose={(workDate) => change({ workDate })}
+        />
+      </Section>
+      <Section id="settings-help" title={t("settings.help")}>
+        <SettingRow
+          labels
+          label={t("first.show")}
+          control={(ids) => (
+            <Switch
+              checked={settings.hideFirstSteps !== true}
+              onChange={(_, on) => change({ hideFirstSteps: !on })}
+              slotProps={{ input: { id: ids.control } }}
+            />
+          )}
         />
       </Section>
       <Section id="settings-sync" title={t("settings.sync")}>

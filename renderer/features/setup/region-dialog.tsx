@@ -1,0 +1,110 @@
+import Button from "@mui/material/Button";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { codeText } from "../../../shared/domain/starter-codes.ts";
+import type { CodeKind } from "../../../shared/entities/code.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
+import { useSession } from "../../ui/session.ts";
+import { useChangeSetting } from "./use-set-up.ts";
+
+/** What most contacts speak, by the language of the screen. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  "fr-CH": "FRS",
+  "de-CH": "DES",
+  "it-CH": "ITS",
+  en: "FRS",
+};
+
+/** Where most contacts are and what they speak: everything is filled in, Enter accepts it all. */
+export function RegionDialog(props: { onClose(): void }) {
+  const { t } = useTranslation();
+  const { language: screen } = useSession();
+  const change = useChangeSetting();
+  const [country, setCountry] = useState("CH");
+  const [language, setLanguage] = useState(SPOKEN[screen] ?? "FRS");
+  const [territory, setTerritory] = useState("");
+  return (
+    <FormDialog
+      title={t("first.region")}
+      onClose={props.onClose}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        await change({
+          defaultCountry: country,
+          defaultLanguage: language,
+          defaultTerritory: territory === "" ? null : territory,
+        });
+        props.onClose();
+      }}
+    >
+      <DialogContent
+        sx={{
+          display: "flex",
+          flexDirection: "column",
+          gap: 2,
+          pt: "8px !important",
+        }}
+      >
+        <Typography color="textSecondary">{t("first.regionText")}</Typography>
+        <Choice
+          kind="country"
+          label={t("setup.defaultCountry")}
+          value={country}
+          onChoose={setCountry}
+        />
+        <Choice
+          kind="language"
+          label={t("setup.defaultLanguage")}
+          value={language}
+          onChoose={setLanguage}
+        />
+        <Choice
+          kind="territory"
+          none
+          label={t("setup.defaultTerritory")}
+          value={territory}
+          onChoose={setTerritory}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={props.onClose}>{t("cancel")}</Button>
+        <Button type="submit" variant="contained" autoFocus>
+          {t("first.accept")}
+        </Button>
+      </DialogActions>
+    </FormDialog>
+  );
+}
+
+function Choice(props: {
+  kind: CodeKind;
+  label: string;
+  value: string;
+  none?: true;
+  onChoose(code: string): void;
+}) {
+  const { t } = useTranslation();
+  const { language } = useSession();
+  const codes = useCodes().of(props.kind);
+  return (
+    <TextField
+      select
+      label={props.label}
+      value={props.value}
+      onChange={(event) => props.onChoose(event.target.value)}
+    >
+      {props.none && <MenuItem value="">{t("setup.none")}</MenuItem>}
+      {codes.map((one) => (
+        <MenuItem key={one.id} value={one.code}>
+          {codeText(one, language)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,38 @@
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useLive } from "../../local-store/use-live.ts";
+
+export interface FirstStep {
+  readonly what: "setUp" | "company" | "person" | "visit" | "connect";
+  readonly done: boolean;
+}
+
+/** The five steps in their order, and which of them are done; null = nobody knows yet. */
+export function useFirstSteps(connected: boolean): readonly FirstStep[] | null {
+  const { list } = useLocalStore();
+  const live = useLive({
+    key: "first-steps",
+    collections: ["settings", "contacts", "interactions"],
+    async read(store) {
+      const [settings, counts, of] = await Promise.all([
+        store.all("settings", 10),
+        store.counts(),
+        list.counts(),
+      ]);
+      return {
+        setUp: settings.some(({ key }) => key === "marketing"),
+        company: of.companies > 0,
+        person: of.persons > 0,
+        visit: counts.interactions > 0,
+      };
+    },
+  });
+  if (live.status !== "ready") return null;
+  const { setUp, company, person, visit } = live.value;
+  return [
+    { what: "setUp", done: setUp },
+    { what: "company", done: company },
+    { what: "person", done: person },
+    { what: "visit", done: visit },
+    { what: "connect", done: connected },
+  ];
+}
