@@ -15,7 +15,11 @@ export function buildSegment(
       else found.set(word, [posting]);
     });
   const writer = createSegmentWriter();
-  for (const word of [...found.keys()].sort(byBytes)) {
+  const ordered = [...found.keys()];
+  // Only letters beyond 65,535 stand elsewhere in bytes; asking at each comparison would cost most of the sorting.
+  if (ordered.some((word) => PAIR.test(word))) ordered.sort(byBytes);
+  else ordered.sort();
+  for (const word of ordered) {
     writer.word(encoder.encode(word));
     for (const posting of found.get(word) ?? []) writer.posting(posting);
   }
@@ -27,7 +31,6 @@ const PAIR = /[\uD800-\uDFFF]/;
 
 /** As UTF-8 orders them, which differs from JavaScript's order only beyond 65,535. */
 function byBytes(a: string, b: string): number {
-  if (!PAIR.test(a) && !PAIR.test(b)) return a < b ? -1 : a > b ? 1 : 0;
   const left = encoder.encode(a);
   const right = encoder.encode(b);
   return compareBytes(left, 0, left.length, right, 0, right.length);
