@@ -6,6 +6,7 @@ import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openBenchWindow } from "./bench-window.ts";
+import { measureApp } from "./measure-app.ts";
 import { measureSearch } from "./measure-search.ts";
 import { measureStores } from "./measure-stores.ts";
 import type { BenchFile, BenchRow } from "./report.ts";
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     sizes: { type: "string" },
     rounds: { type: "string" },
-    /** Only these: `stores`, `search`. */
+    /** Only these: `app`, `search`, `stores`. */
     only: { type: "string" },
     write: { type: "boolean", default: false },
   },
@@ -31,17 +32,21 @@ const sizes = values.sizes
 const wanted = (what: string) => values.only?.split(",").includes(what) ?? true;
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-const window = await openBenchWindow();
 const rows: BenchRow[] = [];
-try {
-  for (const n of sizes) {
-    if (wanted("stores"))
-      rows.push(...(await measureStores(window, n, rounds, say)));
-    if (wanted("search")) rows.push(...(await measureSearch(window, n, say)));
+if (wanted("stores") || wanted("search")) {
+  const window = await openBenchWindow();
+  try {
+    for (const n of sizes) {
+      if (wanted("stores"))
+        rows.push(...(await measureStores(window, n, rounds, say)));
+      if (wanted("search")) rows.push(...(await measureSearch(window, n, say)));
+    }
+  } finally {
+    await window.close();
   }
-} finally {
-  await window.close();
 }
+if (wanted("app"))
+  for (const n of sizes) rows.push(...(await measureApp(n, rounds, say)));
 const [cpu] = cpus();
 const file: BenchFile = {
   machine: `${cpus().length} x ${cpu?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`,

@@ -1,0 +1,194 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openCarnet, type Carnet } from "../helpers/carnet-app.ts";
+import { openFeedServer } from "./feed-server.ts";
+import { round, rowOf, type BenchRow } from "./report.ts";
+
+const FEW = 100;
+const FIRST_SYNC_MS = 1_200_000;
+const FRAMES = 200;
+
+interface App {
+  readonly profile: string;
+  readonly times: Record<"cold" | "keys" | "scroll" | "thrown", number[]>;
+  megabytes: number;
+}
+
+/** The real app with `n` contacts against the same app with a hundred: start, typing, scrolling, memory. */
+export async function measureApp(
+  n: number,
+  rounds: number,
+  say: (line: string) => void,
+): Promise<readonly BenchRow[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), "carnet-bench-app-"));
+  try {
+    const many = await filledProfile(folder, n, say);
+    const few = await filledProfile(folder, FEW, say);
+    for (let turn = 0; turn < rounds; turn++)
+      for (const app of turn % 2 === 0 ? [many, few] : [few, many])
+        await measureOnce(app, say);
+    const self = (name: keyof App["times"]) => ({
+      ...{ name: "self-100", values: few.times[name] },
+    });
+    const [ours, theirs] = [many.megabytes, few.megabytes];
+    return [
+      rowOf("cold-start", n, many.times.cold, self("cold")),
+      rowOf("keystroke-to-paint", n, many.times.keys, self("keys"), "p95"),
+      rowOf("scroll", n, many.times.scroll, self("scroll"), "p95"),
+      rowOf("scroll-throttled", n, many.times.thrown, self("thrown"), "p95"),
+      {
+        ...{ id: "memory", n, unit: "MB", median: ours, p95: ours },
+        baseline: { name: "self-100", median: theirs, p95: theirs },
+        ratio: round(theirs / ours),
+      },
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function filledProfile(
+  folder: string,
+  contacts: number,
+  say: (line: string) => void,
+): Promise<App> {
+  const profile = path.join(folder, String(contacts));
+  const server = await openFeedServer(contacts);
+  const since = performance.now();
+  const carnet = await openCarnet({
+    profile,
+    server: { url: server.url, code: "bench" },
+  });
+  await carnet.untilStatus(/Up to date/, FIRST_SYNC_MS);
+  say(
+    `app with ${contacts}: first sync ${Math.round(performance.now() - since)} ms`,
+  );
+  await listed(carnet);
+  // What is kept for the next start is written while nobody types.
+  await carnet.page.waitForTimeout(10_000);
+  await carnet.close();
+  server.close();
+  const times = { cold: [], keys: [], scroll: [], thrown: [] };
+  return { profile, times, megabytes: 0 };
+}
+
+/** The list is there and answers. */
+async function listed(carnet: Carnet): Promise<void> {
+  await carnet.openContacts();
+  await carnet.page.getByRole("row").first().waitFor({ timeout: 120_000 });
+}
+
+async function measureOnce(
+  app: App,
+  say: (line: string) => void,
+): Promise<void> {
+  const since = performance.now();
+  const carnet = await openCarnet({ profile: app.profile });
+  await listed(carnet);
+  await carnet.filter("fav");
+  await carnet.page
+    .getByRole("row", { name: /fav/i })
+    .first()
+    .waitFor({ timeout: 120_000 });
+  app.times.cold.push(performance.now() - since);
+  await carnet.clearFilter();
+  app.times.keys.push(...(await typing(carnet)));
+  app.times.scroll.push(...(await scrolling(carnet, 200)));
+  const session = await carnet.page.context().newCDPSession(carnet.page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  app.times.thrown.push(...(await scrolling(carnet, 2000)));
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  app.megabytes = await proportionalMegabytes(carnet.app.process.pid ?? 0);
+  say(`${app.profile}: ${JSON.stringify({ ...app, profile: "" })}`);
+  await carnet.close();
+}
+
+/** Milliseconds from each keystroke to the frame that shows what it changed in the list. */
+async function typing(carnet: Carnet): Promise<readonly number[]> {
+  await carnet.leaveFields();
+  await carnet.press("/");
+  await carnet.page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(globalThis, { keyTimes: times });
+    const grid = document.querySelector("[role=grid]");
+    let pressed: number | null = null;
+    document.addEventListener(
+      "input",
+      () => {
+        pressed = performance.now();
+      },
+      { capture: true },
+    );
+    new MutationObserver(() => {
+      const since = pressed;
+      if (since === null) return;
+      pressed = null;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => times.push(performance.now() - since);
+        port2.postMessage(null);
+      });
+    }).observe(grid?.parentElement ?? document.body, {
+      ...{ childList: true, subtree: true, characterData: true },
+    });
+  });
+  for (const word of ["muller", "rochat", "lausanne"]) {
+    await carnet.page.keyboard.type(word, { delay: 200 });
+    await carnet.press("Control+A", "Backspace");
+    await carnet.page.waitForTimeout(300);
+  }
+  return carnet.page.evaluate(
+    () => (globalThis as unknown as { keyTimes: number[] }).keyTimes,
+  );
+}
+
+/** Milliseconds of the window's thread for each frame, from its beginning to the end of layout and paint. */
+async function scrolling(
+  carnet: Carnet,
+  pixels: number,
+): Promise<readonly number[]> {
+  return carnet.page.evaluate(
+    async ([step, frames]) => {
+      const grid = document.querySelector("[role=grid]");
+      if (!grid) throw new Error("There is no list.");
+      grid.scrollTop = 0;
+      const times: number[] = [];
+      let by = step;
+      for (let frame = 0; frame < frames; frame++)
+        await new Promise<void>((done) =>
+          requestAnimationFrame(() => {
+            const since = performance.now();
+            const before = grid.scrollTop;
+            grid.scrollTop = before + by;
+            // A short list goes up and down.
+            if (grid.scrollTop === before) by = -by;
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => {
+              times.push(performance.now() - since);
+              done();
+            };
+            port2.postMessage(null);
+          }),
+        );
+      return times;
+    },
+    [pixels, FRAMES] as const,
+  );
+}
+
+/** All processes of the app: memory that several share counts once. */
+async function proportionalMegabytes(group: number): Promise<number> {
+  let kilobytes = 0;
+  for (const pid of await readdir("/proc")) {
+    if (!/^\d+$/.test(pid)) continue;
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    if (Number(fields[2]) !== group) continue;
+    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(
+      () => "",
+    );
+    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
+  }
+  return Math.round(kilobytes / 1024);
+}
