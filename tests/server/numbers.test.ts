@@ -295,6 +295,32 @@ describe.each(ENGINES)("numbers on %s", (engine) => {
       });
     }));
 
+  test("NUM-2: what a device has reserved and not used leaves a gap, which nobody fills", () =>
+    withServer(engine, async (server) => {
+      const l1 = await server.device("Chantal");
+      const l2 = await server.device("Marco");
+      await lease(l1);
+      await l1.push([op.company(randomUUID(), "A", { no: "CT000003" })]);
+      const { docs } = await l2.push([op.company(randomUUID(), "B")]);
+      expect(docs.map((doc) => doc.v?.["no"])).toEqual(["CT000051"]);
+    }));
+
+  test("NUM-3: a series ends at its last number, and says so", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      await server.sql.query(
+        `UPDATE number_series SET next = 999999 WHERE tenant_id = $1 AND series = 'contacts'`,
+        [server.tenant.tenantId],
+      );
+      const last = await cro.push([op.company(randomUUID(), "A")]);
+      expect(last.docs.map((doc) => doc.v?.["no"])).toEqual(["CT999999"]);
+      const ended = await cro.push([op.company(randomUUID(), "B")]);
+      expect(ended.results).toMatchObject([
+        { s: "rejected", code: "series_ended" },
+      ]);
+      expect(await cro.all("contacts")).toHaveProperty("size", 1);
+    }));
+
   test("a lease size of 0 switches leases off", () =>
     withServer(engine, async (server) => {
       const boss = await server.device("Boss", "manager");

@@ -501,6 +501,28 @@ describe("sets, inserts, deletions", () => {
     expect(late).toMatchObject({ outcome: "same", doc: { deleted: true } });
   });
 
+  test("DEL-2: a visit passes to the company it was recorded under and back, and to nobody else", () => {
+    const visit = {
+      ...{ id: ID, contactId: "luc", companyId: "gruyere" },
+      ...{ date: "2026-03-09" },
+    };
+    const ins = { c: "interactions", id: ID, k: "ins", v: visit } as Op;
+    const made = merged(mergeOp(null, ins, at(1000, A))).doc;
+    const to = (doc: StoredDocument, base: string, now: string) =>
+      mergeOp(
+        doc,
+        {
+          ...{ c: "interactions", id: ID, k: "set" },
+          f: { contactId: [base, now] },
+        } as Op,
+        at(2000, B),
+      );
+    expect(to(made, "luc", "helvetia")).toMatchObject({ code: "immutable" });
+    const passed = merged(to(made, "luc", "gruyere")).doc;
+    expect(passed.v["contactId"]).toBe("gruyere");
+    expect(merged(to(passed, "gruyere", "luc")).doc.v["contactId"]).toBe("luc");
+  });
+
   test("somebody else's deletion is taken out of the trash, and an old wish to do so does not outlive a newer deletion", () => {
     const remove = (rev: number): Op => ({
       ...{ c: "contacts", id: ID, k: "del", rev },
