@@ -81,7 +81,19 @@ for (const { language, theme } of LOOKS)
       await seen("today");
     });
 
-    test.each(["import", "sync", "settings"])("%s", async (screen) => {
+    test("a set-up list and its details", async () => {
+      await goTo(carnet.page, "#/settings");
+      await carnet.page
+        .locator("[aria-labelledby=setup-lists] button")
+        .first()
+        .click();
+      await carnet.page.getByRole("dialog").waitFor();
+      await seen("list");
+      await carnet.press("Escape");
+      await carnet.page.getByRole("dialog").waitFor({ state: "hidden" });
+    });
+
+    test.each(["import", "sync", "settings", "trash"])("%s", async (screen) => {
       await goTo(carnet.page, `#/${screen}`);
       await carnet.page.getByRole("heading", { level: 1 }).waitFor();
       await seen(screen);

@@ -19,6 +19,27 @@ async function openList(name: string): Promise<void> {
   await a.page.getByRole("dialog", { name }).waitFor();
 }
 
+test("first steps begin with the set-up, in the user's own order, and a second start asks nothing", async () => {
+  const { page } = a;
+  const steps = page.getByRole("region", { name: "First steps" });
+  await steps.getByRole("button", { name: "My region…" }).click();
+  const region = page.getByRole("dialog", { name: "My region" });
+  await region.waitFor();
+  await look(page, "first-region");
+  // Everything is filled in: Enter accepts it all.
+  await a.press("Enter");
+  await region.waitFor({ state: "hidden" });
+  await steps.getByText("1 of 5 done").waitFor();
+  await look(page, "first-steps");
+  await a.close();
+  a = await office.laptop("A");
+  await a.page.getByRole("region", { name: "First steps" }).waitFor();
+  await a.page.getByRole("button", { name: "Do not show again" }).click();
+  expect(
+    await a.page.getByRole("region", { name: "First steps" }).count(),
+  ).toBe(0);
+});
+
 test("settings are found by typing, and count at once", async () => {
   const { page } = a;
   await goTo(page, "#/settings");
@@ -36,6 +57,7 @@ test("settings are found by typing, and count at once", async () => {
 });
 
 test("an entry is added, renamed and replaced everywhere; Undo takes each back, after a restart too", async () => {
+  await goTo(a.page, "#/contacts");
   await a.newCompany("Fromagerie Gruyère-Est SA");
   await openList("Territories");
   const { page } = a;
@@ -81,4 +103,34 @@ test("an entry is added, renamed and replaced everywhere; Undo takes each back, 
     .waitFor();
   await a.openCard("Fromagerie Gruyère-Est SA");
   await a.page.getByText("French-speaking Switzerland").first().waitFor();
+});
+
+test("a company goes to the trash with its people, and comes back with them; open work stands against it", async () => {
+  await a.newPersonAt("Fromagerie Gruyère-Est SA", "Luc Pasquier");
+  await a.logVisit("Luc Pasquier", "Intéressé", {
+    nextStep: "20.03.2026 appeler",
+  });
+  await a.openCard("Luc Pasquier");
+  const { page } = a;
+  await page.locator("#card").focus();
+  await a.press("Delete");
+  await page.getByText(/Not deleted: Luc Pasquier has an open task/).waitFor();
+  await page
+    .getByRole("button", { name: /^Complete/ })
+    .first()
+    .click();
+  await page.locator("#card").focus();
+  await a.openCard("Fromagerie Gruyère-Est SA");
+  await page.locator("#card").focus();
+  await a.press("Delete");
+  await page.getByText("2 contacts are in the trash for 30 days.").waitFor();
+  await goTo(page, "#/trash");
+  await page.getByText("Fromagerie Gruyère-Est SA and 1 other").waitFor();
+  await look(page, "trash");
+  await page
+    .getByRole("button", { name: "Restore: Fromagerie Gruyère-Est SA" })
+    .click();
+  await page.getByText("The trash is empty").waitFor();
+  await a.openCard("Luc Pasquier");
+  await page.getByText("Intéressé").first().waitFor();
 });
