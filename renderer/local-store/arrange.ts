@@ -31,13 +31,13 @@ interface Parts {
 /** Journal first, then the readable copy: held work stays visible, discarded work goes, what is sent again is there. */
 export function createArrange(
   deps: Parts & {
-    readonly pending: Pick<PendingEntries, "arrange">;
+    readonly pending: Pick<PendingEntries, "arrange" | "pendingOpsOf">;
     readonly queue: SerialQueue;
     readonly flush: () => Promise<void>;
     readonly changes: Listeners<[readonly DocumentKey[]]>;
   },
 ): Arrange {
-  const { pending, queue, flush, changes, ownWrites } = deps;
+  const { pending, queue, flush, changes } = deps;
   return async (arrangement) => {
     await flush();
     const answer = await pending.arrange(arrangement);
@@ -45,13 +45,31 @@ export function createArrange(
     await queue.run(async () => {
       if (arrangement.do === "discard") await takeBack(deps, answer.moved);
       if (arrangement.do === "resume" || arrangement.do === "resend")
-        for (const { d, ops, refused } of answer.moved)
-          if (!refused) ownWrites.add(d, ops);
+        showAgain(
+          deps,
+          answer.moved.filter(({ refused }) => !refused),
+        );
     });
     changes.tell(keysOf(answer.moved.flatMap(({ ops }) => ops)));
     await flush();
     return answer;
   };
+}
+
+/** What is sent again, and above it what was saved on the same documents since: that may be shown already. */
+function showAgain(
+  {
+    pending,
+    ownWrites,
+  }: Parts & {
+    readonly pending: Pick<PendingEntries, "pendingOpsOf">;
+  },
+  entries: readonly JournalEntry[],
+): void {
+  const first = Math.min(...entries.map(({ d }) => d));
+  for (const { c, id } of keysOf(entries.flatMap(({ ops }) => ops)))
+    for (const { d, op } of pending.pendingOpsOf(c, id, first - 1))
+      ownWrites.add(d, [op]);
 }
 
 /**

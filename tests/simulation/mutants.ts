@@ -24,7 +24,7 @@ const CROWDED: Partial<Swarm> = {
 
 const ELEMENTS_ONLY: Swarm["habits"] = {
   ...{ set: 0.1, item: 0, element: 1, create: 0, delete: 0, visit: 0 },
-  ...{ undo: 0, task: 0, interaction: 0, text: 0 },
+  ...{ undo: 0, task: 0, interaction: 0, text: 0, opportunity: 0 },
 };
 
 /** Several people write into one long text. */
@@ -138,6 +138,31 @@ export const MUTANTS: readonly Mutant[] = [
           ? { ...group, hlc: `${ms}.${Number(count) + 1}` }
           : group;
       }),
+  },
+  {
+    name: "the fence between companies is down",
+    within: 20,
+    swarm: { stranger: 0.5 },
+    seams: () => ({
+      storage: (storage, world) => ({
+        ...storage,
+        head: () => storage.head(world.tenantId),
+        changedCollections: (_id, ...args) =>
+          storage.changedCollections(world.tenantId, ...args),
+        feed: (_id, page) => storage.feed(world.tenantId, page),
+      }),
+    }),
+  },
+  {
+    name: "a push of another company is taken as one's own",
+    within: 20,
+    swarm: { stranger: 0.5 },
+    seams: () => ({
+      storage: (storage, world) => ({
+        ...storage,
+        write: (_id, ...args) => storage.write(world.tenantId, ...args),
+      }),
+    }),
   },
   {
     name: "a text of two loses its last line",

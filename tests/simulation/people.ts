@@ -1,6 +1,7 @@
 import { provisionalNo } from "../../shared/domain/contact-number.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import { undone } from "../../shared/domain/undone.ts";
+import { keyOf } from "../../shared/sync/survey.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
 import type {
   AnyDocument,
@@ -15,11 +16,15 @@ import type { World } from "./world.ts";
 export interface People {
   /** Somebody does something on a device that is on; nothing if there is nothing to do it to. */
   act(device: SimDevice): void;
+  /** They look at their outbox and hold, discard, send first or send again something of it. */
+  arrange(device: SimDevice): void;
 }
 
 const PLAIN = ["comment", "jobTitle", "name2", "searchName"] as const;
 const INHERITED = ["city", "phone", "territory", "salesperson"] as const;
 const ELEMENTS = ["A", "B", "C"] as const;
+const SALE_STATUS = ["notStarted", "inProgress", "won", "lost"];
+const TODAY = "2026-03-12";
 const TASK_STATUS = ["notStarted", "inProgress", "waiting", "completed"];
 
 export function createPeople(world: World): People {
@@ -195,6 +200,20 @@ export function createPeople(world: World): People {
         return withMember(before, "comment", lines.join("\n"));
       });
     },
+    opportunity(device) {
+      const row = pick(device, "opportunities");
+      if (!row || random.chance(0.3)) return newOpportunity(device);
+      if (random.chance(0.1))
+        return save(device, [changeOf("opportunities", row, null)]);
+      edit(device, "opportunities", row, (before) => {
+        const luck = random.next();
+        if (luck < 0.3)
+          return withMember(before, "status", random.pick(SALE_STATUS));
+        if (luck < 0.6) return withMember(before, "quoteNo", value());
+        const entries = { ...(before["entries"] as object), ...newStage() };
+        return withMember(before, "entries", entries);
+      });
+    },
     interaction(device) {
       const row = pick(device, "interactions");
       if (!row) return;
@@ -216,6 +235,22 @@ export function createPeople(world: World): People {
     else if (luck < 0.8) lines.splice(at, 0, value());
     else if (luck < 0.9) lines.push(value());
     else lines.splice(at, 1);
+  }
+
+  function newOpportunity(device: SimDevice): void {
+    const contact = pick(device, "contacts");
+    if (!contact) return;
+    const sale: Row = {
+      ...{ id: world.newId(), contactId: contact["id"], createdOn: TODAY },
+      ...{ description: value(), status: "notStarted", entries: newStage() },
+    };
+    save(device, [changeOf("opportunities", null, sale)]);
+  }
+
+  /** OFF-9: moves are only ever added. */
+  function newStage() {
+    const stage = 1 + random.int(5);
+    return { [world.newId()]: { stage, changedOn: TODAY, action: "next" } };
   }
 
   function newTask(contactId?: string, interactionId?: string): Row {
@@ -258,6 +293,37 @@ export function createPeople(world: World): People {
   }
 
   return {
+    arrange(device) {
+      const { app } = device;
+      if (!app?.parts) return;
+      const { parts } = app;
+      const { pending } = parts;
+      const waiting = pending.pendingEntries();
+      const held = pending.heldEntries();
+      const refused = pending.refusedEntries();
+      const discarded = pending.discardedEntries();
+      const [what, of] = random.pick([
+        ["hold", waiting],
+        ["send-first", waiting],
+        ["discard", [...waiting, ...held, ...refused]],
+        ["resume", [...held, ...discarded]],
+        ["resume", refused],
+      ] as const);
+      if (of.length === 0) return;
+      // By record, as the outbox shows it.
+      const keys = new Set(random.pick(of).ops.map(keyOf));
+      const ms = of
+        .filter(({ ops }) => ops.some((op) => keys.has(keyOf(op))))
+        .map(({ m }) => m);
+      world.trace.say(`${device.name} ${what} ${ms.join()}`);
+      app.arranging += 1;
+      parts.arrange({ do: what, ms }).then(
+        () => {
+          app.arranging -= 1;
+        },
+        (error: unknown) => world.violate("arrange", String(error)),
+      );
+    },
     act(device) {
       if (!device.app?.ready) return;
       const habits = Object.entries(swarm.habits) as [Habit, number][];

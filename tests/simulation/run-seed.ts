@@ -17,8 +17,15 @@ import { createPeople } from "./people.ts";
 import type { Seams } from "./seams.ts";
 import { boot, crash, type SimDevice } from "./sim-device.ts";
 import { accessOf, createSimServer, type SimServer } from "./sim-server.ts";
+import { createStranger, type Stranger } from "./stranger.ts";
 import type { Happening, Swarm } from "./swarm.ts";
-import { clockOf, createWorld, tenantTables, type World } from "./world.ts";
+import {
+  arranges,
+  clockOf,
+  createWorld,
+  tenantTables,
+  type World,
+} from "./world.ts";
 
 export interface Outcome {
   readonly seed: number;
@@ -40,6 +47,7 @@ interface Office {
   readonly network: Network;
   readonly devices: SimDevice[];
   readonly servers: readonly SimServer[];
+  readonly stranger: Stranger;
 }
 
 /** One seed: a world is drawn, lives through its chaos, is healed, and is judged. */
@@ -102,6 +110,7 @@ async function openOffice(world: World): Promise<Office> {
       }),
     ),
   );
+  for (const { userId } of users) world.tenants.set(userId, world.tenantId);
   for (let i = 0; i < swarm.devices; i += 1) {
     const { userId } = users[i % users.length] ?? random.pick(users);
     const deviceId = newId();
@@ -116,10 +125,35 @@ async function openOffice(world: World): Promise<Office> {
     });
   }
   await fill(world, servers);
-  const office = { world, network, devices, servers };
+  const stranger = await settleStranger(world, servers);
+  const office = { world, network, devices, servers, stranger };
   for (const device of devices) boot(world, network, device);
   await world.schedule.settled();
   return office;
+}
+
+/** A second company on the same server. */
+async function settleStranger(
+  world: World,
+  servers: readonly SimServer[],
+): Promise<Stranger> {
+  // Without one the world is what it was before there were any.
+  if (world.swarm.stranger === 0) return { act() {} };
+  const identities = createMemoryIdentityStorage(world.database);
+  const tenantId = world.newId();
+  const userId = world.newId();
+  const deviceId = world.newId();
+  await identities.addTenant({
+    ...{ tenantId, tag: "TAGS", name: "Strangers", epoch: world.newId() },
+    ...{ madeMs: world.now, series: SERIES_OF_NEW_TENANT },
+  });
+  await identities.putUser(tenantId, {
+    ...{ userId, name: "Stranger", email: "s@carnet.example" },
+    ...{ role: "admin" as const, salesperson: null },
+  });
+  world.tenants.set(userId, tenantId);
+  await enrol(world, userId, deviceId, tenantId);
+  return createStranger(world, servers, { userId, deviceId });
 }
 
 function skew({ random, swarm }: World): number {
@@ -130,9 +164,10 @@ async function enrol(
   world: World,
   userId: string,
   deviceId: string,
+  tenantId = world.tenantId,
 ): Promise<void> {
   const identities = createMemoryIdentityStorage(world.database);
-  const { tenantId, now } = world;
+  const { now } = world;
   const code = { codeHash: deviceId, userId, madeMs: now, untilMs: null };
   await identities.addEnrolment(tenantId, code);
   await identities.enrolDevice(tenantId, deviceId, {
@@ -230,6 +265,8 @@ async function chaos(office: Office): Promise<void> {
       const { database, tenantId, facts } = world;
       void forgetDeletions(database, tenantId, facts.forgotten);
     },
+    stranger: () => office.stranger.act(),
+    arrange: () => people.arrange(random.pick(devices)),
     reconnect: () => reconnect(office, random.pick(devices)),
     nudge: () => random.pick(devices).app?.parts?.service.syncNow(),
     serverCrash() {
@@ -255,10 +292,10 @@ async function chaos(office: Office): Promise<void> {
   };
   // After a restore nobody can tell what was forgotten from what was lost.
   const forget = swarm.weights.restore > 0 ? 0 : swarm.forgetful;
-  const weights = Object.entries({ ...swarm.weights, forget }) as [
-    Happening,
-    number,
-  ][];
+  const { stranger } = swarm;
+  const arrange = arranges(world) ? swarm.arrange : 0;
+  const all = { ...swarm.weights, forget, stranger, arrange };
+  const weights = Object.entries(all) as [Happening, number][];
   const sum = weights.reduce((total, [, weight]) => total + weight, 0);
   for (let step = 0; step < swarm.steps; step += 1) {
     world.now += random.int(swarm.paceMs + 1);
@@ -343,7 +380,12 @@ async function heal(office: Office): Promise<void> {
   for (let round = 0; round < ROUNDS && quiet < 2; round += 1) {
     const { seq } = tenantTables(world);
     for (const device of devices) reconnect(office, device);
-    for (const { app } of devices) app?.parts?.service.syncNow();
+    for (const { app } of devices) {
+      const held = app?.parts?.pending.heldEntries() ?? [];
+      const ms = held.map(({ m }) => m);
+      if (ms.length > 0) void app?.parts?.arrange({ do: "resume", ms });
+      app?.parts?.service.syncNow();
+    }
     await drain(office);
     for (const device of devices) checkOwnEdits(world, device);
     if (facts.violations.length > 0) return;

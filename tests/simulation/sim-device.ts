@@ -1,3 +1,8 @@
+import {
+  createArrange,
+  takeBackAtStart,
+  type Arrange,
+} from "../../renderer/local-store/arrange.ts";
 import { createBackgroundWriter } from "../../renderer/local-store/background-writer.ts";
 import { createListeners } from "../../renderer/local-store/listeners.ts";
 import { shownOf } from "../../renderer/local-store/next-version.ts";
@@ -58,8 +63,11 @@ export interface RunningApp {
   parts: {
     readonly pending: PendingEntries;
     readonly save: Save;
+    readonly arrange: Arrange;
     readonly service: SyncService;
   } | null;
+  /** What a person has asked of the outbox and that is not answered yet. */
+  arranging: number;
   /** The timer of the engine, by its own clock. */
   wake: { readonly at: number; readonly fn: () => void } | null;
 }
@@ -128,7 +136,15 @@ function openWindow(
     },
   } as unknown as Bridge;
   const app: RunningApp = {
-    ...{ ready: false, main, bridge, ownWrites, parts: null, wake: null },
+    ...{
+      ready: false,
+      main,
+      bridge,
+      ownWrites,
+      parts: null,
+      arranging: 0,
+      wake: null,
+    },
   };
   device.app = app;
   main.tell = (event, payload) => {
@@ -181,7 +197,13 @@ function openWindow(
       ...{ tables, ownWrites, pending: seen, queue, checkpoint, changes },
       bulkFrom: swarm.bulkFrom,
     });
-    for (const { d, ops } of state.pending) ownWrites.add(d, ops);
+    const arrange = createArrange({
+      ...{ store: rxStore, ownWrites, pending, queue, flush, changes },
+    });
+    await takeBackAtStart({ store: rxStore, ownWrites }, state);
+    await flush();
+    for (const { d, ops } of pending.pendingEntries()) ownWrites.add(d, ops);
+    for (const { d, ops } of pending.heldEntries()) ownWrites.add(d, ops);
     await flush();
     const service = await startSync({
       bridge,
@@ -211,7 +233,7 @@ function openWindow(
         },
       },
     });
-    app.parts = { pending, save, service };
+    app.parts = { pending, save, arrange, service };
     app.ready = true;
     trace.say(`${name} is ready`);
   }

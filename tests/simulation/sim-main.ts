@@ -1,4 +1,6 @@
 import { createJournal } from "../../electron/os/journal/create-journal.ts";
+import { postNoted } from "../../electron/ipc/post-noted.ts";
+import type { JournalRecord } from "../../electron/os/journal/journal-record.ts";
 import type { Journal } from "../../electron/os/journal/journal.ts";
 import {
   emptyMemory,
@@ -8,6 +10,7 @@ import { createSerialQueue } from "../../renderer/local-store/serial-queue.ts";
 import type {
   Connection,
   Input,
+  JournalEntry,
   ServerAnswer,
 } from "../../shared/ipc/contract.ts";
 import type { SyncLog } from "../../shared/sync/status.ts";
@@ -15,7 +18,7 @@ import type { PushAnswer } from "../../shared/sync/protocol.ts";
 import type { Network } from "./network.ts";
 import type { SimDevice } from "./sim-device.ts";
 import { accessOf } from "./sim-server.ts";
-import { clockOf, type World } from "./world.ts";
+import { arranges, clockOf, type World } from "./world.ts";
 
 /** What a window hears without asking. */
 export interface WindowEvents {
@@ -57,20 +60,30 @@ export function startMain(
       append: (records) =>
         schedule.park(name, "journal", `journal ${records.length}`, () => {
           disk.journal.push(...records);
-          for (const record of records)
-            if (record.k === "entry") {
-              const { entry } = record;
-              trace.say(
-                `${name} wrote ${entry.d} ${JSON.stringify(entry.ops)}`,
-              );
-              const { userId } = device;
-              const n = facts.written.size;
-              facts.written.set(entry.m, { device: name, userId, n, entry });
-            }
+          for (const record of records) note(record);
         }),
       close: async () => {},
     },
   });
+  /** What a person can be held to have saved, now that it is on the disk. */
+  function note(record: JournalRecord): void {
+    const write = (entry: JournalEntry) => {
+      trace.say(`${name} wrote ${entry.d} ${JSON.stringify(entry.ops)}`);
+      const { userId } = device;
+      const n = facts.written.size;
+      facts.written.set(entry.m, { device: name, userId, n, entry });
+      if (entry.aside) facts.aside.add(entry.m);
+    };
+    if (record.k === "entry") write(record.entry);
+    if (record.k === "aside") for (const m of record.ms) facts.aside.add(m);
+    if (record.k === "resumed")
+      for (const { m, entry } of record.of) {
+        // It is sent under another id; what was refused is dealt with.
+        facts.aside.add(m);
+        write(entry);
+      }
+  }
+
   /** As whom it speaks now; the disk may be ahead. */
   let deviceId = disk.deviceId;
 
@@ -110,7 +123,15 @@ export function startMain(
       return { status: "refused", http: 404, code: "not_found", message: "" };
     const page = path === "/v1/sync/pull" ? { limit: world.swarm.page } : {};
     const asker = deviceId;
-    const answer = await post(path, { ...body, ...page });
+    const answer = arranges(world)
+      ? await postNoted(
+          {
+            journal,
+            link: { post: ({ path: p, body: b }) => post(p, b as object) },
+          },
+          { path, body: { ...body, ...page } } as Input<"server/post">,
+        )
+      : await post(path, { ...body, ...page });
     if (answer.status !== "ok" || asker !== deviceId) return answer;
     if (path === "/v1/sync/push") {
       const { upto } = answer.body as PushAnswer;

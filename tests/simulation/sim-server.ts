@@ -12,8 +12,8 @@ import type {
 } from "../../shared/sync/protocol.ts";
 import { createMemoryIdentityStorage } from "./memory/memory-identity-storage.ts";
 import { createMemorySyncStorage } from "./memory/memory-sync-storage.ts";
-import { sqlError } from "./memory/memory-database.ts";
-import { tenantTables, type World } from "./world.ts";
+import { sqlError, tablesOf } from "./memory/memory-database.ts";
+import type { World } from "./world.ts";
 
 /** Attachments are not simulated. */
 const NO_FILES = {} as Pick<ServerDeps, "files" | "uploads">;
@@ -67,12 +67,14 @@ export function createSimServer(
       issue: async ({ userId, deviceId }) => accessOf(userId, deviceId),
       read: async (token) => {
         const [userId = "", deviceId = ""] = token.split(".");
-        return { tenantId: world.tenantId, userId, deviceId };
+        const tenantId = world.tenants.get(userId) ?? world.tenantId;
+        return { tenantId, userId, deviceId };
       },
     },
     hints: {
-      publish: (_tenantId, head, collections) => {
-        if ([...collections].length > 0) onCommit(head);
+      publish: (tenantId, head, collections) => {
+        if (tenantId === world.tenantId && [...collections].length > 0)
+          onCommit(head);
       },
       subscribe: () => () => {},
       listeners: () => 0,
@@ -132,7 +134,8 @@ export function createSimServer(
           "ack",
           `up to ${JSON.stringify(answer["upto"])} of ${asks.join()}`,
         );
-      world.facts.requests.push(request);
+      if (tenantOf(request) === world.tenantId)
+        world.facts.requests.push(request);
       for (const { d, s } of (given["results"] ?? []) as GroupResult[]) {
         const group = (asked["groups"] as Group[]).find((g) => g.d === d);
         if (group && s !== "rejected") world.facts.taken.add(group.m);
@@ -142,13 +145,22 @@ export function createSimServer(
     return { status: "ok", body: answer, receivedAt: world.now };
   }
 
-  /** O6: nobody is ever sent what is another person's own. */
+  function tenantOf({ access }: Request): string {
+    const [userId = ""] = access.split(".");
+    return world.tenants.get(userId) ?? world.tenantId;
+  }
+
+  /** O6: nobody is ever sent what is another person's own, or another company's. */
   function inScope(request: Request, docs: readonly Envelope[]): void {
     const [userId] = request.access.split(".");
-    for (const { c, id } of docs) {
+    const tables = tablesOf(world.database, tenantOf(request));
+    for (const { c, id, v } of docs) {
+      const author = v?.["createdBy"];
+      if (typeof author === "string" && !tables.users.has(author))
+        world.violate("O6", `${c}/${id} by ${author} was sent to ${userId}`);
       // Read just before it was forgotten.
       if (world.facts.forgotten.has(`${c}/${id}`)) continue;
-      const bucket = tenantTables(world).docs.get(`${c}/${id}`)?.bucket;
+      const bucket = tables.docs.get(`${c}/${id}`)?.bucket;
       if (bucket === "all" || bucket === `private:${userId}`) continue;
       world.violate("O6", `${c}/${id} of ${bucket} was sent to ${userId}`);
     }

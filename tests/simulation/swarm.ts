@@ -9,7 +9,13 @@ export interface Swarm {
   /** Documents that are there before anything happens. */
   readonly documents: number;
   /** Chances of one thing being the next, relative to each other. */
-  readonly weights: Readonly<Record<Exclude<Happening, "forget">, number>>;
+  readonly weights: Readonly<
+    Record<Exclude<Happening, "forget" | "stranger" | "arrange">, number>
+  >;
+  /** The same of what somebody of another company does. */
+  readonly stranger: number;
+  /** The same of what people do with their outbox: hold, send first, discard, send what was held. */
+  readonly arrange: number;
   /** What people do, relative to each other. */
   readonly habits: Readonly<Record<Habit, number>>;
   /** Of packets. */
@@ -65,7 +71,9 @@ export type Happening =
   | "restore"
   | "copy"
   | "reconnect"
-  | "forget";
+  | "forget"
+  | "stranger"
+  | "arrange";
 
 export type Habit =
   | "set"
@@ -77,7 +85,8 @@ export type Habit =
   | "undo"
   | "task"
   | "interaction"
-  | "text";
+  | "text"
+  | "opportunity";
 
 /** Off in half of the seeds, else anything up to `most`. */
 function rate(random: Random, most: number): number {
@@ -124,6 +133,7 @@ export function drawSwarm(
       task: rate(random, 0.5),
       interaction: rate(random, 0.5),
       text: lately.chance(0.25) ? 0.3 + lately.next() : 0,
+      opportunity: lately.chance(0.25) ? 0.3 * lately.next() : 0,
     },
     drop: rate(random, 0.4),
     double: rate(random, 0.4),
@@ -145,6 +155,8 @@ export function drawSwarm(
     forgetful: rarely.chance(0.25) ? 0.1 : 0,
     dayAfter: true,
     doubt: rate(random, 0.5),
+    stranger: lately.chance(0.2) ? 0.3 * lately.next() : 0,
+    arrange: lately.chance(0.25) ? 0.3 * lately.next() : 0,
   };
 }
 

@@ -38,6 +38,8 @@ export interface Facts {
   readonly copies: Map<string, { readonly of: string; readonly n: number }>;
   /** Deleted documents, by `collection/id`, of which the server knows nothing any more. */
   readonly forgotten: Set<string>;
+  /** Mutation ids of what people have held back, discarded or sent again as something else. */
+  readonly aside: Set<string>;
   /** Mutation ids of what a server has once taken: a restored one may not refuse it without a word. */
   readonly taken: Set<string>;
   /** Whether the server was ever put back to an older state. */
@@ -61,6 +63,8 @@ export interface World {
   /** The true time, Unix ms. */
   now: number;
   tenantId: string;
+  /** By user: whose people they are. */
+  readonly tenants: Map<string, string>;
   newId(): string;
   /** Something that must never happen. */
   violate(oracle: string, what: string): void;
@@ -87,12 +91,13 @@ export function createWorld(
     facts: {
       ...{ written: new Map(), copies: new Map(), forgotten: new Set() },
       typed: new Set(),
-      ...{ taken: new Set(), restored: false },
+      ...{ taken: new Set(), aside: new Set(), restored: false },
       ...{ numbered: [], leases: [], requests: [], violations },
     },
     chaos: true,
     now: BEGIN,
     tenantId: "",
+    tenants: new Map(),
     newId: () => uuidV7(world.now, random),
     violate(oracle, what) {
       trace.say(`VIOLATION ${oracle} ${what}`);
@@ -107,6 +112,11 @@ export function clockOf(
   device: { readonly skewMs: number },
 ): number {
   return world.now + device.skewMs;
+}
+
+/** Two copies of one laptop would each hold back what the other one sends. */
+export function arranges({ swarm }: World): boolean {
+  return swarm.arrange > 0 && swarm.weights.copy === 0;
 }
 
 export function tenantTables(world: World): TenantTables {

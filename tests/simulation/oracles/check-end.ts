@@ -6,6 +6,7 @@ import { checkConvergence } from "./convergence.ts";
 import { checkExactlyOnce } from "./exactly-once.ts";
 import { checkNothingLost } from "./nothing-lost.ts";
 import { checkNumbers } from "./numbers.ts";
+import { checkTenants } from "./tenants.ts";
 import { checkRepetition } from "./repetition.ts";
 
 /** Everything that must hold once all is quiet. */
@@ -20,5 +21,6 @@ export async function checkEnd(office: {
   checkConflicts(world);
   checkNumbers(world);
   checkConvergence(world, devices);
+  checkTenants(world);
   await checkRepetition(world, servers);
 }

@@ -27,7 +27,8 @@ export async function checkExactlyOnce(
     if ((rows.get(m) ?? 0) > 1)
       world.violate("O2", `${name} was processed more than once`);
     // A document sent back whole to a restored server is no person's intention.
-    const person = !entry.again && !world.facts.taken.has(m);
+    const { taken, aside } = world.facts;
+    const person = !entry.again && !taken.has(m) && !aside.has(m);
     if (refused.has(m) && !kept.has(m) && person)
       world.violate("O1", `${name} was refused and forgotten`);
   }

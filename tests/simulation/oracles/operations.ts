@@ -53,6 +53,7 @@ export function operationsByDocument(
   for (const by of world.facts.written.values()) {
     const outcome = outcomes.get(by.entry.m);
     if (!outcome || by.entry.again) continue;
+    if (world.facts.aside.has(by.entry.m)) continue;
     const refused = outcome.outcome.s === "rejected";
     if (refused && !world.facts.taken.has(by.entry.m)) continue;
     const hlc = clampHlc(by.entry.hlc, outcome.atMs);

@@ -9,10 +9,14 @@ import type { World } from "../world.ts";
 /** O4: what a person has saved and the server has not processed is what they see, whatever else arrives. */
 export function checkOwnEdits(world: World, device: SimDevice): void {
   const { app } = device;
-  if (!app?.ready || !app.parts) return;
+  // When the outbox answers the screens tell the same, not before.
+  if (!app?.ready || !app.parts || app.arranging > 0) return;
   const byDocument = new Map<string, Op[]>();
-  for (const { d, ops } of app.parts.pending.pendingEntries()) {
-    if (d <= app.main.heardUpTo) continue;
+  const { pending } = app.parts;
+  const unsent = pending
+    .pendingEntries()
+    .filter(({ d }) => d > app.main.heardUpTo);
+  for (const { ops } of [...unsent, ...pending.heldEntries()]) {
     for (const op of ops) {
       const key = `${op.c}/${op.id}`;
       byDocument.set(key, [...(byDocument.get(key) ?? []), op]);
