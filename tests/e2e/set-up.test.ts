@@ -116,7 +116,7 @@ test("a company goes to the trash with its people, and comes back with them; ope
   await a.press("Delete");
   await page.getByText(/Not deleted: Luc Pasquier has an open task/).waitFor();
   await page
-    .getByRole("button", { name: /^Complete/ })
+    .getByRole("checkbox", { name: /appeler/ })
     .first()
     .click();
   await page.locator("#card").focus();

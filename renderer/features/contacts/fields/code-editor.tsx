@@ -3,7 +3,13 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { codeText } from "../../../../shared/domain/starter-codes.ts";
 import { fold } from "../../../../shared/core/fold.ts";
-import type { Code } from "../../../../shared/entities/code.ts";
+import type { Code, CodeKind } from "../../../../shared/entities/code.ts";
+import { useCommands } from "../../../ui/commands.ts";
+import {
+  EDIT_LIST_KEY,
+  ListPaper,
+  PickedList,
+} from "../../../ui/list-paper.tsx";
 import { useSession } from "../../../ui/session.ts";
 import { ChoiceInput } from "./choice-input.tsx";
 import type { EditorProps, Onward } from "./editor.ts";
@@ -11,12 +17,15 @@ import type { EditorProps, Onward } from "./editor.ts";
 /** One code of a list by its name or its letters; what is typed filters. Emptying it takes the value out. */
 export function CodeEditor(
   props: EditorProps & {
+    /** The list's kind. */
+    readonly list: CodeKind;
     readonly codes: readonly Code[];
     readonly value: string | undefined;
   },
 ) {
   const { t } = useTranslation();
   const { language } = useSession();
+  const { editList } = useCommands();
   const left = useRef(false);
   const highlighted = useRef<Code | null>(null);
   const current = props.codes.find((code) => code.code === props.value) ?? null;
@@ -28,51 +37,57 @@ export function CodeEditor(
   }
 
   return (
-    <Autocomplete
-      openOnFocus
-      autoHighlight
-      defaultValue={current}
-      options={[...props.codes]}
-      getOptionLabel={(code) => codeText(code, language)}
-      getOptionKey={(code) => code.id}
-      filterOptions={(codes, { inputValue }) =>
-        current && inputValue === codeText(current, language)
-          ? codes
-          : codes.filter((code) => matches(code, inputValue, language))
-      }
-      noOptionsText={t("field.noChoice")}
-      onHighlightChange={(_, code, reason) => {
-        if (reason === "keyboard") highlighted.current = code;
-      }}
-      onInputChange={() => {
-        highlighted.current = null;
-      }}
-      onChange={(_, code) => leave(code, "stay")}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") {
-          event.preventDefault();
-          event.stopPropagation();
-          left.current = true;
-          props.onRevert();
-        } else if (event.key === "Tab") {
-          event.preventDefault();
-          const typed = (event.target as HTMLInputElement).value;
-          leave(
-            highlighted.current ??
-              chosenByText(typed, current, props.codes, language),
-            event.shiftKey ? "previous" : "next",
-          );
+    <PickedList value={props.list}>
+      <Autocomplete
+        slots={{ paper: ListPaper }}
+        openOnFocus
+        autoHighlight
+        defaultValue={current}
+        options={[...props.codes]}
+        getOptionLabel={(code) => codeText(code, language)}
+        getOptionKey={(code) => code.id}
+        filterOptions={(codes, { inputValue }) =>
+          current && inputValue === codeText(current, language)
+            ? codes
+            : codes.filter((code) => matches(code, inputValue, language))
         }
-      }}
-      onBlur={() => leave(current, "away")}
-      renderInput={(params) => (
-        <ChoiceInput
-          params={params}
-          label={props.label}
-          problem={props.problem}
-        />
-      )}
-    />
+        noOptionsText={t("field.noChoice")}
+        onHighlightChange={(_, code, reason) => {
+          if (reason === "keyboard") highlighted.current = code;
+        }}
+        onInputChange={() => {
+          highlighted.current = null;
+        }}
+        onChange={(_, code) => leave(code, "stay")}
+        onKeyDown={(event) => {
+          if (event.key === EDIT_LIST_KEY) {
+            event.preventDefault();
+            editList(props.list);
+          } else if (event.key === "Escape") {
+            event.preventDefault();
+            event.stopPropagation();
+            left.current = true;
+            props.onRevert();
+          } else if (event.key === "Tab") {
+            event.preventDefault();
+            const typed = (event.target as HTMLInputElement).value;
+            leave(
+              highlighted.current ??
+                chosenByText(typed, current, props.codes, language),
+              event.shiftKey ? "previous" : "next",
+            );
+          }
+        }}
+        onBlur={() => leave(current, "away")}
+        renderInput={(params) => (
+          <ChoiceInput
+            params={params}
+            label={props.label}
+            problem={props.problem}
+          />
+        )}
+      />
+    </PickedList>
   );
 }
 

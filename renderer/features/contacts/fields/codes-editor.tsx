@@ -2,7 +2,13 @@ import Autocomplete from "@mui/material/Autocomplete";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { codeText } from "../../../../shared/domain/starter-codes.ts";
-import type { Code } from "../../../../shared/entities/code.ts";
+import type { Code, CodeKind } from "../../../../shared/entities/code.ts";
+import { useCommands } from "../../../ui/commands.ts";
+import {
+  EDIT_LIST_KEY,
+  ListPaper,
+  PickedList,
+} from "../../../ui/list-paper.tsx";
 import { useSession } from "../../../ui/session.ts";
 import type { CodeSetField } from "../card-fields.ts";
 import { ChoiceInput } from "./choice-input.tsx";
@@ -12,12 +18,15 @@ import type { EditorProps, Onward } from "./editor.ts";
 export function CodesEditor(
   props: EditorProps & {
     readonly name: CodeSetField;
+    /** The list's kind. */
+    readonly list: CodeKind;
     readonly codes: readonly Code[];
     readonly value: readonly string[];
   },
 ) {
   const { t } = useTranslation();
   const { language } = useSession();
+  const { editList } = useCommands();
   const left = useRef(false);
   const [chosen, setChosen] = useState<readonly Code[]>(
     props.codes.filter((code) => props.value.includes(code.code)),
@@ -35,33 +44,39 @@ export function CodesEditor(
   }
 
   return (
-    <Autocomplete
-      multiple
-      openOnFocus
-      disableCloseOnSelect
-      filterSelectedOptions
-      value={[...chosen]}
-      options={[...props.codes]}
-      getOptionLabel={(code) => codeText(code, language)}
-      getOptionKey={(code) => code.id}
-      noOptionsText={t("field.noChoice")}
-      onChange={(_, codes) => setChosen(codes)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") {
-          event.preventDefault();
-          event.stopPropagation();
-          left.current = true;
-          props.onRevert();
-        } else if (event.key === "Tab") {
-          event.preventDefault();
-          leave(event.shiftKey ? "previous" : "next");
-        }
-      }}
-      onBlur={() => leave("away")}
-      slotProps={{ chip: { size: "small" } }}
-      renderInput={(params) => (
-        <ChoiceInput params={params} label={props.label} problem={null} />
-      )}
-    />
+    <PickedList value={props.list}>
+      <Autocomplete
+        slots={{ paper: ListPaper }}
+        multiple
+        openOnFocus
+        disableCloseOnSelect
+        filterSelectedOptions
+        value={[...chosen]}
+        options={[...props.codes]}
+        getOptionLabel={(code) => codeText(code, language)}
+        getOptionKey={(code) => code.id}
+        noOptionsText={t("field.noChoice")}
+        onChange={(_, codes) => setChosen(codes)}
+        onKeyDown={(event) => {
+          if (event.key === EDIT_LIST_KEY) {
+            event.preventDefault();
+            editList(props.list);
+          } else if (event.key === "Escape") {
+            event.preventDefault();
+            event.stopPropagation();
+            left.current = true;
+            props.onRevert();
+          } else if (event.key === "Tab") {
+            event.preventDefault();
+            leave(event.shiftKey ? "previous" : "next");
+          }
+        }}
+        onBlur={() => leave("away")}
+        slotProps={{ chip: { size: "small" } }}
+        renderInput={(params) => (
+          <ChoiceInput params={params} label={props.label} problem={null} />
+        )}
+      />
+    </PickedList>
   );
 }

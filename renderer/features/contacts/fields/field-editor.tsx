@@ -37,6 +37,7 @@ export function FieldEditor(
       return (
         <CodeEditor
           {...editor}
+          list={field.list}
           codes={codes.of(field.list)}
           value={contact[field.name]}
         />
@@ -46,6 +47,7 @@ export function FieldEditor(
         <CodesEditor
           {...editor}
           name={field.name}
+          list={field.list}
           codes={codes.of(field.list)}
           value={contact[field.name] ?? []}
         />
