@@ -143,4 +143,7 @@ export const deCHCard: CardWords = {
   "create.split": "Wird zu {{parts}}",
   "visit.address": "Adresse am {{day}}: {{code}}, {{address}}",
   "timeline.more": "Ältere anzeigen",
+  "problem.vat-taken": "{{name}} hat diese MWST-Nummer auch.",
+  "problem.does-not-fit":
+    "Behalten, aber der Wert hat nicht die hier erwartete Form.",
 };

@@ -139,4 +139,7 @@ export const enCard: CardWords = {
   "create.split": "Becomes {{parts}}",
   "visit.address": "Address on {{day}}: {{code}}, {{address}}",
   "timeline.more": "Show older",
+  "problem.vat-taken": "{{name}} has this VAT number, too.",
+  "problem.does-not-fit":
+    "Kept, but the value does not have the form that is expected here.",
 };

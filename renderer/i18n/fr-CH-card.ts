@@ -143,4 +143,7 @@ export const frCHCard = {
   "create.split": "Devient {{parts}}",
   "visit.address": "Adresse le {{day}} : {{code}}, {{address}}",
   "timeline.more": "Afficher plus ancien",
+  "problem.vat-taken": "{{name}} a aussi ce numéro de TVA.",
+  "problem.does-not-fit":
+    "Gardé, mais cette valeur n’a pas la forme attendue ici.",
 };

@@ -141,4 +141,7 @@ export const itCHCard: CardWords = {
   "create.split": "Diventa {{parts}}",
   "visit.address": "Indirizzo il {{day}}: {{code}}, {{address}}",
   "timeline.more": "Mostra i più vecchi",
+  "problem.vat-taken": "Anche {{name}} ha questo numero IVA.",
+  "problem.does-not-fit":
+    "Conservato, ma il valore non ha la forma attesa qui.",
 };

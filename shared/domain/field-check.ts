@@ -179,14 +179,19 @@ function warning(code: ProblemCode): { readonly problem: FieldProblem } {
   return { problem: { kind: "warning", code } };
 }
 
-/** What is to be said about a stored value; a stored value that its field would not take today is only worth a word. */
+/**
+ * What is to be said about a stored value, or null. `does-not-fit`: its field would not take it today (the VAT number of
+ * another country, after the country was changed); it stays all the same.
+ */
 export function warningAbout(
   field: TextField,
   contact: Contact,
-): ProblemCode | null {
+): ProblemCode | "does-not-fit" | null {
   const stored = contact[field];
   if (stored === undefined) return null;
-  return checkField(field, stored, contact).problem?.code ?? null;
+  const { problem } = checkField(field, stored, contact);
+  if (!problem) return null;
+  return problem.kind === "error" ? "does-not-fit" : problem.code;
 }
 
 /**

@@ -46,3 +46,11 @@ function checkDigitHolds(digits: string): boolean {
   const check = (11 - (sum % 11)) % 11;
   return check < 10 && check === Number(digits.charAt(8));
 }
+
+/** What two spellings of one number have in common: `che 116.073.488 tva` and `CHE-116.073.488 MWST` are the same. */
+export function vatKey(vatNo: string): string {
+  return vatNo
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
+    .replace(/^(CHE\d{9})(?:MWST|TVA|IVA)$/, "$1");
+}

@@ -21,6 +21,7 @@ import { FieldRow } from "./fields/field-row.tsx";
 import { FieldLink, shownValue } from "./fields/field-value.tsx";
 import { IncomingStrip } from "./incoming-strip.tsx";
 import type { Card } from "./use-card.ts";
+import { useSameVat } from "./use-same-vat.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 
 /** One field of the card with everything that belongs to its line. */
@@ -53,6 +54,7 @@ export function FieldLine(props: {
     company[field.name] !== undefined;
   const warning =
     field.kind === "codes" ? null : warningAbout(field.name, contact);
+  const sameVat = useSameVat(field.name === "vatNo" ? contact : null);
   const conflict = card.conflicts.get(field.name);
   const stored = field.kind === "codes" ? "" : (contact[field.name] ?? "");
   const shown = shownValue(field, contact, codes, language, t);
@@ -96,7 +98,11 @@ export function FieldLine(props: {
       inherited={inherited}
       quiet={props.quiet}
       refused={refused}
-      warning={warning && t(`problem.${warning}`)}
+      warning={
+        warning
+          ? t(`problem.${warning}`)
+          : sameVat && t("problem.vat-taken", { name: sameVat })
+      }
       menu={fieldActions({
         shown,
         kind: field.kind,

@@ -17,9 +17,8 @@ import {
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactList, ContactRow } from "../../local-store/store.ts";
-import { useCommands } from "../../ui/commands.ts";
-import { kindOf, KindMark } from "../../ui/kind-mark.tsx";
-import { NearbyRow } from "./nearby-row.tsx";
+import { kindOf } from "../../ui/kind-mark.tsx";
+import { ContactButton } from "./contact-button.tsx";
 
 const DISTANCES = [2, 5, 10, 25] as const;
 const SHOWN = 100;
@@ -30,7 +29,6 @@ type Nearby = ReturnType<typeof nearestFirst<ContactRow>>;
 export function NearbyDialog(props: { contact: Contact; onClose(): void }) {
   const { t } = useTranslation();
   const { list } = useLocalStore();
-  const commands = useCommands();
   const titleId = useId();
   const { contact, onClose } = props;
   const [km, setKm] = useState<number>(DISTANCES[2]);
@@ -90,8 +88,9 @@ export function NearbyDialog(props: { contact: Contact; onClose(): void }) {
             >
               {nearby?.slice(0, SHOWN).map(({ row, km: distance }) => (
                 <li key={row.id}>
-                  <NearbyRow
-                    mark={<KindMark kind={kindOf(row)} size={28} />}
+                  <ContactButton
+                    id={row.id}
+                    kind={kindOf(row)}
                     name={row.name}
                     meta={[
                       row.type === "person" ? row.companyName : "",
@@ -100,10 +99,7 @@ export function NearbyDialog(props: { contact: Contact; onClose(): void }) {
                       .filter(Boolean)
                       .join(" · ")}
                     end={t("nearby.away", { km: distanceWords(distance) })}
-                    onClick={() => {
-                      onClose();
-                      commands.openContact(row.id);
-                    }}
+                    onOpen={onClose}
                   />
                 </li>
               ))}

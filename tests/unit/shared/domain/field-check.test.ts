@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import {
   checkField,
   checkFields,
+  warningAbout,
 } from "../../../../shared/domain/field-check.ts";
+import { gruyere } from "./contact-builder.ts";
 
 const swiss = { country: "CH" };
 const error = (code: string) => ({ problem: { kind: "error", code } });
@@ -127,6 +129,42 @@ describe("several fields at once", () => {
     expect(kept.vatNo).toBe("DE123456789");
     expect(checkFields({ vatNo: "CH 12", country: "ch" }, {}).kept).toEqual({
       country: "CH",
+    });
+  });
+});
+
+describe("a stored value", () => {
+  it("LOC-2: is warned about as long as it stands there, not only when it was typed", () => {
+    const odd = gruyere({ vatNo: "CHE-123.456.789 TVA" });
+    expect(warningAbout("vatNo", odd)).toBe("vat-check-digit");
+    expect(warningAbout("vatNo", gruyere())).toBeNull();
+    expect(warningAbout("mobile", gruyere())).toBeNull();
+  });
+
+  it("LOC-2, LOC-3: another country looks at VAT number and post code anew", () => {
+    const moved = gruyere({ vatNo: "FR40303265045", country: "DE" });
+    expect(warningAbout("vatNo", moved)).toBe("does-not-fit");
+    const abroad = gruyere({ postCode: "9999", country: "DE" });
+    expect(warningAbout("postCode", abroad)).toBeNull();
+    expect(warningAbout("postCode", { ...abroad, country: "CH" })).toBe(
+      "post-code-unknown",
+    );
+  });
+
+  it("a UID number takes its form and shows a wrong check digit; other registers are kept as typed", () => {
+    const check = (text: string) => checkField("registrationNo", text, {});
+    expect(check("che116073488")).toEqual({ value: "CHE-116.073.488" });
+    expect(check("CHE-123.456.789")).toMatchObject({
+      value: "CHE-123.456.789",
+      problem: { kind: "warning", code: "registration-check-digit" },
+    });
+    expect(check("CHE 12").problem).toEqual({
+      kind: "error",
+      code: "registration-pattern",
+    });
+    expect(check("HRB 12345 B")).toEqual({ value: "HRB 12345 B" });
+    expect(check("CH-217-3.535.002-9")).toEqual({
+      value: "CH-217-3.535.002-9",
     });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkVat } from "../../../../shared/domain/vat.ts";
+import { checkVat, vatKey } from "../../../../shared/domain/vat.ts";
 
 it.each([
   ["che-116.073.488 tva", "CHE-116.073.488 TVA"],
@@ -86,4 +86,15 @@ it("LOC-2: where nobody knows the rule the number is kept, upper-cased", () => {
     value: "US 98-7654321",
   });
   expect(checkVat("?", "US")).toEqual({ kind: "pattern" });
+});
+
+it("LOC-2: spellings of one number are one number, in every official language", () => {
+  const spellings = [
+    "CHE-116.073.488 TVA",
+    "che116073488mwst",
+    "CHE 116 073 488",
+    "CHE-116.073.488 IVA",
+  ];
+  expect(new Set(spellings.map(vatKey))).toEqual(new Set(["CHE116073488"]));
+  expect(vatKey("DE 136695976")).toBe("DE136695976");
 });
