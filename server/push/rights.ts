@@ -1,3 +1,4 @@
+import { changesHands } from "../../shared/sync/merge.ts";
 import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { Op, Role } from "../../shared/sync/protocol.ts";
 import type { Caller } from "./caller.ts";
@@ -41,7 +42,7 @@ export function refusalFor(
   if (!PEOPLE_WRITE.has(op.c)) return "Not writable.";
   if (op.c === "notes" && stored?.v["kind"] === "request" && op.k !== "del")
     return op.k === "ins" ? null : "What became of a request is not edited.";
-  if (op.c === "interactions" && !isManager(role)) {
+  if (op.c === "interactions" && !isManager(role) && !passesOn(op, stored)) {
     const theirs = [stored, amended].find(
       (doc) =>
         doc !== null &&
@@ -53,4 +54,12 @@ export function refusalFor(
       return "Only its author or a manager changes a recorded interaction.";
   }
   return null;
+}
+
+/** DEL-2: whoever deletes a person passes everybody's visits on. */
+function passesOn(op: Op, stored: StoredDocument | null): boolean {
+  if (op.k !== "set" || stored === null) return false;
+  return Object.entries(op.f).every(
+    ([path, [, to]]) => path === "contactId" && changesHands(stored, to),
+  );
 }

@@ -202,7 +202,7 @@ function frozenPath(
 }
 
 /** DEL-2: a visit passes from a deleted person to the company it was recorded under, and back when they are restored. */
-function changesHands({ v }: StoredDocument, to: unknown): boolean {
+export function changesHands({ v }: StoredDocument, to: unknown): boolean {
   const company = v["companyId"];
   return (
     typeof company === "string" &&
