@@ -208,12 +208,15 @@ export function createReplica(deps: {
         const envelopes = all.slice(i, i + BATCH);
         batches.push({ c, epoch, processedUpTo, envelopes });
       }
-    // At once, so that one is sealed while another is written.
-    const early = batches.map((batch) =>
-      batch.envelopes.length < bulk ? null : prepare(batch),
-    );
+    const early = (batch: Batch | undefined) =>
+      batch && batch.envelopes.length >= bulk ? prepare(batch) : null;
     const gone: Gone[] = [];
+    let prepared = early(batches[0]);
     for (const [i, batch] of batches.entries()) {
+      // One is sealed while another is written; more at once would hold the page for too long.
+      const next = early(batches[i + 1]);
+      const present = prepared;
+      prepared = next;
       // A strict write brings everything that was written to its collection before to the disk, too.
       const isLast = batches[i + 1]?.c !== batch.c;
       const now: How = {
@@ -222,9 +225,9 @@ export function createReplica(deps: {
       };
       try {
         // Queued one by one, so that a save waits for one batch at most.
-        await queue.run(() => applyBatch(batch, early[i] ?? null, now, gone));
+        await queue.run(() => applyBatch(batch, present, now, gone));
       } catch (error) {
-        for (const left of early.slice(i + 1)) left?.documents.drop();
+        next?.documents.drop();
         throw error;
       }
     }
