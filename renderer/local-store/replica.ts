@@ -54,6 +54,8 @@ export function createReplica(deps: {
 }): Replica {
   const { tables, ownWrites, pending, queue, checkpoint, changes } = deps;
   const { bulkFrom = BULK_FROM } = deps;
+  /** Collections of which not everything is on the disk yet. */
+  const relaxed = new Set<CollectionName>();
 
   /** The write that puts a server document, with our unsent operations on top, in the place of `previous`. */
   function versionOf(
@@ -219,6 +221,7 @@ export function createReplica(deps: {
       prepared = next;
       // A strict write brings everything that was written to its collection before to the disk, too.
       const isLast = batches[i + 1]?.c !== batch.c;
+      if (isLast && durability === "relaxed") relaxed.add(batch.c);
       const now: How = {
         ...how,
         durability: isLast ? durability : "relaxed",
@@ -240,8 +243,17 @@ export function createReplica(deps: {
     applySnapshot: (epoch, docs, processedUpTo) =>
       apply(epoch, docs, processedUpTo, { durability: "relaxed", bulk: 1 }),
     async barrier() {
-      for (const c of syncedCollections)
-        await queue.run(() => tables[c].barrier());
+      // What an earlier start wrote and did not get this far with is fetched again.
+      for (const c of [...relaxed]) {
+        // Before it: what is written behind the barrier needs another one.
+        relaxed.delete(c);
+        try {
+          await queue.run(() => tables[c].barrier());
+        } catch (error) {
+          relaxed.add(c);
+          throw error;
+        }
+      }
     },
     async oldestConfirmed(epoch) {
       let oldest = Infinity;

@@ -74,6 +74,14 @@ test("a first sync writes each document once, reads none, and takes a transactio
   expect(counts).toEqual({ transactions: 4, reads: 0, writes: 2000 });
 });
 
+test("only what has been written is brought to the disk for good, once", async () => {
+  await local.replica.applySnapshot("e1", many(600), 0);
+  const counts = await countWhile(() => local.replica.barrier());
+  expect(counts).toEqual({ transactions: 1, reads: 0, writes: 2 });
+  const again = await countWhile(() => local.replica.barrier());
+  expect(again).toEqual({ transactions: 0, reads: 0, writes: 0 });
+});
+
 test("so does a pulled page", async () => {
   const counts = await countWhile(() =>
     local.replica.applyServer("e1", many(1000), 0),

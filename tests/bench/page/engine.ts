@@ -22,12 +22,14 @@ export interface Filled {
   /** Ids of what a search finds, the best first. */
   find?(text: string, limit: number): Promise<readonly string[]>;
   /** One edited contact, durable. */
-  save?(turn: number): Promise<Saved | void>;
+  save?(turn: number): Promise<Saved>;
   close(): Promise<void>;
 }
 
-/** Milliseconds since the save began, beyond its answer. */
+/** Milliseconds since the save began; for a store alone all three are the same. */
 export interface Saved {
+  /** Until it is durable, wherever that is. */
+  readonly saved: number;
   readonly stored: number;
   readonly visible: number;
 }
@@ -36,6 +38,13 @@ export const ROWS = 50;
 
 export function salespersonOf(turn: number): string {
   return ["CRO", "MME", "LBE", "ARO"][turn % 4] as string;
+}
+
+export async function timed(write: () => Promise<unknown>): Promise<Saved> {
+  const since = performance.now();
+  await write();
+  const ms = performance.now() - since;
+  return { saved: ms, stored: ms, visible: ms };
 }
 
 /** An edit of a contact that is there. */

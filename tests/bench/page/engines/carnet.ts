@@ -177,18 +177,17 @@ function questions(local: OpenedStore, pages: Pages): Filled {
         { c: "contacts", id: after.id, before, after } as never,
       ]);
       if (saved.status !== "saved") throw new Error("The journal has refused.");
-      answered = performance.now();
+      const answered = performance.now() - since;
       const visible = heard.then(async () => {
         await list.query(all, 0, ROWS);
         return performance.now() - since;
       });
       const stored = local.settled().then(() => performance.now() - since);
-      return { stored: await stored, visible: await visible };
+      return {
+        ...{ saved: answered, stored: await stored },
+        visible: await visible,
+      };
     },
     close: () => local.close(),
   };
 }
-
-/** When the journal answered last. */
-let answered = 0;
-export const answeredAt = () => answered;

@@ -1,5 +1,5 @@
 import { Dexie } from "dexie";
-import { edited, ROWS, salespersonOf, type Engine } from "../engine.ts";
+import { edited, ROWS, salespersonOf, timed, type Engine } from "../engine.ts";
 
 /** The floor: a table with the three indexes of performance.md §1, documents in clear, no checkpoint, no merge. */
 export const rawDexie: Engine = {
@@ -26,7 +26,7 @@ export const rawDexie: Engine = {
       },
       jump: async (_turn, row) =>
         (await table.orderBy("name").offset(row).limit(ROWS).toArray()).length,
-      save: async (turn) => void (await table.put(edited(pages, turn))),
+      save: (turn) => timed(() => table.put(edited(pages, turn)) as never),
       close: async () => db.close(),
     };
   },

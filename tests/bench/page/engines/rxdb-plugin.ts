@@ -5,6 +5,7 @@ import {
   edited,
   ROWS,
   salespersonOf,
+  timed,
   type Engine,
   type Filled,
   type Pages,
@@ -87,7 +88,7 @@ async function fill(pages: Pages): Promise<Filled> {
     async save(turn) {
       const { id, comment } = edited(pages, turn) as Record<string, string>;
       const found = await contacts.findOne(id ?? "").exec();
-      await found?.incrementalPatch({ comment });
+      return timed(async () => found?.incrementalPatch({ comment }));
     },
     close: async () => void (await database.close()),
   };
