@@ -2,7 +2,7 @@
 // round. Absolute figures say something about this machine only. `--write` renews RESULTS.md beside this file.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openBenchWindow } from "./bench-window.ts";
@@ -33,6 +33,7 @@ const wanted = (what: string) => values.only?.split(",").includes(what) ?? true;
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const rows: BenchRow[] = [];
+const loadBefore = loadavg()[0] ?? 0;
 if (wanted("stores") || wanted("search")) {
   const window = await openBenchWindow();
   try {
@@ -49,7 +50,7 @@ if (wanted("app"))
   for (const n of sizes) rows.push(...(await measureApp(n, rounds, say)));
 const [cpu] = cpus();
 const file: BenchFile = {
-  machine: `${cpus().length} x ${cpu?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`,
+  machine: `${cpus().length} x ${cpu?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, load ${loadBefore.toFixed(1)} to ${(loadavg()[0] ?? 0).toFixed(1)}`,
   commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], {
     encoding: "utf8",
   }).trim(),
