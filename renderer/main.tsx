@@ -8,7 +8,7 @@ import { I18nextProvider } from "react-i18next";
 import { provisionalNo } from "../shared/domain/contact-number.ts";
 import { newIdFrom } from "../shared/domain/new-id.ts";
 import { App } from "./app/app.tsx";
-import type { SyncService } from "../shared/sync/driver.ts";
+import type { SyncService } from "../shared/sync/sync-service.ts";
 import type { AppParts } from "./app/notebook.ts";
 import { startWords } from "./i18n/start-words.ts";
 import { createStore, type OpenedStore } from "./local-store/open-store.ts";

@@ -6,10 +6,8 @@ import type {
 import type { Outbox, Replica } from "../../shared/sync/ports.ts";
 import type { SyncLog } from "../../shared/sync/status.ts";
 import { createIpcTransport } from "./ipc-transport.ts";
-import {
-  createSyncService,
-  type SyncService,
-} from "../../shared/sync/driver.ts";
+import { createSyncService } from "../../shared/sync/driver.ts";
+import type { SyncService } from "../../shared/sync/sync-service.ts";
 
 /** The device's unsent and refused intentions, as the engine and the status bar need them. */
 export interface PendingWork extends Outbox {

@@ -1,4 +1,3 @@
-import type { Clock } from "../core/clock.ts";
 import {
   initialState,
   type EngineEffect,
@@ -7,77 +6,16 @@ import {
 } from "./engine-state.ts";
 import { step } from "./machine.ts";
 import { deletionsKnown, nextCheckpoint } from "./next-checkpoint.ts";
-import type {
-  Checkpoint,
-  Numbers,
-  Outbox,
-  Replica,
-  Timers,
-  Transport,
-} from "./ports.ts";
-import type { Group, GroupResult, PushAnswer } from "./protocol.ts";
+import type { Checkpoint } from "./ports.ts";
 import type { Failure } from "./reply.ts";
 import { comparePart, type ComparisonPlace } from "./comparison.ts";
 import { createBootstrap } from "./bootstrap.ts";
 import { createPages, everyCollection } from "./pages.ts";
 import { createSurvey, hlcOf, wholeOf, type Survey } from "./survey.ts";
-import type { SyncLog, SyncStatus } from "./status.ts";
+import type { SyncLog } from "./status.ts";
 import { statusOf } from "./status-of.ts";
-import { unknownKeys } from "./unknown-keys.ts";
-
-export interface SyncService {
-  /** The same object until something changes. */
-  status(): SyncStatus;
-  subscribe(listener: () => void): () => void;
-  /** Tells the engine what happened outside it. */
-  tell(event: OutsideEvent): void;
-  syncNow(): void;
-  stop(): void;
-}
-
-export type OutsideEvent = Extract<
-  EngineEvent,
-  {
-    kind:
-      | "connected"
-      | "disconnected"
-      | "renumbered"
-      | "configured"
-      | "saved"
-      | "hinted"
-      | "nudged"
-      | "doubted";
-  }
->;
-
-export interface SyncDeps {
-  readonly transport: Transport;
-  readonly outbox: Outbox;
-  readonly replica: Replica;
-  readonly numbers: Numbers;
-  readonly clock: Clock;
-  readonly timers: Timers;
-  /** In [0, 1): jitter of the back-off. */
-  readonly random: () => number;
-  /** Numbers leased at a time; 0 = leases are off. */
-  readonly leaseSize: () => Promise<number>;
-  readonly facts: () => SyncFacts;
-  /** Called whenever what should outlive this start has changed. */
-  readonly remember: (log: SyncLog) => void;
-}
-
-/** What the status tells besides the engine's own state. */
-export interface SyncFacts {
-  readonly waiting: number;
-  /** Most that have waited since nothing did; absent where nobody counts it. */
-  readonly waited?: number;
-  readonly refused: number;
-  /** Records that the person has told to wait. */
-  readonly held?: number;
-  readonly server: string | null;
-  /** The server's clock minus this device's, ms, as last measured; absent = not yet. */
-  readonly clockOffsetMs?: number;
-}
+import type { SyncDeps, SyncService } from "./sync-service.ts";
+import { takeAnswer } from "./take-answer.ts";
 
 const LEASE_REFILL_BELOW = 20;
 
@@ -205,45 +143,9 @@ export async function createSyncService(
         kind: "refused",
         ...{ http: 409, code: "epoch_changed", message: answer.epoch },
       });
-    await take(groups, answer, refusalsIn(answer, found, groups), device);
+    await takeAnswer(deps, { found, groups, device }, answer, acked, survey);
     dispatch({ kind: "pushed", answer, count: answer.docs.length });
     if (state.sent >= state.lastD) survey = null;
-  }
-
-  /** What the person has to hear of; of what a restored server is sent again, only what is lost with it. */
-  function refusalsIn(
-    { results, upto, docs }: PushAnswer,
-    found: readonly Group[],
-    sent: readonly Group[],
-  ): readonly GroupResult[] {
-    return results.filter(({ s, d }) => {
-      if (s !== "rejected" || d > upto) return false;
-      if (d > state.acked) return true;
-      const [group, asSent] = [found, sent].map((of) =>
-        of.find((one) => one.d === d),
-      );
-      return group && asSent && survey?.isLost(group, asSent, docs);
-    });
-  }
-
-  async function take(
-    groups: readonly Group[],
-    answer: PushAnswer,
-    refused: readonly GroupResult[],
-    device: string,
-  ): Promise<void> {
-    const { outbox, replica } = deps;
-    const { acked } = state;
-    const { epoch, docs, upto } = answer;
-    const processed = Math.max(upto, acked);
-    // While acknowledged entries are sent again, the documents still lack what comes in later ones.
-    const again = upto < acked;
-    if (again && refused.length === 0) return;
-    if (!again) await replica.applyServer(epoch, docs, processed);
-    const told = new Set(refused.map(({ d }) => d));
-    const unknown = unknownKeys(groups, answer, told);
-    if (!again) await replica.removeUnknown(unknown, processed);
-    await outbox.acknowledge(upto, refused, device);
   }
 
   /** One page of the whole feed; after the last one, what the server lacks is known and ready to be sent. */

@@ -1,6 +1,6 @@
 import type { EngineState } from "./engine-state.ts";
 import { isPause, type SyncStatus } from "./status.ts";
-import type { SyncFacts } from "./driver.ts";
+import type { SyncFacts } from "./sync-service.ts";
 
 /** The engine's state in the words of the status bar (ux.md 5(e)). Green only when everything was acknowledged. */
 export function statusOf(state: EngineState, facts: SyncFacts): SyncStatus {

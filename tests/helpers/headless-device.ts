@@ -22,10 +22,8 @@ import { SnapshotOffer } from "../../shared/sync/snapshot.ts";
 import type { Reply } from "../../shared/sync/reply.ts";
 import { NO_LOG } from "../../shared/sync/status.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
-import {
-  createSyncService,
-  type SyncService,
-} from "../../shared/sync/driver.ts";
+import { createSyncService } from "../../shared/sync/driver.ts";
+import type { SyncService } from "../../shared/sync/sync-service.ts";
 import { memoryReplica } from "./memory-replica.ts";
 
 type Row = Record<string, unknown>;

@@ -13,10 +13,8 @@ import type { Change } from "../../shared/domain/change.ts";
 import { newIdFrom } from "../../shared/domain/new-id.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type { Bridge } from "../../shared/ipc/contract.ts";
-import {
-  createSyncService,
-  type SyncService,
-} from "../../shared/sync/driver.ts";
+import { createSyncService } from "../../shared/sync/driver.ts";
+import type { SyncService } from "../../shared/sync/sync-service.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import { EnrollAnswer } from "../../shared/sync/protocol.ts";
 import { NO_LOG, type SyncLog } from "../../shared/sync/status.ts";

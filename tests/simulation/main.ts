@@ -1,4 +1,5 @@
-// `npm run sim -- --seeds N [--from S]`: N random worlds from seed S on; `--seed S` tells one of them step by step.
+// `npm run sim -- --seeds N [--from S]`: N random worlds from seed S on; `--minutes M`: as many as there is time for;
+// `--seed S` tells one of them step by step.
 import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import process from "node:process";
@@ -16,13 +17,16 @@ const { values } = parseArgs({
     seeds: { type: "string", default: "1000" },
     from: { type: "string", default: "1" },
     seed: { type: "string" },
+    minutes: { type: "string" },
     workers: { type: "string", default: String(availableParallelism()) },
   },
 });
 process.exitCode =
-  values.seed === undefined
-    ? await runAll(Number(values.from), Number(values.seeds))
-    : await tellOne(Number(values.seed));
+  values.seed !== undefined
+    ? await tellOne(Number(values.seed))
+    : values.minutes === undefined
+      ? await runAll(Number(values.from), Number(values.seeds))
+      : await runAll(Number(values.from), Infinity, Number(values.minutes));
 
 async function tellOne(seed: number): Promise<number> {
   const { trace, violations } = await runSeed(seed, {}, { trace: true });
@@ -33,7 +37,11 @@ async function tellOne(seed: number): Promise<number> {
   return violations.length > 0 ? 1 : 0;
 }
 
-async function runAll(from: number, seeds: number): Promise<number> {
+async function runAll(
+  from: number,
+  seeds: number,
+  minutes = Infinity,
+): Promise<number> {
   const started = performance.now();
   let next = from;
   const total = { seeds: 0, writes: 0, conflicts: 0 };
@@ -46,7 +54,8 @@ async function runAll(from: number, seeds: number): Promise<number> {
         fileURLToPath(new URL("run-range.ts", import.meta.url)),
       );
       const hand = () => {
-        const count = Math.min(CHUNK, from + seeds - next);
+        const isLate = performance.now() - started > minutes * 60_000;
+        const count = isLate ? 0 : Math.min(CHUNK, from + seeds - next);
         if (count <= 0) {
           child.disconnect();
           return;
@@ -62,7 +71,8 @@ async function runAll(from: number, seeds: number): Promise<number> {
         failed.push(...result.failed);
         if (performance.now() - said > SAY_EVERY_MS) {
           said = performance.now();
-          say(`${total.seeds} of ${seeds} seeds, ${rate().toFixed(0)}/s`);
+          const of = Number.isFinite(seeds) ? ` of ${seeds}` : "";
+          say(`${total.seeds}${of} seeds, ${rate().toFixed(0)}/s`);
         }
         hand();
       });
@@ -79,7 +89,8 @@ async function runAll(from: number, seeds: number): Promise<number> {
   );
   for (const { seed, violation } of failed.slice(0, SHOWN))
     process.stdout.write(`seed ${seed}: ${violation.slice(0, 300)}\n`);
-  const whole = total.seeds === seeds && seeds > 0;
+  const asked = Number.isFinite(seeds) ? seeds : total.seeds;
+  const whole = total.seeds === asked && asked > 0;
   process.stdout.write(`${total.seeds} seeds, ${failed.length} violations\n`);
   return whole && failed.length === 0 ? 0 : 1;
 }

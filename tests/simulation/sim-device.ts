@@ -29,7 +29,7 @@ import type {
   LocalSettings,
 } from "../../shared/ipc/contract.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
-import type { SyncService } from "../../shared/sync/driver.ts";
+import type { SyncService } from "../../shared/sync/sync-service.ts";
 import type { ModelDisk } from "./model/model-disk.ts";
 import {
   createModelCheckpoint,

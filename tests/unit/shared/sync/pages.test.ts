@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  createSyncService,
-  type SyncDeps,
-} from "../../../../shared/sync/driver.ts";
+import { createSyncService } from "../../../../shared/sync/driver.ts";
+import type { SyncDeps } from "../../../../shared/sync/sync-service.ts";
 import type { Replica, Transport } from "../../../../shared/sync/ports.ts";
 import { NO_LOG } from "../../../../shared/sync/status.ts";
 
