@@ -32,6 +32,7 @@ export interface DexieTable {
         keys(): Promise<readonly unknown[]>;
         toArray(): Promise<readonly RawDocument[]>;
       };
+      count(): Promise<number>;
     };
   };
   bulkGet(
@@ -66,6 +67,14 @@ export async function readPage(
 ): Promise<readonly Stored[]> {
   const found = await table.where("id").above(after).limit(limit).toArray();
   return openAll(found, codec);
+}
+
+/** How many documents are stored that are not deleted; none is opened for it. */
+export function countLiving(table: DexieTable): Promise<number> {
+  return table
+    .where("[_deleted+id]")
+    .between(["0"], ["1"], false, false)
+    .count();
 }
 
 /** RxDB's own index over write times. */

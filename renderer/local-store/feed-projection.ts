@@ -32,7 +32,6 @@ export interface Source {
     after: WriteTime,
     limit: number,
   ) => Promise<readonly Stored[]>;
-  readonly post: (message: FeedMessage) => void;
 }
 
 /** RxDB's write time, and among documents of one time their ids. */
@@ -42,7 +41,10 @@ export interface WriteTime {
 }
 
 /** Sends the projection every change of a collection from now on. */
-export function feedChanges({ c, changes, post }: Source): void {
+export function feedChanges(
+  { c, changes }: Source,
+  post: (message: FeedMessage) => void,
+): void {
   changes.subscribe(({ events }) =>
     post(
       storedRows(
@@ -62,8 +64,9 @@ export function feedChanges({ c, changes, post }: Source): void {
 export async function feedStored(
   source: Source,
   since: number | null,
+  post: (message: FeedMessage) => void,
 ): Promise<void> {
-  const { c, readPage, readChanged, post } = source;
+  const { c, readPage, readChanged } = source;
   let last: WriteTime = { id: "", lwt: (since ?? 0) - OVERLAP_MS };
   for (;;) {
     const page =

@@ -1,6 +1,7 @@
 import type { CalendarDay } from "../../shared/core/calendar.ts";
 import { AT_DESC_MAX } from "../../shared/entities/define-entity.ts";
 import {
+  countLiving,
   dexieTableOf,
   readChanged,
   readPage,
@@ -34,10 +35,22 @@ export interface Feeds {
     instance: { changeStream(): unknown; internals: unknown },
     codec: Codec,
   ): void;
-  request(wanted: FeedRequest): void;
+  /** A projection that is to be told of all changes, and may ask. Another is a new one beside it, or instead of it. */
+  connect(port: FeedPort): void;
   /** Documents that were written past RxDB, which tells nobody of them. */
   inserted(collection: string, documents: readonly Stored[]): void;
 }
+
+/** The part of a MessagePort that is used here. */
+export interface FeedPort {
+  postMessage(message: FeedMessage): void;
+  onmessage: ((event: MessageEvent) => void) | null;
+}
+
+/** One that is shown and one that is being built; of others nobody listens any more. */
+const MOST_PORTS = 2;
+
+type Post = (message: FeedMessage) => void;
 
 interface Opened {
   readonly source: Source;
@@ -45,10 +58,11 @@ interface Opened {
   readonly codec: Codec;
 }
 
-export function createFeeds(
-  post: (message: FeedMessage) => void,
-  erp: ErpFeed,
-): Feeds {
+export function createFeeds(erp: ErpFeed): Feeds {
+  let ports: readonly FeedPort[] = [];
+  const tellAll = (message: FeedMessage): void => {
+    for (const port of ports) port.postMessage(message);
+  };
   const opened = Object.fromEntries(
     fedNames.map((c) => [c, Promise.withResolvers<Opened>()]),
   ) as Record<FedName, PromiseWithResolvers<Opened>>;
@@ -66,26 +80,39 @@ export function createFeeds(
         readPage(await waiting, codec, after, limit),
       readChanged: async (after, limit) =>
         readChanged(await waiting, codec, after, limit),
-      post,
     };
-    feedChanges(source);
+    feedChanges(source, tellAll);
     return { source, table: await waiting, codec };
   }
   /** One collection after the other: the list is what people wait for. */
-  async function sendStored(since: Since | null): Promise<void> {
+  async function sendStored(since: Since | null, post: Post): Promise<void> {
     for (const c of fedNames) {
       const { source } = await opened[c].promise;
-      await feedStored(source, since && since[c]);
+      await feedStored(source, since && since[c], post);
     }
   }
   /** Years of visits take a while; those that a screen waits for are found by their instants, which are in clear. */
-  async function sendRecent(since: CalendarDay): Promise<void> {
+  async function sendRecent(since: CalendarDay, post: Post): Promise<void> {
     const { table, codec } = await opened.interactions.promise;
     const atDesc = AT_DESC_MAX - Date.parse(`${since}T00:00:00Z`);
     await readRecent(table, codec, atDesc, (stored) =>
       post(storedRows("interactions", stored)),
     );
     post({ kind: "interactions-complete", since });
+  }
+  async function sendCount(c: FedName, post: Post): Promise<void> {
+    const { table } = await opened[c].promise;
+    post({ kind: "counted", c, count: await countLiving(table) });
+  }
+  function send(wanted: FeedRequest, post: Post): Promise<void> {
+    switch (wanted.kind) {
+      case "start":
+        return sendStored(wanted.since, post);
+      case "interactions-since":
+        return sendRecent(wanted.since, post);
+      case "count":
+        return sendCount(wanted.c, post);
+    }
   }
   return {
     add(collection, instance, codec) {
@@ -97,18 +124,18 @@ export function createFeeds(
       if (isFed(collection))
         opened[collection].resolve(open(collection, instance, codec));
     },
-    request(wanted) {
-      const sending =
-        wanted.kind === "start"
-          ? sendStored(wanted.since)
-          : sendRecent(wanted.since);
-      sending.catch((error: unknown) =>
-        post({ kind: "failed", reason: String(error) }),
-      );
+    connect(port) {
+      ports = [...ports, port].slice(-MOST_PORTS);
+      const post: Post = (message) => port.postMessage(message);
+      port.onmessage = ({ data }) => {
+        send(data as FeedRequest, post).catch((error: unknown) =>
+          post({ kind: "failed", reason: String(error) }),
+        );
+      };
     },
     inserted(collection, documents) {
       erp.inserted(collection, documents);
-      if (isFed(collection)) post(storedRows(collection, documents));
+      if (isFed(collection)) tellAll(storedRows(collection, documents));
     },
   };
 }

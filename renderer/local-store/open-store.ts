@@ -98,6 +98,10 @@ export async function createStore(options: {
     key: new Uint8Array(storeKey),
   };
   workers.store.postMessage(configure);
+  workers.projection.post({
+    kind: "configure",
+    key: __SEALED__ ? new Uint8Array(storeKey) : null,
+  });
   const persisted = navigator.storage.persist();
   const opening = openCheckpointStore(indexedDB).then((checkpoint) =>
     assembleStore({

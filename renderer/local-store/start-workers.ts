@@ -2,6 +2,10 @@ import type { ErpChannel } from "./erp/erp-client.ts";
 import type { FromErp, ToErp } from "./erp/messages.ts";
 import type { FromProjection, ToProjection } from "./projection/messages.ts";
 import type { ProjectionChannel } from "./projection/projection-client.ts";
+import {
+  renewingChannel,
+  type ProjectionWorker,
+} from "./projection/renewing-channel.ts";
 import type { ToStoreWorker } from "./worker-messages.ts";
 
 export interface StoreWorkers {
@@ -20,6 +24,14 @@ export function startWorkers(): StoreWorkers {
     type: "module",
     name: "store",
   });
+  return {
+    store,
+    projection: renewingChannel(() => startProjection(store)),
+    openErp: () => openErp(store),
+  };
+}
+
+function startProjection(store: Worker): ProjectionWorker {
   const projection = new Worker(
     new URL("./projection.worker.ts", import.meta.url),
     { type: "module", name: "projection" },
@@ -30,14 +42,11 @@ export function startWorkers(): StoreWorkers {
   store.postMessage(toStore, [port1]);
   projection.postMessage(toProjection, [port2]);
   return {
-    store,
-    projection: {
-      post: (message) => projection.postMessage(message),
-      listen(listener) {
-        projection.onmessage = ({ data }) => listener(data as FromProjection);
-      },
+    post: (message) => projection.postMessage(message),
+    listen(listener) {
+      projection.onmessage = ({ data }) => listener(data as FromProjection);
     },
-    openErp: () => openErp(store),
+    terminate: () => projection.terminate(),
   };
 }
 

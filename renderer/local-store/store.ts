@@ -113,6 +113,12 @@ export interface Facet {
   readonly count: number;
 }
 
+/** How far building the list and the index from the store is; the documents of all collections together. */
+export interface Building {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** Lists, filters and counts; answered by the projection worker, never by walking the store. */
 export interface ContactList {
   query(
@@ -145,6 +151,8 @@ export interface ContactList {
     draft: Readonly<Record<string, unknown>>,
     limit: number,
   ): Promise<readonly Neighbour[]>;
+  /** Null = everything is there to be searched and counted. Told of by `subscribe`. */
+  building(): Building | null;
   subscribe(listener: () => void): () => void;
 }
 

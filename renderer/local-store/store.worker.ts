@@ -14,7 +14,6 @@ import {
 import type { StoredMarks } from "./document-table.ts";
 import { createErpFeed } from "./feed-erp.ts";
 import { createFeeds } from "./feeds.ts";
-import type { FeedMessage, FeedRequest } from "./projection/messages.ts";
 import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
 import { sealedStorage } from "./sealed-storage.ts";
 import { createInserter, writeBarrier, type Inserter } from "./insert-new.ts";
@@ -30,11 +29,10 @@ const early: MessageToRemote[] = [];
 const messages$ = new Subject<MessageToRemote>();
 const instances = new Map<string, RxStorageInstance<never, unknown, unknown>>();
 let configured = false;
-let projection: MessagePort | null = null;
 
 self.onmessage = ({ data }: MessageEvent<ToStoreWorker | MessageToRemote>) => {
   if (isOwnMessage(data)) {
-    if (data.kind === "projection") connect(data.port);
+    if (data.kind === "projection") feeds.connect(data.port);
     else if (data.kind === "erp") erp.connect(data.port);
     // The page hears of it as an error of this worker.
     else
@@ -109,15 +107,7 @@ function instanceOf(c: string) {
 }
 
 const erp = createErpFeed();
-const feeds = createFeeds(
-  (message: FeedMessage) => projection?.postMessage(message),
-  erp,
-);
-
-function connect(port: MessagePort): void {
-  projection = port;
-  port.onmessage = ({ data }: MessageEvent<FeedRequest>) => feeds.request(data);
-}
+const feeds = createFeeds(erp);
 
 /** The sealed storage, part of which also goes to the projection worker, past the page. */
 function observed(codec: Codec) {

@@ -29,10 +29,8 @@ import {
   type LocalStore,
 } from "../../renderer/local-store/open-store.ts";
 import type { ProjectionChannel } from "../../renderer/local-store/projection/projection-client.ts";
-import type {
-  FeedMessage,
-  FromProjection,
-} from "../../renderer/local-store/projection/messages.ts";
+import type { FromProjection } from "../../renderer/local-store/projection/messages.ts";
+import { createBlobStore } from "../../renderer/local-store/projection/blob-store.ts";
 import { serveProjection } from "../../renderer/local-store/projection/serve-projection.ts";
 import {
   createSealingCodec,
@@ -40,6 +38,7 @@ import {
 } from "../../renderer/local-store/seal.ts";
 import { sealedStorage } from "../../renderer/local-store/sealed-storage.ts";
 import { newIdFrom } from "../../shared/domain/new-id.ts";
+import { joinPorts } from "./join-ports.ts";
 import { createTestJournal, type TestJournal } from "./journal.ts";
 
 let opened = 0;
@@ -83,11 +82,14 @@ export async function openTestStore(
   codec?: Codec,
   /** What the disk is said to hold: a write of a clock that was ahead. */
   writtenUntil = 0,
+  /** After a change the projection is stored. */
+  quietMs?: number,
 ): Promise<TestStore> {
   const problems: StoreProblem[] = [];
   const worker = createTestWorker(
     disk.idb,
     codec ?? (await createSealingCodec(new Uint8Array(32).fill(7))),
+    quietMs,
   );
   const store = await assembleStore({
     storage: worker.storage,
@@ -114,23 +116,25 @@ export async function openTestStore(
 }
 
 /** Both workers in this thread; messages go through `queueMicrotask` and a structured clone. */
-function createTestWorker(idb: IDBFactory, codec: Codec) {
+function createTestWorker(
+  idb: IDBFactory,
+  codec: Codec,
+  quietMs: number | undefined,
+) {
   const dexie = getRxStorageDexie({ indexedDB: idb, IDBKeyRange });
   const sealed = sealedStorage(dexie, codec);
   const instances = new Map<string, { readonly internals: unknown }>();
   let broken = false;
   let listener: (message: FromProjection) => void = () => {};
-  const receive = serveProjection((message) =>
-    queueMicrotask(() => listener(structuredClone(message))),
+  const receive = serveProjection(
+    (message) => queueMicrotask(() => listener(structuredClone(message))),
+    (key) => createBlobStore(idb, key),
+    quietMs,
   );
   const erpFeed = createErpFeed();
-  const feeds = createFeeds(
-    (message: FeedMessage) =>
-      port.onmessage?.({ data: structuredClone(message) } as MessageEvent),
-    erpFeed,
-  );
-  const port = { postMessage: feeds.request } as unknown as MessagePort;
-  receive({ kind: "feed", port });
+  const feeds = createFeeds(erpFeed);
+  joinPorts(feeds, receive);
+  receive({ kind: "configure", key: new Uint8Array(32).fill(9) });
 
   const createStorageInstance: typeof sealed.createStorageInstance = async (
     params,

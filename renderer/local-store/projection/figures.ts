@@ -155,3 +155,7 @@ export function createFigures(table: ContactTable, work: Work): Figures {
     },
   };
 }
+
+export function isFigureColumn(column: string): column is FigureColumn {
+  return (COLUMNS as readonly string[]).includes(column);
+}

@@ -3,6 +3,7 @@ import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
 import type { NeighbourFacts } from "../../../shared/domain/neighbour-keys.ts";
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type {
+  Building,
   DueQuestion,
   ListFilter,
   ListQuery,
@@ -59,6 +60,8 @@ export type FeedMessage =
   | ({ readonly kind: "stored" } & StoredRows)
   /** Everything of a collection that was asked for at the start has been sent. */
   | { readonly kind: "complete"; readonly c: FedName }
+  /** How many living documents of a collection are stored. */
+  | { readonly kind: "counted"; readonly c: FedName; readonly count: number }
   /** All interactions of that day and later have been sent. */
   | { readonly kind: "interactions-complete"; readonly since: CalendarDay }
   | { readonly kind: "failed"; readonly reason: string };
@@ -70,6 +73,7 @@ export type Since = Readonly<Record<FedName, number>>;
 export type FeedRequest =
   /** Null = everything that is stored. */
   | { readonly kind: "start"; readonly since: Since | null }
+  | { readonly kind: "count"; readonly c: FedName }
   /** The interactions from that day on before all others. */
   | { readonly kind: "interactions-since"; readonly since: CalendarDay };
 
@@ -107,6 +111,12 @@ export interface Found {
 }
 
 export type ToProjection =
+  /** What is stored can be read; comes before the feed is asked for anything. */
+  | {
+      readonly kind: "configure";
+      /** 32 bytes; null in a build without sealing. */
+      readonly key: Uint8Array<ArrayBuffer> | null;
+    }
   | { readonly kind: "feed"; readonly port: MessagePort }
   | { readonly kind: "own"; readonly changes: readonly OwnRows[] }
   | { readonly kind: "ask"; readonly n: number; readonly question: Question }
@@ -124,4 +134,10 @@ export type FromProjection =
   | { readonly kind: "found"; readonly n: number; readonly found: Found }
   /** Contacts; `agenda-changed`: what was done and is planned. */
   | { readonly kind: "changed" }
-  | { readonly kind: "agenda-changed" };
+  | { readonly kind: "agenda-changed" }
+  /** Being built from the store: how many documents have been read, and of how many. Null = no longer. */
+  | { readonly kind: "building"; readonly progress: Building | null }
+  /** Everything can be asked. */
+  | { readonly kind: "ready" }
+  /** It was built or is wrong, and has to make room for a new one, which finds what was stored or builds anew. */
+  | { readonly kind: "renew" };

@@ -1,6 +1,6 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import { createListeners } from "../listeners.ts";
-import type { Agenda, ContactList } from "../store.ts";
+import type { Agenda, Building, ContactList } from "../store.ts";
 import {
   fedNames,
   type FedName,
@@ -43,6 +43,7 @@ export function createProjectionClient(
   const listListeners = createListeners<[]>();
   const agendaListeners = createListeners<[]>();
   let last = 0;
+  let building: Building | null = null;
   let searching: { n: number; onFound(found: Found): void } | null = null;
 
   channel.listen((message) => {
@@ -56,6 +57,12 @@ export function createProjectionClient(
       // The agenda tells names, too.
       return agendaListeners.tell();
     }
+    if (message.kind === "building") {
+      building = message.progress;
+      return listListeners.tell();
+    }
+    // The channel's business.
+    if (message.kind === "ready" || message.kind === "renew") return;
     if (message.kind === "found") {
       if (searching?.n === message.n) searching.onFound(message.found);
       return;
@@ -97,6 +104,7 @@ export function createProjectionClient(
         limit,
       });
     },
+    building: () => building,
     subscribe: (listener) => listListeners.add(listener),
   };
   const agenda: Agenda = {

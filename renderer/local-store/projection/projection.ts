@@ -30,13 +30,15 @@ import type {
   SlimTask,
   WorkName,
 } from "./slim-work.ts";
+import type { StoredValue } from "./versions.ts";
 import { createWork } from "./work.ts";
 import type { WorkTable } from "./work-table.ts";
 import { searchWork, type WorkFound } from "./work-search.ts";
 
 /** Contacts and what concerns them as the screens list, search and count them, in columns. No clock, no I/O. */
 export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
-  applyStored(rows: StoredRows): void;
+  /** Answers what was news. */
+  applyStored(rows: StoredRows): StoredRows;
   /** Shown over what RxDB holds until RxDB's own version contains that entry. */
   applyOwn(rows: OwnRows): void;
   /** Ids of the contacts that have one of these names or external ids. */
@@ -172,11 +174,16 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     ...listing,
     applyStored({ c, rows }) {
       const { table: home, show } = homes[c];
-      for (const { id, lwt, applied, value } of rows) {
-        const row = home.ids.add(id);
-        if (home.newest.stored(row, lwt, applied)) show(row, value);
-      }
-      listing.forget();
+      const news = (rows as readonly StoredValue<Slim[FedName]>[]).filter(
+        ({ id, lwt, applied, value }) => {
+          const row = home.ids.add(id);
+          const isNews = home.newest.stored(row, lwt, applied);
+          if (isNews) show(row, value);
+          return isNews;
+        },
+      );
+      if (news.length > 0) listing.forget();
+      return { c, rows: news } as unknown as StoredRows;
     },
     applyOwn({ c, rows }) {
       const { table: home, show } = homes[c];

@@ -2,36 +2,58 @@ import { lookBackFrom } from "../../../shared/domain/written-up.ts";
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import { createAgenda } from "./agenda.ts";
 import { answerTo } from "./answer-to.ts";
+import { projectionKey, type BlobStore } from "./blob-store.ts";
 import { createGate, type Gate } from "./gate.ts";
+import { createKeeper, type Keeper } from "./keeper.ts";
+import { loadProjection } from "./load-projection.ts";
 import {
   fedNames,
   type FedName,
   type FeedMessage,
   type FeedRequest,
   type FromProjection,
+  type OwnRows,
   type Question,
   type ToProjection,
 } from "./messages.ts";
-import { createProjection } from "./projection.ts";
+import { createProjection, type Projection } from "./projection.ts";
+import { isPlain } from "./questions.ts";
 import { runSearch } from "./run-search.ts";
+import { createStoreCheck } from "./store-check.ts";
 import { createThrottle } from "./throttle.ts";
 
 /** Changes are told at once, then at most this often: a first sync brings thousands of them. */
 const TELL_EVERY_MS = 50;
+/** After the last change what is shown is stored. */
+const QUIET_MS = 2_000;
 
 /**
- * The projection behind messages. Questions wait until everything that they are about has arrived: "no contacts" must
- * never be said of a list that is still being read.
+ * The projection behind messages. What is stored is loaded, then the store worker is asked for what it lacks; where
+ * nothing is stored, for everything. Questions wait until everything that they are about has arrived: "no contacts"
+ * must never be said of a list that is still being read.
+ *
+ * @param openBlobs null: nothing is stored
  */
 export function serveProjection(
   post: (message: FromProjection) => void,
+  openBlobs: ((key: CryptoKey | null) => BlobStore) | null = null,
+  quietMs = QUIET_MS,
 ): (message: ToProjection) => void {
-  const projection = createProjection();
-  const agenda = createAgenda(projection);
+  /** Takes what the feed says. */
+  let live = createProjection();
+  /** Answers; while the live one is being built what could be loaded, if anything. */
+  let shown: Projection = live;
+  let agenda = createAgenda(shown);
+  let keeper: Keeper | null = null;
+  let blobs: BlobStore | null = null;
+  /** Null = has been loaded: messages are taken as they come. */
+  let early: (FeedMessage | OwnRows)[] | null = [];
+  const list = createGate();
   const gates = Object.fromEntries(
     fedNames.map((c) => [c, createGate()]),
   ) as Record<FedName, Gate>;
-  /** What has been asked of the store worker, by first day. */
+  const completed = new Set<FedName>();
+  /** What has been asked of the store worker before its turn, by first day. */
   const interactions = new Map<CalendarDay, Gate>();
   const tell = createThrottle(() => post({ kind: "changed" }), TELL_EVERY_MS);
   const tellAgenda = createThrottle(
@@ -39,33 +61,111 @@ export function serveProjection(
     TELL_EVERY_MS,
   );
   let failure: string | null = null;
-  let request: (message: FeedRequest) => void = () => {};
   let newestSearch = 0;
+  const port = Promise.withResolvers<MessagePort>();
+  const request = (message: FeedRequest): void =>
+    void port.promise.then((one) => one.postMessage(message));
+  const check = createStoreCheck({
+    request,
+    sizes: () => live.sizes,
+    ahead: () => live.ahead,
+    progress: (progress) => post({ kind: "building", progress }),
+  });
 
+  function show(projection: Projection): void {
+    shown = projection;
+    agenda = createAgenda(shown);
+  }
   function changed(c: FedName): void {
     if (c === "contacts") {
       // While nothing is shown yet there is nothing to read again.
-      if (gates.contacts.open) tell();
+      if (list.open) tell();
       return;
     }
     const partly = [...interactions.values()].some((gate) => gate.open);
     if (gates[c].open || (c === "interactions" && partly)) tellAgenda();
   }
-
-  function onFeed(message: FeedMessage): void {
+  function apply(message: FeedMessage | OwnRows): void {
+    if (!("kind" in message)) {
+      live.applyOwn(message);
+      if (shown !== live) shown.applyOwn(message);
+      return changed(message.c);
+    }
     switch (message.kind) {
-      case "stored":
-        projection.applyStored(message);
+      case "stored": {
+        const news = live.applyStored(message);
+        check.read(message.c, message.rows.length);
+        if (news.rows.length === 0) return;
+        keeper?.applied(news);
         return changed(message.c);
+      }
       case "complete":
-        gates[message.c].pass();
-        return changed(message.c);
+        return complete(message.c);
+      case "counted":
+        if (check.counted(message.c, message.count)) void renew();
+        return;
       case "interactions-complete":
         return interactions.get(message.since)?.pass();
       case "failed":
         failure = message.reason;
-        for (const gate of [...Object.values(gates), ...interactions.values()])
-          gate.fail(failure);
+        for (const gate of [list, ...Object.values(gates)]) gate.fail(failure);
+        for (const gate of interactions.values()) gate.fail(failure);
+    }
+  }
+  function complete(c: FedName): void {
+    if (c === "contacts" && shown !== live) show(live);
+    if (c === "contacts") list.pass();
+    gates[c].pass();
+    changed(c);
+    completed.add(c);
+    if (completed.size < fedNames.length) return;
+    check.complete();
+    keeper?.ready();
+    post({ kind: "ready" });
+  }
+  async function renew(): Promise<void> {
+    await blobs?.clear();
+    post({ kind: "renew" });
+  }
+
+  async function start(key: Uint8Array<ArrayBuffer> | null): Promise<void> {
+    if (openBlobs === null) return begin(false);
+    blobs = openBlobs(key && (await projectionKey(key)));
+    const loaded = await loadProjection(blobs, (listed) => {
+      show(listed);
+      list.pass();
+      tell();
+    });
+    keeper = createKeeper(
+      blobs,
+      () => live,
+      () => {
+        // Building leaves rubbish behind: a new worker reads what this one has written.
+        if (!loaded) post({ kind: "renew" });
+      },
+      quietMs,
+    );
+    if (!loaded) return begin(false);
+    live = loaded.projection;
+    show(live);
+    keeper.loaded(loaded.beside);
+    begin(true);
+  }
+  function begin(isLoaded: boolean): void {
+    if (!list.open) show(live);
+    const held = early ?? [];
+    early = null;
+    request({ kind: "start", since: isLoaded ? live.latest : null });
+    if (!isLoaded) {
+      keeper?.stale();
+      check.building();
+    }
+    // The store's newest is asked for now; what is there can be asked.
+    if (isLoaded) for (const gate of Object.values(gates)) gate.pass();
+    for (const message of held) apply(message);
+    if (isLoaded) {
+      tell();
+      tellAgenda();
     }
   }
 
@@ -80,8 +180,8 @@ export function serveProjection(
     else gate.fail(failure);
     return gate.passed;
   }
-
   async function arrived(question: Question): Promise<void> {
+    if (isPlain(question)) return list.passed;
     await gates.contacts.passed;
     if (question.ask !== "due" && question.ask !== "week") return;
     await gates.tasks.passed;
@@ -91,7 +191,7 @@ export function serveProjection(
   async function answer(n: number, question: Question): Promise<void> {
     try {
       await arrived(question);
-      const answered = answerTo(projection, agenda, question);
+      const answered = answerTo(shown, agenda, question);
       post({ kind: "answer", n, answer: answered });
     } catch (error) {
       post({ kind: "refused", n, reason: String(error) });
@@ -102,25 +202,26 @@ export function serveProjection(
     await gates.contacts.passed;
     const isNewest = () => newestSearch === n;
     if (!isNewest()) return;
-    await runSearch(projection, text, limit, isNewest, (found) =>
+    await runSearch(shown, text, limit, isNewest, (found) =>
       post({ kind: "found", n, found }),
     );
   }
+  function take(message: FeedMessage | OwnRows): void {
+    if (early) early.push(message);
+    else apply(message);
+  }
   return (message) => {
     switch (message.kind) {
-      case "feed": {
-        const { port } = message;
-        port.onmessage = ({ data }) => onFeed(data as FeedMessage);
-        request = (wanted) => port.postMessage(wanted);
-        request({ kind: "start", since: null });
+      case "configure":
+        start(message.key).catch((error: unknown) =>
+          take({ kind: "failed", reason: String(error) }),
+        );
         return;
-      }
+      case "feed":
+        message.port.onmessage = ({ data }) => take(data as FeedMessage);
+        return port.resolve(message.port);
       case "own":
-        for (const change of message.changes) {
-          projection.applyOwn(change);
-          changed(change.c);
-        }
-        return;
+        return message.changes.forEach(take);
       case "ask":
         void answer(message.n, message.question);
         return;

@@ -1,1 +1,7 @@
-export const en = { save: "Save", nav: { today: "Today" }, visits_one: "One visit", visits_other: "{{count}} visits", by: "by {{name}}" };
+export const en = {
+  save: "Save",
+  nav: { today: "Today" },
+  visits_one: "One visit",
+  visits_other: "{{count}} visits",
+  by: "by {{name}}",
+};

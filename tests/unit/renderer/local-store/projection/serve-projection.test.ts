@@ -10,6 +10,7 @@ function served() {
   const receive = serveProjection((message) => said.push(message));
   const port = { postMessage() {} } as unknown as MessagePort;
   receive({ kind: "feed", port });
+  receive({ kind: "configure", key: null });
   const feed = (data: FeedMessage) =>
     port.onmessage?.({ data } as MessageEvent);
   const soon = () => new Promise((done) => setTimeout(done));
@@ -51,7 +52,10 @@ test("a flood of changes is told at once and then gathered", async () => {
   const { said, feed, soon } = served();
   feed({ kind: "complete", c: "contacts" });
   for (let i = 0; i < 100; i++)
-    feed({ kind: "stored", c: "contacts", rows: [] });
+    feed({
+      ...{ kind: "stored", c: "contacts" },
+      rows: [{ id: "1", lwt: i, applied: 0, value: null }],
+    });
   await soon();
   expect(said.filter(({ kind }) => kind === "changed")).toHaveLength(1);
   await new Promise((done) => setTimeout(done, 80));

@@ -1,0 +1,64 @@
+import type { FromProjection, ToProjection } from "./messages.ts";
+import type { ProjectionChannel } from "./projection-client.ts";
+
+/** One projection worker, joined to the store worker. */
+export interface ProjectionWorker extends ProjectionChannel {
+  terminate(): void;
+}
+
+/**
+ * A projection that is replaced when it asks for it: the old one answers until the new one is ready, then it is ended, and
+ * what it has not answered is asked again. Nobody else notices.
+ */
+export function renewingChannel(
+  startWorker: () => ProjectionWorker,
+): ProjectionChannel {
+  let listener: (message: FromProjection) => void = () => {};
+  let configure: ToProjection | null = null;
+  let current = start();
+  let next: ProjectionWorker | null = null;
+  /** Questions and searches, by number. */
+  const open = new Map<number, ToProjection>();
+
+  function start(): ProjectionWorker {
+    const worker = startWorker();
+    worker.listen((message) => hear(worker, message));
+    if (configure) worker.post(configure);
+    return worker;
+  }
+  function hear(worker: ProjectionWorker, message: FromProjection): void {
+    if (worker === next) {
+      if (message.kind === "ready") replace(worker);
+      return;
+    }
+    if (worker !== current) return;
+    if (message.kind === "renew") next ??= start();
+    if (message.kind === "answer" || message.kind === "refused")
+      open.delete(message.n);
+    if (message.kind === "found" && message.found.work !== null)
+      open.delete(message.n);
+    listener(message);
+  }
+  function replace(worker: ProjectionWorker): void {
+    current.terminate();
+    current = worker;
+    next = null;
+    for (const question of open.values()) current.post(question);
+    listener({ kind: "changed" });
+  }
+  return {
+    post(message) {
+      if (message.kind === "configure") configure = message;
+      if (message.kind === "search")
+        for (const [n, other] of open)
+          if (other.kind === "search") open.delete(n);
+      if (message.kind === "ask" || message.kind === "search")
+        open.set(message.n, message);
+      current.post(message);
+      if (message.kind === "own") next?.post(message);
+    },
+    listen(added) {
+      listener = added;
+    },
+  };
+}

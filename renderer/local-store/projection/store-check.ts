@@ -1,0 +1,73 @@
+import type { Building } from "../store.ts";
+import { fedNames, type FedName, type FeedRequest } from "./messages.ts";
+
+/**
+ * Holds the number of documents against the store's, after every start: a projection that was stored and lacks something
+ * that its checkpoint passes over is found out, and built anew. While it is being built the same numbers tell how far it is.
+ */
+export interface StoreCheck {
+  /** Everything is being read from the store. */
+  building(): void;
+  /** Documents have come. */
+  read(c: FedName, count: number): void;
+  /** Everything that was asked for has come. */
+  complete(): void;
+  /** True = the projection is wrong. */
+  counted(c: FedName, count: number): boolean;
+}
+
+/** A document may be stored, or be on its way here, while it is being counted. */
+const TRIES = 4;
+const AGAIN_MS = 3_000;
+const PROGRESS_EVERY_MS = 250;
+
+export function createStoreCheck(deps: {
+  readonly request: (message: FeedRequest) => void;
+  readonly sizes: () => Readonly<Record<FedName, number>>;
+  readonly ahead: () => boolean;
+  readonly progress: (progress: Building | null) => void;
+}): StoreCheck {
+  const { request, sizes, ahead, progress } = deps;
+  const totals = new Map<FedName, number>();
+  const tries = new Map<FedName, number>();
+  let isBuilding = false;
+  /** What cannot be read is stored and not here: building again would change nothing. */
+  let wasBuilt = false;
+  let done = 0;
+  let told = 0;
+
+  return {
+    building() {
+      isBuilding = true;
+      wasBuilt = true;
+      for (const c of fedNames) request({ kind: "count", c });
+    },
+    read(_c, count) {
+      if (!isBuilding) return;
+      done += count;
+      const total = [...totals.values()].reduce((sum, one) => sum + one, 0);
+      const now = Date.now();
+      if (now - told < PROGRESS_EVERY_MS || total === 0) return;
+      told = now;
+      progress({ done: Math.min(done, total), total });
+    },
+    complete() {
+      if (isBuilding) progress(null);
+      isBuilding = false;
+      if (!wasBuilt) for (const c of fedNames) request({ kind: "count", c });
+    },
+    counted(c, count) {
+      if (isBuilding) {
+        totals.set(c, count);
+        return false;
+      }
+      if (sizes()[c] === count) return false;
+      const tried = (tries.get(c) ?? 0) + 1;
+      tries.set(c, tried);
+      if (tried >= TRIES && !ahead()) return true;
+      if (tried < TRIES * 4)
+        setTimeout(() => request({ kind: "count", c }), AGAIN_MS);
+      return false;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { Subject } from "rxjs";
+import type { DexieTable } from "../../renderer/local-store/dexie-layout.ts";
+import { clearCodec } from "../../renderer/local-store/seal.ts";
+import {
+  closeDocument,
+  type SealedDocument,
+} from "../../renderer/local-store/sealed-document.ts";
+import type { Stored } from "../../renderer/local-store/stored-document.ts";
+
+type Raw = Omit<SealedDocument, "_deleted"> & { readonly _deleted: "0" | "1" };
+
+/** A collection as the store worker sees it, without RxDB and Dexie: tens of thousands can be opened. */
+export interface FakeTable {
+  readonly instance: { changeStream(): unknown; internals: unknown };
+  write(document: Stored): Promise<void>;
+  /** As when a table is read for what it holds. */
+  living(): readonly Raw[];
+}
+
+export function createFakeTable(rows = new Map<string, Raw>()): FakeTable {
+  const changes = new Subject<unknown>();
+  const sorted = (by: (raw: Raw) => readonly (string | number)[]) =>
+    [...rows.values()].sort((a, b) => compare(by(a), by(b)));
+  const answer = (found: readonly Raw[]) => ({
+    limit: (count: number) => ({
+      toArray: async () => found.slice(0, count).map((raw) => ({ ...raw })),
+    }),
+    count: async () => found.length,
+  });
+  const table = {
+    where: (index: string) => ({
+      above: (id: string) =>
+        answer(sorted((raw) => [raw.id]).filter((raw) => raw.id > id)),
+      between(lower: readonly (string | number)[]) {
+        if (index === "[_deleted+id]")
+          return answer(
+            [...rows.values()].filter((raw) => raw._deleted === "0"),
+          );
+        const by = (raw: Raw) => [raw._meta.lwt, raw.id];
+        return answer(sorted(by).filter((raw) => compare(by(raw), lower) > 0));
+      },
+    }),
+  } as unknown as DexieTable;
+  return {
+    instance: { changeStream: () => changes, internals: { dexieTable: table } },
+    async write(document) {
+      const sealed = await closeDocument(document as never, clearCodec);
+      rows.set(document.id, {
+        ...sealed,
+        _deleted: document._deleted ? "1" : "0",
+      } as Raw);
+      changes.next({ events: [{ documentData: structuredClone(document) }] });
+    },
+    living: () => [...rows.values()].filter((raw) => raw._deleted === "0"),
+  };
+}
+
+function compare(
+  a: readonly (string | number)[],
+  b: readonly (string | number)[],
+): number {
+  for (let i = 0; i < a.length; i++) {
+    const left = a[i] ?? 0;
+    const right = b[i] ?? 0;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}
