@@ -20,6 +20,7 @@ import { createPublisher } from "./ipc/publish.ts";
 import { isOwnMainFrame, serve } from "./ipc/serve.ts";
 import { createNotebook } from "./notebook.ts";
 import { readStartOptions, type StartOptions } from "./os/command-line.ts";
+import { openFileShelf } from "./os/file-shelf.ts";
 import { folderBytes } from "./os/folder-bytes.ts";
 import { linkOf, linksIn } from "./os/deep-link.ts";
 import { exportUnsent } from "./os/export-unsent.ts";
@@ -43,6 +44,7 @@ import { lockPages, lockSession, openOutside } from "./security.ts";
 import { openDeviceFile } from "./server/device-file.ts";
 import { openServerLink } from "./server/server-link.ts";
 import { enrollUnattended } from "./server/unattended-enrollment.ts";
+import { createUploadQueue, type UploadQueue } from "./server/upload-queue.ts";
 import { openWindow } from "./window.ts";
 
 /** For whoever started the app from a terminal. Never holds personal data. */
@@ -106,6 +108,7 @@ async function start({
   // Ours, beside what Chromium keeps and cleans: neither a full disk nor a clearing of site data reaches it.
   const folder = path.join(app.getPath("userData"), "carnet");
   const journalFolder = path.join(folder, "journal");
+  const filesFolder = path.join(folder, "files");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   const running = setRunningMark(path.join(folder, "running"));
@@ -128,7 +131,7 @@ async function start({
     newVault: () =>
       createKeyVault({
         file: path.join(folder, "vault.json"),
-        sealedFolders: [journalFolder],
+        sealedFolders: [journalFolder, filesFolder],
         keystore,
         unattended: passphrase,
       }),
@@ -246,6 +249,7 @@ async function start({
   });
   app.on("will-quit", () => {
     notebook.present()?.link.close();
+    void notebook.present()?.uploads.close();
     void notebook.present()?.journal.close();
     running.clear();
   });
@@ -282,6 +286,7 @@ async function start({
 
   async function unlock(keys: Keys): Promise<Unlocked> {
     await claimProfileFormat(path.join(folder, "format.json"));
+    let uploads: UploadQueue | null = null;
     const opening = await openJournal({
       folder: journalFolder,
       key: keys.journal,
@@ -297,14 +302,30 @@ async function start({
       journal: opening,
       random: Math.random,
       offline: settings.read().workOffline,
-      onConnection: (connection) =>
-        publisher.publish("server/connection", connection),
+      onConnection: (connection) => {
+        publisher.publish("server/connection", connection);
+        uploads?.wake();
+      },
       onHint: (hint) => publisher.publish("server/hint", hint),
-      onStream: (up) => publisher.publish("server/stream", { up }),
+      onStream: (up) => {
+        publisher.publish("server/stream", { up });
+        if (up) uploads?.wake();
+      },
       onErase: () => {
         erase().catch((error: unknown) => warn(`erasure: ${String(error)}`));
       },
     });
-    return { journal: opening, link: connecting };
+    const shelf = await openFileShelf(filesFolder, keys.files);
+    uploads = createUploadQueue({
+      shelf,
+      send: connecting.upload,
+      textWaits: async () =>
+        (await opening.read()).pending.some(({ empty }) => !empty),
+      now: Date.now,
+      random: Math.random,
+      warn,
+    });
+    uploads.wake();
+    return { journal: opening, link: connecting, shelf, uploads };
   }
 }

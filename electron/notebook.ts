@@ -96,9 +96,11 @@ export function createNotebook(deps: {
     present: () => now.opened.present,
     async erase() {
       const { vault, unlocked, opened } = now;
-      const { journal, link } = await unlocked;
+      const { journal, link, uploads } = await unlocked;
       opened.present = null;
       link.close();
+      // One that is under way may hang on its line: it finds nothing more to do.
+      void uploads.close();
       // Whatever renewal is under way has written its token by then, or never will.
       await attempt("connection", link.disconnect);
       const unsent = await journal.read().then(

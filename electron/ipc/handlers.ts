@@ -7,17 +7,21 @@ import type {
   LocalSettings,
 } from "../../shared/ipc/contract.ts";
 import type { Notebook } from "../notebook.ts";
+import type { FileShelf } from "../os/file-shelf.ts";
 import type { Journal } from "../os/journal/journal.ts";
 import type { LinkInbox } from "../os/link-inbox.ts";
 import type { LocalSettingsFile } from "../os/local-settings.ts";
 import type { SyncLogFile } from "../os/sync-log.ts";
 import type { ServerLink } from "../server/server-link.ts";
+import type { UploadQueue } from "../server/upload-queue.ts";
 import { postNoted } from "./post-noted.ts";
 
 /** Everything that can be had only with the key. */
 export interface Unlocked {
   readonly journal: Journal;
   readonly link: ServerLink;
+  readonly shelf: Pick<FileShelf, "add" | "read">;
+  readonly uploads: UploadQueue;
 }
 
 /**
@@ -78,15 +82,37 @@ export function createHandlers(deps: {
     "journal/entries": async ({ after, limit, gapless }) => ({
       entries: [...(await (await journal()).entries(after, limit, gapless))],
     }),
-    "journal/acknowledge": async ({ deviceId, upto, refused }) =>
-      (await journal()).acknowledge(upto, refused, deviceId),
+    "journal/acknowledge": async ({ deviceId, upto, refused }) => {
+      const { journal, uploads } = await notebook.unlocked();
+      const counters = await journal.acknowledge(upto, refused, deviceId);
+      uploads.wake();
+      return counters;
+    },
     "sync/read-log": () => deps.syncLog.read(),
     "sync/write-log": async (log) => {
       await deps.syncLog.write(log);
       return {};
     },
-    "journal/arrange": async (arrangement) =>
-      (await journal()).arrange(arrangement),
+    "journal/arrange": async (arrangement) => {
+      const { journal, uploads } = await notebook.unlocked();
+      const arranged = await journal.arrange(arrangement);
+      uploads.wake();
+      return arranged;
+    },
+    "files/add": async ({ bytes }) => {
+      const { shelf, uploads } = await notebook.unlocked();
+      const added = await shelf.add(bytes).catch(() => null);
+      uploads.wake();
+      return { added };
+    },
+    "files/read": async ({ sha256 }) => {
+      const { shelf } = await notebook.unlocked();
+      return { bytes: await shelf.read(sha256) };
+    },
+    "files/waiting": async () => {
+      const { uploads } = await notebook.unlocked();
+      return { files: await uploads.waiting() };
+    },
     "journal/note-merged": async ({ items }) => ({
       merged: [...(await (await journal()).noteMerged(items))],
     }),

@@ -13,7 +13,7 @@ import {
 import { seal, unseal } from "./sealed-bytes.ts";
 
 /** What a key is for; each purpose has its own, so that none is of use for another. */
-export type KeyPurpose = "store" | "journal" | "tokens" | "settings";
+export type KeyPurpose = "store" | "journal" | "tokens" | "settings" | "files";
 
 /** The open vault: 32 bytes for each purpose, derived from the one data key (HKDF-SHA-256). */
 export type Keys = Readonly<Record<KeyPurpose, Uint8Array<ArrayBuffer>>>;
@@ -164,6 +164,7 @@ function subkeys(dataKey: Buffer): Keys {
     journal: derive("journal"),
     tokens: derive("tokens"),
     settings: derive("settings"),
+    files: derive("files"),
   };
 }
 

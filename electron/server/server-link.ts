@@ -17,6 +17,7 @@ import { createTokenStore, type TokenStore } from "./token-store.ts";
 import { fetchSnapshotPart } from "./snapshot.ts";
 import { heed } from "./revocation.ts";
 import { askHistory, post, signedIn, type SignedIn } from "./transport.ts";
+import { upload, type UploadSource } from "./upload.ts";
 
 /** All that the app has to do with its server. One device, at most one server. */
 export interface ServerLink {
@@ -30,6 +31,10 @@ export interface ServerLink {
   /** A new device id of the same person; the old one is the other machine's. */
   renewIdentity(): Promise<ServerAnswer>;
   history(input: Input<"server/history">): Promise<ServerAnswer>;
+  /** Brings the bytes of a file to the server; while working offline it is as not connected. */
+  upload(
+    file: UploadSource,
+  ): Promise<HttpAnswer<unknown> | { readonly status: "not-connected" }>;
   /** With `true` the hint stream is closed; what the window posts is its own business. */
   setOffline(offline: boolean): void;
   /** The machine woke up or its network is another. */
@@ -194,6 +199,8 @@ export async function openServerLink(deps: {
         : { status: "unreachable", reason: taken.detail };
     },
     history: (input) => asked((to) => askHistory(to, input)),
+    upload: async (file) =>
+      offline ? { status: "not-connected" } : asked((to) => upload(to, file)),
     setOffline: (now) => {
       offline = now;
       if (offline) live?.stream.stop();

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../../shared/core/clock.ts";
+import { MAX_FILE_BYTES } from "../../shared/entities/file.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { FileStorage, KeptFile } from "../storage/file-storage.ts";
 
-/** sync.md §9. */
-export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 /** Of one request. */
 export const MAX_CHUNK_BYTES = 4 * 1024 * 1024;
 /** What nobody goes on with is forgotten after this time. */

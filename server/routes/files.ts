@@ -1,4 +1,5 @@
 import type { Context, Handler, Hono } from "hono";
+import { MAX_FILE_BYTES } from "../../shared/entities/file.ts";
 import type { ServerDeps } from "../deps.ts";
 import {
   CHECKSUMS,
@@ -9,7 +10,7 @@ import {
   TUS,
   TUS_HEADERS,
 } from "../files/tus-headers.ts";
-import { MAX_CHUNK_BYTES, MAX_FILE_BYTES } from "../files/uploads.ts";
+import { MAX_CHUNK_BYTES } from "../files/uploads.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { HttpError } from "../http/http-error.ts";
 import { limited } from "../http/limited.ts";

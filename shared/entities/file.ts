@@ -3,6 +3,11 @@ import { Id, text } from "./fields.ts";
 import { serverStamps } from "./computed.ts";
 import { defineEntity } from "./define-entity.ts";
 
+/** Of an attachment (sync.md §9). */
+export const MAX_FILE_BYTES = 25 * 1024 * 1024;
+/** In lower-case hexadecimal. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** Bytes of a small picture inside its document (sync.md §9). */
 export const THUMB_MAX_BYTES = 8 * 1024;
 
@@ -24,7 +29,7 @@ export const FileInfo = defineEntity({
     name: text(200),
     mime: text(100),
     bytes: z.int().min(0),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256: Sha256,
     /**
      * `picture`: what the contact looks like. Such a document is written once and replaced whole. Only the reduced
      * picture is kept in this version, so `mime`, `bytes` and `sha256` are those of `thumb` itself; there is nothing

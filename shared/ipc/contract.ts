@@ -8,6 +8,7 @@ import {
   UserInfo,
 } from "../sync/protocol.ts";
 import { Id } from "../entities/fields.ts";
+import { MAX_FILE_BYTES, Sha256 } from "../entities/file.ts";
 import { SnapshotPart } from "../sync/snapshot.ts";
 import { request } from "./request.ts";
 
@@ -400,6 +401,27 @@ export const requests = {
     z.strictObject({ offsetMs: z.number() }),
     z.object({}),
   ),
+  /**
+   * Puts the bytes of an attachment on disk, sealed, and in line for the server; save the `files` document that speaks
+   * of it after that. Null when the disk refuses.
+   */
+  "files/add": request(
+    z.strictObject({
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine(({ length }) => length <= MAX_FILE_BYTES),
+    }),
+    z.object({
+      added: z.object({ sha256: Sha256, bytes: z.int() }).nullable(),
+    }),
+  ),
+  /** The bytes of an attachment, as far as they are on this device. */
+  "files/read": request(
+    z.strictObject({ sha256: Sha256 }),
+    z.object({ bytes: z.instanceof(Uint8Array).nullable() }),
+  ),
+  /** How many attachments the server does not have yet. */
+  "files/waiting": request(nothing, z.object({ files: z.int() })),
   /** Asks the person where to; `name` is proposed. */
   "file/save": request(
     z.strictObject({

@@ -184,6 +184,15 @@ const EXAMPLES: Examples = {
     good: { offsetMs: -1200 },
     bad: [{ offsetMs: Number.NaN }, { offsetMs: Infinity }, {}],
   },
+  "files/add": {
+    good: { bytes: new Uint8Array(3) },
+    bad: [{ bytes: "abc" }, { bytes: new Uint8Array(26_214_401) }, {}],
+  },
+  "files/read": {
+    good: { sha256: "0a".repeat(32) },
+    bad: [{ sha256: "0A".repeat(32) }, { sha256: "../device.sealed" }, {}],
+  },
+  "files/waiting": { good: undefined, bad: [{}] },
   "file/save": {
     good: { name: "carnet.json", text: "{}" },
     bad: [{ name: "", text: "" }, { name: "a" }, { text: "a" }],

@@ -32,6 +32,7 @@ function world() {
           read: async () => ({ pending: [{}, { empty: true }], held: [{}] }),
           close: async () => steps.push("journal closed"),
         },
+        uploads: { close: async () => steps.push("uploads closed") },
         link: {
           close: () => steps.push("link closed"),
           disconnect: async () => steps.push("disconnected"),
@@ -58,6 +59,7 @@ test("an erasure closes what is open, destroys the key, then what it sealed, and
   await notebook.erase();
   expect(steps).toEqual([
     "link closed",
+    "uploads closed",
     "disconnected",
     "journal closed",
     "page",
