@@ -77,6 +77,6 @@ async function onPorts(
       "server 127.0.0.1:8788",
       `server ${new URL(targets[1] ?? "").host}`,
     )
-    .replace("listen 443 ssl", `listen 127.0.0.1:${port}`)
-    .replaceAll(/^ *(http2 on|ssl_\w+ .*);$/gm, "");
+    .replace("listen 443 ssl http2", `listen 127.0.0.1:${port}`)
+    .replaceAll(/^ *(ssl_\w+ .*);$/gm, "");
 }
