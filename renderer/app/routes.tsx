@@ -11,6 +11,9 @@ import { ContactsPage } from "../pages/contacts-page.tsx";
 import { readContactsSearch } from "../pages/contacts-search.ts";
 import { ImportPage } from "../pages/import-page.tsx";
 import { NoContactPage } from "../pages/no-contact-page.tsx";
+import { AccountsPage } from "../pages/accounts-page.tsx";
+import { PurchasesPage } from "../pages/purchases-page.tsx";
+import { readBuyersSearch } from "../features/purchases/buyers-search.ts";
 import { SettingsPage } from "../pages/settings-page.tsx";
 import { SyncPage } from "../pages/sync-page.tsx";
 import { TodayPage } from "../pages/today-page.tsx";
@@ -52,6 +55,19 @@ const contact = createRoute({
   component: ContactPage,
 });
 
+const purchases = createRoute({
+  getParentRoute: () => root,
+  path: "/purchases",
+  validateSearch: readBuyersSearch,
+  component: PurchasesPage,
+});
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts",
+  component: AccountsPage,
+});
+
 const importCards = createRoute({
   getParentRoute: () => root,
   path: "/import",
@@ -89,6 +105,8 @@ export function createAppRouter() {
       start,
       today,
       contacts.addChildren([noContact, contact]),
+      purchases,
+      accounts,
       importCards,
       sync,
       settings,

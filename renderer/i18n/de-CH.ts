@@ -1,4 +1,6 @@
 import { deCHCard } from "./de-CH-card.ts";
+import { deCHPurchases } from "./de-CH-purchases.ts";
+import { deCHRelations } from "./de-CH-relations.ts";
 import { deCHImport } from "./de-CH-import.ts";
 import { deCHDevices } from "./de-CH-devices.ts";
 import { deCHOffice } from "./de-CH-office.ts";
@@ -16,6 +18,8 @@ export const deCH: Words = {
   ...deCHReview,
   ...deCHImport,
   ...deCHCard,
+  ...deCHRelations,
+  ...deCHPurchases,
   ...deCHToday,
   ...deCHUndo,
   ...deCHSetup,

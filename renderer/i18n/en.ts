@@ -1,4 +1,6 @@
 import { enCard } from "./en-card.ts";
+import { enPurchases } from "./en-purchases.ts";
+import { enRelations } from "./en-relations.ts";
 import { enImport } from "./en-import.ts";
 import { enDevices } from "./en-devices.ts";
 import { enOffice } from "./en-office.ts";
@@ -16,6 +18,8 @@ export const en: Words = {
   ...enReview,
   ...enImport,
   ...enCard,
+  ...enRelations,
+  ...enPurchases,
   ...enToday,
   ...enUndo,
   ...enSetup,

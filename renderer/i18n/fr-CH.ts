@@ -1,4 +1,6 @@
 import { frCHCard } from "./fr-CH-card.ts";
+import { frCHPurchases } from "./fr-CH-purchases.ts";
+import { frCHRelations } from "./fr-CH-relations.ts";
 import { frCHImport } from "./fr-CH-import.ts";
 import { frCHDevices } from "./fr-CH-devices.ts";
 import { frCHOffice } from "./fr-CH-office.ts";
@@ -17,6 +19,8 @@ export const frCH = {
   ...frCHReview,
   ...frCHImport,
   ...frCHCard,
+  ...frCHRelations,
+  ...frCHPurchases,
   ...frCHToday,
   ...frCHUndo,
   ...frCHSetup,

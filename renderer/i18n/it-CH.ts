@@ -1,4 +1,6 @@
 import { itCHCard } from "./it-CH-card.ts";
+import { itCHPurchases } from "./it-CH-purchases.ts";
+import { itCHRelations } from "./it-CH-relations.ts";
 import { itCHImport } from "./it-CH-import.ts";
 import { itCHDevices } from "./it-CH-devices.ts";
 import { itCHOffice } from "./it-CH-office.ts";
@@ -16,6 +18,8 @@ export const itCH: Words = {
   ...itCHReview,
   ...itCHImport,
   ...itCHCard,
+  ...itCHRelations,
+  ...itCHPurchases,
   ...itCHToday,
   ...itCHUndo,
   ...itCHSetup,

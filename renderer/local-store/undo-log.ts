@@ -41,6 +41,8 @@ const NOT_RECORDED = new Set([
   "action.undoImport",
   "action.undo",
   "action.redo",
+  // What has gone to the server cannot be unsaid by deleting the note; until then it can be withdrawn.
+  "action.requestAccount",
 ]);
 
 /** Whatever hangs on a contact because somebody has worked with it. */

@@ -5,8 +5,10 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ContactCard } from "../features/contacts/contact-card.tsx";
 import { useRemembered } from "../features/contacts/use-remembered.ts";
-import { Timeline } from "../features/visits/timeline.tsx";
+import { RelationBadges } from "../features/relations/relation-badges.tsx";
+import { RelationsSection } from "../features/relations/relations-section.tsx";
 import { NARROW } from "../ui/narrow.ts";
+import { CardHappenings } from "./card-happenings.tsx";
 
 /** The card of the chosen contact, with what has happened. Where only one pane fits, a way back to the list. */
 export function ContactPage() {
@@ -35,7 +37,9 @@ export function ContactPage() {
       <ContactCard
         key={id}
         id={id}
-        timeline={(props) => <Timeline key={id} {...props} />}
+        badges={() => <RelationBadges id={id} />}
+        relations={(props) => <RelationsSection {...props} />}
+        timeline={(props) => <CardHappenings key={id} {...props} />}
       />
     </Box>
   );

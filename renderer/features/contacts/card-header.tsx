@@ -10,7 +10,7 @@ import IconButton from "@mui/material/IconButton";
 import Link from "@mui/material/Link";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isProvisionalNo } from "../../../shared/domain/contact-number.ts";
 import { emailAddresses } from "../../../shared/domain/email.ts";
@@ -28,7 +28,11 @@ import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 
 /** Who this is, at a glance, and what one does most: log a visit, call, write. */
-export function CardHeader(props: { card: Card; edit: CardEdit }) {
+export function CardHeader(props: {
+  card: Card;
+  edit: CardEdit;
+  badges?: ReactNode;
+}) {
   const { t } = useTranslation();
   const commands = useCommands();
   const { contact, marks } = props.card;
@@ -83,6 +87,7 @@ export function CardHeader(props: { card: Card; edit: CardEdit }) {
               {contact.companyName ?? t("card.companyUnknown")}
             </Link>
           )}
+          {props.badges}
           <SaveLine id={contact.id} marks={marks} />
           {contact.privacyBlocked && (
             <Chip size="small" color="warning" label={t("card.blocked")} />

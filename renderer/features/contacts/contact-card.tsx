@@ -16,6 +16,8 @@ import { useCardEdit } from "./use-card-edit.ts";
 
 /** What other features put on the card; each hears of which contact. */
 export interface CardSlots {
+  /** In the header, beside the kind of contact: how it stands to us. */
+  readonly badges?: (props: { contact: Contact }) => ReactNode;
   /** On the left, after the fields: business relations. */
   readonly relations?: (props: { contact: Contact }) => ReactNode;
   /** On the right, above what happened: figures, purchases. */
@@ -68,7 +70,11 @@ export function ContactCard(props: CardSlots & { id: string }) {
       }}
     >
       <Box sx={{ px: 3, pt: 2.75, pb: 2.5 }}>
-        <CardHeader card={card} edit={edit} />
+        <CardHeader
+          card={card}
+          edit={edit}
+          badges={props.badges?.({ contact: card.contact })}
+        />
       </Box>
       <Box
         sx={{

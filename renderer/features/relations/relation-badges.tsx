@@ -1,0 +1,40 @@
+import Box from "@mui/material/Box";
+import Chip from "@mui/material/Chip";
+import { useTranslation } from "react-i18next";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { useSession } from "../../ui/session.ts";
+import { useRelations } from "./use-relations.ts";
+
+const SHOWN = 4;
+
+/** How the contact stands to us, at a glance; on a person's card their company's relations too (REL-4). */
+export function RelationBadges({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { language } = useSession();
+  const codes = useCodes();
+  const live = useRelations(id);
+  const rows = live.status === "ready" ? (live.value?.rows ?? []) : [];
+  if (rows.length === 0) return null;
+  const hidden = rows.length - SHOWN;
+  return (
+    <Box
+      component="span"
+      role="group"
+      aria-label={t("relations.title")}
+      sx={{ display: "inline-flex", flexWrap: "wrap", gap: 0.5 }}
+    >
+      {rows.slice(0, SHOWN).map(({ id: row, relation }) => (
+        <Chip
+          key={row}
+          size="small"
+          label={codes.text("businessRelation", relation.code, language)}
+          sx={{
+            bgcolor: relation.linkKind ? "soft.primary" : "soft.neutral",
+            color: relation.linkKind ? "primary.main" : "text.primary",
+          }}
+        />
+      ))}
+      {hidden > 0 && <span>+{hidden}</span>}
+    </Box>
+  );
+}
