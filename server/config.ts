@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { resolve } from "node:path";
 import { Id } from "../shared/entities/fields.ts";
 import { Invitation } from "./auth/invitations.ts";
+import { ImportCommand } from "./import/import-file.ts";
 import { DEFAULT_SETTINGS, readSettings, type Settings } from "./settings.ts";
 
 /** Where everything is stored: the embedded engine in a folder, or a PostgreSQL that others may share. */
@@ -41,7 +42,8 @@ export type Command =
   | { readonly kind: "tenant"; readonly place: Place; readonly name: string }
   | { readonly kind: "dump"; readonly place: Place; readonly to: string }
   | { readonly kind: "restore"; readonly place: Place; readonly from: string }
-  | { readonly kind: "restored"; readonly place: Place };
+  | { readonly kind: "restored"; readonly place: Place }
+  | (ImportCommand & { readonly place: Place });
 
 /** The command line cannot be meant like that; the message says what to write instead. */
 export class UsageError extends Error {}
@@ -62,6 +64,7 @@ export function readCommand(
   if (first === "dump") return dumpCommand(rest, placeOf);
   if (first === "restore") return restoreCommand(rest, placeOf);
   if (first === "restored") return restoredCommand(rest, placeOf);
+  if (first === "import") return importCommand(rest, placeOf);
   return serveCommand(args, placeOf, env["METRICS_TOKEN"]);
 }
 
@@ -178,6 +181,40 @@ function revokeCommand(args: readonly string[], placeOf: PlaceOf): Command {
   };
 }
 
+const IMPORT_USAGE =
+  "Usage: import accounts|purchases --data DIR [--tenant ID] [--kind customer|vendor|bank|employee] [--charset NAME] [--separator ';'|tab] [--map MEMBER=HEADING]… FILE";
+
+/** An ERP's file: CSV, or one JSON object a line. */
+function importCommand(args: readonly string[], placeOf: PlaceOf): Command {
+  const { values, positionals } = parsedArgs(args, {
+    data: { type: "string", default: "data" },
+    tenant: { type: "string" },
+    kind: { type: "string" },
+    charset: { type: "string" },
+    separator: { type: "string" },
+    map: { type: "string", multiple: true },
+  });
+  const [what, file, ...more] = positionals;
+  const { data, kind, separator, charset } = values;
+  const map = Object.fromEntries(
+    ((values["map"] ?? []) as string[]).map((pair) => {
+      const at = pair.indexOf("=");
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+  const command = ImportCommand.safeParse({
+    ...{ kind: "import", what, map, ...tenantIn(values["tenant"]) },
+    ...(file === undefined ? {} : { file: resolve(file) }),
+    ...(kind === undefined ? {} : { accountKind: kind }),
+    ...(charset === undefined ? {} : { charset }),
+    ...(separator === undefined
+      ? {}
+      : { separator: separator === "tab" ? "\t" : separator }),
+  });
+  if (!command.success || more.length > 0) throw new UsageError(IMPORT_USAGE);
+  return { ...command.data, place: placeOf(data) };
+}
+
 function tenantIn(tenant: unknown): { readonly tenant?: string } {
   return typeof tenant === "string" ? { tenant } : {};
 }
@@ -218,12 +255,30 @@ function restoredCommand(args: readonly string[], placeOf: PlaceOf): Command {
   return { kind: "restored", place: placeOf(data) };
 }
 
+type Known = NonNullable<
+  NonNullable<Parameters<typeof parseArgs>[0]>["options"]
+>;
+
 function options(
   args: readonly string[],
-  known: NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>,
+  known: Known,
 ): Record<string, unknown> {
+  return parsedArgs(args, known, false).values;
+}
+
+function parsedArgs(
+  args: readonly string[],
+  known: Known,
+  allowPositionals = true,
+): {
+  readonly values: Record<string, unknown>;
+  readonly positionals: readonly string[];
+} {
   try {
-    return { ...parseArgs({ args: [...args], options: known }).values };
+    const parsed = parseArgs({
+      ...{ args: [...args], options: known, allowPositionals },
+    });
+    return { values: { ...parsed.values }, positionals: parsed.positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : "unreadable");
   }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { Id } from "../../shared/entities/fields.ts";
+import type { ServerDeps } from "../deps.ts";
+import { ImportCommand, importFile } from "../import/import-file.ts";
 import { markRestored } from "../dump/mark-restored.ts";
 import { writeDump } from "../dump/write-dump.ts";
 import type { Sql } from "../storage/sql.ts";
@@ -10,7 +12,6 @@ import {
   Invitation,
   invite,
   inviteFirstAdmin,
-  type InvitationDeps,
 } from "../auth/invitations.ts";
 
 /** What the command line may ask for, with or without a running server. */
@@ -35,6 +36,7 @@ export const AdminCommand = z.discriminatedUnion("kind", [
     to: z.string().min(1).max(4_000),
   }),
   z.strictObject({ kind: z.literal("restored") }),
+  ImportCommand,
   z.strictObject({
     kind: z.literal("tenant"),
     name: z.string().min(1).max(100),
@@ -48,7 +50,7 @@ export type AdminAnswer =
   | { readonly ok: false; readonly message: string };
 
 export async function runAdminCommand(
-  deps: InvitationDeps & { readonly sql: Sql },
+  deps: ServerDeps & { readonly sql: Sql },
   command: AdminCommand,
 ): Promise<AdminAnswer> {
   if (command.kind === "dump") return dump(deps, command.to);
@@ -65,6 +67,7 @@ export async function runAdminCommand(
     : tenants[0];
   if (!tenant) return { ok: false, message: `No tenant ${command.tenant}` };
   const { tenantId } = tenant;
+  if (command.kind === "import") return importFile(deps, tenantId, command);
   if (command.kind === "devices")
     return { ok: true, line: await listDevices(deps, tenantId) };
   if (command.kind === "revoke") {

@@ -1,17 +1,13 @@
 import type { Clock } from "../../shared/core/clock.ts";
 import type { Account } from "../../shared/entities/account.ts";
+import type { Purchase } from "../../shared/entities/purchase.ts";
 import type { AnyDocument } from "../../shared/entities/registry.ts";
-import { mergeOp } from "../../shared/sync/merge.ts";
 import { findPoison } from "../../shared/sync/poison.ts";
-import { toOps } from "../../shared/sync/to-ops.ts";
 import type { Caller } from "../push/caller.ts";
-import type {
-  SavedDocument,
-  SyncStorage,
-  UnsavedDocument,
-} from "../storage/sync-storage.ts";
+import type { SyncStorage } from "../storage/sync-storage.ts";
 import type { ImportKind } from "./erp-lines.ts";
 import { writeAccounts } from "./import-accounts.ts";
+import { writePurchases } from "./import-purchases.ts";
 
 /** Lines written in one transaction: other writers of the tenant wait no longer than that. */
 const CHUNK = 500;
@@ -77,22 +73,11 @@ export async function importLines(
         head = tenant.startSeq + written.saved;
         return;
       }
-      const held = await tenant.documents(
-        [...documents.keys()].map((id) => ({ c: kind.collection, id })),
-      );
-      const before = new Map(held.map((saved) => [saved.doc.id, saved]));
-      const written = [...documents.values()].flatMap((document) =>
-        changedBy(
-          document,
-          before.get(document.id) ?? null,
-          kind,
-          caller,
-          deps,
-        ),
-      );
-      const saved = await tenant.save(written);
-      changed += saved.length;
-      head = tenant.startSeq + saved.length;
+      const written = await writePurchases(deps, caller, tenant, [
+        ...documents.values(),
+      ] as Purchase[]);
+      changed += written.changed;
+      head = tenant.startSeq + written.saved;
     });
   }
   rejected.sort((a, b) => a.line - b.line);
@@ -116,32 +101,4 @@ function readLine(
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   return `${issue?.path.join("/") ?? ""}: ${issue?.message ?? "invalid"}`;
-}
-
-function changedBy(
-  document: AnyDocument,
-  held: SavedDocument | null,
-  kind: ImportKind,
-  caller: Caller,
-  deps: { readonly clock: Clock },
-): UnsavedDocument[] {
-  const now = deps.clock.now();
-  const change = {
-    c: kind.collection,
-    id: document.id,
-    before: held?.doc.v ?? null,
-    after: document,
-    origin: "imported",
-  } as Parameters<typeof toOps>[0];
-  let doc = held?.doc ?? null;
-  for (const op of toOps(change, doc?.rev ?? 0)) {
-    const merged = mergeOp(doc, op, {
-      hlc: `${now}.0`,
-      device: caller.deviceId,
-      user: caller.user.id,
-    });
-    if (merged.ok) doc = merged.doc;
-  }
-  if (!doc || doc === held?.doc) return [];
-  return [{ doc, bucket: "all", modifiedMs: now, modifiedBy: caller.user.id }];
 }

@@ -155,4 +155,12 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
       tenant_id uuid NOT NULL, device_id uuid NOT NULL, at_ms bigint NOT NULL, id uuid NOT NULL,
       PRIMARY KEY (tenant_id, device_id, at_ms, id))`,
   ],
+  [
+    // Lines of the ERP that are too old for the devices; what these hold instead is summed from here (design 6.10).
+    `CREATE TABLE purchase_line (
+      tenant_id uuid NOT NULL, document text NOT NULL, line int NOT NULL,
+      customer text NOT NULL, item text NOT NULL, data jsonb NOT NULL,
+      PRIMARY KEY (tenant_id, document, line))`,
+    `CREATE INDEX purchase_line_product ON purchase_line (tenant_id, customer, item)`,
+  ],
 ];

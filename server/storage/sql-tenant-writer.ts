@@ -1,3 +1,4 @@
+import type { Purchase } from "../../shared/entities/purchase.ts";
 import type { GroupResult } from "../../shared/sync/protocol.ts";
 import {
   DOCUMENT_COLUMNS,
@@ -58,6 +59,34 @@ export function createSqlTenantWriter(
       ),
     filesOf: (contactId) =>
       read(`coll = 9 AND data->>'contactId' = $2`, [contactId]),
+
+    async archivedPurchases(which) {
+      const by = "lines" in which ? which.lines : which.pairs;
+      const match =
+        "lines" in which
+          ? `(p.document, p.line) IN (SELECT document, line FROM jsonb_to_recordset($2::jsonb) AS x (document text, line int))`
+          : `(p.customer, p.item) IN (SELECT customer, item FROM jsonb_to_recordset($2::jsonb) AS x (customer text, item text))`;
+      const rows = await tx.query<{ data: Purchase }>(
+        `SELECT p.data FROM purchase_line p WHERE p.tenant_id = $1 AND ${match}`,
+        [tenantId, JSON.stringify(by)],
+      );
+      return rows.map(({ data }) => data);
+    },
+    async archivePurchases(lines) {
+      await tx.query(
+        `INSERT INTO purchase_line (tenant_id, document, line, customer, item, data)
+         SELECT $1::uuid, x.v->>'document', (x.v->>'line')::int, x.v->>'customer', x.v->>'item', x.v
+         FROM jsonb_array_elements($2::jsonb) AS x (v)
+         ON CONFLICT (tenant_id, document, line) DO UPDATE SET
+           customer = excluded.customer, item = excluded.item, data = excluded.data`,
+        [tenantId, JSON.stringify(lines)],
+      );
+    },
+    purchasesBefore: (day, limit) =>
+      read(
+        `coll = 7 AND NOT deleted AND data->>'type' <> 'total' AND data->>'date' < $2 ORDER BY id LIMIT $3`,
+        [day, limit],
+      ),
 
     async linkedContacts() {
       const rows = await tx.query<{ id: string; kind: string; no: string }>(

@@ -1,3 +1,4 @@
+import type { Purchase } from "../../shared/entities/purchase.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type {
   HistoryRow,
@@ -152,6 +153,18 @@ export interface TenantWriter {
   accountsOf(contactId: string): Promise<SavedDocument[]>;
   /** Attachments of a contact, deleted ones too. */
   filesOf(contactId: string): Promise<SavedDocument[]>;
+  /** Lines that devices do not hold: those with these documents and lines, or all of these customers and products. */
+  archivedPurchases(
+    which:
+      | { readonly lines: readonly Purchase[] }
+      | {
+          readonly pairs: readonly Pick<Purchase, "customer" | "item">[];
+        },
+  ): Promise<Purchase[]>;
+  /** Writes such lines, over those with the same document and line. */
+  archivePurchases(lines: readonly Purchase[]): Promise<void>;
+  /** Lines that devices hold and that are of before a day, the first `limit`. */
+  purchasesBefore(day: string, limit: number): Promise<SavedDocument[]>;
   /** Contact ids by `KIND/NO` of the ERP record that a relation links them to. */
   linkedContacts(): Promise<ReadonlyMap<string, string>>;
   userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;

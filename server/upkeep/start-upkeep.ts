@@ -4,6 +4,7 @@ import type { Sql } from "../storage/sql.ts";
 import { keepDumps } from "../dump/keep-dumps.ts";
 import { createSqlRetentionStorage } from "../storage/retention-storage.ts";
 import { createSqlUpkeepStorage } from "../storage/upkeep-storage.ts";
+import { archiveOldPurchases } from "../import/import-purchases.ts";
 import { repeat } from "./repeat.ts";
 import { keepUp, type Horizons } from "./upkeep.ts";
 
@@ -39,6 +40,19 @@ export function startUpkeep(
       failed("upkeep"),
     ),
   ];
+  running.push(
+    repeat(
+      async () => {
+        for (const { tenantId } of await deps.identities.tenants()) {
+          const archived = await archiveOldPurchases(deps, tenantId);
+          if (archived > 0) deps.log("purchases archived", { archived });
+        }
+      },
+      // Not while devices come back after a start.
+      { firstMs: MINUTE_MS, everyMs: EVERY_MS },
+      failed("archive"),
+    ),
+  );
   const { everyHours, keep } = settings.dumps;
   if (dumps !== null && everyHours > 0) {
     const { clock, log, metrics } = deps;

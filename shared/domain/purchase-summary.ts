@@ -81,9 +81,12 @@ export function hasBought(lines: readonly PurchaseLine[]): boolean {
 export function lastInvoiced(
   lines: readonly PurchaseLine[],
 ): CalendarDay | null {
-  return latest(
-    lines.map(({ type, date }) => (type === "credit" ? null : date)),
-  );
+  return latest(lines.map((line) => (isInvoiced(line) ? line.date : null)));
+}
+
+/** A total of a year in which all went back is none. */
+function isInvoiced({ type, quantity }: PurchaseLine): boolean {
+  return type === "invoice" || (type === "total" && quantity > 0);
 }
 
 export function yearOf(day: CalendarDay): string {
@@ -122,7 +125,7 @@ function take(sum: Sum, line: PurchaseLine): void {
   sum.quantity = Math.round((sum.quantity + line.quantity) * 1e6) / 1e6;
   add(sum.amounts, line.currency, line.amountMinor);
   if (line.discountMinor) add(sum.discounts, line.currency, line.discountMinor);
-  if (line.type !== "credit") sum.last = latest([sum.last, line.date]);
+  if (isInvoiced(line)) sum.last = latest([sum.last, line.date]);
   sum.documents.add(line.document);
 }
 

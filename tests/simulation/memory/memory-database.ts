@@ -1,3 +1,4 @@
+import type { Purchase } from "../../../shared/entities/purchase.ts";
 import type {
   Enrolment,
   RefreshTokens,
@@ -58,6 +59,8 @@ export interface TenantTables {
   /** By `series/no`. */
   taken: Map<string, TakenNumber>;
   leases: readonly (Lease & { readonly series: string })[];
+  /** Lines that devices do not hold, by document and line. */
+  archive: Map<string, Purchase>;
 }
 
 /**
@@ -100,6 +103,7 @@ export function backupOf(tables: TenantTables): TenantTables {
     ledger: new Map(tables.ledger),
     series: new Map(tables.series),
     taken: new Map(tables.taken),
+    archive: new Map(tables.archive),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Purchase } from "../../../shared/entities/purchase.ts";
 import type {
   SavedDocument,
   TenantWriter,
@@ -67,6 +68,31 @@ export function createMemoryTenantWriter(
       documentsThat(
         ({ doc }) => doc.c === "files" && doc.v["contactId"] === contactId,
       ),
+    async archivedPurchases(which) {
+      await pause("read");
+      return [...tables.archive.values()].filter((held) =>
+        "lines" in which
+          ? which.lines.some((one) => lineKey(one) === lineKey(held))
+          : which.pairs.some(
+              ({ customer, item }) =>
+                customer === held.customer && item === held.item,
+            ),
+      );
+    },
+    archivePurchases: async (lines) =>
+      later(() => {
+        for (const line of lines) tables.archive.set(lineKey(line), line);
+      }),
+    purchasesBefore: async (day, limit) =>
+      (
+        await documentsThat(
+          ({ doc }) =>
+            doc.c === "purchases" &&
+            !doc.deleted &&
+            doc.v["type"] !== "total" &&
+            String(doc.v["date"]) < day,
+        )
+      ).slice(0, limit),
     async linkedContacts() {
       const contacts = await documentsThat(({ doc }) => doc.c === "contacts");
       const links = contacts.flatMap(({ doc }) =>
@@ -211,4 +237,8 @@ export function createMemoryTenantWriter(
 
 function nameOf({ doc }: Pick<SavedDocument, "doc">): string {
   return `${doc.c}/${doc.id}`;
+}
+
+function lineKey({ document, line }: Purchase): string {
+  return JSON.stringify([document, line]);
 }
