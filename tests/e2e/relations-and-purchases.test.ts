@@ -77,7 +77,7 @@ function relations({ page }: Carnet) {
       section
         .locator("[data-relation]")
         .evaluateAll((all) =>
-          all.map((one) => one.getAttribute("data-relation")),
+          all.map((one) => one.getAttribute("data-relation") ?? ""),
         ),
     summary: (word: string) =>
       section.getByText(`In short: ${word}`, { exact: true }).waitFor(),
