@@ -76,6 +76,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
           search: { text },
         }),
       openSync: () => void navigate({ to: "/sync" }),
+      openAccounts: () => void navigate({ to: "/accounts" }),
       openHistory: (target) => setDialog({ kind: "history", target }),
       editList(kind) {
         const list = CodeKind.safeParse(kind).data;

@@ -1,6 +1,7 @@
 import type { RelationWords } from "./relation-words.ts";
 
 export const deCHRelations: RelationWords = {
+  "contacts.fromAccounts": "Kontakte aus der Buchhaltung …",
   "relations.title": "Geschäftsbeziehungen",
   "relations.summary": "Zusammengefasst: {{what}}",
   "relations.none":

@@ -1,6 +1,7 @@
 import type { RelationWords } from "./relation-words.ts";
 
 export const enRelations: RelationWords = {
+  "contacts.fromAccounts": "Contacts from accounts…",
   "relations.title": "Business relations",
   "relations.summary": "In short: {{what}}",
   "relations.none": "No relation: no customer, no vendor, nothing else.",

@@ -1,5 +1,6 @@
 /** The words of business relations and of the ERP's records in French (Switzerland), the measure of the others. */
 export const frCHRelations = {
+  "contacts.fromAccounts": "Contacts depuis la comptabilité…",
   "relations.title": "Relations d’affaires",
   "relations.summary": "Synthèse : {{what}}",
   "relations.none": "Aucune relation : ni client, ni fournisseur, ni autre.",

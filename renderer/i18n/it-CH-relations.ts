@@ -1,6 +1,7 @@
 import type { RelationWords } from "./relation-words.ts";
 
 export const itCHRelations: RelationWords = {
+  "contacts.fromAccounts": "Contatti dalla contabilità…",
   "relations.title": "Relazioni d’affari",
   "relations.summary": "In sintesi: {{what}}",
   "relations.none": "Nessuna relazione: né cliente, né fornitore, né altro.",

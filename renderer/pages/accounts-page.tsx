@@ -6,17 +6,17 @@ import { AccountList } from "../features/relations/account-list.tsx";
 import type { ContactLink as Linked } from "../ui/lines.tsx";
 import { Page } from "../ui/page.tsx";
 
-const ContactLink = createLink(Link);
+const PageLink = createLink(Link);
 
 const link: Linked = ({ id, name }) => (
-  <ContactLink
+  <PageLink
     to="/contacts/$id"
     params={{ id }}
     color="inherit"
     underline="always"
   >
     {name}
-  </ContactLink>
+  </PageLink>
 );
 
 /** The records of the ERP, and contacts from those that have none. */
@@ -28,6 +28,9 @@ export function AccountsPage() {
         {t("accounts.hint")}
       </Typography>
       <AccountList link={link} />
+      <PageLink to="/purchases" search={{}}>
+        {t("purchases.all")}
+      </PageLink>
     </Page>
   );
 }

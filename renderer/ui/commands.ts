@@ -22,6 +22,8 @@ export interface Commands {
   /** The list of those in whom a text is found. */
   search(text: string): void;
   openSync(): void;
+  /** The records of the ERP, and contacts from them. */
+  openAccounts(): void;
   /** What was ever written to a record; `title` says which it is. */
   openHistory(record: HistoryTarget): void;
   connect(): void;

@@ -1,5 +1,7 @@
 import AddRounded from "@mui/icons-material/AddRounded";
+import AccountBalanceWalletOutlined from "@mui/icons-material/AccountBalanceWalletOutlined";
 import Button from "@mui/material/Button";
+import Divider from "@mui/material/Divider";
 import ListItemIcon from "@mui/material/ListItemIcon";
 import ListItemText from "@mui/material/ListItemText";
 import Menu from "@mui/material/Menu";
@@ -64,6 +66,13 @@ export function NewContactMenu() {
             <KindMark kind="independent" size={24} />
           </ListItemIcon>
           <ListItemText>{t("contacts.newIndependent")}</ListItemText>
+        </MenuItem>
+        <Divider />
+        <MenuItem onClick={choose(() => commands.openAccounts())}>
+          <ListItemIcon>
+            <AccountBalanceWalletOutlined />
+          </ListItemIcon>
+          <ListItemText>{t("contacts.fromAccounts")}</ListItemText>
         </MenuItem>
       </Menu>
     </>
