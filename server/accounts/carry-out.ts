@@ -10,6 +10,7 @@ import type { Note, RequestRefusal } from "../../shared/entities/note.ts";
 import { importedId } from "../import/imported-id.ts";
 import { ACCOUNT_SERIES } from "./account-series.ts";
 import { aliveIn, valueOf, type LinkingRun } from "./linking-run.ts";
+import { addRefusalTask } from "./refusal-task.ts";
 import { readSetUp, type AccountSetUp } from "./set-up.ts";
 
 type Outcome =
@@ -35,6 +36,7 @@ export async function carryOutRequests(run: LinkingRun): Promise<void> {
     const outcome = await carryOut(run, note, setUp);
     const after: Note = { ...note, ...outcome };
     run.write({ c: "notes", id: note.id, before: note, after });
+    if (outcome.status === "refused") addRefusalTask(run, note, outcome.reason);
   }
 }
 

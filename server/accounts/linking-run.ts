@@ -14,6 +14,10 @@ export interface LinkingRun {
   readonly working: WorkingSet;
   readonly numbers: ReadonlyMap<string, NumberBook>;
   readonly deviceId: string;
+  /** Code of whoever sends the group, if they have one. */
+  readonly salesperson: string | undefined;
+  /** When it was made, by their clock. */
+  readonly hlc: string;
   readonly newId: () => string;
   /** Documents that the group has touched so far, each as it was before; new ones null. */
   touched(): readonly Touched[];

@@ -245,6 +245,8 @@ class GroupRun {
     return {
       ...{ tenant, working, numbers, newId },
       deviceId: this.#context.device,
+      salesperson: this.#caller.user.salesperson,
+      hlc: this.#context.hlc,
       touched: () =>
         [...this.#before].flatMap(([name, before]): Touched[] => {
           const [c, id] = name.split("/") as [DocumentKey["c"], string];

@@ -55,8 +55,11 @@ function seriesAskedFor(op: Op): readonly string[] {
   const request = AccountRequest.safeParse(
     op.k === "ins" && op.c === "notes" ? op.v["request"] : undefined,
   ).data;
-  if (request?.action === "create") return [ACCOUNT_SERIES[request.kind]];
-  return request?.action === "contacts" ? ["contacts"] : [];
+  if (!request) return [];
+  // A refusal comes back as a task.
+  if (request.action === "create")
+    return ["tasks", ACCOUNT_SERIES[request.kind]];
+  return ["tasks", ...(request.action === "contacts" ? ["contacts"] : [])];
 }
 
 export async function saveNumberBooks(

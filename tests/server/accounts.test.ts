@@ -169,6 +169,14 @@ describe.each(ENGINES)("accounts on %s", (engine) => {
         reason: "already_linked",
       });
       expect(await accountsOf(device)).toHaveLength(1);
+      // The refusal comes back as a task of who asked.
+      expect([...(await device.all("tasks")).values()]).toMatchObject([
+        {
+          description: "Request refused (customer): already linked",
+          ...{ salesperson: "MBE", contactId: company, status: "notStarted" },
+          ...{ date: "2026-03-13", no: "TD000001" },
+        },
+      ]);
       await device.push([
         op.set("contacts", company, {
           [`relations/${pros}`]: [{ code: "PROS" }, null],
