@@ -15,13 +15,19 @@ export interface AccountSetUp {
   readonly templates: readonly Code[];
 }
 
-/** What the set-up says about linked records; read once a group, and only when it is asked for. */
+/** Working sets that hold the set-up already: a push of many groups reads it once. */
+const held = new WeakSet<WorkingSet>();
+
+/** What the set-up says about linked records; read only when it is asked for. */
 export async function readSetUp(
   tenant: TenantWriter,
   working: WorkingSet,
 ): Promise<AccountSetUp> {
-  working.absorb(await tenant.collection("settings"));
-  working.absorb(await tenant.collection("codes"));
+  if (!held.has(working)) {
+    working.absorb(await tenant.collection("settings"));
+    working.absorb(await tenant.collection("codes"));
+    held.add(working);
+  }
   const alive = working.all().filter(({ doc }) => !doc.deleted);
   const codes = alive
     .filter(({ doc }) => doc.c === "codes")

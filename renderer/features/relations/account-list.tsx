@@ -9,6 +9,7 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { namedId } from "../../../shared/domain/named-id.ts";
 import { AccountKind } from "../../../shared/entities/account.ts";
 import type { AccountAnswer } from "../../local-store/erp/erp-book.ts";
 import type { SlimAccount } from "../../local-store/erp/slim-erp.ts";
@@ -23,6 +24,9 @@ import { useSession } from "../../ui/session.ts";
 import { useKeep } from "./use-keep.ts";
 
 const PAGE = 100;
+const NOTES = 500;
+/** Requests that are about no contact yet hang together on a name of their own, to be found again. */
+const ASKED = namedId("request/contacts");
 
 /** CNV-6: the records of the ERP by kind, and contacts from those that have none. */
 export function AccountList({ link }: { link: ContactLink }) {
@@ -181,7 +185,7 @@ function useAsked(): ReadonlySet<string> {
     key: "asked-contacts",
     collections: ["notes"],
     read: async (store) => {
-      const notes = await store.all("notes", 20_000);
+      const notes = await store.byContact("notes", ASKED, NOTES);
       return new Set(
         notes
           .filter(({ kind, status }) => kind === "request" && status === "open")
@@ -203,6 +207,7 @@ function useCreateContacts(kind: AccountKind) {
     const id = newId();
     const after = {
       ...{ id, kind: "request" as const, status: "open" as const },
+      contactId: ASKED,
       request: {
         action: "contacts" as const,
         kind,

@@ -36,7 +36,7 @@ export interface RelationsOfContact {
 }
 
 const ACCOUNTS = 20;
-const NOTES = 200;
+const NOTES = 1000;
 
 /** REL-4: a contact's relations with its company's, and what has been asked for; kept current. */
 export function useRelations(id: string) {
