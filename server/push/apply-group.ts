@@ -26,7 +26,7 @@ import { followContact } from "./files-of-contact.ts";
 import { inheritedOps, reachesPeople } from "./inherit-to-people.ts";
 import type { NumberBook } from "./number-book.ts";
 import type { ReadGroup, Refusal } from "./read-group.ts";
-import { refusalFor } from "./rights.ts";
+import { bucketOf, refusalFor } from "./rights.ts";
 import { openWorkRefusal, privacyRefusal } from "./rules.ts";
 import type { WorkingSet } from "./working-set.ts";
 
@@ -205,7 +205,7 @@ class GroupRun {
       this.#put(
         {
           doc: this.#completed(merged.doc),
-          bucket: held?.bucket ?? "all",
+          bucket: held?.bucket ?? bucketOf(this.#caller, merged.doc),
           modifiedMs: newest ? at : (held?.modifiedMs ?? at),
           modifiedBy: newest
             ? this.#context.user

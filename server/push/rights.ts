@@ -1,7 +1,7 @@
 import { changesHands } from "../../shared/sync/merge.ts";
 import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { Op, Role } from "../../shared/sync/protocol.ts";
-import type { Caller } from "./caller.ts";
+import { privateBucket, type Caller } from "./caller.ts";
 
 const PEOPLE_WRITE = new Set([
   "contacts",
@@ -11,6 +11,8 @@ const PEOPLE_WRITE = new Set([
   "files",
   "notes",
 ]);
+
+const OWN_VIEW = "view";
 
 /** Managers and administrators look after other people's work. */
 function isManager(role: Role): boolean {
@@ -33,8 +35,7 @@ export function refusalFor(
   const { role, id: userId } = caller.user;
   if (op.c === "purchases" || op.c === "accounts")
     return "Purchases and accounts come from the ERP only.";
-  if (op.c === "settings")
-    return isManager(role) ? null : "Only a manager changes the set-up.";
+  if (op.c === "settings") return settingRefusal(role, op, stored);
   if (op.c === "codes") {
     if (isManager(role) || (op.k === "ins" && stored === null)) return null;
     return "Only a manager changes or removes a code.";
@@ -62,4 +63,27 @@ function passesOn(op: Op, stored: StoredDocument | null): boolean {
   return Object.entries(op.f).every(
     ([path, [, to]]) => path === "contactId" && changesHands(stored, to),
   );
+}
+
+/** Anybody has views of their own (`bucketOf`: nobody else reaches them); what a setting is about never changes. */
+function settingRefusal(
+  role: Role,
+  op: Op,
+  stored: StoredDocument | null,
+): string | null {
+  const key = stored?.v["key"] ?? (op.k === "ins" ? op.v["key"] : undefined);
+  const changed =
+    (op.k === "ins" && op.v["key"] !== key) ||
+    (op.k === "set" && Object.hasOwn(op.f, "key"));
+  if (changed) return "What a setting is about does not change.";
+  return key === OWN_VIEW || isManager(role)
+    ? null
+    : "Only a manager changes the set-up.";
+}
+
+/** Who may read a new document: its author alone, if it is a view of theirs, else the whole company. */
+export function bucketOf(caller: Caller, doc: StoredDocument): string {
+  return doc.c === "settings" && doc.v["key"] === OWN_VIEW
+    ? privateBucket(caller.user.id)
+    : "all";
 }

@@ -3,7 +3,13 @@ import { code, Id, text } from "./fields.ts";
 import { serverStamps } from "./computed.ts";
 import { defineEntity } from "./define-entity.ts";
 
-/** The company's marketing set-up (domain.md §2.3): one document, `key` = `marketing`. */
+/** UTF-16 units of a view's JSON. */
+export const VIEW_MAX = 30_000;
+
+/**
+ * The company's marketing set-up (domain.md §2.3): one document, `key` = `marketing`. And views of the contact list, one
+ * document each, `key` = `view`: only whoever made one reads and writes it.
+ */
 export const Setting = defineEntity({
   name: "settings",
   number: 6,
@@ -35,6 +41,10 @@ export const Setting = defineEntity({
     contactLeaseSize: z.int().min(0).max(1000).optional(),
     /** Purchase lines on the device, months. */
     purchaseMonths: z.int().min(1).max(240).optional(),
+    /** Of a view: what its owner calls it; without a name it is how they want a shipped view to look. */
+    name: text(100).optional(),
+    /** Of a view: filter, order and columns as JSON, for `readListView`; as text it is never too deep for the wire. */
+    view: text(VIEW_MAX).optional(),
   }),
   computed: z.object(serverStamps),
 });

@@ -60,6 +60,32 @@ describe.each(ENGINES)("rights on %s", (engine) => {
       }
     }));
 
+  test("a view of the list is its author's alone, and never becomes the set-up", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const other = await server.device("Other", "manager");
+      const id = randomUUID();
+      const view = { id, key: "view", name: "Bulle", view: '{"sort":[]}' };
+      const rename = op.set("settings", id, { name: ["Bulle", "Gruyère"] });
+      const become = op.set("settings", id, { key: ["view", "marketing"] });
+      expect(
+        codesOf(
+          await cro.push(
+            [op.ins("settings", view)],
+            [rename],
+            [become],
+            [op.ins("settings", { ...view, key: "marketing" })],
+            [op.del("settings", id, 9)],
+            [op.ins("settings", view)],
+          ),
+        ),
+      ).toEqual(["ok", "ok", "forbidden", "forbidden", "ok", "ok"]);
+      const seen = async (device: typeof cro) =>
+        (await device.all("settings")).has(id);
+      expect([await seen(cro), await seen(other)]).toEqual([true, false]);
+      expect(codesOf(await other.push([rename]))).toEqual(["not_found"]);
+    }));
+
   test("purchases and accounts are written by nobody over sync", () =>
     withServer(engine, async (server) => {
       const admin = await server.device("Root", "admin");
