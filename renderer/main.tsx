@@ -11,6 +11,7 @@ import { App } from "./app/app.tsx";
 import type { SyncService } from "../shared/sync/sync-service.ts";
 import type { AppParts } from "./app/notebook.ts";
 import { startWords } from "./i18n/start-words.ts";
+import { readMarketing } from "./local-store/marketing.ts";
 import { createStore, type OpenedStore } from "./local-store/open-store.ts";
 import { StoreContext } from "./local-store/store-context.ts";
 import { bridge } from "./platform/bridge.ts";
@@ -67,8 +68,7 @@ const parts: AppParts = {
       settings: await bridge.invoke("settings/read", undefined),
       log: await bridge.invoke("sync/read-log", undefined),
       leaseSize: async () => {
-        const all = await local.store.all("settings", 10);
-        const marketing = all.find(({ key }) => key === "marketing");
+        const marketing = await readMarketing(local.store);
         return marketing?.contactLeaseSize ?? DEFAULT_LEASE;
       },
       onRenumbered: () => location.reload(),

@@ -16,6 +16,7 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactList, Store } from "../../local-store/store.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { groupsOf } from "./card-fields.ts";
@@ -153,19 +154,19 @@ async function readFacts(
   list: ContactList,
   id: string,
 ): Promise<TypeFacts> {
-  const [interactions, tasks, opportunities, people, settings] =
+  const [interactions, tasks, opportunities, people, setting] =
     await Promise.all([
       store.byContact("interactions", id, 1),
       store.byContact("tasks", id, 1),
       store.byContact("opportunities", id, 1),
       list.peopleOf(id),
-      store.all("settings", 10),
+      readMarketing(store),
     ]);
   return {
     interactions: interactions.length > 0,
     tasks: tasks.length > 0,
     opportunities: opportunities.length > 0,
     people: people.length > 0,
-    setting: settings.find(({ key }) => key === "marketing") ?? null,
+    setting,
   };
 }

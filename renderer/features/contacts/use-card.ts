@@ -9,6 +9,7 @@ import type { FileInfo } from "../../../shared/entities/file.ts";
 import type { Note } from "../../../shared/entities/note.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import type { DocumentMarks, Store } from "../../local-store/store.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
 
 export interface Card {
   readonly contact: Contact;
@@ -65,10 +66,7 @@ async function readCard(store: Store, id: string): Promise<Card | null> {
 
 /** The company's inheritance flags as this device knows them. */
 export async function readFlags(store: Store): Promise<InheritFlags> {
-  const settings = await store.all("settings", 10);
-  return inheritFlagsOf(
-    settings.find((setting) => setting.key === "marketing") ?? null,
-  );
+  return inheritFlagsOf(await readMarketing(store));
 }
 
 function openConflicts(notes: readonly Note[]): ReadonlyMap<string, Note> {

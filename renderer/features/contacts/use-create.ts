@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import {
@@ -34,13 +35,12 @@ export function useCreate(kind: CreateKind) {
       notify({ text: t("create.companyGone") });
       return null;
     }
-    const settings = await store.all("settings", 10);
     const changes = createChanges(
       kind,
       {
         newId,
         no: await takeNumber(),
-        setting: settings.find(({ key }) => key === "marketing") ?? null,
+        setting: await readMarketing(store),
         userSalesperson: owner.salesperson ?? null,
         company,
       },

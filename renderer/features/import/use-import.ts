@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ChannelUse } from "../../../shared/vcard/read-contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { Store } from "../../local-store/store.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
 import { useSession } from "../../ui/session.ts";
 import { createImportSession, type ImportSession } from "./import-session.ts";
 import type { ImportState } from "./import-state.ts";
@@ -46,11 +47,10 @@ export function useImport(): Import {
   const state = useSyncExternalStore(session.subscribe, session.state);
 
   async function setup(): Promise<ImportSetup> {
-    const settings = await store.all("settings", 10);
     const words = uses.map((use) => [use, t(`import.use.${use}`)] as const);
     return {
       now: now(),
-      setting: settings.find(({ key }) => key === "marketing") ?? null,
+      setting: await readMarketing(store),
       userSalesperson: owner.salesperson ?? null,
       words: Object.fromEntries(words) as Record<ChannelUse, string>,
     };

@@ -8,6 +8,7 @@ import {
   retired,
 } from "../../../shared/domain/set-up-lists.ts";
 import type { Code } from "../../../shared/entities/code.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
@@ -108,11 +109,10 @@ export function useCodeCommands() {
         whole &&= await save(replaceOnContacts(some, kind, code.code, to.code));
         if (!whole) break;
       }
-      const [settings, tasks] = await Promise.all([
-        store.all("settings", 10),
+      const [marketing, tasks] = await Promise.all([
+        readMarketing(store),
         store.all("tasks", MOST_TASKS),
       ]);
-      const marketing = settings.find(({ key }) => key === "marketing") ?? null;
       whole &&= await save([
         ...replaceInDefaults(marketing, kind, code.code, to.code),
         ...replaceOnTasks(tasks, kind, code.code, to.code),

@@ -4,6 +4,7 @@ import { changeSetting } from "../../../shared/domain/marketing-setting.ts";
 import type { Code } from "../../../shared/entities/code.ts";
 import type { Setting } from "../../../shared/entities/setting.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
@@ -21,11 +22,10 @@ export function useSetUp(): SetUp | null {
     key: "set-up",
     collections: ["settings", "codes"],
     async read(store) {
-      const [settings, stored] = await Promise.all([
-        store.all("settings", 10),
+      const [setting, stored] = await Promise.all([
+        readMarketing(store),
         store.all("codes", MOST_CODES),
       ]);
-      const setting = settings.find(({ key }) => key === "marketing") ?? null;
       return { setting, stored };
     },
   });
@@ -46,8 +46,7 @@ export function useChangeSetting(): (patch: Patch) => Promise<void> {
   const commit = useCommit();
   return async (patch) => {
     // What stands now: two quick changes build on each other.
-    const settings = await store.all("settings", 10);
-    const stored = settings.find(({ key }) => key === "marketing") ?? null;
+    const stored = await readMarketing(store);
     await commit("action.changeSetUp", changeSetting(stored, patch));
   };
 }

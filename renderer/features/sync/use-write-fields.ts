@@ -13,6 +13,7 @@ import type { Note } from "../../../shared/entities/note.ts";
 import { isCollection } from "../../../shared/entities/registry.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { CommandSteps } from "../../local-store/undo-log.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
 import { useNotify } from "../../ui/notices.tsx";
 
 /** One field to be written with a value that is known already. */
@@ -39,17 +40,15 @@ export function useWriteFields() {
 
   async function factsOf(c: string, id: string): Promise<WriteFacts> {
     const document = isCollection(c) ? await store.get(c, id) : null;
-    const settings = await store.all("settings", 10);
     const rows = c === "contacts" ? await list.peopleOf(id) : [];
     const people = await store.getMany(
       "contacts",
       rows.map((row) => row.id),
     );
-    const marketing = settings.find(({ key }) => key === "marketing") ?? null;
     return {
       document,
       people: [...people.values()],
-      flags: inheritFlagsOf(marketing),
+      flags: inheritFlagsOf(await readMarketing(store)),
     };
   }
 
