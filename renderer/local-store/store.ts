@@ -85,6 +85,9 @@ export interface ContactRow extends ContactValues {
   readonly salesperson: string;
   /** In a tree: stands under its company. */
   readonly indented?: true;
+  /** In a tree: how many of a company's people are in the answer, and that they are not shown. */
+  readonly people?: number;
+  readonly collapsed?: true;
 }
 
 export interface ListQuery {
@@ -98,14 +101,19 @@ export interface ListQuery {
   readonly sort?: readonly SortBy[] | undefined;
   /** People stand under their company wherever that is in the answer, too; within it in the order of `sort`. */
   readonly tree?: boolean | undefined;
+  /** Of a tree: companies whose people are not shown, nor counted. */
+  readonly collapsed?: readonly string[] | undefined;
   /** The work date, for conditions on days; without it no day is today. */
   readonly today?: CalendarDay | undefined;
-  /** Only these contacts. */
+  /** Only these contacts; without `sort` in this order. */
   readonly only?: readonly string[] | undefined;
 }
 
 /** What decides which contacts are in an answer, in whatever order. */
-export type ListFilter = Omit<ListQuery, "locale" | "sort" | "tree">;
+export type ListFilter = Omit<
+  ListQuery,
+  "locale" | "sort" | "tree" | "collapsed"
+>;
 
 export interface Facet {
   /** A code, or a text as it is written; empty = without value. Of a set of codes each counts. */

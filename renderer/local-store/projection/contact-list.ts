@@ -45,8 +45,11 @@ const NEVER: CalendarDay = "0000-01-01";
 interface Answer {
   readonly key: string;
   readonly rows: Uint32Array;
-  /** In a tree: from which places on people stand under their company. */
+  /** In a tree: the places of people who stand under their company. */
   readonly indented: ReadonlySet<number>;
+  /** In a tree: how many people a company has in the answer, by its row, and whose are not shown. */
+  readonly staff: ReadonlyMap<number, readonly number[]>;
+  readonly closed: ReadonlySet<number>;
 }
 
 export function createListing(
@@ -124,18 +127,35 @@ export function createListing(
   function answer(query: ListQuery): Answer {
     const key = JSON.stringify(query);
     if (lastAnswer?.key === key) return lastAnswer;
-    const { sort = [], locale, tree = false } = query;
+    const { sort = [], locale, tree = false, collapsed = [], only } = query;
     const byName = found(query, locale);
-    const sorted = orders.sorted(byName, sort, locale);
+    const sorted =
+      only && sort.length === 0
+        ? inOrderOf(only, byName)
+        : orders.sorted(byName, sort, locale);
     lastAnswer = {
       key,
-      ...(tree ? inTree(sorted) : { rows: sorted, indented: NONE }),
+      ...(tree ? inTree(sorted, collapsed) : { rows: sorted, ...FLAT }),
     };
     return lastAnswer;
   }
 
-  /** People under their company, wherever that is among the rows; both in the order in which they came. */
-  function inTree(rows: Uint32Array): Omit<Answer, "key"> {
+  function inOrderOf(ids: readonly string[], rows: Uint32Array): Uint32Array {
+    const found = new Set(rows);
+    return Uint32Array.from(
+      ids.map((id) => table.ids.find(id)).filter((row) => found.delete(row)),
+    );
+  }
+
+  /**
+   * People under their company, wherever that is among the rows; both in the order in which they came. The people of
+   * collapsed companies are left out.
+   */
+  function inTree(
+    rows: Uint32Array,
+    collapsed: readonly string[],
+  ): Omit<Answer, "key"> {
+    const closed = new Set(collapsed.map((id) => table.ids.find(id)));
     const companies = new Set(rows.filter((row) => isKind(row, "companies")));
     const people = new Map<number, number[]>();
     const top: number[] = [];
@@ -150,12 +170,13 @@ export function createListing(
     let at = 0;
     for (const row of top) {
       placed[at++] = row;
+      if (closed.has(row)) continue;
       for (const person of people.get(row) ?? []) {
         indented.add(at);
         placed[at++] = person;
       }
     }
-    return { rows: placed, indented };
+    return { rows: placed.subarray(0, at), indented, staff: people, closed };
   }
 
   function rowAt(row: number): ContactRow {
@@ -171,12 +192,16 @@ export function createListing(
 
   return {
     query(query, from, to) {
-      const { rows, indented } = answer(query);
-      const page = Array.from(rows.subarray(from, to), (row, i) =>
-        indented.has(from + i)
-          ? { ...rowAt(row), indented: true as const }
-          : rowAt(row),
-      );
+      const { rows, indented, staff, closed } = answer(query);
+      const page = Array.from(rows.subarray(from, to), (row, i): ContactRow => {
+        const people = staff.get(row)?.length;
+        return {
+          ...rowAt(row),
+          ...(indented.has(from + i) ? { indented: true } : {}),
+          ...(people ? { people } : {}),
+          ...(people && closed.has(row) ? { collapsed: true } : {}),
+        };
+      });
       return { total: rows.length, rows: page };
     },
     counts(of) {
@@ -246,4 +271,8 @@ export function createListing(
   };
 }
 
-const NONE: ReadonlySet<number> = new Set();
+const FLAT: Pick<Answer, "indented" | "staff" | "closed"> = {
+  indented: new Set(),
+  staff: new Map(),
+  closed: new Set(),
+};

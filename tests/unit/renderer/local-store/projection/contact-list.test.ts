@@ -32,7 +32,7 @@ test("SRC-2: the list is sorted by any column, then by name; what is empty stand
 test("SRC-2: a filter narrows rows, ids, counts and facets alike", () => {
   expect(ids({ filter: inBulle })).toBe("52");
   expect(ids({ filter: inBulle, kind: "persons" })).toBe("2");
-  expect(ids({ only: ["4", "1"] })).toBe("14");
+  expect(ids({ only: ["4", "1"] })).toBe("41");
   const of = { text: "", kind: "all", filter: inBulle } as const;
   expect(projection.counts(of)).toEqual({
     all: 2,
@@ -62,6 +62,14 @@ test("in a tree people stand under their company where that is in the answer", (
     ["1", undefined],
     ["3", true],
   ]);
+});
+
+test("a company of a tree is collapsed: its people are neither shown nor counted", () => {
+  const query = { ...everything, tree: true, collapsed: ["1"] };
+  expect(projection.query(query, 0, 9)).toMatchObject({
+    total: 3,
+    rows: [{ id: "5" }, { id: "1", people: 2, collapsed: true }, { id: "4" }],
+  });
 });
 
 test("rows are answered in the order of the ids, without those that are not here", () => {
