@@ -25,7 +25,7 @@ import { folderBytes } from "./os/folder-bytes.ts";
 import { linkOf, linksIn } from "./os/deep-link.ts";
 import { exportUnsent } from "./os/export-unsent.ts";
 import { openJournal } from "./os/journal/journal.ts";
-import { saveText } from "./os/save-file.ts";
+import { saveMade, saveText } from "./os/save-file.ts";
 import { readUnsent } from "./os/journal/read-unsent.ts";
 import { eraseSealed, finishErasure, isErasing } from "./os/erasure.ts";
 import { createKeyVault, type Keys } from "./os/key-vault.ts";
@@ -186,6 +186,18 @@ async function start({
         undoNames = names;
         showMenu(settings.read());
       },
+      savePdf: async ({ name }) => {
+        const { webContents } = await windowIsLoading.promise;
+        return saveMade(chooseFile, name, () =>
+          webContents.printToPDF({ pageSize: "A4", printBackground: true }),
+        );
+      },
+      print: async () => {
+        const { webContents } = await windowIsLoading.promise;
+        const { promise, resolve } = Promise.withResolvers<boolean>();
+        webContents.print({ pageSize: "A4" }, resolve);
+        return { printed: await promise };
+      },
       links,
       setAsideStore: setAside,
       journalBytes: () => folderBytes(journalFolder),
@@ -202,9 +214,10 @@ async function start({
   /** Where a file of this name is to be written; null when the person changed their mind. */
   async function chooseFile(name: string): Promise<string | null> {
     const window = await windowIsLoading.promise;
+    const extension = path.extname(name).slice(1);
     const chosen = await dialog.showSaveDialog(window, {
       defaultPath: path.join(app.getPath("documents"), name),
-      filters: [{ name: "JSON", extensions: ["json"] }],
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
     });
     return chosen.canceled ? null : chosen.filePath;
   }

@@ -14,6 +14,7 @@ import type { LocalSettingsFile } from "../os/local-settings.ts";
 import type { SyncLogFile } from "../os/sync-log.ts";
 import type { ServerLink } from "../server/server-link.ts";
 import type { UploadQueue } from "../server/upload-queue.ts";
+import type { Written } from "../os/save-file.ts";
 import { postNoted } from "./post-noted.ts";
 
 /** Everything that can be had only with the key. */
@@ -37,9 +38,12 @@ export function createHandlers(deps: {
   >;
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
-  /** Lets the person choose a file, and writes it. */
-  readonly saveText: (file: Input<"file/save">) => Promise<{ saved: boolean }>;
   readonly nameUndo: (names: Input<"menu/name-undo">) => void;
+  /** Lets the person choose a file, and writes it. */
+  readonly saveText: (file: Input<"file/save">) => Promise<Written>;
+  /** As `saveText`, what the page shows on paper. */
+  readonly savePdf: (file: Input<"page/save-pdf">) => Promise<Written>;
+  readonly print: () => Promise<{ printed: boolean }>;
   readonly links: Pick<LinkInbox, "take" | "read">;
   readonly syncLog: SyncLogFile;
   /** Lets the person choose a file, and writes it. */
@@ -144,6 +148,8 @@ export function createHandlers(deps: {
       return {};
     },
     "file/save": (file) => deps.saveText(file),
+    "page/save-pdf": (file) => deps.savePdf(file),
+    "page/print": () => deps.print(),
     "shell/open": async ({ url }) => ({
       opened: await deps.openExternal(url),
     }),

@@ -42,6 +42,8 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "files/read": true,
   "files/waiting": true,
   "file/save": true,
+  "page/save-pdf": true,
+  "page/print": true,
   "shell/open": true,
   "menu/name-undo": true,
   "link/take": true,

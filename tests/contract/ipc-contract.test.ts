@@ -201,6 +201,11 @@ const EXAMPLES: Examples = {
     good: { undo: "Card edited (Luc Pasquier)", redo: null },
     bad: [{ undo: "Card edited" }, { undo: "x".repeat(301), redo: null }],
   },
+  "page/save-pdf": {
+    good: { name: "contacts.pdf" },
+    bad: [{ name: "" }, {}, { name: "a".repeat(201) }],
+  },
+  "page/print": { good: undefined, bad: [{ silent: true }] },
   "shell/open": {
     good: { url: "https://example.test" },
     bad: [{ url: "x".repeat(2001) }, {}, "https://example.test"],
