@@ -7,6 +7,7 @@ import { deCHOffice } from "./de-CH-office.ts";
 import { deCHReception } from "./de-CH-reception.ts";
 import { deCHRecovery } from "./de-CH-recovery.ts";
 import { deCHReview } from "./de-CH-review.ts";
+import { deCHList } from "./de-CH-list.ts";
 import { deCHToday } from "./de-CH-today.ts";
 import { deCHUndo } from "./de-CH-undo.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
@@ -23,6 +24,7 @@ export const deCH: Words = {
   ...deCHToday,
   ...deCHUndo,
   ...deCHSetup,
+  ...deCHList,
   "nav.main": "Hauptnavigation",
   "nav.skip": "Zum Inhalt",
   "nav.contacts": "Kontakte",

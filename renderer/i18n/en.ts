@@ -7,6 +7,7 @@ import { enOffice } from "./en-office.ts";
 import { enReception } from "./en-reception.ts";
 import { enRecovery } from "./en-recovery.ts";
 import { enReview } from "./en-review.ts";
+import { enList } from "./en-list.ts";
 import { enToday } from "./en-today.ts";
 import { enUndo } from "./en-undo.ts";
 import { enSetup } from "./en-setup.ts";
@@ -23,6 +24,7 @@ export const en: Words = {
   ...enToday,
   ...enUndo,
   ...enSetup,
+  ...enList,
   "nav.main": "Main navigation",
   "nav.skip": "Skip to content",
   "nav.contacts": "Contacts",

@@ -7,6 +7,7 @@ import { frCHOffice } from "./fr-CH-office.ts";
 import { frCHReception } from "./fr-CH-reception.ts";
 import { frCHRecovery } from "./fr-CH-recovery.ts";
 import { frCHReview } from "./fr-CH-review.ts";
+import { frCHList } from "./fr-CH-list.ts";
 import { frCHToday } from "./fr-CH-today.ts";
 import { frCHUndo } from "./fr-CH-undo.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
@@ -24,6 +25,7 @@ export const frCH = {
   ...frCHToday,
   ...frCHUndo,
   ...frCHSetup,
+  ...frCHList,
   "nav.main": "Navigation principale",
   "nav.skip": "Aller au contenu",
   "nav.contacts": "Contacts",

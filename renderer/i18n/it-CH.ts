@@ -7,6 +7,7 @@ import { itCHOffice } from "./it-CH-office.ts";
 import { itCHReception } from "./it-CH-reception.ts";
 import { itCHRecovery } from "./it-CH-recovery.ts";
 import { itCHReview } from "./it-CH-review.ts";
+import { itCHList } from "./it-CH-list.ts";
 import { itCHToday } from "./it-CH-today.ts";
 import { itCHUndo } from "./it-CH-undo.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
@@ -23,6 +24,7 @@ export const itCH: Words = {
   ...itCHToday,
   ...itCHUndo,
   ...itCHSetup,
+  ...itCHList,
   "nav.main": "Navigazione principale",
   "nav.skip": "Vai al contenuto",
   "nav.contacts": "Contatti",

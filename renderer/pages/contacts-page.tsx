@@ -5,20 +5,16 @@ import {
   useSearch,
 } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import {
-  ContactListPane,
-  type ContactsView,
-} from "../features/contacts/contact-list-pane.tsx";
 import { NewContactMenu } from "../features/contacts/new-contact-menu.tsx";
-import { useCommands } from "../ui/commands.ts";
+import type { ListAddress } from "../features/list/list-address.ts";
+import { ListPane, type OpenHow } from "../features/list/list-pane.tsx";
 import { onFindRequested } from "../ui/find-request.ts";
 import { readContactsSearch } from "./contacts-search.ts";
 
-/** List on the left, the chosen card on the right. */
+/** The list as a table; with a card open, narrow on the left of it. */
 export function ContactsPage() {
   const navigate = useNavigate();
-  const commands = useCommands();
-  const search = useSearch({ from: "/contacts" });
+  const address = useSearch({ from: "/contacts" });
   const { id = null } = useParams({ strict: false });
   const filterField = useRef<HTMLInputElement>(null);
   useEffect(
@@ -30,38 +26,44 @@ export function ContactsPage() {
     [],
   );
 
-  function show(view: ContactsView): void {
+  function ask(next: ListAddress, typed: boolean): void {
     void navigate({
       to: id === null ? "/contacts" : "/contacts/$id",
       params: { id: id ?? "" },
-      search: readContactsSearch(view),
-      replace: true,
+      search: readContactsSearch({ ...next }),
+      replace: typed,
     });
   }
 
-  function open(contactId: string): void {
+  function open(contactId: string, how: OpenHow): void {
     void navigate({
       to: "/contacts/$id",
       params: { id: contactId },
-      search,
-      replace: true,
+      search: address,
+      // Back goes to the table, and not through every card that the arrows passed.
+      replace: id !== null,
+    }).then(() => {
+      if (how === "card") document.getElementById("card")?.focus();
+      else document.getElementById("contact-grid")?.focus();
     });
+  }
+
+  function table(): void {
+    void navigate({ to: "/contacts", search: address }).then(() =>
+      document.getElementById("contact-grid")?.focus(),
+    );
   }
 
   return (
     <>
-      <ContactListPane
-        view={{ text: search.text ?? "", kind: search.kind ?? "all" }}
+      <ListPane
+        address={address}
         openId={id}
         filterField={filterField}
         newMenu={<NewContactMenu />}
-        onView={show}
-        onSelect={(row) => open(row.id)}
-        onOpen={(row) => {
-          open(row.id);
-          document.getElementById("card")?.focus();
-        }}
-        onNew={() => commands.newCompany()}
+        onAddress={ask}
+        onOpen={(row, how) => open(row.id, how)}
+        onTable={table}
       />
       <Outlet />
     </>

@@ -1,16 +1,16 @@
-import type { ContactsView } from "../features/contacts/contact-list-pane.tsx";
+import {
+  readListAddress,
+  type ListAddress,
+} from "../features/list/list-address.ts";
+import { listKinds } from "../../shared/domain/list-view.ts";
 
-const kinds = ["all", "companies", "persons", "independent"] as const;
-
-/** The list's filter, read from the address; what is unreadable there is the plain list. */
-export function readContactsSearch(search: Record<string, unknown>): {
-  text?: string;
-  kind?: ContactsView["kind"];
-} {
-  const { text } = search;
-  const kind = kinds.find((one) => one === search["kind"]);
-  return {
-    ...(typeof text === "string" && text !== "" ? { text } : {}),
-    ...(kind && kind !== "all" ? { kind } : {}),
-  };
+/** The list's view, text, filter and order, read from the address; what is unreadable there is the plain list. */
+export function readContactsSearch(
+  search: Record<string, unknown>,
+): ListAddress {
+  // Addresses of before the views.
+  const kind = listKinds.find((one) => one === search["kind"]);
+  return readListAddress(
+    kind === undefined ? search : { view: kind, ...search },
+  );
 }

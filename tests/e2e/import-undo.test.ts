@@ -29,7 +29,7 @@ async function importAll(carnet: Carnet, file: string): Promise<void> {
 
 async function untilContacts({ page }: Carnet, wanted: number): Promise<void> {
   await page.getByRole("link", { name: "Contacts" }).click();
-  const tab = page.getByRole("tab", { name: /^All/ });
+  const tab = page.getByRole("button", { name: /^All/ });
   await until(
     async () => (await tab.innerText()).replace(/\D/g, ""),
     (digits) => digits === `${wanted}`,

@@ -111,7 +111,7 @@ async function drag(type: "dragover" | "drop"): Promise<void> {
 /** How many contacts the list counts, once it counts as many as it should. */
 async function contactsHere(wanted?: number): Promise<number> {
   await carnet.page.getByRole("link", { name: "Contacts" }).click();
-  const tab = carnet.page.getByRole("tab", { name: /^All/ });
+  const tab = carnet.page.getByRole("button", { name: /^All/ });
   await tab.waitFor();
   const count = await until(
     async () => (await tab.innerText()).replace(/\D/g, ""),

@@ -33,7 +33,7 @@ describe("a notebook that was never connected", () => {
     await page.locator("kbd").first().waitFor();
     await look(page, `empty-today-${language}-${theme}`);
     await goTo(page, "#/contacts");
-    await page.getByRole("tab").first().waitFor();
+    await page.getByRole("searchbox").waitFor();
     await look(page, `empty-list-${language}-${theme}`);
     await goTo(page, "#/settings");
     await page.getByRole("heading", { level: 1 }).waitFor();

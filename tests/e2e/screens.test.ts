@@ -3,7 +3,11 @@ import type { Carnet } from "../helpers/carnet-app.ts";
 import { dress, goTo, look, LOOKS } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 
-const KINDS = { company: 1, person: 2, independent: 3 } as const;
+const VIEWS = {
+  company: "companies",
+  person: "persons",
+  independent: "independent",
+} as const;
 
 let office: Office;
 let carnet: Carnet;
@@ -14,10 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-async function openFirst(kind: keyof typeof KINDS): Promise<void> {
-  await goTo(carnet.page, "#/contacts");
-  await carnet.page.getByRole("tab").nth(KINDS[kind]).click();
-  await carnet.page.getByRole("row").nth(2).click();
+async function openFirst(kind: keyof typeof VIEWS): Promise<void> {
+  await goTo(carnet.page, `#/contacts?view=${VIEWS[kind]}`);
+  await carnet.page.locator("[data-index='2']").click();
   await carnet.page.getByRole("heading", { level: 1 }).waitFor();
 }
 
@@ -39,6 +42,60 @@ for (const { language, theme } of LOOKS)
         await seen(`card-${kind}`);
       },
     );
+
+    test("the list as a table, with what is chosen", async () => {
+      await goTo(carnet.page, "#/contacts?view=customers");
+      await carnet.page.locator("[data-index='2'] [data-box]").click();
+      await carnet.page.getByRole("columnheader").nth(2).click();
+      await carnet.page.locator("[aria-sort=ascending]").waitFor();
+      await seen("list");
+      await carnet.page.locator("#contact-grid").focus();
+      await carnet.press("Escape");
+    });
+
+    test("the list as a tree, a filter, columns and a bulk edit", async () => {
+      const { page } = carnet;
+      const shut = async () => {
+        await carnet.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "hidden" });
+      };
+      await goTo(page, "#/contacts?tree=true");
+      await page.getByRole("treegrid").waitFor();
+      await seen("tree");
+      const [filter, columns] = await page
+        .getByRole("button")
+        .and(page.locator("main [aria-haspopup=dialog]"))
+        .all();
+      await filter?.click();
+      await page.getByRole("dialog").waitFor();
+      await seen("filter");
+      await shut();
+      await columns?.click();
+      await page.getByRole("dialog").waitFor();
+      await seen("columns");
+      await shut();
+      await page.locator("#contact-grid").focus();
+      await carnet.press("Control+A");
+      await page.getByRole("region").getByRole("button").nth(0).click();
+      await page.getByRole("dialog").getByRole("combobox").nth(2).click();
+      await carnet.press("ArrowDown", "Enter");
+      await page.getByRole("dialog").getByRole("table").waitFor();
+      await seen("bulk");
+      await shut();
+      await page.locator("#contact-grid").focus();
+      await carnet.press("Escape");
+    });
+
+    test("the box for everything", async () => {
+      await goTo(carnet.page, "#/contacts");
+      await carnet.leaveFields();
+      await carnet.press("Control+K");
+      await carnet.page.getByRole("combobox").fill("ber");
+      await carnet.page.getByRole("option").nth(3).waitFor();
+      await seen("palette");
+      await carnet.press("Escape");
+      await carnet.page.getByRole("dialog").waitFor({ state: "hidden" });
+    });
 
     test("an open field", async () => {
       await openFirst("company");

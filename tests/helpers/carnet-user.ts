@@ -169,7 +169,7 @@ export function asUser(page: Page) {
       await press("Backspace");
     },
 
-    names: () => page.getByRole("row").allInnerTexts(),
+    names: () => page.locator("[role=row][data-index]").allInnerTexts(),
 
     /** Words of the status bar's sync item. */
     status: () => page.getByRole("contentinfo").getByRole("status").innerText(),

@@ -1,0 +1,174 @@
+import FileUploadOutlined from "@mui/icons-material/FileUploadOutlined";
+import Button from "@mui/material/Button";
+import ListItemText from "@mui/material/ListItemText";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import Divider from "@mui/material/Divider";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { useTranslation } from "react-i18next";
+import type { ListView } from "../../../shared/domain/list-view.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import type { ContactRow, ListQuery } from "../../local-store/store.ts";
+import { printPage, savePdf, writeFile } from "../../platform/save-file.ts";
+import { formatCount } from "../../ui/format.ts";
+import { inMain } from "../../ui/in-main.ts";
+import { useNotify } from "../../ui/notices.tsx";
+import { useSession } from "../../ui/session.ts";
+import type { CellWords } from "./cell-text.ts";
+import { exportCards, exportCsv, readRows } from "./make-export.ts";
+import { PrintSheet } from "./print-sheet.tsx";
+import { ProgressDialog } from "./progress-dialog.tsx";
+
+const KINDS = ["csv", "vcard4", "vcard3", "pdf", "print"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Paper has an end: what is longer belongs into a file. */
+const PRINTED_MAX = 2_000;
+
+interface Working {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** The view, or what is chosen of it, as a table, as business cards, as a PDF or on paper. */
+export function ExportButton(props: {
+  size?: "small";
+  query: ListQuery;
+  /** Null = all that match. */
+  only: ReadonlySet<string> | null;
+  columns: ListView["columns"];
+  words: CellWords;
+  viewName: string;
+}) {
+  const { t } = useTranslation();
+  const { list, store } = useLocalStore();
+  const { today } = useSession();
+  const notify = useNotify();
+  const button = useRef<HTMLButtonElement>(null);
+  const canceled = useRef(false);
+  const [open, setOpen] = useState(false);
+  const [working, setWorking] = useState<Working | null>(null);
+  const [printed, setPrinted] = useState<{
+    readonly rows: readonly ContactRow[];
+    readonly ready: () => void;
+  } | null>(null);
+  const { columns, words, viewName } = props;
+
+  function jobOf() {
+    const { tree: _tree, collapsed: _collapsed, ...asked } = props.query;
+    const query: ListQuery = props.only
+      ? {
+          ...{ text: "", kind: "all", locale: asked.locale },
+          only: [...props.only],
+          sort: asked.sort ?? [{ column: "name", descending: false }],
+        }
+      : asked;
+    return {
+      ...{ list, store, query },
+      onProgress: (done: number, of: number) => setWorking({ done, of }),
+      isCanceled: () => canceled.current,
+    };
+  }
+
+  async function onPaper(kind: "pdf" | "print"): Promise<void> {
+    const read = await readRows(jobOf(), PRINTED_MAX);
+    setWorking(null);
+    if (!read) return;
+    await new Promise<void>((ready) => setPrinted({ rows: read.rows, ready }));
+    const name = `${t("export.file")}-${today}.pdf`;
+    const written = kind === "pdf" ? await savePdf(name) : await printPage();
+    setPrinted(null);
+    if (written === "failed") return notify({ text: t("export.failed") });
+    if (written === "canceled") return;
+    const [n, of] = [read.rows.length, read.total];
+    if (n < of)
+      notify({
+        text: t("export.first", { n: formatCount(n), of: formatCount(of) }),
+      });
+    else if (kind === "pdf") notify({ text: t("export.done", { count: n }) });
+  }
+
+  async function toFile(kind: "csv" | "vcard4" | "vcard3"): Promise<void> {
+    const made =
+      kind === "csv"
+        ? await exportCsv(jobOf(), columns, words)
+        : await exportCards(jobOf(), kind === "vcard4" ? "4.0" : "3.0");
+    setWorking(null);
+    if (!made) return;
+    const ending = kind === "csv" ? "csv" : "vcf";
+    const name = `${t("export.file")}-${today}.${ending}`;
+    const written = await writeFile(name, made.text);
+    if (written === "failed") notify({ text: t("export.failed") });
+    if (written === "saved")
+      notify({ text: t("export.done", { count: made.count }) });
+  }
+
+  async function run(kind: Kind): Promise<void> {
+    flushSync(() => setOpen(false));
+    button.current?.focus();
+    canceled.current = false;
+    try {
+      if (kind === "pdf" || kind === "print") await onPaper(kind);
+      else await toFile(kind);
+    } catch {
+      setWorking(null);
+      setPrinted(null);
+      notify({ text: t("export.failed") });
+    }
+  }
+
+  return (
+    <>
+      <Button
+        ref={button}
+        {...(props.size
+          ? { size: props.size }
+          : { color: "inherit", variant: "outlined" })}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        startIcon={<FileUploadOutlined />}
+        onClick={() => setOpen(true)}
+        sx={{ flex: "none" }}
+      >
+        {t("export.title")}
+      </Button>
+      <Menu
+        open={open}
+        container={inMain}
+        transitionDuration={{ exit: 0 }}
+        anchorEl={() => button.current}
+        onClose={() => setOpen(false)}
+      >
+        {KINDS.flatMap((kind) => [
+          ...(kind === "pdf" ? [<Divider key="line" />] : []),
+          <MenuItem key={kind} onClick={() => void run(kind)}>
+            <ListItemText>{t(`export.${kind}`)}</ListItemText>
+          </MenuItem>,
+        ])}
+      </Menu>
+      {working && (
+        <ProgressDialog
+          title={t("export.title")}
+          text={t("export.working", {
+            n: formatCount(working.done),
+            of: formatCount(working.of),
+          })}
+          done={working.done}
+          of={working.of}
+          onCancel={() => {
+            canceled.current = true;
+          }}
+        />
+      )}
+      {printed && (
+        <PrintSheet
+          {...printed}
+          columns={columns}
+          words={words}
+          title={viewName}
+        />
+      )}
+    </>
+  );
+}

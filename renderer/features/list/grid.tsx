@@ -1,0 +1,213 @@
+import Box from "@mui/material/Box";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  useEffect,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from "react";
+import type { ListView } from "../../../shared/domain/list-view.ts";
+import type { CellEdit } from "./cell-editor.tsx";
+import type { CellWords } from "./cell-text.ts";
+import { gridKey, type GridKey } from "./grid-keys.ts";
+import {
+  gridStyle,
+  HEADER_HEIGHT,
+  LINES_ROW,
+  TABLE_ROW,
+} from "./grid-style.ts";
+import { LinesRow } from "./lines-row.tsx";
+import { MarkSheet } from "./marks.tsx";
+import type { Rows } from "./row-window.ts";
+import { TableRow } from "./table-row.tsx";
+
+/** Where the keys act. */
+export interface Cursor {
+  readonly id: string | null;
+  /** -1 = nowhere. */
+  readonly index: number;
+  /** Number of the column, in the table. */
+  readonly column: number;
+}
+
+export type GridClick = "plain" | "toggle" | "range" | "range-added";
+
+/** Elements of rows that have left the sight are used for those that come. */
+const POOL = 32;
+
+/**
+ * The rows, drawn only where they are in sight, as a table or, beside an open card, as two lines each. One stop of the Tab
+ * key; what keys and clicks mean is decided by whoever has the list.
+ */
+export function Grid(props: {
+  rows: Rows;
+  mode: "table" | "lines";
+  columns: ListView["columns"];
+  label: string;
+  cursor: Cursor;
+  chosen: ReadonlySet<string>;
+  unsent: ReadonlySet<string>;
+  words: CellWords;
+  tree: boolean;
+  /** Changes with what is asked for: another list is shown from its top. */
+  asked: unknown;
+  edit: { readonly id: string; readonly cell: CellEdit } | null;
+  /** Of the table. */
+  header: ReactNode;
+  typing: () => boolean;
+  show(first: number, last: number): void;
+  onKey(key: GridKey): void;
+  onClick(index: number, column: number | null, click: GridClick): void;
+  onOpen(index: number): void;
+  onTwist(index: number): void;
+}) {
+  const { rows, mode, cursor, chosen, unsent, words, edit, tree } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const total = rows.total ?? 0;
+  const isTable = mode === "table";
+  const height = isTable ? TABLE_ROW : LINES_ROW;
+  const above = isTable ? HEADER_HEIGHT : 4;
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 6,
+    scrollMargin: above,
+    scrollPaddingStart: above,
+    useFlushSync: false,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { show, asked } = props;
+  useEffect(() => show(first, last), [show, first, last]);
+  useEffect(() => scroller.current?.scrollTo(0, 0), [asked]);
+  useEffect(() => {
+    if (cursor.index >= 0 && cursor.index < total)
+      virtual.scrollToIndex(cursor.index, { align: "auto" });
+    // Not when rows come and go elsewhere: the place of the cursor counts.
+  }, [virtual, cursor.index, total]);
+  useEffect(() => {
+    // The ring of a column out of sight to the right is brought into sight.
+    const cell = document.getElementById(activeId ?? "");
+    if (cell && scroller.current?.contains(document.activeElement))
+      cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.target !== event.currentTarget) return;
+    const sight = scroller.current?.clientHeight ?? 0;
+    const page = Math.max(1, Math.floor((sight - above) / height) - 1);
+    const place = { index: cursor.index, total, page, typing: props.typing() };
+    const key = gridKey(event, place);
+    if (!key) return;
+    event.preventDefault();
+    props.onKey(key);
+  }
+
+  function onClick(event: MouseEvent<HTMLElement>): void {
+    const found = placeOf(event.target);
+    if (!found) return;
+    if (found.part === "editor") return;
+    if (found.part === "twist") return props.onTwist(found.index);
+    const mod = event.ctrlKey || event.metaKey;
+    const click = event.shiftKey
+      ? mod
+        ? "range-added"
+        : "range"
+      : mod || found.part === "box"
+        ? "toggle"
+        : "plain";
+    props.onClick(found.index, found.column, click);
+  }
+
+  const here = rows.row(cursor.index);
+  const activeId =
+    here && here.id === cursor.id
+      ? isTable
+        ? `cell-${here.id}-${props.columns[cursor.column]?.column ?? "name"}`
+        : `row-${here.id}`
+      : undefined;
+  const pool = Math.ceil(Math.max(items.length, 1) / POOL) * POOL;
+  return (
+    <Box
+      ref={scroller}
+      id="contact-grid"
+      className={mode}
+      role={tree ? "treegrid" : "grid"}
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={total}
+      aria-multiselectable
+      aria-activedescendant={activeId}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={(event) => {
+        const found = placeOf(event.target);
+        if (found && found.part === "row") props.onOpen(found.index);
+      }}
+      sx={gridStyle}
+      style={{
+        ["--columns" as string]: props.columns
+          .map(({ width }) => `${width}px`)
+          .join(" "),
+      }}
+    >
+      <MarkSheet />
+      {isTable && props.header}
+      <div
+        className="body"
+        role="rowgroup"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {items.map((item) => {
+          const row = rows.row(item.index);
+          const isHere = item.index === cursor.index;
+          const shared = {
+            row,
+            index: item.index,
+            start: item.start - above,
+            chosen: row !== undefined && chosen.has(row.id),
+            unsent: row !== undefined && unsent.has(row.id),
+            words,
+            tree,
+          };
+          return isTable ? (
+            <TableRow
+              key={item.index % pool}
+              {...shared}
+              columns={props.columns}
+              at={isHere ? cursor.column : null}
+              edit={edit !== null && edit.id === row?.id ? edit.cell : null}
+            />
+          ) : (
+            <LinesRow key={item.index % pool} {...shared} here={isHere} />
+          );
+        })}
+      </div>
+    </Box>
+  );
+}
+
+interface Place {
+  readonly index: number;
+  readonly column: number | null;
+  readonly part: "row" | "box" | "twist" | "editor";
+}
+
+function placeOf(target: EventTarget): Place | null {
+  if (!(target instanceof Element)) return null;
+  const row = target.closest<HTMLElement>("[data-index]");
+  if (!row) return null;
+  const cell = target.closest<HTMLElement>("[data-column]");
+  const part = target.closest(".editor")
+    ? "editor"
+    : target.closest("[data-twist]")
+      ? "twist"
+      : target.closest("[data-box]")
+        ? "box"
+        : "row";
+  const column = cell ? Number(cell.dataset["column"]) : null;
+  return { index: Number(row.dataset["index"]), column, part };
+}

@@ -1,0 +1,563 @@
+import CloseRounded from "@mui/icons-material/CloseRounded";
+import SearchRounded from "@mui/icons-material/SearchRounded";
+import TableRowsOutlined from "@mui/icons-material/TableRowsOutlined";
+import Box from "@mui/material/Box";
+import IconButton from "@mui/material/IconButton";
+import InputAdornment from "@mui/material/InputAdornment";
+import TextField from "@mui/material/TextField";
+import Tooltip from "@mui/material/Tooltip";
+import Typography from "@mui/material/Typography";
+import {
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from "react";
+import { useTranslation } from "react-i18next";
+import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
+import type { SortBy } from "../../../shared/domain/contact-order.ts";
+import {
+  shippedView,
+  shippedViews,
+  SORTS_MAX,
+} from "../../../shared/domain/list-view.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import type { ContactRow, ListFilter } from "../../local-store/store.ts";
+import { useCommands } from "../../ui/commands.ts";
+import { NARROW, SNUG } from "../../ui/narrow.ts";
+import { useSession } from "../../ui/session.ts";
+import { visuallyHidden } from "../../ui/visually-hidden.ts";
+import { BulkDialog } from "./bulk-dialog.tsx";
+import { ColumnsButton } from "./columns-button.tsx";
+import { ExportButton } from "./export-button.tsx";
+import {
+  AddFilterButton,
+  FilterBar,
+  type FilterTarget,
+} from "./filter-bar.tsx";
+import { FilterEditor } from "./filter-editor.tsx";
+import { Grid, type GridClick } from "./grid.tsx";
+import { GridHeader } from "./grid-header.tsx";
+import type { GridKey } from "./grid-keys.ts";
+import type { ListAddress } from "./list-address.ts";
+import { NothingHere } from "./nothing-here.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { useCellEdit } from "./use-cell-edit.ts";
+import { useCellWords } from "./use-cell-words.ts";
+import { useCopyRows } from "./use-copy-rows.ts";
+import { useCursor } from "./use-cursor.ts";
+import { useJump } from "./use-jump.ts";
+import { useList } from "./use-list.ts";
+import { useRows } from "./use-rows.ts";
+import { useSelection } from "./use-selection.ts";
+import { useViewCounts } from "./use-view-counts.ts";
+import { useViews } from "./use-views.ts";
+import { useColumns } from "./use-columns.ts";
+import { ViewActions } from "./view-actions.tsx";
+import { ViewMenu } from "./view-menu.tsx";
+import { viewLines, ViewsNav } from "./views-nav.tsx";
+
+export type OpenHow = "preview" | "card";
+
+/**
+ * The contact list: views, filter, and the rows as a table; beside an open card as a narrow list. What is asked for lives
+ * in the address, so that Back works; what is chosen and where the cursor is stays while the list changes around it.
+ */
+export function ListPane(props: {
+  address: ListAddress;
+  openId: string | null;
+  filterField: RefObject<HTMLInputElement | null>;
+  newMenu: ReactNode;
+  /** Below the views, such as the trash. */
+  moreViews?: ReactNode;
+  /** `typed`: one letter of many, which Back does not go through one by one. */
+  onAddress(address: ListAddress, typed: boolean): void;
+  onOpen(row: ContactRow, how: OpenHow): void;
+  /** Away from the card, to the table. */
+  onTable(): void;
+}) {
+  const { t } = useTranslation();
+  const { list } = useLocalStore();
+  const { today, owner } = useSession();
+  const commands = useCommands();
+  const { address, openId } = props;
+  const mode = openId === null ? "table" : "lines";
+  const words = useCellWords();
+  const views = useViews();
+  const [collapsed, setCollapsed] = useState<readonly string[]>([]);
+  const shown = useList(address, views, collapsed);
+  const { base, view, query, unsent } = shown;
+  const { rows, show } = useRows(query);
+  const total = rows.total ?? 0;
+  const { cursor, setCursor } = useCursor(list, query, rows, openId);
+  const selection = useSelection(list, query);
+  const columns = useColumns(base, view, views);
+  const copyRows = useCopyRows(list, query, columns.shown, words);
+  const { edit, begin } = useCellEdit();
+  const { isTyping, jump } = useJump(list, query, total);
+  const [target, setTarget] = useState<
+    (FilterTarget & { readonly column: ContactColumn }) | null
+  >(null);
+  const [editing, setEditing] = useState(false);
+
+  const { saved } = views;
+  const { salesperson } = owner;
+  const filters = useMemo<readonly ListFilter[]>(() => {
+    const of = (id: (typeof shippedViews)[number]): ListFilter => {
+      const { kind, filter } = shippedView(id, { today, salesperson });
+      return { text: "", kind, filter, today };
+    };
+    return [
+      ...shippedViews.map((id): ListFilter =>
+        id === "changedHere" ? { ...of(id), only: [...unsent] } : of(id),
+      ),
+      ...saved.map(({ view: { kind, filter } }) => ({
+        ...{ text: "", kind, filter, today },
+      })),
+    ];
+  }, [saved, unsent, today, salesperson]);
+  const counted = useViewCounts(filters);
+  const opened = shown.openedCount;
+  const counts =
+    counted &&
+    counted.map((count, i) => (shippedViews[i] === "recent" ? opened : count));
+  const lines = viewLines(saved, counts, (id) => t(`view.${id}`));
+  const viewId = typeof base === "string" ? base : base.id;
+  const all = [...lines.shipped, ...lines.own];
+  const current = all.find(({ id }) => id === viewId) ?? {
+    ...{ id: viewId, name: viewId, count: null },
+  };
+  const inAll = counts?.[0] ?? null;
+  const text = address.text ?? "";
+
+  function goView(id: string): void {
+    props.onAddress({ view: id, ...(text === "" ? {} : { text }) }, false);
+    setCursor((now) => ({ ...now, index: -1 }));
+  }
+  function change(changed: Partial<ListAddress>, typed = false): void {
+    props.onAddress({ ...address, ...changed }, typed);
+  }
+  function sortBy(
+    column: ContactColumn,
+    descending: boolean,
+    added: boolean,
+  ): void {
+    const one: SortBy = { column, descending };
+    const others = view.sort.filter((by) => by.column !== column);
+    const place = view.sort.findIndex((by) => by.column === column);
+    const sort = added
+      ? (place < 0
+          ? [...others, one]
+          : view.sort.toSpliced(place, 1, one)
+        ).slice(-SORTS_MAX)
+      : [one];
+    change({ sort });
+  }
+
+  async function rowAt(index: number): Promise<ContactRow | undefined> {
+    const row = rows.row(index);
+    if (row) return row;
+    return (await list.query(query, index, index + 1)).rows[0];
+  }
+  async function go(index: number, column = cursor.column): Promise<void> {
+    if (index < 0 || index >= total) return;
+    const row = await rowAt(index);
+    if (!row) return;
+    setCursor({ id: row.id, index, column });
+    if (mode === "lines") props.onOpen(row, "preview");
+  }
+
+  async function onKey(key: GridKey): Promise<void> {
+    const row = cursor.index < 0 ? undefined : await rowAt(cursor.index);
+    switch (key.do) {
+      case "go":
+        if (key.choose && total > 0) selection.extend(key.to, row?.id ?? null);
+        return go(key.to);
+      case "across":
+        return across(key.by, row);
+      case "toggle":
+        if (row) selection.toggle(row.id);
+        return;
+      case "all":
+        return selection.all();
+      case "open":
+        if (row) props.onOpen(row, "card");
+        return;
+      case "edit": {
+        const at = columns.shown[cursor.column];
+        if (row && at && mode === "table") begin(row, at.column);
+        return;
+      }
+      case "visit":
+        return commands.logVisit(row?.id);
+      case "copy": {
+        const ids = [...selection.ids];
+        return copyRows(ids.length > 0 ? ids : row ? [row.id] : []);
+      }
+      case "leave":
+        if (selection.ids.size > 0) selection.clear();
+        else if (mode === "lines") props.onTable();
+        return;
+      case "jump": {
+        const place = await jump(key.letter);
+        if (place !== null) await go(place);
+      }
+    }
+  }
+  async function across(
+    by: 1 | -1,
+    row: ContactRow | undefined,
+  ): Promise<void> {
+    if (view.tree && row && (mode === "lines" || cursor.column === 0)) {
+      if (by === -1 && row.indented) {
+        const company = await list.indexOf(query, row.companyId);
+        return go(company);
+      }
+      if (row.people && (row.collapsed === true) === (by === 1))
+        return twist(row);
+    }
+    if (mode === "lines") return;
+    const last = columns.shown.length - 1;
+    const column = Math.max(0, Math.min(last, cursor.column + by));
+    setCursor((now) => ({ ...now, column }));
+  }
+  function twist(row: ContactRow): void {
+    setCollapsed((now) =>
+      row.collapsed ? now.filter((id) => id !== row.id) : [...now, row.id],
+    );
+  }
+  function onClick(
+    index: number,
+    column: number | null,
+    click: GridClick,
+  ): void {
+    const row = rows.row(index);
+    if (!row) return;
+    setCursor((now) => ({ id: row.id, index, column: column ?? now.column }));
+    if (click === "plain") props.onOpen(row, "preview");
+    else selection.click(row.id, index, click);
+  }
+
+  function onFilterKey(event: KeyboardEvent): void {
+    if (event.key === "Escape" && text !== "") {
+      event.stopPropagation();
+      change({ text: "" }, true);
+    } else if (event.key === "ArrowDown" || event.key === "Enter") {
+      if (total === 0) return;
+      event.preventDefault();
+      document.getElementById("contact-grid")?.focus();
+      void (async () => {
+        const row = await rowAt(0);
+        if (!row) return;
+        setCursor({ id: row.id, index: 0, column: 0 });
+        if (mode === "lines" || event.key === "Enter")
+          props.onOpen(row, "preview");
+      })();
+    }
+  }
+
+  const chosen = selection.ids;
+  const isTable = mode === "table";
+  const bar = chosen.size > 0 && (
+    <SelectionBar
+      count={chosen.size}
+      total={total}
+      beyondSight={chosen.size > 30}
+      narrow={!isTable}
+      exportButton={
+        <ExportButton
+          size="small"
+          query={query}
+          only={chosen}
+          columns={columns.shown}
+          words={words}
+          viewName={current.name}
+        />
+      }
+      onAll={() => void selection.all()}
+      onNone={selection.clear}
+      onEdit={() => setEditing(true)}
+      onCopy={() => void copyRows([...chosen])}
+    />
+  );
+  const chips = (
+    <FilterBar
+      filter={view.filter}
+      words={words}
+      onEdit={(part) => setTarget({ ...part, column: "city" })}
+      onFilter={(filter) => change({ filter })}
+    />
+  );
+  const search = (
+    <TextField
+      inputRef={props.filterField}
+      value={text}
+      onChange={(event) => change({ text: event.target.value }, true)}
+      onKeyDown={onFilterKey}
+      placeholder={t("contacts.filterHint")}
+      sx={isTable ? { maxWidth: 320 } : {}}
+      slotProps={{
+        htmlInput: {
+          "aria-label": t("contacts.filter"),
+          "aria-keyshortcuts": "Control+F /",
+          role: "searchbox",
+        },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <SearchRounded fontSize="small" />
+            </InputAdornment>
+          ),
+          endAdornment: text !== "" && (
+            <IconButton
+              edge="end"
+              aria-label={t("contacts.clearFilter")}
+              onClick={() => change({ text: "" }, true)}
+            >
+              <CloseRounded fontSize="small" />
+            </IconButton>
+          ),
+        },
+      }}
+    />
+  );
+  const viewActions = (
+    <ViewActions
+      base={base}
+      view={{ ...view, columns: columns.shown }}
+      isChanged={shown.isChanged}
+      views={views}
+      onView={goView}
+      onReset={() => {
+        const { view: id } = address;
+        props.onAddress(
+          {
+            ...(id === undefined ? {} : { view: id }),
+            ...(text === "" ? {} : { text }),
+          },
+          false,
+        );
+      }}
+      onTree={() => change({ tree: !view.tree })}
+    />
+  );
+  return (
+    <Box
+      component="section"
+      aria-label={t("nav.contacts")}
+      sx={{
+        ...(isTable ? { flex: 1 } : { width: 384, flex: "none" }),
+        display: "flex",
+        minWidth: 0,
+        minHeight: 0,
+        borderRight: isTable ? 0 : 1,
+        borderColor: "divider",
+        bgcolor: "background.paper",
+        ...(isTable
+          ? {}
+          : { [SNUG]: { width: 300 }, [NARROW]: { display: "none" } }),
+      }}
+    >
+      {isTable && (
+        <Box sx={{ display: "contents", [SNUG]: { display: "none" } }}>
+          <ViewsNav
+            {...lines}
+            current={viewId}
+            extra={props.moreViews}
+            onView={goView}
+          />
+        </Box>
+      )}
+      <Box
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          minHeight: 0,
+          display: "flex",
+          flexDirection: "column",
+        }}
+      >
+        {isTable ? (
+          <Box
+            sx={{
+              display: "flex",
+              flexDirection: "column",
+              gap: 1,
+              px: 2,
+              pt: 1.5,
+              pb: 1,
+            }}
+          >
+            <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
+              <Typography
+                variant="h1"
+                sx={{ minWidth: 0, [SNUG]: visuallyHidden }}
+                noWrap
+              >
+                {current.name}
+              </Typography>
+              <Box
+                sx={{
+                  display: "none",
+                  minWidth: 0,
+                  [SNUG]: { display: "flex" },
+                }}
+              >
+                <ViewMenu
+                  {...lines}
+                  current={current}
+                  total={rows.total}
+                  onView={goView}
+                />
+              </Box>
+              <Typography
+                color="textSecondary"
+                noWrap
+                sx={{ flex: 1, [SNUG]: { visibility: "hidden" } }}
+                role="status"
+              >
+                {rows.total === null
+                  ? ""
+                  : t("list.count", { count: rows.total })}
+              </Typography>
+              {viewActions}
+              {props.newMenu}
+            </Box>
+            <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
+              {search}
+              <AddFilterButton
+                filter={view.filter}
+                onEdit={(part) => setTarget({ ...part, column: "city" })}
+              />
+              <ColumnsButton
+                columns={columns.shown}
+                onColumns={columns.change}
+              />
+              <ExportButton
+                query={query}
+                only={null}
+                columns={columns.shown}
+                words={words}
+                viewName={current.name}
+              />
+            </Box>
+            {chips}
+            {bar}
+          </Box>
+        ) : (
+          <Box
+            sx={{
+              display: "flex",
+              flexDirection: "column",
+              gap: 1,
+              p: 1.5,
+              pb: 1,
+            }}
+          >
+            <Box sx={{ display: "flex", alignItems: "center", gap: 0.5 }}>
+              <ViewMenu
+                {...lines}
+                current={current}
+                total={rows.total}
+                onView={goView}
+              />
+              <Box sx={{ flex: 1 }} />
+              <Tooltip title={t("list.table")}>
+                <IconButton
+                  aria-label={t("list.table")}
+                  onClick={props.onTable}
+                >
+                  <TableRowsOutlined fontSize="small" />
+                </IconButton>
+              </Tooltip>
+              {viewActions}
+            </Box>
+            <Box sx={{ display: "flex", gap: 1 }}>
+              {search}
+              {props.newMenu}
+            </Box>
+            {chips}
+            {bar}
+          </Box>
+        )}
+        {rows.total === 0 ? (
+          <NothingHere
+            viewName={current.name}
+            inAll={inAll}
+            isAll={viewId === "all"}
+            filtered={text !== "" || view.filter.all.length > 0}
+            onShowAll={() =>
+              props.onAddress(text === "" ? {} : { text }, false)
+            }
+            onClear={() => props.onAddress({}, false)}
+            onNew={() => commands.newCompany()}
+          />
+        ) : (
+          <Grid
+            key={mode}
+            rows={rows}
+            mode={mode}
+            columns={columns.shown}
+            label={t("nav.contacts")}
+            cursor={cursor}
+            chosen={chosen}
+            unsent={unsent}
+            words={words}
+            tree={view.tree}
+            asked={shown.asked}
+            edit={edit}
+            typing={isTyping}
+            header={
+              <GridHeader
+                columns={columns.shown}
+                sort={view.sort}
+                onSort={sortBy}
+                onColumns={columns.change}
+                onWidths={columns.drag}
+                onFilter={(column) => {
+                  const anchor = document.getElementById("contact-grid");
+                  if (anchor)
+                    setTarget({
+                      ...{ anchor, column, part: null },
+                      index: view.filter.all.length,
+                    });
+                }}
+              />
+            }
+            show={show}
+            onKey={(key) => void onKey(key)}
+            onClick={onClick}
+            onOpen={(index) => {
+              const row = rows.row(index);
+              if (row) props.onOpen(row, "card");
+            }}
+            onTwist={(index) => {
+              const row = rows.row(index);
+              if (row) twist(row);
+            }}
+          />
+        )}
+      </Box>
+      {target && (
+        <FilterEditor
+          key={`${target.index} ${target.column}`}
+          target={target}
+          column={target.column}
+          filter={view.filter}
+          others={query}
+          words={words}
+          onClose={() => setTarget(null)}
+          onFilter={(filter) => change({ filter })}
+        />
+      )}
+      {editing && (
+        <BulkDialog
+          ids={[...chosen]}
+          words={words}
+          onClose={() => setEditing(false)}
+        />
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,80 @@
+import { toCsv } from "../../../shared/core/table-text.ts";
+import type { ListView } from "../../../shared/domain/list-view.ts";
+import {
+  writeCard,
+  type WrittenVersion,
+} from "../../../shared/vcard/write-card.ts";
+import type {
+  ContactList,
+  ContactRow,
+  ListQuery,
+  Store,
+} from "../../local-store/store.ts";
+import type { CellWords } from "./cell-text.ts";
+import { headings, rowTexts } from "./export-rows.ts";
+
+/** Rows that are read, and cards that are opened, at a time: the window stays free in between. */
+const ROWS_AT_ONCE = 500;
+const CARDS_AT_ONCE = 100;
+
+export interface ExportJob {
+  readonly list: Pick<ContactList, "query" | "ids">;
+  readonly store: Pick<Store, "getMany">;
+  readonly query: ListQuery;
+  readonly onProgress: (done: number, of: number) => void;
+  readonly isCanceled: () => boolean;
+}
+
+/** Null = canceled. */
+interface Exported {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** The rows of a query in its order, up to `max`; null when canceled. */
+export async function readRows(
+  { list, query, onProgress, isCanceled }: Omit<ExportJob, "store">,
+  max = Infinity,
+): Promise<{ rows: readonly ContactRow[]; total: number } | null> {
+  const rows: ContactRow[] = [];
+  for (;;) {
+    const to = Math.min(max, rows.length + ROWS_AT_ONCE);
+    const answer = await list.query(query, rows.length, to);
+    if (isCanceled()) return null;
+    rows.push(...answer.rows);
+    onProgress(rows.length, Math.min(max, answer.total));
+    const isAll = rows.length >= Math.min(max, answer.total);
+    if (isAll || answer.rows.length === 0) return { rows, total: answer.total };
+  }
+}
+
+export async function exportCsv(
+  job: ExportJob,
+  columns: ListView["columns"],
+  words: CellWords,
+): Promise<Exported | null> {
+  const read = await readRows(job);
+  if (!read) return null;
+  const lines = read.rows.map((row) => rowTexts(row, columns, words));
+  const text = toCsv([headings(columns, words), ...lines]);
+  return { text, count: lines.length };
+}
+
+export async function exportCards(
+  job: ExportJob,
+  version: WrittenVersion,
+): Promise<Exported | null> {
+  const ids = await job.list.ids(job.query);
+  const cards: string[] = [];
+  for (let i = 0; i < ids.length; i += CARDS_AT_ONCE) {
+    if (job.isCanceled()) return null;
+    const part = ids.slice(i, i + CARDS_AT_ONCE);
+    const contacts = await job.store.getMany("contacts", part);
+    for (const id of part) {
+      const contact = contacts.get(id);
+      if (contact) cards.push(writeCard(contact, version));
+    }
+    job.onProgress(Math.min(ids.length, i + CARDS_AT_ONCE), ids.length);
+  }
+  return { text: cards.join(""), count: cards.length };
+}

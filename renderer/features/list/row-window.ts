@@ -1,0 +1,113 @@
+import type {
+  ContactList,
+  ContactRow,
+  ListQuery,
+} from "../../local-store/store.ts";
+
+const PAGE = 100;
+/** Pages that are kept around what is in sight: 6,000 rows. */
+const PAGES_KEPT = 60;
+
+export interface Rows {
+  /** Null until the first answer. */
+  readonly total: number | null;
+  row(index: number): ContactRow | undefined;
+}
+
+/**
+ * The rows of a query, page by page, as they come into sight: one question at a time, and always for what is in sight
+ * now, however fast one scrolls. While a new query or a change is being answered the old rows stay: nothing flickers.
+ */
+export interface RowWindow {
+  /** A new object after each change. */
+  rows(): Rows;
+  ask(query: ListQuery): void;
+  show(first: number, last: number): void;
+  /** Something has changed: what is in sight is read again. */
+  refresh(): void;
+  subscribe(listener: () => void): () => void;
+}
+
+type Pages = ReadonlyMap<number, readonly ContactRow[]>;
+
+export function createRowWindow(
+  list: Pick<ContactList, "query">,
+  first: ListQuery,
+): RowWindow {
+  const listeners = new Set<() => void>();
+  let query = first;
+  let pages: Pages = new Map();
+  let total: number | null = null;
+  let rows: Rows = { total, row: () => undefined };
+  let sight = { first: 0, last: 30 };
+  /** What has been read is older than the list. */
+  let stale = true;
+  let reading = false;
+
+  function wantedPages(): readonly number[] {
+    const from = Math.floor(sight.first / PAGE);
+    const to = Math.floor(sight.last / PAGE);
+    const all = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    return stale ? all : all.filter((page) => !pages.has(page));
+  }
+
+  async function readSight(): Promise<void> {
+    const asked = query;
+    const fresh = stale;
+    const wanted = wantedPages();
+    stale = false;
+    const got = new Map<number, readonly ContactRow[]>();
+    let found = total;
+    for (const page of wanted) {
+      const answer = await list.query(asked, page * PAGE, (page + 1) * PAGE);
+      // Something else is asked for by now.
+      if (asked !== query) return;
+      found = answer.total;
+      got.set(page, answer.rows);
+    }
+    const kept = fresh ? [] : [...pages].slice(-PAGES_KEPT);
+    const now = new Map([...kept, ...got]);
+    pages = now;
+    total = found;
+    rows = {
+      total,
+      row: (index) => now.get(Math.floor(index / PAGE))?.[index % PAGE],
+    };
+    for (const listener of listeners) listener();
+  }
+
+  async function read(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    try {
+      while (stale || wantedPages().length > 0) await readSight();
+    } catch {
+      // A list that cannot be read is told of where the store is opened; the rows that are there stay.
+      stale = false;
+    } finally {
+      reading = false;
+    }
+  }
+
+  return {
+    rows: () => rows,
+    ask(next) {
+      query = next;
+      stale = true;
+      void read();
+    },
+    show(from, to) {
+      if (sight.first === from && sight.last === to) return;
+      sight = { first: from, last: to };
+      void read();
+    },
+    refresh() {
+      stale = true;
+      void read();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

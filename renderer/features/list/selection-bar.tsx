@@ -1,0 +1,71 @@
+import ContentCopyRounded from "@mui/icons-material/ContentCopyRounded";
+import EditOutlined from "@mui/icons-material/EditOutlined";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { formatCount } from "../../ui/format.ts";
+
+/** How many are chosen, and what can be done with them. */
+export function SelectionBar(props: {
+  count: number;
+  total: number;
+  /** More are chosen than are in sight. */
+  beyondSight: boolean;
+  narrow: boolean;
+  exportButton: ReactNode;
+  onAll(): void;
+  onNone(): void;
+  onEdit(): void;
+  onCopy(): void;
+}) {
+  const { t } = useTranslation();
+  const { count, total } = props;
+  return (
+    <Box
+      role="region"
+      aria-label={t("list.selection")}
+      sx={{
+        display: "flex",
+        flexWrap: "wrap",
+        alignItems: "center",
+        gap: 0.75,
+        px: 1.25,
+        py: 0.5,
+        borderRadius: 1,
+        bgcolor: "soft.primary",
+      }}
+    >
+      <Typography
+        role="status"
+        variant="body2"
+        sx={{ fontWeight: 600, mr: "auto" }}
+      >
+        {props.beyondSight
+          ? t("list.selectedAll", { n: formatCount(count) })
+          : t("list.selected", { count })}
+      </Typography>
+      {count < total && (
+        <Button size="small" onClick={props.onAll}>
+          {t("list.selectAll", { n: formatCount(total) })}
+        </Button>
+      )}
+      <Button size="small" startIcon={<EditOutlined />} onClick={props.onEdit}>
+        {t("list.edit")}
+      </Button>
+      <Button
+        size="small"
+        startIcon={<ContentCopyRounded />}
+        aria-keyshortcuts="Control+C"
+        onClick={props.onCopy}
+      >
+        {t("list.copy")}
+      </Button>
+      {props.exportButton}
+      <Button size="small" color="inherit" onClick={props.onNone}>
+        {t("list.selectNone")}
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { createRowWindow } from "../../../../../renderer/features/list/row-window.ts";
+import type {
+  ContactRow,
+  ListQuery,
+} from "../../../../../renderer/local-store/store.ts";
+import { until } from "../../../../helpers/until.ts";
+
+const query = (text: string): ListQuery => ({
+  text,
+  kind: "all",
+  locale: "fr",
+});
+
+/** A list whose answers come when the test says so. */
+function listOf(total: number) {
+  const asked: string[] = [];
+  const waiting: (() => void)[] = [];
+  const list = {
+    async query({ text }: ListQuery, from: number, to: number) {
+      asked.push(`${text}:${from}`);
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      const rows = Array.from(
+        { length: Math.max(0, Math.min(to, total) - from) },
+        (_, i) => ({ id: `${text}${from + i}` }) as ContactRow,
+      );
+      return { total, rows };
+    },
+  };
+  return {
+    list,
+    asked,
+    async answer() {
+      await until(
+        async () => waiting.length,
+        (n) => n > 0,
+      );
+      waiting.shift()?.();
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  };
+}
+
+test("of the rows that one scrolls past only those are read that are in sight when the answer comes", async () => {
+  const { list, asked, answer } = listOf(100_000);
+  const window = createRowWindow(list, query("a"));
+  window.ask(query("a"));
+  for (let first = 0; first < 60_000; first += 50)
+    window.show(first, first + 30);
+  await answer();
+  await answer();
+  expect(asked).toEqual(["a:0", "a:59900"]);
+  expect(window.rows().row(59_960)?.id).toBe("a59960");
+});
+
+test("the old rows stay until the new question is answered, and a late answer to the old one is dropped", async () => {
+  const { list, answer } = listOf(10);
+  const window = createRowWindow(list, query("a"));
+  window.ask(query("a"));
+  await answer();
+  window.refresh();
+  window.ask(query("b"));
+  expect(window.rows().row(3)?.id).toBe("a3");
+  await answer();
+  expect(window.rows().row(3)?.id).toBe("a3");
+  await answer();
+  expect(window.rows().row(3)?.id).toBe("b3");
+});
