@@ -16,6 +16,7 @@ export const deCH: MenuTexts = {
   paste: "Einfügen",
   selectAll: "Alles auswählen",
   find: "Suchen",
+  palette: "Suchen und Befehle",
   view: "&Ansicht",
   zoomIn: "Vergrössern",
   zoomOut: "Verkleinern",

@@ -15,6 +15,7 @@ export const en = {
   paste: "Paste",
   selectAll: "Select all",
   find: "Find",
+  palette: "Search and commands",
   view: "&View",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",

@@ -16,6 +16,7 @@ export const frCH: MenuTexts = {
   paste: "Coller",
   selectAll: "Tout sélectionner",
   find: "Rechercher",
+  palette: "Recherche et commandes",
   view: "&Affichage",
   zoomIn: "Agrandir",
   zoomOut: "Réduire",

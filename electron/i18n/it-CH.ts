@@ -16,6 +16,7 @@ export const itCH: MenuTexts = {
   paste: "Incolla",
   selectAll: "Seleziona tutto",
   find: "Cerca",
+  palette: "Ricerca e comandi",
   view: "&Visualizza",
   zoomIn: "Ingrandisci",
   zoomOut: "Riduci",

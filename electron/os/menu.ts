@@ -97,6 +97,7 @@ export function menuTemplate(options: {
         role(t.selectAll, "selectAll"),
         separator,
         command(t.find, "find", "CmdOrCtrl+F"),
+        command(t.palette, "palette", "CmdOrCtrl+K"),
       ],
     },
     {

@@ -11,6 +11,7 @@ import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
 import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
+import { Palette } from "../features/palette/palette.tsx";
 import { useSyncControls } from "../features/sync/sync-context.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
 import { CodeKind } from "../../shared/entities/code.ts";
@@ -28,6 +29,7 @@ import { DropHint } from "./drop-hint.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useLinks } from "./use-links.ts";
 import { useDeleteContacts } from "../features/trash/use-delete-contacts.ts";
+import { usePaletteDoors } from "./use-palette-doors.ts";
 import { UndoProgress } from "../features/undo/undo-progress.tsx";
 import { useUndo } from "../features/undo/use-undo.ts";
 import { useWhenFree } from "./use-when-free.ts";
@@ -36,6 +38,7 @@ type OpenDialog =
   | { readonly kind: "history"; readonly target: HistoryTarget }
   | { readonly kind: "visit"; readonly contactId: string }
   | { readonly kind: "list"; readonly list: CodeKind }
+  | { readonly kind: "palette" }
   | {
       readonly kind: "create";
       readonly what: CreateKind;
@@ -75,6 +78,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
           params: { id: openCard },
           search: { text },
         }),
+      palette: () => setDialog({ kind: "palette" }),
       openSync: () => void navigate({ to: "/sync" }),
       openAccounts: () => void navigate({ to: "/accounts" }),
       openHistory: (target) => setDialog({ kind: "history", target }),
@@ -98,6 +102,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     v: () => commands.logVisit(),
     "/": () => commands.find(),
     "mod+f": () => commands.find(),
+    "mod+k": () => commands.palette(),
     "mod+z": () => requestUndo(),
     "mod+shift+z": () => requestRedo(),
     "mod+y": () => requestRedo(),
@@ -133,6 +138,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
             return;
           case "find":
             return commands.find();
+          case "palette":
+            return commands.palette();
           case "settings":
             return void navigate({ to: "/settings" });
           case "go-today":
@@ -153,11 +160,23 @@ export function CommandHost({ children }: { children: ReactNode }) {
   useLinks(whenFree);
   const held = useFileDrop(whenFree);
   const close = () => setDialog(null);
+  const doors = usePaletteDoors(commands);
+  const sought = useRef("");
   return (
     <CommandsContext value={commands}>
       {children}
       {held && <DropHint what={held} />}
       <UndoProgress />
+      {dialog?.kind === "palette" && (
+        <Palette
+          {...doors}
+          text={sought.current}
+          onText={(text) => {
+            sought.current = text;
+          }}
+          onClose={close}
+        />
+      )}
       {dialog?.kind === "visit" && (
         <VisitSheet contactId={dialog.contactId} onClose={close} />
       )}

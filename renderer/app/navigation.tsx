@@ -2,6 +2,7 @@ import AutoStoriesRounded from "@mui/icons-material/AutoStoriesRounded";
 import CloudSyncOutlined from "@mui/icons-material/CloudSyncOutlined";
 import FileDownloadOutlined from "@mui/icons-material/FileDownloadOutlined";
 import GroupsOutlined from "@mui/icons-material/GroupsOutlined";
+import SearchRounded from "@mui/icons-material/SearchRounded";
 import TodayOutlined from "@mui/icons-material/TodayOutlined";
 import TuneRounded from "@mui/icons-material/TuneRounded";
 import Box from "@mui/material/Box";
@@ -12,6 +13,8 @@ import { useTranslation } from "react-i18next";
 import { useConflictCount } from "../features/sync/use-open-conflicts.ts";
 import { useImportPart } from "../features/import/use-import-part.ts";
 import { formatCount } from "../ui/format.ts";
+import { useCommands } from "../ui/commands.ts";
+import { Kbd } from "../ui/kbd.tsx";
 import { SNUG } from "../ui/narrow.ts";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
 import { useLastContacts } from "./use-last-contacts.ts";
@@ -29,6 +32,7 @@ const entries = [
 
 export function Navigation() {
   const { t } = useTranslation();
+  const commands = useCommands();
   const path = useRouterState({ select: (state) => state.location.pathname });
   // One comes back to the filter and the card that one left.
   const lastContacts = useLastContacts();
@@ -72,6 +76,43 @@ export function Navigation() {
           Carnet
         </Typography>
       </Box>
+      <ButtonBase
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={commands.palette}
+        sx={{
+          justifyContent: "flex-start",
+          gap: 1,
+          height: 34,
+          px: 1,
+          mb: 1,
+          borderRadius: 1,
+          border: 1,
+          borderColor: "surface.outline",
+          bgcolor: "background.paper",
+          fontSize: 13,
+          color: "text.secondary",
+          "&:hover": { bgcolor: "surface.hover" },
+          [SNUG]: { justifyContent: "center", px: 0 },
+        }}
+      >
+        <SearchRounded aria-hidden sx={{ fontSize: 18 }} />
+        <Box
+          component="span"
+          sx={{
+            flex: 1,
+            textAlign: "left",
+            whiteSpace: "nowrap",
+            overflow: "hidden",
+            textOverflow: "ellipsis",
+            [SNUG]: visuallyHidden,
+          }}
+        >
+          {t("palette.open")}
+        </Box>
+        <Box component="span" sx={{ [SNUG]: { display: "none" } }}>
+          <Kbd>{t("key.palette")}</Kbd>
+        </Box>
+      </ButtonBase>
       {entries.map((entry) => {
         const current = path.startsWith(entry.to);
         return (

@@ -19,6 +19,8 @@ export interface Commands {
   newPerson(companyId?: string, name?: string): void;
   newIndependent(name?: string): void;
   find(): void;
+  /** The box that finds everything and runs commands. */
+  palette(): void;
   /** The list of those in whom a text is found. */
   search(text: string): void;
   openSync(): void;

@@ -265,6 +265,12 @@ export type OpenedLink = z.infer<typeof OpenedLink>;
 
 const nothing = z.undefined();
 
+/** `failed`: the disk refused; else the person changed their mind. */
+const FileWritten = z.object({
+  saved: z.boolean(),
+  failed: z.boolean().optional(),
+});
+
 export const requests = {
   "app/info": request(nothing, AppInfo),
   "settings/read": request(nothing, LocalSettings),
@@ -422,14 +428,21 @@ export const requests = {
   ),
   /** How many attachments the server does not have yet. */
   "files/waiting": request(nothing, z.object({ files: z.int() })),
-  /** Asks the person where to; `name` is proposed. */
+  /** Asks the person where to; `name` is proposed. A list of 100,000 contacts as cards is some 60 million characters. */
   "file/save": request(
     z.strictObject({
       name: z.string().min(1).max(200),
-      text: z.string().max(10_000_000),
+      text: z.string().max(200_000_000),
     }),
-    z.object({ saved: z.boolean() }),
+    FileWritten,
   ),
+  /** What the page shows on paper, as a PDF in A4 where the person says. */
+  "page/save-pdf": request(
+    z.strictObject({ name: z.string().min(1).max(200) }),
+    FileWritten,
+  ),
+  /** The system's own print dialog for what the page shows on paper; answers when it is closed. */
+  "page/print": request(nothing, z.object({ printed: z.boolean() })),
   "shell/open": request(
     z.strictObject({ url: z.string().max(2000) }),
     z.object({ opened: z.boolean() }),
@@ -480,6 +493,7 @@ export const events = {
       "sync-now",
       "settings",
       "find",
+      "palette",
       "undo",
       "redo",
       "go-today",

@@ -1,0 +1,73 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { shippedViews } from "../../shared/domain/list-view.ts";
+import type { PaletteDoors } from "../features/palette/use-palette.ts";
+import { useSyncControls } from "../features/sync/sync-context.ts";
+import type { Commands } from "../ui/commands.ts";
+import { requestUndo } from "../ui/undo-request.ts";
+
+/** Where the box leads: every command with its key, every view, and the cards. */
+export function usePaletteDoors(commands: Commands): PaletteDoors {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const sync = useSyncControls();
+  return useMemo(() => {
+    const command = (
+      id: Parameters<typeof wordOf>[0],
+      run: () => void,
+      shortcut?: string,
+    ) => ({
+      id,
+      text: t(wordOf(id)),
+      ...(shortcut === undefined ? {} : { shortcut }),
+      run,
+    });
+    return {
+      openContact: commands.openContact,
+      openList: (kind, text) =>
+        void navigate({ to: "/contacts", search: { view: kind, text } }),
+      views: shippedViews.map((id) => ({
+        id: `view-${id}`,
+        text: t(`view.${id}`),
+        run: () =>
+          void navigate({
+            to: "/contacts",
+            search: id === "all" ? {} : { view: id },
+          }),
+      })),
+      commands: [
+        command("logVisit", () => commands.logVisit(), "V"),
+        command("newCompany", () => commands.newCompany(), "C"),
+        command("newPerson", () => commands.newPerson()),
+        command("newIndependent", () => commands.newIndependent()),
+        command("find", () => commands.find(), "/"),
+        command("syncNow", () => sync.syncNow(), "F5"),
+        command("undo", () => void requestUndo(), t("key.undo")),
+        command("today", () => void navigate({ to: "/today" })),
+        command("contacts", () => void navigate({ to: "/contacts" })),
+        command("import", () => void navigate({ to: "/import" })),
+        command("sync", () => void navigate({ to: "/sync" })),
+        command("settings", () => void navigate({ to: "/settings" })),
+      ],
+    };
+  }, [commands, navigate, sync, t]);
+}
+
+function wordOf<
+  K extends
+    | "logVisit"
+    | "newCompany"
+    | "newPerson"
+    | "newIndependent"
+    | "find"
+    | "syncNow"
+    | "undo"
+    | "today"
+    | "contacts"
+    | "import"
+    | "sync"
+    | "settings",
+>(id: K) {
+  return `palette.cmd.${id}` as const;
+}

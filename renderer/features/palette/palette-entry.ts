@@ -1,0 +1,83 @@
+import { fold } from "../../../shared/core/fold.ts";
+import type {
+  MarkedText,
+  SearchAnswer,
+  SearchKind,
+} from "../../local-store/store.ts";
+
+/** Something that can be run from the box; `shortcut` as people read it. */
+export interface PaletteCommand {
+  readonly id: string;
+  readonly text: string;
+  readonly shortcut?: string;
+  run(): void;
+}
+
+/** One line of the box. `open`: what Enter does. */
+export interface PaletteEntry {
+  readonly id: string;
+  readonly title: MarkedText;
+  /** What it is, or why it was found. */
+  readonly second?: {
+    readonly label: string;
+    readonly value: MarkedText | null;
+  };
+  readonly shortcut?: string;
+  open(): void;
+}
+
+export interface PaletteGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly PaletteEntry[];
+}
+
+/** What the first letter of a text narrows the box to. */
+export type PaletteScope = "all" | "commands" | "persons" | "views";
+
+const SCOPES: Readonly<Record<string, PaletteScope>> = {
+  ">": "commands",
+  "@": "persons",
+  "#": "views",
+};
+
+export function scopeOf(typed: string): {
+  readonly scope: PaletteScope;
+  readonly text: string;
+} {
+  const start = typed.trimStart();
+  const scope = SCOPES[start.charAt(0)];
+  return scope
+    ? { scope, text: start.slice(1).trim() }
+    : { scope: "all", text: typed.trim() };
+}
+
+/** Commands of which each word that was typed begins a word; in their order. */
+export function matchingCommands(
+  commands: readonly PaletteCommand[],
+  text: string,
+): readonly PaletteCommand[] {
+  const wanted = fold(text).split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return commands;
+  return commands.filter((command) => {
+    const words = fold(command.text).split(/[^\p{L}\p{N}]+/u);
+    return wanted.every((start) =>
+      words.some((word) => word.startsWith(start)),
+    );
+  });
+}
+
+export function unmarked(text: string): MarkedText {
+  return { text, ranges: [] };
+}
+
+/** Groups of an answer that a scope lets through. */
+export function groupsIn(
+  answer: SearchAnswer | null,
+  scope: PaletteScope,
+): SearchAnswer["groups"] {
+  if (!answer || scope === "commands" || scope === "views") return [];
+  const kinds: readonly SearchKind[] | null =
+    scope === "persons" ? ["persons"] : null;
+  return answer.groups.filter(({ kind }) => !kinds || kinds.includes(kind));
+}

@@ -1,0 +1,169 @@
+import SearchRounded from "@mui/icons-material/SearchRounded";
+import Box from "@mui/material/Box";
+import Dialog from "@mui/material/Dialog";
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { Kbd } from "../../ui/kbd.tsx";
+import { visuallyHidden } from "../../ui/visually-hidden.ts";
+import { Marked } from "./marked.tsx";
+import { paletteStyle } from "./palette-style.ts";
+import { usePalette, type PaletteDoors } from "./use-palette.ts";
+
+const TEXT_MAX = 200;
+
+/**
+ * One box for everything (ux.md 5(i)): contacts, visits, tasks, purchases, views and commands, by keyboard alone. What was
+ * typed is there again when it is opened the next time, chosen, so that the next letter replaces it.
+ */
+export function Palette(
+  props: PaletteDoors & {
+    text: string;
+    onText(text: string): void;
+    onClose(): void;
+  },
+) {
+  const { t } = useTranslation();
+  const listId = useId();
+  const [typed, setTyped] = useState(props.text);
+  const [at, setAt] = useState(0);
+  const { groups, isSearching, text } = usePalette(typed, props);
+  const entries = groups.flatMap((group) => group.entries);
+  const place = Math.min(at, entries.length - 1);
+  const active = entries[place];
+  const list = useRef<HTMLDivElement>(null);
+  const activeId = active ? `${listId}-${active.id}` : undefined;
+  useEffect(() => {
+    if (activeId !== undefined)
+      document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
+  }, [activeId]);
+
+  function open(index: number): void {
+    const entry = entries[index];
+    if (!entry) return;
+    props.onClose();
+    entry.open();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const last = entries.length - 1;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: place >= last ? 0 : place + 1,
+      ArrowUp: place <= 0 ? last : place - 1,
+      PageDown: Math.min(last, place + 6),
+      PageUp: Math.max(0, place - 6),
+    };
+    const target = targets[event.key];
+    if (target !== undefined) setAt(target);
+    else if (event.key === "Enter") open(place);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <Dialog
+      open
+      fullWidth
+      maxWidth="sm"
+      onClose={props.onClose}
+      transitionDuration={{ enter: 80, exit: 0 }}
+      slotProps={{
+        paper: { "aria-label": t("palette.title"), sx: { mt: "9vh" } },
+        container: { sx: { alignItems: "flex-start" } },
+      }}
+    >
+      <Box sx={paletteStyle}>
+        <label className="box">
+          <SearchRounded aria-hidden fontSize="small" />
+          <input
+            autoFocus
+            role="combobox"
+            aria-label={t("palette.title")}
+            aria-expanded={entries.length > 0}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={activeId}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={TEXT_MAX}
+            placeholder={t("palette.hint")}
+            value={typed}
+            onFocus={(event) => event.target.select()}
+            onKeyDown={onKeyDown}
+            onChange={({ target }) => {
+              setTyped(target.value);
+              setAt(0);
+              props.onText(target.value);
+            }}
+          />
+        </label>
+        <div
+          className="list"
+          ref={list}
+          id={listId}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={t("palette.title")}
+        >
+          {groups.map((group) => (
+            <div
+              key={group.id}
+              role="group"
+              aria-labelledby={`${listId}-${group.id}`}
+            >
+              <div
+                className="group"
+                role="presentation"
+                id={`${listId}-${group.id}`}
+              >
+                {group.title}
+              </div>
+              {group.entries.map((entry) => {
+                const mine = entries.indexOf(entry);
+                return (
+                  <div
+                    key={entry.id}
+                    role="option"
+                    id={`${listId}-${entry.id}`}
+                    className="entry"
+                    aria-selected={mine === place}
+                    onMouseMove={() => setAt(mine)}
+                    onClick={() => open(mine)}
+                  >
+                    <div className="texts">
+                      <div className="title">
+                        <Marked of={entry.title} />
+                      </div>
+                      {entry.second && (
+                        <div className="second">
+                          {entry.second.label}
+                          {entry.second.value && (
+                            <>
+                              {" : "}
+                              <Marked of={entry.second.value} />
+                            </>
+                          )}
+                        </div>
+                      )}
+                    </div>
+                    {entry.shortcut && <Kbd>{entry.shortcut}</Kbd>}
+                  </div>
+                );
+              })}
+            </div>
+          ))}
+        </div>
+        {entries.length === 0 && (
+          <p className="nothing">
+            {isSearching ? t("palette.searching") : t("palette.none", { text })}
+          </p>
+        )}
+        <div className="keys" aria-hidden>
+          {t("palette.keys")}
+        </div>
+        <Box role="status" sx={visuallyHidden}>
+          {isSearching ? "" : t("palette.results", { count: entries.length })}
+        </Box>
+      </Box>
+    </Dialog>
+  );
+}

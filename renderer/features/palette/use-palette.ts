@@ -1,0 +1,118 @@
+import { useTranslation } from "react-i18next";
+import { isContactColumn } from "../../../shared/domain/contact-columns.ts";
+import { useLastOpened } from "../../local-store/last-opened.ts";
+import type { SearchHit, SearchKind } from "../../local-store/store.ts";
+import { formatCount } from "../../ui/format.ts";
+import { kindOf } from "../../ui/kind-mark.tsx";
+import {
+  groupsIn,
+  matchingCommands,
+  scopeOf,
+  unmarked,
+  type PaletteCommand,
+  type PaletteEntry,
+  type PaletteGroup,
+} from "./palette-entry.ts";
+import { useSearch } from "./use-search.ts";
+
+const HITS_MAX = 5;
+
+export interface PaletteDoors {
+  readonly commands: readonly PaletteCommand[];
+  readonly views: readonly PaletteCommand[];
+  openContact(id: string): void;
+  /** The list with everything that a text finds. */
+  openList(kind: "companies" | "persons", text: string): void;
+}
+
+/** What the box shows for what is typed: hits by kind with their reason, views, commands; recent ones when it is empty. */
+export function usePalette(typed: string, doors: PaletteDoors) {
+  const { t } = useTranslation();
+  const { scope, text } = scopeOf(typed);
+  const searched = scope === "all" || scope === "persons" ? text : "";
+  const answer = useSearch(searched, HITS_MAX);
+  const recent = useLastOpened();
+
+  function ofHit(kind: SearchKind, hit: SearchHit): PaletteEntry {
+    const { reason } = hit;
+    const second = reason
+      ? {
+          label: isContactColumn(reason.field)
+            ? t(`column.${reason.field}`)
+            : t(`palette.field.${reason.field}`),
+          value: reason.value,
+        }
+      : hit.subtitle === ""
+        ? undefined
+        : { label: hit.subtitle, value: null };
+    return {
+      id: `${kind}-${hit.id}`,
+      title: hit.title,
+      ...(second ? { second } : {}),
+      open: () => {
+        if (hit.contactId !== "") doors.openContact(hit.contactId);
+      },
+    };
+  }
+  const ofCommand = (command: PaletteCommand): PaletteEntry => ({
+    id: `command-${command.id}`,
+    title: unmarked(command.text),
+    ...(command.shortcut ? { shortcut: command.shortcut } : {}),
+    open: command.run,
+  });
+
+  const groups: PaletteGroup[] = groupsIn(answer, scope).map(
+    ({ kind, total, hits }) => ({
+      id: kind,
+      title: t(`palette.${kind}`),
+      entries: [
+        ...hits.map((hit) => ofHit(kind, hit)),
+        ...(total > hits.length && (kind === "companies" || kind === "persons")
+          ? [
+              {
+                id: `all-${kind}`,
+                title: unmarked(t("palette.all", { n: formatCount(total) })),
+                open: () => doors.openList(kind, text),
+              },
+            ]
+          : []),
+      ],
+    }),
+  );
+  if (text === "" && scope === "all")
+    groups.push({
+      id: "recent",
+      title: t("palette.recent"),
+      entries: (recent ?? []).slice(0, HITS_MAX).map((contact) => ({
+        id: `recent-${contact.id}`,
+        title: unmarked(contact.name),
+        second: {
+          label: [
+            t(`kind.${kindOf(contact)}`),
+            contact.type === "person" ? contact.companyName : "",
+            contact.city,
+          ]
+            .filter(Boolean)
+            .join(" · "),
+          value: null,
+        },
+        open: () => doors.openContact(contact.id),
+      })),
+    });
+  const wantsViews = scope === "views" || (scope === "all" && text !== "");
+  if (wantsViews)
+    groups.push({
+      id: "views",
+      title: t("list.views"),
+      entries: matchingCommands(doors.views, text).map(ofCommand),
+    });
+  if (scope === "all" || scope === "commands")
+    groups.push({
+      id: "commands",
+      title: t("palette.commands"),
+      entries: matchingCommands(doors.commands, text).map(ofCommand),
+    });
+  const shown = groups.filter(({ entries }) => entries.length > 0);
+  const isSearching = searched !== "" && answer?.complete !== true;
+  return { groups: shown, isSearching, text };
+}
