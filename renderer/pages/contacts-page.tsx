@@ -4,16 +4,22 @@ import {
   useParams,
   useSearch,
 } from "@tanstack/react-router";
+import DeleteOutlineRounded from "@mui/icons-material/DeleteOutlineRounded";
+import Button from "@mui/material/Button";
 import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { NewContactMenu } from "../features/contacts/new-contact-menu.tsx";
 import type { ListAddress } from "../features/list/list-address.ts";
 import { ListPane, type OpenHow } from "../features/list/list-pane.tsx";
+import { useCommands } from "../ui/commands.ts";
 import { onFindRequested } from "../ui/find-request.ts";
 import { readContactsSearch } from "./contacts-search.ts";
 
 /** The list as a table; with a card open, narrow on the left of it. */
 export function ContactsPage() {
   const navigate = useNavigate();
+  const { t } = useTranslation();
+  const commands = useCommands();
   const address = useSearch({ from: "/contacts" });
   const { id = null } = useParams({ strict: false });
   const filterField = useRef<HTMLInputElement>(null);
@@ -61,6 +67,16 @@ export function ContactsPage() {
         openId={id}
         filterField={filterField}
         newMenu={<NewContactMenu />}
+        moreViews={
+          <Button
+            color="inherit"
+            startIcon={<DeleteOutlineRounded />}
+            onClick={commands.openTrash}
+            sx={{ mt: 2, px: 1 }}
+          >
+            {t("trash.title")}
+          </Button>
+        }
         onAddress={ask}
         onOpen={(row, how) => open(row.id, how)}
         onTable={table}

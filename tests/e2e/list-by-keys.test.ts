@@ -241,6 +241,15 @@ test("Enter opens the card, V writes up a visit with whom the cursor is on, Esc 
   await page.getByRole("columnheader").first().waitFor();
 });
 
+test("Delete takes what is chosen to the trash, Undo brings it back", async () => {
+  await go("Independent");
+  const total = (await carnet.names()).length;
+  await carnet.press("Space", "Delete");
+  await until(carnet.names, (names) => names.length === total - 1);
+  await carnet.press("Control+Z");
+  await until(carnet.names, (names) => names.length === total);
+});
+
 test("one box finds contacts and runs commands by keys alone, and keeps what was typed", async () => {
   const { page } = carnet;
   const box = page.getByRole("combobox", { name: "Search and commands" });

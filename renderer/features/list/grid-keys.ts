@@ -7,7 +7,14 @@ export type GridKey =
   | { readonly do: "jump"; readonly letter: string }
   | {
       readonly do:
-        "toggle" | "all" | "open" | "edit" | "visit" | "copy" | "leave";
+        | "toggle"
+        | "all"
+        | "open"
+        | "edit"
+        | "visit"
+        | "copy"
+        | "leave"
+        | "delete";
     };
 
 /** These letters are commands; with Shift, or once one is typing a name, they are letters like any other. */
@@ -69,6 +76,8 @@ export function gridKey(
       return { do: "edit" };
     case "Escape":
       return { do: "leave" };
+    case "Delete":
+      return { do: "delete" };
     case " ":
       return place.typing ? { do: "jump", letter: key } : { do: "toggle" };
     default:

@@ -195,6 +195,12 @@ export function ListPane(props: {
         const ids = [...selection.ids];
         return copyRows(ids.length > 0 ? ids : row ? [row.id] : []);
       }
+      case "delete":
+        // In the trash: Undo brings them back, and the list says so itself.
+        commands.deleteContacts(
+          selection.ids.size > 0 ? [...selection.ids] : row ? [row.id] : [],
+        );
+        return selection.clear();
       case "leave":
         if (selection.ids.size > 0) selection.clear();
         else if (mode === "lines") props.onTable();

@@ -1,3 +1,4 @@
+import { readMarketing } from "../../local-store/marketing.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useLive } from "../../local-store/use-live.ts";
 
@@ -13,13 +14,13 @@ export function useFirstSteps(connected: boolean): readonly FirstStep[] | null {
     key: "first-steps",
     collections: ["settings", "contacts", "interactions"],
     async read(store) {
-      const [settings, counts, of] = await Promise.all([
-        store.all("settings", 10),
+      const [marketing, counts, of] = await Promise.all([
+        readMarketing(store),
         store.counts(),
         list.counts(),
       ]);
       return {
-        setUp: settings.some(({ key }) => key === "marketing"),
+        setUp: marketing !== null,
         company: of.companies > 0,
         person: of.persons > 0,
         visit: counts.interactions > 0,
