@@ -76,7 +76,7 @@ for (const { language, theme } of LOOKS)
       await shut();
       await page.locator("#contact-grid").focus();
       await carnet.press("Control+A");
-      await page.getByRole("region").getByRole("button").nth(0).click();
+      await page.getByRole("region").nth(1).getByRole("button").first().click();
       await page.getByRole("dialog").getByRole("combobox").nth(2).click();
       await carnet.press("ArrowDown", "Enter");
       await page.getByRole("dialog").getByRole("table").waitFor();

@@ -122,9 +122,10 @@ export function Grid(props: {
     props.onClick(found.index, found.column, click);
   }
 
+  const isDrawn = (index: number) => index >= first && index <= last;
   const here = rows.row(cursor.index);
   const activeId =
-    here && here.id === cursor.id
+    here && here.id === cursor.id && isDrawn(cursor.index)
       ? isTable
         ? `cell-${here.id}-${props.columns[cursor.column]?.column ?? "name"}`
         : `row-${here.id}`

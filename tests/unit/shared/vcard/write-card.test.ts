@@ -45,7 +45,15 @@ function read(contact: Contact, version: WrittenVersion) {
 describe.each(["4.0", "3.0"] as const)("vCard %s", (version) => {
   test("a person read again has the same fields", () => {
     const { contact } = read(luc, version);
-    const { id: _id, type, name, companyName, companyId, more, ...fields } = luc;
+    const {
+      id: _id,
+      type,
+      name,
+      companyName,
+      companyId,
+      more,
+      ...fields
+    } = luc;
     expect(companyId && more).toBeTruthy();
     expect(contact.type).toBe(type);
     expect(contact.name).toBe(name);
