@@ -34,6 +34,10 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const rows: BenchRow[] = [];
 const loadBefore = loadavg()[0] ?? 0;
+// Before hours in which somebody may go on.
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+  encoding: "utf8",
+}).trim();
 if (wanted("stores") || wanted("search")) {
   const window = await openBenchWindow();
   try {
@@ -51,9 +55,7 @@ if (wanted("app"))
 const [cpu] = cpus();
 const file: BenchFile = {
   machine: `${cpus().length} x ${cpu?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, load ${loadBefore.toFixed(1)} to ${(loadavg()[0] ?? 0).toFixed(1)}`,
-  commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], {
-    encoding: "utf8",
-  }).trim(),
+  commit,
   rows,
 };
 process.stdout.write(toMarkdown(file));
