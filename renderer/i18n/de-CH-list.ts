@@ -190,7 +190,7 @@ export const deCHList: ListWords = {
     "Gedruckt: die ersten {{n}} von {{of}} Kontakten. Als CSV exportieren Sie alle.",
   "export.printedOn": "{{view}} – {{count}} – {{day}}",
   "palette.title": "Suchen und Befehle",
-  "palette.open": "Überall suchen",
+  "palette.open": "Suchen",
   "palette.hint": "Name, Ort, Telefon, Notiz … oder > für einen Befehl",
   "key.palette": "Ctrl K",
   "palette.clear": "Leeren",

@@ -188,7 +188,7 @@ export const enList: ListWords = {
     "Printed: the first {{n}} of {{of}} contacts. Export as CSV to have all.",
   "export.printedOn": "{{view}} – {{count}} – {{day}}",
   "palette.title": "Search and commands",
-  "palette.open": "Search everything",
+  "palette.open": "Search",
   "palette.hint": "Name, place, phone, note… or > for a command",
   "key.palette": "Ctrl K",
   "palette.clear": "Clear",

@@ -187,7 +187,7 @@ export const frCHList = {
     "Imprimé : les {{n}} premiers sur {{of}} contacts. Exportez en CSV pour avoir tout.",
   "export.printedOn": "{{view}} – {{count}} – {{day}}",
   "palette.title": "Recherche et commandes",
-  "palette.open": "Rechercher partout",
+  "palette.open": "Rechercher",
   "palette.hint": "Nom, lieu, téléphone, note… ou > pour une commande",
   "key.palette": "Ctrl K",
   "palette.clear": "Effacer",

@@ -190,7 +190,7 @@ export const itCHList: ListWords = {
     "Stampati: i primi {{n}} di {{of}} contatti. Per averli tutti esporti in CSV.",
   "export.printedOn": "{{view}} – {{count}} – {{day}}",
   "palette.title": "Ricerca e comandi",
-  "palette.open": "Cerca ovunque",
+  "palette.open": "Cerca",
   "palette.hint": "Nome, luogo, telefono, nota… o > per un comando",
   "key.palette": "Ctrl K",
   "palette.clear": "Cancella",

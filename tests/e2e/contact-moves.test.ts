@@ -97,9 +97,11 @@ test("A3, TYP-3, NAM-1: an independent person, from a whole name, with all that 
   });
   await page.getByText("Traduction du contrat").waitFor();
   await page.getByText("rappeler").first().waitFor();
-  await page.getByRole("tab", { name: /Independent/ }).click();
+  await page.getByRole("button", { name: /^All/ }).click();
+  await page.getByRole("menuitem", { name: /^Independent/ }).click();
   await page.getByRole("row", { name: "Annina Caduff Derungs" }).waitFor();
-  await page.getByRole("tab", { name: /All/ }).click();
+  await page.getByRole("button", { name: /^Independent/ }).click();
+  await page.getByRole("menuitem", { name: /^All/ }).click();
 });
 
 test("A4, TYP-9, INH-2, INH-3, INH-4: a change of employer takes what was the company's and leaves what happened there", async () => {
