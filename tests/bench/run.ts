@@ -38,31 +38,40 @@ const loadBefore = loadavg()[0] ?? 0;
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
   encoding: "utf8",
 }).trim();
+/** Whatever ends the run, what was measured until then is kept. */
+function keep(measured: readonly BenchRow[]): void {
+  rows.push(...measured);
+  if (values.json)
+    writeFileSync(values.json, `${JSON.stringify(fileOf(), null, 2)}\n`);
+}
+
+function fileOf(): BenchFile {
+  const [cpu] = cpus();
+  const load = [loadBefore, loadavg()[0] ?? 0].map((one) => one.toFixed(1));
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return {
+    machine: `${cpus().length} x ${cpu?.model ?? "?"}, ${memory} GiB, ${process.platform}, load ${load.join(" to ")}`,
+    commit,
+    rows,
+  };
+}
+
 if (wanted("stores") || wanted("search")) {
   const window = await openBenchWindow();
   try {
     for (const n of sizes) {
-      if (wanted("stores"))
-        rows.push(...(await measureStores(window, n, rounds, say)));
-      if (wanted("search")) rows.push(...(await measureSearch(window, n, say)));
+      if (wanted("stores")) keep(await measureStores(window, n, rounds, say));
+      if (wanted("search")) keep(await measureSearch(window, n, say));
     }
   } finally {
     await window.close();
   }
 }
 if (wanted("app"))
-  for (const n of sizes) rows.push(...(await measureApp(n, rounds, say)));
-const [cpu] = cpus();
-const file: BenchFile = {
-  machine: `${cpus().length} x ${cpu?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, load ${loadBefore.toFixed(1)} to ${(loadavg()[0] ?? 0).toFixed(1)}`,
-  commit,
-  rows,
-};
-process.stdout.write(toMarkdown(file));
-if (values.json)
-  writeFileSync(values.json, `${JSON.stringify(file, null, 2)}\n`);
+  for (const n of sizes) keep(await measureApp(n, rounds, say));
+process.stdout.write(toMarkdown(fileOf()));
 if (values.write) {
   const beside = (name: string) => path.join(import.meta.dirname, name);
-  writeFileSync(beside("RESULTS.md"), toMarkdown(file));
-  writeFileSync(beside("results.svg"), toChart(file));
+  writeFileSync(beside("RESULTS.md"), toMarkdown(fileOf()));
+  writeFileSync(beside("results.svg"), toChart(fileOf()));
 }
