@@ -40,6 +40,8 @@ export interface Facts {
   readonly forgotten: Set<string>;
   /** Mutation ids of what people have held back, discarded or sent again as something else. */
   readonly aside: Set<string>;
+  /** Mutation ids of what was refused and is shown to the person who did it. */
+  readonly told: Set<string>;
   /** Mutation ids of what a server has once taken: a restored one may not refuse it without a word. */
   readonly taken: Set<string>;
   /** Whether the server was ever put back to an older state. */
@@ -91,7 +93,12 @@ export function createWorld(
     facts: {
       ...{ written: new Map(), copies: new Map(), forgotten: new Set() },
       typed: new Set(),
-      ...{ taken: new Set(), aside: new Set(), restored: false },
+      ...{
+        taken: new Set(),
+        aside: new Set(),
+        told: new Set(),
+        restored: false,
+      },
       ...{ numbered: [], leases: [], requests: [], violations },
     },
     chaos: true,

@@ -17,7 +17,7 @@ export async function checkExactlyOnce(
     if (outcome.s === "rejected") refused.add(mutationId);
     else rows.set(mutationId, (rows.get(mutationId) ?? 0) + 1);
   }
-  const kept = new Set<string>();
+  const kept = world.facts.told;
   for (const { app } of devices)
     for (const { m } of (await app?.main.journal.read())?.refused ?? [])
       kept.add(m);

@@ -55,7 +55,8 @@ export function operationsByDocument(
     if (!outcome || by.entry.again) continue;
     if (world.facts.aside.has(by.entry.m)) continue;
     const refused = outcome.outcome.s === "rejected";
-    if (refused && !world.facts.taken.has(by.entry.m)) continue;
+    const { taken, told } = world.facts;
+    if (refused && (told.has(by.entry.m) || !taken.has(by.entry.m))) continue;
     const hlc = clampHlc(by.entry.hlc, outcome.atMs);
     const sender = outcome.deviceId;
     const before = latest.get(sender) ?? hlc;
