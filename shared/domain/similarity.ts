@@ -12,6 +12,15 @@ export function similarity(a: string, b: string): number {
   return jaro + start * 0.1 * (1 - jaro);
 }
 
+/** The same for names, whose words may stand in another order: `Müller Jürg` is `Jürg Müller`. */
+export function nameSimilarity(a: string, b: string): number {
+  return Math.max(similarity(a, b), similarity(inOrder(a), inOrder(b)));
+}
+
+function inOrder(name: string): string {
+  return fold(name).split(/\s+/).sort().join(" ");
+}
+
 function jaroOf(a: string, b: string): number {
   if (a === b) return 1;
   const reach = Math.max(0, (Math.max(a.length, b.length) >> 1) - 1);

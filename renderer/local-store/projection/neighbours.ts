@@ -4,7 +4,7 @@ import {
   type NeighbourKey,
   type NeighbourReason,
 } from "../../../shared/domain/neighbour-keys.ts";
-import { similarity } from "../../../shared/domain/similarity.ts";
+import { nameSimilarity } from "../../../shared/domain/similarity.ts";
 import type { Neighbour } from "../store.ts";
 import type { ContactTable } from "./contact-table.ts";
 import type { FieldWords } from "./search/words.ts";
@@ -74,7 +74,7 @@ export function findNeighbours(
     .slice(0, LOOKED_AT);
   return likeliest
     .map(({ row, reasons, weight }) => {
-      const alike = similarity(draft.name, table.text(row, "name"));
+      const alike = nameSimilarity(draft.name, table.text(row, "name"));
       const byName = Math.max(0, (alike - ALIKE) / (1 - ALIKE)) * NAME_WEIGHT;
       return {
         id: table.ids.idAt(row),

@@ -1,5 +1,5 @@
 import type { MarkedText } from "../../store.ts";
-import { homeDigits, type SearchQuestion } from "./question.ts";
+import type { SearchQuestion } from "./question.ts";
 import { isTypoOf, TOO_FAR } from "./typos.ts";
 import { wordsOf } from "./words.ts";
 
@@ -53,7 +53,7 @@ export function markNumber(
   const places = [...text.matchAll(/\d/g)].map(({ index }) => index);
   const all = places.map((place) => text[place]).join("");
   for (const one of typed)
-    for (const needle of [one, homeDigits(one), one.replace(/^(?:41)?0/, "")]) {
+    for (const needle of [one, one.replace(/^(?:41)?0/, "")]) {
       const at = needle === "" ? -1 : all.indexOf(needle);
       const from = places[at];
       const to = places[at + needle.length - 1];

@@ -5,12 +5,13 @@ const FORGIVEN: readonly (readonly [letters: number, errors: number])[] = [
   [4, 1],
 ];
 
-/** 0 = this term is meant as it is: it is short, or a number. */
+/** 0 = this term is meant as it is: it is short, or has digits, as numbers and codes have. */
 export function errorsForgiven(term: string): number {
-  const first = term.charCodeAt(0);
-  if (first >= 48 && first <= 57) return 0;
+  if (DIGIT.test(term)) return 0;
   return FORGIVEN.find(([letters]) => term.length >= letters)?.[1] ?? 0;
 }
+
+const DIGIT = /[0-9]/;
 
 export const TRIGRAMS = 32_768;
 const SHORTEST = 3;
@@ -29,8 +30,7 @@ export function eachTrigram(word: string, visit: (key: number) => void): void {
 
 /** Words that typing errors are looked for in. */
 export function mayBeMistyped(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return word.length >= SHORTEST && (first < 48 || first > 57);
+  return word.length >= SHORTEST && !DIGIT.test(word);
 }
 
 /** How many of a term's trigrams a word must share at least, to be looked at more closely. */
