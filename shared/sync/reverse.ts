@@ -27,7 +27,7 @@ export interface Reversal {
 }
 
 /** What the server sets or counts up in a new document: no edit of anybody. */
-const GIVEN = new Set(["no", "aliases", "companyName"]);
+const GIVEN = new Set(["no", "aliases", "companyName", "businessRelation"]);
 
 export function stepsOf(changes: readonly Change[]): readonly DoneStep[] {
   return changes.flatMap((change): readonly DoneStep[] => {

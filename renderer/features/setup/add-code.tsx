@@ -2,7 +2,7 @@ import AddRounded from "@mui/icons-material/AddRounded";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
-import { useState, type FormEvent } from "react";
+import { useEffect, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import {
   codeLength,
@@ -10,6 +10,7 @@ import {
 } from "../../../shared/domain/set-up-lists.ts";
 import { isStorableText } from "../../../shared/entities/fields.ts";
 import type { Code, CodeKind } from "../../../shared/entities/code.ts";
+import { useSession } from "../../ui/session.ts";
 import { DETAILS } from "./lists.ts";
 import { useCodeCommands } from "./use-code-commands.ts";
 
@@ -17,14 +18,23 @@ import { useCodeCommands } from "./use-code-commands.ts";
 export function AddCode(props: {
   kind: CodeKind;
   codes: readonly Code[];
-  /** Of a kind that needs more than a name. */
-  onAdded(code: Code): void;
+  /** Of a kind that has more than a name: that is asked for before it is saved. */
+  onDetails(code: Code): void;
 }) {
   const { t } = useTranslation();
   const { kind, codes } = props;
   const { add } = useCodeCommands();
+  const { newId } = useSession();
   const [name, setName] = useState("");
   const [typed, setTyped] = useState<string | null>(null);
+  const [offered, setOffered] = useState("");
+  const isThere = codes.some(({ id }) => id === offered);
+  // What was typed stays until it is on the list.
+  useEffect(() => {
+    if (!isThere) return;
+    setName("");
+    setTyped(null);
+  }, [isThere]);
   const taken = codes.map((one) => one.code);
   const proposed = name.trim() === "" ? "" : proposedCode(kind, name, taken);
   const code = (typed ?? proposed).trim().toUpperCase();
@@ -39,18 +49,17 @@ export function AddCode(props: {
     event.preventDefault();
     if (name.trim() === "" || code === "" || problem !== null) return;
     const last = Math.max(0, ...codes.map(({ sort }) => sort ?? 0));
-    const added = await add({
+    const fresh = {
+      id: newId(),
       kind,
       code,
       description: name.trim(),
       sort: last + 10,
       ...(kind === "closeCode" ? { group: "WON" } : {}),
-    });
-    // Not saved: what was typed stays.
-    if (!added) return;
-    setName("");
-    setTyped(null);
-    if (DETAILS[kind]) props.onAdded(added);
+    };
+    setOffered(fresh.id);
+    if (DETAILS[kind]) props.onDetails(fresh);
+    else await add(fresh);
   }
 
   return (

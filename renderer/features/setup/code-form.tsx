@@ -14,9 +14,14 @@ import { useCodeCommands } from "./use-code-commands.ts";
 const OTHER_LANGUAGES = ["de-CH", "it-CH", "en"] as const;
 
 /** Everything about one code: its name in each language and what its list knows beside it. */
-export function CodeForm(props: { code: Code; onClose(): void }) {
+export function CodeForm(props: {
+  code: Code;
+  /** Not on its list yet: saving adds it. */
+  isNew: boolean;
+  onClose(): void;
+}) {
   const { t } = useTranslation();
-  const { change } = useCodeCommands();
+  const { add, change } = useCodeCommands();
   const { code } = props;
   const [after, setAfter] = useState<Code>(code);
   const [bad, setBad] = useState<ReadonlySet<string>>(new Set());
@@ -28,7 +33,10 @@ export function CodeForm(props: { code: Code; onClose(): void }) {
       setBad(new Set(parsed.error.issues.map(({ path }) => String(path[0]))));
       return;
     }
-    if (await change(code, parsed.data)) props.onClose();
+    const saved = props.isNew
+      ? (await add(parsed.data)) !== null
+      : await change(code, parsed.data);
+    if (saved) props.onClose();
   }
 
   return (

@@ -63,14 +63,20 @@ export function CodeListDialog(props: { kind: CodeKind; onClose(): void }) {
         {codes.length === 0 && (
           <Box sx={{ py: 2, color: "text.secondary" }}>{t("setup.empty")}</Box>
         )}
-        <AddCode kind={kind} codes={codes} onAdded={setEditing} />
+        <AddCode kind={kind} codes={codes} onDetails={setEditing} />
       </DialogContent>
       <DialogActions>
         <Button variant="contained" onClick={props.onClose}>
           {t("close")}
         </Button>
       </DialogActions>
-      {editing && <CodeForm code={editing} onClose={() => setEditing(null)} />}
+      {editing && (
+        <CodeForm
+          code={editing}
+          isNew={!codes.some(({ id }) => id === editing.id)}
+          onClose={() => setEditing(null)}
+        />
+      )}
       {removing && (
         <RemoveCodeDialog
           code={removing}

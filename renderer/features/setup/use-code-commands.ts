@@ -36,8 +36,8 @@ export function useCodeCommands() {
     return ownList(kind, await store.all("codes", 5_000));
   }
 
-  async function add(code: Omit<Code, "id">): Promise<Code | null> {
-    const after: Code = { ...code, id: newId() };
+  async function add(code: Omit<Code, "id"> | Code): Promise<Code | null> {
+    const after: Code = { id: newId(), ...code };
     const saved = await commit(
       "action.addCode",
       [{ c: "codes", id: after.id, before: null, after }],

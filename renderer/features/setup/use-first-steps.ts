@@ -1,6 +1,7 @@
 import { readMarketing } from "../../local-store/marketing.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useLive } from "../../local-store/use-live.ts";
+import { useMayChangeSetUp } from "./use-set-up.ts";
 
 export interface FirstStep {
   readonly what: "setUp" | "company" | "person" | "visit" | "connect";
@@ -10,8 +11,9 @@ export interface FirstStep {
 /** The five steps in their order, and which of them are done; null = nobody knows yet. */
 export function useFirstSteps(connected: boolean): readonly FirstStep[] | null {
   const { list } = useLocalStore();
+  const may = useMayChangeSetUp();
   const live = useLive({
-    key: "first-steps",
+    key: `first-steps/${String(may)}`,
     collections: ["settings", "contacts", "interactions"],
     async read(store) {
       const [marketing, counts, of] = await Promise.all([
@@ -20,7 +22,8 @@ export function useFirstSteps(connected: boolean): readonly FirstStep[] | null {
         list.counts(),
       ]);
       return {
-        setUp: marketing !== null,
+        // It is somebody else's to set up.
+        setUp: !may || marketing !== null,
         company: of.companies > 0,
         person: of.persons > 0,
         visit: counts.interactions > 0,
