@@ -169,6 +169,21 @@ test("a bulk edit in many portions is one step, and the mark of 1,000 contacts c
   );
 }, 60_000);
 
+test("portions that build on each other are undone from the last to the first, and done again from the first", async () => {
+  await create(company(1, { city: "A" }));
+  const command = local.undo.begin("action.bulkEdit");
+  for (const city of ["B", "C", "D"])
+    await command.save([await edited(1, { city })]);
+  await command.end();
+  await local.undo.undo();
+  expect(await shown(1)).toEqual(company(1, { city: "A" }));
+  await restart();
+  await local.undo.redo();
+  expect(await shown(1)).toEqual(company(1, { city: "D" }));
+  await local.undo.undo();
+  expect(await shown(1)).toEqual(company(1, { city: "A" }));
+});
+
 test("something new ends what could be done again; the last 200 are kept", async () => {
   await create(company(1));
   await edit(1, { city: "Bulle" });

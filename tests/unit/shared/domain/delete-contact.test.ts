@@ -97,10 +97,10 @@ describe("DEL", () => {
         ],
       }),
     ]);
-    expect(changes.map((change) => [change.id, change.after])).toEqual([
-      [id(81), null],
-      [id(91), null],
-      [personId, null],
+    expect(changes.map(({ c, id: of, after }) => [c, of, after])).toEqual([
+      ["notes", id(81), null],
+      ["files", id(91), null],
+      ["contacts", personId, null],
     ]);
   });
 });
