@@ -70,6 +70,8 @@ export const gridStyle: SxProps<Theme> = {
     whiteSpace: "nowrap",
     overflow: "hidden",
   },
+  // Brought into sight, a cell stands beside the frozen column and not under it.
+  "&.table .cell": { scrollMarginLeft: 320 },
   "& .cell > span": { overflow: "hidden", textOverflow: "ellipsis" },
   "& .figure": {
     justifyContent: "flex-end",

@@ -35,6 +35,8 @@ export type GridClick = "plain" | "toggle" | "range" | "range-added";
 
 /** Elements of rows that have left the sight are used for those that come. */
 const POOL = 32;
+/** The place of a cursor that has moved may be known only after another answer. */
+const FOLLOWED_MS = 500;
 
 /**
  * The rows, drawn only where they are in sight, as a table or, beside an open card, as two lines each. One stop of the Tab
@@ -51,7 +53,7 @@ export function Grid(props: {
   words: CellWords;
   tree: boolean;
   /** Changes with what is asked for: another list is shown from its top. */
-  asked: unknown;
+  asked: string;
   edit: { readonly id: string; readonly cell: CellEdit } | null;
   /** Of the table. */
   header: ReactNode;
@@ -83,26 +85,37 @@ export function Grid(props: {
   const { show, asked } = props;
   useEffect(() => show(first, last), [show, first, last]);
   useEffect(() => scroller.current?.scrollTo(0, 0), [asked]);
+  // The list follows the cursor when that moves or another list is asked for; not when rows come and go around it while
+  // one scrolls somewhere else.
+  const followed = useRef({ key: "", until: 0 });
+  const { id: here, index: place, column } = cursor;
+  const isKnown = total > 0;
   useEffect(() => {
-    if (cursor.index >= 0 && cursor.index < total)
-      virtual.scrollToIndex(cursor.index, { align: "auto" });
-    // Not when rows come and go elsewhere: the place of the cursor counts.
-  }, [virtual, cursor.index, total]);
+    const key = `${here} ${asked}`;
+    const now = performance.now();
+    if (followed.current.key !== key)
+      followed.current = { key, until: now + FOLLOWED_MS };
+    if (place >= 0 && isKnown && now < followed.current.until)
+      virtual.scrollToIndex(place, { align: "auto" });
+  }, [virtual, here, asked, place, isKnown]);
   useEffect(() => {
-    // The ring of a column out of sight to the right is brought into sight.
-    const cell = document.getElementById(activeId ?? "");
-    if (cell && scroller.current?.contains(document.activeElement))
-      cell.scrollIntoView({ block: "nearest", inline: "nearest" });
-  });
+    // A column out of sight to the right is brought into sight.
+    scroller.current
+      ?.querySelector(`.here [data-column="${column}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [column]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.target !== event.currentTarget) return;
     const sight = scroller.current?.clientHeight ?? 0;
     const page = Math.max(1, Math.floor((sight - above) / height) - 1);
-    const place = { index: cursor.index, total, page, typing: props.typing() };
-    const key = gridKey(event, place);
+    const typing = props.typing();
+    const key = gridKey(event, { index: cursor.index, total, page, typing });
     if (!key) return;
     event.preventDefault();
+    // Home on the first row comes back to it from wherever one has scrolled.
+    if (key.do === "go" && total > 0)
+      virtual.scrollToIndex(key.to, { align: "auto" });
     props.onKey(key);
   }
 
@@ -123,12 +136,12 @@ export function Grid(props: {
   }
 
   const isDrawn = (index: number) => index >= first && index <= last;
-  const here = rows.row(cursor.index);
+  const active = rows.row(place);
   const activeId =
-    here && here.id === cursor.id && isDrawn(cursor.index)
+    active && active.id === here && isDrawn(place)
       ? isTable
-        ? `cell-${here.id}-${props.columns[cursor.column]?.column ?? "name"}`
-        : `row-${here.id}`
+        ? `cell-${active.id}-${props.columns[cursor.column]?.column ?? "name"}`
+        : `row-${active.id}`
       : undefined;
   const pool = Math.ceil(Math.max(items.length, 1) / POOL) * POOL;
   return (
