@@ -100,6 +100,7 @@ export const deCHReview: ReviewWords = {
   "refusedItem.edit": "Bearbeiten",
   "refusedItem.retry": "Erneut versuchen",
   "refusedItem.export": "Exportieren",
+  "refusedItem.vcard": "Als vCard exportieren",
   "refusedItem.exported": "Exportiert.",
   "refusedItem.editTitle": "Bearbeiten und erneut senden",
   "refusedItem.resend": "Erneut senden",

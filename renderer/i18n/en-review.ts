@@ -96,6 +96,7 @@ export const enReview: ReviewWords = {
   "refusedItem.edit": "Edit",
   "refusedItem.retry": "Retry",
   "refusedItem.export": "Export",
+  "refusedItem.vcard": "Export as vCard",
   "refusedItem.exported": "Exported.",
   "refusedItem.editTitle": "Edit and send again",
   "refusedItem.resend": "Send again",

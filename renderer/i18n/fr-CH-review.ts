@@ -99,6 +99,7 @@ export const frCHReview = {
   "refusedItem.edit": "Modifier",
   "refusedItem.retry": "Réessayer",
   "refusedItem.export": "Exporter",
+  "refusedItem.vcard": "Exporter en vCard",
   "refusedItem.exported": "Exporté.",
   "refusedItem.editTitle": "Modifier et renvoyer",
   "refusedItem.resend": "Renvoyer",

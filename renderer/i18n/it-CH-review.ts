@@ -100,6 +100,7 @@ export const itCHReview: ReviewWords = {
   "refusedItem.edit": "Modifica",
   "refusedItem.retry": "Riprova",
   "refusedItem.export": "Esporta",
+  "refusedItem.vcard": "Esporta come vCard",
   "refusedItem.exported": "Esportato.",
   "refusedItem.editTitle": "Modificare e reinviare",
   "refusedItem.resend": "Reinvia",

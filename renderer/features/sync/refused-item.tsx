@@ -14,6 +14,7 @@ import { useSession } from "../../ui/session.ts";
 import { ChangesTable } from "./changes-table.tsx";
 import { changesText } from "./changes-text.ts";
 import { EditRefused } from "./edit-refused.tsx";
+import { exportCard } from "./export-card.ts";
 import { exportText } from "./export-text.ts";
 import type { OutboxLine } from "./outbox-lines.ts";
 import { actionWord, recordWord } from "./outbox-words.ts";
@@ -56,19 +57,26 @@ export function RefusedItem(props: {
 
   async function exportToFile(): Promise<void> {
     const deps = { words: i18n, codes, language, names };
-    const text = exportText(entry, lines, { reason, who, ...deps });
+    await save("json", exportText(entry, lines, { reason, who, ...deps }));
+  }
+
+  async function save(extension: string, text: string): Promise<void> {
     const day = new Date(entry.at).toISOString().slice(0, 10);
-    if (await saveFile(`carnet-${day}-${entry.m.slice(-4)}.json`, text))
-      notify({ text: t("refusedItem.exported") });
+    const name = `carnet-${day}-${entry.m.slice(-4)}.${extension}`;
+    if (await saveFile(name, text)) notify({ text: t("refusedItem.exported") });
   }
 
   const card = lines[0]?.contactId ?? null;
   const known = lines.some((line) => contactOf(line) !== null);
+  const vcard = exportCard(lines, contactOf);
   const actions: readonly (readonly [string, () => void])[] = [
     [t("refusedItem.edit"), () => setEditing(true)],
     [t("refusedItem.retry"), () => void arrange("resume", [entry.m])],
     [t("syncPage.copy"), () => void copy()],
     [t("refusedItem.export"), () => void exportToFile()],
+    ...(vcard === null
+      ? []
+      : [[t("refusedItem.vcard"), () => void save("vcf", vcard)] as const]),
     [t("outbox.do.discard"), () => void arrange("discard", [entry.m])],
   ];
   return (
