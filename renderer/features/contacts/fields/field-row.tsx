@@ -174,6 +174,8 @@ export function FieldRow(props: {
                   <IconButton
                     aria-label={`${t("field.breakInheritance")}: ${props.label}`}
                     onClick={props.onBreak}
+                    // By keys it is in the field's menu: not a stop of Tab on every line.
+                    tabIndex={-1}
                     className="on-hover"
                     sx={{
                       position: "absolute",
