@@ -24,7 +24,8 @@ const lac = company("000002", {
 });
 const short = company("000003", { name: "Lac", city: "Genève" });
 const odd = company("000004", { name: "CT000002 AG" });
-const all = [gruyere, lac, short, odd];
+const longer = company("000005", { name: "Lac Léman SA", city: "Nyon" });
+const all = [gruyere, lac, short, odd, longer];
 
 it.each([
   ["CT000002", lac],
