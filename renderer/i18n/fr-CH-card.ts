@@ -86,14 +86,14 @@ export const frCHCard = {
   "links.gone": "Contact qui n’est plus ici",
   "links.formerEmployer": "ancien employeur, jusqu’au {{day}}",
   "links.formerPerson": "ancien contact, jusqu’au {{day}}",
-  "greeting.label": "Formule",
+  "greeting.label": "Début de lettre",
   "greeting.informal": "ou : {{text}}",
   "greeting.noSalutation":
-    "{{name}} n’a pas de titre : choisissez-en un pour avoir une formule.",
+    "{{name}} n’a pas de formule d’appel : choisissez-en une.",
   "greeting.noLanguage":
     "{{name}} n’a pas de langue : sans elle, pas de formule pour {{salutation}}.",
   "greeting.noFormula":
-    "Aucune formule pour le titre {{salutation}} en {{language}} ({{name}}). Choisissez un autre titre ou ajoutez la formule dans les paramètres.",
+    "Aucune formule pour l’appel {{salutation}} en {{language}} ({{name}}). Choisissez un autre appel ou ajoutez la formule dans les paramètres.",
   "type.toPerson": "Changer en personne",
   "type.toCompany": "Changer en société",
   "type.title.person": "{{name}} : de société à personne",

@@ -87,13 +87,13 @@ export const itCHCard: CardWords = {
   "links.gone": "Contatto non più presente",
   "links.formerEmployer": "ex datore di lavoro, fino al {{day}}",
   "links.formerPerson": "ex contatto, fino al {{day}}",
-  "greeting.label": "Formula",
+  "greeting.label": "Inizio lettera",
   "greeting.informal": "oppure: {{text}}",
-  "greeting.noSalutation": "{{name}} non ha un titolo: ne scelga uno.",
+  "greeting.noSalutation": "{{name}} non ha un appellativo: ne scelga uno.",
   "greeting.noLanguage":
     "{{name}} non ha una lingua: senza, nessuna formula per {{salutation}}.",
   "greeting.noFormula":
-    "Nessuna formula per il titolo {{salutation}} nella lingua {{language}} ({{name}}). Scelga un altro titolo o aggiunga la formula nelle impostazioni.",
+    "Nessuna formula per l’appellativo {{salutation}} nella lingua {{language}} ({{name}}). Scelga un altro appellativo o aggiunga la formula nelle impostazioni.",
   "type.toPerson": "Trasforma in persona",
   "type.toCompany": "Trasforma in società",
   "type.title.person": "{{name}}: da società a persona",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onCard } from "../helpers/card-user.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
-import { look } from "../helpers/look.ts";
+import { dress, look as lookAt } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { until } from "../helpers/until.ts";
 
@@ -19,6 +19,28 @@ beforeAll(async () => {
   await a.untilStatus(/Up to date/);
 }, 120_000);
 afterAll(() => office.close());
+
+/** What the system says of its network. */
+async function setOnline(onLine: boolean): Promise<void> {
+  await a.page.evaluate((on) => {
+    Object.defineProperty(navigator, "onLine", {
+      configurable: true,
+      get: () => on,
+    });
+  }, onLine);
+}
+
+/** The Undo of the notice that says so: another may still stand there. */
+async function undo(told: RegExp): Promise<void> {
+  const notice = a.page.getByRole("alert").filter({ hasText: told });
+  await notice.getByRole("button", { name: "Undo" }).click();
+}
+
+/** Once the last notice has gone: one that fades has no contrast. */
+async function look(name: string): Promise<void> {
+  await a.page.locator(".MuiSnackbar-root").waitFor({ state: "hidden" });
+  await lookAt(a.page, name);
+}
 
 async function newPerson(first: string, last: string): Promise<void> {
   await a.page.getByRole("button", { name: "Add person" }).first().click();
@@ -76,7 +98,7 @@ test("A1: a company from a post code, with a VAT number that is checked; a phone
   await a.press("Tab");
   // What was typed stays in its field with the reason, the stored value behind it.
   await card.shows("vatNo", "CH 12");
-  await look(a.page, "card-refused-en-light");
+  await look("card-refused-en-light");
   await card.type("vatNo", "CH 12");
   await a.press("Escape");
   await card.shows("vatNo", "CHE-123.456.788 TVA");
@@ -145,7 +167,7 @@ test("A2, INH-5, NAM-3: people take over what is the company's and follow it, bu
 test("INH-9: the menu of a field breaks the inheritance off and gives it back; a field's history is its own", async () => {
   await a.page.locator('[data-field="phone"]').focus();
   await a.press("Shift+F10");
-  await look(a.page, "field-menu-en-light");
+  await look("field-menu-en-light");
   await a.page.getByRole("menuitem", { name: "Break inheritance" }).click();
   await until(
     () => a.page.locator("#note-phone").count(),
@@ -190,7 +212,7 @@ test("A16, ALT-1: alternative addresses in their time, and what is no period is 
   await open("CHALET", "Route de Verbier 40", "1936");
   await range("20.12.2026", "19.12.2026");
   await dialog.getByText("The end is before the start.").waitFor();
-  await look(a.page, "alt-address-refused-en-light");
+  await look("alt-address-refused-en-light");
   await range("20.12.2026", "10.1.2027");
   await card.dialogGone();
   await a.page.getByText("20.12.2026 – 10.01.2027").waitFor();
@@ -221,7 +243,7 @@ test("A16, ALT-1: alternative addresses in their time, and what is no period is 
     await date.fill(day);
     await dialog.getByText(`Address on ${day}: ${code}`).waitFor();
   }
-  await look(a.page, "visit-address-en-light");
+  await look("visit-address-en-light");
   await date.fill("13.03.2026");
   await proposed.waitFor({ state: "hidden" });
   await a.press("Escape");
@@ -263,7 +285,7 @@ test("A18, TYP-4, SRC-1: groups of each type, and the search that finds them", a
   await card.add("mailingGroups", "Year-end gift");
   await card.shows("industryGroups", "Manufacturing");
   await card.shows("mailingGroups", "Year-end gift");
-  await look(a.page, "card-groups-en-light");
+  await look("card-groups-en-light");
   await a.openCard("Luc Pasquier");
   expect(await card.has("industryGroups")).toBe(false);
   await card.add("mailingGroups", "Year-end gift");
@@ -278,4 +300,99 @@ test("A18, TYP-4, SRC-1: groups of each type, and the search that finds them", a
     await a.page.getByRole("row", { name }).first().waitFor();
   }
   await a.clearFilter();
+});
+
+test("notes, web sources and related contacts are added, opened and taken away with an Undo", async () => {
+  const dialog = a.page.getByRole("dialog");
+  await a.openCard("Gruyère-Est Fromages SA");
+  await a.page.getByRole("button", { name: "Add note" }).click();
+  await dialog.getByLabel("Text").fill("Aime le vacherin.\n=HYPERLINK(1)");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await card.dialogGone();
+  await a.page.getByText("=HYPERLINK(1)").waitFor();
+
+  await a.page.getByRole("button", { name: "Add source" }).click();
+  await dialog.getByLabel("Search word").fill("Gruyère & Est");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await card.dialogGone();
+  const opened = a.app.app.evaluate(
+    ({ shell }) =>
+      new Promise<string>((done) => {
+        shell.openExternal = async (url) => done(url);
+      }),
+  );
+  await a.page.getByRole("button", { name: /Zefix.*Gruyère & Est/ }).click();
+  expect(await opened).toMatch(/zefix\.ch.*Gruy%C3%A8re%20%26%20Est/);
+  await setOnline(false);
+  await a.page.getByRole("button", { name: /Zefix.*Gruyère & Est/ }).click();
+  await a.page.getByText(/No network: the web search/).waitFor();
+  await setOnline(true);
+
+  await a.page.getByRole("button", { name: "Relate contact" }).click();
+  await dialog.getByLabel("Contact", { exact: true }).fill("Anna Meier");
+  await a.page.getByRole("option", { name: /Anna Meier/ }).click();
+  await dialog.getByLabel(/What they are/).fill("Treuhänderin");
+  await a.press("Enter");
+  await card.dialogGone();
+  await a.page.getByRole("button", { name: /^Anna Meier/ }).click();
+  await a.page.getByRole("heading", { name: "Anna Meier" }).waitFor();
+  await a.page
+    .getByRole("button", { name: /Gruyère-Est.*Treuhänderin/ })
+    .waitFor();
+  await a.page.getByRole("button", { name: /^Remove: Gruyère-Est/ }).click();
+  await a.page
+    .getByRole("button", { name: /Gruyère-Est.*Treuhänderin/ })
+    .waitFor({ state: "hidden" });
+  await undo(/Gruyère-Est.*is removed/);
+  await a.page
+    .getByRole("button", { name: /Gruyère-Est.*Treuhänderin/ })
+    .waitFor();
+});
+
+test("LOC-3: who is near, by the towns of the directory", async () => {
+  await a.openCard("Luc Pasquier");
+  await card.fromMenu("Nearby contacts");
+  const dialog = a.page.getByRole("dialog");
+  await dialog.getByText("Marie Clerc").waitFor();
+  expect(await dialog.getByText("Caffè Lugano Sagl").count()).toBe(0);
+  await look("nearby-en-light");
+  await dialog.getByText("Marie Clerc").click();
+  await a.page.getByRole("heading", { name: "Marie Clerc" }).waitFor();
+});
+
+test("what is pasted is stored as it is or refused beside its field; nothing of it is carried out", async () => {
+  await a.openCard("Luc Pasquier");
+  await card.moreFields();
+  const paste = async (field: string, text: string) => {
+    await card.type(field, " ");
+    await a.press("Control+A");
+    await a.page.keyboard.insertText(text);
+    await a.press("Enter");
+  };
+  const script = `<img src=x onerror="document.title='bad'">{{1+1}}=1+1 חֲלָב 🧀`;
+  await paste("name2", script.slice(0, 50));
+  await card.shows("name2", script.slice(0, 50));
+  await paste("comment", script);
+  await a.press("Control+Enter");
+  await card.shows("comment", script);
+  expect(await a.page.title()).not.toBe("bad");
+  expect(await a.page.locator("#card img[src=x]").count()).toBe(0);
+  await paste("jobTitle", "x".repeat(1_000_000));
+  await a.page.getByText(/^Too long/).waitFor();
+  await a.press("Escape");
+  await card.shows("jobTitle", "Acheteur");
+  await paste("initials", "a\u0000b");
+  await a.page.getByText("One character cannot be stored.").waitFor();
+  await a.press("Escape");
+});
+
+test("the card in French and dark", async () => {
+  await a.openCard("Luc Pasquier");
+  await dress(a.page, { language: "fr-CH", theme: "dark" });
+  await a.page.getByRole("heading", { name: "Luc Pasquier" }).waitFor();
+  await look("card-stories-fr-CH-dark");
+  await a.page
+    .getByRole("button", { name: "Ajouter une adresse" })
+    .scrollIntoViewIfNeeded();
+  await look("card-sections-fr-CH-dark");
 });

@@ -131,6 +131,7 @@ test("A4, TYP-9, INH-2, INH-3, INH-4: a change of employer takes what was the co
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("New company").fill("Helvetia");
   await page.getByRole("option", { name: /Helvetia/ }).click();
+  await page.locator(".MuiSnackbar-root").waitFor({ state: "hidden" });
   await look(page, "move-en-light");
   await dialog.getByRole("button", { name: "Move" }).click();
   await card.dialogGone();
@@ -167,7 +168,6 @@ test("A4, TYP-9, INH-2, INH-3, INH-4: a change of employer takes what was the co
   await visit.waitFor();
   await task.waitFor();
   expect(await page.getByText("Première visite chez Helvetia").count()).toBe(0);
-  await look(page, "former-company-en-light");
   await page
     .getByRole("button", { name: /^Luc Pasquier.*former contact, until/ })
     .click();
