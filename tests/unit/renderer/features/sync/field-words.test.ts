@@ -125,7 +125,7 @@ test("new values go to the clipboard one a line, with the words of the card", ()
 
 test("a line says which record, what was done and how much", () => {
   expect(recordWord("tasks", words)).toBe("Task");
-  expect(recordWord("purchases", words)).toBe("Record");
+  expect(recordWord("of-tomorrow", words)).toBe("Record");
   expect(actionWord("action.logVisit", words)).toBe("Visit logged");
   expect(actionWord("action.ofTomorrow", words)).toBe("action.ofTomorrow");
   expect(stateWord("created", 3, words)).toBe("new");
