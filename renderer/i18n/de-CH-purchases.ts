@@ -30,7 +30,6 @@ export const deCHPurchases: PurchaseWords = {
   "purchases.notSince": "seit {{months}} Monaten nicht mehr gekauft",
   "purchases.creditOnly": "gutgeschrieben",
   "purchases.lines": "Belege zu {{item}}",
-  "purchases.showLines": "Belege: {{item}}",
   "purchases.linesMore": "{{n}} Zeilen insgesamt; die letzten {{shown}}.",
   "purchases.type.invoice": "Rechnung",
   "purchases.type.credit": "Gutschrift",

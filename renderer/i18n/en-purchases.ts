@@ -30,7 +30,6 @@ export const enPurchases: PurchaseWords = {
   "purchases.notSince": "not bought for {{months}} months",
   "purchases.creditOnly": "credited",
   "purchases.lines": "Documents of {{item}}",
-  "purchases.showLines": "Documents: {{item}}",
   "purchases.linesMore": "{{n}} lines in all; the last {{shown}}.",
   "purchases.type.invoice": "Invoice",
   "purchases.type.credit": "Credit note",

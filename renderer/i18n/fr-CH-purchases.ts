@@ -29,7 +29,6 @@ export const frCHPurchases = {
   "purchases.notSince": "plus acheté depuis {{months}} mois",
   "purchases.creditOnly": "crédité",
   "purchases.lines": "Documents de {{item}}",
-  "purchases.showLines": "Documents : {{item}}",
   "purchases.linesMore": "{{n}} lignes au total ; les {{shown}} dernières.",
   "purchases.type.invoice": "Facture",
   "purchases.type.credit": "Note de crédit",

@@ -30,7 +30,6 @@ export const itCHPurchases: PurchaseWords = {
   "purchases.notSince": "non più acquistato da {{months}} mesi",
   "purchases.creditOnly": "accreditato",
   "purchases.lines": "Documenti di {{item}}",
-  "purchases.showLines": "Documenti: {{item}}",
   "purchases.linesMore": "{{n}} righe in totale; le ultime {{shown}}.",
   "purchases.type.invoice": "Fattura",
   "purchases.type.credit": "Nota di credito",

@@ -115,7 +115,6 @@ function ProductRow(props: {
       <td>
         <ButtonBase
           aria-expanded={open}
-          aria-label={t("purchases.showLines", { item })}
           onClick={props.onOpen}
           sx={{
             alignItems: "flex-start",
