@@ -68,7 +68,7 @@ export const deCHList: ListWords = {
   "list.viewTooLong":
     "Dieser Filter hat zu viele Werte, um als Ansicht gespeichert zu werden.",
   "list.save": "Speichern",
-  "list.more": "Weitere Aktionen",
+  "list.more": "Optionen der Ansicht",
   "list.table": "Als Tabelle zeigen",
   "list.tree": "Personen unter ihrem Unternehmen",
   "list.columns": "Spalten",

@@ -67,7 +67,7 @@ export const enList: ListWords = {
   "list.viewNameNeeded": "Give the view a name.",
   "list.viewTooLong": "This filter has too many values to be saved as a view.",
   "list.save": "Save",
-  "list.more": "More actions",
+  "list.more": "View options",
   "list.table": "Show as table",
   "list.tree": "People under their company",
   "list.columns": "Columns",

@@ -66,7 +66,7 @@ export const frCHList = {
   "list.viewTooLong":
     "Ce filtre contient trop de valeurs pour être enregistré comme vue.",
   "list.save": "Enregistrer",
-  "list.more": "Autres actions",
+  "list.more": "Options de la vue",
   "list.table": "Afficher en tableau",
   "list.tree": "Personnes sous leur société",
   "list.columns": "Colonnes",

@@ -68,7 +68,7 @@ export const itCHList: ListWords = {
   "list.viewTooLong":
     "Questo filtro contiene troppi valori per essere salvato come vista.",
   "list.save": "Salva",
-  "list.more": "Altre azioni",
+  "list.more": "Opzioni della vista",
   "list.table": "Mostra come tabella",
   "list.tree": "Persone sotto la loro società",
   "list.columns": "Colonne",

@@ -132,9 +132,9 @@ test("A2, INH-5, NAM-3: people take over what is the company's and follow it, bu
     phoneFrom: "from company",
   });
   await card.write("email", "luc.pasquier@gruyere-est.example");
-  await a.page.getByRole("button", { name: FROMAGERIE }).click();
+  await a.page.getByRole("button", { name: FROMAGERIE, exact: true }).click();
   await newPerson("Marie", "Clerc");
-  await a.page.getByRole("button", { name: FROMAGERIE }).click();
+  await a.page.getByRole("button", { name: FROMAGERIE, exact: true }).click();
 
   await a.page.getByRole("heading", { name: FROMAGERIE }).waitFor();
   await card.write("email", "contact@gruyere-est.example");
@@ -153,14 +153,14 @@ test("A2, INH-5, NAM-3: people take over what is the company's and follow it, bu
   await card.shows("language", "German (Switzerland)");
   await card.shows("address", "Rue du Moléson 4");
   await a.page
-    .getByRole("button", { name: "Gruyère-Est Fromages SA" })
+    .getByRole("button", { name: "Gruyère-Est Fromages SA", exact: true })
     .waitFor();
   await a.openCard("Luc Pasquier");
   await card.shows("email", "luc.pasquier@gruyere-est.example");
   await card.shows("language", "German (Switzerland)");
   await card.shows("address", "Rue du Moléson 4");
   await a.page
-    .getByRole("button", { name: "Gruyère-Est Fromages SA" })
+    .getByRole("button", { name: "Gruyère-Est Fromages SA", exact: true })
     .waitFor();
 });
 
@@ -173,7 +173,9 @@ test("INH-9: the menu of a field breaks the inheritance off and gives it back; a
     () => a.page.locator("#note-phone").count(),
     (notes) => notes === 0,
   );
-  await a.page.getByRole("button", { name: "Gruyère-Est Fromages SA" }).click();
+  await a.page
+    .getByRole("button", { name: "Gruyère-Est Fromages SA", exact: true })
+    .click();
   await card.write("phone", "+41 26 555 99 00");
   await a.openCard("Marie Clerc");
   await card.shows("phone", "+41 26 555 99 00");

@@ -171,7 +171,9 @@ test("A4, TYP-9, INH-2, INH-3, INH-4: a change of employer takes what was the co
   await page
     .getByRole("button", { name: /^Luc Pasquier.*former contact, until/ })
     .click();
-  await page.getByRole("button", { name: "Helvetia Präzision AG" }).click();
+  await page
+    .getByRole("button", { name: "Helvetia Präzision AG", exact: true })
+    .click();
   await page.getByText("Première visite chez Helvetia").waitFor();
   expect(await visit.count()).toBe(0);
 

@@ -67,7 +67,6 @@ test("first start, company, person, independent person, visit and a corrected fi
   await row.waitFor();
   await person.press("ArrowDown", "Enter");
   await page.getByRole("heading", { name: "Luc Pasquier" }).waitFor();
-  await person.press("Escape");
 
   await person.press("v");
   await person.dialogOpen();

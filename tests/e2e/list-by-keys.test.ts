@@ -164,7 +164,7 @@ test("a filter with an alternative lives in the address, and is kept as a view w
 test("people stand under their company, which Left closes and Right opens", async () => {
   const { page } = carnet;
   await go("All");
-  await button("More actions").press("Enter");
+  await button("View options").press("Enter");
   await page.getByRole("menuitemcheckbox").press("Enter");
   const tree = page.getByRole("treegrid");
   await tree.waitFor();
