@@ -82,7 +82,11 @@ export function vatPrefixOf(country: string): string | null {
  */
 export function checkForeignVat(text: string, prefix: string): ForeignVat {
   const digits = text.replace(/[\s./*+-]/g, "");
-  const bare = digits.startsWith(prefix) ? digits.slice(prefix.length) : digits;
+  const letters = digits.slice(0, 2);
+  const typed = letters === prefix ? prefix : vatPrefixOf(letters);
+  // A branch with a number of another country: that country's rule, and no second pair of letters.
+  if (typed !== null && typed !== prefix) return checkForeignVat(digits, typed);
+  const bare = typed === prefix ? digits.slice(prefix.length) : digits;
   const value = prefix + bare;
   if (bare === "") return { kind: "pattern" };
   // Without the letters: not every rule of the library knows its own.

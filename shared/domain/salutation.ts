@@ -56,7 +56,7 @@ function filled({ description, parts = [] }: Code, contact: Contact): string {
       const value = partOf(contact, parts[Number(digit) - 1]);
       return value === "" ? "" : value + blank;
     })
-    .replace(/\s+([,.;:!?])/g, "$1")
+    .replace(/\s+,/g, ",")
     .trim();
 }
 

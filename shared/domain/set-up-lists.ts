@@ -27,6 +27,12 @@ const CONTACT_PLACES: Partial<
 
 /** Members of the marketing set-up that name a code. */
 const DEFAULTS: Partial<Record<CodeKind, readonly (keyof Setting)[]>> = {
+  businessRelation: [
+    "relationCustomer",
+    "relationVendor",
+    "relationBank",
+    "relationEmployee",
+  ],
   salesperson: ["defaultSalesperson"],
   territory: ["defaultTerritory"],
   country: ["defaultCountry"],
@@ -85,8 +91,8 @@ export function uses(contact: Contact, kind: CodeKind, code: string): boolean {
 }
 
 /**
- * The contact with one code in the place of another; null takes it away. Where it has both, one is left. The same object
- * when it does not carry the code.
+ * The contact with one code in the place of another; null takes it away. Where it has both, one is left, and what was
+ * linked or searched for under the old one stays. The same object when it does not carry the code.
  */
 export function withCodeReplaced(
   contact: Contact,
@@ -111,16 +117,30 @@ export function withCodeReplaced(
   const member = map as "relations";
   const items = Object.entries(contact[member] ?? {});
   if (!items.some(([, item]) => item.code === from)) return contact;
-  const hasTo = items.some(([, item]) => item.code === to);
-  const next = items.flatMap(([id, item]) => {
-    if (item.code !== from) return [[id, item] as const];
-    return to === null || hasTo ? [] : [[id, { ...item, code: to }] as const];
-  });
+  const next = new Map(items.filter(([, item]) => item.code !== from));
+  for (const [id, { code: _, ...carried }] of items.filter(
+    ([, item]) => item.code === from,
+  )) {
+    if (to === null) continue;
+    const there = [...next].filter(([, item]) => item.code === to);
+    if (there.some(([, item]) => carries(item, carried))) continue;
+    // Its link goes to a row that has none; beside another link or search word it stays a row of its own.
+    const [free] = there.find(([, item]) => Object.keys(item).length === 1) ?? [
+      id,
+    ];
+    next.set(free, { code: to, ...carried });
+  }
   return withValue(
     contact,
     member,
-    next.length > 0 ? Object.fromEntries(next) : null,
+    next.size > 0 ? Object.fromEntries(next) : null,
   );
+}
+
+/** Whether an item says at least what another one does beside its code. */
+function carries(item: object, wanted: object): boolean {
+  const has = new Map<string, unknown>(Object.entries(item));
+  return Object.entries(wanted).every(([key, value]) => has.get(key) === value);
 }
 
 export function replaceOnContacts(

@@ -93,7 +93,7 @@ export function BulkDialog(props: {
       maxWidth="md"
       aria-labelledby={titleId}
       onClose={() => {
-        if (!progress) props.onClose();
+        if (progress === null) props.onClose();
       }}
     >
       <DialogTitle id={titleId}>

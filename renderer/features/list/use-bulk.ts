@@ -56,9 +56,13 @@ export function useBulk(
       chosen.current,
       edit,
       { onProgress: setProgress, isCanceled: () => stopped.current },
-    );
-    await steps.end();
-    setProgress(null);
+    )
+      // A store that cannot be read is told like a disk that does not answer.
+      .catch(() => ({ status: "failed" as const, changed: 0 }))
+      .finally(async () => {
+        await steps.end();
+        setProgress(null);
+      });
     if (status === "failed") notify({ text: t("error.save.io") });
     if (changed > 0)
       notify({

@@ -4,7 +4,7 @@ import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import InputBase from "@mui/material/InputBase";
 import Tooltip from "@mui/material/Tooltip";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { Code } from "../../../shared/entities/code.ts";
@@ -25,19 +25,21 @@ export function CodeRow(props: {
   const { code, used } = props;
   const { change } = useCodeCommands();
   const shown = codeText(code, language);
-  const [text, setText] = useState(shown);
-  useEffect(() => setText(shown), [shown]);
+  /** Null = nothing typed: the row follows the list. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? shown;
 
   async function commit(): Promise<void> {
     const name = text.trim();
     if (name === "" || name === shown) {
-      setText(shown);
+      setTyped(null);
       return;
     }
     // One name for every language: what it was called in the others no longer says the same.
     const { translations: _, ...others } = code;
     const done = await change(code, { ...others, description: name });
-    if (!done) setText(shown);
+    // Not on the disk: what was typed stays to be saved again.
+    if (done) setTyped((now) => (now === text ? null : now));
   }
 
   return (
@@ -65,13 +67,13 @@ export function CodeRow(props: {
       {props.mayChange ? (
         <InputBase
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
           onBlur={() => void commit()}
           onKeyDown={(event) => {
             if (event.key === "Enter") void commit();
             if (event.key === "Escape" && text !== shown) {
               event.stopPropagation();
-              setText(shown);
+              setTyped(null);
             }
           }}
           slotProps={{

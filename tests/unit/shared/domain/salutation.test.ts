@@ -80,7 +80,8 @@ it.each([
   ["Dear %2,", "Dear,"],
   ["%2 %1", "Anna"],
   ["No part at all.", "No part at all."],
-  ["Dear %5%4!", "Dear!"],
+  ["Dear %5%4,", "Dear,"],
+  ["Bonjour %1 !", "Bonjour Anna !"],
 ])("SAL-2: “%s” becomes “%s”", (text, words) => {
   const anna = person({
     firstName: "Anna",

@@ -14,6 +14,7 @@ import {
 } from "../../../../shared/domain/marketing-setting.ts";
 import { starterCodes } from "../../../../shared/domain/starter-codes.ts";
 import { Code, type CodeKind } from "../../../../shared/entities/code.ts";
+import type { Contact } from "../../../../shared/entities/contact.ts";
 import { gruyere } from "./contact-builder.ts";
 
 const own: Code = {
@@ -59,6 +60,33 @@ describe("replacing a code", () => {
     ).toEqual({ b: { code: "NEW" } });
   });
 
+  it("keeps what is linked or searched for where a contact has both", () => {
+    const link = { linkKind: "customer", linkNo: "D-1" } as const;
+    const replaced = (relations: Contact["relations"]) =>
+      withCodeReplaced(gruyere({ relations }), "businessRelation", "OLD", "NEW")
+        .relations;
+    expect(
+      replaced({ a: { code: "OLD", ...link }, b: { code: "NEW" } }),
+    ).toEqual({ b: { code: "NEW", ...link } });
+    const other = { code: "NEW", linkKind: "vendor", linkNo: "K-1" } as const;
+    expect(replaced({ a: { code: "OLD", ...link }, b: other })).toEqual({
+      ...{ a: { code: "NEW", ...link }, b: other },
+    });
+    const sources = gruyere({
+      webSources: {
+        a: { code: "OLD", searchWord: "cave" },
+        b: { code: "NEW", searchWord: "fromage" },
+        c: { code: "OLD", searchWord: "fromage" },
+      },
+    });
+    expect(
+      withCodeReplaced(sources, "webSource", "OLD", "NEW").webSources,
+    ).toEqual({
+      a: { code: "NEW", searchWord: "cave" },
+      b: { code: "NEW", searchWord: "fromage" },
+    });
+  });
+
   it("changes nothing on a contact without it", () => {
     expect(replaceOnContacts([gruyere()], "territory", "OLD", "NEW")).toEqual(
       [],
@@ -76,6 +104,14 @@ describe("replacing a code", () => {
       ...firstSetting,
       defaultPersonSalutation: "M",
     });
+    const linked = { ...firstSetting, relationCustomer: "CUST" };
+    const [moved] = replaceInDefaults(
+      linked,
+      "businessRelation",
+      "CUST",
+      "PROS",
+    );
+    expect(moved?.after).toEqual({ ...linked, relationCustomer: "PROS" });
   });
 });
 

@@ -80,6 +80,19 @@ it("LOC-2: a wrong check digit abroad is a warning as well", () => {
   expect(checkVat("DE 12", "DE")).toEqual({ kind: "pattern" });
 });
 
+it("LOC-2: a number of another country keeps its own letters and rule", () => {
+  const value = "DE136695976";
+  expect(checkVat(value, "FR")).toEqual({ kind: "ok", value });
+  expect(checkVat("DE 123 456 789", "FR")).toEqual({
+    kind: "check-digit",
+    value: "DE123456789",
+  });
+  expect(checkVat("GR094259216", "DE")).toEqual({
+    kind: "ok",
+    value: "EL094259216",
+  });
+});
+
 it("LOC-2: where nobody knows the rule the number is kept, upper-cased", () => {
   expect(checkVat("us 98-7654321", "US")).toEqual({
     kind: "ok",
