@@ -17,7 +17,8 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useSession } from "../../ui/session.ts";
 import { altTextsOf, periodIds, toTypedAddress } from "./alt-address-form.ts";
-import { CardDialog, type CardTexts } from "./card-dialog.tsx";
+import { CardDialog } from "./card-dialog.tsx";
+import { baseOf, type CardTexts } from "./card-texts.ts";
 import { DayField } from "./day-field.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import type { CardEdit } from "./use-card-edit.ts";
@@ -44,7 +45,8 @@ export function AltAddressDialog(props: {
   const { today, newId } = useSession();
   const { contact, addressId, edit } = props;
   const known = contact.altAddresses?.[addressId];
-  const [start] = useState(() => altTextsOf(contact, addressId));
+  const [opened] = useState(contact);
+  const [start] = useState(() => altTextsOf(opened, addressId));
   const [all, setAll] = useState(() => RARE.some((field) => start[field]));
   const [problems, setProblems] = useState<ReadonlyMap<string, AltProblem>>(
     new Map(),
@@ -57,7 +59,14 @@ export function AltAddressDialog(props: {
     const typed = toTypedAddress(texts, today);
     if (typed === null) return false;
     const current = (await store.get("contacts", contact.id)) ?? contact;
-    const written = writeAltAddress(current, addressId, typed);
+    const base = baseOf(
+      opened,
+      current,
+      ({ altAddresses }) => altAddresses?.[addressId] !== undefined,
+    );
+    // What others have added since counts for codes and days that are taken.
+    const fits = writeAltAddress(current, addressId, typed);
+    const written = fits.ok ? writeAltAddress(base, addressId, typed) : fits;
     setProblems(written.ok ? new Map() : written.error.problems);
     if (!written.ok) {
       const [first] = written.error.problems.keys();

@@ -7,7 +7,7 @@ import {
 import { parseDay } from "../../../shared/domain/parse-day.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { formatDay } from "../../ui/format.ts";
-import type { CardTexts } from "./card-dialog.tsx";
+import type { CardTexts } from "./card-texts.ts";
 
 /**
  * What stands in the form: the texts by field, `from/ID` and `to/ID` of each period, `gone/ID` of one that was taken

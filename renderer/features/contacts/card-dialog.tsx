@@ -13,9 +13,7 @@ import { useDraft } from "../../local-store/use-draft.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
-
-/** Texts of a small form of the card, by field. */
-export type CardTexts = Readonly<Record<string, string>>;
+import { typedOf, type CardTexts } from "./card-texts.ts";
 
 interface CardDialogProps {
   /** What it is a form of, and of which item: `altAddress/ID`. */
@@ -59,7 +57,9 @@ function Form(
   const { t } = useTranslation();
   const { now } = useSession();
   const notify = useNotify();
-  const { start, draftId, draft, contactId } = props;
+  const { draftId, draft, contactId } = props;
+  // As opened: what others write meanwhile is not what the person has typed.
+  const [start] = useState(props.start);
   const [texts, setTexts] = useState<CardTexts>(() => ({
     ...start,
     ...textsOf(draft?.value),
@@ -71,7 +71,7 @@ function Form(
       id: draftId,
       form: "cardForm",
       contactId,
-      value: { ...texts },
+      value: typedOf(texts, start),
       worthKeeping: touched,
     },
     now,

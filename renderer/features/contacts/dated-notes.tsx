@@ -97,6 +97,7 @@ function NoteDialog(props: {
   const { t } = useTranslation();
   const { today } = useSession();
   const { contactId, id, note, edit } = props;
+  const [opened] = useState(note);
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   return (
     <CardDialog
@@ -104,13 +105,13 @@ function NoteDialog(props: {
       contactId={contactId}
       title={t(note ? "notes.edit" : "notes.new")}
       start={{
-        date: formatDay(note?.date ?? today),
-        text: note?.text ?? "",
+        date: formatDay(opened?.date ?? today),
+        text: opened?.text ?? "",
       }}
       onSave={async ({ date = "", text = "" }, along) => {
         const day = date.trim() === "" ? today : dayOf(date, today);
         if (day === null) return false;
-        const written = writeNote(contactId, note, { id, date: day, text });
+        const written = writeNote(contactId, opened, { id, date: day, text });
         setProblem(written.ok ? null : written.error.code);
         if (!written.ok) return false;
         const changes = [...written.value, ...along];

@@ -25,6 +25,7 @@ import { useNotify } from "../../ui/notices.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { CardDialog } from "./card-dialog.tsx";
+import { baseOf } from "./card-texts.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 
 /** Where one looks a company up on the web, one click with the search word in it (WEB-1). */
@@ -115,7 +116,9 @@ function WebSourceDialog(props: {
   const { language } = useSession();
   const codes = useCodes();
   const { contact, itemId, edit } = props;
+  const [opened] = useState(contact);
   const known = contact.webSources?.[itemId];
+  const atFirst = opened.webSources?.[itemId];
   const choices = codes.of("webSource");
   const [problem, setProblem] = useState<WebSourceRefusal["code"] | null>(null);
   return (
@@ -124,13 +127,20 @@ function WebSourceDialog(props: {
       contactId={contact.id}
       title={t(known ? "web.edit" : "web.new")}
       start={{
-        code: known?.code ?? choices[0]?.code ?? "",
-        searchWord: known?.searchWord ?? contact.name.slice(0, 30),
+        code: atFirst?.code ?? choices[0]?.code ?? "",
+        searchWord: atFirst?.searchWord ?? opened.name.slice(0, 30),
       }}
       onSave={async ({ code = "", searchWord = "" }, along) => {
         const current = (await store.get("contacts", contact.id)) ?? contact;
         const typed = { code, searchWord };
-        const written = writeWebSource(current, itemId, typed);
+        const base = baseOf(
+          opened,
+          current,
+          ({ webSources }) => webSources?.[itemId] !== undefined,
+        );
+        // What others have added since counts for sources that are taken.
+        const fits = writeWebSource(current, itemId, typed);
+        const written = fits.ok ? writeWebSource(base, itemId, typed) : fits;
         setProblem(written.ok ? null : written.error.code);
         if (!written.ok) return false;
         const changes = [...written.value, ...along];
