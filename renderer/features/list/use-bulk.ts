@@ -58,11 +58,12 @@ export function useBulk(
       { onProgress: setProgress, isCanceled: () => stopped.current },
     )
       // A store that cannot be read is told like a disk that does not answer.
-      .catch(() => ({ status: "failed" as const, changed: 0 }))
-      .finally(async () => {
-        await steps.end();
-        setProgress(null);
-      });
+      .catch(() => ({ status: "failed" as const, changed: 0 }));
+    try {
+      await steps.end();
+    } finally {
+      setProgress(null);
+    }
     if (status === "failed") notify({ text: t("error.save.io") });
     if (changed > 0)
       notify({
