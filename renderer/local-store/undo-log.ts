@@ -187,6 +187,8 @@ export function createUndoLog(deps: {
         if (before === null) makeRoom();
         for (const step of steps) records.add(keyOf(step));
         const about = name ?? command?.name ?? nameIn(shared);
+        const more = partsOf(steps, parts, newId);
+        parts += more.length;
         const deleted = [...(command?.deleted ?? []), ...deletedIn(shared)];
         command = {
           id: command?.id ?? newCommandId(newId()),
@@ -194,12 +196,11 @@ export function createUndoLog(deps: {
           at: command?.at ?? now(),
           state: "done",
           records: records.size,
+          parts,
           ...(about === undefined ? {} : { name: about }),
           ...(deleted.length === 0 ? {} : { deleted }),
         };
         const { id, at } = command;
-        const more = partsOf(steps, parts, newId);
-        parts += more.length;
         put(command);
         write([
           [before && commandDraft(before), commandDraft(command)],
@@ -254,6 +255,9 @@ export function createUndoLog(deps: {
     let left = 0;
     await disk.run(async () => {});
     const parts = await readParts(store, command.id);
+    // Half of it taken back would look like all of it: it stays as it is, and on the list.
+    if (parts.length < (command.parts ?? 1))
+      return { command, state: command.state, status: "failed", kept };
     // A kill in the middle leaves parts of both kinds: the ones that were turned already stay so.
     const open = parts.filter((part) => part.state === command.state);
     const order = open.toReversed();
@@ -348,19 +352,21 @@ export function createUndoLog(deps: {
           ids.has((before as Named | null)?.contactId ?? ""),
       ),
     );
+    const parts = partsOf(steps, 0, newId);
     const command: Command = {
       id: newCommandId(newId()),
       label: "action.deleteContact",
       at: now(),
       state: "done",
       records: deleted.length,
+      parts: parts.length,
       deleted: [...deleted],
       by: OTHERS,
     };
     put(command);
     write([
       [null, commandDraft(command)],
-      ...partsOf(steps, 0, newId).map(
+      ...parts.map(
         (part) => [null, partDraft(command.id, part, command.at)] as const,
       ),
     ]);

@@ -15,7 +15,8 @@ const HEAD = "command";
 const PART = "command-part";
 /** Also what was deleted in the last 30 days, beyond the 200. */
 const MOST_HEADS = 5_000;
-const MOST_PARTS = 5_000;
+/** Read at first; twice as many as long as there are more. */
+const SOME_PARTS = 5_000;
 /** A part is opened and sealed as one text. */
 const PART_STEPS = 200;
 
@@ -29,6 +30,8 @@ const Command = z.object({
   state: z.enum(["done", "undone"]),
   /** Documents that it concerns. */
   records: z.int(),
+  /** Parts that its steps are kept in; without all of them it cannot be taken back. Absent in an older record. */
+  parts: z.int().optional(),
   /** Of the one contact that it is about. */
   name: z.string().optional(),
   /** Contacts that it has deleted: in the trash. */
@@ -115,7 +118,7 @@ export async function readParts(
   store: Pick<Store, "byContact">,
   commandId: string,
 ): Promise<readonly CommandPart[]> {
-  const drafts = await store.byContact("drafts", commandId, MOST_PARTS);
+  const drafts = await allOf(store, commandId);
   return drafts
     .flatMap(({ id, form, value }): readonly CommandPart[] => {
       const found = Part.safeParse(value).data;
@@ -124,6 +127,16 @@ export async function readParts(
       return [{ ...found, id, steps }];
     })
     .toSorted((a, b) => a.index - b.index);
+}
+
+async function allOf(
+  store: Pick<Store, "byContact">,
+  commandId: string,
+): Promise<readonly Draft[]> {
+  for (let limit = SOME_PARTS; ; limit *= 2) {
+    const drafts = await store.byContact("drafts", commandId, limit);
+    if (drafts.length < limit) return drafts;
+  }
 }
 
 /** Absent members must not be there at all. */

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  partDraft,
+  readParts,
+} from "../../renderer/local-store/undo-record.ts";
 import { stepsOf } from "../../shared/sync/reverse.ts";
 import { deleteContact } from "../../shared/domain/delete-contact.ts";
 import type { Change } from "../../shared/domain/change.ts";
@@ -204,6 +208,34 @@ test("a disk that refuses leaves the command to be undone once more", async () =
   disk.journal.failWith(null);
   expect((await local.undo.undo())?.status).toBe("done");
   expect(await shown(1)).toEqual(company(1));
+});
+
+test("a command whose recorded parts are not all there is not taken back by half, and stays", async () => {
+  await create(company(1));
+  const command = local.undo.begin("action.bulkEdit");
+  for (const city of ["Bulle", "Broc"])
+    await command.save([await edited(1, { city })]);
+  const head = await command.end();
+  const [part] = await readParts(local.store, head?.id ?? "");
+  const before = await local.store.get("drafts", part?.id ?? "");
+  if (!before) throw new Error("no part");
+  await local.save("action.draft", [
+    { c: "drafts", id: before.id, before, after: null },
+  ]);
+  await restart();
+  expect((await local.undo.undo())?.status).toBe("failed");
+  expect(await shown(1)).toEqual(company(1, { city: "Broc" }));
+  expect(local.undo.state().undo?.id).toBe(head?.id);
+});
+
+test("every part is read, however many there are", async () => {
+  const parts = Array.from({ length: 5_001 }, (_, index) =>
+    partDraft(id(1), { id: id(index), index, state: "done", steps: [] }, 0),
+  );
+  const byContact = async (_: unknown, __: string, limit: number) =>
+    parts.slice(0, limit);
+  const store = { byContact } as unknown as Parameters<typeof readParts>[0];
+  expect(await readParts(store, id(1))).toHaveLength(5_001);
 });
 
 test("drafts and what an import does are not on the list", async () => {

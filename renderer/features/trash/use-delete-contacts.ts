@@ -7,9 +7,8 @@ import {
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
+import { inPortions } from "./in-portions.ts";
 
-/** Changes that are saved at a time: what one entry of the journal holds. */
-const AT_ONCE = 50;
 const MOST = 20_000;
 const NAMED = 3;
 
@@ -49,7 +48,9 @@ export function useDeleteContacts(): (
 
   return async (ids) => {
     const command = undo.begin("action.deleteContact");
-    const done = new Map<string, Contact>();
+    // The list of all that is gone is written anew with each portion: few of them, not one for each contact.
+    const portions = inPortions((changes) => command.save(changes));
+    const taken = new Map<string, Contact>();
     const open: OpenWork[] = [];
     let failed = false;
     const wanted = await store.getMany("contacts", ids);
@@ -58,7 +59,7 @@ export function useDeleteContacts(): (
       (a, b) => Number(a.type === "person") - Number(b.type === "person"),
     );
     for (const contact of order) {
-      if (done.has(contact.id) || failed) continue;
+      if (taken.has(contact.id) || failed) continue;
       const all = await withPeople(contact);
       const facts: DeleteFacts[] = [];
       for (const one of all) facts.push(await factsOf(one));
@@ -67,22 +68,20 @@ export function useDeleteContacts(): (
         open.push(...result.error.open);
         continue;
       }
-      for (let i = 0; i < result.value.length && !failed; i += AT_ONCE) {
-        const saved = await command.save(result.value.slice(i, i + AT_ONCE));
-        failed = saved.status === "failed";
-      }
-      if (!failed) for (const one of all) done.set(one.id, one);
+      failed = !(await portions.add(result.value));
+      if (!failed) for (const one of all) taken.set(one.id, one);
     }
-    await command.end();
-    const [first] = done.values();
+    failed ||= !(await portions.flush());
+    const done = (await command.end())?.deleted ?? [];
+    const [first] = done;
     if (first)
       notify({
-        text: t("trash.deleted", { count: done.size, name: first.name }),
+        text: t("trash.deleted", { count: done.length, name: first.name }),
         undo: true,
       });
     if (failed) notify({ text: t("error.save.io") });
     if (open.length > 0) notify({ text: refusal(open) });
-    return done.size;
+    return done.length;
   };
 
   function refusal(open: readonly OpenWork[]): string {
