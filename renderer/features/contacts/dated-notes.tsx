@@ -17,6 +17,7 @@ import { formatDay } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { CardDialog } from "./card-dialog.tsx";
+import { baseOf } from "./card-texts.ts";
 import { DayField, dayOf } from "./day-field.tsx";
 import type { CardEdit } from "./use-card-edit.ts";
 
@@ -101,7 +102,7 @@ function NoteDialog(props: {
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   return (
     <CardDialog
-      form={`comment/${note ? id : "new"}`}
+      form={`comment/${opened ? id : "new"}`}
       contactId={contactId}
       title={t(note ? "notes.edit" : "notes.new")}
       start={{
@@ -111,7 +112,9 @@ function NoteDialog(props: {
       onSave={async ({ date = "", text = "" }, along) => {
         const day = date.trim() === "" ? today : dayOf(date, today);
         if (day === null) return false;
-        const written = writeNote(contactId, opened, { id, date: day, text });
+        // One that somebody has taken out since is written anew.
+        const base = baseOf(opened, note, (one) => one !== null);
+        const written = writeNote(contactId, base, { id, date: day, text });
         setProblem(written.ok ? null : written.error.code);
         if (!written.ok) return false;
         const changes = [...written.value, ...along];

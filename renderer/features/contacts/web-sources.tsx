@@ -123,7 +123,7 @@ function WebSourceDialog(props: {
   const [problem, setProblem] = useState<WebSourceRefusal["code"] | null>(null);
   return (
     <CardDialog
-      form={`webSource/${known ? itemId : "new"}`}
+      form={`webSource/${atFirst ? itemId : "new"}`}
       contactId={contact.id}
       title={t(known ? "web.edit" : "web.new")}
       start={{
