@@ -171,6 +171,9 @@ function keysNeeded(ops: readonly Op[]): DocumentKey[] {
     const employer = op.k === "set" ? op.f["companyId"]?.[1] : undefined;
     if (op.c === "contacts" && typeof employer === "string")
       keys.push({ c: "contacts", id: employer });
+    const heir = op.k === "set" ? op.f["contactId"]?.[1] : undefined;
+    if (op.c === "interactions" && typeof heir === "string")
+      keys.push({ c: "contacts", id: heir });
     return keys;
   });
 }

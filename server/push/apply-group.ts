@@ -28,7 +28,7 @@ import type { NumberBook } from "./number-book.ts";
 import type { ReadGroup, Refusal } from "./read-group.ts";
 import { bucketOf, refusalFor } from "./rights.ts";
 import { openWorkRefusal, privacyRefusal } from "./rules.ts";
-import type { WorkingSet } from "./working-set.ts";
+import { nameOf, type WorkingSet } from "./working-set.ts";
 
 const MAX_DOCUMENT_BYTES = 64 * 1024;
 
@@ -103,6 +103,7 @@ class GroupRun {
   readonly #buckets: readonly string[];
   readonly #group: Pick<ReadGroup, "issued" | "authors">;
   readonly #sentWhole: ReadonlySet<string>;
+  readonly #contactsWhole: ReadonlySet<string>;
   readonly #trusted: boolean;
   readonly #outcomes = new Set<GroupResult["s"]>();
   readonly #conflicts: { doc: StoredDocument; conflict: FieldConflict }[] = [];
@@ -124,6 +125,11 @@ class GroupRun {
     this.#sentWhole = new Set(
       group.ops.filter(({ k }) => k === "ins").map(({ id }) => id),
     );
+    this.#contactsWhole = new Set(
+      group.ops
+        .filter(({ c, k }) => c === "contacts" && k === "ins")
+        .map(({ id }) => id),
+    );
     this.#buckets = bucketsOf(caller);
   }
 
@@ -143,7 +149,13 @@ class GroupRun {
       this.#outcomes.add(this.#merge(op, held));
       return;
     }
-    const no = refusalFor(this.#caller, op, stored, this.#amended(op));
+    const no = refusalFor(
+      this.#caller,
+      op,
+      stored,
+      this.#amended(op),
+      this.#contextOf(op),
+    );
     if (no) throw new GroupRefused("forbidden", no);
     const broken =
       privacyRefusal(op, stored, this.#deps.working) ??
@@ -191,8 +203,7 @@ class GroupRun {
   }
 
   #merge(op: Op, held: UnsavedDocument | null): GroupResult["s"] {
-    const author = this.#group.authors.get(op.id);
-    const context = { ...this.#context, author };
+    const context = this.#contextOf(op);
     const merged = mergeOp(held?.doc ?? null, op, context);
     if (!merged.ok) throw new GroupRefused(merged.code, merged.message);
     const key = { c: merged.doc.c, id: merged.doc.id };
@@ -215,6 +226,24 @@ class GroupRun {
       );
     }
     return merged.outcome;
+  }
+
+  #contextOf(op: Op): MergeContext {
+    const author = this.#group.authors.get(op.id);
+    const isPersonOf = this.#trusted
+      ? undefined
+      : (id: string, companyId: string) => this.#isPersonOf(id, companyId);
+    return { ...this.#context, author, isPersonOf };
+  }
+
+  /** Who was deleted may since have worked elsewhere: one who comes back gets back what they had. */
+  #isPersonOf(id: string, companyId: string): boolean {
+    const doc = this.#deps.working.get({ c: "contacts", id })?.doc;
+    if (!doc || doc.deleted) return this.#contactsWhole.has(id);
+    if (doc.v["type"] !== "person") return false;
+    const isBack =
+      doc.stamps[""] !== undefined || this.#before.get(nameOf(doc)) === null;
+    return isBack || doc.v["companyId"] === companyId;
   }
 
   /** TYP-2 for a company; for a person whose device did not say it, the name of their company (NAM-3). */

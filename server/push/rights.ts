@@ -1,5 +1,8 @@
-import { changesHands } from "../../shared/sync/merge.ts";
-import type { StoredDocument } from "../../shared/sync/stored-document.ts";
+import { changesHands, mergeOp } from "../../shared/sync/merge.ts";
+import type {
+  MergeContext,
+  StoredDocument,
+} from "../../shared/sync/stored-document.ts";
 import type { Op, Role } from "../../shared/sync/protocol.ts";
 import { privateBucket, type Caller } from "./caller.ts";
 
@@ -25,12 +28,14 @@ function isManager(role: Role): boolean {
  *
  * @param stored the document as it is, null when it is new
  * @param amended the interaction that a new one corrects, if it says so
+ * @param context as the operation will be merged
  */
 export function refusalFor(
   caller: Caller,
   op: Op,
   stored: StoredDocument | null,
   amended: StoredDocument | null,
+  context: MergeContext,
 ): string | null {
   const { role, id: userId } = caller.user;
   if (op.c === "purchases" || op.c === "accounts")
@@ -43,26 +48,45 @@ export function refusalFor(
   if (!PEOPLE_WRITE.has(op.c)) return "Not writable.";
   if (op.c === "notes" && stored?.v["kind"] === "request" && op.k !== "del")
     return op.k === "ins" ? null : "What became of a request is not edited.";
-  if (op.c === "interactions" && !isManager(role) && !passesOn(op, stored)) {
+  if (
+    op.c === "interactions" &&
+    !isManager(role) &&
+    !passesOn(op, stored, context)
+  ) {
     const theirs = [stored, amended].find(
       (doc) =>
         doc !== null &&
         doc.created.u !== userId &&
         doc.created.author !== userId,
     );
-    // Repeating an insert is not an amendment: the merge answers it.
-    if (theirs && !(op.k === "ins" && theirs === stored))
+    if (theirs && !(theirs === stored && repeats(op, stored, context)))
       return "Only its author or a manager changes a recorded interaction.";
   }
   return null;
 }
 
 /** DEL-2: whoever deletes a person passes everybody's visits on. */
-function passesOn(op: Op, stored: StoredDocument | null): boolean {
+function passesOn(
+  op: Op,
+  stored: StoredDocument | null,
+  context: MergeContext,
+): boolean {
   if (op.k !== "set" || stored === null) return false;
-  return Object.entries(op.f).every(
-    ([path, [, to]]) => path === "contactId" && changesHands(stored, to),
+  const values = Object.entries(op.f);
+  return (
+    values.length > 0 &&
+    values.every(
+      ([path, [, to]]) =>
+        path === "contactId" && changesHands(stored, to, context),
+    )
   );
+}
+
+/** An insert of what is there already is no amendment, as long as nothing comes of it: the merge answers it. */
+function repeats(op: Op, stored: StoredDocument, context: MergeContext) {
+  if (op.k !== "ins") return false;
+  const merged = mergeOp(stored, op, context);
+  return !merged.ok || (!merged.changed && merged.conflicts.length === 0);
 }
 
 /** Anybody has views of their own (`bucketOf`: nobody else reaches them); what a setting is about never changes. */

@@ -184,28 +184,32 @@ function revive(progress: Progress, stamp: Stamp): void {
 function frozenPath(
   stored: StoredDocument,
   op: Extract<Op, { k: "set" }>,
-  { device, user }: MergeContext,
+  context: MergeContext,
 ): string | null {
   if (!isWrittenOnce(stored)) return null;
   // The author may correct it until the server has acknowledged it: the corrections travel right behind it. Here that
   // is everything the same device wrote before anybody else; that it is not offered later is the screens' promise.
+  const { device, user } = context;
   const { created, stamps } = stored;
   const own = created.d === device || created.author === user;
   if (own && Object.values(stamps).every(({ d }) => d === device)) return null;
   const frozen = Object.entries(op.f).find(
     ([path, [, now]]) =>
       !INTERACTION_REGISTERS.has(path) &&
-      !(path === "contactId" && changesHands(stored, now)) &&
+      !(path === "contactId" && changesHands(stored, now, context)) &&
       !sameValue(valueAt(stored.v, path), now),
   );
   return frozen?.[0] ?? null;
 }
 
 /** DEL-2: a visit passes from a deleted person to the company it was recorded under, and back when they are restored. */
-export function changesHands({ v }: StoredDocument, to: unknown): boolean {
+export function changesHands(
+  { v }: StoredDocument,
+  to: unknown,
+  { isPersonOf = () => true }: MergeContext,
+): boolean {
   const company = v["companyId"];
-  return (
-    typeof company === "string" &&
-    (to === company || v["contactId"] === company)
-  );
+  if (typeof company !== "string" || typeof to !== "string") return false;
+  if (to === company) return true;
+  return v["contactId"] === company && isPersonOf(to, company);
 }

@@ -35,6 +35,9 @@ export interface MergeContext {
   readonly user: string;
   /** Who had made what an insert gives back, as it says. */
   readonly author?: string | undefined;
+  /** Whether that is a person of the company, or one who comes back; without it anybody is taken for one. */
+  readonly isPersonOf?:
+    ((id: string, companyId: string) => boolean) | undefined;
 }
 
 /** Two people changed one thing without having seen each other: the loser is kept. Path "" = the whole document. */

@@ -138,6 +138,87 @@ describe.each(ENGINES)("rights on %s", (engine) => {
       expect(codesOf(await boss.push([cancel]))).toEqual(["ok"]);
     }));
 
+  test.each([
+    ["recorded", {}],
+    ["postponed", { postponed: true }],
+  ])(
+    "an insert over a colleague's %s visit changes nothing of it, whatever it says of itself",
+    (_kind, more) =>
+      withServer(engine, async (server) => {
+        const cro = await server.device("Chantal");
+        const mbe = await server.device("Marco");
+        const boss = await server.device("Boss", "manager");
+        const id = randomUUID();
+        const contactId = randomUUID();
+        const visit = { id, contactId, date: "2026-03-12", ...more };
+        await cro.push([op.ins("interactions", visit)]);
+        const held = async () =>
+          (await boss.all("interactions")).get(id)?.v ?? null;
+        const before = await held();
+        server.clock.nowMs += 60_000;
+        const h = `${server.clock.nowMs}.0`;
+        const canceled = {
+          ...op.ins("interactions", { ...visit, canceled: true }),
+          h,
+        };
+        const { results } = await mbe.push(
+          [op.ins("interactions", visit)],
+          [canceled],
+          [op.ins("interactions", { ...visit, evaluation: "negative" })],
+        );
+        expect(results.map(({ s }) => s)).toEqual([
+          ...["same", "rejected", "rejected"],
+        ]);
+        expect(await held()).toEqual(before);
+        await cro.push([op.del("interactions", id, 1)]);
+        const back = { ...op.ins("interactions", visit), o: "restored" };
+        expect(codesOf(await mbe.push([back], [canceled]))).toEqual([
+          ...["forbidden", "same"],
+        ]);
+        expect(await held()).toBeNull();
+        expect(codesOf(await cro.push([back]))).toEqual(["ok"]);
+      }),
+  );
+
+  test("a company's visit goes back to a person of it or one who comes back, and to nobody else", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      const [company, other, luc, eva, id] = [
+        ...Array.from({ length: 5 }, () => randomUUID()),
+      ] as [string, string, string, string, string];
+      const person = op.person(luc, "Luc", { companyId: other });
+      await cro.push(
+        [op.company(company, "Firma"), op.company(other, "Andere")],
+        [person, op.person(eva, "Eva", { companyId: company })],
+        [
+          op.ins("interactions", {
+            ...{ id, contactId: company, companyId: company },
+            date: "2026-03-12",
+          }),
+        ],
+      );
+      const pass = (from: string, to: string) =>
+        op.set("interactions", id, { contactId: [from, to] });
+      expect(
+        codesOf(
+          await mbe.push(
+            [pass(company, randomUUID())],
+            [pass(company, other)],
+            [pass(company, luc)],
+            [pass(company, eva)],
+            [pass(eva, company)],
+            [op.del("contacts", luc, 1)],
+            [pass(company, luc)],
+            [pass(company, luc), { ...person, o: "restored" }],
+          ),
+        ),
+      ).toEqual([
+        ...["forbidden", "forbidden", "forbidden", "ok", "ok", "ok"],
+        ...["forbidden", "ok"],
+      ]);
+    }));
+
   test("what is written once stays: the result of a recorded visit, but not its evaluation", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");
