@@ -49,6 +49,7 @@ import { useCopyRows } from "./use-copy-rows.ts";
 import { useCursor } from "./use-cursor.ts";
 import { useJump } from "./use-jump.ts";
 import { useList } from "./use-list.ts";
+import { useOwnText } from "./use-own-text.ts";
 import { useRows } from "./use-rows.ts";
 import { useSelection } from "./use-selection.ts";
 import { useViewCounts } from "./use-view-counts.ts";
@@ -245,10 +246,14 @@ export function ListPane(props: {
     else selection.click(row.id, index, click);
   }
 
+  const [typed, type] = useOwnText(text, (next) =>
+    change({ text: next }, true),
+  );
+
   function onFilterKey(event: KeyboardEvent): void {
-    if (event.key === "Escape" && text !== "") {
+    if (event.key === "Escape" && typed !== "") {
       event.stopPropagation();
-      change({ text: "" }, true);
+      type("");
     } else if (event.key === "ArrowDown" || event.key === "Enter") {
       if (total === 0) return;
       event.preventDefault();
@@ -298,8 +303,8 @@ export function ListPane(props: {
   const search = (
     <TextField
       inputRef={props.filterField}
-      value={text}
-      onChange={(event) => change({ text: event.target.value }, true)}
+      value={typed}
+      onChange={(event) => type(event.target.value)}
       onKeyDown={onFilterKey}
       placeholder={t("contacts.filterHint")}
       sx={isTable ? { maxWidth: 320 } : {}}
@@ -315,11 +320,11 @@ export function ListPane(props: {
               <SearchRounded fontSize="small" />
             </InputAdornment>
           ),
-          endAdornment: text !== "" && (
+          endAdornment: typed !== "" && (
             <IconButton
               edge="end"
               aria-label={t("contacts.clearFilter")}
-              onClick={() => change({ text: "" }, true)}
+              onClick={() => type("")}
             >
               <CloseRounded fontSize="small" />
             </IconButton>
