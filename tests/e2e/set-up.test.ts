@@ -119,7 +119,13 @@ test("a company goes to the trash with its people, and comes back with them; ope
     .getByRole("checkbox", { name: /appeler/ })
     .first()
     .click();
-  await page.locator("#card").focus();
+  // A ticked task hands the keyboard on; only then are keys ours again.
+  await page
+    .locator(".MuiSnackbar-root")
+    .filter({ hasText: "appeler" })
+    .waitFor();
+  await goTo(page, "#/contacts");
+  await page.getByRole("heading", { level: 1, name: "All" }).waitFor();
   await a.openCard("Fromagerie Gruyère-Est SA");
   await page.locator("#card").focus();
   await a.press("Delete");
