@@ -84,8 +84,11 @@ export function checkForeignVat(text: string, prefix: string): ForeignVat {
   const digits = text.replace(/[\s./*+-]/g, "");
   const letters = digits.slice(0, 2);
   const typed = letters === prefix ? prefix : vatPrefixOf(letters);
-  // A branch with a number of another country: that country's rule, and no second pair of letters.
-  if (typed !== null && typed !== prefix) return checkForeignVat(digits, typed);
+  // Another country's number is none of this one's (LOC-3), and gets no second pair of letters.
+  if (typed !== null && typed !== prefix) {
+    const theirs = checkForeignVat(digits, typed);
+    if (theirs.kind !== "pattern") return { kind: "pattern" };
+  }
   const bare = typed === prefix ? digits.slice(prefix.length) : digits;
   const value = prefix + bare;
   if (bare === "") return { kind: "pattern" };
