@@ -226,9 +226,10 @@ test("A16, ALT-1: alternative addresses in their time, and what is no period is 
   // What was typed is kept for the next time.
   await a.page.getByRole("button", { name: "Add address" }).click();
   await dialog.getByRole("button", { name: "Discard" }).click();
-  expect(await dialog.getByLabel("Code", { exact: true }).inputValue()).toBe(
-    "",
-  );
+  const code = dialog.getByLabel("Code", { exact: true });
+  expect(await code.inputValue()).toBe("");
+  // The next key counts at once.
+  expect(await code.evaluate((el) => el === document.activeElement)).toBe(true);
   await a.press("Escape");
   await card.dialogGone();
 

@@ -103,9 +103,11 @@ function Form(
               <Button
                 size="small"
                 color="inherit"
-                onClick={() => {
+                onClick={({ currentTarget }) => {
                   setTexts(start);
                   setRestored(false);
+                  // The button goes; without the focus in the form its keys, Esc among them, reach nobody.
+                  focusFirst(currentTarget);
                 }}
               >
                 {t("visit.discard")}
@@ -142,6 +144,11 @@ function Form(
       </DialogActions>
     </FormDialog>
   );
+}
+
+function focusFirst(within: HTMLElement): void {
+  const form = within.closest("form");
+  form?.querySelector<HTMLElement>("input, textarea")?.focus();
 }
 
 function same(a: CardTexts, b: CardTexts): boolean {
