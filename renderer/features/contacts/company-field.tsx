@@ -1,12 +1,11 @@
-import Autocomplete from "@mui/material/Autocomplete";
 import Box from "@mui/material/Box";
-import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { findCompany } from "../../../shared/domain/find-company.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactList, ContactRow } from "../../local-store/store.ts";
+import { ChooseField } from "../../ui/choose-field.tsx";
 import { useSession } from "../../ui/session.ts";
 
 /** As much of a company as the field shows. */
@@ -29,18 +28,13 @@ export function CompanyField(props: {
   const { list } = useLocalStore();
   const { language } = useSession();
   const { among: kind = "companies" } = props;
-  const [text, setText] = useState(props.value?.name ?? "");
-  const [rows, setRows] = useState<readonly CompanyChoice[]>([]);
-  useEffect(() => {
-    let current = true;
-    const query = { text, kind, locale: language };
-    void list.query(query, 0, 30).then((answer) => {
-      if (current) setRows(answer.rows);
-    });
-    return () => {
-      current = false;
-    };
-  }, [list, text, kind, language]);
+  const ask = useCallback(
+    async (text: string): Promise<readonly CompanyChoice[]> => {
+      const query = { text, kind, locale: language };
+      return (await list.query(query, 0, 30)).rows;
+    },
+    [list, kind, language],
+  );
 
   /** What was typed and not chosen from: it counts when it can only mean one (NAM-5). */
   async function resolve(typed: string): Promise<void> {
@@ -50,45 +44,33 @@ export function CompanyField(props: {
   }
 
   return (
-    <Autocomplete
-      autoHighlight
-      onBlur={() => void resolve(text)}
+    <ChooseField
+      ask={ask}
       value={props.value}
-      options={[...rows]}
-      filterOptions={(all) => all}
-      getOptionLabel={(row) => row.name}
-      getOptionKey={(row) => row.id}
-      isOptionEqualToValue={(a, b) => a.id === b.id}
-      noOptionsText={t("field.noCompany")}
-      inputValue={text}
-      onInputChange={(_, typed) => setText(typed)}
-      onChange={(_, row) => props.onChange(row)}
-      renderOption={({ key, ...attributes }, row) => (
-        <li key={key} {...attributes}>
-          <Box sx={{ minWidth: 0 }}>
-            <Typography noWrap>{row.name}</Typography>
-            <Typography variant="caption" color="textSecondary">
-              {[
-                row.companyName,
-                [row.postCode, row.city].filter(Boolean).join(" "),
-              ]
-                .filter((words) => words && words !== row.name)
-                .join(" · ")}
-            </Typography>
-          </Box>
-        </li>
+      none={t("field.noCompany")}
+      field={{
+        label: props.label,
+        autoFocus: props.autoFocus ?? false,
+        helperText: props.helperText,
+        onFocus: (event) => {
+          if (event.target instanceof HTMLInputElement) event.target.select();
+        },
+      }}
+      line={(row) => (
+        <Box sx={{ minWidth: 0 }}>
+          <Typography noWrap>{row.name}</Typography>
+          <Typography variant="caption" color="textSecondary">
+            {[
+              row.companyName,
+              [row.postCode, row.city].filter(Boolean).join(" "),
+            ]
+              .filter((words) => words && words !== row.name)
+              .join(" · ")}
+          </Typography>
+        </Box>
       )}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label={props.label}
-          autoFocus={props.autoFocus ?? false}
-          helperText={props.helperText}
-          onFocus={(event) => {
-            if (event.target instanceof HTMLInputElement) event.target.select();
-          }}
-        />
-      )}
+      onChange={props.onChange}
+      onLeave={(typed) => void resolve(typed)}
     />
   );
 }

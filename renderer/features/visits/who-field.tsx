@@ -1,11 +1,10 @@
-import Autocomplete from "@mui/material/Autocomplete";
 import Box from "@mui/material/Box";
-import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow } from "../../local-store/store.ts";
+import { ChooseField } from "../../ui/choose-field.tsx";
 import { KindMark, kindOf } from "../../ui/kind-mark.tsx";
 import { useSession } from "../../ui/session.ts";
 
@@ -19,77 +18,60 @@ export function WhoField(props: {
   const { t } = useTranslation();
   const { list } = useLocalStore();
   const { language } = useSession();
-  const [text, setText] = useState("");
-  const [rows, setRows] = useState<readonly ContactRow[]>([]);
-  useEffect(() => {
-    let current = true;
-    const query = { text, kind: "all" as const, locale: language };
-    void list.query(query, 0, 20).then((answer) => {
-      if (current) setRows(answer.rows);
-    });
-    return () => {
-      current = false;
-    };
-  }, [list, text, language]);
+  const ask = useCallback(
+    async (text: string) => {
+      const query = { text, kind: "all" as const, locale: language };
+      return (await list.query(query, 0, 20)).rows;
+    },
+    [list, language],
+  );
   return (
-    <Autocomplete
-      autoHighlight
+    <ChooseField
+      ask={ask}
       value={props.value}
-      options={[...rows]}
-      filterOptions={(all) => all}
-      getOptionLabel={(row) => row.name}
-      getOptionKey={(row) => row.id}
-      isOptionEqualToValue={(a, b) => a.id === b.id}
-      noOptionsText={t("visit.whoNone")}
-      onInputChange={(_, typed) => setText(typed)}
-      onChange={(_, row) => props.onChange(row)}
-      renderOption={({ key, ...attributes }, row) => (
-        <li key={key} {...attributes}>
-          <Box
-            sx={{
-              display: "flex",
-              gap: 1.25,
-              alignItems: "center",
-              minWidth: 0,
-            }}
-          >
-            <KindMark kind={kindOf(row)} size={28} />
-            <Box sx={{ minWidth: 0 }}>
-              <Typography noWrap>{row.name}</Typography>
-              <Typography
-                noWrap
-                variant="caption"
-                component="div"
-                color="textSecondary"
-              >
-                {[
-                  t(`kind.${kindOf(row)}`),
-                  row.type === "person" ? row.companyName : "",
-                  row.city,
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </Typography>
-            </Box>
+      none={t("visit.whoNone")}
+      field={{
+        name: "contactId",
+        label: t("visit.who"),
+        placeholder: t("visit.whoHint"),
+        autoFocus: props.autoFocus,
+        error: props.problem !== undefined,
+        helperText:
+          props.problem ??
+          (props.value?.type === "person"
+            ? props.value.companyName
+            : undefined),
+      }}
+      line={(row) => (
+        <Box
+          sx={{
+            display: "flex",
+            gap: 1.25,
+            alignItems: "center",
+            minWidth: 0,
+          }}
+        >
+          <KindMark kind={kindOf(row)} size={28} />
+          <Box sx={{ minWidth: 0 }}>
+            <Typography noWrap>{row.name}</Typography>
+            <Typography
+              noWrap
+              variant="caption"
+              component="div"
+              color="textSecondary"
+            >
+              {[
+                t(`kind.${kindOf(row)}`),
+                row.type === "person" ? row.companyName : "",
+                row.city,
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </Typography>
           </Box>
-        </li>
+        </Box>
       )}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          name="contactId"
-          label={t("visit.who")}
-          placeholder={t("visit.whoHint")}
-          autoFocus={props.autoFocus}
-          error={props.problem !== undefined}
-          helperText={
-            props.problem ??
-            (props.value?.type === "person"
-              ? props.value.companyName
-              : undefined)
-          }
-        />
-      )}
+      onChange={props.onChange}
     />
   );
 }
