@@ -1,7 +1,3 @@
-import AddRounded from "@mui/icons-material/AddRounded";
-import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import ButtonBase from "@mui/material/ButtonBase";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
@@ -14,11 +10,11 @@ import {
 import type { ProblemCode } from "../../../shared/domain/field-check.ts";
 import type { Note } from "../../../shared/entities/note.ts";
 import { formatDay } from "../../ui/format.ts";
-import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { CardDialog } from "./card-dialog.tsx";
 import { baseOf } from "./card-texts.ts";
 import { DayField, dayOf } from "./day-field.tsx";
+import { EntrySection } from "./entry-section.tsx";
 import type { CardEdit } from "./use-card-edit.ts";
 
 /** What somebody has noted about the contact, one text a day, the newest first. */
@@ -28,63 +24,31 @@ export function DatedNotes(props: {
   edit: CardEdit;
 }) {
   const { t } = useTranslation();
-  const { newId } = useSession();
-  const [open, setOpen] = useState<string | null>(null);
   const notes = datedNotes(props.notes);
   return (
-    <Section
+    <EntrySection
       title={t("notes.title")}
-      action={
-        <Button
-          size="small"
-          startIcon={<AddRounded />}
-          onClick={() => setOpen(newId())}
-        >
-          {t("notes.add")}
-        </Button>
-      }
-    >
-      <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, mx: -0.75 }}>
-        {notes.map((note) => (
-          <li key={note.id}>
-            <ButtonBase
-              onClick={() => setOpen(note.id)}
-              sx={{
-                width: "100%",
-                display: "block",
-                px: 0.75,
-                py: 0.5,
-                borderRadius: 1,
-                textAlign: "left",
-                "&:hover": { bgcolor: "surface.hover" },
-                "&.Mui-focusVisible": { outlineOffset: "-2px" },
-              }}
-            >
-              <Typography
-                variant="caption"
-                component="span"
-                color="textSecondary"
-              >
-                {note.date && formatDay(note.date)}
-              </Typography>
-              <Typography
-                sx={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}
-              >
-                {note.text}
-              </Typography>
-            </ButtonBase>
-          </li>
-        ))}
-      </Box>
-      {open !== null && (
+      add={t("notes.add")}
+      entries={notes.map((note) => [note.id, note])}
+      line={(note) => (
+        <>
+          <Typography variant="caption" component="span" color="textSecondary">
+            {note.date && formatDay(note.date)}
+          </Typography>
+          <Typography sx={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>
+            {note.text}
+          </Typography>
+        </>
+      )}
+      dialog={(id, close) => (
         <NoteDialog
           {...props}
-          id={open}
-          note={notes.find(({ id }) => id === open) ?? null}
-          onClose={() => setOpen(null)}
+          id={id}
+          note={notes.find((note) => note.id === id) ?? null}
+          onClose={close}
         />
       )}
-    </Section>
+    />
   );
 }
 
