@@ -1,19 +1,5 @@
-import CloseRounded from "@mui/icons-material/CloseRounded";
-import SearchRounded from "@mui/icons-material/SearchRounded";
-import TableRowsOutlined from "@mui/icons-material/TableRowsOutlined";
 import Box from "@mui/material/Box";
-import IconButton from "@mui/material/IconButton";
-import InputAdornment from "@mui/material/InputAdornment";
-import TextField from "@mui/material/TextField";
-import Tooltip from "@mui/material/Tooltip";
-import Typography from "@mui/material/Typography";
-import {
-  useMemo,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-} from "react";
+import { useMemo, useState, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
 import type { SortBy } from "../../../shared/domain/contact-order.ts";
@@ -27,7 +13,6 @@ import type { ContactRow, ListFilter } from "../../local-store/store.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { NARROW, SNUG } from "../../ui/narrow.ts";
 import { useSession } from "../../ui/session.ts";
-import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { BulkDialog } from "./bulk-dialog.tsx";
 import { ColumnsButton } from "./columns-button.tsx";
 import { ExportButton } from "./export-button.tsx";
@@ -37,10 +22,12 @@ import {
   type FilterTarget,
 } from "./filter-bar.tsx";
 import { FilterEditor } from "./filter-editor.tsx";
-import { Grid, type GridClick } from "./grid.tsx";
+import { FilterField } from "./filter-field.tsx";
+import { Grid } from "./grid.tsx";
 import { GridHeader } from "./grid-header.tsx";
-import type { GridKey } from "./grid-keys.ts";
 import type { ListAddress } from "./list-address.ts";
+import { ListHead } from "./list-head.tsx";
+import { listMoves } from "./list-moves.ts";
 import { NothingHere } from "./nothing-here.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useCellEdit } from "./use-cell-edit.ts";
@@ -49,14 +36,12 @@ import { useCopyRows } from "./use-copy-rows.ts";
 import { useCursor } from "./use-cursor.ts";
 import { useJump } from "./use-jump.ts";
 import { useList } from "./use-list.ts";
-import { useOwnText } from "./use-own-text.ts";
 import { useRows } from "./use-rows.ts";
 import { useSelection } from "./use-selection.ts";
 import { useViewCounts } from "./use-view-counts.ts";
 import { useViews } from "./use-views.ts";
 import { useColumns } from "./use-columns.ts";
 import { ViewActions } from "./view-actions.tsx";
-import { ViewMenu } from "./view-menu.tsx";
 import { viewLines, ViewsNav } from "./views-nav.tsx";
 
 export type OpenHow = "preview" | "card";
@@ -156,117 +141,18 @@ export function ListPane(props: {
     change({ sort });
   }
 
-  async function rowAt(index: number): Promise<ContactRow | undefined> {
-    const row = rows.row(index);
-    if (row) return row;
-    return (await list.query(query, index, index + 1)).rows[0];
-  }
-  async function go(index: number, column = cursor.column): Promise<void> {
-    if (index < 0 || index >= total) return;
-    const row = await rowAt(index);
-    if (!row) return;
-    setCursor({ id: row.id, index, column });
-    if (mode === "lines") props.onOpen(row, "preview");
-  }
-
-  async function onKey(key: GridKey): Promise<void> {
-    const row = cursor.index < 0 ? undefined : await rowAt(cursor.index);
-    switch (key.do) {
-      case "go":
-        if (key.choose && total > 0) selection.extend(key.to, row?.id ?? null);
-        return go(key.to);
-      case "across":
-        return across(key.by, row);
-      case "toggle":
-        if (row) selection.toggle(row.id);
-        return;
-      case "all":
-        return selection.all();
-      case "open":
-        if (row) props.onOpen(row, "card");
-        return;
-      case "edit": {
-        const at = columns.shown[cursor.column];
-        if (row && at && mode === "table") begin(row, at.column);
-        return;
-      }
-      case "visit":
-        return commands.logVisit(row?.id);
-      case "copy": {
-        const ids = [...selection.ids];
-        return copyRows(ids.length > 0 ? ids : row ? [row.id] : []);
-      }
-      case "delete":
-        // In the trash: Undo brings them back, and the list says so itself.
-        commands.deleteContacts(
-          selection.ids.size > 0 ? [...selection.ids] : row ? [row.id] : [],
-        );
-        return selection.clear();
-      case "leave":
-        if (selection.ids.size > 0) selection.clear();
-        else if (mode === "lines") props.onTable();
-        return;
-      case "jump": {
-        const place = await jump(key.letter);
-        if (place !== null) await go(place);
-      }
-    }
-  }
-  async function across(
-    by: 1 | -1,
-    row: ContactRow | undefined,
-  ): Promise<void> {
-    if (view.tree && row && (mode === "lines" || cursor.column === 0)) {
-      if (by === -1 && row.indented) {
-        const company = await list.indexOf(query, row.companyId);
-        return go(company);
-      }
-      if (row.people && (row.collapsed === true) === (by === 1))
-        return twist(row);
-    }
-    if (mode === "lines") return;
-    const last = columns.shown.length - 1;
-    const column = Math.max(0, Math.min(last, cursor.column + by));
-    setCursor((now) => ({ ...now, column }));
-  }
   function twist(row: ContactRow): void {
     setCollapsed((now) =>
       row.collapsed ? now.filter((id) => id !== row.id) : [...now, row.id],
     );
   }
-  function onClick(
-    index: number,
-    column: number | null,
-    click: GridClick,
-  ): void {
-    const row = rows.row(index);
-    if (!row) return;
-    setCursor((now) => ({ id: row.id, index, column: column ?? now.column }));
-    if (click === "plain") props.onOpen(row, "preview");
-    else selection.click(row.id, index, click);
-  }
-
-  const [typed, type] = useOwnText(text, (next) =>
-    change({ text: next }, true),
-  );
-
-  function onFilterKey(event: KeyboardEvent): void {
-    if (event.key === "Escape" && typed !== "") {
-      event.stopPropagation();
-      type("");
-    } else if (event.key === "ArrowDown" || event.key === "Enter") {
-      if (total === 0) return;
-      event.preventDefault();
-      document.getElementById("contact-grid")?.focus();
-      void (async () => {
-        const row = await rowAt(0);
-        if (!row) return;
-        setCursor({ id: row.id, index: 0, column: 0 });
-        if (mode === "lines" || event.key === "Enter")
-          props.onOpen(row, "preview");
-      })();
-    }
-  }
+  const { onKey, onClick, goFirst } = listMoves({
+    ...{ list, query, rows, mode, cursor, setCursor, selection, columns },
+    ...{ begin, jump, copyRows, commands, tree: view.tree },
+    onOpen: props.onOpen,
+    onTable: props.onTable,
+    onTwist: twist,
+  });
 
   const chosen = selection.ids;
   const isTable = mode === "table";
@@ -301,35 +187,16 @@ export function ListPane(props: {
     />
   );
   const search = (
-    <TextField
+    <FilterField
+      text={text}
       inputRef={props.filterField}
-      value={typed}
-      onChange={(event) => type(event.target.value)}
-      onKeyDown={onFilterKey}
-      placeholder={t("contacts.filterHint")}
-      sx={isTable ? { maxWidth: 320 } : {}}
-      slotProps={{
-        htmlInput: {
-          "aria-label": t("contacts.filter"),
-          "aria-keyshortcuts": "Control+F /",
-          role: "searchbox",
-        },
-        input: {
-          startAdornment: (
-            <InputAdornment position="start">
-              <SearchRounded fontSize="small" />
-            </InputAdornment>
-          ),
-          endAdornment: typed !== "" && (
-            <IconButton
-              edge="end"
-              aria-label={t("contacts.clearFilter")}
-              onClick={() => type("")}
-            >
-              <CloseRounded fontSize="small" />
-            </IconButton>
-          ),
-        },
+      {...(isTable ? { maxWidth: 320 } : {})}
+      onText={(next) => change({ text: next }, true)}
+      onRows={(key) => {
+        if (total === 0) return false;
+        document.getElementById("contact-grid")?.focus();
+        void goFirst(!isTable || key === "Enter");
+        return true;
       }}
     />
   );
@@ -389,54 +256,12 @@ export function ListPane(props: {
           flexDirection: "column",
         }}
       >
-        {isTable ? (
-          <Box
-            sx={{
-              display: "flex",
-              flexDirection: "column",
-              gap: 1,
-              px: 2,
-              pt: 1.5,
-              pb: 1,
-            }}
-          >
-            <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
-              <Typography
-                variant="h1"
-                sx={{ minWidth: 0, [SNUG]: visuallyHidden }}
-                noWrap
-              >
-                {current.name}
-              </Typography>
-              <Box
-                sx={{
-                  display: "none",
-                  minWidth: 0,
-                  [SNUG]: { display: "flex" },
-                }}
-              >
-                <ViewMenu
-                  {...lines}
-                  current={current}
-                  total={rows.total}
-                  onView={goView}
-                />
-              </Box>
-              <Typography
-                color="textSecondary"
-                noWrap
-                sx={{ flex: 1, [SNUG]: { visibility: "hidden" } }}
-                role="status"
-              >
-                {rows.total === null
-                  ? ""
-                  : t("list.count", { count: rows.total })}
-              </Typography>
-              {viewActions}
-              {props.newMenu}
-            </Box>
-            <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
-              {search}
+        <ListHead
+          {...{ lines, current, search, viewActions, isTable }}
+          total={rows.total}
+          newMenu={props.newMenu}
+          tools={
+            <>
               <AddFilterButton
                 filter={view.filter}
                 onEdit={(part) => setTarget({ ...part, column: "city" })}
@@ -452,46 +277,14 @@ export function ListPane(props: {
                 words={words}
                 viewName={current.name}
               />
-            </Box>
-            {chips}
-            {bar}
-          </Box>
-        ) : (
-          <Box
-            sx={{
-              display: "flex",
-              flexDirection: "column",
-              gap: 1,
-              p: 1.5,
-              pb: 1,
-            }}
-          >
-            <Box sx={{ display: "flex", alignItems: "center", gap: 0.5 }}>
-              <ViewMenu
-                {...lines}
-                current={current}
-                total={rows.total}
-                onView={goView}
-              />
-              <Box sx={{ flex: 1 }} />
-              <Tooltip title={t("list.table")}>
-                <IconButton
-                  aria-label={t("list.table")}
-                  onClick={props.onTable}
-                >
-                  <TableRowsOutlined fontSize="small" />
-                </IconButton>
-              </Tooltip>
-              {viewActions}
-            </Box>
-            <Box sx={{ display: "flex", gap: 1 }}>
-              {search}
-              {props.newMenu}
-            </Box>
-            {chips}
-            {bar}
-          </Box>
-        )}
+            </>
+          }
+          onView={goView}
+          onTable={props.onTable}
+        >
+          {chips}
+          {bar}
+        </ListHead>
         {rows.total === 0 ? (
           <NothingHere
             viewName={current.name}
