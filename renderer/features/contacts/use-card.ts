@@ -1,6 +1,5 @@
 import {
   inheritedFields,
-  inheritFlagsOf,
   type InheritFlags,
 } from "../../../shared/domain/inheritance.ts";
 import { pictureOf } from "../../../shared/domain/picture.ts";
@@ -9,7 +8,7 @@ import type { FileInfo } from "../../../shared/entities/file.ts";
 import type { Note } from "../../../shared/entities/note.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import type { DocumentMarks, Store } from "../../local-store/store.ts";
-import { readMarketing } from "../../local-store/marketing.ts";
+import { readFlags } from "../../local-store/marketing.ts";
 
 export interface Card {
   readonly contact: Contact;
@@ -62,11 +61,6 @@ async function readCard(store: Store, id: string): Promise<Card | null> {
     files,
     marks,
   };
-}
-
-/** The company's inheritance flags as this device knows them. */
-export async function readFlags(store: Store): Promise<InheritFlags> {
-  return inheritFlagsOf(await readMarketing(store));
 }
 
 function openConflicts(notes: readonly Note[]): ReadonlyMap<string, Note> {

@@ -1,18 +1,7 @@
 import type { EditFacts } from "../../../shared/domain/edit-contact.ts";
-import {
-  inheritFlagsOf,
-  type InheritFlags,
-} from "../../../shared/domain/inheritance.ts";
+import type { InheritFlags } from "../../../shared/domain/inheritance.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { ContactList, Store } from "../../local-store/store.ts";
-import { readMarketing } from "../../local-store/marketing.ts";
-
-/** The company's inheritance flags as this device knows them. */
-export async function readFlags(
-  store: Pick<Store, "all">,
-): Promise<InheritFlags> {
-  return inheritFlagsOf(await readMarketing(store));
-}
 
 /** What an edit of a contact needs to know: the people who inherit from it, too (INH-5). */
 export async function factsOf(
