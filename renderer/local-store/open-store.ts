@@ -41,7 +41,8 @@ import type { StoreWorkers } from "./start-workers.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 import type { StoredMarks, StoreWorker } from "./document-table.ts";
 import type { StoreCheck } from "./dexie-layout.ts";
-import { createUndoLog, type UndoLog } from "./undo-log.ts";
+import { createUndoLog } from "./undo-log.ts";
+import type { UndoLog } from "./undo-state.ts";
 import {
   isOwnAnswer,
   type FromStoreWorker,

@@ -3,7 +3,7 @@ import type { Arrange } from "./arrange.ts";
 import type { ErpBook } from "./erp/erp-book.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
-import type { UndoLog } from "./undo-log.ts";
+import type { UndoLog } from "./undo-state.ts";
 
 /** What features may use of the local store. */
 export interface StoreServices {

@@ -1,20 +1,15 @@
 import type { Change } from "../../shared/domain/change.ts";
-import {
-  entityOf,
-  type CollectionName,
-  type Documents,
-} from "../../shared/entities/registry.ts";
+import { entityOf } from "../../shared/entities/registry.ts";
 import type { Draft } from "../../shared/entities/draft.ts";
 import {
   keyOf,
   reversed,
   stepsOf,
-  type DoneStep,
   type Kept,
 } from "../../shared/sync/reverse.ts";
 import type { Gone } from "./replica.ts";
 import { createSerialQueue } from "./serial-queue.ts";
-import type { ContactList, Save, SaveResult, Store } from "./store.ts";
+import type { Save } from "./store.ts";
 import {
   commandDraft,
   newCommandId,
@@ -25,6 +20,18 @@ import {
   type Command,
   type CommandPart,
 } from "./undo-record.ts";
+import {
+  nameOf,
+  standing,
+  type Named,
+  type StandingDeps,
+} from "./undo-standing.ts";
+import type {
+  CommandSteps,
+  UndoLog,
+  UndoOutcome,
+  UndoState,
+} from "./undo-state.ts";
 
 /** ux.md §4. */
 const KEPT_COMMANDS = 200;
@@ -45,69 +52,14 @@ const NOT_RECORDED = new Set([
   "action.requestAccount",
 ]);
 
-/** Whatever hangs on a contact because somebody has worked with it. */
-const WORK = [
-  "interactions",
-  "tasks",
-  "opportunities",
-  "purchases",
-  "accounts",
-  "files",
-] as const satisfies readonly CollectionName[];
-
-export interface UndoState {
-  /** What Undo and Redo would take next; null = nothing. */
-  readonly undo: Command | null;
-  readonly redo: Command | null;
-  /** A command is being taken back or done again. */
-  readonly running: {
-    readonly command: Command;
-    readonly done: number;
-    readonly of: number;
-  } | null;
-}
-
-export interface UndoOutcome {
-  readonly command: Command;
-  /** What it is now. */
-  readonly state: Command["state"];
-  readonly status: "done" | "failed" | "canceled";
-  /** What stayed, because it was changed or used since. */
-  readonly kept: readonly (Kept & { readonly name: string })[];
-}
-
-/** Several saves that one Undo takes back. */
-export interface CommandSteps {
-  save(changes: readonly Change[]): Promise<SaveResult>;
-  /** Once, whatever happened: gives the command, null when nothing was saved. */
-  end(): Promise<Command | null>;
-}
-
-/** The one list of what was done on this device; it outlasts a restart (ux.md §4 Undo). */
-export interface UndoLog {
-  /** As `Save`, and on the list. */
-  readonly save: Save;
-  /** A command of many changes, saved in portions of any size. `name`: what it is about, for the menu. */
-  begin(label: string, name?: string): CommandSteps;
-  state(): UndoState;
-  subscribe(listener: () => void): () => void;
-  /** Oldest first. */
-  commands(): readonly Command[];
-  /** The last one that can be taken back, or the named one; null = there is none. */
-  undo(id?: string): Promise<UndoOutcome | null>;
-  redo(): Promise<UndoOutcome | null>;
-  /** A portion that is being written is finished, the rest stays as it is. */
-  cancel(): void;
-}
-
-export function createUndoLog(deps: {
-  readonly store: Pick<Store, "getMany" | "byContact">;
-  readonly list: Pick<ContactList, "peopleOf">;
-  /** Unrecorded. */
-  readonly save: Save;
-  readonly now: () => number;
-  readonly newId: () => string;
-}): UndoLog & {
+export function createUndoLog(
+  deps: StandingDeps & {
+    /** Unrecorded. */
+    readonly save: Save;
+    readonly now: () => number;
+    readonly newId: () => string;
+  },
+): UndoLog & {
   readonly load: () => Promise<void>;
   /** Contacts that somebody else has deleted, and what went with them, can be taken out of the trash here, too. */
   noteDeleted(gone: readonly Gone[]): void;
@@ -215,38 +167,6 @@ export function createUndoLog(deps: {
     };
   }
 
-  /** Documents as they stand, and contacts that were made by these steps and have been used since. */
-  async function standing(steps: readonly DoneStep[]) {
-    const ids = new Map<CollectionName, Set<string>>();
-    for (const { c, id } of steps)
-      ids.set(
-        c as CollectionName,
-        (ids.get(c as CollectionName) ?? new Set()).add(id),
-      );
-    const found = new Map<string, Documents[CollectionName]>();
-    for (const [c, wanted] of ids)
-      for (const [id, document] of await store.getMany(c, [...wanted]))
-        found.set(keyOf({ c, id }), document);
-    const own = new Set(steps.map(({ id }) => id));
-    const used = new Set<string>();
-    for (const step of steps) {
-      if (step.k === "del" && step.c === "files") {
-        const files = await store.byContact("files", contactOf(step), 50);
-        if (files.some(({ id }) => !own.has(id))) used.add(step.id);
-      }
-      if (step.k !== "ins" || step.c !== "contacts") continue;
-      const people = await deps.list.peopleOf(step.id);
-      const work = await Promise.all(
-        WORK.map((c) => store.byContact(c, step.id, 50)),
-      );
-      const others = [...people, ...work.flat()].filter(
-        ({ id }) => !own.has(id),
-      );
-      if (others.length > 0) used.add(step.id);
-    }
-    return { found, used };
-  }
-
   async function turn(
     command: Command,
     to: Command["state"],
@@ -266,10 +186,10 @@ export function createUndoLog(deps: {
       tell();
       if (canceled)
         return { command, state: command.state, status: "canceled", kept };
-      const { found, used } = await standing(part.steps);
+      const { found, used } = await standing(deps, part.steps);
       const back = reversed(part.steps, found, used);
       for (const one of back.kept)
-        kept.push({ ...one, name: await nameOf(one, found) });
+        kept.push({ ...one, name: await nameOf(deps, one, found) });
       const label = to === "undone" ? "action.undo" : "action.redo";
       for (let at = 0; at < back.changes.length; at += AT_ONCE) {
         const some = back.changes.slice(at, at + AT_ONCE);
@@ -301,19 +221,6 @@ export function createUndoLog(deps: {
       write([[commandDraft(command), commandDraft(turned)]]);
     }
     return { command, state: to, status: "done", kept };
-  }
-
-  async function nameOf(
-    { c, id }: Kept,
-    found: ReadonlyMap<string, object>,
-  ): Promise<string> {
-    const document = found.get(keyOf({ c, id })) as Named | undefined;
-    if (document?.name !== undefined) return document.name;
-    const contactId = document?.contactId ?? "";
-    const contact = (await store.getMany("contacts", [contactId])).get(
-      contactId,
-    );
-    return contact?.name ?? document?.description ?? "";
   }
 
   async function run(
@@ -405,18 +312,8 @@ function isOwn(command: Command): boolean {
   return command.by === undefined;
 }
 
-function contactOf({ v }: Extract<DoneStep, { k: "ins" | "del" }>): string {
-  return typeof v["contactId"] === "string" ? v["contactId"] : "";
-}
-
 /** Who exactly is in the card's history. */
 const OTHERS = "others";
-
-interface Named {
-  readonly name?: string;
-  readonly contactId?: string;
-  readonly description?: string;
-}
 
 /** The contact that changes are about, when it is one. */
 function nameIn(changes: readonly Change[]): string | undefined {

@@ -11,7 +11,7 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Note } from "../../../shared/entities/note.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
-import { readFlags } from "./use-card.ts";
+import { readFlags } from "../../local-store/marketing.ts";
 import { useRefusedTexts, type RefusedText } from "./use-refused-texts.ts";
 
 export interface CardEdit {

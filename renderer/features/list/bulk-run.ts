@@ -11,7 +11,8 @@ import type {
   SaveResult,
   Store,
 } from "../../local-store/store.ts";
-import { factsOf, readFlags } from "./contact-facts.ts";
+import { readFlags } from "../../local-store/marketing.ts";
+import { factsOf } from "./contact-facts.ts";
 
 /** Contacts that are read, and then changed, at a time. */
 const AT_ONCE = 50;

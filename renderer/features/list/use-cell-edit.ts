@@ -11,7 +11,8 @@ import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import type { CellEdit } from "./cell-editor.tsx";
 import { CODE_LISTS } from "./cell-text.ts";
-import { factsOf, readFlags } from "./contact-facts.ts";
+import { readFlags } from "../../local-store/marketing.ts";
+import { factsOf } from "./contact-facts.ts";
 
 /** Columns that are one field of the contact. */
 const FIELDS = [

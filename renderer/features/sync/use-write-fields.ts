@@ -12,7 +12,7 @@ import {
 import type { Note } from "../../../shared/entities/note.ts";
 import { isCollection } from "../../../shared/entities/registry.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import type { CommandSteps } from "../../local-store/undo-log.ts";
+import type { CommandSteps } from "../../local-store/undo-state.ts";
 import { readMarketing } from "../../local-store/marketing.ts";
 import { useNotify } from "../../ui/notices.tsx";
 

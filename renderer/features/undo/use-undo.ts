@@ -2,7 +2,7 @@ import type { i18n } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import type { UndoLog, UndoOutcome } from "../../local-store/undo-log.ts";
+import type { UndoLog, UndoOutcome } from "../../local-store/undo-state.ts";
 import type { Command } from "../../local-store/undo-record.ts";
 import { bridge } from "../../platform/bridge.ts";
 import { useNotify, type Notice } from "../../ui/notices.tsx";
