@@ -145,7 +145,7 @@ for (const { language, theme } of LOOKS)
         .first()
         .click();
       await carnet.page.getByRole("dialog").waitFor();
-      await seen("list");
+      await seen("set-up-list");
       await carnet.press("Escape");
       await carnet.page.getByRole("dialog").waitFor({ state: "hidden" });
     });
