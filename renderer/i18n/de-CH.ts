@@ -10,6 +10,7 @@ import { deCHReview } from "./de-CH-review.ts";
 import { deCHList } from "./de-CH-list.ts";
 import { deCHToday } from "./de-CH-today.ts";
 import { deCHUndo } from "./de-CH-undo.ts";
+import { deCHVisits } from "./de-CH-visits.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -23,6 +24,7 @@ export const deCH: Words = {
   ...deCHPurchases,
   ...deCHToday,
   ...deCHUndo,
+  ...deCHVisits,
   ...deCHSetup,
   ...deCHList,
   "nav.main": "Hauptnavigation",
@@ -272,10 +274,10 @@ export const deCH: Words = {
   "visit.discard": "Entwurf verwerfen",
   "visit.saved": "Besuch gespeichert: {{name}}",
   "visit.needWho": "Wählen Sie zuerst, wer.",
-  "visit.badDate": "Dieses Datum ist nicht lesbar.",
+  "visit.badDate": "Datum nicht lesbar: gestern 14h, Montag oder 9.3.",
   "visit.future": "Nicht nach dem Arbeitsdatum ({{day}}).",
   "visit.badTime": "Die Zeit schreibt man 14:30.",
-  "visit.badDuration": "Eine Anzahl Minuten, zum Beispiel 45.",
+  "visit.badDuration": "Zum Beispiel 45, 45m oder 1h30.",
   "visit.privacyBlocked":
     "Dieser Kontakt ist gesperrt (Datenschutz): Es kann kein Besuch erfasst werden.",
   "create.companyTitle": "Neue Firma",

@@ -10,6 +10,7 @@ import { enReview } from "./en-review.ts";
 import { enList } from "./en-list.ts";
 import { enToday } from "./en-today.ts";
 import { enUndo } from "./en-undo.ts";
+import { enVisits } from "./en-visits.ts";
 import { enSetup } from "./en-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -23,6 +24,7 @@ export const en: Words = {
   ...enPurchases,
   ...enToday,
   ...enUndo,
+  ...enVisits,
   ...enSetup,
   ...enList,
   "nav.main": "Main navigation",
@@ -273,10 +275,10 @@ export const en: Words = {
   "visit.discard": "Discard draft",
   "visit.saved": "Visit saved: {{name}}",
   "visit.needWho": "Choose who first.",
-  "visit.badDate": "This date cannot be read.",
+  "visit.badDate": "Date cannot be read: yesterday 2pm, Monday or 9.3.",
   "visit.future": "Not after the work date ({{day}}).",
   "visit.badTime": "Write the time as 14:30.",
-  "visit.badDuration": "A number of minutes, such as 45.",
+  "visit.badDuration": "For example 45, 45m or 1h30.",
   "visit.privacyBlocked":
     "This contact is privacy blocked: no visit can be logged.",
   "create.companyTitle": "New company",

@@ -10,6 +10,7 @@ import { frCHReview } from "./fr-CH-review.ts";
 import { frCHList } from "./fr-CH-list.ts";
 import { frCHToday } from "./fr-CH-today.ts";
 import { frCHUndo } from "./fr-CH-undo.ts";
+import { frCHVisits } from "./fr-CH-visits.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
@@ -24,6 +25,7 @@ export const frCH = {
   ...frCHPurchases,
   ...frCHToday,
   ...frCHUndo,
+  ...frCHVisits,
   ...frCHSetup,
   ...frCHList,
   "nav.main": "Navigation principale",
@@ -277,10 +279,10 @@ export const frCH = {
   "visit.discard": "Jeter le brouillon",
   "visit.saved": "Visite enregistrée : {{name}}",
   "visit.needWho": "Choisissez d’abord qui.",
-  "visit.badDate": "Cette date n’est pas lisible.",
+  "visit.badDate": "Date pas lisible : hier 14h, lundi ou 9.3.",
   "visit.future": "Pas après la date de travail ({{day}}).",
   "visit.badTime": "L’heure s’écrit 14:30.",
-  "visit.badDuration": "Un nombre de minutes, par exemple 45.",
+  "visit.badDuration": "Par exemple 45, 45m ou 1h30.",
   "visit.privacyBlocked":
     "Ce contact est bloqué (confidentialité) : aucune visite ne peut être notée.",
   "create.companyTitle": "Nouvelle société",

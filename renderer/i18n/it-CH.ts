@@ -10,6 +10,7 @@ import { itCHReview } from "./it-CH-review.ts";
 import { itCHList } from "./it-CH-list.ts";
 import { itCHToday } from "./it-CH-today.ts";
 import { itCHUndo } from "./it-CH-undo.ts";
+import { itCHVisits } from "./it-CH-visits.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -23,6 +24,7 @@ export const itCH: Words = {
   ...itCHPurchases,
   ...itCHToday,
   ...itCHUndo,
+  ...itCHVisits,
   ...itCHSetup,
   ...itCHList,
   "nav.main": "Navigazione principale",
@@ -275,10 +277,10 @@ export const itCH: Words = {
   "visit.discard": "Scarta la bozza",
   "visit.saved": "Visita salvata: {{name}}",
   "visit.needWho": "Scelga prima chi.",
-  "visit.badDate": "Questa data non è leggibile.",
+  "visit.badDate": "Data non leggibile: ieri 14h, lunedì o 9.3.",
   "visit.future": "Non dopo la data di lavoro ({{day}}).",
   "visit.badTime": "L’ora si scrive 14:30.",
-  "visit.badDuration": "Un numero di minuti, ad esempio 45.",
+  "visit.badDuration": "Ad esempio 45, 45m o 1h30.",
   "visit.privacyBlocked":
     "Questo contatto è bloccato (privacy): nessuna visita può essere annotata.",
   "create.companyTitle": "Nuova ditta",

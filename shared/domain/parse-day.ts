@@ -1,5 +1,5 @@
 import { addDays, isCalendarDay, type CalendarDay } from "../core/calendar.ts";
-import { fold } from "../core/fold.ts";
+import { cleanWord, weekdayNamed } from "./day-words.ts";
 
 /** Days from today, in the four languages of the interface. */
 const RELATIVE: Readonly<Record<string, number>> = {
@@ -14,25 +14,19 @@ const RELATIVE: Readonly<Record<string, number>> = {
   "apres-demain": 2,
   ubermorgen: 2,
   dopodomani: 2,
+  vorgestern: -2,
+  "avant-hier": -2,
+  avantieri: -2,
+  "l'altroieri": -2,
+  stamattina: 0,
+  stamane: 0,
+  stasera: 0,
+  tonight: 0,
   hier: -1,
   gestern: -1,
   ieri: -1,
   yesterday: -1,
 };
-
-/**
- * Names of weekdays, Monday first; two letters count only with their dot (`Di.`), for `do`, `so`, `me` are words. The
- * short forms that are words themselves (`die`, `mit`, `son`, `don`) are left out.
- */
-const WEEKDAYS: readonly (readonly string[])[] = [
-  "lundi lun lu. montag mo. lunedi monday mon".split(" "),
-  "mardi mar ma. dienstag di. martedi tuesday tue".split(" "),
-  "mercredi mer me. mittwoch mi. mercoledi wednesday wed".split(" "),
-  "jeudi jeu je. donnerstag do. giovedi gio thursday thu".split(" "),
-  "vendredi ven ve. freitag fr. venerdi friday fri".split(" "),
-  "samedi sam sa. samstag sabato sab saturday sat".split(" "),
-  "dimanche dim di. sonntag so. domenica dom sunday sun".split(" "),
-];
 
 const UNITS: Readonly<Record<string, "day" | "week" | "month">> = {
   d: "day",
@@ -55,9 +49,7 @@ const DAY_MONTH = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2})?)?$/;
  * A day without a year is the next one that is not past; a weekday is the next one after today.
  */
 export function parseDay(word: string, today: CalendarDay): CalendarDay | null {
-  const text = fold(word)
-    .replace(/[’`]/g, "'")
-    .replace(/[,;:!?]+$/, "");
+  const text = cleanWord(word);
   const relative = Object.hasOwn(RELATIVE, text) ? RELATIVE[text] : undefined;
   if (relative !== undefined) return addDays(today, relative);
   return (
@@ -68,14 +60,14 @@ export function parseDay(word: string, today: CalendarDay): CalendarDay | null {
 }
 
 function parseWeekday(text: string, today: CalendarDay): CalendarDay | null {
-  const wanted = WEEKDAYS.findIndex((names) => names.includes(text));
+  const wanted = weekdayNamed(text);
   if (wanted < 0) return null;
   const ahead = (wanted - weekdayOf(today) + 7) % 7;
   return addDays(today, ahead === 0 ? 7 : ahead);
 }
 
 /** 0 = Monday. */
-function weekdayOf(day: CalendarDay): number {
+export function weekdayOf(day: CalendarDay): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 }
 
@@ -90,7 +82,7 @@ function parseOffset(text: string, today: CalendarDay): CalendarDay | null {
 }
 
 /** The same day of another month, or that month's last: 31.01. and one month is 28.02. */
-function addMonths(day: CalendarDay, months: number): CalendarDay {
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
   const year = Number(day.slice(0, 4));
   const month = Number(day.slice(5, 7)) - 1 + months;
   const wanted = Number(day.slice(8));

@@ -1,16 +1,18 @@
 import { fold } from "../core/fold.ts";
 import type { CalendarDay } from "../core/calendar.ts";
 import type { Task } from "../entities/task.ts";
-import { parseDay } from "./parse-day.ts";
+import { dayPhrase, numberedDay, type DayPhrase } from "./day-phrase.ts";
+import { cleanWord } from "./day-words.ts";
 import type { NextStep } from "./log-visit.ts";
 
-/** Words that only lead to a date or follow it, and that a title does not miss. */
+/** Words that only lead to a date, and that a title does not miss. */
 const LEADING = new Set(
-  "le au d'ici am bis um il entro on by until next nachsten nachster prochain".split(
+  "le au pour d'ici am an den bis um fur il entro per on by until for the next nachsten nachster prochain".split(
     " ",
   ),
 );
-const TRAILING = new Set(["prochain", "prochaine", "prossimo", "prossima"]);
+/** Behind these a number alone is a day of the month: `rappeler le 20`. */
+const DAY_LEAD = new Set("le am il den".split(" "));
 /** Days' names that are words or names as well (`mon offre`, `call Sam`): days only where something leads to them. */
 const AMBIGUOUS = new Set("mon sam mer jeu dom dim sun tue mar".split(" "));
 const ARROWS = new Set(["->", "→", "=>"]);
@@ -22,7 +24,7 @@ const MEETING =
 
 /**
  * A next step as typed in one line, `+2w offer` or `rappeler lundi`: the first day in it that is not past (see
- * `parseDay`), the rest as description, the type of task from its words. Without a day it is left open. Null when there
+ * `dayPhrase`), the rest as description, the type of task from its words. Without a day it is left open. Null when there
  * is no text.
  */
 export function parseNextStep(
@@ -32,8 +34,9 @@ export function parseNextStep(
   const words = text.split(/\s+/).filter((word) => word !== "");
   if (words.length === 0) return null;
   const at = words.findIndex((_, i) => dayAt(words, i, today) !== null);
-  const date = at < 0 ? null : dayAt(words, at, today);
-  const description = withoutDate(words, at)
+  const found = at < 0 ? null : dayAt(words, at, today);
+  const date = found?.day ?? null;
+  const description = withoutDate(words, at, found?.length ?? 0)
     .filter((word) => !ARROWS.has(word))
     .join(" ")
     .replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, "");
@@ -45,30 +48,44 @@ export function parseNextStep(
   };
 }
 
-/** The day that one of the words means here, or null. */
+/** The day that the words mean here, or null. */
 function dayAt(
   words: readonly string[],
   at: number,
   today: CalendarDay,
-): CalendarDay | null {
+): DayPhrase | null {
   const word = words[at] ?? "";
   const before = words[at - 1] ?? "";
-  const led = ARROWS.has(before) || LEADING.has(fold(before));
-  if (AMBIGUOUS.has(fold(word)) && words.length > 1 && !led) return null;
   // `+41` begins a telephone number; an offset here says its unit.
   if (/^[+-]\d+$/.test(word)) return null;
-  const day = parseDay(word, today);
-  return day !== null && day >= today ? day : null;
+  const found =
+    dayPhrase(words, at, today, "ahead") ?? numberAt(word, before, today);
+  if (found === null || found.day < today) return null;
+  const led = ARROWS.has(before) || LEADING.has(fold(before));
+  const unclear = AMBIGUOUS.has(cleanWord(word)) && found.length === 1;
+  return unclear && words.length > 1 && !led ? null : found;
 }
 
-function withoutDate(words: readonly string[], at: number): readonly string[] {
+function numberAt(
+  word: string,
+  before: string,
+  today: CalendarDay,
+): DayPhrase | null {
+  if (!DAY_LEAD.has(fold(before)) || !/^\d{1,2}\.?[,;]?$/.test(word))
+    return null;
+  const day = numberedDay(Number.parseInt(word, 10), today, "ahead");
+  return day === null ? null : { day, length: 1 };
+}
+
+function withoutDate(
+  words: readonly string[],
+  at: number,
+  length: number,
+): readonly string[] {
   if (at < 0) return words;
-  const leads = at > 0 && LEADING.has(fold(words[at - 1] ?? ""));
-  const trails = TRAILING.has(fold(words[at + 1] ?? ""));
-  return [
-    ...words.slice(0, leads ? at - 1 : at),
-    ...words.slice(trails ? at + 2 : at + 1),
-  ];
+  let from = at;
+  while (from > 0 && LEADING.has(fold(words[from - 1] ?? ""))) from -= 1;
+  return [...words.slice(0, from), ...words.slice(at + length)];
 }
 
 /** The first word that speaks of a call or of a meeting decides. */

@@ -4,20 +4,25 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import { useDraft, type DraftKeeper } from "../../local-store/use-draft.ts";
 import { useSession } from "../../ui/session.ts";
-import { isWorthKeeping, readDraft, type VisitValues } from "./visit-form.ts";
+import {
+  isWorthKeeping,
+  readDraft,
+  settled,
+  type VisitValues,
+} from "./visit-form.ts";
 
 const FORM = "visit";
 
 /** Keeps what is typed, one draft per contact. */
 export function useVisitDraft(values: VisitValues): DraftKeeper {
-  const { now } = useSession();
+  const { now, today, language } = useSession();
   const { contactId } = values;
   return useDraft(
     {
       id: draftId(contactId),
       form: FORM,
       ...(contactId === "" ? {} : { contactId }),
-      value: { ...values },
+      value: { ...settled(values, { today, language }) },
       worthKeeping: isWorthKeeping(values),
     },
     now,

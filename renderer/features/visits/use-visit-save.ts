@@ -22,9 +22,10 @@ export type VisitOutcome =
 export function useVisitSave() {
   const { store, save } = useLocalStore();
   const codes = useCodes();
-  const { today, now, newId, owner } = useSession();
+  const { today, language, now, newId, owner } = useSession();
   return async (
     values: VisitValues,
+    opened: string,
     draftRemoval: () => readonly Change[],
   ): Promise<VisitOutcome> => {
     const contact = await store.get("contacts", values.contactId);
@@ -38,7 +39,7 @@ export function useVisitSave() {
         time: localTime(new Date(now())),
         newId,
       },
-      toDraft(values, today),
+      toDraft(values, { today, language }, opened),
     );
     if (!logged.ok) {
       const blocked = logged.error.kind === "privacy-blocked";

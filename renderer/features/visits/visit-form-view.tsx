@@ -21,15 +21,16 @@ import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { DiscardButton } from "./discard-button.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
+import { MomentFields } from "./moment-fields.tsx";
 import { OutcomeField } from "./outcome-field.tsx";
 import { useVisitDraft } from "./use-visit-draft.ts";
 import { useVisitSave } from "./use-visit-save.ts";
 import { useWho } from "./use-who.ts";
 import { VisitAddress } from "./visit-address.tsx";
-import { readVisitDay } from "./visit-day.ts";
 import {
   emptyVisit,
   isWorthKeeping,
+  momentOf,
   problemsOf,
   shownDuration,
   type VisitValues,
@@ -49,10 +50,9 @@ export function VisitForm(props: {
   const codes = useCodes();
   const notify = useNotify();
   const [values, setValues] = useState<VisitValues>(
-    () =>
-      props.draft ??
-      emptyVisit(props.contactId, today, localTime(new Date(now()))),
+    () => props.draft ?? emptyVisit(props.contactId, today),
   );
+  const [opened] = useState(() => localTime(new Date(now())));
   const [checked, setChecked] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -60,7 +60,7 @@ export function VisitForm(props: {
   const form = useRef<HTMLFormElement>(null);
   const keeper = useVisitDraft(values);
   const saveVisit = useVisitSave();
-  const problems = problemsOf(values, today);
+  const problems = problemsOf(values, { today, language });
   const templates = codes.of("interactionTemplate");
   const template = templates.find((one) => one.code === values.template);
   const set = (changed: Partial<VisitValues>) =>
@@ -82,7 +82,7 @@ export function VisitForm(props: {
     if (wrong !== undefined) return focusOn(wrong);
     if (busy) return;
     setBusy(true);
-    const outcome = await saveVisit(values, () => keeper.removal());
+    const outcome = await saveVisit(values, opened, () => keeper.removal());
     setBusy(false);
     if (outcome.kind === "failed") {
       setFailure(t(outcome.why, { day: formatDay(today) }));
@@ -98,31 +98,6 @@ export function VisitForm(props: {
     if (found instanceof HTMLElement) found.focus();
   }
 
-  const say = (field: keyof typeof problems, always = false) => {
-    const key = problems[field];
-    return key && (checked || always)
-      ? t(key, { day: formatDay(today) })
-      : undefined;
-  };
-  const line = (
-    field: "date" | "time" | "duration",
-    more: { onBlur?: () => void } = {},
-  ) => (
-    <TextField
-      label={t(`visit.${field}`)}
-      name={field}
-      value={
-        field === "duration"
-          ? shownDuration(values, template ?? null)
-          : values[field]
-      }
-      onChange={(event) => set({ [field]: event.target.value })}
-      error={say(field, true) !== undefined}
-      helperText={say(field, true)}
-      autoComplete="off"
-      {...more}
-    />
-  );
   return (
     <Box
       component="form"
@@ -155,7 +130,9 @@ export function VisitForm(props: {
         <WhoField
           value={who}
           autoFocus={props.contactId === "" && !props.draft}
-          problem={say("contactId")}
+          problem={
+            checked && problems.contactId ? t("visit.needWho") : undefined
+          }
           onChange={(row) => {
             setWho(row);
             set({ contactId: row?.id ?? "" });
@@ -173,25 +150,17 @@ export function VisitForm(props: {
             </MenuItem>
           ))}
         </TextField>
-        <Box
-          sx={{
-            display: "grid",
-            gridTemplateColumns: "1.3fr 1fr 1fr",
-            gap: 1.25,
-          }}
-        >
-          {line("date", {
-            onBlur: () => {
-              const day = readVisitDay(values.date, today);
-              if (day !== null) set({ date: formatDay(day) });
-            },
-          })}
-          {line("time")}
-          {line("duration")}
-        </Box>
+        <MomentFields
+          values={values}
+          opened={opened}
+          duration={shownDuration(values, template ?? null)}
+          problems={problems}
+          checked={checked}
+          onChange={set}
+        />
         <VisitAddress
           contactId={values.contactId}
-          day={readVisitDay(values.date, today)}
+          day={momentOf(values, { today, language })?.date ?? null}
         />
         <OutcomeField
           value={values.outcome}

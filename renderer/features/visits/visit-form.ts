@@ -1,12 +1,18 @@
+import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import { evaluations } from "../../../shared/domain/visit-outcomes.ts";
 import {
   presetMinutes,
   type VisitDraft,
 } from "../../../shared/domain/log-visit.ts";
 import { parseNextStep } from "../../../shared/domain/parse-next-step.ts";
+import { readDuration } from "../../../shared/domain/typed-duration.ts";
+import {
+  readMoment,
+  readTime,
+  type TypedMoment,
+} from "../../../shared/domain/typed-moment.ts";
 import type { Code } from "../../../shared/entities/code.ts";
 import { formatDay } from "../../ui/format.ts";
-import { readTime, readVisitDay } from "./visit-day.ts";
 
 export const outcomes = [...evaluations, "notReached"] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -16,7 +22,8 @@ export interface VisitValues {
   readonly contactId: string;
   readonly template: string;
   readonly date: string;
-  readonly time: string;
+  /** Null until the person types their own: of a visit today it is when the sheet was opened. */
+  readonly time: string | null;
   /** Null until the person types their own: the preset counts. */
   readonly duration: string | null;
   readonly outcome: Outcome | "";
@@ -26,20 +33,56 @@ export interface VisitValues {
 
 export const DEFAULT_TEMPLATE = "ONSITE";
 
-export function emptyVisit(
-  contactId: string,
-  today: string,
-  time: string,
-): VisitValues {
+/** Whose "today" and words the typed texts are read with. */
+export interface Reading {
+  /** The work date. */
+  readonly today: CalendarDay;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+export function emptyVisit(contactId: string, today: CalendarDay): VisitValues {
   return {
     contactId,
     template: DEFAULT_TEMPLATE,
     date: formatDay(today),
-    time,
+    time: null,
     duration: null,
     outcome: "",
     result: "",
     nextStep: "",
+  };
+}
+
+/** When it was, as far as the date field can be read; an empty one says nothing. */
+export function momentOf(
+  values: Pick<VisitValues, "date">,
+  { today, language }: Reading,
+): TypedMoment | null {
+  return readMoment(values.date, today, language);
+}
+
+/** What stands in the time field: the person's own, else the moment of opening for a visit of the work date. */
+export function shownTime(
+  values: Pick<VisitValues, "date" | "time">,
+  reading: Reading,
+  opened: string,
+): string {
+  if (values.time !== null) return values.time;
+  const moment = momentOf(values, reading);
+  const isToday = moment?.date === reading.today || values.date.trim() === "";
+  return isToday && !moment?.time ? opened : "";
+}
+
+/** The same, with days that move with the work date (`hier`) written out: a draft is read again on another day. */
+export function settled(values: VisitValues, reading: Reading): VisitValues {
+  const moment = momentOf(values, reading);
+  if (moment === null) return values;
+  const { date, time } = moment;
+  return {
+    ...values,
+    date: formatDay(date),
+    ...(time === null ? {} : { time }),
   };
 }
 
@@ -75,7 +118,7 @@ export function readDraft(value: unknown): VisitValues | null {
     contactId: text("contactId"),
     template: text("template"),
     date: text("date"),
-    time: text("time"),
+    time: typeof row["time"] === "string" ? row["time"] : null,
     duration: typeof row["duration"] === "string" ? row["duration"] : null,
     outcome: outcomes.find((one) => one === row["outcome"]) ?? "",
     result: text("result"),
@@ -94,39 +137,52 @@ export type VisitProblem =
   | "visit.badDuration";
 
 /** Nothing but *who* is required; what was typed must be readable. */
-export function problemsOf(values: VisitValues, today: string): VisitProblems {
-  const day = readVisitDay(values.date, today);
+export function problemsOf(
+  values: VisitValues,
+  reading: Reading,
+): VisitProblems {
+  const moment = momentOf(values, reading);
   const minutes = (values.duration ?? "").trim();
   return {
     ...(values.contactId === "" ? { contactId: "visit.needWho" } : {}),
     ...(values.date.trim() === ""
       ? {}
-      : day === null
+      : moment === null
         ? { date: "visit.badDate" }
-        : day > today
+        : moment.date > reading.today
           ? { date: "visit.future" }
           : {}),
-    ...(values.time.trim() !== "" && readTime(values.time) === null
+    ...((values.time ?? "").trim() !== "" &&
+    readTime(values.time ?? "") === null
       ? { time: "visit.badTime" }
       : {}),
-    ...(minutes !== "" && !/^\d{1,5}$/.test(minutes)
+    ...(minutes !== "" && readDuration(minutes) === null
       ? { duration: "visit.badDuration" }
       : {}),
   };
 }
 
-/** What the rule takes, from values without problems. */
-export function toDraft(values: VisitValues, today: string): VisitDraft {
-  const date = readVisitDay(values.date, today);
-  const time = readTime(values.time);
+/**
+ * What the rule takes, from values without problems. A time typed with the day counts more than the time field.
+ *
+ * @param opened `HH:MM` at which the sheet was opened
+ */
+export function toDraft(
+  values: VisitValues,
+  reading: Reading,
+  opened: string,
+): VisitDraft {
+  const moment = momentOf(values, reading);
+  const date = moment?.date ?? null;
+  const time = moment?.time ?? readTime(shownTime(values, reading, opened));
   const minutes = values.duration?.trim();
-  const step = parseNextStep(values.nextStep, today);
+  const step = parseNextStep(values.nextStep, reading.today);
   return {
     ...(date === null ? {} : { date }),
     ...(time === null ? {} : { time }),
     ...(minutes === undefined
       ? {}
-      : { durationMin: minutes === "" ? null : Number(minutes) }),
+      : { durationMin: minutes === "" ? null : readDuration(minutes) }),
     ...(values.result.trim() === "" ? {} : { result: values.result }),
     ...(values.outcome === ""
       ? {}

@@ -27,6 +27,32 @@ it.each([
     "domani richiamare",
     { description: "richiamare", date: "2026-03-14", type: "phoneCall" },
   ],
+  [
+    "rappeler le 20",
+    { description: "rappeler", date: "2026-03-20", type: "phoneCall" },
+  ],
+  ["offre dans deux semaines", { description: "offre", date: "2026-03-27" }],
+  [
+    "nächsten Dienstag Offerte nachfassen",
+    { description: "Offerte nachfassen", date: "2026-03-17" },
+  ],
+  [
+    "nächste Woche Muster senden",
+    { description: "Muster senden", date: "2026-03-16" },
+  ],
+  [
+    "richiamare fra 10 giorni",
+    { description: "richiamare", date: "2026-03-23", type: "phoneCall" },
+  ],
+  [
+    "send quote by end of March",
+    { description: "send quote", date: "2026-03-31" },
+  ],
+  ["devis pour le 2 avril", { description: "devis", date: "2026-04-02" }],
+  [
+    "call on the 20th",
+    { description: "call", date: "2026-03-20", type: "phoneCall" },
+  ],
   ["envoyer l'offre", { description: "envoyer l'offre" }],
   ["20.03.", { date: "2026-03-20" }],
 ])("%s is understood", (text, step) => {
@@ -48,6 +74,8 @@ it.each([
     { description: "call +41 79 555 10 10", type: "phoneCall" },
   ],
   ["Muster ist hier", { description: "Muster ist hier" }],
+  ["relancer 3 clients", { description: "relancer 3 clients" }],
+  ["commander 20 pièces", { description: "commander 20 pièces" }],
   ["+41", { description: "+41" }],
 ])("%s names no day", (text, step) => {
   expect(parseNextStep(text, today)).toEqual(step);

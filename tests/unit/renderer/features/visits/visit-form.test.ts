@@ -4,32 +4,36 @@ import {
   isWorthKeeping,
   problemsOf,
   readDraft,
+  settled,
   shownDuration,
+  shownTime,
   toDraft,
 } from "../../../../../renderer/features/visits/visit-form.ts";
 import { findCode } from "../../../../../shared/domain/starter-codes.ts";
 
 const TODAY = "2026-03-13";
 const WHO = "0190a000-0000-7000-8000-000000000001";
-const blank = emptyVisit(WHO, TODAY, "17:05");
+const READING = { today: TODAY, language: "fr-CH" };
+const OPENED = "17:05";
+const blank = emptyVisit(WHO, TODAY);
 
 test("nothing but who is required", () => {
-  expect(problemsOf(blank, TODAY)).toEqual({});
-  expect(problemsOf({ ...blank, date: "", time: "" }, TODAY)).toEqual({});
-  expect(problemsOf({ ...blank, contactId: "" }, TODAY)).toEqual({
+  expect(problemsOf(blank, READING)).toEqual({});
+  expect(problemsOf({ ...blank, date: "", time: "" }, READING)).toEqual({});
+  expect(problemsOf({ ...blank, contactId: "" }, READING)).toEqual({
     contactId: "visit.needWho",
   });
 });
 
 test("INT-17: a day after the work date is told while one types", () => {
-  expect(problemsOf({ ...blank, date: "16.03.2026" }, TODAY)).toEqual({
+  expect(problemsOf({ ...blank, date: "16.03.2026" }, READING)).toEqual({
     date: "visit.future",
   });
 });
 
 test("what cannot be read is told at its own field", () => {
   const values = { ...blank, date: "offre", time: "25:00", duration: "lang" };
-  expect(problemsOf(values, TODAY)).toEqual({
+  expect(problemsOf(values, READING)).toEqual({
     date: "visit.badDate",
     time: "visit.badTime",
     duration: "visit.badDuration",
@@ -46,7 +50,7 @@ test("story A8: the typed sheet becomes what the rule takes", () => {
     result: "Intéressé par l'affineur AF-200",
     nextStep: "20.03. appeler",
   };
-  expect(toDraft(values, TODAY)).toEqual({
+  expect(toDraft(values, READING, OPENED)).toEqual({
     date: "2026-03-09",
     time: "10:00",
     durationMin: 90,
@@ -60,12 +64,39 @@ test("story A8: the typed sheet becomes what the rule takes", () => {
   });
 });
 
+test("INT-3: a visit of the work date has the time of opening, one of another day none until it is typed", () => {
+  expect(shownTime(blank, READING, OPENED)).toBe("17:05");
+  expect(toDraft(blank, READING, OPENED).time).toBe("17:05");
+  const yesterday = { ...blank, date: "hier" };
+  expect(shownTime(yesterday, READING, OPENED)).toBe("");
+  expect(toDraft(yesterday, READING, OPENED)).not.toHaveProperty("time");
+});
+
+test("a day and its time typed in one field, and a duration in words", () => {
+  const typed = { ...blank, date: "hier 14h", time: "09:00", duration: "1h30" };
+  expect(problemsOf(typed, READING)).toEqual({});
+  expect(toDraft(typed, READING, OPENED)).toMatchObject({
+    date: "2026-03-12",
+    time: "14:00",
+    durationMin: 90,
+  });
+});
+
+test("a draft says which day it means, for it is read again on another day", () => {
+  expect(settled({ ...blank, date: "hier 14h" }, READING)).toMatchObject({
+    date: "12.03.2026",
+    time: "14:00",
+  });
+  expect(settled({ ...blank, date: "mard" }, READING).date).toBe("10.03.2026");
+  expect(settled({ ...blank, date: "offre" }, READING).date).toBe("offre");
+});
+
 test("the minutes of the kind stand in the field until the person types their own", () => {
   const onSite = findCode("interactionTemplate", "ONSITE", []);
   expect(shownDuration(blank, onSite)).toBe("180");
   expect(shownDuration({ ...blank, duration: "45" }, onSite)).toBe("45");
   expect(shownDuration(blank, null)).toBe("");
-  expect(toDraft(blank, TODAY)).not.toHaveProperty("durationMin");
+  expect(toDraft(blank, READING, OPENED)).not.toHaveProperty("durationMin");
 });
 
 test("INT-7: not reached has no minutes until some are typed", () => {
@@ -76,11 +107,13 @@ test("INT-7: not reached has no minutes until some are typed", () => {
 });
 
 test("a duration field that the person has emptied stays without minutes", () => {
-  expect(toDraft({ ...blank, duration: " " }, TODAY).durationMin).toBeNull();
+  expect(
+    toDraft({ ...blank, duration: " " }, READING, OPENED).durationMin,
+  ).toBeNull();
 });
 
 test("INT-7: not reached is a failed attempt, not an evaluation", () => {
-  const draft = toDraft({ ...blank, outcome: "notReached" }, TODAY);
+  const draft = toDraft({ ...blank, outcome: "notReached" }, READING, OPENED);
   expect(draft.successful).toBe(false);
   expect(draft.evaluation).toBeUndefined();
 });

@@ -1,0 +1,125 @@
+import { fold } from "../core/fold.ts";
+
+/** Words of days in French, German, Italian and English, folded (see `fold`). */
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}
+
+/**
+ * Names of weekdays, Monday first; two letters count only with their dot (`Di.`), for `do`, `so`, `me` are words. The
+ * short forms that are words themselves (`die`, `mit`, `son`, `don`) are left out.
+ */
+const WEEKDAYS: readonly (readonly string[])[] = [
+  "lundi lun lu. montag mo. lunedi monday mon".split(" "),
+  "mardi mar ma. dienstag di. martedi tuesday tue".split(" "),
+  "mercredi mer me. mittwoch mi. mercoledi wednesday wed".split(" "),
+  "jeudi jeu je. donnerstag do. giovedi gio thursday thu".split(" "),
+  "vendredi ven ve. freitag fr. venerdi friday fri".split(" "),
+  "samedi sam sa. samstag sabato sab saturday sat".split(" "),
+  "dimanche dim di. sonntag so. domenica dom sunday sun".split(" "),
+];
+
+/** What two letters mean where nothing but a day is typed, Monday first. */
+const TWO_LETTERS: Readonly<Record<string, readonly string[]>> = {
+  fr: "lu ma me je ve sa di".split(" "),
+  de: "mo di mi do fr sa so".split(" "),
+  it: "lu ma me gi ve sa do".split(" "),
+  en: "mo tu we th fr sa su".split(" "),
+};
+
+const MONTHS: readonly (readonly string[])[] = [
+  "janvier janv jan januar janner gennaio gen january".split(" "),
+  "fevrier fevr fev februar feb febbraio february".split(" "),
+  "mars marz maerz marzo march mar".split(" "),
+  "avril avr april aprile apr".split(" "),
+  "mai maggio mag may".split(" "),
+  "juin juni giugno giu june jun".split(" "),
+  "juillet juil juli luglio lug july jul".split(" "),
+  "aout august agosto ago aug".split(" "),
+  "septembre september settembre sept sep set".split(" "),
+  "octobre oktober ottobre october oct okt ott".split(" "),
+  "novembre november novembre nov".split(" "),
+  "decembre dezember dicembre december dec dez dic".split(" "),
+];
+
+const COUNTS: readonly ReadonlySet<string>[] = [
+  set("0 zero null"),
+  set("un une ein eine einem einer einen uno una a an one"),
+  set("deux zwei due two"),
+  set("trois drei tre three"),
+  set("quatre vier quattro four"),
+  set("cinq funf fuenf cinque five"),
+  set("six sechs sei"),
+  set("sept sieben sette seven"),
+  set("huit acht otto eight"),
+  set("neuf neun nove nine"),
+  set("dix zehn dieci ten"),
+  set("onze elf undici eleven"),
+  set("douze zwolf zwoelf dodici twelve"),
+];
+
+export const LAST = set(
+  "dernier derniere passe passee letzten letzter letzte letztes vergangenen vergangener vergangene vorigen voriger vorige last scorso scorsa passato passata",
+);
+export const NEXT = set(
+  "prochain prochaine nachsten nachster nachste naechsten naechste kommenden kommende kommender next prossimo prossima",
+);
+export const THIS = set(
+  "ce cet cette diesen dieser diese this questo questa stessa",
+);
+export const WEEK = set("semaine woche week settimana");
+export const PART_OF_DAY = set(
+  "matin apres-midi soir matinee soiree morgen vormittag mittag nachmittag abend morgens abends nachmittags vormittags morning afternoon evening mattina mattino pomeriggio sera",
+);
+/** What only leads to a part of the day. */
+export const PART_LEAD = set("am le au du nel di al in the dans");
+
+export const DAYS = set("jour jours tag tage tagen day days giorno giorni");
+export const WEEKS = set(
+  "semaine semaines sem woche wochen week weeks settimana settimane",
+);
+export const MONTH_UNITS = set(
+  "mois monat monate monaten month months mese mesi",
+);
+
+/** One word as days are read: folded, the straight apostrophe, no sign of a sentence behind it. */
+export function cleanWord(word: string): string {
+  return fold(word)
+    .replace(/[’`]/g, "'")
+    .replace(/[,;:!?)]+$/, "")
+    .replace(/^\(/, "");
+}
+
+/** 0 = Monday; -1 = no weekday. */
+export function weekdayNamed(cleaned: string): number {
+  return WEEKDAYS.findIndex((names) => names.includes(cleaned));
+}
+
+/**
+ * A weekday that is still being typed, where nothing but a day can be meant: two letters in the person's language, or
+ * at least three letters that only one weekday begins with. 0 = Monday; -1 = none.
+ *
+ * @param language BCP 47
+ */
+export function weekdayBegun(cleaned: string, language: string): number {
+  const two = TWO_LETTERS[language.slice(0, 2)]?.indexOf(cleaned) ?? -1;
+  if (two >= 0 || cleaned.length < 3) return two;
+  const begun = WEEKDAYS.flatMap((names, at) =>
+    names.some((name) => name.startsWith(cleaned)) ? [at] : [],
+  );
+  return begun.length === 1 ? (begun[0] ?? -1) : -1;
+}
+
+/** 1 to 12; 0 = no month. */
+export function monthNamed(cleaned: string): number {
+  const word = cleaned.replace(/\.$/, "");
+  return MONTHS.findIndex((names) => names.includes(word)) + 1;
+}
+
+/** `3`, `trois`, `drei`, `tre`, `three` → 3; null when it is no small number. */
+export function countNamed(cleaned: string): number | null {
+  if (/^\d{1,3}$/.test(cleaned)) return Number(cleaned);
+  const found = COUNTS.findIndex((names) => names.has(cleaned));
+  return found < 0 ? null : found;
+}
