@@ -40,6 +40,8 @@ export function createRowWindow(
   let total: number | null = null;
   let rows: Rows = { total, row: () => undefined };
   let sight = { first: 0, last: 30 };
+  /** Read while one had scrolled past it already: nothing was drawn for it. */
+  let undrawn = new Set<number>();
   /** What has been read is older than the list. */
   let stale = true;
   let reading = false;
@@ -49,6 +51,20 @@ export function createRowWindow(
     const to = Math.floor(sight.last / PAGE);
     const all = Array.from({ length: to - from + 1 }, (_, i) => from + i);
     return stale ? all : all.filter((page) => !pages.has(page));
+  }
+
+  function isInSight(page: number): boolean {
+    return page * PAGE <= sight.last && (page + 1) * PAGE > sight.first;
+  }
+
+  function draw(): void {
+    const now = pages;
+    undrawn = new Set();
+    rows = {
+      total,
+      row: (index) => now.get(Math.floor(index / PAGE))?.[index % PAGE],
+    };
+    for (const listener of listeners) listener();
   }
 
   async function readSight(): Promise<void> {
@@ -66,14 +82,12 @@ export function createRowWindow(
       got.set(page, answer.rows);
     }
     const kept = fresh ? [] : [...pages].slice(-PAGES_KEPT);
-    const now = new Map([...kept, ...got]);
-    pages = now;
+    pages = new Map([...kept, ...got]);
+    for (const page of got.keys()) undrawn.add(page);
+    const isOther = fresh || found !== total;
     total = found;
-    rows = {
-      total,
-      row: (index) => now.get(Math.floor(index / PAGE))?.[index % PAGE],
-    };
-    for (const listener of listeners) listener();
+    // Whoever scrolls fast is past most rows before they come: to draw the list once more for them is work for nothing.
+    if (isOther || [...undrawn].some(isInSight)) draw();
   }
 
   async function read(): Promise<void> {
@@ -99,6 +113,7 @@ export function createRowWindow(
     show(from, to) {
       if (sight.first === from && sight.last === to) return;
       sight = { first: from, last: to };
+      if ([...undrawn].some(isInSight)) draw();
       void read();
     },
     refresh() {

@@ -66,3 +66,20 @@ test("the old rows stay until the new question is answered, and a late answer to
   await answer();
   expect(window.rows().row(3)?.id).toBe("b3");
 });
+
+test("rows that one has scrolled past when they come are drawn when one comes back to them, and not before", async () => {
+  const { list, answer, asked } = listOf(1000);
+  const window = createRowWindow(list, query("a"));
+  window.ask(query("a"));
+  await answer();
+  let drawn = 0;
+  window.subscribe(() => (drawn += 1));
+  window.show(200, 230);
+  window.show(500, 530);
+  await answer();
+  expect(drawn).toBe(0);
+  window.show(210, 240);
+  expect(drawn).toBe(1);
+  expect(window.rows().row(210)?.id).toBe("a210");
+  expect(asked).toEqual(["a:0", "a:200", "a:500"]);
+});
