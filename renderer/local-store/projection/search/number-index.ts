@@ -9,8 +9,10 @@ export interface NumberIndex {
   /** The same without the rows that are stale, and with those that are new. */
   merged(
     isStale: (row: number) => boolean,
-    newer: readonly (readonly [row: number, numbers: readonly string[]])[],
+    newer: Iterable<readonly [row: number, numbers: readonly string[]]>,
   ): NumberIndex;
+  /** All that is in it; a row may come several times. */
+  entries(): Iterable<readonly [row: number, numbers: readonly string[]]>;
   pack(): Packed;
 }
 
@@ -35,21 +37,32 @@ function numberIndex(
   starts: Uint32Array,
   rows: Uint32Array,
 ): NumberIndex {
-  function rowAt(place: number): number {
-    let low = 0;
-    let high = starts.length;
+  /** The line of a place that is not before line `from`; nearly always the next few. */
+  function lineOf(place: number, from: number): number {
+    let step = 1;
+    while ((starts[from + step] ?? Infinity) <= place) step *= 2;
+    let low = from;
+    let high = Math.min(from + step, starts.length);
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((starts[middle] ?? 0) <= place) low = middle + 1;
       else high = middle;
     }
-    return rows[low - 1] ?? 0;
+    return low - 1;
   }
   function findText(needle: string, visit: (row: number) => void): void {
+    let line = 0;
     for (let at = text.indexOf(needle); at >= 0;) {
-      visit(rowAt(at));
-      at = text.indexOf(needle, at + needle.length);
+      line = lineOf(at, line);
+      visit(rows[line] ?? 0);
+      // Once in a number is enough.
+      const next = starts[line + 1];
+      if (next === undefined) return;
+      at = text.indexOf(needle, next);
     }
+  }
+  function lineAt(i: number): string {
+    return text.slice(starts[i], starts[i + 1] ?? text.length);
   }
   return {
     find(typed, visit) {
@@ -73,8 +86,7 @@ function numberIndex(
       };
       for (let i = 0; i < starts.length; i++) {
         const row = rows[i] ?? 0;
-        if (!isStale(row))
-          add(row, text.slice(starts[i], starts[i + 1] ?? text.length));
+        if (!isStale(row)) add(row, lineAt(i));
       }
       for (const [row, numbers] of newer)
         for (const number of numbers) add(row, LINE + number);
@@ -83,6 +95,10 @@ function numberIndex(
         newStarts.slice(0, count),
         newRows.slice(0, count),
       );
+    },
+    *entries() {
+      for (const [i, row] of rows.entries())
+        yield [row, [lineAt(i).slice(LINE.length)]];
     },
     pack: () => ({
       digits: encoder.encode(text),
