@@ -6,15 +6,13 @@ import type { Projection } from "./projection.ts";
 export function answerTo(
   projection: Projection,
   agenda: Agenda,
-  question: Question,
+  question: Exclude<Question, { readonly ask: "countsOf" }>,
 ): unknown {
   switch (question.ask) {
     case "query":
       return projection.query(question.query, question.from, question.to);
     case "counts":
       return projection.counts(question.of);
-    case "countsOf":
-      return question.filters.map((one) => projection.countOf(one));
     case "ids":
       return projection.ids(question.query);
     case "facets":

@@ -23,18 +23,21 @@ const SUMS = [
 const COLUMNS = [...DAYS, ...SUMS];
 export type FigureColumn = (typeof COLUMNS)[number];
 
+const ROWS_AT_ONCE = 2_000;
+
 /**
  * The figures of contacts (STA-1, TSK-10), by row of the contact table. What may have changed is counted again when
- * somebody asks, from the few documents of that contact; a company's cover its people, as `contactFigures` says.
+ * somebody asks for that row or for all, from the few documents of that contact; a company's cover its people, as
+ * `contactFigures` says.
  */
 export interface Figures {
   /** Days as `numberOfDay`; 0 = none. */
   column(column: FigureColumn): Float64Array;
+  /** Counts for some milliseconds what would be counted at the next question about all; false = nothing is left. */
+  countSome(): boolean;
   valuesAt(row: number): ContactValues;
   /** Something of or about this contact has changed. */
   changed(row: number): void;
-  /** Everything is to be counted anew. */
-  changedAll(): void;
 }
 
 export function createFigures(table: ContactTable, work: Work): Figures {
@@ -42,8 +45,10 @@ export function createFigures(table: ContactTable, work: Work): Figures {
   const columns = Object.fromEntries(
     COLUMNS.map((name) => [name, new Float64Array()]),
   ) as Record<FigureColumn, Float64Array>;
-  let all = true;
-  const dirty = new Set<number>();
+  /** By row: 1 = the columns are right. */
+  let fresh = new Uint8Array();
+  /** Rows before it are fresh. */
+  let firstStale = 0;
   const counted = Object.fromEntries(
     COLUMNS.map((name) => [name, 0]),
   ) as Record<FigureColumn, number>;
@@ -119,23 +124,36 @@ export function createFigures(table: ContactTable, work: Work): Figures {
     });
     for (const name of COLUMNS) columns[name][row] = counted[name];
   }
-  function update(): void {
-    if (!all && dirty.size === 0) return;
+  function grow(): void {
     const size = table.ids.size;
+    fresh = grown(fresh, size);
     for (const name of COLUMNS) columns[name] = grown(columns[name], size);
-    if (all) {
-      for (let row = 0; row < size; row++) if (table.isHere(row)) count(row);
-    } else for (const row of dirty) count(row);
-    all = false;
-    dirty.clear();
+  }
+  function update(row: number): void {
+    if (fresh[row] === 1) return;
+    fresh[row] = 1;
+    count(row);
+  }
+  /** At most so many rows; those that are right cost next to nothing. */
+  function updateAll(most: number): boolean {
+    grow();
+    const size = table.ids.size;
+    for (let counts = 0; firstStale < size; firstStale++) {
+      if (fresh[firstStale] === 1) continue;
+      if (counts++ === most) return true;
+      update(firstStale);
+    }
+    return false;
   }
   return {
     column(column) {
-      update();
+      updateAll(Infinity);
       return columns[column];
     },
+    countSome: () => updateAll(ROWS_AT_ONCE),
     valuesAt(row) {
-      update();
+      grow();
+      update(row);
       const values: Record<string, string | number> = {};
       for (const name of DAYS) {
         const day = columns[name][row] ?? 0;
@@ -148,10 +166,9 @@ export function createFigures(table: ContactTable, work: Work): Figures {
       return values;
     },
     changed(row) {
-      if (row >= 0) dirty.add(row);
-    },
-    changedAll() {
-      all = true;
+      if (row < 0) return;
+      if (row < fresh.length) fresh[row] = 0;
+      firstStale = Math.min(firstStale, row);
     },
   };
 }

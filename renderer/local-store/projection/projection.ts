@@ -53,6 +53,8 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
     limit: number,
   ): readonly SearchGroup[];
   searchWork(c: WorkName, question: SearchQuestion, limit: number): WorkFound;
+  /** See `Figures`. */
+  countSome(): boolean;
   planned(): Iterable<PlannedTask>;
   interactionsBetween(from: string, to: string): Iterable<RecordedInteraction>;
   /** Something is shown that RxDB does not have yet: nothing to be stored. */
@@ -208,6 +210,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     },
     neighbours: (draft, limit) => findNeighbours(table, keys, draft, limit),
     searchContacts: (question, limit) =>
+    countSome: figures.countSome,
       searchContacts({ table, index, places: placesByName() }, question, limit),
     searchWork: (c, question, limit) =>
       searchWork(table, works[c], question, limit),

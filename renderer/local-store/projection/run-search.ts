@@ -32,6 +32,6 @@ const nothing = Object.fromEntries(
 ) as unknown as NonNullable<Found["work"]>;
 
 /** Messages that have arrived meanwhile are read. */
-function aTurn(): Promise<void> {
+export function aTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

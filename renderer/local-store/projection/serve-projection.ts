@@ -1,5 +1,6 @@
 import { lookBackFrom } from "../../../shared/domain/written-up.ts";
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
+import type { ListFilter } from "../store.ts";
 import { createAgenda } from "./agenda.ts";
 import { answerTo } from "./answer-to.ts";
 import { projectionKey, type BlobStore } from "./blob-store.ts";
@@ -18,7 +19,7 @@ import {
 } from "./messages.ts";
 import { createProjection, type Projection } from "./projection.ts";
 import { isPlain } from "./questions.ts";
-import { runSearch } from "./run-search.ts";
+import { aTurn, runSearch } from "./run-search.ts";
 import { createStoreCheck } from "./store-check.ts";
 import { createThrottle } from "./throttle.ts";
 
@@ -188,10 +189,25 @@ export function serveProjection(
     if (question.ask === "week")
       await interactionsSince(lookBackFrom(question.question.today));
   }
+  /** Figures beside the views' names are in no hurry: between two of them whoever types or scrolls gets a turn. */
+  async function countAll(
+    filters: readonly ListFilter[],
+  ): Promise<readonly number[]> {
+    const counts: number[] = [];
+    while (shown.countSome()) await aTurn();
+    for (const filter of filters) {
+      await aTurn();
+      counts.push(shown.countOf(filter));
+    }
+    return counts;
+  }
   async function answer(n: number, question: Question): Promise<void> {
     try {
       await arrived(question);
-      const answered = answerTo(shown, agenda, question);
+      const answered =
+        question.ask === "countsOf"
+          ? await countAll(question.filters)
+          : answerTo(shown, agenda, question);
       post({ kind: "answer", n, answer: answered });
     } catch (error) {
       post({ kind: "refused", n, reason: String(error) });
