@@ -116,6 +116,8 @@ export function createBlobStore(
         copies.map(([part, bytes]) => seal(part, next, bytes)),
       );
       await put(rows, true);
+      for (const { stored } of rows) giveBack(stored.bytes);
+      for (const [, bytes] of copies) giveBack(bytes.buffer);
       base = next;
     },
     async writeOverlay(overlay) {
@@ -179,7 +181,14 @@ async function open(
   const iv = new Uint8Array(bytes, 0, NONCE_BYTES);
   const algorithm = { name: "AES-GCM", iv, additionalData: label };
   const sealed = new Uint8Array(bytes, NONCE_BYTES);
-  return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, sealed));
+  const plain = await crypto.subtle.decrypt(algorithm, key, sealed);
+  giveBack(bytes);
+  return new Uint8Array(plain);
+}
+
+/** Tens of megabytes that are not needed any more would stay until the worker next has reason to tidy up. */
+function giveBack(bytes: ArrayBuffer): void {
+  if (!bytes.detached) bytes.transfer(0);
 }
 
 function openDatabase(idb: IDBFactory, name: string): Promise<IDBDatabase> {
