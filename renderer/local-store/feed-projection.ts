@@ -12,8 +12,12 @@ import type { StoredValue } from "./projection/versions.ts";
 import type { Row, Stored } from "./stored-document.ts";
 
 const PAGE = 500;
-/** Write times are given before a write ends, and clocks differ a little: what may have come late is sent once more. */
-const OVERLAP_MS = 60_000;
+/**
+ * A write time is given before its write ends, so that what may have come late is sent once more. The page gives the times
+ * and lets one write begin after the other (open-store.ts): seconds are plenty. Minutes would be all of a first sync, read
+ * and opened again at every start.
+ */
+const OVERLAP_MS = 2_000;
 
 export type Changes = Observable<
   EventBulk<RxStorageChangeEvent<Stored>, unknown>

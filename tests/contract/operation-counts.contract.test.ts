@@ -29,7 +29,8 @@ const many = (count: number, from = 0) =>
 
 let local: TestStore;
 beforeEach(async () => {
-  local = await openTestStore(createTestDisk());
+  // The projection is not stored meanwhile, however slow the machine.
+  local = await openTestStore(createTestDisk(), undefined, 0, 1_000_000);
 });
 afterEach(async () => {
   vi.restoreAllMocks();

@@ -42,6 +42,8 @@ import { joinPorts } from "./join-ports.ts";
 import { createTestJournal, type TestJournal } from "./journal.ts";
 
 let opened = 0;
+/** As the vault would give it. */
+export const PROJECTION_KEY = new Uint8Array(32).fill(9);
 
 /** One device's disk: IndexedDB and journal. Stores can be opened on it again and again, also after a wipe. */
 export interface TestDisk {
@@ -134,7 +136,7 @@ function createTestWorker(
   const erpFeed = createErpFeed();
   const feeds = createFeeds(erpFeed);
   joinPorts(feeds, receive);
-  receive({ kind: "configure", key: new Uint8Array(32).fill(9) });
+  receive({ kind: "configure", key: PROJECTION_KEY.slice() });
 
   const createStorageInstance: typeof sealed.createStorageInstance = async (
     params,

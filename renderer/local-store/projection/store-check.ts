@@ -19,6 +19,8 @@ export interface StoreCheck {
 /** A document may be stored, or be on its way here, while it is being counted. */
 const TRIES = 4;
 const AGAIN_MS = 3_000;
+/** To count is work for the disk, which has other work while somebody waits for the first screen. */
+const AFTER_START_MS = 5_000;
 const PROGRESS_EVERY_MS = 250;
 
 export function createStoreCheck(deps: {
@@ -54,7 +56,10 @@ export function createStoreCheck(deps: {
     complete() {
       if (isBuilding) progress(null);
       isBuilding = false;
-      if (!wasBuilt) for (const c of fedNames) request({ kind: "count", c });
+      if (wasBuilt) return;
+      setTimeout(() => {
+        for (const c of fedNames) request({ kind: "count", c });
+      }, AFTER_START_MS);
     },
     counted(c, count) {
       if (isBuilding) {
