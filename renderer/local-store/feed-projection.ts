@@ -9,6 +9,7 @@ import type {
 import { slimContact } from "./projection/slim-contact.ts";
 import { slimWork } from "./projection/slim-work.ts";
 import type { StoredValue } from "./projection/versions.ts";
+import type { ReadDocument } from "./sealed-document.ts";
 import type { Row, Stored } from "./stored-document.ts";
 
 const PAGE = 500;
@@ -98,7 +99,7 @@ export function storedRows(c: FedName, stored: readonly Stored[]): FeedMessage {
 
 /** What a worker is told of one document; `slim` null = nothing that it keeps. */
 export function toValue<T>(
-  stored: Stored,
+  stored: Stored & Pick<ReadDocument, "unreadable">,
   slim: (v: Row) => T | null,
 ): StoredValue<T> {
   return {
@@ -106,5 +107,6 @@ export function toValue<T>(
     lwt: stored._meta.lwt,
     applied: stored.applied,
     value: stored._deleted ? null : slim(stored.v),
+    ...(stored.unreadable === "living" ? { unreadable: true } : {}),
   };
 }

@@ -47,7 +47,9 @@ export async function openDocument(
 }
 
 /** `unreadable` when the disk has not given back what was written: then it reads as deleted, to be fetched again. */
-export type ReadDocument = PlainDocument & { readonly unreadable?: true };
+export type ReadDocument = PlainDocument & {
+  readonly unreadable?: "living" | "deleted";
+};
 
 /** The whole document again, or what can stand in for it until the server's version is written over it. */
 export async function readDocument(
@@ -60,7 +62,8 @@ export async function readDocument(
     codec.onUnreadable?.();
     const { d: _damaged, ...clear } = sealed;
     const marks = { v: {}, seq: null, rev: null, epoch: null, applied: 0 };
-    return { ...clear, ...marks, _deleted: true, unreadable: true };
+    const unreadable = sealed._deleted ? "deleted" : "living";
+    return { ...clear, ...marks, _deleted: true, unreadable };
   }
 }
 

@@ -63,7 +63,7 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   readonly locale: string;
   /** Newest write times of all that was applied. */
   readonly latest: Since;
-  /** How many documents of each collection are here. */
+  /** How many documents of each collection are here, with those that are stored and cannot be read. */
   readonly sizes: Readonly<Record<FedName, number>>;
   pack(): ProjectionParts;
 }
@@ -86,6 +86,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
   const orders = createListOrders(table, figures, order);
   const listing = createListing(table, index, orders, figures);
   const names = createNamesKnown(table);
+  const unreadable = unreadableFrom(from?.work?.["unreadable"]);
   let places: Uint32Array | null = null;
 
   const works: Readonly<Record<WorkName, WorkTable>> = {
@@ -165,23 +166,19 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     return places;
   }
 
-  function byCollection<T>(of: (c: FedName) => T): Record<FedName, T> {
-    return Object.fromEntries(fedNames.map((c) => [c, of(c)])) as Record<
-      FedName,
-      T
-    >;
-  }
-
   return {
     ...listing,
     applyStored({ c, rows }) {
       const { table: home, show } = homes[c];
       const news = (rows as readonly StoredValue<Slim[FedName]>[]).filter(
-        ({ id, lwt, applied, value }) => {
+        ({ id, lwt, applied, value, unreadable: isLost = false }) => {
           const row = home.ids.add(id);
           const isNews = home.newest.stored(row, lwt, applied);
-          if (isNews) show(row, value);
-          return isNews;
+          if (!isNews) return false;
+          show(row, value);
+          if (isLost) unreadable[c].add(id);
+          else unreadable[c].delete(id);
+          return true;
         },
       );
       if (news.length > 0) listing.forget();
@@ -210,10 +207,10 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     },
     neighbours: (draft, limit) => findNeighbours(table, keys, draft, limit),
     searchContacts: (question, limit) =>
-    countSome: figures.countSome,
       searchContacts({ table, index, places: placesByName() }, question, limit),
     searchWork: (c, question, limit) =>
       searchWork(table, works[c], question, limit),
+    countSome: figures.countSome,
     planned: work.planned,
     interactionsBetween: (since, until) =>
       work.interactions.between(since, until),
@@ -227,7 +224,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
       return byCollection((c) => homes[c].table.newest.latest);
     },
     get sizes() {
-      return byCollection((c) => homes[c].table.count);
+      return byCollection((c) => homes[c].table.count + unreadable[c].size);
     },
     pack() {
       const locale = orders.lastLocale;
@@ -236,8 +233,24 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
       return {
         contacts: { ...table.pack(), order: { locale, rows } },
         index: { words: index.pack(), keys: keys.pack() },
-        work: packed,
+        work: {
+          ...packed,
+          unreadable: byCollection((c) => [...unreadable[c]]),
+        },
       };
     },
   };
+}
+
+function byCollection<T>(of: (c: FedName) => T): Record<FedName, T> {
+  return Object.fromEntries(fedNames.map((c) => [c, of(c)])) as Record<
+    FedName,
+    T
+  >;
+}
+
+/** Ids, as they were stored; what was stored by an earlier version knows of none. */
+function unreadableFrom(packed: unknown): Record<FedName, Set<string>> {
+  const ids = packed as Partial<Record<FedName, readonly string[]>> | undefined;
+  return byCollection((c) => new Set(ids?.[c] ?? []));
 }

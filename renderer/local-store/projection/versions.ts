@@ -6,6 +6,8 @@ export interface StoredValue<T> {
   /** Newest own journal entry inside it. */
   readonly applied: number;
   readonly value: T | null;
+  /** It is stored and not deleted, and the disk does not give it back; `value` is null. */
+  readonly unreadable?: true;
 }
 
 /** From the page: saved in the journal, not yet in RxDB. `d` is its entry. */

@@ -1,0 +1,122 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createErpFeed } from "../../../../../renderer/local-store/feed-erp.ts";
+import { createFeeds } from "../../../../../renderer/local-store/feeds.ts";
+import { createBlobStore } from "../../../../../renderer/local-store/projection/blob-store.ts";
+import {
+  fedNames,
+  type FedName,
+  type FromProjection,
+} from "../../../../../renderer/local-store/projection/messages.ts";
+import { createProjectionClient } from "../../../../../renderer/local-store/projection/projection-client.ts";
+import { renewingChannel } from "../../../../../renderer/local-store/projection/renewing-channel.ts";
+import { serveProjection } from "../../../../../renderer/local-store/projection/serve-projection.ts";
+import { clearCodec } from "../../../../../renderer/local-store/seal.ts";
+import type { Stored } from "../../../../../renderer/local-store/stored-document.ts";
+import {
+  createFakeTable,
+  type FakeTable,
+} from "../../../../helpers/fake-table.ts";
+import { joinPorts } from "../../../../helpers/join-ports.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const waitReally = globalThis.setTimeout;
+
+/** Seconds pass, and whatever the disk has to do in them is done. */
+async function pass(seconds: number): Promise<void> {
+  for (let i = 0; i < seconds; i++) {
+    await vi.advanceTimersByTimeAsync(1_000);
+    await new Promise((done) => waitReally(done, 10));
+  }
+}
+async function passUntil(holds: () => boolean): Promise<void> {
+  for (let i = 0; i < 300 && !holds(); i++) await pass(1);
+}
+
+function id(n: number): string {
+  return `01890000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+}
+/** Written minutes apart: the last seconds are read twice. */
+function contact(n: number, minute = n): Stored {
+  return {
+    ...{ id: id(n), v: { id: id(n), type: "company", name: `Firma ${n}` } },
+    ...{ seq: null, rev: null, epoch: null, applied: 0 },
+    ...{
+      _deleted: false,
+      _rev: "1-x",
+      _attachments: {},
+      _meta: { lwt: minute * 60_000 },
+    },
+  } as unknown as Stored;
+}
+
+/** A device without RxDB and Dexie, and how many projections it has started. */
+function startDevice(
+  idb: IDBFactory,
+  tables: Readonly<Record<FedName, FakeTable>>,
+) {
+  const started = { workers: 0 };
+  const feeds = createFeeds(createErpFeed());
+  for (const c of fedNames) feeds.add(c, tables[c].instance, clearCodec);
+  const channel = renewingChannel(() => {
+    started.workers += 1;
+    let listener: (message: FromProjection) => void = () => {};
+    let here = true;
+    const receive = serveProjection(
+      (message) => here && listener(structuredClone(message)),
+      (key) => createBlobStore(idb, key),
+      1,
+    );
+    joinPorts(feeds, receive, () => here);
+    return {
+      post: (message) => receive(structuredClone(message)),
+      listen(added) {
+        listener = added;
+      },
+      terminate() {
+        here = false;
+      },
+    };
+  });
+  channel.post({ kind: "configure", key: new Uint8Array(32) });
+  return { ...createProjectionClient(channel), started };
+}
+
+test("a record that cannot be read is missed, and the projection is not built again and again for it", async () => {
+  const disk = new Map<string, never>();
+  const tables = Object.fromEntries(
+    fedNames.map((c) => [
+      c,
+      createFakeTable(c === "contacts" ? disk : undefined),
+    ]),
+  ) as Record<FedName, FakeTable>;
+  for (const n of [1, 2, 3]) await tables.contacts.write(contact(n));
+  const whole = disk.get(id(2));
+  disk.set(id(2), { ...(whole as unknown as object), d: "…" } as never);
+
+  const idb = new IDBFactory();
+  const first = startDevice(idb, tables);
+  await passUntil(() => first.started.workers > 1);
+  await pass(30);
+  expect(await first.list.counts()).toMatchObject({ all: 2 });
+  // The one that builds, and the one that reads what the first has written.
+  expect(first.started.workers).toBe(2);
+
+  const again = startDevice(idb, tables);
+  await pass(40);
+  expect(again.started.workers).toBe(1);
+  // Fetched again from the server, it is here; and a projection that lacks something is still found out.
+  await tables.contacts.write(contact(2, 9));
+  await pass(5);
+  expect(await again.list.counts()).toMatchObject({ all: 3 });
+  disk.set(id(7), { ...(whole as unknown as object), id: id(7) } as never);
+  const last = startDevice(idb, tables);
+  await passUntil(() => last.started.workers > 1);
+  expect(last.started.workers).toBeGreaterThan(1);
+});
