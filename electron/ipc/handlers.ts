@@ -6,6 +6,7 @@ import type {
   JournalEntry,
   LocalSettings,
 } from "../../shared/ipc/contract.ts";
+import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { Notebook } from "../notebook.ts";
 import type { FileShelf } from "../os/file-shelf.ts";
 import type { Journal } from "../os/journal/journal.ts";
@@ -137,9 +138,9 @@ export function createHandlers(deps: {
     },
     "server/renew-identity": async () => (await link()).renewIdentity(),
     "server/post": async (request) =>
-      postNoted(await notebook.unlocked(), request),
+      packAnswer(await postNoted(await notebook.unlocked(), request)),
     "server/snapshot-part": async (request) =>
-      (await link()).snapshotPart(request),
+      packAnswer(await (await link()).snapshotPart(request)),
     "devices/list": async (request) => (await link()).devices(request),
     "devices/revoke": async (request) => (await link()).revoke(request),
     "server/history": async (request) => (await link()).history(request),

@@ -19,6 +19,7 @@ import {
 } from "./checkpoint-store.ts";
 import type { ErpBook } from "./erp/erp-book.ts";
 import { createErpClient } from "./erp/erp-client.ts";
+import { breathe } from "./breathe.ts";
 import { createListeners } from "./listeners.ts";
 import { openTables } from "./open-tables.ts";
 import { createOwnWrites } from "./own-writes.ts";
@@ -108,6 +109,7 @@ export async function createStore(options: {
     assembleStore({
       ...others,
       checkpoint,
+      breathe,
       storage: storage as unknown as RxStorage<never, never>,
       check: () =>
         storage.customRequest<StoreRequest, StoreCheck>({ kind: "check" }),
@@ -183,6 +185,7 @@ interface StoreParts {
   readonly newId: () => string;
   readonly now?: () => number;
   readonly bulkFrom?: number | undefined;
+  readonly breathe?: (() => Promise<void>) | undefined;
 }
 
 /** The store over any RxDB storage and any projection: the app and the tests each bring theirs. */
@@ -247,6 +250,7 @@ export async function assembleOn(
     checkpoint,
     changes,
     bulkFrom: parts.bulkFrom,
+    breathe: parts.breathe,
     noteDeleted: (gone) => undo.noteDeleted(gone),
     noteMerged: (items) => noteMerged({ bridge, pending }, items),
   });

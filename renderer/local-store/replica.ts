@@ -51,6 +51,8 @@ export function createReplica(deps: {
   readonly noteDeleted?: ((gone: readonly Gone[]) => void) | undefined;
   /** For tests, whose batches are small. */
   readonly bulkFrom?: number | undefined;
+  /** See `breathe`; a simulation has no other work to let in. */
+  readonly breathe?: (() => Promise<void>) | undefined;
 }): Replica {
   const { tables, ownWrites, pending, queue, checkpoint, changes } = deps;
   const { bulkFrom = BULK_FROM } = deps;
@@ -216,6 +218,7 @@ export function createReplica(deps: {
     let prepared = early(batches[0]);
     for (const [i, batch] of batches.entries()) {
       // One is sealed while another is written; more at once would hold the page for too long.
+      await deps.breathe?.();
       const next = early(batches[i + 1]);
       const present = prepared;
       prepared = next;

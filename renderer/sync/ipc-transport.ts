@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Bridge, Input, ServerAnswer } from "../../shared/ipc/contract.ts";
+import { unpackAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import {
   DigestAnswer,
@@ -77,9 +78,10 @@ export function createIpcTransport(deps: {
         Offered,
       ),
     async snapshotPart(id, part) {
-      const answer = await deps.bridge.invoke("server/snapshot-part", {
+      const packed = await deps.bridge.invoke("server/snapshot-part", {
         ...{ id, part },
       });
+      const answer = unpackAnswer(packed);
       // Checked by the main process, envelope by envelope.
       return answer.status === "ok"
         ? { kind: "answer", value: answer.body as { docs: Envelope[] } }
@@ -108,7 +110,9 @@ async function ask<S extends z.ZodType>(
   body: unknown,
   schema: S,
 ): Promise<Reply<z.infer<S>>> {
-  const answer = await bridge.invoke("server/post", { path, body });
+  const answer = unpackAnswer(
+    await bridge.invoke("server/post", { path, body }),
+  );
   if (answer.status !== "ok") return failureOf(answer);
   const parsed = schema.safeParse(answer.body);
   return parsed.success

@@ -215,6 +215,17 @@ export const ServerAnswer = z.discriminatedUnion("status", [
 ]);
 export type ServerAnswer = z.infer<typeof ServerAnswer>;
 
+const [Answered, ...others] = ServerAnswer.options;
+/**
+ * As `ServerAnswer`, the body as JSON (packed-answer.ts): a bridge copies a thousand documents member by member, which
+ * would hold the window for longer than a frame, and one text at once.
+ */
+export const PackedAnswer = z.discriminatedUnion("status", [
+  Answered.extend({ body: z.string() }),
+  ...others,
+]);
+export type PackedAnswer = z.infer<typeof PackedAnswer>;
+
 export const ConnectResult = z.discriminatedUnion("status", [
   z.object({ status: z.literal("connected"), connection: Connection.unwrap() }),
   z.object({
@@ -378,12 +389,12 @@ export const requests = {
       ]),
       body: z.unknown(),
     }),
-    ServerAnswer,
+    PackedAnswer,
   ),
   /** Documents of a part of a snapshot, fetched, checked and unpacked; refused when it is not what `part` says. */
   "server/snapshot-part": request(
     z.strictObject({ id: Id, part: SnapshotPart }),
-    ServerAnswer,
+    PackedAnswer,
   ),
   /** The person's own devices or everybody's; null when the server cannot be asked or refuses. */
   "devices/list": request(

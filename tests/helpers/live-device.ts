@@ -13,6 +13,7 @@ import type {
   Group,
   GroupResult,
 } from "../../shared/sync/protocol.ts";
+import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import { NO_LOG } from "../../shared/sync/status.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
 import { memoryReplica } from "./memory-replica.ts";
@@ -90,8 +91,9 @@ export async function liveDevice(options: {
   const replica = memoryReplica(() => pending);
   const bridge = {
     async invoke(request: string, input: never) {
-      if (request === "server/post") return link.post(input);
-      if (request === "server/snapshot-part") return link.snapshotPart(input);
+      if (request === "server/post") return packAnswer(await link.post(input));
+      if (request === "server/snapshot-part")
+        return packAnswer(await link.snapshotPart(input));
       if (request === "clock/offset" || request === "sync/write-log")
         return undefined;
       throw new Error(`${name} has no ${request}.`);

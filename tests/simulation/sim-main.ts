@@ -13,6 +13,7 @@ import type {
   JournalEntry,
   ServerAnswer,
 } from "../../shared/ipc/contract.ts";
+import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { SyncLog } from "../../shared/sync/status.ts";
 import type { PushAnswer } from "../../shared/sync/protocol.ts";
 import type { Network } from "./network.ts";
@@ -117,7 +118,10 @@ export function startMain(
     return answer;
   }
 
-  async function postOfWindow(path: string, body: object) {
+  async function postOfWindow(
+    path: string,
+    body: object,
+  ): Promise<ServerAnswer> {
     // Packing takes threads, which no random number decides about: page by page, then.
     if (path === "/v1/sync/snapshot")
       return { status: "refused", http: 404, code: "not_found", message: "" };
@@ -169,8 +173,8 @@ export function startMain(
     },
     "clock/offset": ({ offsetMs }: Input<"clock/offset">) =>
       journal.setClockOffset(offsetMs),
-    "server/post": ({ path, body }: Input<"server/post">) =>
-      postOfWindow(path, body as object),
+    "server/post": async ({ path, body }: Input<"server/post">) =>
+      packAnswer(await postOfWindow(path, body as object)),
     "server/renew-identity": renewIdentity,
     "sync/write-log": (log: SyncLog) => {
       disk.log = log;

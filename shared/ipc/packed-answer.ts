@@ -1,0 +1,11 @@
+import type { PackedAnswer, ServerAnswer } from "./contract.ts";
+
+export function packAnswer(answer: ServerAnswer): PackedAnswer {
+  if (answer.status !== "ok") return answer;
+  return { ...answer, body: JSON.stringify(answer.body) };
+}
+
+export function unpackAnswer(answer: PackedAnswer): ServerAnswer {
+  if (answer.status !== "ok") return answer;
+  return { ...answer, body: JSON.parse(answer.body) as unknown };
+}
