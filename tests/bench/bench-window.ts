@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { _electron, type Page } from "playwright-core";
+import { _electron, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { electronConfigs, pageConfig } from "./bundles.ts";
 
@@ -21,18 +21,58 @@ export interface BenchWindow {
   close(): Promise<void>;
 }
 
-export async function openBenchWindow(): Promise<BenchWindow> {
+/** Plain Chromium on the same page: without the journal no save is measured. */
+export async function openChromium(
+  executablePath: string,
+): Promise<BenchWindow> {
+  const { folder, server, address } = await servedPages();
+  const context = await chromium.launchPersistentContext(
+    path.join(folder, "profile"),
+    {
+      executablePath,
+      args: [
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+      ],
+    },
+  );
+  const page = await context.newPage();
+  page.on("pageerror", (error) => process.stderr.write(`${error.stack}\n`));
+  const session = await context.newCDPSession(page);
+  return {
+    async fresh(sealed = true) {
+      await page.goto("about:blank");
+      await session.send("Storage.clearDataForOrigin", {
+        ...{ origin: address, storageTypes: "all" },
+      });
+      await page.goto(`${address}/${sealed ? "sealed" : "plain"}/index.html`);
+      await page.waitForFunction(() => "bench" in globalThis);
+      return page;
+    },
+    async close() {
+      await context.close();
+      server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function servedPages() {
   const folder = await mkdtemp(path.join(tmpdir(), "carnet-bench-"));
   const pages = path.join(folder, "pages");
-  const main = path.join(folder, "electron");
   for (const sealed of [true, false])
     await build(
       pageConfig(path.join(pages, sealed ? "sealed" : "plain"), sealed),
     );
-  for (const config of electronConfigs(main)) await build(config);
   const server = await serve(pages);
   const { port } = server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}`;
+  return { folder, server, address: `http://127.0.0.1:${port}` };
+}
+
+export async function openBenchWindow(): Promise<BenchWindow> {
+  const { folder, server, address } = await servedPages();
+  const main = path.join(folder, "electron");
+  for (const config of electronConfigs(main)) await build(config);
   const app = await _electron.launch({
     executablePath: process.env["CARNET_ELECTRON"] ?? "",
     args: [

@@ -8,11 +8,17 @@ import { round, rowOf, type BenchRow } from "./report.ts";
 const FEW = 100;
 const FIRST_SYNC_MS = 1_200_000;
 const FRAMES = 200;
+const PLAIN_ROWS = 100;
 
 interface App {
   readonly profile: string;
-  readonly times: Record<"cold" | "keys" | "scroll" | "thrown", number[]>;
+  readonly times: Record<
+    "cold" | "keys" | "scroll" | "thrown" | "plain",
+    number[]
+  >;
   megabytes: number;
+  /** Longest tasks of the window, milliseconds; 0 = none over 50. */
+  longest: { sync: number; scroll: number };
 }
 
 /** The real app with `n` contacts against the same app with a hundred: start, typing, scrolling, memory. */
@@ -37,6 +43,12 @@ export async function measureApp(
       rowOf("keystroke-to-paint", n, many.times.keys, self("keys"), "p95"),
       rowOf("scroll", n, many.times.scroll, self("scroll"), "p95"),
       rowOf("scroll-throttled", n, many.times.thrown, self("thrown"), "p95"),
+      rowOf(
+        ...(["scroll-throttled", n, many.times.thrown] as const),
+        ...([{ name: "plain-list", values: many.times.plain }, "p95"] as const),
+      ),
+      taskRow("app-first-sync-longest-task", n, many.longest.sync),
+      taskRow("scroll-throttled-longest-task", n, many.longest.scroll),
       {
         ...{ id: "memory", n, unit: "MB", median: ours, p95: ours },
         baseline: { name: "self-100", median: theirs, p95: theirs },
@@ -46,6 +58,10 @@ export async function measureApp(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function taskRow(id: string, n: number, ms: number): BenchRow {
+  return { id, n, unit: "ms", median: ms, p95: ms };
 }
 
 async function filledProfile(
@@ -60,17 +76,19 @@ async function filledProfile(
     profile,
     server: { url: server.url, code: "bench" },
   });
+  await watchTasks(carnet);
   await carnet.untilStatus(/Up to date/, FIRST_SYNC_MS);
+  const sync = await longestTask(carnet);
   say(
-    `app with ${contacts}: first sync ${Math.round(performance.now() - since)} ms`,
+    `app with ${contacts}: first sync ${Math.round(performance.now() - since)} ms, longest task ${sync} ms`,
   );
   await listed(carnet);
   // What is kept for the next start is written while nobody types.
   await carnet.page.waitForTimeout(10_000);
   await carnet.close();
   server.close();
-  const times = { cold: [], keys: [], scroll: [], thrown: [] };
-  return { profile, times, megabytes: 0 };
+  const times = { cold: [], keys: [], scroll: [], thrown: [], plain: [] };
+  return { profile, times, megabytes: 0, longest: { sync, scroll: 0 } };
 }
 
 /** The list is there and answers. */
@@ -97,7 +115,12 @@ async function measureOnce(
   app.times.scroll.push(...(await scrolling(carnet, 200)));
   const session = await carnet.page.context().newCDPSession(carnet.page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await watchTasks(carnet);
   app.times.thrown.push(...(await scrolling(carnet, 2000)));
+  const longest = await longestTask(carnet);
+  app.longest.scroll = Math.max(app.longest.scroll, longest);
+  await putPlainList(carnet);
+  app.times.plain.push(...(await scrolling(carnet, 2000, "#plain-list")));
   await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   app.megabytes = await proportionalMegabytes(carnet.app.process.pid ?? 0);
   say(`${app.profile}: ${JSON.stringify({ ...app, profile: "" })}`);
@@ -147,10 +170,11 @@ async function typing(carnet: Carnet): Promise<readonly number[]> {
 async function scrolling(
   carnet: Carnet,
   pixels: number,
+  list = "[role=grid]",
 ): Promise<readonly number[]> {
   return carnet.page.evaluate(
-    async ([step, frames]) => {
-      const grid = document.querySelector("[role=grid]");
+    async ([step, frames, selector]) => {
+      const grid = document.querySelector(selector);
       if (!grid) throw new Error("There is no list.");
       grid.scrollTop = 0;
       const times: number[] = [];
@@ -173,8 +197,61 @@ async function scrolling(
         );
       return times;
     },
-    [pixels, FRAMES] as const,
+    [pixels, FRAMES, list] as const,
   );
+}
+
+/** A hundred rows of the list as they are drawn, over it: nothing but layout and paint. Gone with the window. */
+async function putPlainList(carnet: Carnet): Promise<void> {
+  await carnet.page.evaluate((rows) => {
+    const grid = document.querySelector<HTMLElement>("[role=grid]");
+    const drawn = [...(grid?.querySelectorAll(".body > .row") ?? [])];
+    const body = grid?.querySelector(".body");
+    if (!grid || !body) throw new Error("There is no list.");
+    const height = drawn[0]?.getBoundingClientRect().height ?? 0;
+    const plain = grid.cloneNode(false) as HTMLElement;
+    const inner = body.cloneNode(false) as HTMLElement;
+    for (let i = 0; i < rows; i++) {
+      const row = drawn[i % drawn.length]?.cloneNode(true) as HTMLElement;
+      row.style.transform = `translateY(${i * height}px)`;
+      inner.append(row);
+    }
+    inner.style.height = `${rows * height}px`;
+    plain.id = "plain-list";
+    plain.removeAttribute("role");
+    const { left, top, width, height: tall } = grid.getBoundingClientRect();
+    Object.assign(plain.style, {
+      ...{ position: "fixed", left: `${left}px`, top: `${top}px` },
+      ...{ width: `${width}px`, height: `${tall}px`, zIndex: "9999" },
+    });
+    plain.append(inner);
+    document.body.append(plain);
+  }, PLAIN_ROWS);
+}
+
+type Watched = { longest: number; watch: PerformanceObserver };
+
+async function watchTasks(carnet: Carnet): Promise<void> {
+  await carnet.page.evaluate(() => {
+    const own = globalThis as unknown as Watched;
+    own.longest = 0;
+    own.watch = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries())
+        own.longest = Math.max(own.longest, duration);
+    });
+    own.watch.observe({ type: "longtask" });
+  });
+}
+
+/** Since they have been watched; ends it. */
+function longestTask(carnet: Carnet): Promise<number> {
+  return carnet.page.evaluate(async () => {
+    const own = globalThis as unknown as Watched;
+    // One that has just ended is told a moment later.
+    await new Promise((done) => setTimeout(done, 100));
+    own.watch.disconnect();
+    return Math.round(own.longest);
+  });
 }
 
 /** All processes of the app: memory that several share counts once. */

@@ -34,6 +34,30 @@ export async function measureSearch(
   }
   const own = found.get("carnet");
   if (!own) return [];
+  return [...loadRows(n, own, found), ...peerRows(n, own, found)];
+}
+
+/** What the disk gives back against what has to be built: ours against our own building, then against the peers' loading. */
+function loadRows(
+  n: number,
+  { load, build }: Searched,
+  found: ReadonlyMap<SearchEngineName, Searched>,
+): readonly BenchRow[] {
+  if (load === undefined || build === undefined) return [];
+  const peers = PEERS.flatMap((name) => {
+    const theirs = found.get(name)?.load;
+    return theirs === undefined ? [] : [{ name, values: [theirs] }];
+  });
+  return [{ name: "own-build", values: [build] }, ...peers].map((baseline) =>
+    rowOf("index-load", n, [load], baseline),
+  );
+}
+
+function peerRows(
+  n: number,
+  own: Searched,
+  found: ReadonlyMap<SearchEngineName, Searched>,
+): readonly BenchRow[] {
   return PEERS.flatMap((name) => {
     const theirs = found.get(name);
     if (!theirs) return [];

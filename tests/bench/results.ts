@@ -1,24 +1,43 @@
 import type { BenchFile, BenchRow } from "./report.ts";
 
-/** The table that is committed. */
-export function toMarkdown({ machine, commit, rows }: BenchFile): string {
-  const cells = rows.map(
-    ({ id, n, unit, median, p95, baseline, ratio }) =>
-      `| ${id} | ${n} | ${median} | ${p95} | ${unit} | ${baseline?.name ?? ""} | ${baseline?.median ?? ""} | ${baseline?.p95 ?? ""} | ${ratio ?? ""} |`,
+/** The table that is committed: one run, or several that measured different things. */
+export function toMarkdown(files: readonly BenchFile[]): string {
+  const cells = files
+    .flatMap(({ rows }) => rows)
+    .map(
+      ({ id, n, unit, median, p95, baseline, ratio }) =>
+        `| ${id} | ${n} | ${median} | ${p95} | ${unit} | ${baseline?.name ?? ""} | ${baseline?.median ?? ""} | ${baseline?.p95 ?? ""} | ${ratio ?? ""} |`,
+    );
+  const runs = files.map(
+    ({ machine, commit, rows }) =>
+      `- ${namesOf(rows)}: ${machine}; commit ${commit}`,
   );
   return [
     "# Results",
     "",
-    `Made by \`npm run bench -- --write\` on ${machine}; commit ${commit}. Ratios are how many times better than the`,
-    "baseline we are, from one interleaved run; absolute figures say something about that machine only.",
+    "Made by `npm run bench -- --write`. Ratios are how many times better than the baseline we are, from one interleaved",
+    "run; absolute figures say something about that machine only. What is called `…-chromium` ran in plain Chromium,",
+    "everything else in Electron.",
+    "",
+    ...runs,
     "",
     "![Ratios by baseline](results.svg)",
+    "",
+    "How our own figures grow with the number of contacts, each against its smallest; the dashed line is n log n.",
+    "",
+    "![Growth](growth.svg)",
     "",
     "| id | contacts | median | p95 | unit | baseline | its median | its p95 | ratio |",
     "| --- | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: |",
     ...cells,
     "",
   ].join("\n");
+}
+
+function namesOf(rows: BenchFile["rows"]): string {
+  const sizes = new Set(rows.map(({ n }) => n));
+  const names = new Set(rows.map(({ id }) => id));
+  return `${[...names].join(", ")} at ${[...sizes].join(", ")} contacts`;
 }
 
 const ROW = 18;
@@ -28,8 +47,8 @@ const WIDTH = 760;
 const [LOW, HIGH] = [-2, 4];
 
 /** Bars on a logarithmic axis: to the right of 1 we win. */
-export function toChart({ rows }: BenchFile): string {
-  const bars = rows.filter(hasRatio);
+export function toChart(files: readonly BenchFile[]): string {
+  const bars = files.flatMap(({ rows }) => rows).filter(hasRatio);
   const height = bars.length * ROW + 60;
   const at = (ratio: number) => {
     const power = Math.min(HIGH, Math.max(LOW, Math.log10(ratio)));

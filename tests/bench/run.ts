@@ -1,24 +1,27 @@
 // `npm run bench -- --json FILE [--quick]`: ours and the peers in one run, interleaved; medians, and ratios round by
-// round. Absolute figures say something about this machine only. `--write` renews RESULTS.md beside this file.
+// round. Absolute figures say something about this machine only. `--write` renews RESULTS.md beside this file; with files
+// that `--json` has written it measures nothing and puts those together.
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { openBenchWindow } from "./bench-window.ts";
+import { openBenchWindow, openChromium } from "./bench-window.ts";
 import { measureApp } from "./measure-app.ts";
 import { measureSearch } from "./measure-search.ts";
 import { measureStores } from "./measure-stores.ts";
 import type { BenchFile, BenchRow } from "./report.ts";
+import { toGrowth } from "./growth.ts";
 import { toChart, toMarkdown } from "./results.ts";
 
-const { values } = parseArgs({
+const { values, positionals: written } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: "string" },
     quick: { type: "boolean", default: false },
     sizes: { type: "string" },
     rounds: { type: "string" },
-    /** Only these: `app`, `search`, `stores`. */
+    /** Only these: `app`, `search`, `stores`; `chromium`: searches and stores in plain Chromium (CARNET_CHROMIUM). */
     only: { type: "string" },
     write: { type: "boolean", default: false },
   },
@@ -56,7 +59,8 @@ function fileOf(): BenchFile {
   };
 }
 
-if (wanted("stores") || wanted("search")) {
+const measures = written.length === 0;
+if (measures && (wanted("stores") || wanted("search"))) {
   const window = await openBenchWindow();
   try {
     for (const n of sizes) {
@@ -67,11 +71,32 @@ if (wanted("stores") || wanted("search")) {
     await window.close();
   }
 }
-if (wanted("app"))
+const chromium = process.env["CARNET_CHROMIUM"];
+if (measures && wanted("chromium") && chromium !== undefined) {
+  const window = await openChromium(chromium);
+  try {
+    for (const n of sizes) {
+      const measured = [
+        ...(await measureStores(window, n, rounds, say)),
+        ...(await measureSearch(window, n, say)),
+      ];
+      keep(measured.map((row) => ({ ...row, id: `${row.id}-chromium` })));
+    }
+  } finally {
+    await window.close();
+  }
+} else if (measures && wanted("chromium"))
+  say("no plain Chromium: CARNET_CHROMIUM names none");
+if (measures && wanted("app"))
   for (const n of sizes) keep(await measureApp(n, rounds, say));
-process.stdout.write(toMarkdown(fileOf()));
+
+const files = measures
+  ? [fileOf()]
+  : written.map((file) => JSON.parse(readFileSync(file, "utf8")) as BenchFile);
+process.stdout.write(toMarkdown(files));
 if (values.write) {
   const beside = (name: string) => path.join(import.meta.dirname, name);
-  writeFileSync(beside("RESULTS.md"), toMarkdown(fileOf()));
-  writeFileSync(beside("results.svg"), toChart(fileOf()));
+  writeFileSync(beside("RESULTS.md"), toMarkdown(files));
+  writeFileSync(beside("results.svg"), toChart(files));
+  writeFileSync(beside("growth.svg"), toGrowth(files));
 }
