@@ -49,6 +49,7 @@ export const COMPLETE: readonly Section[] = [
   "DEL",
   "STA",
   "SRC",
+  "HIS",
 ];
 
 /** Rules that Carnet does not keep, and why. */
@@ -56,11 +57,11 @@ export const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   "TYP-8": "there are no segments",
   "CNV-2":
     "there are no quotes: an opportunity names the ERP's quote by its number",
-  "DEF-4": "opportunities cannot be created in the app yet",
-  "PRV-3": "a person's data cannot be exported yet",
+  "PRV-3":
+    "exporting everything of one person comes with export; until then the card is exported as vCard",
   "PRV-4":
-    "a person's data cannot be erased yet; correcting is an ordinary edit",
-  "PRV-5": "export and erasure are not there yet",
+    "erasing on request comes with export; correcting is an ordinary edit, deleting is DEL",
+  "PRV-5": "comes with the export and the erasure that it is about",
   "INT-15": "mail is not read from the mail server",
   "MRG-6":
     "merging works offline and is reversible for ever: the absorbed contact stays as a tombstone with its ids and numbers",

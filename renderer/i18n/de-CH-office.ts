@@ -55,6 +55,12 @@ export const deCHOffice: OfficeWords = {
     "Dieser Kontakt ist aus Datenschutzgründen gesperrt: Neues darf über ihn nicht erfasst werden.",
   "refused.in_use":
     "Dieser Kontakt hat noch offene Aufgaben oder Verkaufschancen. Schliessen Sie sie ab und löschen Sie ihn dann.",
+  "refused.has_people":
+    "Eine Firma geht nur mit allen ihren Personen: Jemand hat inzwischen eine hinzugefügt. Sehen Sie nach, dann löschen Sie noch einmal.",
+  "refused.has_work":
+    "Jemand hat inzwischen etwas mit dieser Person festgehalten. Sehen Sie nach, dann löschen Sie noch einmal.",
+  "refused.type_kept":
+    "Die Art des Kontakts bleibt: Inzwischen steht etwas dagegen (siehe Details).",
   "refused.document_too_large":
     "Der Datensatz ist für den Server zu gross geworden. Kürzen Sie die Texte.",
   "refused.bad_group":

@@ -55,6 +55,12 @@ export const enOffice: OfficeWords = {
     "This contact is privacy blocked: nothing new can be recorded about it.",
   "refused.in_use":
     "This contact still has open tasks or opportunities. Close them, then delete it.",
+  "refused.has_people":
+    "A company goes with all of its people or not at all: somebody has just added one. Have a look, then delete again.",
+  "refused.has_work":
+    "Somebody has just recorded something with this person. Have a look, then delete again.",
+  "refused.type_kept":
+    "The kind of contact stays: something stands against the change by now (see details).",
   "refused.document_too_large":
     "The record has become too large for the server. Shorten its texts.",
   "refused.bad_group":

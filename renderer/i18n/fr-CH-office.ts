@@ -54,6 +54,12 @@ export const frCHOffice = {
     "Ce contact est bloqué (protection des données) : rien de nouveau ne peut être noté sur lui.",
   "refused.in_use":
     "Ce contact a encore des tâches ou opportunités ouvertes. Terminez-les, puis supprimez-le.",
+  "refused.has_people":
+    "Une société ne part qu’avec toutes ses personnes : une collègue ou un collègue vient d’en ajouter une. Regardez, puis supprimez encore une fois.",
+  "refused.has_work":
+    "Quelqu’un vient de consigner quelque chose avec cette personne. Regardez, puis supprimez encore une fois.",
+  "refused.type_kept":
+    "Le genre de contact reste : quelque chose s’y oppose entre-temps (voir les détails).",
   "refused.document_too_large":
     "La fiche est devenue trop grande pour le serveur. Raccourcissez les textes.",
   "refused.bad_group":

@@ -55,6 +55,12 @@ export const itCHOffice: OfficeWords = {
     "Questo contatto è bloccato (protezione dei dati): su di esso non si può annotare nulla di nuovo.",
   "refused.in_use":
     "Questo contatto ha ancora attività o opportunità aperte. Le chiuda, poi elimini il contatto.",
+  "refused.has_people":
+    "Una società va solo con tutte le sue persone: qualcuno ne ha appena aggiunta una. Guardi, poi elimini di nuovo.",
+  "refused.has_work":
+    "Qualcuno ha appena registrato qualcosa con questa persona. Guardi, poi elimini di nuovo.",
+  "refused.type_kept":
+    "Il genere di contatto resta: nel frattempo qualcosa vi si oppone (vedi i dettagli).",
   "refused.document_too_large":
     "La scheda è diventata troppo grande per il server. Accorci i testi.",
   "refused.bad_group":

@@ -11,7 +11,7 @@ import { importedId } from "../import/imported-id.ts";
 import { ACCOUNT_SERIES } from "./account-series.ts";
 import { aliveIn, valueOf, type LinkingRun } from "./linking-run.ts";
 import { addRefusalTask } from "./refusal-task.ts";
-import { readSetUp, type AccountSetUp } from "./set-up.ts";
+import { readSetUp, type CompanySetUp } from "./set-up.ts";
 
 type Outcome =
   | {
@@ -43,7 +43,7 @@ export async function carryOutRequests(run: LinkingRun): Promise<void> {
 async function carryOut(
   run: LinkingRun,
   note: Note,
-  setUp: AccountSetUp,
+  setUp: CompanySetUp,
 ): Promise<Outcome> {
   const { request } = note;
   if (!request) return refused("unreadable");
@@ -87,7 +87,7 @@ async function carryOut(
 async function makeContacts(
   run: LinkingRun,
   note: Note,
-  { linkCodes }: AccountSetUp,
+  { linkCodes }: CompanySetUp,
 ): Promise<Outcome> {
   const { kind, accountIds = [] } = note.request ?? { kind: "customer" };
   if (linkCodes[kind] === "") return refused("no_relation_code");

@@ -2,6 +2,7 @@ import {
   linkCodesOf,
   type LinkCodes,
 } from "../../shared/domain/business-relations.ts";
+import { defaultCycle } from "../../shared/domain/default-cycle.ts";
 import { findCode, codesOf } from "../../shared/domain/starter-codes.ts";
 import type { AccountKind } from "../../shared/entities/account.ts";
 import type { Code } from "../../shared/entities/code.ts";
@@ -9,22 +10,24 @@ import type { Setting } from "../../shared/entities/setting.ts";
 import type { WorkingSet } from "../push/working-set.ts";
 import type { TenantWriter } from "../storage/sync-storage.ts";
 
-export interface AccountSetUp {
+export interface CompanySetUp {
   /** Empty where the relation has been taken off the list (REL-5). */
   readonly linkCodes: LinkCodes;
   readonly templates: readonly Code[];
+  /** DEF-4. */
+  readonly cycle: string | undefined;
 }
 
 /** Working sets that hold the set-up already: a push of many groups reads it once. */
 const held = new WeakSet<WorkingSet>();
 
-/** What the set-up says about linked records; read only when it is asked for. */
+/** What the set-up says about linked records and new opportunities; read only when it is asked for. */
 export async function readSetUp(
   tenant: TenantWriter,
   working: WorkingSet,
-): Promise<AccountSetUp> {
+): Promise<CompanySetUp> {
   if (!held.has(working)) {
-    working.absorb(await tenant.collection("settings"));
+    working.absorb(await tenant.marketing());
     working.absorb(await tenant.collection("codes"));
     held.add(working);
   }
@@ -32,7 +35,8 @@ export async function readSetUp(
   const codes = alive
     .filter(({ doc }) => doc.c === "codes")
     .map(({ doc }) => doc.v as unknown as Code);
-  const linkCodes = linkCodesOf(marketingSetting(working));
+  const setting = marketingSetting(working);
+  const linkCodes = linkCodesOf(setting);
   const inUse = (code: string) => {
     const found = findCode("businessRelation", code, codes);
     return found && found.inactive !== true ? code : "";
@@ -45,6 +49,7 @@ export async function readSetUp(
       ...codesOf("customerTemplate", codes),
       ...codesOf("vendorTemplate", codes),
     ],
+    cycle: defaultCycle(setting, codes),
   };
 }
 

@@ -14,12 +14,13 @@ import { toOps } from "../../shared/sync/to-ops.ts";
 import { carryOutRequests } from "../accounts/carry-out.ts";
 import { followAccounts } from "../accounts/follow-accounts.ts";
 import type { LinkingRun, Touched } from "../accounts/linking-run.ts";
-import { marketingSetting } from "../accounts/set-up.ts";
+import { marketingSetting, readSetUp } from "../accounts/set-up.ts";
 import { settleLinks } from "../accounts/settle-links.ts";
 import { settleRelations } from "../accounts/settle-relations.ts";
 import type { TenantWriter, UnsavedDocument } from "../storage/sync-storage.ts";
 import { bucketsOf, privateBucket, type Caller } from "./caller.ts";
 import { conflictNote, noteDocument, numberNotice } from "./conflict-note.ts";
+import { contactAskedFor, contactRefusal, wentWith } from "./contact-guards.ts";
 import { allowedOp, withSelfReference } from "./contact-op.ts";
 import { msOf } from "./envelope.ts";
 import { followContact } from "./files-of-contact.ts";
@@ -76,8 +77,10 @@ export async function applyGroup(
     if (group.refusal)
       throw new GroupRefused(group.refusal.code, group.refusal.message);
     for (const op of group.ops) await run.apply(op);
+    await run.bringBackContacts();
     await run.linkAccounts();
     await run.takeFilesAlong();
+    await run.guardContacts();
     await run.addNotes();
     run.check();
   } catch (error) {
@@ -104,6 +107,10 @@ class GroupRun {
   readonly #group: Pick<ReadGroup, "issued" | "authors">;
   readonly #sentWhole: ReadonlySet<string>;
   readonly #contactsWhole: ReadonlySet<string>;
+  /** As a device holds them, for a restored server. */
+  readonly #givenBack: ReadonlySet<string>;
+  /** Contacts that something new is about. */
+  readonly #askedFor = new Set<string>();
   readonly #trusted: boolean;
   readonly #outcomes = new Set<GroupResult["s"]>();
   readonly #conflicts: { doc: StoredDocument; conflict: FieldConflict }[] = [];
@@ -128,6 +135,11 @@ class GroupRun {
     this.#contactsWhole = new Set(
       group.ops
         .filter(({ c, k }) => c === "contacts" && k === "ins")
+        .map(({ id }) => id),
+    );
+    this.#givenBack = new Set(
+      group.ops
+        .filter((op) => op.k === "ins" && op.h !== undefined)
         .map(({ id }) => id),
     );
     this.#buckets = bucketsOf(caller);
@@ -161,12 +173,24 @@ class GroupRun {
       privacyRefusal(op, stored, this.#deps.working) ??
       (await openWorkRefusal(op, stored, this.#deps));
     if (broken) throw new GroupRefused(broken.code, broken.message);
+    const askedFor = op.k === "ins" && stored ? null : contactAskedFor(op);
+    if (askedFor !== null) this.#askedFor.add(askedFor);
     const allowed = allowedOp(op, stored);
     if (!allowed)
       throw new GroupRefused("immutable", "A final number never changes.");
     const numbered =
-      allowed.k === "ins" && !stored ? this.#number(allowed) : allowed;
+      allowed.k === "ins" && !stored
+        ? this.#number(await this.#withCycle(allowed))
+        : allowed;
     this.#outcomes.add(this.#merge(numbered, held));
+  }
+
+  /** DEF-4. */
+  async #withCycle(op: Extract<Op, { k: "ins" }>) {
+    const { tenant, working } = this.#deps;
+    if (op.c !== "opportunities" || op.v["cycle"] !== undefined) return op;
+    const { cycle } = await readSetUp(tenant, working);
+    return cycle === undefined ? op : { ...op, v: { ...op.v, cycle } };
   }
 
   /** NUM-1, NUM-5, NUM-8: the number that a new document goes into the world with. */
@@ -259,6 +283,30 @@ class GroupRun {
       : own;
   }
 
+  /** OFF-7: a contact that was deleted before this group, and that somebody still works with; all or nothing (DEL-2). */
+  async bringBackContacts(): Promise<void> {
+    const { working, tenant } = this.#deps;
+    for (const id of this.#askedFor) {
+      const held = working.get({ c: "contacts", id });
+      if (!held?.doc.deleted || this.#before.has(nameOf(held.doc))) continue;
+      this.#merge({ c: "contacts", id, k: "set", f: {} }, held);
+      working.absorb(await tenant.deletedPeopleOf(id));
+      for (const person of working.all())
+        if (wentWith(person.doc, id)) this.#restore(person);
+    }
+  }
+
+  /** TYP-5, DEL-2: what no operation says by itself. */
+  async guardContacts(): Promise<void> {
+    if (this.#trusted) return;
+    for (const before of [...this.#before.values()]) {
+      if (before?.c !== "contacts" || this.#givenBack.has(before.id)) continue;
+      const after = this.#deps.working.get(before)?.doc;
+      const no = after && (await contactRefusal({ before, after }, this.#deps));
+      if (no) throw new GroupRefused(no.code, no.message);
+    }
+  }
+
   /** Requests, links to records of the ERP, inheritance and relations: each sees what the ones before it have written. */
   async linkAccounts(): Promise<void> {
     const run = this.#linkingRun();
@@ -307,7 +355,7 @@ class GroupRun {
       const after = working.get(before)?.doc;
       if (!after || !reachesPeople(before, after)) continue;
       working.absorb(await tenant.peopleOf(before.id));
-      working.absorb(await tenant.collection("settings"));
+      working.absorb(await tenant.marketing());
       const flags = inheritFlagsOf(marketingSetting(working));
       for (const held of working.all()) {
         if (held.doc.c !== "contacts" || held.doc.deleted) continue;

@@ -4,6 +4,7 @@ import { HttpError } from "../http/http-error.ts";
 import type { SyncStorage, TenantWriter } from "../storage/sync-storage.ts";
 import type { Caller } from "./caller.ts";
 import { patternOf } from "./number-book.ts";
+import { readMarketing, seriesAsSetUp } from "./series-set-up.ts";
 
 /** A device with more unused numbers than this has no need of others. */
 const ENOUGH_UNUSED = 20;
@@ -19,10 +20,12 @@ export function leaseNumbers(
 ): Promise<LeaseAnswer> {
   const { series: name } = request;
   return deps.storage.write(caller.tenantId, 0, async (tenant) => {
-    const series = await tenant.series(name);
+    const setting = await readMarketing(tenant);
+    const { series, set } = await seriesAsSetUp(tenant, setting, name);
     if (!series) throw new HttpError("bad_request", "series: unknown");
-    const size = await leaseSize(tenant);
-    if (size === 0)
+    // Undefined: the company has not said; the device asks for what it wants.
+    const size = setting?.contactLeaseSize;
+    if (size === 0 || set?.gaps === false)
       throw new HttpError("leases_off", "Numbers come with the first sync.");
     const format = patternOf(series);
     const present = await tenant.leaseOf(name, caller.deviceId);
@@ -60,14 +63,4 @@ async function freeRange(
     if (used.length === 0) return lo;
     lo = Math.max(...used.map((t) => t.n ?? lo)) + 1;
   }
-}
-
-/** Undefined: the company has not said; the device asks for what it wants. */
-async function leaseSize(tenant: TenantWriter): Promise<number | undefined> {
-  const settings = await tenant.collection("settings");
-  const marketing = settings.find(
-    ({ doc }) => !doc.deleted && doc.v["key"] === "marketing",
-  );
-  const size = marketing?.doc.v["contactLeaseSize"];
-  return typeof size === "number" ? size : undefined;
 }

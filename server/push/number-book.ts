@@ -7,6 +7,8 @@ import type {
 /** What the database knew of a series when the push began; leases and taken numbers around those that were typed. */
 export interface NumberFacts {
   readonly series: SeriesState;
+  /** NUM-1: nobody types a number but those that their device has reserved, in one of these patterns; null = they may. */
+  readonly reserved?: readonly Pattern[] | null;
   readonly leases: readonly Lease[];
   /** Includes every number at or ahead of `series.next`. */
   readonly taken: readonly TakenNumber[];
@@ -19,13 +21,15 @@ export type Numbered =
       /** A provisional number that stays searchable (NUM-5). */
       readonly alias?: string;
       /**
-       * The typed number that somebody else has (NUM-8) or may still give (NUM-7). It goes into the notice and not
+       * The typed number that somebody else has (NUM-8) or may still give (NUM-7), or that nobody may type (NUM-1). It goes into the notice and not
        * among the aliases: searched for, it must lead to the other contact alone. That holds for a lease of a revoked
        * device too, whose contacts may come back from elsewhere under their final numbers (NUM-6).
        */
       readonly replaced?: string;
     }
   | { readonly ok: false };
+
+type Pattern = Pick<SeriesState, "prefix" | "digits">;
 
 const PROVISIONAL = /^[A-Z]+~/;
 
@@ -51,7 +55,7 @@ export interface NumberBook {
 }
 
 export function createNumberBook(facts: NumberFacts): NumberBook {
-  const { series, leases } = facts;
+  const { series, leases, reserved = null } = facts;
   const ownerOf = new Map(facts.taken.map((t) => [t.no, t.docId]));
   let next = series.next;
   let fresh: TakenNumber[] = [];
@@ -73,8 +77,18 @@ export function createNumberBook(facts: NumberFacts): NumberBook {
     const n = numberIn(series, no);
     const lease =
       n === null ? undefined : leases.find((l) => l.lo <= n && n <= l.hi);
+    const isNew = ownerOf.get(no) === undefined;
+    if (reserved && isNew && !holds(deviceId, no, reserved)) return false;
     return lease === undefined || lease.deviceId === deviceId;
   };
+
+  const holds = (deviceId: string, no: string, patterns: readonly Pattern[]) =>
+    patterns.some((pattern) => {
+      const n = numberIn(pattern, no);
+      return leases.some(
+        (l) => l.deviceId === deviceId && n !== null && l.lo <= n && n <= l.hi,
+      );
+    });
 
   return {
     assign(docId, typed, deviceId, issued = false) {
@@ -112,18 +126,12 @@ export function createNumberBook(facts: NumberFacts): NumberBook {
 }
 
 /** `CT` and 21 → `CT000021`. */
-export function formatNumber(
-  series: Pick<SeriesState, "prefix" | "digits">,
-  n: number,
-): string {
+export function formatNumber(series: Pattern, n: number): string {
   return series.prefix + String(n).padStart(series.digits, "0");
 }
 
 /** The 21 of `CT000021`; null when the text has another form (typed by hand). */
-export function numberIn(
-  series: Pick<SeriesState, "prefix" | "digits">,
-  no: string,
-): number | null {
+export function numberIn(series: Pattern, no: string): number | null {
   if (!no.startsWith(series.prefix)) return null;
   const digits = no.slice(series.prefix.length);
   if (!/^\d{1,12}$/.test(digits)) return null;
@@ -131,8 +139,6 @@ export function numberIn(
 }
 
 /** The form that clients are told: `CT{000000}`. */
-export function patternOf(
-  series: Pick<SeriesState, "prefix" | "digits">,
-): string {
+export function patternOf(series: Pattern): string {
   return `${series.prefix}{${"0".repeat(series.digits)}}`;
 }

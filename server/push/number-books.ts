@@ -1,9 +1,11 @@
 import type { TenantWriter } from "../storage/sync-storage.ts";
 import { ACCOUNT_SERIES } from "../accounts/account-series.ts";
+import type { Setting } from "../../shared/entities/setting.ts";
 import { createNumberBook, numberIn, type NumberBook } from "./number-book.ts";
 import { AccountRequest } from "../../shared/entities/note.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 import type { ReadGroup } from "./read-group.ts";
+import { readMarketing, seriesAsSetUp } from "./series-set-up.ts";
 
 /** Collections whose documents get a number from the series of the same name (domain.md §2.6). */
 export const NUMBERED = ["contacts", "opportunities", "tasks"] as const;
@@ -25,23 +27,28 @@ export async function loadNumberBooks(
   groups: readonly ReadGroup[],
 ): Promise<ReadonlyMap<string, NumberBook>> {
   const books = new Map<string, NumberBook>();
+  let setting: Setting | null | undefined;
   const inserts = groups.flatMap((g) => g.ops).filter((op) => op.k === "ins");
   const asked = new Set(inserts.flatMap(seriesAskedFor));
   for (const name of [...NUMBERED, ...Object.values(ACCOUNT_SERIES)]) {
     const mine = inserts.filter((op) => op.c === name);
     const needed = mine.length > 0 || asked.has(name);
-    const series = needed ? await tenant.series(name) : null;
-    if (!series) continue;
+    if (!needed) continue;
+    setting ??= await readMarketing(tenant);
+    const { series, stored, set } = await seriesAsSetUp(tenant, setting, name);
+    if (!series || !stored) continue;
     const typed = mine
       .map((op) => op.v["no"])
       .filter((no) => typeof no === "string");
     const ns = typed
-      .map((no) => numberIn(series, no))
+      .flatMap((no) => [numberIn(series, no), numberIn(stored, no)])
       .filter((n) => n !== null);
     books.set(
       name,
       createNumberBook({
         series,
+        // What was reserved before the pattern was changed is still the device's.
+        reserved: set?.manual === false ? [series, stored] : null,
         leases: await tenant.leasesAround(name, ns),
         taken: await tenant.taken(name, typed, series.next, series.last),
       }),

@@ -28,7 +28,7 @@ export function privacyRefusal(
     : { code: "privacy_blocked", message: "The contact is blocked." };
 }
 
-/** DEL-1: a contact with open tasks or opportunities is not deleted. */
+/** DEL-1: a contact with open tasks or opportunities, own ones or such as stay with it (TYP-9), is not deleted. */
 export async function openWorkRefusal(
   op: Op,
   stored: StoredDocument | null,
@@ -42,7 +42,11 @@ export async function openWorkRefusal(
   deps.working.absorb(await deps.tenant.workOf(op.id));
   const open = deps.working
     .all()
-    .some(({ doc }) => doc.v["contactId"] === op.id && isOpenWork(doc));
+    .some(
+      ({ doc }) =>
+        (doc.v["contactId"] === op.id || doc.v["companyId"] === op.id) &&
+        isOpenWork(doc),
+    );
   return open
     ? {
         code: "in_use",

@@ -163,4 +163,11 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
       PRIMARY KEY (tenant_id, document, line))`,
     `CREATE INDEX purchase_line_product ON purchase_line (tenant_id, customer, item)`,
   ],
+  [
+    // What was recorded with a contact or under a company (TYP-5, DEL-1, DEL-2); 2 = interactions.
+    `CREATE INDEX doc_visits ON doc (tenant_id, (data->>'contactId')) WHERE coll = 2`,
+    `CREATE INDEX doc_recorded ON doc (tenant_id, (data->>'companyId')) WHERE coll IN (2, 3, 4)`,
+    // The marketing set-up, asked for at each push; 6 = settings.
+    `CREATE INDEX doc_marketing ON doc (tenant_id) WHERE coll = 6 AND data->>'key' = 'marketing'`,
+  ],
 ];

@@ -45,12 +45,22 @@ export function createSqlTenantWriter(
       );
     },
     collection: (name) => read(`coll = $2`, [numberOf(name)]),
+    marketing: () =>
+      read(`coll = 6 AND data->>'key' = 'marketing' AND NOT deleted`, []),
     peopleOf: (companyId) =>
       read(`coll = 1 AND data->>'companyId' = $2 AND NOT deleted`, [companyId]),
+    deletedPeopleOf: (companyId) =>
+      read(`coll = 1 AND data->>'companyId' = $2 AND deleted`, [companyId]),
     workOf: (contactId) =>
-      read(`coll IN (3, 4) AND data->>'contactId' = $2 AND NOT deleted`, [
-        contactId,
-      ]),
+      read(
+        `coll IN (3, 4) AND (data->>'contactId' = $2 OR data->>'companyId' = $2) AND NOT deleted`,
+        [contactId],
+      ),
+    visitsOf: (contactId) =>
+      read(
+        `coll = 2 AND (data->>'contactId' = $2 OR data->>'companyId' = $2) AND NOT deleted`,
+        [contactId],
+      ),
 
     accountsOf: (contactId) =>
       read(

@@ -145,10 +145,16 @@ export interface TenantWriter {
   documents(keys: readonly DocumentKey[]): Promise<SavedDocument[]>;
   /** Every document of a small collection. */
   collection(name: CollectionName): Promise<SavedDocument[]>;
+  /** The marketing set-up: one document, or those that met after a split. Never the many views beside it. */
+  marketing(): Promise<SavedDocument[]>;
   /** Contacts that are not deleted and have this `companyId`. */
   peopleOf(companyId: string): Promise<SavedDocument[]>;
-  /** Tasks and opportunities of a contact that are not deleted. */
+  /** Those that are. */
+  deletedPeopleOf(companyId: string): Promise<SavedDocument[]>;
+  /** Tasks and opportunities with a contact or under a company that are not deleted. */
   workOf(contactId: string): Promise<SavedDocument[]>;
+  /** The same of interactions. */
+  visitsOf(contactId: string): Promise<SavedDocument[]>;
   /** Accounts that are linked to a contact, or have it as their primary contact. */
   accountsOf(contactId: string): Promise<SavedDocument[]>;
   /** Attachments of a contact, deleted ones too. */

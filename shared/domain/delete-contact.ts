@@ -11,6 +11,7 @@ import type { Change } from "./change.ts";
 export interface DeleteFacts {
   readonly contact: Contact;
   readonly interactions: readonly Interaction[];
+  /** Of a company also what stays with it of people who have left (TYP-9); of opportunities, too. */
   readonly tasks: readonly Task[];
   readonly opportunities: readonly Opportunity[];
   readonly notes: readonly Note[];
@@ -33,7 +34,8 @@ export interface DeleteRefusal {
 /**
  * Deletes a contact: a person, or a company with all of its people, all or nothing (DEL-1, DEL-2). What was recorded
  * with a person of a company passes to that company; with a company it stays as it is, without a contact. Notes,
- * pictures and what is on the card itself go along (DEL-3); a linked customer or vendor stays, and the server empties its
+ * pictures and what is on the card itself go along (DEL-3). That somebody goes because the company does is the deletion's
+ * origin: the server then does not ask who takes their work over. A linked customer or vendor stays, and the server empties its
  * primary contact.
  *
  * @param all the contact, and for a company its people
@@ -75,6 +77,9 @@ function openWork({ contact, tasks, opportunities }: DeleteFacts): OpenWork[] {
 
 function removalOf(facts: DeleteFacts, gone: ReadonlySet<string>): Change[] {
   const { contact } = facts;
+  const { companyId } = contact;
+  const goesWithCompany =
+    contact.type === "person" && companyId !== undefined && gone.has(companyId);
   const passed =
     contact.type === "person"
       ? [
@@ -92,7 +97,9 @@ function removalOf(facts: DeleteFacts, gone: ReadonlySet<string>): Change[] {
       .filter(({ kind }) => kind !== "request")
       .map((one): Change => deletion("notes", one)),
     ...facts.files.map((one): Change => deletion("files", one)),
-    deletion("contacts", contact),
+    goesWithCompany
+      ? { ...deletion("contacts", contact), origin: "inherited" }
+      : deletion("contacts", contact),
   ];
 }
 

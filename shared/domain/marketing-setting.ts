@@ -11,10 +11,15 @@ export const firstSetting: Setting = {
   ...starterDefaults,
 };
 
-/** The marketing set-up with members changed; null = taken out. No change at all is an empty list. */
+/** Members to be changed; null = taken out. */
+export type SettingPatch = {
+  readonly [M in keyof Setting]?: Setting[M] | null;
+};
+
+/** The marketing set-up with members changed. No change at all is an empty list. */
 export function changeSetting(
   stored: Setting | null,
-  patch: { readonly [M in keyof Setting]?: Setting[M] | null },
+  patch: SettingPatch,
 ): readonly Change[] {
   const before = stored ?? firstSetting;
   const after = (Object.keys(patch) as (keyof Setting)[]).reduce(

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { code, Id, text } from "./fields.ts";
 import { serverStamps } from "./computed.ts";
 import { defineEntity } from "./define-entity.ts";
+import { NumberSeries } from "./number-series.ts";
+import { SearchString } from "./search-string.ts";
 
 /** UTF-16 units of a view's JSON. */
 export const VIEW_MAX = 30_000;
@@ -39,6 +41,23 @@ export const Setting = defineEntity({
     relationEmployee: code(10).optional(),
     /** Numbers leased to a device at a time; 0 switches leases off (numbers then come with the first sync). */
     contactLeaseSize: z.int().min(0).max(1000).optional(),
+    /** NUM; a series of which nothing is said is as the server began it. */
+    contactNumbers: NumberSeries.optional(),
+    opportunityNumbers: NumberSeries.optional(),
+    taskNumbers: NumberSeries.optional(),
+    customerNumbers: NumberSeries.optional(),
+    vendorNumbers: NumberSeries.optional(),
+    bankNumbers: NumberSeries.optional(),
+    employeeNumbers: NumberSeries.optional(),
+    /** DUP: see `duplicateSetUpOf`, which also says what holds where nothing is said. */
+    duplicateAutosearch: z.boolean().optional(),
+    duplicateStrings: z.boolean().optional(),
+    /** Percent of the rows that must agree (DUP-3). */
+    duplicateHit: z.int().min(1).max(100).optional(),
+    duplicateTypes: z.enum(["company", "person", "both"]).optional(),
+    /** DUP-9; off = letters and numbers as they are typed. */
+    duplicateNormaliser: z.boolean().optional(),
+    duplicateRows: z.array(SearchString).max(60).optional(),
     /** Purchase lines on the device, months. */
     purchaseMonths: z.int().min(1).max(240).optional(),
     /** Of a view: what its owner calls it; without a name it is how they want a shipped view to look. */

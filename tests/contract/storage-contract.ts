@@ -148,18 +148,38 @@ export function describeStorage(
         contact(randomUUID(), { companyId: randomUUID() }),
       ];
       const task = document("tasks", randomUUID(), { contactId: here.doc.id });
+      const under = document("tasks", randomUUID(), {
+        ...{ contactId: elsewhere.doc.id, companyId: company },
+      });
+      const visit = document("interactions", randomUUID(), {
+        ...{ contactId: here.doc.id, companyId: company },
+      });
+      const setting = document("settings", randomUUID(), { key: "marketing" });
       await save(id, [
+        setting,
+        document("settings", randomUUID(), { key: "view" }),
         here,
         { ...gone, doc: { ...gone.doc, deleted: true } },
         elsewhere,
         task,
+        under,
+        visit,
       ]);
       await storage.write(id, 0, async (writer) => {
         const ids = async (found: Promise<UnsavedDocument[]>) =>
           (await found).map(({ doc }) => doc.id);
         expect(await ids(writer.peopleOf(company))).toEqual([here.doc.id]);
+        expect(await ids(writer.deletedPeopleOf(company))).toEqual([
+          gone.doc.id,
+        ]);
         expect(await ids(writer.workOf(here.doc.id))).toEqual([task.doc.id]);
-        expect(await ids(writer.collection("tasks"))).toEqual([task.doc.id]);
+        expect(await ids(writer.marketing())).toEqual([setting.doc.id]);
+        expect(await ids(writer.workOf(company))).toEqual([under.doc.id]);
+        for (const one of [here.doc.id, company])
+          expect(await ids(writer.visitsOf(one))).toEqual([visit.doc.id]);
+        expect(new Set(await ids(writer.collection("tasks")))).toEqual(
+          new Set([task.doc.id, under.doc.id]),
+        );
       });
     });
 

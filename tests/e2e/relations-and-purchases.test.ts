@@ -292,7 +292,7 @@ describe("A11: purchases for marketing", () => {
     expect(await part.innerText()).not.toMatch(/1'111|margin|marge/i);
   });
 
-  test("HIS-2: who never bought AF-200: Gruyère-Est; Annina is not a customer", async () => {
+  test("HIS-2, HIS-3: who never bought AF-200: Gruyère-Est; Annina is not a customer", async () => {
     const { page } = melanie;
     await page.getByRole("link", { name: "All customers by product" }).click();
     await page.getByRole("combobox", { name: "Product" }).fill("AF-200");

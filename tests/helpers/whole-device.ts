@@ -16,7 +16,7 @@ import type { Bridge } from "../../shared/ipc/contract.ts";
 import { createSyncService } from "../../shared/sync/driver.ts";
 import type { SyncService } from "../../shared/sync/sync-service.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
-import { EnrollAnswer } from "../../shared/sync/protocol.ts";
+import { EnrollAnswer, type Role } from "../../shared/sync/protocol.ts";
 import { NO_LOG, type SyncLog } from "../../shared/sync/status.ts";
 import { httpTransport } from "./headless-device.ts";
 import { createMemoryDisk, type MemoryDisk } from "./memory-tables.ts";
@@ -57,11 +57,12 @@ export async function newDisk(
   server: TestServer,
   folder: string,
   name: string,
+  role: Role = "salesperson",
 ): Promise<WholeDisk> {
   const code = await invite(server.deps, server.tenant, {
     email: `${name.toLowerCase()}@carnet.example`,
     name,
-    role: "salesperson",
+    role,
   });
   const answer = await fetch(`${server.url}/v1/enroll`, {
     method: "POST",

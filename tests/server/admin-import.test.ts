@@ -72,6 +72,29 @@ describe.each(ENGINES)("imports from the ERP on %s", (engine) => {
       ]);
     }));
 
+  test("HIS-3: every role reads what was bought, nobody over sync writes it, and no margin reaches a device", () =>
+    withServer(engine, async (server) => {
+      const admin = await server.device("Root", "admin");
+      await send(admin, "/v1/admin/accounts", [customer]);
+      await send(admin, "/v1/admin/purchases", [
+        bought,
+        { ...bought, line: 20, margin: 1111, profit: 1111 },
+      ]);
+      for (const role of ["marketing", "salesperson", "manager"] as const) {
+        const device = await server.device(`P-${role}`, role);
+        const seen = await device.all("purchases");
+        expect(seen.size).toBeGreaterThan(0);
+        expect(JSON.stringify([...seen.values()])).not.toMatch(
+          /margin|profit|1111/,
+        );
+        const [id = ""] = [...seen.keys()];
+        const { results } = await device.push([
+          op.set("purchases", id, { quantity: [2, 3] }),
+        ]);
+        expect(results).toMatchObject([{ s: "rejected", code: "forbidden" }]);
+      }
+    }));
+
   test("a line that changed is one document with a new revision", () =>
     withServer(engine, async (server) => {
       const admin = await server.device("Root", "admin");

@@ -371,3 +371,84 @@ describe.each(ENGINES)("numbers on %s", (engine) => {
       expect(answer.docs[0]?.v).toMatchObject({ no: "OP000001" });
     }));
 });
+
+describe.each(ENGINES)("number series of the company's own on %s", (engine) => {
+  const setUp = async (
+    boss: TestDevice,
+    members: Record<string, unknown>,
+  ): Promise<void> => {
+    const id = randomUUID();
+    const answer = await boss.push([
+      op.ins("settings", { id, key: "marketing", ...members }),
+    ]);
+    expect(answer.results).toMatchObject([{ s: "ok" }]);
+  };
+  const made = async (device: TestDevice, no?: string) => {
+    const id = randomUUID();
+    const { docs, results } = await device.push([
+      op.company(id, "Firma", no === undefined ? {} : { no }),
+    ]);
+    return docs.find((doc) => doc.id === id)?.v?.["no"] ?? results[0]?.code;
+  };
+
+  test("NUM-1, NUM-3: pattern, first and last number are the company's, by type", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      await setUp(boss, {
+        contactNumbers: { first: "KD-1001", last: "KD-1003" },
+        taskNumbers: { first: "T01" },
+      });
+      expect([await made(boss), await made(boss), await made(boss)]).toEqual([
+        ...["KD-1001", "KD-1002", "KD-1003"],
+      ]);
+      expect(await made(boss)).toBe("series_ended");
+      const id = randomUUID();
+      const { docs } = await boss.push([
+        op.ins("tasks", {
+          ...{ id, type: "task", description: "x", date: "2026-03-13" },
+          status: "notStarted",
+        }),
+      ]);
+      expect(docs[0]?.v?.["no"]).toBe("T01");
+    }));
+
+  test("NUM-6: another pattern goes on counting, and a device's reserve is told the new one", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      await twenty(boss);
+      await setUp(boss, { contactNumbers: { first: "KD0001" } });
+      expect(await made(boss)).toBe("KD0021");
+      expect((await lease(boss)).body).toMatchObject({
+        ...{ lo: 22, hi: 71, format: "KD{0000}" },
+      });
+    }));
+
+  test("NUM-2: where no gaps are allowed no device reserves numbers", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      await setUp(boss, { contactNumbers: { first: "CT000001", gaps: false } });
+      expect((await lease(boss)).body).toMatchObject({
+        error: { code: "leases_off" },
+      });
+      expect([await made(boss), await made(boss)]).toEqual([
+        ...["CT000001", "CT000002"],
+      ]);
+    }));
+
+  test("NUM-1: a number typed by hand is taken only where the series allows it; what a device has reserved always", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      expect(await made(boss, "VIP-1")).toBe("VIP-1");
+      await lease(boss);
+      await setUp(boss, {
+        contactNumbers: { first: "KD000001", manual: false },
+      });
+      expect(await made(boss, "VIP-2")).toBe("KD000051");
+      expect([...(await boss.all("notes")).values()]).toMatchObject([
+        { kind: "notice" },
+      ]);
+      // Reserved before the pattern was changed.
+      expect(await made(boss, "CT000001")).toBe("CT000001");
+      expect(await made(boss, "KD000002")).toBe("KD000002");
+    }));
+});

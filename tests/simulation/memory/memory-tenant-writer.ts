@@ -43,6 +43,11 @@ export function createMemoryTenantWriter(
       return documentsThat((document) => names.has(nameOf(document)));
     },
     collection: (name) => documentsThat(({ doc }) => doc.c === name),
+    marketing: () =>
+      documentsThat(
+        ({ doc }) =>
+          doc.c === "settings" && !doc.deleted && doc.v["key"] === "marketing",
+      ),
     peopleOf: (companyId) =>
       documentsThat(
         ({ doc }) =>
@@ -50,12 +55,26 @@ export function createMemoryTenantWriter(
           !doc.deleted &&
           doc.v["companyId"] === companyId,
       ),
+    deletedPeopleOf: (companyId) =>
+      documentsThat(
+        ({ doc }) =>
+          doc.c === "contacts" &&
+          doc.deleted &&
+          doc.v["companyId"] === companyId,
+      ),
     workOf: (contactId) =>
       documentsThat(
         ({ doc }) =>
           (doc.c === "tasks" || doc.c === "opportunities") &&
           !doc.deleted &&
-          doc.v["contactId"] === contactId,
+          [doc.v["contactId"], doc.v["companyId"]].includes(contactId),
+      ),
+    visitsOf: (contactId) =>
+      documentsThat(
+        ({ doc }) =>
+          doc.c === "interactions" &&
+          !doc.deleted &&
+          [doc.v["contactId"], doc.v["companyId"]].includes(contactId),
       ),
     accountsOf: (contactId) =>
       documentsThat(

@@ -52,9 +52,12 @@ describe("DEL", () => {
       false,
     );
     const changes = deleted([company, facts(luc)]);
-    expect(changes.map((change) => [change.id, change.after])).toEqual([
-      [personId, null],
-      [companyId, null],
+    expect(
+      changes.map(({ id: of, after, origin }) => [of, after, origin]),
+    ).toEqual([
+      // That it goes because the company does: the server does not ask for an heir.
+      [personId, null, "inherited"],
+      [companyId, null, undefined],
     ]);
   });
 

@@ -1,0 +1,207 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { ENGINES, op, withServer, type TestDevice } from "../helpers/server.ts";
+
+const ids = () =>
+  [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const;
+
+async function said(device: TestDevice, ...groups: readonly unknown[][]) {
+  const { results } = await device.push(...groups);
+  return results.map(({ s, code }) => code ?? s);
+}
+
+const visit = (contactId: string, more: Record<string, unknown> = {}) =>
+  op.ins("interactions", {
+    ...{ id: randomUUID(), contactId, date: "2026-03-09", ...more },
+  });
+const task = (contactId: string, more: Record<string, unknown> = {}) =>
+  op.ins("tasks", {
+    ...{ id: randomUUID(), contactId, type: "task", date: "2026-03-31" },
+    ...{ description: "Offre", status: "completed", ...more },
+  });
+const opportunity = (contactId: string, more: Record<string, unknown> = {}) =>
+  op.ins("opportunities", {
+    ...{ id: randomUUID(), contactId, description: "AF-200", status: "lost" },
+    ...{ createdOn: "2026-03-09", ...more },
+  });
+const become = (id: string, type: string, more = {}) =>
+  op.set("contacts", id, {
+    type: [type === "person" ? "company" : "person", type],
+    ...more,
+  });
+
+describe.each(ENGINES)("guards of contacts on %s", (engine) => {
+  test.each([
+    ["visit", visit],
+    ["task", task],
+    ["opportunity", opportunity],
+  ] as const)("TYP-5: with a %s a contact keeps its type", (_kind, recorded) =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [company, person, left, elsewhere] = ids();
+      await cro.push(
+        [op.company(company, "Firma"), op.person(person, "Annina")],
+        [op.company(left, "Ehemalige"), op.person(elsewhere, "Luc")],
+        [recorded(company), recorded(person)],
+        // By somebody who works elsewhere now (TYP-9).
+        [recorded(elsewhere, { companyId: left })],
+      );
+      expect(
+        await said(
+          cro,
+          [become(company, "person")],
+          [become(person, "company")],
+          [become(left, "person")],
+        ),
+      ).toEqual(["type_kept", "type_kept", "type_kept"]);
+      expect((await cro.all("contacts")).get(company)?.["type"]).toBe(
+        "company",
+      );
+    }),
+  );
+
+  test("TYP-6, TYP-7: what stands against another type, unless the same group takes it out", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [company, staffed, worker, person] = ids();
+      await cro.push(
+        [op.company(company, "Firma", { currency: "EUR" })],
+        [
+          op.company(staffed, "Viele"),
+          op.person(worker, "Eva", { companyId: staffed }),
+        ],
+        [op.person(person, "Annina", { orgLevel: "CEO" })],
+      );
+      expect(
+        await said(
+          cro,
+          [become(company, "person")],
+          [become(staffed, "person")],
+          [become(person, "company")],
+          [become(company, "person", { currency: ["EUR", null] })],
+          [become(person, "company", { orgLevel: ["CEO", null] })],
+        ),
+      ).toEqual(["type_kept", "type_kept", "type_kept", "ok", "ok"]);
+    }));
+
+  test("DEL-2: a company goes with all of its people or not at all, one that a colleague has just added too", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      const [company, luc, eva] = ids();
+      await cro.push([
+        op.company(company, "Firma"),
+        op.person(luc, "Luc", { companyId: company }),
+      ]);
+      await mbe.push([op.person(eva, "Eva", { companyId: company })]);
+      const all = [
+        { ...op.del("contacts", luc, 1), o: "inherited" },
+        op.del("contacts", company, 1),
+      ];
+      expect(await said(cro, all)).toEqual(["has_people"]);
+      expect([...(await cro.all("contacts")).keys()]).toHaveLength(3);
+      expect(
+        await said(cro, [
+          { ...op.del("contacts", eva, 1), o: "inherited" },
+          ...all,
+        ]),
+      ).toEqual(["ok"]);
+      expect((await cro.all("contacts")).size).toBe(0);
+    }));
+
+  test("DEL-2: a person's work passes to the company: a deletion that leaves some behind is refused", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      const [company, luc] = ids();
+      const seen = visit(luc, { companyId: company });
+      await cro.push([
+        op.company(company, "Firma"),
+        op.person(luc, "Luc", { companyId: company }),
+        seen,
+      ]);
+      const late = task(luc, { companyId: company });
+      await mbe.push([late]);
+      const pass = (c: string, id: unknown) =>
+        op.set(c, String(id), { contactId: [luc, company] });
+      const remove = [
+        pass("interactions", seen.id),
+        op.del("contacts", luc, 1),
+      ];
+      expect(await said(cro, remove)).toEqual(["has_work"]);
+      expect(
+        (await cro.all("interactions")).get(String(seen.id)),
+      ).toMatchObject({ contactId: luc });
+      expect(await said(cro, [pass("tasks", late.id), ...remove])).toEqual([
+        "ok",
+      ]);
+      expect((await cro.all("tasks")).get(String(late.id))).toMatchObject({
+        contactId: company,
+      });
+    }));
+
+  test("DEL-1: what somebody who has left did not finish stands against deleting the company", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [company, luc] = ids();
+      await cro.push([
+        op.company(company, "Firma"),
+        op.person(luc, "Luc"),
+        task(luc, { companyId: company, status: "notStarted" }),
+      ]);
+      expect(await said(cro, [op.del("contacts", company, 1)])).toEqual([
+        "in_use",
+      ]);
+    }));
+
+  test.each([
+    ["a visit", (id: string) => visit(id)],
+    ["a task", (id: string) => task(id)],
+    [
+      "a new colleague",
+      (id: string) => op.person(randomUUID(), "Neu", { companyId: id }),
+    ],
+  ])(
+    "OFF-7: %s that a deletion had not seen brings the contact back, whichever comes first",
+    (_what, made) =>
+      withServer(engine, async (server) => {
+        const cro = await server.device("Chantal");
+        const mbe = await server.device("Marco");
+        const [company] = ids();
+        await cro.push([op.company(company, "Firma")]);
+        expect(await said(cro, [op.del("contacts", company, 1)])).toEqual([
+          "ok",
+        ]);
+        await mbe.push([made(company)]);
+        expect((await cro.all("contacts")).get(company)).toMatchObject({
+          name: "Firma",
+        });
+        expect([...(await cro.all("notes")).values()]).toMatchObject([
+          { kind: "conflict", docId: company, loser: { value: "deleted" } },
+        ]);
+      }),
+  );
+
+  test("DEF-4: an opportunity without a cycle gets the default one, unless that is blocked", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      const [id, cycle] = ids();
+      const cycleOf = async (more: Record<string, unknown> = {}) => {
+        const made = opportunity(id, more);
+        await boss.push([made]);
+        const all = await boss.all("opportunities");
+        return all.get(String(made.id))?.["cycle"];
+      };
+      await boss.push([op.company(id, "Firma")]);
+      expect(await cycleOf()).toBe("NEW");
+      expect(await cycleOf({ cycle: "EXISTING" })).toBe("EXISTING");
+      const own = {
+        id: cycle,
+        kind: "salesCycle",
+        code: "NEW",
+        description: "N",
+      };
+      await boss.push([op.ins("codes", { ...own, inactive: true })]);
+      expect(await cycleOf()).toBeUndefined();
+    }));
+});
