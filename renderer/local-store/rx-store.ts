@@ -45,6 +45,7 @@ export function createRxStore(deps: {
     find: () => Promise<readonly { readonly id: string; readonly v: Row }[]>,
     belongs: (v: Row) => boolean,
     limit: number,
+    order = inOrderOf(c),
   ): Promise<readonly Row[]> {
     const before = ownWrites.idsOf(c);
     const found = await find();
@@ -54,7 +55,7 @@ export function createRxStore(deps: {
     const others = found.filter(({ id }) => !ids.includes(id));
     return [...others.map(({ v }) => v), ...own.values()]
       .filter(belongs)
-      .toSorted(inOrderOf(c))
+      .toSorted(order)
       .slice(0, limit);
   }
 
@@ -75,6 +76,14 @@ export function createRxStore(deps: {
         () => tables[c].all(limit),
         () => true,
         limit,
+      ),
+    page: (c: CollectionName, after: string, limit: number) =>
+      withOwn(
+        c,
+        () => tables[c].page(after, limit),
+        (v) => String(v["id"]) > after,
+        limit,
+        byId,
       ),
     async marks(c: CollectionName, id: string): Promise<DocumentMarks | null> {
       const own = ownWrites.of(c, id);
@@ -112,10 +121,14 @@ export function createRxStore(deps: {
   return store as unknown as Store;
 }
 
+function byId(a: Row, b: Row): number {
+  return String(a["id"]) < String(b["id"]) ? -1 : 1;
+}
+
 /** Newest first where the entity has an instant, else by id: the order in which RxDB's index gives them. */
 function inOrderOf(c: CollectionName): (a: Row, b: Row) => number {
   const { indexed } = entityOf(c);
   return (a, b) =>
     (indexed(a as never).atDesc ?? 0) - (indexed(b as never).atDesc ?? 0) ||
-    (String(a["id"]) < String(b["id"]) ? -1 : 1);
+    byId(a, b);
 }

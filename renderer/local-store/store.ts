@@ -38,6 +38,12 @@ export interface Store {
     c: N,
     limit: number,
   ): Promise<readonly Documents[N][]>;
+  /** A large collection in portions, in id order; the next one comes after the last id of this one. */
+  page<N extends CollectionName>(
+    c: N,
+    after: string,
+    limit: number,
+  ): Promise<readonly Documents[N][]>;
   /** Sync marks of one document: null = this device does not have it; `pending` = has unsent work. */
   marks(c: CollectionName, id: string): Promise<DocumentMarks | null>;
   /** Called after every change, own or pulled, with what changed; the return value unsubscribes. */

@@ -43,7 +43,10 @@ export function relateContacts(
   ]);
 }
 
-/** Takes a tie away, on the other's card too when this device has it. */
+/**
+ * Takes a tie to a related contact away, on the other's card too when this device has it. The tie of somebody who has
+ * left stays: by it a company's card finds what was recorded with them (TYP-9).
+ */
 export function unlink(
   contact: Contact,
   itemId: string,
@@ -51,7 +54,7 @@ export function unlink(
 ): readonly Change[] {
   return [contact, other].flatMap((one) => {
     const { [itemId]: gone, ...links } = one?.links ?? {};
-    if (!one || !gone) return [];
+    if (!one || gone?.kind !== "related") return [];
     const empty = Object.keys(links).length === 0;
     const after = withValue(one, "links", empty ? null : links);
     return [{ c: "contacts" as const, id: one.id, before: one, after }];

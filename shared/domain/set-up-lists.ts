@@ -2,7 +2,6 @@ import { fold } from "../core/fold.ts";
 import type { Code, CodeKind } from "../entities/code.ts";
 import type { Contact } from "../entities/contact.ts";
 import type { Setting } from "../entities/setting.ts";
-import type { Task } from "../entities/task.ts";
 import type { Change } from "./change.ts";
 import { starterCodes } from "./starter-codes.ts";
 import { withValue } from "./with-value.ts";
@@ -174,29 +173,11 @@ export function replaceInDefaults(
   return [{ c: "settings", id: setting.id, before: setting, after }];
 }
 
-/** Open tasks of a salesperson or a team that go to another one. */
-export function replaceOnTasks(
-  tasks: readonly Task[],
-  kind: CodeKind,
-  from: string,
-  to: string,
-): readonly Change[] {
-  if (kind !== "salesperson" && kind !== "team") return [];
-  return tasks.flatMap((before) =>
-    before[kind] === from && before.status !== "completed"
-      ? [
-          {
-            ...{ c: "tasks" as const, id: before.id },
-            ...{ before, after: { ...before, [kind]: to } },
-          },
-        ]
-      : [],
-  );
-}
-
 /**
  * A code is taken off its list: it goes when nothing can name it any more, else it stays as inactive, so that recorded
  * work and other laptops go on knowing what it means (OFF-10).
+ *
+ * @param unused neither a contact nor any work names it (`codeUse`)
  */
 export function retired(code: Code, unused: boolean): Change {
   const forgets = unused && isOnContacts(code.kind) && !isStarter(code);

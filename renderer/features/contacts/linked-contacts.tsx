@@ -66,22 +66,24 @@ export function LinkedContacts(props: { contact: Contact; edit: CardEdit }) {
                   .join(" · ")}
                 disabled={other === null}
               />
-              <Tooltip title={t("channel.remove")}>
-                <IconButton
-                  aria-label={`${t("channel.remove")}: ${name}`}
-                  className="quiet"
-                  sx={{ color: "text.secondary" }}
-                  onClick={() =>
-                    void edit.commitChanges(
-                      "action.editContact",
-                      unlink(contact, id, other),
-                      t("channel.removed", { what: name }),
-                    )
-                  }
-                >
-                  <CloseRounded sx={{ fontSize: 17 }} />
-                </IconButton>
-              </Tooltip>
+              {link.kind === "related" && (
+                <Tooltip title={t("channel.remove")}>
+                  <IconButton
+                    aria-label={`${t("channel.remove")}: ${name}`}
+                    className="quiet"
+                    sx={{ color: "text.secondary" }}
+                    onClick={() =>
+                      void edit.commitChanges(
+                        "action.editContact",
+                        unlink(contact, id, other),
+                        t("channel.removed", { what: name }),
+                      )
+                    }
+                  >
+                    <CloseRounded sx={{ fontSize: 17 }} />
+                  </IconButton>
+                </Tooltip>
+              )}
             </Box>
           );
         })}

@@ -16,12 +16,16 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactList, Store } from "../../local-store/store.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { recordedWith } from "../../local-store/recorded-with.ts";
 import { readMarketing } from "../../local-store/marketing.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { groupsOf } from "./card-fields.ts";
 import { shownValue } from "./fields/field-value.tsx";
 import type { CardEdit } from "./use-card-edit.ts";
+
+/** Of one contact and collection: what somebody did who has left may stand behind what they did elsewhere. */
+const MOST = 1_000;
 
 /**
  * A company becomes a person or the other way round. What stands against it is named (TYP-5 to TYP-7); fields that the
@@ -39,13 +43,13 @@ export function TypeDialog(props: {
   const [facts, setFacts] = useState<TypeFacts | null>(null);
   useEffect(() => {
     let current = true;
-    void readFacts(store, list, contact.id).then((read) => {
+    void readFacts(store, list, contact).then((read) => {
       if (current) setFacts(read);
     });
     return () => {
       current = false;
     };
-  }, [store, list, contact.id]);
+  }, [store, list, contact]);
   const kept = useKept(contact);
   const to = contact.type === "company" ? "person" : "company";
   const guards = facts ? typeGuards(contact, facts) : [];
@@ -53,7 +57,7 @@ export function TypeDialog(props: {
   async function change(event: FormEvent): Promise<void> {
     event.preventDefault();
     const current = (await store.get("contacts", contact.id)) ?? contact;
-    const now = await readFacts(store, list, contact.id);
+    const now = await readFacts(store, list, current);
     setFacts(now);
     const changed = changeType(current, now);
     if (!changed.ok) return;
@@ -152,14 +156,14 @@ function useKept(contact: Contact): readonly (readonly [string, string])[] {
 async function readFacts(
   store: Store,
   list: ContactList,
-  id: string,
+  contact: Contact,
 ): Promise<TypeFacts> {
   const [interactions, tasks, opportunities, people, setting] =
     await Promise.all([
-      store.byContact("interactions", id, 1),
-      store.byContact("tasks", id, 1),
-      store.byContact("opportunities", id, 1),
-      list.peopleOf(id),
+      recordedWith(store, "interactions", contact, MOST),
+      recordedWith(store, "tasks", contact, MOST),
+      recordedWith(store, "opportunities", contact, MOST),
+      list.peopleOf(contact.id),
       readMarketing(store),
     ]);
   return {

@@ -12,13 +12,16 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isOnContacts } from "../../../shared/domain/set-up-lists.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { Code } from "../../../shared/entities/code.ts";
 import { useSession } from "../../ui/session.ts";
-import { useCodeCommands, type Job } from "./use-code-commands.ts";
+import {
+  useCodeCommands,
+  type CodeUses,
+  type Job,
+} from "./use-code-commands.ts";
 
-/** Says how many contacts carry the code, and offers another one in its place (ux.md 5(h)2). */
+/** Says where the code stands, work included, and offers another one in its place (ux.md 5(h)2). */
 export function RemoveCodeDialog(props: {
   code: Code;
   others: readonly Code[];
@@ -29,7 +32,7 @@ export function RemoveCodeDialog(props: {
   const titleId = useId();
   const { code, others } = props;
   const { count, remove } = useCodeCommands();
-  const [used, setUsed] = useState<number | null>(null);
+  const [uses, setUses] = useState<CodeUses | null>(null);
   const [way, setWay] = useState<"replace" | "keep">("replace");
   const [to, setTo] = useState("");
   const [job, setJob] = useState<Job | null>(null);
@@ -37,21 +40,33 @@ export function RemoveCodeDialog(props: {
   const stopped = useRef(false);
   const counting = useRef(count);
   useEffect(() => {
-    if (!isOnContacts(code.kind)) {
-      setUsed(0);
-      return;
-    }
-    void counting.current(code, setJob).then((sum) => {
-      setUsed(sum);
+    let current = true;
+    const run = {
+      stopped: () => !current,
+      onProgress: (now: Job) => {
+        if (current) setJob(now);
+      },
+    };
+    void counting.current(code, run).then((found) => {
+      if (!current) return;
+      setUses(found);
       setJob(null);
     });
+    return () => {
+      current = false;
+    };
   }, [code]);
-  const replaces = used !== null && used > 0 && way === "replace";
+  const replaceable = uses?.replaceable ?? 0;
+  const named = [...(uses?.counts ?? [])];
+  const recorded =
+    named.reduce((sum, [, count]) => sum + count, 0) - replaceable;
+  const replaces = replaceable > 0 && way === "replace";
   const chosen = others.find(({ id }) => id === to) ?? null;
 
   async function run(): Promise<void> {
     setRunning(true);
-    const done = await remove(code, replaces ? chosen : null, used === 0, {
+    const unused = named.length === 0 || (replaces && recorded === 0);
+    const done = await remove(code, replaces ? chosen : null, unused, {
       stopped: () => stopped.current,
       onProgress: setJob,
     });
@@ -74,15 +89,22 @@ export function RemoveCodeDialog(props: {
       </DialogTitle>
       <DialogContent>
         <Typography role="status">
-          {used === null
+          {uses === null
             ? t("setup.counting")
-            : isOnContacts(code.kind)
-              ? used === 0
-                ? t("setup.unused")
-                : t("setup.usedBy", { count: used })
-              : t("setup.keptInWork")}
+            : named.length === 0
+              ? t("setup.unused")
+              : t("setup.usedIn", {
+                  what: named
+                    .map(([c, count]) => t(`setup.usedIn.${c}`, { count }))
+                    .join(", "),
+                })}
         </Typography>
-        {used !== null && used > 0 && (
+        {recorded > 0 && (
+          <Typography color="textSecondary" sx={{ mt: 1 }}>
+            {t("setup.recordedKeeps", { count: recorded })}
+          </Typography>
+        )}
+        {replaceable > 0 && (
           <>
             <RadioGroup
               aria-labelledby={titleId}
@@ -141,7 +163,7 @@ export function RemoveCodeDialog(props: {
         </Button>
         <Button
           variant="contained"
-          disabled={used === null || running || (replaces && !chosen)}
+          disabled={uses === null || running || (replaces && !chosen)}
           onClick={() => void run()}
         >
           {t(replaces ? "setup.replace" : "setup.remove")}

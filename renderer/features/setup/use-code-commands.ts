@@ -1,10 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
 import {
+  replaceInWork,
+  type Carrier,
+} from "../../../shared/domain/code-uses.ts";
+import {
+  isOnContacts,
   ownList,
   replaceInDefaults,
   replaceOnContacts,
-  replaceOnTasks,
   retired,
 } from "../../../shared/domain/set-up-lists.ts";
 import type { Code } from "../../../shared/entities/code.ts";
@@ -13,11 +17,17 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { useCommit } from "./use-set-up.ts";
+import { workWith } from "./code-in-work.ts";
 import { contactsWith } from "./use-usage.ts";
 
 /** Changes that are saved at a time: what one entry of the journal holds. */
 const AT_ONCE = 50;
-const MOST_TASKS = 100_000;
+
+/** Where a code stands: how many documents of each collection, and of how many another one can take its place. */
+export interface CodeUses {
+  readonly counts: ReadonlyMap<"contacts" | Carrier, number>;
+  readonly replaceable: number;
+}
 
 export interface Job {
   readonly done: number;
@@ -58,22 +68,43 @@ export function useCodeCommands() {
     );
   }
 
-  /** How many contacts carry it. */
-  async function count(code: Code, onProgress: (job: Job) => void) {
-    let sum = 0;
+  /** Where it stands: on contacts, and in what is recorded, planned, bought and set up. */
+  async function count(
+    code: Code,
+    run: {
+      readonly stopped: () => boolean;
+      readonly onProgress: (job: Job) => void;
+    },
+  ): Promise<CodeUses> {
+    const counts = new Map<"contacts" | Carrier, number>();
+    let replaceable = 0;
     const places = contactsWith(
       { list, store },
       code.kind,
       code.code,
-      (done, of) => onProgress({ done, of }),
+      (done, of) => run.onProgress({ done, of }),
     );
-    for await (const some of places) sum += some.length;
-    return sum;
+    for await (const some of isOnContacts(code.kind) ? places : []) {
+      counts.set("contacts", (counts.get("contacts") ?? 0) + some.length);
+      replaceable += some.length;
+      if (run.stopped()) return { counts, replaceable };
+    }
+    const work = workWith(store, code.kind, code.code, (done, of) =>
+      run.onProgress({ done, of }),
+    );
+    for await (const some of work) {
+      for (const { c, use } of some) {
+        counts.set(c, (counts.get(c) ?? 0) + 1);
+        if (use === "open") replaceable += 1;
+      }
+      if (run.stopped()) break;
+    }
+    return { counts, replaceable };
   }
 
   /**
-   * Takes a code off its list. `to`: what takes its place on every contact, open task and default; null = they keep it,
-   * or nothing carries it. Stopped in the middle, what is done stays and is one step of Undo.
+   * Takes a code off its list. `to`: what takes its place on every contact, in open work, other lists and the defaults;
+   * null = they keep it, or nothing names it. `unused`: then nothing does, and nothing is recorded with it. Stopped in the middle, what is done stays and is one step of Undo.
    */
   async function remove(
     code: Code,
@@ -105,20 +136,24 @@ export function useCodeCommands() {
         code.code,
         (done, of) => run.onProgress({ done, of }),
       );
-      for await (const some of places) {
+      for await (const some of isOnContacts(kind) ? places : []) {
         whole &&= await save(replaceOnContacts(some, kind, code.code, to.code));
         if (!whole) break;
       }
-      const [marketing, tasks] = await Promise.all([
-        readMarketing(store),
-        store.all("tasks", MOST_TASKS),
-      ]);
-      whole &&= await save([
-        ...replaceInDefaults(marketing, kind, code.code, to.code),
-        ...replaceOnTasks(tasks, kind, code.code, to.code),
-      ]);
+      for await (const some of workWith(store, kind, code.code)) {
+        whole &&= await save(
+          some.flatMap(({ c, document }) =>
+            replaceInWork(c, [document] as never, kind, code.code, to.code),
+          ),
+        );
+        if (!whole) break;
+      }
+      const marketing = await readMarketing(store);
+      whole &&= await save(
+        replaceInDefaults(marketing, kind, code.code, to.code),
+      );
     }
-    whole &&= await save([retired(code, unused || to !== null)]);
+    whole &&= await save([retired(code, unused)]);
     await command.end();
     const name = code.description;
     notify({

@@ -6,6 +6,7 @@ import {
 } from "../../../shared/domain/delete-contact.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import { recordedWith } from "../../local-store/recorded-with.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { inPortions } from "./in-portions.ts";
 
@@ -28,8 +29,8 @@ export function useDeleteContacts(): (
     const [interactions, tasks, opportunities, notes, files] =
       await Promise.all([
         store.byContact("interactions", id, MOST),
-        store.byContact("tasks", id, MOST),
-        store.byContact("opportunities", id, MOST),
+        recordedWith(store, "tasks", contact, MOST),
+        recordedWith(store, "opportunities", contact, MOST),
         store.byContact("notes", id, MOST),
         store.byContact("files", id, MOST),
       ]);

@@ -78,3 +78,17 @@ it("a note that is empty, too long or not storable is refused", () => {
   expect(code("a\u0000b")).toBe("unstorable-character");
   expect(code("\ud83e")).toBe("unstorable-character");
 });
+
+it("TYP-9: the tie of somebody who has left cannot be taken away: the company's card finds their visits by it", () => {
+  const company = gruyere({
+    links: {
+      [ID]: { kind: "formerPerson", contactId: OTHER, until: "2026-03-31" },
+    },
+  });
+  const left = person({
+    id: OTHER,
+    links: { [OTHER]: { kind: "formerEmployer", contactId: company.id } },
+  });
+  expect(unlink(company, ID, left)).toEqual([]);
+  expect(unlink(left, OTHER, company)).toEqual([]);
+});
