@@ -1,17 +1,13 @@
-import Alert from "@mui/material/Alert";
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
-import DialogContent from "@mui/material/DialogContent";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { needsTemplate } from "../../../shared/domain/account-request.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { AccountKind } from "../../../shared/entities/account.ts";
-import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
+import { RequestDialog } from "./request-dialog.tsx";
 import { useRequest } from "./use-request.ts";
 import type { RelationsOfContact } from "./use-relations.ts";
 
@@ -33,60 +29,47 @@ export function CreateAsDialog(props: {
       one.kind === `${kind}Template` && (one.contactType ?? type) === type,
   );
   const [template, setTemplate] = useState(templates[0]?.code ?? "");
-  const [problem, setProblem] = useState<string | null>(null);
 
-  async function ask(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function ask(): Promise<string | null> {
     const refusal = await request.ask({
       ...{ action: "create", kind },
       ...(template === "" ? {} : { template }),
     });
-    if (refusal) setProblem(request.words(refusal));
-    else props.onClose();
+    return refusal ? request.words(refusal) : null;
   }
   return (
-    <FormDialog
+    <RequestDialog
       title={t("createAs.title", { kind: t(`account.${kind}`) })}
+      action={t("createAs.do")}
+      ask={ask}
       onClose={props.onClose}
-      onSubmit={ask}
     >
-      <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
-        <Typography variant="body2">
-          {company
-            ? t("createAs.company", {
-                company: company.name,
-                person: contact.name,
-              })
-            : t("createAs.own", { name: contact.name })}
-        </Typography>
-        {needsTemplate(kind) && (
-          <TextField
-            select
-            autoFocus
-            label={t("createAs.template")}
-            value={template}
-            onChange={(event) => setTemplate(event.target.value)}
-          >
-            {templates.map((one) => (
-              <MenuItem key={one.id} value={one.code}>
-                {`${one.code} – ${codeText(one, language)}`}
-              </MenuItem>
-            ))}
-          </TextField>
-        )}
-        <Typography variant="body2" color="textSecondary">
-          {t("createAs.offline")}
-        </Typography>
-        {problem !== null && <Alert severity="error">{problem}</Alert>}
-      </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained">
-          {t("createAs.do")}
-        </Button>
-      </DialogActions>
-    </FormDialog>
+      <Typography variant="body2">
+        {company
+          ? t("createAs.company", {
+              company: company.name,
+              person: contact.name,
+            })
+          : t("createAs.own", { name: contact.name })}
+      </Typography>
+      {needsTemplate(kind) && (
+        <TextField
+          select
+          autoFocus
+          label={t("createAs.template")}
+          value={template}
+          onChange={(event) => setTemplate(event.target.value)}
+        >
+          {templates.map((one) => (
+            <MenuItem key={one.id} value={one.code}>
+              {`${one.code} – ${codeText(one, language)}`}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+      <Typography variant="body2" color="textSecondary">
+        {t("createAs.offline")}
+      </Typography>
+    </RequestDialog>
   );
 }

@@ -5,14 +5,11 @@ import { codeText } from "../../../../shared/domain/starter-codes.ts";
 import { fold } from "../../../../shared/core/fold.ts";
 import type { Code, CodeKind } from "../../../../shared/entities/code.ts";
 import { useCommands } from "../../../ui/commands.ts";
-import {
-  EDIT_LIST_KEY,
-  ListPaper,
-  PickedList,
-} from "../../../ui/list-paper.tsx";
+import { ListPaper, PickedList } from "../../../ui/list-paper.tsx";
 import { useSession } from "../../../ui/session.ts";
 import { ChoiceInput } from "./choice-input.tsx";
 import type { EditorProps, Onward } from "./editor.ts";
+import { pickerKeys } from "./picker-keys.ts";
 
 /** One code of a list by its name or its letters; what is typed filters. Emptying it takes the value out. */
 export function CodeEditor(
@@ -59,25 +56,19 @@ export function CodeEditor(
           highlighted.current = null;
         }}
         onChange={(_, code) => leave(code, "stay")}
-        onKeyDown={(event) => {
-          if (event.key === EDIT_LIST_KEY) {
-            event.preventDefault();
-            editList(props.list);
-          } else if (event.key === "Escape") {
-            event.preventDefault();
-            event.stopPropagation();
+        onKeyDown={pickerKeys({
+          editList: () => editList(props.list),
+          revert() {
             left.current = true;
             props.onRevert();
-          } else if (event.key === "Tab") {
-            event.preventDefault();
-            const typed = (event.target as HTMLInputElement).value;
+          },
+          leave: (onward, input) =>
             leave(
               highlighted.current ??
-                chosenByText(typed, current, props.codes, language),
-              event.shiftKey ? "previous" : "next",
-            );
-          }
-        }}
+                chosenByText(input.value, current, props.codes, language),
+              onward,
+            ),
+        })}
         onBlur={() => leave(current, "away")}
         renderInput={(params) => (
           <ChoiceInput

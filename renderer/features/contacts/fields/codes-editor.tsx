@@ -4,15 +4,12 @@ import { useTranslation } from "react-i18next";
 import { codeText } from "../../../../shared/domain/starter-codes.ts";
 import type { Code, CodeKind } from "../../../../shared/entities/code.ts";
 import { useCommands } from "../../../ui/commands.ts";
-import {
-  EDIT_LIST_KEY,
-  ListPaper,
-  PickedList,
-} from "../../../ui/list-paper.tsx";
+import { ListPaper, PickedList } from "../../../ui/list-paper.tsx";
 import { useSession } from "../../../ui/session.ts";
 import type { CodeSetField } from "../card-fields.ts";
 import { ChoiceInput } from "./choice-input.tsx";
 import type { EditorProps, Onward } from "./editor.ts";
+import { pickerKeys } from "./picker-keys.ts";
 
 /** Any number of codes of a list; each choice is added, Backspace takes the last one away. */
 export function CodesEditor(
@@ -57,20 +54,14 @@ export function CodesEditor(
         getOptionKey={(code) => code.id}
         noOptionsText={t("field.noChoice")}
         onChange={(_, codes) => setChosen(codes)}
-        onKeyDown={(event) => {
-          if (event.key === EDIT_LIST_KEY) {
-            event.preventDefault();
-            editList(props.list);
-          } else if (event.key === "Escape") {
-            event.preventDefault();
-            event.stopPropagation();
+        onKeyDown={pickerKeys({
+          editList: () => editList(props.list),
+          revert() {
             left.current = true;
             props.onRevert();
-          } else if (event.key === "Tab") {
-            event.preventDefault();
-            leave(event.shiftKey ? "previous" : "next");
-          }
-        }}
+          },
+          leave,
+        })}
         onBlur={() => leave("away")}
         slotProps={{ chip: { size: "small" } }}
         renderInput={(params) => (

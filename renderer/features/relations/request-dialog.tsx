@@ -1,0 +1,51 @@
+import Alert from "@mui/material/Alert";
+import Button from "@mui/material/Button";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { FormDialog } from "../../ui/form-dialog.tsx";
+
+/** Asks the office for something: closes when the request is saved, else says why it cannot be made. */
+export function RequestDialog(props: {
+  title: string;
+  /** What the button says. */
+  action: string;
+  disabled?: boolean;
+  /** Answers the reason in words; null = asked for, undefined = there was nothing to ask. */
+  ask(): Promise<string | null | undefined>;
+  onClose(): void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const [problem, setProblem] = useState<string | null>(null);
+  return (
+    <FormDialog
+      title={props.title}
+      onClose={props.onClose}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const refused = await props.ask();
+        if (refused === null) props.onClose();
+        else if (refused !== undefined) setProblem(refused);
+      }}
+    >
+      <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
+        {props.children}
+        {problem !== null && <Alert severity="error">{problem}</Alert>}
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={props.onClose}>
+          {t("cancel")}
+        </Button>
+        <Button
+          type="submit"
+          variant="contained"
+          disabled={props.disabled ?? false}
+        >
+          {props.action}
+        </Button>
+      </DialogActions>
+    </FormDialog>
+  );
+}
