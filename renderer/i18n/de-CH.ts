@@ -11,6 +11,7 @@ import { deCHList } from "./de-CH-list.ts";
 import { deCHToday } from "./de-CH-today.ts";
 import { deCHUndo } from "./de-CH-undo.ts";
 import { deCHVisits } from "./de-CH-visits.ts";
+import { deCHNumbering } from "./de-CH-numbering.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export const deCH: Words = {
   ...deCHToday,
   ...deCHUndo,
   ...deCHVisits,
+  ...deCHNumbering,
   ...deCHSetup,
   ...deCHList,
   "nav.main": "Hauptnavigation",

@@ -11,6 +11,7 @@ import { enList } from "./en-list.ts";
 import { enToday } from "./en-today.ts";
 import { enUndo } from "./en-undo.ts";
 import { enVisits } from "./en-visits.ts";
+import { enNumbering } from "./en-numbering.ts";
 import { enSetup } from "./en-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export const en: Words = {
   ...enToday,
   ...enUndo,
   ...enVisits,
+  ...enNumbering,
   ...enSetup,
   ...enList,
   "nav.main": "Main navigation",

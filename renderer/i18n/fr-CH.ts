@@ -11,6 +11,7 @@ import { frCHList } from "./fr-CH-list.ts";
 import { frCHToday } from "./fr-CH-today.ts";
 import { frCHUndo } from "./fr-CH-undo.ts";
 import { frCHVisits } from "./fr-CH-visits.ts";
+import { frCHNumbering } from "./fr-CH-numbering.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
@@ -26,6 +27,7 @@ export const frCH = {
   ...frCHToday,
   ...frCHUndo,
   ...frCHVisits,
+  ...frCHNumbering,
   ...frCHSetup,
   ...frCHList,
   "nav.main": "Navigation principale",

@@ -11,6 +11,7 @@ import { itCHList } from "./it-CH-list.ts";
 import { itCHToday } from "./it-CH-today.ts";
 import { itCHUndo } from "./it-CH-undo.ts";
 import { itCHVisits } from "./it-CH-visits.ts";
+import { itCHNumbering } from "./it-CH-numbering.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export const itCH: Words = {
   ...itCHToday,
   ...itCHUndo,
   ...itCHVisits,
+  ...itCHNumbering,
   ...itCHSetup,
   ...itCHList,
   "nav.main": "Navigazione principale",

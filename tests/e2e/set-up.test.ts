@@ -56,6 +56,38 @@ test("settings are found by typing, and count at once", async () => {
   await look(page, "settings-set-up");
 });
 
+test("number series and the search for duplicates are the company's own", async () => {
+  const { page } = a;
+  await page.getByRole("button", { name: "Edit… Contacts" }).click();
+  const series = page.getByRole("dialog", { name: "Number series: Contacts" });
+  await series.getByLabel("First number").fill("KD-1");
+  await series.getByText("Letters and number of digits must be").waitFor();
+  await series.getByLabel("Last number").fill("kd-99999");
+  await look(page, "settings-series");
+  await a.press("Enter");
+  await series.waitFor({ state: "hidden" });
+  await page.getByText("KD-1 – KD-99999").waitFor();
+  const hit = page.getByRole("textbox", { name: "Search hit %" });
+  await hit.fill("55");
+  await a.press("Enter");
+  await page.getByText("9 of 16 strings must agree.").waitFor();
+  await page.getByRole("switch", { name: "Maintain search strings" }).click();
+  await until(
+    () =>
+      page.getByRole("switch", { name: "Search automatically" }).isChecked(),
+    (on) => !on,
+  );
+  await page.getByRole("button", { name: "Edit… Search strings" }).click();
+  const rows = page.getByRole("dialog", { name: "Search strings" });
+  await rows.getByRole("button", { name: "Delete: Mobile, last" }).click();
+  await rows.getByText("9 of 15 must agree").waitFor();
+  await look(page, "settings-search-strings");
+  await rows.getByRole("button", { name: "Save" }).click();
+  await rows.waitFor({ state: "hidden" });
+  await page.getByText("9 of 15 strings must agree.").waitFor();
+  await look(page, "settings-duplicates");
+});
+
 test("an entry is added, renamed and replaced everywhere; Undo takes each back, after a restart too", async () => {
   await goTo(a.page, "#/contacts");
   await a.newCompany("Fromagerie Gruyère-Est SA");
@@ -73,7 +105,7 @@ test("an entry is added, renamed and replaced everywhere; Undo takes each back, 
     .getByRole("button", { name: "Delete: French-speaking Switzerland" })
     .click();
   const remove = page.getByRole("dialog", { name: /^Delete/ });
-  await remove.getByText("1 contact carries it.").waitFor();
+  await remove.getByText("Carried by: 1 contact.").waitFor();
   await remove.getByRole("combobox", { name: "Replace by" }).click();
   await page.getByRole("option", { name: "Grisons and Glarus" }).click();
   await look(page, "list-replace");

@@ -7,6 +7,8 @@ import type { CodeKind } from "../../../shared/entities/code.ts";
 import { Section } from "../../ui/page.tsx";
 import { SettingRow } from "../../ui/setting-row.tsx";
 import { CodeChoice } from "./code-choice.tsx";
+import { DuplicatesSection } from "./duplicates-section.tsx";
+import { NumbersSection } from "./numbers-section.tsx";
 import { PlainChoice } from "./plain-choice.tsx";
 import { useChangeSetting, useMayChangeSetUp, useSetUp } from "./use-set-up.ts";
 
@@ -30,9 +32,7 @@ const DEFAULTS = [
   ["defaultSalesCycle", "salesCycle"],
 ] as const satisfies readonly (readonly [string, CodeKind])[];
 
-const LEASES = [0, 20, 50, 100, 200];
-
-/** The company's marketing set-up (domain.md §2.3): what people inherit, what new contacts get, numbers. */
+/** The company's marketing set-up (domain.md §2.3): what people inherit, what new contacts get, duplicates, numbers. */
 export function MarketingSections() {
   const { t } = useTranslation();
   const setUp = useSetUp();
@@ -41,7 +41,6 @@ export function MarketingSections() {
   if (setUp === null) return null;
   const setting = setUp.setting ?? firstSetting;
   const flags = inheritFlagsOf(setting);
-  const size = setting.contactLeaseSize ?? 50;
   return (
     <>
       <Section
@@ -113,28 +112,8 @@ export function MarketingSections() {
           }
         />
       </Section>
-      <Section
-        id="setup-numbers"
-        title={t("setup.numbers")}
-        hint={t("setup.numbersHint")}
-      >
-        <PlainChoice
-          label={t("setup.leaseSize")}
-          hint={t("setup.leaseSizeHint")}
-          value={String(size)}
-          disabled={!may}
-          choices={[...new Set([...LEASES, size])]
-            .toSorted((a, b) => a - b)
-            .map((value) => ({
-              value: String(value),
-              text:
-                value === 0
-                  ? t("setup.noLease")
-                  : t("setup.leaseOf", { count: value }),
-            }))}
-          onChoose={(value) => void change({ contactLeaseSize: Number(value) })}
-        />
-      </Section>
+      <DuplicatesSection setting={setting} may={may} />
+      <NumbersSection setting={setting} may={may} />
     </>
   );
 }

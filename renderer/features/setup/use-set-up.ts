@@ -1,6 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
-import { changeSetting } from "../../../shared/domain/marketing-setting.ts";
+import {
+  changeSetting,
+  type SettingPatch,
+} from "../../../shared/domain/marketing-setting.ts";
 import type { Code } from "../../../shared/entities/code.ts";
 import type { Setting } from "../../../shared/entities/setting.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
@@ -38,10 +41,8 @@ export function useMayChangeSetUp(): boolean {
   return role === undefined || role === "manager" || role === "admin";
 }
 
-type Patch = { readonly [M in keyof Setting]?: Setting[M] | null };
-
 /** Writes members of the marketing set-up; each counts at once and can be undone. */
-export function useChangeSetting(): (patch: Patch) => Promise<void> {
+export function useChangeSetting(): (patch: SettingPatch) => Promise<void> {
   const { store } = useLocalStore();
   const commit = useCommit();
   return async (patch) => {
