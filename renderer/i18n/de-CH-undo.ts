@@ -12,6 +12,8 @@ export const deCHUndo: UndoWords = {
   "undo.again": "Wiederholt: {{what}}.",
   "undo.failed":
     "Nicht rückgängig gemacht: {{what}}. Die Disk hat es nicht angenommen; nichts ist verloren.",
+  "undo.incomplete":
+    "Lässt sich nicht rückgängig machen: {{what}}. Nicht alles, was sich damit geändert hat, ist hier vermerkt; nichts wurde angerührt. Das nächste Rückgängig nimmt, was davor war.",
   "undo.canceled":
     "Abgebrochen: {{what}}. Was schon rückgängig ist, bleibt es; Rückgängig fährt weiter.",
   "undo.kept_one":

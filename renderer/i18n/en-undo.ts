@@ -12,6 +12,8 @@ export const enUndo: UndoWords = {
   "undo.again": "Done again: {{what}}.",
   "undo.failed":
     "Not undone: {{what}}. The disk did not take it; nothing is lost.",
+  "undo.incomplete":
+    "Cannot be undone: {{what}}. Not everything it changed is on record, so nothing was touched. The next Undo takes what was done before it.",
   "undo.canceled":
     "Stopped: {{what}}. What was already undone stays so; Undo goes on.",
   "undo.kept_one":

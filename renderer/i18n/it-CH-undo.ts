@@ -12,6 +12,8 @@ export const itCHUndo: UndoWords = {
   "undo.again": "Ripetuto: {{what}}.",
   "undo.failed":
     "Non annullato: {{what}}. Il disco ha rifiutato; niente è perso.",
+  "undo.incomplete":
+    "Non si può annullare: {{what}}. Non tutto ciò che era cambiato è annotato qui, perciò nulla è stato toccato. Il prossimo Annulla riprende ciò che viene prima.",
   "undo.canceled":
     "Interrotto: {{what}}. Quanto già annullato resta tale; Annulla continua.",
   "undo.kept_one":

@@ -68,12 +68,14 @@ export function createUndoLog(
   const disk = createSerialQueue();
   const listeners = new Set<() => void>();
   let commands: readonly Command[] = [];
+  /** Found with missing parts: what was done before them can be taken back all the same. */
+  const passedOver = new Set<string>();
   let running: UndoState["running"] = null;
   let canceled = false;
   let state: UndoState = { undo: null, redo: null, running };
 
   function tell(): void {
-    const own = commands.filter(isOwn);
+    const own = commands.filter((one) => isOwn(one) && !passedOver.has(one.id));
     state = {
       undo: own.findLast((one) => one.state === "done") ?? null,
       redo: own.find((one) => one.state === "undone") ?? null,
@@ -175,9 +177,11 @@ export function createUndoLog(
     let left = 0;
     await disk.run(async () => {});
     const parts = await readParts(store, command.id);
-    // Half of it taken back would look like all of it: it stays as it is, and on the list.
-    if (parts.length < (command.parts ?? 1))
-      return { command, state: command.state, status: "failed", kept };
+    // Half of it taken back would look like all of it: it stays as it is, and on the list, but in nobody's way.
+    if (parts.length < (command.parts ?? 1)) {
+      passedOver.add(command.id);
+      return { command, state: command.state, status: "incomplete", kept };
+    }
     // A kill in the middle leaves parts of both kinds: the ones that were turned already stay so.
     const open = parts.filter((part) => part.state === command.state);
     const order = open.toReversed();

@@ -19,7 +19,8 @@ export interface UndoOutcome {
   readonly command: Command;
   /** What it is now. */
   readonly state: Command["state"];
-  readonly status: "done" | "failed" | "canceled";
+  /** `incomplete`: not all that it has done is on record; it is left alone, and the next Undo takes what was before it. */
+  readonly status: "done" | "failed" | "canceled" | "incomplete";
   /** What stayed, because it was changed or used since. */
   readonly kept: readonly (Kept & { readonly name: string })[];
 }

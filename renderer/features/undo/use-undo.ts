@@ -83,6 +83,7 @@ function noticeOf(
     done: state === "undone" ? "undo.done" : "undo.again",
     failed: "undo.failed",
     canceled: "undo.canceled",
+    incomplete: "undo.incomplete",
   } as const;
   const text = [
     words.t(told[status], { what }),
