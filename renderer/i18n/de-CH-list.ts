@@ -93,6 +93,9 @@ export const deCHList: ListWords = {
   "list.nothingHere": "Nichts in dieser Ansicht",
   "list.edited": "{{column}} geändert",
   "list.notEditable": "{{column}} kann hier nicht geändert werden.",
+  "list.codeIs": "{{column}}: {{what}}",
+  "list.textKept":
+    "{{name}}, {{column}}: nicht gespeichert. {{problem}} Ihr Text bleibt auf der Karte.",
   "list.gone": "Diesen Kontakt gibt es nicht mehr.",
   "list.selected_one": "{{count}} gewählt",
   "list.selected_other": "{{count}} gewählt",

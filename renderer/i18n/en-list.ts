@@ -92,6 +92,9 @@ export const enList: ListWords = {
   "list.nothingHere": "Nothing in this view",
   "list.edited": "{{column}} changed",
   "list.notEditable": "{{column}} is not edited here.",
+  "list.codeIs": "{{column}}: {{what}}",
+  "list.textKept":
+    "{{name}}, {{column}}: not stored. {{problem}} What you typed is kept on the card.",
   "list.gone": "This contact is no longer here.",
   "list.selected_one": "{{count}} selected",
   "list.selected_other": "{{count}} selected",

@@ -91,6 +91,9 @@ export const frCHList = {
   "list.nothingHere": "Rien dans cette vue",
   "list.edited": "{{column}} modifié",
   "list.notEditable": "{{column}} ne se modifie pas ici.",
+  "list.codeIs": "{{column}} : {{what}}",
+  "list.textKept":
+    "{{name}}, {{column}} : pas enregistré. {{problem}} Votre texte reste sur la fiche.",
   "list.gone": "Ce contact n’est plus là.",
   "list.selected_one": "{{count}} sélectionné",
   "list.selected_other": "{{count}} sélectionnés",

@@ -93,6 +93,9 @@ export const itCHList: ListWords = {
   "list.nothingHere": "Nulla in questa vista",
   "list.edited": "{{column}} modificato",
   "list.notEditable": "{{column}} non si modifica qui.",
+  "list.codeIs": "{{column}}: {{what}}",
+  "list.textKept":
+    "{{name}}, {{column}}: non salvato. {{problem}} Il testo digitato resta sulla scheda.",
   "list.gone": "Questo contatto non c’è più.",
   "list.selected_one": "{{count}} selezionato",
   "list.selected_other": "{{count}} selezionati",

@@ -102,6 +102,21 @@ test("a cell is edited with F2 by the rules of the card, and taken back", async 
     () => here().innerText(),
     (text) => !text.includes("88 99"),
   );
+
+  // Refused, and the list goes: the text waits in its field of the card.
+  await carnet.press("F2");
+  await editor.fill("call me");
+  await here().locator(".name").click();
+  await page.getByText(/What you typed is kept on the card/).waitFor();
+  const kept = page.locator("#card [data-field]", { hasText: "call me" });
+  await kept.press("Enter");
+  await kept.waitFor({ state: "detached" });
+  await carnet.press("Escape");
+  await page.locator('#card [data-field="phone"]').waitFor();
+  expect(await kept.count()).toBe(0);
+  await grid().focus();
+  await carnet.press("Escape");
+  await page.getByRole("columnheader").first().waitFor();
 });
 
 test("many are edited at once: looked at first, one outbox label, one Undo", async () => {

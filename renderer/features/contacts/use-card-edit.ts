@@ -12,7 +12,8 @@ import type { Note } from "../../../shared/entities/note.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { readFlags } from "../../local-store/marketing.ts";
-import { useRefusedTexts, type RefusedText } from "./use-refused-texts.ts";
+import type { RefusedText } from "../../local-store/refused-texts.ts";
+import { useRefusedTexts } from "./use-refused-texts.ts";
 
 export interface CardEdit {
   readonly refused: ReadonlyMap<string, RefusedText>;

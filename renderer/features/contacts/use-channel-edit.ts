@@ -9,7 +9,7 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import type { ChannelLine } from "./channel-lines.ts";
 import type { CardEdit } from "./use-card-edit.ts";
-import type { RefusedText } from "./use-refused-texts.ts";
+import type { RefusedText } from "../../local-store/refused-texts.ts";
 
 export interface ChannelEdit {
   /** Writes what was typed into a line; false when it was refused. An emptied value takes the line away. */

@@ -1,17 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ProblemCode } from "../../../shared/domain/field-check.ts";
-import { namedId } from "../../../shared/domain/named-id.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
-import { channelPlaceOf } from "./channel-lines.ts";
+import {
+  readTexts,
+  refusedDraft,
+  refusedDraftId,
+  type RefusedText,
+} from "../../local-store/refused-texts.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useSession } from "../../ui/session.ts";
-
-/** A text that was refused: it stays in its field with the reason until it is put right or reverted. */
-export interface RefusedText {
-  readonly text: string;
-  readonly code: ProblemCode | "not-saved" | "not-finished";
-}
+import { channelPlaceOf } from "./channel-lines.ts";
 
 export interface RefusedTexts {
   readonly texts: ReadonlyMap<string, RefusedText>;
@@ -21,8 +19,6 @@ export interface RefusedTexts {
   /** Put right or reverted. */
   drop(field: string): void;
 }
-
-const FORM = "card";
 
 /** The refused texts of one card, kept as a draft: they are still there after another card, or after a crash. */
 export function useRefusedTexts(contactId: string): RefusedTexts {
@@ -34,7 +30,7 @@ export function useRefusedTexts(contactId: string): RefusedTexts {
   const latest = useRef(texts);
   const held = useRef<ReadonlyMap<string, RefusedText>>(new Map());
   const stored = useRef<Draft | null>(null);
-  const id = namedId(`draft/card/${contactId}`);
+  const id = refusedDraftId(contactId);
 
   useEffect(() => {
     let current = true;
@@ -61,21 +57,7 @@ export function useRefusedTexts(contactId: string): RefusedTexts {
       latest.current = changed;
       const before = stored.current;
       const all = new Map([...changed, ...held.current]);
-      const after: Draft | null =
-        all.size === 0
-          ? null
-          : {
-              id,
-              form: FORM,
-              contactId,
-              value: Object.fromEntries(
-                [...all].map(([field, { text, code }]) => [
-                  field,
-                  { text, code },
-                ]),
-              ),
-              savedAt: new Date(now()).toISOString(),
-            };
+      const after = refusedDraft(contactId, all, now());
       stored.current = after;
       if (before !== null || after !== null) {
         void save("action.draft", [{ c: "drafts", id, before, after }]);
@@ -140,17 +122,4 @@ function storedText(contact: Contact | null, field: string): unknown {
     ? contact?.more?.[place.itemId]?.[place.member]
     : contact?.[field as keyof Contact];
   return stored ?? "";
-}
-
-/** The texts of a stored draft; whatever is not of this form is left out. */
-export function readTexts(value: unknown): ReadonlyMap<string, RefusedText> {
-  if (typeof value !== "object" || value === null) return new Map();
-  return new Map(
-    Object.entries(value).flatMap(([field, kept]: [string, unknown]) => {
-      const row = kept as Partial<RefusedText> | null;
-      return typeof row?.text === "string" && typeof row.code === "string"
-        ? [[field, { text: row.text, code: row.code }] as const]
-        : [];
-    }),
-  );
 }

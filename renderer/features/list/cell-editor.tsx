@@ -9,40 +9,72 @@ export interface CellEdit {
   /** Of a code: what may be chosen. */
   readonly choices:
     readonly { readonly code: string; readonly text: string }[] | null;
-  /** Null = stored; else the words that say why not. */
+  /** Typed and refused earlier: stands in the cell with the reason. */
+  readonly kept: { readonly text: string; readonly problem: string } | null;
+  /** Null = stored; else the words that say why not. What is refused is kept for the card. */
   commit(value: string): Promise<string | null>;
-  end(): void;
+  /** Forgets what was refused. */
+  revert(): void;
+  /** `inCell`: the keys still act here, and go on in the grid. */
+  end(inCell: boolean): void;
+  /** The cell has gone from the screen, and what stood in it is stored; or was refused and is kept. */
+  left(problem: string | null): void;
 }
 
-/** F2: Enter or leaving the cell stores, Esc keeps what was. What is refused stays in the cell, with the reason. */
+/**
+ * F2: Enter or leaving the cell stores, Esc keeps what was. What is refused stays in the cell, with the reason. A cell that
+ * leaves the screen stores as well: the list went elsewhere, or was scrolled.
+ */
 export function CellEditor({ edit }: { edit: CellEdit }) {
-  const [value, setValue] = useState(edit.value);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [value, setValue] = useState(edit.kept?.text ?? edit.value);
+  const [problem, setProblem] = useState(edit.kept?.problem ?? null);
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const busy = useRef(false);
+  const ended = useRef(false);
+  const gone = useRef(false);
   useEffect(() => {
     field.current?.focus();
     if (field.current instanceof HTMLInputElement) field.current.select();
   }, []);
 
+  const leave = useRef(() => {});
+  useEffect(() => {
+    leave.current = () => {
+      gone.current = true;
+      if (busy.current || ended.current) return;
+      if (value === edit.value) edit.left(null);
+      else void edit.commit(value).then(edit.left);
+    };
+  });
+  useEffect(() => () => leave.current(), []);
+
+  function end(): void {
+    ended.current = true;
+    edit.end(document.activeElement === field.current);
+  }
+  function revert(): void {
+    edit.revert();
+    end();
+  }
+
   async function store(): Promise<void> {
-    if (busy.current) return;
-    if (value === edit.value) return edit.end();
+    if (busy.current || ended.current || gone.current) return;
+    if (value === edit.value) return revert();
     busy.current = true;
     const refused = await edit.commit(value);
     busy.current = false;
-    if (refused === null) edit.end();
-    else {
-      setProblem(refused);
-      field.current?.focus();
-    }
+    if (gone.current) return edit.left(refused);
+    if (refused === null) return end();
+    setProblem(refused);
+    // Who has gone on elsewhere meanwhile is not called back.
+    if (document.activeElement === document.body) field.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     event.stopPropagation();
     if (event.key === "Escape") {
       event.preventDefault();
-      edit.end();
+      revert();
     } else if (event.key === "Enter") {
       event.preventDefault();
       void store();

@@ -9,6 +9,7 @@ import type { Cursor, GridClick } from "./grid.tsx";
 import type { GridKey } from "./grid-keys.ts";
 import type { OpenHow } from "./list-pane.tsx";
 import type { Rows } from "./row-window.ts";
+import type { Turns } from "./turns.ts";
 import type { useCopyRows } from "./use-copy-rows.ts";
 import type { useCellEdit } from "./use-cell-edit.ts";
 import type { useColumns } from "./use-columns.ts";
@@ -23,6 +24,7 @@ export function listMoves(deps: {
   readonly tree: boolean;
   readonly cursor: Cursor;
   readonly setCursor: Dispatch<SetStateAction<Cursor>>;
+  readonly turns: Turns;
   readonly selection: ReturnType<typeof useSelection>;
   readonly columns: ReturnType<typeof useColumns>;
   readonly begin: ReturnType<typeof useCellEdit>["begin"];
@@ -44,8 +46,10 @@ export function listMoves(deps: {
   }
   async function go(index: number, column = cursor.column): Promise<void> {
     if (index < 0 || index >= total) return;
+    // Home after End: the row of End, which is read later, no longer takes the cursor.
+    const isMyTurn = deps.turns.take();
     const row = await rowAt(index);
-    if (!row) return;
+    if (!row || !isMyTurn()) return;
     setCursor({ id: row.id, index, column });
     if (mode === "lines") deps.onOpen(row, "preview");
   }
@@ -68,7 +72,7 @@ export function listMoves(deps: {
         return;
       case "edit": {
         const at = columns.shown[cursor.column];
-        if (row && at && mode === "table") begin(row, at.column);
+        if (row && at && mode === "table") return begin(row, at.column);
         return;
       }
       case "visit":
@@ -124,8 +128,9 @@ export function listMoves(deps: {
 
   /** From the filter to the first row. */
   async function goFirst(preview: boolean): Promise<void> {
+    const isMyTurn = deps.turns.take();
     const row = await rowAt(0);
-    if (!row) return;
+    if (!row || !isMyTurn()) return;
     setCursor({ id: row.id, index: 0, column: 0 });
     if (preview) deps.onOpen(row, "preview");
   }

@@ -76,11 +76,11 @@ export function ListPane(props: {
   const { base, view, query, unsent } = shown;
   const { rows, show } = useRows(query);
   const total = rows.total ?? 0;
-  const { cursor, setCursor } = useCursor(list, query, rows, openId);
+  const { cursor, setCursor, turns } = useCursor(list, query, rows, openId);
   const selection = useSelection(list, query);
   const columns = useColumns(base, view, views);
   const copyRows = useCopyRows(list, query, columns.shown, words);
-  const { edit, begin } = useCellEdit();
+  const { edit, begin, settled } = useCellEdit();
   const { isTyping, jump } = useJump(list, query, total);
   const [target, setTarget] = useState<
     (FilterTarget & { readonly column: ContactColumn }) | null
@@ -141,15 +141,19 @@ export function ListPane(props: {
     change({ sort });
   }
 
+  function open(row: ContactRow, how: OpenHow): void {
+    void settled().then(() => props.onOpen(row, how));
+  }
   function twist(row: ContactRow): void {
     setCollapsed((now) =>
       row.collapsed ? now.filter((id) => id !== row.id) : [...now, row.id],
     );
   }
   const { onKey, onClick, goFirst } = listMoves({
-    ...{ list, query, rows, mode, cursor, setCursor, selection, columns },
+    ...{ list, query, rows, mode, cursor, setCursor, turns },
+    ...{ selection, columns },
     ...{ begin, jump, copyRows, commands, tree: view.tree },
-    onOpen: props.onOpen,
+    onOpen: open,
     onTable: props.onTable,
     onTwist: twist,
   });
@@ -334,7 +338,7 @@ export function ListPane(props: {
             onClick={onClick}
             onOpen={(index) => {
               const row = rows.row(index);
-              if (row) props.onOpen(row, "card");
+              if (row) open(row, "card");
             }}
             onTwist={(index) => {
               const row = rows.row(index);

@@ -1,7 +1,14 @@
-import { useEffect, useRef, useState } from "react";
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type SetStateAction,
+} from "react";
 import type { ContactList, ListQuery } from "../../local-store/store.ts";
 import type { Cursor } from "./grid.tsx";
 import type { Rows } from "./row-window.ts";
+import { createTurns } from "./turns.ts";
 
 /**
  * The row that the keys act on: the same contact after sorting, filtering and changes by others, as long as it is in the
@@ -13,14 +20,22 @@ export function useCursor(
   rows: Rows,
   openId: string | null,
 ) {
-  const [cursor, setCursor] = useState<Cursor>({
+  const [cursor, put] = useState<Cursor>({
     id: openId,
     index: -1,
     column: 0,
   });
+  const [turns] = useState(createTurns);
+  const setCursor = useCallback(
+    (next: SetStateAction<Cursor>) => {
+      turns.take();
+      put(next);
+    },
+    [turns],
+  );
   useEffect(() => {
     if (openId !== null)
-      setCursor((now) =>
+      put((now) =>
         now.id === openId ? now : { ...now, id: openId, index: -1 },
       );
   }, [openId]);
@@ -35,7 +50,7 @@ export function useCursor(
     void list.indexOf(query, id).then((place) => {
       if (!current) return;
       found.current = query;
-      setCursor((now) =>
+      put((now) =>
         now.id === id && now.index !== place ? { ...now, index: place } : now,
       );
     });
@@ -43,5 +58,5 @@ export function useCursor(
       current = false;
     };
   }, [list, query, rows, id, isThere]);
-  return { cursor, setCursor };
+  return { cursor, setCursor, turns };
 }

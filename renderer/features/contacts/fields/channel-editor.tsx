@@ -4,7 +4,7 @@ import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChannelKind } from "../../../../shared/domain/more-channels.ts";
 import type { ChannelMember } from "../channel-lines.ts";
-import type { RefusedText } from "../use-refused-texts.ts";
+import type { RefusedText } from "../../../local-store/refused-texts.ts";
 import type { Onward } from "./editor.ts";
 import { useHold } from "./use-hold.ts";
 

@@ -2,7 +2,7 @@ import type { AutocompleteRenderInputParams } from "@mui/material/Autocomplete";
 import TextField from "@mui/material/TextField";
 import type { FocusEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { RefusedText } from "../use-refused-texts.ts";
+import type { RefusedText } from "../../../local-store/refused-texts.ts";
 
 /** The input of a field that offers choices: its text is selected at once, so that typing replaces it. */
 export function ChoiceInput(props: {

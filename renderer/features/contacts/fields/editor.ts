@@ -1,6 +1,6 @@
 import type { ContactPatch } from "../../../../shared/domain/field-check.ts";
 import type { Contact } from "../../../../shared/entities/contact.ts";
-import type { RefusedText } from "../use-refused-texts.ts";
+import type { RefusedText } from "../../../local-store/refused-texts.ts";
 
 /** Where the person goes after a field: stays on it (Enter), the next or previous one (Tab), or elsewhere (click). */
 export type Onward = "stay" | "next" | "previous" | "away";

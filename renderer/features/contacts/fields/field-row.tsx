@@ -13,7 +13,7 @@ import {
   type ReactNode,
 } from "react";
 import { useTranslation } from "react-i18next";
-import type { RefusedText } from "../use-refused-texts.ts";
+import type { RefusedText } from "../../../local-store/refused-texts.ts";
 import { visuallyHidden } from "../../../ui/visually-hidden.ts";
 import { FieldMenu, type FieldAction } from "./field-menu.tsx";
 

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  readTexts,
-  withoutStored,
-} from "../../../../../renderer/features/contacts/use-refused-texts.ts";
+import { withoutStored } from "../../../../../renderer/features/contacts/use-refused-texts.ts";
+import { readTexts } from "../../../../../renderer/local-store/refused-texts.ts";
 
 test("kept texts come back with their reason", () => {
   const value = { phone: { text: "026 FROMAGE", code: "letters-in-phone" } };
