@@ -3,13 +3,13 @@ import IconButton from "@mui/material/IconButton";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Tooltip from "@mui/material/Tooltip";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays } from "../../../shared/core/calendar.ts";
 import { leaveCompany } from "../../../shared/domain/move-contact.ts";
 import { useCommands } from "../../ui/commands.ts";
-import { inMain } from "../../ui/in-main.ts";
 import { useSession } from "../../ui/session.ts";
+import { useMenu } from "../../ui/use-menu.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import { NearbyDialog } from "./nearby-dialog.tsx";
 import { TypeDialog } from "./type-dialog.tsx";
@@ -21,8 +21,7 @@ import { useCardPicture } from "./use-card-picture.tsx";
 export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const { t } = useTranslation();
   const commands = useCommands();
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const { button, menu, choose } = useMenu();
   const [dialog, setDialog] = useState<"move" | "type" | "nearby" | null>(null);
   const { today, newId } = useSession();
   const picture = useCardPicture(card, edit);
@@ -30,7 +29,6 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const isPerson = contact.type === "person";
 
   async function becomeIndependent(): Promise<void> {
-    setOpen(false);
     const left = leaveCompany({
       person: contact,
       from: card.company,
@@ -49,96 +47,59 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
     <>
       <Tooltip title={t("card.more")}>
         <IconButton
-          ref={button}
+          {...button}
           aria-label={t("card.more")}
-          aria-haspopup="menu"
-          aria-expanded={open}
-          onClick={() => setOpen(true)}
           sx={{ width: 32, height: 32 }}
         >
           <MoreHorizRounded fontSize="small" />
         </IconButton>
       </Tooltip>
-      <Menu
-        open={open}
-        container={inMain}
-        anchorEl={() => button.current}
-        onClose={() => setOpen(false)}
-      >
+      <Menu {...menu}>
         {isPerson && (
-          <MenuItem
-            onClick={() => {
-              setOpen(false);
-              setDialog("move");
-            }}
-          >
+          <MenuItem onClick={choose(() => setDialog("move"))}>
             {t(contact.companyId ? "card.move" : "card.join")}
           </MenuItem>
         )}
         {isPerson && contact.companyId !== undefined && (
-          <MenuItem onClick={() => void becomeIndependent()}>
+          <MenuItem onClick={choose(() => void becomeIndependent())}>
             {t("card.makeIndependent")}
           </MenuItem>
         )}
-        <MenuItem
-          onClick={() => {
-            setOpen(false);
-            setDialog("nearby");
-          }}
-        >
+        <MenuItem onClick={choose(() => setDialog("nearby"))}>
           {t("nearby.open")}
         </MenuItem>
-        <MenuItem
-          onClick={() => {
-            setOpen(false);
-            setDialog("type");
-          }}
-        >
+        <MenuItem onClick={choose(() => setDialog("type"))}>
           {t(isPerson ? "type.toCompany" : "type.toPerson")}
         </MenuItem>
-        <MenuItem
-          onClick={() => {
-            setOpen(false);
-            picture.choose();
-          }}
-        >
+        <MenuItem onClick={choose(() => picture.choose())}>
           {t("card.choosePicture")}
         </MenuItem>
         {picture.remove && (
-          <MenuItem
-            onClick={() => {
-              setOpen(false);
-              picture.remove?.();
-            }}
-          >
+          <MenuItem onClick={choose(() => picture.remove?.())}>
             {t("card.removePicture")}
           </MenuItem>
         )}
         <MenuItem
-          onClick={() => {
-            setOpen(false);
+          onClick={choose(() =>
             commands.openHistory({
               c: "contacts",
               id: contact.id,
               title: contact.name,
-            });
-          }}
+            }),
+          )}
         >
           {t("history.title")}
         </MenuItem>
         <MenuItem
-          onClick={() => {
-            setOpen(false);
-            void navigator.clipboard.writeText(contact.no ?? contact.name);
-          }}
+          onClick={choose(
+            () =>
+              void navigator.clipboard.writeText(contact.no ?? contact.name),
+          )}
         >
           {t(contact.no ? "card.copyNumber" : "card.copyName")}
         </MenuItem>
         <MenuItem
-          onClick={() => {
-            setOpen(false);
-            commands.deleteContacts([contact.id]);
-          }}
+          onClick={choose(() => commands.deleteContacts([contact.id]))}
           sx={{ borderTop: 1, borderColor: "divider" }}
         >
           {t("card.delete")}

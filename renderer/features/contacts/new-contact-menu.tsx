@@ -6,49 +6,30 @@ import ListItemIcon from "@mui/material/ListItemIcon";
 import ListItemText from "@mui/material/ListItemText";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import { useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../../ui/commands.ts";
-import { inMain } from "../../ui/in-main.ts";
 import { KindMark } from "../../ui/kind-mark.tsx";
 import { useHotkeys } from "../../ui/use-hotkeys.ts";
+import { useMenu } from "../../ui/use-menu.ts";
 
 /** New (N): company, person, independent person. */
 export function NewContactMenu() {
   const { t } = useTranslation();
   const commands = useCommands();
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
-  useHotkeys({ n: () => setOpen(true) });
-  const choose = (run: () => void) => () => {
-    // The menu is gone and the focus on its key before the dialog opens: that is where Esc gives it back.
-    flushSync(() => setOpen(false));
-    button.current?.focus();
-    run();
-  };
+  const { button, menu, choose, show } = useMenu();
+  useHotkeys({ n: show });
   return (
     <>
       <Button
-        ref={button}
+        {...button}
         variant="contained"
-        aria-haspopup="menu"
-        aria-expanded={open}
         aria-keyshortcuts="N"
         startIcon={<AddRounded />}
-        onClick={() => setOpen(true)}
         sx={{ flex: "none" }}
       >
         {t("contacts.new")}
       </Button>
-      <Menu
-        open={open}
-        container={inMain}
-        // A menu that fades out behind the dialog would still hold the single-letter keys back.
-        transitionDuration={{ exit: 0 }}
-        anchorEl={() => button.current}
-        onClose={() => setOpen(false)}
-      >
+      <Menu {...menu}>
         <MenuItem onClick={choose(() => commands.newCompany())}>
           <ListItemIcon>
             <KindMark kind="company" size={24} />

@@ -3,11 +3,11 @@ import Typography from "@mui/material/Typography";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../../ui/format.ts";
+import { JobProgress } from "../../ui/job-progress.tsx";
 import type { ContactLink } from "../../ui/lines.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { undoOf, type ImportState } from "./import-state.ts";
 import { ImportPreview } from "./import-preview.tsx";
-import { ImportProgress } from "./import-progress.tsx";
 import { ImportResult } from "./import-result.tsx";
 import { CutOffImport, PastImports } from "./past-imports.tsx";
 import type { Import } from "./use-import.ts";
@@ -87,11 +87,12 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
         )}
         <Box sx={{ mt: 1.5 }}>
           {state.step === "reading" && (
-            <ImportProgress
+            <JobProgress
+              label={t("import.progress")}
               part={preview.read / preview.bytes}
               text={t("import.cardsSoFar", { n: formatCount(preview.cards) })}
-              cancelWord={t("cancel")}
-              onCancel={session.cancel}
+              stopWord={t("cancel")}
+              onStop={session.cancel}
             />
           )}
           {state.step === "preview" && (
@@ -103,7 +104,8 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
             />
           )}
           {state.step === "writing" && (
-            <ImportProgress
+            <JobProgress
+              label={t("import.progress")}
               part={state.done / preview.bytes}
               text={
                 state.canceling
@@ -116,9 +118,9 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
                     })
               }
               hint={t("import.leave")}
-              disabled={state.canceling}
-              cancelWord={t("import.stop")}
-              onCancel={session.cancel}
+              stopDisabled={state.canceling}
+              stopWord={t("import.stop")}
+              onStop={session.cancel}
             />
           )}
           {state.step === "result" && (

@@ -5,16 +5,15 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Divider from "@mui/material/Divider";
 import { useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { ListView } from "../../../shared/domain/list-view.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow, ListQuery } from "../../local-store/store.ts";
 import { printPage, savePdf, writeFile } from "../../platform/save-file.ts";
 import { formatCount } from "../../ui/format.ts";
-import { inMain } from "../../ui/in-main.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
+import { useMenu } from "../../ui/use-menu.ts";
 import type { CellWords } from "./cell-text.ts";
 import { exportCards, exportCsv, readRows } from "./make-export.ts";
 import { PrintSheet } from "./print-sheet.tsx";
@@ -45,9 +44,8 @@ export function ExportButton(props: {
   const { list, store } = useLocalStore();
   const { today } = useSession();
   const notify = useNotify();
-  const button = useRef<HTMLButtonElement>(null);
+  const { button, menu, choose } = useMenu();
   const canceled = useRef(false);
-  const [open, setOpen] = useState(false);
   const [working, setWorking] = useState<Working | null>(null);
   const [printed, setPrinted] = useState<{
     readonly rows: readonly ContactRow[];
@@ -105,8 +103,6 @@ export function ExportButton(props: {
   }
 
   async function run(kind: Kind): Promise<void> {
-    flushSync(() => setOpen(false));
-    button.current?.focus();
     canceled.current = false;
     try {
       if (kind === "pdf" || kind === "print") await onPaper(kind);
@@ -121,28 +117,19 @@ export function ExportButton(props: {
   return (
     <>
       <Button
-        ref={button}
+        {...button}
         {...(props.size
           ? { size: props.size }
           : { color: "inherit", variant: "outlined" })}
-        aria-haspopup="menu"
-        aria-expanded={open}
         startIcon={<FileUploadOutlined />}
-        onClick={() => setOpen(true)}
         sx={{ flex: "none" }}
       >
         {t("export.title")}
       </Button>
-      <Menu
-        open={open}
-        container={inMain}
-        transitionDuration={{ exit: 0 }}
-        anchorEl={() => button.current}
-        onClose={() => setOpen(false)}
-      >
+      <Menu {...menu}>
         {KINDS.flatMap((kind) => [
           ...(kind === "pdf" ? [<Divider key="line" />] : []),
-          <MenuItem key={kind} onClick={() => void run(kind)}>
+          <MenuItem key={kind} onClick={choose(() => void run(kind))}>
             <ListItemText>{t(`export.${kind}`)}</ListItemText>
           </MenuItem>,
         ])}

@@ -8,13 +8,12 @@ import ListItemText from "@mui/material/ListItemText";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Tooltip from "@mui/material/Tooltip";
-import { useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListView } from "../../../shared/domain/list-view.ts";
-import { inMain } from "../../ui/in-main.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
+import { useMenu } from "../../ui/use-menu.ts";
 import type { ShownList } from "./use-list.ts";
 import { useViewFile } from "./use-view-file.tsx";
 import type { Views } from "./use-views.ts";
@@ -34,8 +33,7 @@ export function ViewActions(props: {
   const { newId } = useSession();
   const notify = useNotify();
   const { base, view, views, isChanged } = props;
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const { button, menu, choose } = useMenu();
   const [asking, setAsking] = useState<"new" | "rename" | null>(null);
   const files = useViewFile(views);
   const own = typeof base === "string" ? null : base;
@@ -52,11 +50,6 @@ export function ViewActions(props: {
     if (!own) return;
     if (await views.save({ ...own, view })) props.onReset();
   }
-  const choose = (run: () => void) => () => {
-    flushSync(() => setOpen(false));
-    button.current?.focus();
-    run();
-  };
   return (
     <>
       {isChanged && own && (
@@ -75,23 +68,11 @@ export function ViewActions(props: {
         </Button>
       )}
       <Tooltip title={t("list.more")}>
-        <IconButton
-          ref={button}
-          aria-label={t("list.more")}
-          aria-haspopup="menu"
-          aria-expanded={open}
-          onClick={() => setOpen(true)}
-        >
+        <IconButton {...button} aria-label={t("list.more")}>
           <MoreHorizRounded fontSize="small" />
         </IconButton>
       </Tooltip>
-      <Menu
-        open={open}
-        container={inMain}
-        transitionDuration={{ exit: 0 }}
-        anchorEl={() => button.current}
-        onClose={() => setOpen(false)}
-      >
+      <Menu {...menu}>
         <MenuItem
           role="menuitemcheckbox"
           aria-checked={view.tree}

@@ -5,9 +5,8 @@ import Divider from "@mui/material/Divider";
 import ListItemText from "@mui/material/ListItemText";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import { useRef, useState } from "react";
 import { formatCount } from "../../ui/format.ts";
-import { inMain } from "../../ui/in-main.ts";
+import { useMenu } from "../../ui/use-menu.ts";
 import type { ViewLine } from "./views-nav.tsx";
 
 /** Where there is no room for all views: the present one, and the others in a menu. */
@@ -18,17 +17,13 @@ export function ViewMenu(props: {
   total: number | null;
   onView(id: string): void;
 }) {
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const { button, menu, choose } = useMenu();
   const { current, total } = props;
   const item = ({ id, name, count }: ViewLine) => (
     <MenuItem
       key={id}
       selected={id === current.id}
-      onClick={() => {
-        setOpen(false);
-        props.onView(id);
-      }}
+      onClick={choose(() => props.onView(id))}
     >
       <ListItemText>{name}</ListItemText>
       <Box
@@ -42,12 +37,9 @@ export function ViewMenu(props: {
   return (
     <>
       <Button
-        ref={button}
+        {...button}
         color="inherit"
-        aria-haspopup="menu"
-        aria-expanded={open}
         endIcon={<ExpandMoreRounded sx={{ fontSize: "18px !important" }} />}
-        onClick={() => setOpen(true)}
         sx={{ minWidth: 0, fontWeight: 600 }}
       >
         <Box
@@ -67,14 +59,7 @@ export function ViewMenu(props: {
           {total === null ? "" : formatCount(total)}
         </Box>
       </Button>
-      <Menu
-        open={open}
-        container={inMain}
-        transitionDuration={{ exit: 0 }}
-        anchorEl={() => button.current}
-        onClose={() => setOpen(false)}
-        slotProps={{ paper: { sx: { maxHeight: 480 } } }}
-      >
+      <Menu {...menu} slotProps={{ paper: { sx: { maxHeight: 480 } } }}>
         {props.shipped.map(item)}
         {props.own.length > 0 && <Divider />}
         {props.own.map(item)}

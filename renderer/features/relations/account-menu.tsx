@@ -3,10 +3,10 @@ import Button from "@mui/material/Button";
 import ListSubheader from "@mui/material/ListSubheader";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountKind } from "../../../shared/entities/account.ts";
-import { inMain } from "../../ui/in-main.ts";
+import { useMenu } from "../../ui/use-menu.ts";
 import { CreateAsDialog } from "./create-as-dialog.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import type { RelationsOfContact } from "./use-relations.ts";
@@ -16,8 +16,7 @@ type Action = "create" | "link";
 /** CNV-1, CNV-3: makes a record of the ERP from the contact, or links one that exists. */
 export function AccountMenu({ relations }: { relations: RelationsOfContact }) {
   const { t } = useTranslation();
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const { button, menu, choose } = useMenu();
   const [chosen, setChosen] = useState<readonly [Action, AccountKind] | null>(
     null,
   );
@@ -28,23 +27,15 @@ export function AccountMenu({ relations }: { relations: RelationsOfContact }) {
   return (
     <>
       <Button
-        ref={button}
+        {...button}
         size="small"
         color="inherit"
-        aria-haspopup="menu"
-        aria-expanded={open}
         endIcon={<ExpandMoreRounded />}
-        onClick={() => setOpen(true)}
         sx={{ ml: -1, color: "text.secondary" }}
       >
         {t("relations.accounts")}
       </Button>
-      <Menu
-        open={open}
-        container={inMain}
-        anchorEl={() => button.current}
-        onClose={() => setOpen(false)}
-      >
+      <Menu {...menu}>
         {(["create", "link"] as const).flatMap((action) => [
           <ListSubheader key={action} role="presentation">
             {t(
@@ -59,10 +50,7 @@ export function AccountMenu({ relations }: { relations: RelationsOfContact }) {
                   ? "relations.createAs"
                   : "relations.linkWith",
               )}: ${t(`account.${kind}`)}`}
-              onClick={() => {
-                setOpen(false);
-                setChosen([action, kind]);
-              }}
+              onClick={choose(() => setChosen([action, kind]))}
             >
               {t(`account.${kind}`)}
             </MenuItem>

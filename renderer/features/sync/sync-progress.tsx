@@ -1,9 +1,6 @@
-import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import LinearProgress from "@mui/material/LinearProgress";
-import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "../../ui/format.ts";
+import { JobProgress } from "../../ui/job-progress.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { countdown } from "./countdown.ts";
 import { receptionOf } from "./reception.ts";
@@ -25,34 +22,13 @@ export function SyncProgress(props: { onPause(): void }) {
     leftMs !== null && t("syncProgress.left", { time: countdown(leftMs) }),
   ].filter(Boolean);
   return (
-    <Box>
-      <LinearProgress
-        variant="determinate"
-        value={part * 100}
-        aria-label={t("syncProgress.label")}
-        sx={{ height: 8, borderRadius: 4 }}
-      />
-      <Box
-        sx={{
-          display: "flex",
-          alignItems: "center",
-          flexWrap: "wrap",
-          gap: 2,
-          mt: 1.25,
-        }}
-      >
-        <Typography
-          sx={{ flex: "1 1 200px", fontVariantNumeric: "tabular-nums" }}
-        >
-          {words.join(" · ")}
-        </Typography>
-        <Button variant="outlined" color="inherit" onClick={props.onPause}>
-          {t("syncProgress.pause")}
-        </Button>
-      </Box>
-      <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
-        {t("syncProgress.hint")}
-      </Typography>
-    </Box>
+    <JobProgress
+      label={t("syncProgress.label")}
+      part={part}
+      text={words.join(" · ")}
+      hint={t("syncProgress.hint")}
+      stopWord={t("syncProgress.pause")}
+      onStop={props.onPause}
+    />
   );
 }
