@@ -1,8 +1,10 @@
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { CommandHost } from "./command-host.tsx";
+import { keepFocus } from "./keep-focus.ts";
 import { Navigation } from "./navigation.tsx";
 import { PaneBoundary } from "./pane-boundary.tsx";
 import { StatusBar } from "./status-bar.tsx";
@@ -12,6 +14,7 @@ import { useFocusMain } from "./use-focus-main.ts";
 export function Shell() {
   const { t } = useTranslation();
   useFocusMain();
+  useEffect(keepFocus, []);
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <CommandHost>

@@ -346,7 +346,14 @@ test("notes, web sources and related contacts are added, opened and taken away w
   await a.page
     .getByRole("button", { name: /Gruyère-Est.*Treuhänderin/ })
     .waitFor({ state: "hidden" });
+  // The × has gone with its line, and Undo goes with its notice: the next key still reaches the card.
+  const focusOnCard = () =>
+    a.page
+      .locator("#card")
+      .evaluate((el) => el.contains(document.activeElement));
+  await until(focusOnCard, (there) => there);
   await undo(/Gruyère-Est.*is removed/);
+  await until(focusOnCard, (there) => there);
   await a.page
     .getByRole("button", { name: /Gruyère-Est.*Treuhänderin/ })
     .waitFor();

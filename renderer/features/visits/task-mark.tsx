@@ -22,7 +22,10 @@ export function TaskMark(props: {
   const { task, focus } = props;
   const closed = isClosed(task);
   useEffect(() => {
-    if (focus?.takes(task.id)) mark.current?.focus({ preventScroll: true });
+    if (!focus?.takes(task.id)) return;
+    // Who has gone on meanwhile, with `/` into the filter, is not called back.
+    if (document.activeElement !== document.body) return;
+    mark.current?.focus({ preventScroll: true });
   }, [focus, task.id]);
   return (
     <Tooltip title={t(closed ? "task.reopen" : "task.complete")}>
