@@ -43,6 +43,8 @@ export const deCHCard: CardWords = {
   "field.copy": "Kopieren",
   "field.history": "Verlauf, früheren Wert zurückholen …",
   "field.search": "Diesen Wert suchen",
+  "card.blockedWhy":
+    "Gesperrt (Datenschutz): Zu diesem Kontakt kann nichts Neues erfasst werden. Der Schalter steht unter «Mehr Felder».",
   "problem.registration-pattern":
     "Eine UID hat die Form CHE-116.073.488. Der alte Wert bleibt.",
   "problem.registration-check-digit":

@@ -249,7 +249,7 @@ export const deCHSetup: SetupWords = {
   "first.visit": "Erster Besuch",
   "first.visitWhy":
     "Wer, was dabei herauskam, wie weiter: zwanzig Sekunden mit der Tastatur.",
-  "first.visitDo": "Besuch festhalten",
+  "first.visitDo": "Besuch erfassen",
   "first.connect": "Der Server der Firma",
   "first.connectWhy":
     "Um mit den Kolleginnen und Kollegen zu teilen. Kann warten: was erfasst ist, geht später hinaus.",

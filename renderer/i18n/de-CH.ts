@@ -367,6 +367,8 @@ export const deCH: Words = {
   "record.interactions": "Interaktion",
   "record.tasks": "Aufgabe",
   "record.notes": "Notiz",
+  "record.settings": "Einstellungen",
+  "record.codes": "Code",
   "record.other": "Datensatz",
   "syncPage.state": "Stand",
   "syncPage.lastSuccess": "Zuletzt erfolgreich",
@@ -411,7 +413,7 @@ export const deCH: Words = {
   "connect.open": "Mit einem Server verbinden",
   "connect.title": "Dieses Notizbuch verbinden",
   "connect.intro":
-    "Ihre Informatik hat Ihnen eine Adresse und einen Code gegeben.",
+    "Ihre Informatik hat Ihnen eine Adresse und einen Code gegeben. Nichts erhalten? Wählen Sie «Später»: Alles geht auch ohne Server.",
   "connect.address": "Serveradresse",
   "connect.addressHint": "https://carnet.beispiel.ch",
   "connect.code": "Anmeldecode",

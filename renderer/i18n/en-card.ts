@@ -42,6 +42,8 @@ export const enCard: CardWords = {
   "field.copy": "Copy",
   "field.history": "History, revert to …",
   "field.search": "Search this value",
+  "card.blockedWhy":
+    "Privacy blocked: nothing new can be recorded about this contact. The switch is under “More fields”.",
   "problem.registration-pattern":
     "A UID looks like CHE-116.073.488. The old value is kept.",
   "problem.registration-check-digit":

@@ -248,7 +248,7 @@ export const enSetup: SetupWords = {
   "first.visit": "First visit",
   "first.visitWhy":
     "Who, what came of it, what next: twenty seconds on the keyboard.",
-  "first.visitDo": "Log a visit",
+  "first.visitDo": "Log visit",
   "first.connect": "The company’s server",
   "first.connectWhy":
     "To share with your colleagues. It can wait: what was entered is sent then.",

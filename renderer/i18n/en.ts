@@ -366,6 +366,8 @@ export const en: Words = {
   "record.interactions": "Interaction",
   "record.tasks": "Task",
   "record.notes": "Note",
+  "record.settings": "Settings",
+  "record.codes": "Code",
   "record.other": "Record",
   "syncPage.state": "State",
   "syncPage.lastSuccess": "Last success",
@@ -409,7 +411,8 @@ export const en: Words = {
     "Everything works and stays saved here. Connect it to a server to share with your colleagues; what you have entered is then sent.",
   "connect.open": "Connect to a server",
   "connect.title": "Connect this notebook",
-  "connect.intro": "Your IT department gave you an address and a code.",
+  "connect.intro":
+    "Your IT department gave you an address and a code. Nothing received? Choose “Later”: everything works without a server.",
   "connect.address": "Server address",
   "connect.addressHint": "https://carnet.example.com",
   "connect.code": "Enrolment code",

@@ -42,6 +42,8 @@ export const frCHCard = {
   "field.copy": "Copier",
   "field.history": "Historique, rétablir une valeur …",
   "field.search": "Chercher cette valeur",
+  "card.blockedWhy":
+    "Bloqué (confidentialité) : rien de nouveau ne peut être saisi sur ce contact. L’interrupteur se trouve sous « Plus de champs ».",
   "problem.registration-pattern":
     "Un numéro IDE a la forme CHE-116.073.488. L’ancienne valeur est gardée.",
   "problem.registration-check-digit":

@@ -249,14 +249,14 @@ export const frCHSetup = {
   "first.visit": "Première visite",
   "first.visitWhy":
     "Qui, ce qui en est sorti, la suite : vingt secondes au clavier.",
-  "first.visitDo": "Consigner une visite",
+  "first.visitDo": "Noter une visite",
   "first.connect": "Le serveur de l’entreprise",
   "first.connectWhy":
     "Pour partager avec vos collègues. Peut attendre : ce qui est saisi part ensuite.",
   "first.connectDo": "Connecter",
   "first.region": "Ma région",
   "first.regionText":
-    "Ce que reçoit une nouvelle fiche. Tout se change plus tard dans les réglages.",
+    "Ce que reçoit une nouvelle fiche. Tout se change plus tard dans les paramètres.",
   "first.accept": "Accepter",
   "settings.help": "Aide",
 };

@@ -43,6 +43,8 @@ export const itCHCard: CardWords = {
   "field.copy": "Copia",
   "field.history": "Cronologia, ripristina un valore …",
   "field.search": "Cerca questo valore",
+  "card.blockedWhy":
+    "Bloccato (privacy): su questo contatto non si può registrare nulla di nuovo. L’interruttore è sotto «Più campi».",
   "problem.registration-pattern":
     "Un numero IDI ha la forma CHE-116.073.488. Il valore precedente resta.",
   "problem.registration-check-digit":

@@ -248,7 +248,7 @@ export const itCHSetup: SetupWords = {
   "first.visit": "Prima visita",
   "first.visitWhy":
     "Chi, che cosa ne è uscito, il seguito: venti secondi con la tastiera.",
-  "first.visitDo": "Registra una visita",
+  "first.visitDo": "Annota visita",
   "first.connect": "Il server dell’azienda",
   "first.connectWhy":
     "Per condividere con i colleghi. Può aspettare: quanto inserito parte in seguito.",

@@ -367,6 +367,8 @@ export const itCH: Words = {
   "record.interactions": "Interazione",
   "record.tasks": "Attività",
   "record.notes": "Nota",
+  "record.settings": "Impostazioni",
+  "record.codes": "Codice",
   "record.other": "Registrazione",
   "syncPage.state": "Stato",
   "syncPage.lastSuccess": "Ultima riuscita",
@@ -411,7 +413,7 @@ export const itCH: Words = {
   "connect.open": "Collega a un server",
   "connect.title": "Collega questo taccuino",
   "connect.intro":
-    "Il servizio informatico le ha dato un indirizzo e un codice.",
+    "Il servizio informatico le ha dato un indirizzo e un codice. Non ha ricevuto nulla? Scelga «Più tardi»: tutto funziona senza server.",
   "connect.address": "Indirizzo del server",
   "connect.addressHint": "https://carnet.esempio.ch",
   "connect.code": "Codice d’iscrizione",

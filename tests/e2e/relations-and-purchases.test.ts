@@ -7,6 +7,7 @@ import {
   enrolAdministrator,
   type Administrator,
 } from "../helpers/ask-server.ts";
+import { onCard } from "../helpers/card-user.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { look } from "../helpers/look.ts";
 import { editField } from "../helpers/make-conflict.ts";
@@ -14,7 +15,7 @@ import { openOffice, type Office } from "../helpers/office.ts";
 import { startServerProcess } from "../helpers/server-process.ts";
 import { until } from "../helpers/until.ts";
 
-/** Stories A12 and A11, with their exact data: Marco sells, Mélanie is in marketing. */
+/** Stories A12, A15 and A11, with their exact data: Marco sells, Mélanie is in marketing. */
 
 const CAFFE = "Caffè Lugano Sagl";
 const ETUDE = "Étude Monnier & Associés";
@@ -219,6 +220,44 @@ describe("A12: relations and conversion", () => {
     await relations(marco)
       .section.getByText("already linked")
       .waitFor({ state: "hidden" });
+  });
+});
+
+describe("A15: privacy", () => {
+  test("PRV-1: with a blocked person no visit and no conversion; what was typed is kept, and her company goes on", async () => {
+    const { page } = marco;
+    const dialog = page.getByRole("dialog");
+    await marco.openCard("Elena Ferrari");
+    await onCard(marco).moreFields();
+    await page.getByLabel("Privacy blocked").click();
+    await page.getByText(/^Privacy blocked: nothing new/).waitFor();
+    await look(page, "blocked-person");
+
+    await marco.leaveFields();
+    await marco.press("v");
+    await dialog
+      .getByLabel("Result", { exact: true })
+      .fill("Au salon de Coire");
+    await marco.press("Control+Enter");
+    await dialog.getByText(/privacy blocked: no visit/).waitFor();
+    await marco.press("Escape");
+    await dialogGone(marco);
+    expect(await page.getByText("Au salon de Coire").count()).toBe(0);
+    await page.getByRole("note").getByText(/draft/i).waitFor();
+
+    await relations(marco).ask("Create as: Employee");
+    await dialog.getByRole("button", { name: "Create", exact: true }).click();
+    await dialog.getByText("The contact is blocked (privacy).").waitFor();
+    await marco.press("Escape");
+    await dialogGone(marco);
+
+    await marco.openCard(CAFFE);
+    await marco.logVisit(CAFFE, "Nouvelle carte des vins");
+    await page.getByText("Nouvelle carte des vins").first().waitFor();
+    await sync(marco, melanie);
+    await melanie.openCard("Elena Ferrari");
+    await melanie.page.getByText(/^Privacy blocked: nothing new/).waitFor();
+    await melanie.page.getByRole("link", { name: "Contacts" }).click();
   });
 });
 

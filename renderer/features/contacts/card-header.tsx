@@ -120,6 +120,15 @@ export function CardHeader(props: {
           )}
           <OutsideActions card={props.card} />
         </Box>
+        {contact.privacyBlocked && (
+          <Typography
+            role="note"
+            variant="body2"
+            sx={{ mt: 1, color: "warning.main" }}
+          >
+            {t("card.blockedWhy")}
+          </Typography>
+        )}
       </Box>
     </Box>
   );

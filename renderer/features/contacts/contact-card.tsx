@@ -66,7 +66,11 @@ export function ContactCard(props: CardSlots & { id: string }) {
         minWidth: 0,
         overflowY: "auto",
         containerType: "inline-size",
-        outlineOffset: "-2px !important",
+        // The whole card has the keys: a line at its top says so, not a frame around everything.
+        "&:focus-visible": {
+          outline: "none !important",
+          boxShadow: "inset 0 3px 0 var(--mui-palette-primary-main)",
+        },
       }}
     >
       <Box sx={{ px: 3, pt: 2.75, pb: 2.5 }}>

@@ -14,6 +14,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { NARROW, SNUG } from "../../ui/narrow.ts";
 import { useSession } from "../../ui/session.ts";
 import { BulkDialog } from "./bulk-dialog.tsx";
+import { CodeSuggestions } from "./code-suggestions.tsx";
 import { ColumnsButton } from "./columns-button.tsx";
 import { ExportButton } from "./export-button.tsx";
 import {
@@ -287,6 +288,14 @@ export function ListPane(props: {
           onTable={props.onTable}
         >
           {chips}
+          <CodeSuggestions
+            text={text}
+            onCondition={(condition) => {
+              const { text: _, ...rest } = address;
+              const all = [...view.filter.all, condition];
+              props.onAddress({ ...rest, filter: { all } }, false);
+            }}
+          />
           {bar}
         </ListHead>
         {rows.total === 0 ? (

@@ -1,3 +1,4 @@
+import AddRounded from "@mui/icons-material/AddRounded";
 import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,9 @@ import { useRelations } from "./use-relations.ts";
 
 const SHOWN = 4;
 
+/** The button of the section further down; nobody has to look for it. */
+export const ADD_RELATION = "add-relation";
+
 /** How the contact stands to us, at a glance; on a person's card their company's relations too (REL-4). */
 export function RelationBadges({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -14,6 +18,20 @@ export function RelationBadges({ id }: { id: string }) {
   const codes = useCodes();
   const live = useRelations(id);
   const rows = live.status === "ready" ? (live.value?.rows ?? []) : [];
+  if (live.status === "ready" && rows.length === 0)
+    return (
+      <Chip
+        size="small"
+        variant="outlined"
+        icon={<AddRounded />}
+        label={t("relations.add")}
+        onClick={() => {
+          const button = document.getElementById(ADD_RELATION);
+          button?.scrollIntoView({ block: "center" });
+          if (button?.getAttribute("aria-expanded") === "false") button.click();
+        }}
+      />
+    );
   if (rows.length === 0) return null;
   const hidden = rows.length - SHOWN;
   return (

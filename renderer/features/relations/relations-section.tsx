@@ -7,7 +7,7 @@ import IconButton from "@mui/material/IconButton";
 import Link from "@mui/material/Link";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   isLinked,
@@ -23,6 +23,7 @@ import { AccountMenu } from "./account-menu.tsx";
 import { RelationPicker } from "./relation-picker.tsx";
 import { RequestList } from "./request-list.tsx";
 import { useKeep } from "./use-keep.ts";
+import { ADD_RELATION } from "./relation-badges.tsx";
 import {
   useRelations,
   type RelationRow,
@@ -40,14 +41,16 @@ function Standing({ relations }: { relations: RelationsOfContact }) {
   const { t } = useTranslation();
   const commands = useCommands();
   const [adding, setAdding] = useState(false);
+  const add = useRef<HTMLButtonElement>(null);
   const { contact, company, rows, summary } = relations;
   return (
     <Section
       title={t("relations.title")}
-      note={t("relations.summary", { what: t(`summary.${summary ?? "none"}`) })}
       action={
         company === null && (
           <Button
+            ref={add}
+            id={ADD_RELATION}
             size="small"
             startIcon={<AddRounded />}
             aria-expanded={adding}
@@ -58,6 +61,9 @@ function Standing({ relations }: { relations: RelationsOfContact }) {
         )
       }
     >
+      <Typography variant="caption" color="textSecondary" component="p">
+        {t("relations.summary", { what: t(`summary.${summary ?? "none"}`) })}
+      </Typography>
       {company && (
         <Typography variant="caption" color="textSecondary" component="p">
           <Link
@@ -72,7 +78,11 @@ function Standing({ relations }: { relations: RelationsOfContact }) {
         <RelationPicker
           contact={contact}
           linkCodes={relations.linkCodes}
-          onDone={() => setAdding(false)}
+          onDone={() => {
+            setAdding(false);
+            // One more is one key away.
+            add.current?.focus();
+          }}
         />
       )}
       {rows.length === 0 && !adding ? (

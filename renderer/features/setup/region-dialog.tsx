@@ -73,7 +73,9 @@ export function RegionDialog(props: { onClose(): void }) {
         />
       </DialogContent>
       <DialogActions>
-        <Button onClick={props.onClose}>{t("cancel")}</Button>
+        <Button color="inherit" onClick={props.onClose}>
+          {t("cancel")}
+        </Button>
         <Button type="submit" variant="contained" autoFocus>
           {t("first.accept")}
         </Button>
