@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { CollectionName } from "../../shared/entities/registry.ts";
 import { MAX_PULL, PROTO, SCHEMA } from "../../shared/sync/protocol.ts";
 import { EPOCH, envelopeOf, idOf } from "./page/bench-contacts.ts";
 
@@ -11,8 +12,18 @@ export interface FeedServer {
 
 const VISITS = 3;
 
-export async function openFeedServer(contacts: number): Promise<FeedServer> {
-  const head = contacts * (1 + VISITS);
+/** What a feed has beyond its contacts and their visits. */
+export interface FedDocument {
+  readonly c: CollectionName;
+  readonly v: { readonly id: string };
+}
+
+export async function openFeedServer(
+  contacts: number,
+  more: readonly FedDocument[] = [],
+): Promise<FeedServer> {
+  const feed = { contacts, more };
+  const head = contacts * (1 + VISITS) + more.length;
   const streams = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://feed");
@@ -27,7 +38,7 @@ export async function openFeedServer(contacts: number): Promise<FeedServer> {
     request.on("end", () => {
       const text = Buffer.concat(parts).toString();
       const body = (text === "" ? {} : JSON.parse(text)) as Body;
-      const answer = answerTo(pathname, body, contacts, head);
+      const answer = answerTo(pathname, body, feed, head);
       const type = { "content-type": "application/json" };
       response
         .writeHead(answer ? 200 : 404, type)
@@ -37,6 +48,11 @@ export async function openFeedServer(contacts: number): Promise<FeedServer> {
   server.listen(0, "127.0.0.1");
   await new Promise((done) => server.once("listening", done));
   return { url: addressOf(server), close: () => end(server, streams) };
+}
+
+interface Feed {
+  readonly contacts: number;
+  readonly more: readonly FedDocument[];
 }
 
 interface Body {
@@ -50,7 +66,7 @@ const NOT_FOUND = { error: { code: "not_found", message: "not in the bench" } };
 function answerTo(
   pathname: string,
   { cursors = {}, limit = MAX_PULL, series }: Body,
-  contacts: number,
+  feed: Feed,
   head: number,
 ): object | null {
   switch (pathname) {
@@ -68,7 +84,7 @@ function answerTo(
       const at = Math.max(0, ...Object.values(cursors));
       const to = Math.min(head, at + limit);
       const docs = Array.from({ length: to - at }, (_, i) =>
-        documentAt(at + i, contacts),
+        documentAt(at + i, feed),
       );
       const names = Object.keys(cursors);
       return {
@@ -81,8 +97,14 @@ function answerTo(
   }
 }
 
-function documentAt(i: number, contacts: number) {
+function documentAt(i: number, { contacts, more }: Feed) {
   if (i < contacts) return envelopeOf(i);
+  const further = more[i - contacts * (1 + VISITS)];
+  if (further)
+    return {
+      ...further,
+      ...{ id: further.v.id, seq: i + 1, rev: 1, deleted: false },
+    };
   const n = i - contacts;
   const day = new Date(Date.UTC(2023, 0, 1 + (n % 1160)));
   const id = idOf(i);

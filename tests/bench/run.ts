@@ -8,6 +8,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { openBenchWindow, openChromium } from "./bench-window.ts";
 import { measureApp } from "./measure-app.ts";
+import { measureCard } from "./measure-card.ts";
 import { measureSearch } from "./measure-search.ts";
 import { measureStores } from "./measure-stores.ts";
 import type { BenchFile, BenchRow } from "./report.ts";
@@ -21,7 +22,7 @@ const { values, positionals: written } = parseArgs({
     quick: { type: "boolean", default: false },
     sizes: { type: "string" },
     rounds: { type: "string" },
-    /** Only these: `app`, `search`, `stores`; `chromium`: searches and stores in plain Chromium (CARNET_CHROMIUM). */
+    /** Only these: `app`, `card`, `search`, `stores`; `chromium`: searches and stores in plain Chromium (CARNET_CHROMIUM). */
     only: { type: "string" },
     write: { type: "boolean", default: false },
   },
@@ -89,6 +90,9 @@ if (measures && wanted("chromium") && chromium !== undefined) {
   say("no plain Chromium: CARNET_CHROMIUM names none");
 if (measures && wanted("app"))
   for (const n of sizes) keep(await measureApp(n, rounds, say));
+// Beyond what a quick run has time for, unless it is asked for.
+if (measures && (values.only ? wanted("card") : !values.quick))
+  for (const n of sizes) keep(await measureCard(n, rounds, say));
 
 const files = measures
   ? [fileOf()]
