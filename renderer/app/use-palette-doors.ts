@@ -5,26 +5,14 @@ import type { ContactFilter } from "../../shared/domain/contact-filter.ts";
 import { shippedViews } from "../../shared/domain/list-view.ts";
 import type { PaletteDoors } from "../features/palette/use-palette.ts";
 import { useSyncControls } from "../features/sync/sync-context.ts";
-import { useCodes } from "../local-store/use-codes.ts";
 import type { Commands } from "../ui/commands.ts";
-import { useSession } from "../ui/session.ts";
 import { requestUndo } from "../ui/undo-request.ts";
 
-/** Where the box leads: every command with its key, every view, every business relation, and the cards. */
+/** Where the box leads: every command with its key, every view, and the cards. */
 export function usePaletteDoors(commands: Commands): PaletteDoors {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const sync = useSyncControls();
-  const codes = useCodes();
-  const { language } = useSession();
-  const relations = useMemo(
-    () =>
-      codes.of("businessRelation").map(({ code }) => ({
-        code,
-        text: codes.text("businessRelation", code, language),
-      })),
-    [codes, language],
-  );
   return useMemo(() => {
     const command = (
       id: Parameters<typeof wordOf>[0],
@@ -40,26 +28,21 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
       openContact: commands.openContact,
       openList: (kind, text) =>
         void navigate({ to: "/contacts", search: { view: kind, text } }),
-      views: [
-        ...shippedViews.map((id) => ({
-          id: `view-${id}`,
-          text: t(`view.${id}`),
-          run: () =>
-            void navigate({
-              to: "/contacts",
-              search: id === "all" ? {} : { view: id },
-            }),
-        })),
-        ...relations.map(({ code, text }) => ({
-          id: `relation-${code}`,
-          text: t("list.codeIs", { column: t("column.relation"), what: text }),
-          run: () =>
-            void navigate({
-              to: "/contacts",
-              search: { filter: withRelation(code) },
-            }),
-        })),
-      ],
+      openRelation: (code) => {
+        const filter: ContactFilter = {
+          all: [{ column: "relation", op: "is", values: [code] }],
+        };
+        void navigate({ to: "/contacts", search: { filter } });
+      },
+      views: shippedViews.map((id) => ({
+        id: `view-${id}`,
+        text: t(`view.${id}`),
+        run: () =>
+          void navigate({
+            to: "/contacts",
+            search: id === "all" ? {} : { view: id },
+          }),
+      })),
       commands: [
         command("logVisit", () => commands.logVisit(), "V"),
         command("newCompany", () => commands.newCompany(), "C"),
@@ -75,11 +58,7 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
         command("settings", () => void navigate({ to: "/settings" })),
       ],
     };
-  }, [commands, navigate, relations, sync, t]);
-}
-
-function withRelation(code: string): ContactFilter {
-  return { all: [{ column: "relation", op: "is", values: [code] }] };
+  }, [commands, navigate, sync, t]);
 }
 
 function wordOf<

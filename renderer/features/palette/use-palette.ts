@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { isContactColumn } from "../../../shared/domain/contact-columns.ts";
 import { useLastOpened } from "../../local-store/last-opened.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
 import type { SearchHit, SearchKind } from "../../local-store/store.ts";
 import { formatCount } from "../../ui/format.ts";
 import { kindOf } from "../../ui/kind-mark.tsx";
+import { useSession } from "../../ui/session.ts";
 import {
   groupsIn,
   matchingCommands,
@@ -23,6 +25,8 @@ export interface PaletteDoors {
   openContact(id: string): void;
   /** The list with everything that a text finds. */
   openList(kind: "companies" | "persons", text: string): void;
+  /** Everybody with a business relation. */
+  openRelation(code: string): void;
 }
 
 /** What the box shows for what is typed: hits by kind with their reason, views, commands; recent ones when it is empty. */
@@ -32,6 +36,8 @@ export function usePalette(typed: string, doors: PaletteDoors) {
   const searched = scope === "all" || scope === "persons" ? text : "";
   const answer = useSearch(searched, HITS_MAX);
   const recent = useLastOpened();
+  const codes = useCodes();
+  const { language } = useSession();
 
   function ofHit(kind: SearchKind, hit: SearchHit): PaletteEntry {
     const { reason } = hit;
@@ -100,12 +106,25 @@ export function usePalette(typed: string, doors: PaletteDoors) {
       })),
     });
   const wantsViews = scope === "views" || (scope === "all" && text !== "");
-  if (wantsViews)
+  if (wantsViews) {
+    const relations = codes
+      .of("businessRelation")
+      .map(({ code }): PaletteCommand => ({
+        id: `relation-${code}`,
+        text: t("list.codeIs", {
+          column: t("column.relation"),
+          what: codes.text("businessRelation", code, language),
+        }),
+        run: () => doors.openRelation(code),
+      }));
     groups.push({
       id: "views",
       title: t("list.views"),
-      entries: matchingCommands(doors.views, text).map(ofCommand),
+      entries: matchingCommands([...doors.views, ...relations], text).map(
+        ofCommand,
+      ),
     });
+  }
   if (scope === "all" || scope === "commands")
     groups.push({
       id: "commands",
