@@ -20,7 +20,9 @@ import { createFocusFollower } from "./focus-follower.ts";
 import { TaskItem } from "./task-item.tsx";
 import { useTimeline, type Happenings } from "./use-timeline.ts";
 
-/** So many of what happened stand there at first, and come with each "Show older". */
+/** So many of what happened stand there at first: more than a screen, few enough to be there at once. */
+const FIRST = 40;
+/** So many come with each "Show older". */
 const PAGE = 100;
 
 /** What happened and what is planned, newest first; open tasks stand above, they are what comes next. */
@@ -28,7 +30,7 @@ export function Timeline({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
   const commands = useCommands();
   const [withPeople, setWithPeople] = useState(true);
-  const [want, setWant] = useState(PAGE);
+  const [want, setWant] = useState(FIRST);
   const live = useTimeline(contact, withPeople, want);
   // While more is read, what stands there stays.
   const shown = useRef<Happenings | null>(null);
