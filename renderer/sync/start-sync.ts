@@ -93,13 +93,14 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
   );
   /** A new identity at the server numbers the unsent work from 1 again: then this window's copy is out of date. */
   async function greet(changed: NonNullable<Connection>): Promise<void> {
+    // From here on nothing more is asked as whom it was: it would go out beside what it asks as whom it is.
+    service.tell({ kind: "disconnected" });
     const journal = await bridge.invoke("journal/read", undefined);
     // A save on its way may have put the journal ahead; only renumbering takes it back.
     const same =
       journal.lastD >= pending.lastD() && journal.acked === pending.acked();
     if (!same) return wiring.onRenumbered();
     const { lastD, acked } = journal;
-    service.tell({ kind: "disconnected" });
     if (connection) service.tell({ kind: "renumbered", lastD, acked });
     connection = changed;
     service.tell({ kind: "connected" });

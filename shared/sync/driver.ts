@@ -38,7 +38,7 @@ export async function createSyncService(
   let status = statusOf(state, deps.facts());
   let cancelWake: () => void = () => {};
   let stopped = false;
-  /** Counts connections: what was asked for under an earlier identity must not be taken as an answer to this one. */
+  /** Counts connections: what was asked for under an earlier identity, or before the stop, is no answer any more. */
   let link = 0;
   const listeners = new Set<() => void>();
   const pages = createPages({
@@ -46,7 +46,7 @@ export async function createSyncService(
     replica: deps.replica,
     limit: () => state.pullLimit,
     acked: () => state.acked,
-    isCurrent: (asked) => asked === link && !stopped,
+    isCurrent: (asked) => asked === link,
   });
   /** From its first page until everything has been sent that it showed to be missing. */
   let survey: Survey | null = null;
@@ -76,19 +76,24 @@ export async function createSyncService(
   }
 
   async function carryOut(effect: EngineEffect): Promise<void> {
+    const asked = link;
     try {
       await perform(effect);
     } catch (error) {
       // A failing local store must not stop the engine for good: nothing was acknowledged, so it is tried again.
       const message = error instanceof Error ? error.message : String(error);
-      fail({ kind: "refused", http: 0, code: "local_store", message });
+      const code = "local_store";
+      fail(asked, { kind: "refused", http: 0, code, message });
     }
   }
 
   async function perform(effect: EngineEffect): Promise<void> {
     if (effect.kind !== "pull" && effect.kind !== "wake") {
+      const asked = link;
       await pages.giveUpAhead();
       await bootstrap.untilStored();
+      // A new connection has its own exchanges: this one would go out beside them.
+      if (asked !== link) return;
     }
     switch (effect.kind) {
       case "push":
@@ -122,12 +127,12 @@ export async function createSyncService(
     const asked = link;
     const device = deps.transport.device();
     if (device === null)
-      return fail({ kind: "unreachable", reason: "not-connected" });
+      return fail(asked, { kind: "unreachable", reason: "not-connected" });
     const found = await deps.outbox.groupsAfter(after, limit, gapless);
     if (asked !== link) return;
     if (found.length === 0) {
       survey = null;
-      return dispatch({ kind: "exhausted" });
+      return hear(asked, { kind: "exhausted" });
     }
     const { acked } = state;
     const groups = found
@@ -135,15 +140,16 @@ export async function createSyncService(
       .map((group) => survey?.rewritten(group, group.d <= acked) ?? group);
     const reply = await deps.transport.push(groups, epoch);
     if (asked !== link) return;
-    if (reply.kind !== "answer") return fail(reply);
+    if (reply.kind !== "answer") return fail(asked, reply);
     const answer = reply.value;
     // A server that does not read the epoch: nothing of its answer is used before everything has been compared.
     if (epoch !== null && answer.epoch !== epoch)
-      return fail({
+      return fail(asked, {
         kind: "refused",
         ...{ http: 409, code: "epoch_changed", message: answer.epoch },
       });
     await takeAnswer(deps, { found, groups, device }, answer, acked, survey);
+    if (asked !== link) return;
     dispatch({ kind: "pushed", answer, count: answer.docs.length });
     if (state.sent >= state.lastD) survey = null;
   }
@@ -163,21 +169,24 @@ export async function createSyncService(
       limit: state.pullLimit,
     });
     if (asked !== link) return;
-    if (reply.kind !== "answer") return fail(reply);
+    if (reply.kind !== "answer") return fail(asked, reply);
     const answer = reply.value;
     const docs = now.take(answer.docs);
     await deps.replica.applyServer(answer.epoch, docs, state.acked, true);
+    if (asked !== link) return;
     if (!now.isWhole(answer))
-      return dispatch({ kind: "surveyed", answer, end: null });
+      return hear(asked, { kind: "surveyed", answer, end: null });
     const held = await deps.replica.heldBeside(now.has);
+    if (asked !== link) return;
     const { gone, lost } = now.settle(held, answer);
     await deps.replica.removeUnknown(gone, state.acked);
     const sent = await deps.outbox.sendWhole(
       lost.map((doc) => ({ hlc: hlcOf(doc), op: wholeOf(doc) })),
     );
+    if (asked !== link) return;
     leasesAreOld ||= answer.epoch !== state.checkpoint.epoch;
     const end = { cursors: now.end(answer.cursors), lastD: sent };
-    dispatch({ kind: "surveyed", answer, end });
+    hear(asked, { kind: "surveyed", answer, end });
   }
 
   async function pull(from: Checkpoint): Promise<void> {
@@ -188,18 +197,19 @@ export async function createSyncService(
       const reply = await bootstrap.step(epoch, state.acked, isCurrent);
       if (!isCurrent()) return;
       if (reply?.kind === "answer")
-        return dispatch({ kind: "pulled", ...reply.value });
-      if (reply) return fail(reply);
+        return hear(asked, { kind: "pulled", ...reply.value });
+      if (reply) return fail(asked, reply);
     }
     const { reply, stored } = await pages.take(from, asked);
     if (asked !== link) return;
-    if (reply.kind !== "answer") return fail(reply);
+    if (reply.kind !== "answer") return fail(asked, reply);
     const answer = reply.value;
     const checkpoint = nextCheckpoint(from, answer);
     if (answer.more) pages.askAhead(checkpoint, asked);
     await stored;
+    if (asked !== link) return;
     await deps.replica.writeCheckpoint(checkpoint);
-    dispatch({ kind: "pulled", answer, checkpoint });
+    hear(asked, { kind: "pulled", answer, checkpoint });
   }
 
   async function compare(
@@ -210,8 +220,8 @@ export async function createSyncService(
     const wanted = () => asked === link;
     const reply = await comparePart(deps, at, epoch, state.acked, wanted);
     if (!wanted()) return;
-    if (reply.kind !== "answer") return fail(reply);
-    dispatch({ kind: "compared", ...reply.value });
+    if (reply.kind !== "answer") return fail(asked, reply);
+    hear(asked, { kind: "compared", ...reply.value });
   }
 
   async function renewIdentity(): Promise<void> {
@@ -219,11 +229,11 @@ export async function createSyncService(
     const reply = await deps.transport.renewIdentity();
     if (asked !== link) return;
     if (reply.kind === "answer")
-      return dispatch({ kind: "renumbered", ...reply.value });
+      return hear(asked, { kind: "renumbered", ...reply.value });
     // A server that has no such thing: a person has to connect again with a code.
     if (reply.kind === "refused" && reply.http === 404)
-      return fail({ ...reply, code: "device_forked" });
-    fail(reply);
+      return fail(asked, { ...reply, code: "device_forked" });
+    fail(asked, reply);
   }
 
   /** Keeps enough numbers on the device for a week without a line. A refusal is not a sync failure. */
@@ -239,7 +249,16 @@ export async function createSyncService(
     }
   }
 
-  function fail(failure: Failure): void {
+  /**
+   * What became of an exchange. Storing an answer takes a while, too: when a new connection has begun meanwhile, the
+   * machine must not take it for an answer to what it asks now.
+   */
+  function hear(asked: number, event: EngineEvent): void {
+    if (asked === link) dispatch(event);
+  }
+
+  function fail(asked: number, failure: Failure): void {
+    if (asked !== link) return;
     dispatch({ kind: "failed", failure, random: deps.random() });
   }
 
@@ -261,6 +280,7 @@ export async function createSyncService(
     syncNow: () => dispatch({ kind: "nudged" }),
     stop() {
       stopped = true;
+      link += 1;
       cancelWake();
     },
   };

@@ -8,7 +8,7 @@ const never = () => Promise.reject(new Error("not asked here"));
 const turn = () => new Promise((done) => setTimeout(done, 0));
 
 /** A feed of so many pages, and a disk that takes a page when it is told to. */
-async function feed(pages: number) {
+async function feed(pages: number, line = async (_page: number) => {}) {
   const heard: string[] = [];
   const writing: (() => void)[] = [];
   let taking = false;
@@ -32,6 +32,7 @@ async function feed(pages: number) {
     async pull({ cursors }) {
       const page = cursors["contacts"] ?? 0;
       heard.push(`ask ${page}`);
+      await line(page);
       const v = { id: String(page) };
       const doc = { c: "contacts", id: v.id, seq: page + 1, rev: 1, v };
       const value = {
@@ -122,4 +123,30 @@ test("half duplex: what was saved meanwhile is sent when the page that was asked
   expect(heard.slice(7).toSorted()).toEqual([
     ...["ask 2", "checkpoint", "checkpoint", "stored 1", "stored 2"],
   ]);
+});
+
+test("a page that comes after the stop is not stored, and no checkpoint says that it was", async () => {
+  const line = Promise.withResolvers<void>();
+  const { heard, service, writeAll } = await feed(3, () => line.promise);
+  await writeAll();
+  service.stop();
+  line.resolve();
+  await turn();
+  expect(heard).toEqual(["ask 0"]);
+});
+
+test("half duplex: what waited for the page ahead is not sent beside what a new connection sends", async () => {
+  const line = Promise.withResolvers<void>();
+  const { heard, service, write, writeAll } = await feed(3, (page) =>
+    page === 1 ? line.promise : Promise.resolve(),
+  );
+  service.tell({ kind: "saved", d: 1 });
+  await write();
+  service.tell({ kind: "disconnected" });
+  service.tell({ kind: "connected" });
+  await turn();
+  expect(heard.slice(4, 5)).toEqual(["push"]);
+  line.resolve();
+  await writeAll();
+  expect(heard.filter((one) => one === "push")).toHaveLength(1);
 });
