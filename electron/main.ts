@@ -15,6 +15,7 @@ import { mkdirSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import type { Input, LocalSettings } from "../shared/ipc/contract.ts";
+import type { UploadQueue } from "../shared/sync/upload-queue.ts";
 import { createHandlers, type Unlocked } from "./ipc/handlers.ts";
 import { createPublisher } from "./ipc/publish.ts";
 import { isOwnMainFrame, serve } from "./ipc/serve.ts";
@@ -44,7 +45,7 @@ import { lockPages, lockSession, openOutside } from "./security.ts";
 import { openDeviceFile } from "./server/device-file.ts";
 import { openServerLink } from "./server/server-link.ts";
 import { enrollUnattended } from "./server/unattended-enrollment.ts";
-import { createUploadQueue, type UploadQueue } from "./server/upload-queue.ts";
+import { openUploadQueue } from "./server/upload-queue.ts";
 import { openWindow } from "./window.ts";
 
 /** For whoever started the app from a terminal. Never holds personal data. */
@@ -317,25 +318,23 @@ async function start({
       offline: settings.read().workOffline,
       onConnection: (connection) => {
         publisher.publish("server/connection", connection);
-        uploads?.wake();
+        uploads?.lineIsUp();
       },
       onHint: (hint) => publisher.publish("server/hint", hint),
       onStream: (up) => {
         publisher.publish("server/stream", { up });
-        if (up) uploads?.wake();
+        if (up) uploads?.lineIsUp();
       },
       onErase: () => {
         erase().catch((error: unknown) => warn(`erasure: ${String(error)}`));
       },
     });
     const shelf = await openFileShelf(filesFolder, keys.files);
-    uploads = createUploadQueue({
+    uploads = openUploadQueue({
       shelf,
       send: connecting.upload,
       textWaits: async () =>
         (await opening.read()).pending.some(({ empty }) => !empty),
-      now: Date.now,
-      random: Math.random,
       warn,
     });
     uploads.wake();

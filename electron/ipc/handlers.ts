@@ -14,9 +14,9 @@ import type { LinkInbox } from "../os/link-inbox.ts";
 import type { LocalSettingsFile } from "../os/local-settings.ts";
 import type { SyncLogFile } from "../os/sync-log.ts";
 import type { ServerLink } from "../server/server-link.ts";
-import type { UploadQueue } from "../server/upload-queue.ts";
+import type { UploadQueue } from "../../shared/sync/upload-queue.ts";
 import type { Written } from "../os/save-file.ts";
-import { postNoted } from "./post-noted.ts";
+import { epochIn, postNoted } from "./post-noted.ts";
 
 /** Everything that can be had only with the key. */
 export interface Unlocked {
@@ -116,7 +116,8 @@ export function createHandlers(deps: {
     },
     "files/waiting": async () => {
       const { uploads } = await notebook.unlocked();
-      return { files: await uploads.waiting() };
+      const [files, refused] = [uploads.waiting(), uploads.refused()];
+      return { files: await files, refused: await refused };
     },
     "journal/note-merged": async ({ items }) => ({
       merged: [...(await (await journal()).noteMerged(items))],
@@ -137,8 +138,13 @@ export function createHandlers(deps: {
       return {};
     },
     "server/renew-identity": async () => (await link()).renewIdentity(),
-    "server/post": async (request) =>
-      packAnswer(await postNoted(await notebook.unlocked(), request)),
+    "server/post": async (request) => {
+      const unlocked = await notebook.unlocked();
+      const answer = await postNoted(unlocked, request);
+      const epoch = epochIn(answer);
+      if (epoch !== null) unlocked.uploads.heard(epoch);
+      return packAnswer(answer);
+    },
     "server/snapshot-part": async (request) =>
       packAnswer(await (await link()).snapshotPart(request)),
     "devices/list": async (request) => (await link()).devices(request),

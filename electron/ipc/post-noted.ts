@@ -37,3 +37,10 @@ function tookNothing(answer: ServerAnswer): boolean {
     return NOTHING_WENT_OUT.has(answer.reason);
   return answer.status !== "ok";
 }
+
+/** The feed that an answer speaks of; null for any answer that speaks of none. */
+export function epochIn(answer: ServerAnswer): string | null {
+  if (answer.status !== "ok") return null;
+  const epoch = (answer.body as { readonly epoch?: unknown } | null)?.epoch;
+  return typeof epoch === "string" ? epoch : null;
+}

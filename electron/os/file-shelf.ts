@@ -1,6 +1,14 @@
 import { createHash, createHmac } from "node:crypto";
-import { mkdir, readdir, readFile, rename, stat } from "node:fs/promises";
+import {
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  utimes,
+} from "node:fs/promises";
 import path from "node:path";
+import type { UploadShelf } from "../../shared/sync/upload-queue.ts";
 import { diskErrorCode, replaceFile, syncFolder } from "./durable-file.ts";
 import { seal, unseal } from "./sealed-bytes.ts";
 
@@ -16,21 +24,11 @@ export interface ShelvedFile {
  * whoever has the disk cannot ask whether a known picture is on it. The end of the name says where it stands, so that
  * the shelf itself is the queue, and a rename all that ever changes.
  */
-export interface FileShelf {
+export interface FileShelf extends UploadShelf {
   /** On disk, and waiting to be uploaded, when it resolves. Rejects when the disk refuses: nothing is kept then. */
   add(bytes: Uint8Array): Promise<ShelvedFile>;
   /** Null: not here, or not what it was. */
   read(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** Names of those that wait, oldest first. */
-  waiting(): Promise<readonly string[]>;
-  /** Names of those that the server has had since `sinceMs` (Unix ms, when they were added). */
-  sentSince(sinceMs: number): Promise<readonly string[]>;
-  /** By name. Null: gone, or what the disk gives back is not what was sealed; that one waits no longer. */
-  open(name: string): Promise<Buffer | null>;
-  /** The server has it whole. */
-  sent(name: string): Promise<void>;
-  /** The server will never take it; its bytes stay. */
-  refused(name: string): Promise<void>;
 }
 
 type Place = "waiting" | "sent" | "refused" | "damaged";
@@ -47,57 +45,68 @@ export async function openFileShelf(
     path.join(folder, `${name}.${place}`);
   const purpose = (name: string) => `carnet/files/${name}`;
 
-  async function move(name: string, to: Place): Promise<void> {
-    for (const from of READABLE)
-      await rename(fileOf(name, from), fileOf(name, to)).catch(unlessGone);
+  /** Only ever by renaming: the bytes are in one place or the other, whatever happens in between. */
+  async function move(name: string, from: Place, to: Place): Promise<void> {
+    await rename(fileOf(name, from), fileOf(name, to)).catch(unlessGone);
     await syncFolder(folder);
   }
 
-  async function open(name: string): Promise<Buffer | null> {
+  async function openIn(name: string, place: Place) {
+    const sealed = await readFile(fileOf(name, place)).catch(unlessGone);
+    if (!sealed) return null;
+    const bytes = unseal(key, purpose(name), sealed);
+    // That copy alone: the same may lie whole in another place.
+    if (!bytes) await move(name, place, "damaged");
+    return bytes && new Uint8Array(bytes);
+  }
+
+  async function open(name: string) {
     for (const place of READABLE) {
-      const sealed = await readFile(fileOf(name, place)).catch(unlessGone);
-      if (!sealed) continue;
-      const bytes = unseal(key, purpose(name), sealed);
-      if (!bytes) await move(name, "damaged");
-      return bytes;
+      const bytes = await openIn(name, place);
+      if (bytes) return bytes;
     }
     return null;
   }
 
   async function namesIn(place: Place) {
-    const found: { name: string; addedMs: number }[] = [];
+    const found: { name: string; sinceMs: number }[] = [];
     for (const file of await readdir(folder)) {
       const name = file.split(".")[0] ?? "";
       if (file !== `${name}.${place}`) continue;
       const seen = await stat(path.join(folder, file)).catch(unlessGone);
-      if (seen) found.push({ name, addedMs: seen.mtimeMs });
+      if (seen) found.push({ name, sinceMs: seen.mtimeMs });
     }
-    return found.toSorted((a, b) => a.addedMs - b.addedMs);
+    return found.toSorted((a, b) => a.sinceMs - b.sinceMs);
   }
 
   return {
     async add(bytes) {
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       const name = nameOf(sha256);
-      const waits = await stat(fileOf(name, "waiting")).catch(unlessGone);
-      if ((await open(name)) && waits) return { sha256, bytes: bytes.length };
+      if (await openIn(name, "waiting")) return { sha256, bytes: bytes.length };
       // The same once more may be new to the server: it may have forgotten what nobody spoke of.
       const sealed = seal(key, purpose(name), bytes);
       await replaceFile(fileOf(name, "waiting"), sealed);
       return { sha256, bytes: bytes.length };
     },
-    async read(sha256) {
-      const bytes = await open(nameOf(sha256));
-      return bytes && new Uint8Array(bytes);
-    },
+    read: (sha256) => open(nameOf(sha256)),
     waiting: async () => (await namesIn("waiting")).map(({ name }) => name),
+    refusedOnes: async () => (await namesIn("refused")).map(({ name }) => name),
     sentSince: async (sinceMs) =>
       (await namesIn("sent"))
-        .filter(({ addedMs }) => addedMs >= sinceMs)
+        .filter((file) => file.sinceMs >= sinceMs)
         .map(({ name }) => name),
     open,
-    sent: (name) => move(name, "sent"),
-    refused: (name) => move(name, "refused"),
+    async sent(name) {
+      // Since when the server has it, which may be long after it was added; before the name says so.
+      const now = Date.now() / 1000;
+      await utimes(fileOf(name, "waiting"), now, now).catch(unlessGone);
+      await move(name, "waiting", "sent");
+    },
+    async refused(name) {
+      await move(name, "waiting", "refused");
+      await move(name, "sent", "refused");
+    },
   };
 }
 

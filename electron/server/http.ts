@@ -89,14 +89,19 @@ export function askHeaders(
     if (response.ok)
       return { status: "ok", body: response.headers, receivedAt: Date.now() };
     // HEAD brings no words with it.
-    return request.method === "HEAD" && response.status === 404
-      ? { ...REFUSED, http: 404, code: "not_found" }
-      : refusalOf(response, parsed(text));
+    const code =
+      request.method === "HEAD" ? WORDLESS.get(response.status) : undefined;
+    return code === undefined
+      ? refusalOf(response, parsed(text))
+      : { status: "refused", http: response.status, code, message: "" };
   };
   return exchange(fetch, url, request, silenceMs, take);
 }
 
-const REFUSED = { status: "refused", message: "" } as const;
+const WORDLESS: ReadonlyMap<number, string> = new Map([
+  [401, "unauthenticated"],
+  [404, "not_found"],
+]);
 
 async function exchange<T>(
   fetch: Fetch,

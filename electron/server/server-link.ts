@@ -17,7 +17,8 @@ import { createTokenStore, type TokenStore } from "./token-store.ts";
 import { fetchSnapshotPart } from "./snapshot.ts";
 import { heed } from "./revocation.ts";
 import { askHistory, post, signedIn, type SignedIn } from "./transport.ts";
-import { upload, type UploadSource } from "./upload.ts";
+import type { UploadPlace, UploadSource } from "../../shared/sync/upload.ts";
+import { upload } from "./upload.ts";
 
 /** All that the app has to do with its server. One device, at most one server. */
 export interface ServerLink {
@@ -34,7 +35,7 @@ export interface ServerLink {
   /** Brings the bytes of a file to the server; while working offline it is as not connected. */
   upload(
     file: UploadSource,
-  ): Promise<HttpAnswer<unknown> | { readonly status: "not-connected" }>;
+  ): Promise<HttpAnswer<UploadPlace> | { readonly status: "not-connected" }>;
   /** With `true` the hint stream is closed; what the window posts is its own business. */
   setOffline(offline: boolean): void;
   /** The machine woke up or its network is another. */

@@ -31,8 +31,10 @@ export interface Uploads {
 export function createUploads(deps: {
   readonly files: FileStorage;
   readonly clock: Clock;
+  /** Of one file. */
+  readonly maxBytes?: number;
 }): Uploads {
-  const { files, clock } = deps;
+  const { files, clock, maxBytes = MAX_FILE_BYTES } = deps;
 
   async function find(tenantId: string, sha256: string): Promise<KeptFile> {
     const file = await files.find(tenantId, sha256, clock.now());
@@ -66,8 +68,8 @@ export function createUploads(deps: {
   return {
     find,
     async create(tenantId, sha256, bytes) {
-      if (bytes > MAX_FILE_BYTES)
-        throw new HttpError("too_large", `At most ${MAX_FILE_BYTES} bytes.`);
+      if (bytes > maxBytes)
+        throw new HttpError("too_large", `At most ${maxBytes} bytes.`);
       const now = clock.now();
       await files.removeExpired(tenantId, now);
       if ((await files.unfinished(tenantId, now)) >= MAX_UNFINISHED)

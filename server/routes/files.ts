@@ -70,7 +70,7 @@ function append(deps: ServerDeps): Handler<AppEnv> {
     const checksum = c.req.header("upload-checksum");
     // What came before a cut is kept, unless the sender wants to know that it is right.
     if (!whole && checksum !== undefined)
-      throw new HttpError("bad_request", "The chunk is cut off.");
+      throw new HttpError("checksum_mismatch", "The chunk is cut off.");
     if (!matchesChecksum(checksum, bytes))
       throw new HttpError("checksum_mismatch", "The chunk is not what it was.");
     const file = await deps.uploads.append(tenantId, sha256, offset, bytes);

@@ -437,8 +437,11 @@ export const requests = {
     z.strictObject({ sha256: Sha256 }),
     z.object({ bytes: z.instanceof(Uint8Array).nullable() }),
   ),
-  /** How many attachments the server does not have yet. */
-  "files/waiting": request(nothing, z.object({ files: z.int() })),
+  /** How many attachments the server does not have yet, and how many it will never take; those stay here. */
+  "files/waiting": request(
+    nothing,
+    z.object({ files: z.int(), refused: z.int() }),
+  ),
   /** Asks the person where to; `name` is proposed. A list of 100,000 contacts as cards is some 60 million characters. */
   "file/save": request(
     z.strictObject({

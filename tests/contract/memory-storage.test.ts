@@ -1,4 +1,5 @@
 import { createMemoryDatabase } from "../simulation/memory/memory-database.ts";
+import { createMemoryFileStorage } from "../simulation/memory/memory-file-storage.ts";
 import { createMemoryIdentityStorage } from "../simulation/memory/memory-identity-storage.ts";
 import { createMemorySyncStorage } from "../simulation/memory/memory-sync-storage.ts";
 import { describeStorage } from "./storage-contract.ts";
@@ -8,5 +9,6 @@ describeStorage("memory", async () => {
   return {
     storage: createMemorySyncStorage(database),
     identities: createMemoryIdentityStorage(database),
+    files: createMemoryFileStorage(database),
   };
 });

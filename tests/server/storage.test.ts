@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createSqlFileStorage } from "../../server/storage/file-storage.ts";
 import { migrate } from "../../server/storage/migrate.ts";
 import { createSqlIdentityStorage } from "../../server/storage/sql-identity-storage.ts";
 import { createSqlSyncStorage } from "../../server/storage/sql-sync-storage.ts";
@@ -12,6 +13,7 @@ for (const engine of ENGINES)
     return {
       storage: createSqlSyncStorage(sql),
       identities: createSqlIdentityStorage(sql),
+      files: createSqlFileStorage(sql),
     };
   });
 

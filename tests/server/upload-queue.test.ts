@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { openFileShelf, type FileShelf } from "../../electron/os/file-shelf.ts";
 import type { Fetch } from "../../electron/server/http.ts";
 import { upload } from "../../electron/server/upload.ts";
-import { createUploadQueue } from "../../electron/server/upload-queue.ts";
+import { openUploadQueue } from "../../electron/server/upload-queue.ts";
 import { MAX_FILE_BYTES } from "../../shared/entities/file.ts";
 import { startCuttableLine } from "../helpers/cuttable-line.ts";
 import {
@@ -26,12 +26,10 @@ function start(shelf: FileShelf, device: TestDevice, url: string) {
   const tokens = { access: async () => token, renewed: async () => token };
   const nodeFetch: Fetch = (to, init) => fetch(to, init);
   const warned: string[] = [];
-  const queue = createUploadQueue({
+  const queue = openUploadQueue({
     shelf,
     send: (file) => upload({ fetch: nodeFetch, tokens, url }, file),
     textWaits: async () => text.waits,
-    now: Date.now,
-    random: () => 0.1,
     warn: (line) => warned.push(line),
   });
   return { ...queue, text, warned };
@@ -114,6 +112,7 @@ test("attachments wait for the text, go on where a cut or a restart has left the
       ]);
       const again = start(await openFileShelf(folder, KEY), cro, url);
       again.wake();
+      again.heard("the feed of the restored server");
       await expect
         .poll(() => keptOf(photo), { timeout: 20_000 })
         .toBe(photo.length);

@@ -44,7 +44,7 @@ async function runAll(
 ): Promise<number> {
   const started = performance.now();
   let next = from;
-  const total = { seeds: 0, writes: 0, conflicts: 0 };
+  const total = { seeds: 0, writes: 0, conflicts: 0, files: 0 };
   const failed: RangeResult["failed"][number][] = [];
   let said = started;
   const rate = () => total.seeds / ((performance.now() - started) / 1000);
@@ -68,6 +68,7 @@ async function runAll(
         total.seeds += result.seeds;
         total.writes += result.writes;
         total.conflicts += result.conflicts;
+        total.files += result.files;
         failed.push(...result.failed);
         if (performance.now() - said > SAY_EVERY_MS) {
           said = performance.now();
@@ -85,7 +86,7 @@ async function runAll(
     });
   await Promise.all(Array.from({ length: Number(values.workers) }, worker));
   say(
-    `${total.writes} writes, ${total.conflicts} conflicts kept, ${rate().toFixed(0)} seeds/s`,
+    `${total.writes} writes, ${total.conflicts} conflicts kept, ${total.files} files, ${rate().toFixed(0)} seeds/s`,
   );
   for (const { seed, violation } of failed.slice(0, SHOWN))
     process.stdout.write(`seed ${seed}: ${violation.slice(0, 300)}\n`);

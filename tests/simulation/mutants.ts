@@ -60,6 +60,21 @@ const DELETED: Partial<Swarm> = {
   habits: { ...ELEMENTS_ONLY, create: 0.5, delete: 1 },
 };
 
+/** The server is put back now and then; there is time for files, for little is written. */
+const RESTORED: Partial<Swarm> = {
+  ...{ stranger: 0, arrange: 0, drop: 0, double: 0, slowDatabase: 0 },
+  ...{ slowReads: 0, batch: 200, page: 500, devices: 2, steps: 250 },
+  weights: {
+    ...{ ...COPIED, copy: 0, edit: 0.05, crash: 0.02, partition: 0 },
+    ...{ perform: 8, network: 6, backup: 0.1, restore: 0.1 },
+  },
+};
+
+/** People attach much, and lines are bad. */
+const FILED: Partial<Swarm> = {
+  ...{ attach: 0.5, revoke: 0, drop: 0.3, failingStore: 0 },
+};
+
 export const MUTANTS: readonly Mutant[] = [
   {
     name: "the server acknowledges more than the request contained",
@@ -254,6 +269,56 @@ export const MUTANTS: readonly Mutant[] = [
             storage.feed(id, { ...page, buckets: everything() }),
         };
       },
+    }),
+  },
+  {
+    name: "files do not wait for the text",
+    within: 50,
+    swarm: FILED,
+    seams: () => ({
+      uploads: (deps) => ({ ...deps, textWaits: async () => false }),
+    }),
+  },
+  {
+    name: "a file whose answer was lost is taken for sent",
+    within: 50,
+    swarm: FILED,
+    seams: () => ({
+      uploads: (deps) => ({
+        ...deps,
+        async send(file) {
+          const answer = await deps.send(file);
+          const body = { bytes: 0, received: 0, stored: true };
+          return answer.status === "unreachable"
+            ? { status: "ok", body }
+            : answer;
+        },
+      }),
+    }),
+  },
+  {
+    name: "a piece of a file is taken for the whole",
+    within: 50,
+    swarm: FILED,
+    seams: () => ({
+      files: (files) => ({
+        ...files,
+        async append(...args) {
+          const kept = await files.append(...args);
+          return kept && { ...kept, stored: true, untilMs: null };
+        },
+      }),
+    }),
+  },
+  {
+    name: "nobody asks a restored server for the files that it had",
+    within: 100,
+    swarm: { ...FILED, ...RESTORED },
+    seams: () => ({
+      uploads: (deps) => ({
+        ...deps,
+        shelf: { ...deps.shelf, sentSince: async () => [] },
+      }),
     }),
   },
 ];

@@ -28,8 +28,8 @@ export interface Network {
   put(packet: Packet): void;
   remove(packet: Packet): void;
   giveUp(call: Call): void;
-  /** The device is gone: nobody waits for its answers any more. */
-  forget(device: string): void;
+  /** The device is gone, or only its window: nobody waits for those answers any more. */
+  forget(device: string, who?: "all" | "window"): void;
 }
 
 export function createNetwork(world: World): Network {
@@ -53,8 +53,8 @@ export function createNetwork(world: World): Network {
         const both = calls.filter((one) => one.device === device);
         // What it still waits for under an earlier identity it does not listen to.
         const syncs = [request, ...both.map((one) => one.request)].filter(
-          ({ path, access }) =>
-            path.startsWith("/v1/sync/") && access === request.access,
+          ({ path, asker }) =>
+            path.startsWith("/v1/sync/") && asker === request.asker,
         );
         if (syncs.length > 1) world.violate("half duplex", device);
         const call: Call = {
@@ -78,9 +78,10 @@ export function createNetwork(world: World): Network {
     giveUp(call) {
       call.settle({ status: "unreachable", reason: "timeout" });
     },
-    forget(device) {
-      for (const call of calls.filter((one) => one.device === device))
-        close(call);
+    forget(device, who = "all") {
+      for (const call of calls)
+        if (call.device === device)
+          if (who === "all" || !call.request.upload) close(call);
     },
   };
 }

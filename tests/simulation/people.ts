@@ -18,6 +18,8 @@ export interface People {
   act(device: SimDevice): void;
   /** They look at their outbox and hold, discard, send first or send again something of it. */
   arrange(device: SimDevice): void;
+  /** They attach a file, perhaps one that somebody else has attached too. */
+  attach(device: SimDevice): void;
 }
 
 const PLAIN = ["comment", "jobTitle", "name2", "searchName"] as const;
@@ -293,6 +295,20 @@ export function createPeople(world: World): People {
   }
 
   return {
+    attach(device) {
+      const { app } = device;
+      if (!app?.ready) return;
+      // A few are larger than the server takes.
+      const length = random.int(24) * 2;
+      const bytes = Uint8Array.from({ length }, (_, i) => length + i);
+      app.bridge.invoke("files/add", { bytes }).then(
+        ({ added }) => {
+          world.trace.say(`${device.name} attached ${length}: ${!!added}`);
+          if (added) world.facts.attached.push({ device: device.name, bytes });
+        },
+        (error: unknown) => world.violate("attach", String(error)),
+      );
+    },
     arrange(device) {
       const { app } = device;
       if (!app?.parts) return;

@@ -11,6 +11,7 @@ export interface RangeResult {
   readonly seeds: number;
   readonly writes: number;
   readonly conflicts: number;
+  readonly files: number;
   readonly failed: readonly {
     readonly seed: number;
     readonly violation: string;
@@ -24,13 +25,15 @@ process.on("message", (range: Range) => {
 async function run({ from, count }: Range): Promise<RangeResult> {
   let writes = 0;
   let conflicts = 0;
+  let files = 0;
   const failed: { seed: number; violation: string }[] = [];
   for (let seed = from; seed < from + count; seed += 1) {
     const outcome = await runSeed(seed);
     writes += outcome.writes;
     conflicts += outcome.conflicts;
+    files += outcome.files;
     const [violation] = outcome.violations;
     if (violation !== undefined) failed.push({ seed, violation });
   }
-  return { seeds: count, writes, conflicts, failed };
+  return { seeds: count, writes, conflicts, files, failed };
 }

@@ -35,6 +35,8 @@ export interface Outcome {
   readonly trace: readonly string[];
   readonly writes: number;
   readonly conflicts: number;
+  /** Files that the server has. */
+  readonly files: number;
 }
 
 /** Rounds after healing in which every queue has to become empty. */
@@ -77,6 +79,7 @@ export async function runSeed(
     conflicts: [...tenantTables(world).docs.values()].filter(
       ({ doc }) => doc.v["kind"] === "conflict",
     ).length,
+    files: tenantTables(world).files.size,
   };
 }
 
@@ -252,6 +255,7 @@ async function chaos(office: Office): Promise<void> {
       device.online = !device.online;
       trace.say(`${device.name} ${device.online ? "on" : "off"}line`);
       if (device.online) device.app?.parts?.service.syncNow();
+      if (device.online) device.app?.main.uploads?.queue.lineIsUp();
     },
     time() {
       world.now += random.int(swarm.paceMs * 20 + 1);
@@ -267,6 +271,16 @@ async function chaos(office: Office): Promise<void> {
     },
     stranger: () => office.stranger.act(),
     arrange: () => people.arrange(random.pick(devices)),
+    attach: () => people.attach(random.pick(devices)),
+    revoke() {
+      const { deviceId } = random.pick(devices).disk;
+      const known = tenantTables(world).devices;
+      const found = known.get(deviceId);
+      if (!found) return;
+      trace.say(`${deviceId} is revoked`);
+      known.set(deviceId, { ...found, status: "revoked", wipe: false });
+      world.facts.revoked = true;
+    },
     reconnect: () => reconnect(office, random.pick(devices)),
     nudge: () => random.pick(devices).app?.parts?.service.syncNow(),
     serverCrash() {
@@ -292,9 +306,10 @@ async function chaos(office: Office): Promise<void> {
   };
   // After a restore nobody can tell what was forgotten from what was lost.
   const forget = swarm.weights.restore > 0 ? 0 : swarm.forgetful;
-  const { stranger } = swarm;
+  const { stranger, attach, revoke } = swarm;
   const arrange = arranges(world) ? swarm.arrange : 0;
-  const all = { ...swarm.weights, forget, stranger, arrange };
+  const others = { forget, stranger, arrange, attach, revoke };
+  const all = { ...swarm.weights, ...others };
   const weights = Object.entries(all) as [Happening, number][];
   const sum = weights.reduce((total, [, weight]) => total + weight, 0);
   for (let step = 0; step < swarm.steps; step += 1) {
@@ -321,11 +336,12 @@ function copyLaptop({ world, devices }: Office): void {
   devices.push({ ...of, name, disk, app: null });
 }
 
-/** A restored server does not know who came after the backup: a person connects again with a new code. */
+/** A restored server does not know who came after the backup, or somebody was revoked: they connect with a new code. */
 function reconnect({ world }: Office, device: SimDevice): void {
   const main = device.app?.ready ? device.app.main : null;
   const { devices } = tenantTables(world);
-  if (!main || !device.online || devices.has(device.disk.deviceId)) return;
+  const known = devices.get(device.disk.deviceId)?.status === "active";
+  if (!main || !device.online || known) return;
   world.trace.say(`${device.name} connects again`);
   const deviceId = world.newId();
   void enrol(world, device.userId, deviceId).then(() => main.connect(deviceId));
@@ -354,6 +370,8 @@ function deliver({ world, network, servers, devices }: Office, packet: Packet) {
 
 function wakeAll({ world, devices }: Office): void {
   for (const device of devices) {
+    const uploads = device.app?.main.uploads?.wakes;
+    if (uploads && uploads.at <= world.now) uploads.fn();
     const wake = device.app?.wake;
     if (!device.app || !wake || wake.at > clockOf(world, device)) continue;
     device.app.wake = null;
@@ -394,7 +412,9 @@ async function heal(office: Office): Promise<void> {
     world.now += aDay ? 25 * 3_600_000 : 60_000;
     wakeAll(office);
     await drain(office);
-    const idle = devices.every(({ app }) => app?.ready && isIdle(app.parts));
+    const idle = devices.every(
+      ({ app }) => app?.ready && isIdle(app.parts) && !app.main.uploads?.wakes,
+    );
     quiet = idle && seq === tenantTables(world).seq ? quiet + 1 : 0;
   }
   if (quiet >= 2) return;

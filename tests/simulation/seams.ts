@@ -2,6 +2,8 @@ import type { Replica } from "../../shared/sync/ports.ts";
 import type { JournalState } from "../../shared/ipc/contract.ts";
 import type { SyncStorage } from "../../server/storage/sync-storage.ts";
 import type { PendingEntries } from "../../renderer/local-store/pending-entries.ts";
+import type { FileStorage } from "../../server/storage/file-storage.ts";
+import type { UploadQueueDeps } from "../../shared/sync/upload-queue.ts";
 import type { World } from "./world.ts";
 
 type Body = Record<string, unknown>;
@@ -19,6 +21,10 @@ export interface Seams {
   ) => Body;
   /** The storage port of one server process. */
   readonly storage?: (storage: SyncStorage, world: World) => SyncStorage;
+  /** The port of one server process to the bytes of files. */
+  readonly files?: (files: FileStorage) => FileStorage;
+  /** What the upload queue of one device asks of the world. */
+  readonly uploads?: (deps: UploadQueueDeps) => UploadQueueDeps;
   /** The engine's store port of one device. */
   readonly replica?: (replica: Replica) => Replica;
   /** What the replica learns of the device's own unsent work. */

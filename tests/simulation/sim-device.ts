@@ -100,7 +100,7 @@ function reload(world: World, network: Network, device: SimDevice): void {
   if (!app) return;
   world.trace.say(`${name} reloads`);
   app.parts?.service.stop();
-  network.forget(name);
+  network.forget(name, "window");
   for (const parked of world.schedule.takeAllOf(name, "store"))
     if (world.random.chance(0.5)) parked.performUnheard();
     else break;

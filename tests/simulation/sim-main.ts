@@ -1,5 +1,5 @@
 import { createJournal } from "../../electron/os/journal/create-journal.ts";
-import { postNoted } from "../../electron/ipc/post-noted.ts";
+import { epochIn, postNoted } from "../../electron/ipc/post-noted.ts";
 import type { JournalRecord } from "../../electron/os/journal/journal-record.ts";
 import type { Journal } from "../../electron/os/journal/journal.ts";
 import {
@@ -19,6 +19,7 @@ import type { PushAnswer } from "../../shared/sync/protocol.ts";
 import type { Network } from "./network.ts";
 import type { SimDevice } from "./sim-device.ts";
 import { accessOf } from "./sim-server.ts";
+import { startUploads, type SimUploads } from "./sim-uploads.ts";
 import { arranges, clockOf, type World } from "./world.ts";
 
 /** What a window hears without asking. */
@@ -40,6 +41,8 @@ export interface SimMain {
     event: E,
     payload: WindowEvents[E],
   ) => void;
+  /** A file was chosen; told when it is on the disk. */
+  readonly uploads: SimUploads | null;
   /** The highest entry that an answer called processed: it is no longer unsent, though the journal may not know it yet. */
   heardUpTo: number;
 }
@@ -106,12 +109,17 @@ export function startMain(
     main.heardUpTo = 0;
     trace.say(`${name} is now ${id}`);
     main.tell("server/connection", connection());
+    uploads?.queue.lineIsUp();
   }
 
-  async function post(path: string, body: object): Promise<ServerAnswer> {
+  async function post(
+    path: string,
+    body: object,
+    asker = deviceId,
+  ): Promise<ServerAnswer> {
     if (!device.online) return { status: "unreachable", reason: "offline" };
     const access = accessOf(device.userId, deviceId);
-    const request = { path, access, body: JSON.stringify(body) };
+    const request = { path, access, asker, body: JSON.stringify(body) };
     const answer = await network.ask(name, request);
     const secret = path === "/v1/devices" && answer.status === "ok";
     trace.say(`${name} hears ${secret ? "who it is" : JSON.stringify(answer)}`);
@@ -131,11 +139,15 @@ export function startMain(
       ? await postNoted(
           {
             journal,
-            link: { post: ({ path: p, body: b }) => post(p, b as object) },
+            link: {
+              post: ({ path: p, body: b }) => post(p, b as object, asker),
+            },
           },
           { path, body: { ...body, ...page } } as Input<"server/post">,
         )
-      : await post(path, { ...body, ...page });
+      : await post(path, { ...body, ...page }, asker);
+    const epoch = epochIn(answer);
+    if (epoch !== null) uploads?.queue.heard(epoch);
     if (answer.status !== "ok" || asker !== deviceId) return answer;
     if (path === "/v1/sync/push") {
       const { upto } = answer.body as PushAnswer;
@@ -160,10 +172,19 @@ export function startMain(
     "journal/entries": async (input: Input<"journal/entries">) => ({
       entries: await journal.entries(input.after, input.limit, input.gapless),
     }),
-    "journal/acknowledge": (input: Input<"journal/acknowledge">) =>
-      journal.acknowledge(input.upto, input.refused, input.deviceId),
-    "journal/arrange": (input: Input<"journal/arrange">) =>
-      journal.arrange(input),
+    "journal/acknowledge": async (input: Input<"journal/acknowledge">) => {
+      const { upto, refused, deviceId: as } = input;
+      const counters = await journal.acknowledge(upto, refused, as);
+      uploads?.queue.wake();
+      return counters;
+    },
+    "journal/arrange": async (input: Input<"journal/arrange">) => {
+      const arranged = await journal.arrange(input);
+      uploads?.queue.wake();
+      return arranged;
+    },
+    "files/add": ({ bytes }: Input<"files/add">) =>
+      uploads?.add(new Uint8Array(bytes)),
     "numbers/take": async () => ({ no: await journal.takeNumber("contacts") }),
     "numbers/left": () => ({ left: journal.numbersLeft("contacts") }),
     "numbers/add-lease": async (input: Input<"numbers/add-lease">) => {
@@ -181,8 +202,13 @@ export function startMain(
     },
   };
 
+  const uploads = startUploads(world, network, device, {
+    journal,
+    deviceId: () => deviceId,
+  });
   const main: SimMain = {
     ...{ journal, connection, heardUpTo: 0, connect: take, tell: () => {} },
+    uploads,
     async answer(request, input) {
       const found = answers[request];
       if (!found) throw new Error(`No ${request} in the simulation`);

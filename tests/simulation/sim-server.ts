@@ -1,5 +1,6 @@
 import { createApp } from "../../server/app.ts";
-import type { ServerDeps } from "../../server/deps.ts";
+import type { TusRequest } from "../../electron/server/tus-request.ts";
+import { createUploads } from "../../server/files/uploads.ts";
 import { createMetrics } from "../../server/metrics/metrics.ts";
 import { DEFAULTS } from "../../server/open-server.ts";
 import { NO_SNAPSHOTS } from "../../server/snapshot/snapshots.ts";
@@ -10,19 +11,22 @@ import type {
   Group,
   GroupResult,
 } from "../../shared/sync/protocol.ts";
+import { checkCalledWhole } from "./oracles/files.ts";
+import { createMemoryFileStorage } from "./memory/memory-file-storage.ts";
 import { createMemoryIdentityStorage } from "./memory/memory-identity-storage.ts";
 import { createMemorySyncStorage } from "./memory/memory-sync-storage.ts";
 import { sqlError, tablesOf } from "./memory/memory-database.ts";
-import type { World } from "./world.ts";
-
-/** Attachments are not simulated. */
-const NO_FILES = {} as Pick<ServerDeps, "files" | "uploads">;
+import { LARGEST_FILE, type World } from "./world.ts";
 
 export interface Request {
   readonly path: string;
   readonly access: string;
   /** JSON. */
   readonly body: string;
+  /** The identity that the device had when it asked: a push may leave, to be refused, when it has another one. */
+  readonly asker?: string;
+  /** Instead of `body`: a question about a file, whose answer is its headers. */
+  readonly upload?: TusRequest;
 }
 
 /** One process of the server: the real routes, callable without a socket, on the database that all processes share. */
@@ -59,6 +63,8 @@ export function createSimServer(
   };
   const storage = createMemorySyncStorage(world.database, pause);
   const clock = { now: () => world.now };
+  const kept = createMemoryFileStorage(world.database, pause);
+  const files = seams.files ? seams.files(kept) : kept;
   const app = createApp({
     ...DEFAULTS,
     storage: seams.storage ? seams.storage(storage, world) : storage,
@@ -84,7 +90,8 @@ export function createSimServer(
     },
     heart: { join: () => () => {}, stop() {} },
     snapshots: NO_SNAPSHOTS,
-    ...NO_FILES,
+    files,
+    uploads: createUploads({ files, clock, maxBytes: LARGEST_FILE }),
     refreshSecret: "",
     metrics: createMetrics("simulation", () => 0),
     limits: { admit: async () => () => {} },
@@ -100,6 +107,10 @@ export function createSimServer(
 
   async function handle(request: Request): Promise<ServerAnswer | null> {
     const before = life;
+    if (request.upload) {
+      const answer = await uploaded(request, request.upload);
+      return before === life ? answer : null;
+    }
     const asked = JSON.parse(request.body) as Record<string, unknown>;
     const body = seams.request
       ? JSON.stringify(seams.request(request.path, asked, world))
@@ -116,6 +127,27 @@ export function createSimServer(
     return response.ok
       ? succeeded(request, asked, answer)
       : refused(response, answer);
+  }
+
+  async function uploaded(
+    { access }: Request,
+    { method, path, headers, bytes }: TusRequest,
+  ): Promise<ServerAnswer> {
+    const response = await app.fetch({
+      ...{ method, url: `http://carnet.example${path}` },
+      headers: new Headers({ ...headers, authorization: `Bearer ${access}` }),
+      body: bytes ? [bytes] : [],
+    } as unknown as globalThis.Request);
+    if (response.ok) {
+      checkCalledWhole(world, response.headers, path);
+      return { status: "ok", body: response.headers, receivedAt: world.now };
+    }
+    if (method !== "HEAD")
+      return refused(response, (await response.json()) as object);
+    // As `askHeaders` reads an answer without words.
+    return response.status === 404
+      ? { status: "refused", http: 404, code: "not_found", message: "" }
+      : { status: "unreachable", reason: "not-carnet" };
   }
 
   function succeeded(
@@ -138,6 +170,7 @@ export function createSimServer(
         world.facts.requests.push(request);
       for (const { d, s } of (given["results"] ?? []) as GroupResult[]) {
         const group = (asked["groups"] as Group[]).find((g) => g.d === d);
+        if (group) world.facts.processed.add(group.m);
         if (group && s !== "rejected") world.facts.taken.add(group.m);
       }
     }
@@ -177,14 +210,10 @@ export function createSimServer(
   };
 }
 
-function refused(
-  response: Response,
-  answer: Record<string, unknown>,
-): ServerAnswer {
-  const { code, message } = answer["error"] as {
-    code: string;
-    message: string;
-  };
+function refused(response: Response, answer: object): ServerAnswer {
+  const { code, message } = (
+    answer as { error: { code: string; message: string } }
+  ).error;
   const seconds = response.headers.get("retry-after");
   return {
     ...{ status: "refused", http: response.status, code, message },

@@ -10,12 +10,22 @@ export interface Swarm {
   readonly documents: number;
   /** Chances of one thing being the next, relative to each other. */
   readonly weights: Readonly<
-    Record<Exclude<Happening, "forget" | "stranger" | "arrange">, number>
+    Record<
+      Exclude<
+        Happening,
+        "forget" | "stranger" | "arrange" | "attach" | "revoke"
+      >,
+      number
+    >
   >;
   /** The same of what somebody of another company does. */
   readonly stranger: number;
   /** The same of what people do with their outbox: hold, send first, discard, send what was held. */
   readonly arrange: number;
+  /** The same of files that people attach; 0 = there are no uploads at all. */
+  readonly attach: number;
+  /** The same of devices that are revoked; their people connect again with a new code. */
+  readonly revoke: number;
   /** What people do, relative to each other. */
   readonly habits: Readonly<Record<Habit, number>>;
   /** Of packets. */
@@ -73,7 +83,9 @@ export type Happening =
   | "reconnect"
   | "forget"
   | "stranger"
-  | "arrange";
+  | "arrange"
+  | "attach"
+  | "revoke";
 
 export type Habit =
   | "set"
@@ -93,11 +105,12 @@ function rate(random: Random, most: number): number {
   return random.chance(0.5) ? 0 : random.next() * most;
 }
 
-/** What came later is drawn from `rarely` and then `lately`, so that worlds without it are what they were. */
+/** What came later is drawn from `rarely`, `lately` and then `newly`, so that worlds without it are what they were. */
 export function drawSwarm(
   random: Random,
   rarely: Random,
   lately: Random,
+  newly: Random,
 ): Swarm {
   const busy = () => 0.05 + random.next();
   return {
@@ -157,7 +170,14 @@ export function drawSwarm(
     doubt: rate(random, 0.5),
     stranger: lately.chance(0.2) ? 0.3 * lately.next() : 0,
     arrange: lately.chance(0.25) ? 0.3 * lately.next() : 0,
+    ...withFiles(newly.chance(0.25), newly),
   };
+}
+
+function withFiles(some: boolean, random: Random) {
+  if (!some) return { attach: 0, revoke: 0 };
+  const attach = 0.1 + 0.4 * random.next();
+  return { attach, revoke: random.chance(0.3) ? 0.03 : 0 };
 }
 
 function fromCopies(some: boolean) {

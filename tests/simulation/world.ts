@@ -44,8 +44,14 @@ export interface Facts {
   readonly told: Set<string>;
   /** Mutation ids of what a server has once taken: a restored one may not refuse it without a word. */
   readonly taken: Set<string>;
+  /** Mutation ids of what a server has answered, with whatever result. */
+  readonly processed: Set<string>;
+  /** Files of which a person was told that they are attached. */
+  readonly attached: { readonly device: string; readonly bytes: Uint8Array }[];
   /** Whether the server was ever put back to an older state. */
   restored: boolean;
+  /** Whether a device was ever revoked. */
+  revoked: boolean;
   /** Requests that a server has carried out, for sending them again. */
   readonly requests: { readonly access: string; readonly body: string }[];
   readonly violations: string[];
@@ -72,6 +78,9 @@ export interface World {
   violate(oracle: string, what: string): void;
 }
 
+/** Bytes of a file that the server takes: small, so that the simulation need not move megabytes. */
+export const LARGEST_FILE = 40;
+
 const BEGIN = Date.parse("2026-03-13T08:00:00Z");
 
 export function createWorld(
@@ -82,7 +91,8 @@ export function createWorld(
   const random = createRandom(seed);
   const rarely = createRandom(seed ^ 0x0c0b1e5);
   const lately = createRandom(seed ^ 0x1a7e1);
-  const drawn = drawSwarm(random, rarely, lately);
+  const newly = createRandom(seed ^ 0x2f11e5);
+  const drawn = drawSwarm(random, rarely, lately, newly);
   const swarm = { ...drawn, ...options.swarm };
   const trace = createTrace(options.trace);
   const violations: string[] = [];
@@ -98,7 +108,9 @@ export function createWorld(
         aside: new Set(),
         told: new Set(),
         restored: false,
+        revoked: false,
       },
+      ...{ processed: new Set(), attached: [] },
       ...{ numbered: [], leases: [], requests: [], violations },
     },
     chaos: true,

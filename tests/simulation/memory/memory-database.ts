@@ -6,6 +6,10 @@ import type {
   User,
 } from "../../../server/storage/identity-storage.ts";
 import type {
+  FileRow,
+  KeptFile,
+} from "../../../server/storage/file-storage.ts";
+import type {
   HistoryEntry,
   Lease,
   LedgerEntry,
@@ -40,6 +44,10 @@ export interface KeptDevice {
   readonly tokens: RefreshTokens;
 }
 
+export interface KeptUpload extends KeptFile {
+  readonly chunks: readonly (FileRow & { readonly bytes: Uint8Array })[];
+}
+
 /** Everything of one company. Rows are replaced, never changed, so a shallow copy of the maps is a backup. */
 export interface TenantTables {
   tenant: Tenant;
@@ -59,6 +67,8 @@ export interface TenantTables {
   /** By `series/no`. */
   taken: Map<string, TakenNumber>;
   leases: readonly (Lease & { readonly series: string })[];
+  /** Uploads, by SHA-256. */
+  files: Map<string, KeptUpload>;
   /** Lines that devices do not hold, by document and line. */
   archive: Map<string, Purchase>;
 }
@@ -104,6 +114,7 @@ export function backupOf(tables: TenantTables): TenantTables {
     series: new Map(tables.series),
     taken: new Map(tables.taken),
     archive: new Map(tables.archive),
+    files: new Map(tables.files),
   };
 }
 

@@ -44,7 +44,12 @@ export function createMemoryIdentityStorage(
         ...{ users: new Map(), enrolments: new Map(), devices: new Map() },
         ...{ docs: new Map(), history: [], ledger: new Map() },
         series: new Map(series.map((s) => [s.series, { ...s, next: 1 }])),
-        ...{ taken: new Map(), leases: [], archive: new Map() },
+        ...{
+          taken: new Map(),
+          leases: [],
+          archive: new Map(),
+          files: new Map(),
+        },
       });
     },
     user: async (tenantId, userId) => at(tenantId).users.get(userId) ?? null,

@@ -12,7 +12,7 @@ import { createMemoryTenantWriter } from "./memory-tenant-writer.ts";
 /** Waits before a statement; the simulation decides how long, and whether the statement is ever made. */
 export type Pause = (statement: string) => Promise<void>;
 
-const AT_ONCE: Pause = () => Promise.resolve();
+export const AT_ONCE: Pause = () => Promise.resolve();
 
 /** The port on a database in memory, with the same contract as the one on SQL. */
 export function createMemorySyncStorage(

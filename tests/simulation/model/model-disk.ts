@@ -13,8 +13,17 @@ export interface ModelDisk {
   journal: JournalRecord[];
   tables: Map<CollectionName, Map<string, Stored>>;
   checkpoint: Checkpoint;
+  /** Attachments, by name; replaced, never changed. */
+  shelf: Map<string, Shelved>;
   /** What the engine remembers; small, and outside the store. */
   log: SyncLog;
+}
+
+export interface Shelved {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly place: "waiting" | "sent" | "refused";
+  /** Unix ms: since when it is in this place. */
+  readonly sinceMs: number;
 }
 
 const NO_CHECKPOINT: Checkpoint = { epoch: null, cursors: {} };
@@ -22,7 +31,7 @@ const NO_CHECKPOINT: Checkpoint = { epoch: null, cursors: {} };
 export function createModelDisk(deviceId: string): ModelDisk {
   return {
     ...{ deviceId, journal: [], tables: emptyTables() },
-    ...{ checkpoint: NO_CHECKPOINT, log: NO_LOG },
+    ...{ checkpoint: NO_CHECKPOINT, log: NO_LOG, shelf: new Map() },
   };
 }
 
@@ -48,6 +57,7 @@ export function copyOf(disk: ModelDisk): ModelDisk {
     journal: [...disk.journal],
     tables: new Map([...disk.tables].map(([c, table]) => [c, new Map(table)])),
     checkpoint: disk.checkpoint,
+    shelf: new Map(disk.shelf),
     log: disk.log,
   };
 }

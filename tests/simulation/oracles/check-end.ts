@@ -4,6 +4,7 @@ import type { World } from "../world.ts";
 import { checkConflicts } from "./conflicts.ts";
 import { checkConvergence } from "./convergence.ts";
 import { checkExactlyOnce } from "./exactly-once.ts";
+import { checkFiles } from "./files.ts";
 import { checkNothingLost } from "./nothing-lost.ts";
 import { checkNumbers } from "./numbers.ts";
 import { checkTenants } from "./tenants.ts";
@@ -22,5 +23,6 @@ export async function checkEnd(office: {
   checkNumbers(world);
   checkConvergence(world, devices);
   checkTenants(world);
+  checkFiles(world, devices);
   await checkRepetition(world, servers);
 }

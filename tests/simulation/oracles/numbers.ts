@@ -14,9 +14,9 @@ export function checkNumbers(world: World): void {
   }
   // A restored server knows nothing of the latest leases.
   if (world.facts.restored) return;
-  // Two copies have the same lease until one of them is told.
-  const copied = world.facts.copies.size > 0;
-  for (const { no, contactId } of copied ? [] : world.facts.numbered) {
+  // Two copies have the same lease until one of them is told; a revoked device's is worth nothing to its next identity.
+  const shared = world.facts.copies.size > 0 || world.facts.revoked;
+  for (const { no, contactId } of shared ? [] : world.facts.numbered) {
     const given = docs.get(`contacts/${contactId}`)?.doc.v["no"];
     if (given !== undefined && given !== no && !world.facts.typed.has(no))
       world.violate(
