@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import { compareDigest, FIRST_ID } from "../../shared/sync/digest.ts";
+import type { FileStorage } from "../../server/storage/file-storage.ts";
 import type { IdentityStorage } from "../../server/storage/identity-storage.ts";
 import type {
   SyncStorage,
@@ -11,6 +12,7 @@ import type {
 export interface Storage {
   readonly storage: SyncStorage;
   readonly identities: IdentityStorage;
+  readonly files: FileStorage;
 }
 
 /** What every implementation of the ports must keep, said once: run it for each. */
@@ -21,8 +23,9 @@ export function describeStorage(
   describe(`storage on ${name}`, () => {
     let storage: SyncStorage;
     let identities: IdentityStorage;
+    let files: FileStorage;
     beforeAll(async () => {
-      ({ storage, identities } = await open());
+      ({ storage, identities, files } = await open());
     }, 120_000);
 
     async function tenant(): Promise<string> {
@@ -393,6 +396,51 @@ export function describeStorage(
       await fail(other, 5, 3);
       expect(await identities.failures(address, 0, 5)).toEqual([]);
       expect(await identities.failures(other, 0, 5)).toEqual([5, 4]);
+    });
+
+    test("a file grows from where it stands, is kept when it is whole, and else forgotten in time", async () => {
+      const [id, other] = [await tenant(), await tenant()];
+      const sha256 = "ab".repeat(32);
+      const file = { sha256, bytes: 5 };
+      const empty = { ...file, received: 0, stored: false, untilMs: 100 };
+      expect(await files.create(id, file, 1, 100)).toEqual(empty);
+      const piece = new Uint8Array([1, 2, 3]);
+      const grown = { ...empty, received: 3, untilMs: 200 };
+      expect(await files.append(id, sha256, 0, piece, 200)).toEqual(grown);
+      expect(await files.append(id, sha256, 0, piece, 200)).toBeNull();
+      expect(await files.append(other, sha256, 0, piece, 200)).toBeNull();
+      expect(await files.create(id, file, 2, 300)).toEqual(grown);
+      await files.finish(id, sha256);
+      expect(await files.find(id, sha256, 150)).toEqual(grown);
+      expect(await files.find(id, sha256, 200)).toBeNull();
+      expect(await files.unfinished(id, 150)).toBe(1);
+      // Begun anew with another length, and when it had run out.
+      const longer = { ...file, bytes: 6 };
+      const anew = { ...longer, received: 0, stored: false, untilMs: 300 };
+      expect(await files.create(id, longer, 2, 300)).toEqual(anew);
+      expect(await files.rows(id, sha256)).toEqual([]);
+      await files.append(id, sha256, 0, piece, 300);
+      expect(await files.create(id, longer, 300, 400)).toEqual({
+        ...{ ...anew, untilMs: 400 },
+      });
+      await files.append(id, sha256, 0, piece, 400);
+      await files.append(id, sha256, 3, piece, 400);
+      await files.finish(id, sha256);
+      const whole = { ...longer, received: 6, stored: true, untilMs: null };
+      expect(await files.find(id, sha256, 9_000)).toEqual(whole);
+      expect(await files.create(id, file, 9_000, 9_100)).toEqual(whole);
+      expect(await files.append(id, sha256, 6, piece, 400)).toBeNull();
+      expect(await files.rows(id, sha256)).toEqual([
+        { from: 0, to: 3 },
+        { from: 3, to: 6 },
+      ]);
+      expect([...((await files.row(id, sha256, 3)) ?? [])]).toEqual([1, 2, 3]);
+      await files.create(id, { sha256: "cd".repeat(32), bytes: 1 }, 1, 100);
+      await files.removeExpired(id, 100);
+      expect(await files.find(id, "cd".repeat(32), 1)).toBeNull();
+      expect(await files.find(id, sha256, 1)).toEqual(whole);
+      await files.remove(id, sha256);
+      expect(await files.find(id, sha256, 1)).toBeNull();
     });
   });
 }
