@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 /** A killed device spends most of its time waiting for its disk and for quiet. */
-const AT_ONCE = 50;
+const AT_ONCE = 16;
 
 const rounds = figure(values.rounds, 10_000);
 const first = figure(values.seed, 1);
