@@ -1,4 +1,5 @@
 import type { BlobStore } from "./blob-store.ts";
+import { giveBack } from "./columns/pack.ts";
 import type { StoredRows } from "./messages.ts";
 import { createProjection, type Projection } from "./projection.ts";
 
@@ -7,6 +8,8 @@ export interface Loaded {
   readonly projection: Projection;
   /** What had changed since its parts were written; it is in the projection. */
   readonly beside: readonly StoredRows[];
+  /** What was shown first is not asked any more. */
+  readonly forgetList: () => void;
 }
 
 /**
@@ -28,7 +31,8 @@ export async function loadProjection(
     if (!contacts) return null;
     const beside = (overlay ?? []) as readonly StoredRows[];
     // Both change their columns, and may not be each other's.
-    const list = createProjection({ contacts: structuredClone(contacts) });
+    const copy = structuredClone(contacts);
+    const list = createProjection({ contacts: copy });
     for (const rows of beside)
       if (rows.c === "contacts") list.applyStored(rows);
     showList(list);
@@ -36,7 +40,7 @@ export async function loadProjection(
     if (!index || !work) return null;
     const projection = createProjection({ contacts, index, work });
     for (const rows of beside) projection.applyStored(rows);
-    return { projection, beside };
+    return { projection, beside, forgetList: () => giveBack(copy) };
   } catch {
     return null;
   }

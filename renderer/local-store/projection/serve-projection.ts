@@ -149,6 +149,7 @@ export function serveProjection(
     if (!loaded) return begin(false);
     live = loaded.projection;
     show(live);
+    loaded.forgetList();
     keeper.loaded(loaded.beside);
     begin(true);
   }
