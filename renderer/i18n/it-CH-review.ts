@@ -42,7 +42,7 @@ export const itCHReview: ReviewWords = {
   "history.thisDevice": "questo dispositivo",
   "history.waiting": "in attesa di invio",
   "history.origin.typed": "digitato",
-  "history.origin.inherited": "ereditato dalla ditta",
+  "history.origin.inherited": "ereditato dalla società",
   "history.origin.imported": "importato",
   "history.origin.merged": "unito",
   "history.lost": "messo da parte da un conflitto",

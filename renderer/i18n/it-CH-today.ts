@@ -49,7 +49,7 @@ export const itCHToday: TodayWords = {
   "today.goOn": "Continua",
   "today.draftVisit": "Visita",
   "today.draftCard": "Testo non ancora salvato",
-  "today.firstCompany": "Crea la prima ditta",
+  "today.firstCompany": "Crea la prima società",
   "today.importCards": "Importa biglietti da visita",
   "today.welcomeText":
     "Ogni mattina qui trova ciò che c’è da fare, ciò che attende l’invio e i contatti la cui visita non è ancora annotata. Tutto funziona senza rete.",

@@ -17,7 +17,9 @@ export function Section(props: {
         sx={{
           display: "flex",
           alignItems: "center",
-          gap: 1,
+          // Long words of some languages: the action then stands below.
+          flexWrap: "wrap",
+          columnGap: 1,
           mb: 0.5,
           minHeight: 30,
         }}
@@ -26,7 +28,11 @@ export function Section(props: {
           {props.title}
         </Typography>
         {props.note !== undefined && (
-          <Typography variant="caption" color="textSecondary" sx={{ flex: 1 }}>
+          <Typography
+            variant="caption"
+            color="textSecondary"
+            sx={{ flex: "1 0 auto" }}
+          >
             {props.note}
           </Typography>
         )}

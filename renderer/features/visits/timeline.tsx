@@ -13,6 +13,7 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useSession } from "../../ui/session.ts";
+import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { DraftStrip } from "./draft-strip.tsx";
 import { InteractionItem } from "./interaction-item.tsx";
 import { StatisticsLine } from "./statistics-line.tsx";
@@ -39,15 +40,11 @@ export function Timeline({ contact }: { contact: Contact }) {
   const isCompany = contact.type === "company";
   return (
     <Box component="section" aria-labelledby="timeline-title">
-      <Box sx={{ display: "flex", alignItems: "center", minHeight: 28 }}>
-        <Typography
-          id="timeline-title"
-          variant="h3"
-          component="h2"
-          sx={{ flex: 1 }}
-        >
+      <Box sx={{ display: "flex", justifyContent: "flex-end" }}>
+        {/* The tab above says it already. */}
+        <Box component="h2" id="timeline-title" sx={visuallyHidden}>
           {t("timeline.title")}
-        </Typography>
+        </Box>
         {isCompany && (
           <FormControlLabel
             control={
