@@ -18,7 +18,9 @@ export function RelationBadges({ id }: { id: string }) {
   const codes = useCodes();
   const live = useRelations(id);
   const rows = live.status === "ready" ? (live.value?.rows ?? []) : [];
-  if (live.status === "ready" && rows.length === 0)
+  // Those of a person are kept on the company's card.
+  const isHolder = live.status === "ready" && live.value?.company === null;
+  if (isHolder && rows.length === 0)
     return (
       <Chip
         size="small"
