@@ -6,7 +6,9 @@ import {
   type Linked,
 } from "../../shared/domain/account-request.ts";
 import type { AccountKind } from "../../shared/entities/account.ts";
+import type { Contact } from "../../shared/entities/contact.ts";
 import type { Note, RequestRefusal } from "../../shared/entities/note.ts";
+import type { WorkingSet } from "../push/working-set.ts";
 import { importedId } from "../import/imported-id.ts";
 import { ACCOUNT_SERIES } from "./account-series.ts";
 import { aliveIn, valueOf, type LinkingRun } from "./linking-run.ts";
@@ -32,12 +34,43 @@ export async function carryOutRequests(run: LinkingRun): Promise<void> {
   });
   if (open.length === 0) return;
   const setUp = await readSetUp(run.tenant, run.working);
+  await loadFor(run, open);
   for (const note of open) {
     const outcome = await carryOut(run, note, setUp);
     const after: Note = { ...note, ...outcome };
     run.write({ c: "notes", id: note.id, before: note, after });
     if (outcome.status === "refused") addRefusalTask(run, note, outcome.reason);
   }
+}
+
+/** Everything that these requests are about, in two questions however many they are. */
+async function loadFor(
+  { working }: LinkingRun,
+  notes: readonly Note[],
+): Promise<void> {
+  await working.load(
+    notes.flatMap(({ request, ...note }) => [
+      { c: "contacts" as const, id: askedIn(note) },
+      ...[request?.accountId ?? [], request?.accountIds ?? []]
+        .flat()
+        .map((id) => ({ c: "accounts" as const, id })),
+    ]),
+  );
+  await working.load(
+    notes.flatMap((note) => {
+      const contact = aliveIn(working, "contacts", askedIn(note));
+      const employer = contact && employerOf(contact);
+      return employer ? [{ c: "contacts" as const, id: employer }] : [];
+    }),
+  );
+}
+
+function askedIn({ docId, contactId }: Pick<Note, "docId" | "contactId">) {
+  return docId ?? contactId ?? "";
+}
+
+function employerOf({ type, companyId }: Contact): string | undefined {
+  return type === "person" ? companyId : undefined;
 }
 
 async function carryOut(
@@ -49,21 +82,12 @@ async function carryOut(
   if (!request) return refused("unreadable");
   if (request.action === "contacts") return makeContacts(run, note, setUp);
   const { working } = run;
-  const askedId = note.docId ?? note.contactId ?? "";
-  await working.load([
-    { c: "contacts", id: askedId },
-    ...(request.accountId
-      ? [{ c: "accounts" as const, id: request.accountId }]
-      : []),
-  ]);
-  const contact = aliveIn(working, "contacts", askedId);
-  const employer = contact?.type === "person" ? contact.companyId : undefined;
-  if (employer) await working.load([{ c: "contacts", id: employer }]);
+  const contact = aliveIn(working, "contacts", askedIn(note));
   const account = aliveIn(working, "accounts", request.accountId);
   const checked = checkRequest({
     ...setUp,
     ...{ request, contact, account },
-    company: aliveIn(working, "contacts", employer),
+    company: aliveIn(working, "contacts", contact ? employerOf(contact) : ""),
   });
   if (!checked.ok) return refused(checked.error.kind);
   if (!contact) return refused("contact_gone");
@@ -84,14 +108,13 @@ async function carryOut(
 }
 
 /** CNV-6: each account that has no contact yet gets one; the others are left as they are. */
-async function makeContacts(
+function makeContacts(
   run: LinkingRun,
   note: Note,
   { linkCodes }: CompanySetUp,
-): Promise<Outcome> {
+): Outcome {
   const { kind, accountIds = [] } = note.request ?? { kind: "customer" };
   if (linkCodes[kind] === "") return refused("no_relation_code");
-  await run.working.load(accountIds.map((id) => ({ c: "accounts", id })));
   let made = 0;
   for (const id of accountIds) {
     const account = aliveIn(run.working, "accounts", id);
@@ -115,7 +138,7 @@ function write(run: LinkingRun, { contact, account }: Linked): void {
   }
 }
 
-/** The next number of a series that no record of the ERP has; null when the series has ended. */
+/** The next number of a series that nothing of the ERP has; null when the series has ended. */
 async function nextNumber(
   run: LinkingRun,
   kind: AccountKind,
@@ -123,15 +146,45 @@ async function nextNumber(
 ): Promise<string | null> {
   const book = run.numbers.get(ACCOUNT_SERIES[kind]);
   for (;;) {
+    const coming = book?.ahead(AT_ONCE) ?? [];
     const given = book?.assign(owner, undefined, run.deviceId);
     if (!given?.ok) return null;
-    const key = {
-      c: "accounts" as const,
-      id: importedId("account", kind, given.no),
-    };
-    await run.working.load([key]);
-    if (!run.working.get(key)) return given.no;
+    if (!(await isUsed(run, kind, given.no, coming))) return given.no;
   }
+}
+
+/** Numbers about which one question is asked. */
+const AT_ONCE = 50;
+
+/** What is known of numbers, by push: whether the ERP has them already. */
+const known = new WeakMap<WorkingSet, Map<string, boolean>>();
+
+/** A record may have it, or what is here of a record that the ERP has not sent yet: a link, a purchase. */
+async function isUsed(
+  { tenant, working }: LinkingRun,
+  kind: AccountKind,
+  no: string,
+  coming: readonly string[],
+): Promise<boolean> {
+  const answers = known.get(working) ?? new Map<string, boolean>();
+  known.set(working, answers);
+  const record = (one: string) => ({
+    ...{ c: "accounts" as const, id: importedId("account", kind, one) },
+  });
+  if (!answers.has(`${kind}/${no}`)) {
+    const nos = [...new Set([no, ...coming])];
+    await working.load(nos.map(record));
+    const linked = await tenant.linkedContacts(nos);
+    const bought =
+      kind === "customer"
+        ? await tenant.customersAmong(nos)
+        : new Set<string>();
+    for (const one of nos) {
+      const name = `${kind}/${one}`;
+      answers.set(name, linked.has(name) || bought.has(one));
+    }
+  }
+  return answers.get(`${kind}/${no}`) === true || !!working.get(record(no));
 }
 
 function refused(reason: RequestRefusal): Outcome {

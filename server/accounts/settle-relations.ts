@@ -15,16 +15,23 @@ import { readSetUp } from "./set-up.ts";
  * whose relations or employer the group has changed, of a company's people too.
  */
 export async function settleRelations(run: LinkingRun): Promise<void> {
-  for (const { c, before, after } of run.touched()) {
+  const contacts = run.touched().flatMap(({ c, before, after }) => {
     const was = c === "contacts" ? valueOf("contacts", before) : null;
     const is = c === "contacts" ? valueOf("contacts", after) : null;
-    if (!is) continue;
-    const related = !same(was?.relations, is.relations);
+    if (!is) return [];
+    return [{ was, is, related: !same(was?.relations, is.relations) }];
+  });
+  const companies = contacts
+    .filter(({ was, is, related }) => related && was && is.type === "company")
+    .map(({ is }) => is.id);
+  if (companies.length > 0)
+    run.working.absorb(await run.tenant.peopleOf(companies));
+  for (const { was, is, related } of contacts) {
     if (related) await tidy(run, was, is);
     const moved = was?.companyId !== is.companyId || was?.type !== is.type;
     const settled = aliveIn(run.working, "contacts", is.id) ?? is;
     if (related || moved) await summarise(run, settled);
-    if (related && was && is.type === "company") await people(run, settled);
+    if (related && was && is.type === "company") people(run, settled);
   }
 }
 
@@ -67,8 +74,7 @@ async function summarise(run: LinkingRun, contact: Contact): Promise<void> {
   );
 }
 
-async function people(run: LinkingRun, company: Contact): Promise<void> {
-  run.working.absorb(await run.tenant.peopleOf(company.id));
+function people(run: LinkingRun, company: Contact): void {
   for (const { doc } of run.working.all()) {
     const person = doc.c === "contacts" ? valueOf("contacts", doc) : null;
     if (person?.type !== "person" || person.companyId !== company.id) continue;

@@ -1,4 +1,5 @@
 import { isCalendarDay } from "../../shared/core/calendar.ts";
+import { fold } from "../../shared/core/fold.ts";
 
 /**
  * A figure as an ERP in Switzerland or next to it writes it: `7'800.00`, `7’800.00`, `7 800,00`, `7.800,00`, `-3'900.00`,
@@ -42,12 +43,22 @@ export function readDay(text: string): string | null {
   return isCalendarDay(found) ? found : null;
 }
 
-const INVOICE = /^(invoice|facture|rechnung|fattura|inv|r|f)/;
-const CREDIT = /^(credit|cr|note|avoir|gutschrift|g|nota|nc)/;
+// A debit note charges, a corrected or reversed invoice gives back: whatever else the word says.
+const DEBIT = /debit|lastschrift|belastung/;
+const CREDIT =
+  /cred|kred|avoir|gutschr|retour|return|\bres[oi]\b|refund|rembours|rimbors|ruck(gabe|nahme|sendung|verg|erstatt)|storn|annul|rechnungskorr|korrekturrechn|^(cr|cn|nc|g|gs)\b/;
+const INVOICE =
+  /^inv|invoice|^fac|facture|fakt|rechn|^fatt|gebuhr|gebuehr|frais|\bfee|charge|spese|^(fa|ft|re|rg|r|f)\b/;
+/** `Note`, `Nota` alone: of credit, as an ERP shortens it. */
+const NOTE = /^not[ae]\b/;
 
-/** Invoice or credit note by the ERP's word for it; null = neither. */
+/** Invoice or credit note by the ERP's word for it, in the country's languages or English; null = neither. */
 export function readType(text: string): "invoice" | "credit" | null {
-  const word = text.trim().toLowerCase();
+  const word = fold(text)
+    .replace(/[^a-z]+/g, " ")
+    .trim();
+  if (DEBIT.test(word)) return "invoice";
   if (CREDIT.test(word)) return "credit";
-  return INVOICE.test(word) ? "invoice" : null;
+  if (INVOICE.test(word)) return "invoice";
+  return NOTE.test(word) ? "credit" : null;
 }

@@ -1,5 +1,7 @@
 import type { Clock } from "../../shared/core/clock.ts";
+import { fold } from "../../shared/core/fold.ts";
 import type { Account } from "../../shared/entities/account.ts";
+import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
 import { applyGroup, type AppliedHistory } from "../push/apply-group.ts";
 import type { Caller } from "../push/caller.ts";
@@ -9,6 +11,17 @@ import type { TenantWriter } from "../storage/sync-storage.ts";
 export interface ImportedLine<T> {
   readonly number: number;
   readonly document: T;
+}
+
+/**
+ * A record that was made here under the next number of our series, of which the ERP has not spoken yet, and a line of
+ * another name: the ERP has used that number itself. Taken for the same, one customer would become another one.
+ */
+function isAnothers(held: StoredDocument, line: Account): boolean {
+  if (held.deleted) return false;
+  const stamps = [held.created, ...Object.values(held.stamps)];
+  if (stamps.some(({ o }) => o === "imported")) return false;
+  return fold(String(held.v["name"])) !== fold(line.name);
 }
 
 /**
@@ -43,6 +56,11 @@ export async function writeAccounts(
   for (const { number, document } of lines) {
     const held = working.get({ c: "accounts", id: document.id })?.doc ?? null;
     const before = held ? (held.v as unknown as Account) : null;
+    if (held && isAnothers(held, document)) {
+      const message = `number_taken: ${document.no} was given here to ${before?.name}`;
+      refused.push({ line: number, message });
+      continue;
+    }
     const after = { ...before, ...document };
     const change = {
       ...{ c: "accounts" as const, id: document.id, before, after },

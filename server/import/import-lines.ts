@@ -45,11 +45,14 @@ export async function importLines(
   for (let from = 0; from < lines.length; from += CHUNK) {
     const chunk = lines.slice(from, from + CHUNK);
     await deps.storage.write(caller.tenantId, chunk.length, async (tenant) => {
-      const links = await tenant.linkedContacts();
+      const raws = chunk.map((line) => ({ ...line, raw: parsed(line.text) }));
+      const links = await tenant.linkedContacts(
+        raws.flatMap(({ raw }) => numbersIn(raw)),
+      );
       const documents = new Map<string, AnyDocument>();
       const numbers = new Map<string, number>();
-      for (const line of chunk) {
-        const read = readLine(line.text, kind, (k, no) =>
+      for (const line of raws) {
+        const read = readLine(line.raw, kind, (k, no) =>
           links.get(`${k}/${no}`),
         );
         if (typeof read === "string")
@@ -84,21 +87,31 @@ export async function importLines(
   return { accepted, changed, rejected, head, followed: others > 0 };
 }
 
+/** Undefined: it is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of the records of the ERP that a line speaks of. */
+function numbersIn(raw: unknown): readonly string[] {
+  const { no, customer } = Object(raw) as Record<string, unknown>;
+  return [no, customer].filter((one) => typeof one === "string");
+}
+
 function readLine(
-  text: string,
+  raw: unknown,
   kind: ImportKind,
   contactOf: (kind: string, no: string) => string | undefined,
 ): AnyDocument | string {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return "no JSON";
-  }
+  if (raw === undefined) return "no JSON";
   const poison = findPoison(raw);
   if (poison) return poison;
-  const parsed = kind.toDocument(raw, contactOf);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
+  const read = kind.toDocument(raw, contactOf);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
   return `${issue?.path.join("/") ?? ""}: ${issue?.message ?? "invalid"}`;
 }

@@ -46,7 +46,7 @@ export async function writePurchases(
   const first = await firstDayOf(deps, tenant);
   const recent = lines.filter(({ date }) => date >= first);
   const old = lines.filter(({ date }) => date < first);
-  const { totals, changed } = await archiveLines(tenant, old);
+  const { totals, changed } = await archiveLines(tenant, old, recent);
   const ids = [...lines, ...totals].map(({ id }) => id);
   const held = await tenant.documents(
     ids.map((id) => ({ c: "purchases" as const, id })),
@@ -70,14 +70,18 @@ const AT_ONCE = 500;
 /** Nobody: time alone moves a line into the archive. */
 const UPKEEP = "00000000-0000-8000-8000-000000000003";
 
-/** Lines that have become too old for the devices since they came; a portion a transaction, so that others get by. */
+/**
+ * Lines that have become too old for the devices since they came; a portion a transaction, so that others get by. What
+ * is not done when `stop` is heard is done the next time.
+ */
 export async function archiveOldPurchases(
   deps: Deps & { readonly storage: SyncStorage },
   tenantId: string,
+  stop?: AbortSignal,
 ): Promise<number> {
   const writer = { deviceId: UPKEEP, user: { id: UPKEEP } };
   let archived = 0;
-  for (let some = AT_ONCE; some === AT_ONCE; archived += some)
+  for (let some = AT_ONCE; some === AT_ONCE && !stop?.aborted; archived += some)
     some = await deps.storage.write(tenantId, AT_ONCE, async (tenant) => {
       const first = await firstDayOf(deps, tenant);
       const found = await tenant.purchasesBefore(first, AT_ONCE);
@@ -92,11 +96,9 @@ async function firstDayOf(
   { clock }: Deps,
   tenant: TenantWriter,
 ): Promise<string> {
-  const settings = await tenant.collection("settings");
-  const marketing = settings
-    .map(({ doc }) => doc.v as Partial<Setting>)
-    .find(({ key }) => key === "marketing");
-  const months = marketing?.purchaseMonths ?? PURCHASE_MONTHS;
+  const [marketing] = await tenant.marketing();
+  const setting = marketing?.doc.v as Partial<Setting> | undefined;
+  const months = setting?.purchaseMonths ?? PURCHASE_MONTHS;
   return firstDayKept(clock.now(), months);
 }
 

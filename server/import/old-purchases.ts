@@ -22,21 +22,26 @@ export function firstDayKept(nowMs: number, months: number): CalendarDay {
 }
 
 /**
- * Takes old lines into the archive and works out the totals that they belong to, from every line that is there: the
- * same file twice makes the same totals.
+ * Takes old lines into the archive, `recent` ones out of it (the devices hold lines for longer now, or the date was
+ * corrected), and works out the totals that they belong to, from every line that is there: the same file twice makes
+ * the same totals, and no line counts twice.
  *
- * @returns what devices get to hold instead of the lines, and how many lines were new or changed
+ * @returns what devices get to hold instead of the lines, and how many old lines were new or changed
  */
 export async function archiveLines(
   tenant: TenantWriter,
   lines: readonly Purchase[],
+  recent: readonly Purchase[],
 ): Promise<{ readonly totals: readonly Purchase[]; readonly changed: number }> {
-  if (lines.length === 0) return { totals: [], changed: 0 };
-  const before = await tenant.archivedPurchases({ lines });
+  const asked = [...lines, ...recent];
+  if (asked.length === 0) return { totals: [], changed: 0 };
+  const before = await tenant.archivedPurchases({ lines: asked });
   const held = new Map(before.map((line) => [line.id, line]));
   const changed = lines.filter((line) => !sameValue(held.get(line.id), line));
-  if (changed.length === 0) return { totals: [], changed: 0 };
+  const back = recent.filter(({ id }) => held.has(id));
+  if (changed.length + back.length === 0) return { totals: [], changed: 0 };
   await tenant.archivePurchases(changed);
+  await tenant.unarchivePurchases(back);
   // A line that has gone to another customer or product leaves its old total, too.
   const touched = [...changed, ...before];
   const pairs = new Map<string, Pair>(
@@ -48,11 +53,18 @@ export async function archiveLines(
     all.filter((line) => wanted.has(totalKey(line))),
     totalKey,
   );
-  const emptied = before.filter((line) => !groups.has(totalKey(line)));
+  const emptied = new Map(
+    before
+      .map((line) => [totalKey(line), line] as const)
+      .filter(([key]) => !groups.has(key)),
+  );
   return {
     totals: [
       ...[...groups.values()].map(totalOf),
-      ...emptied.map((line) => ({ ...totalOf([line]), ...NOTHING })),
+      ...[...emptied.values()].map((line) => ({
+        ...totalOf([line]),
+        ...NOTHING,
+      })),
     ],
     changed: changed.length,
   };

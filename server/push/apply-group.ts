@@ -350,13 +350,15 @@ class GroupRun {
   /** OFF-8, once per company, with its state before and after the whole group. */
   async #inherit(): Promise<void> {
     const { working, tenant } = this.#deps;
-    for (const [, before] of [...this.#before]) {
-      if (before?.c !== "contacts") continue;
-      const after = working.get(before)?.doc;
-      if (!after || !reachesPeople(before, after)) continue;
-      working.absorb(await tenant.peopleOf(before.id));
-      working.absorb(await tenant.marketing());
-      const flags = inheritFlagsOf(marketingSetting(working));
+    const companies = [...this.#before.values()].flatMap((before) => {
+      const after = before?.c === "contacts" && working.get(before)?.doc;
+      return after && reachesPeople(before, after) ? [{ before, after }] : [];
+    });
+    if (companies.length === 0) return;
+    working.absorb(await tenant.peopleOf(companies.map((c) => c.after.id)));
+    working.absorb(await tenant.marketing());
+    const flags = inheritFlagsOf(marketingSetting(working));
+    for (const { before, after } of companies) {
       for (const held of working.all()) {
         if (held.doc.c !== "contacts" || held.doc.deleted) continue;
         for (const op of inheritedOps(before, after, held.doc, flags))

@@ -111,7 +111,7 @@ async function peopleOf(
   id: string,
   { tenant, working }: GuardDeps,
 ): Promise<readonly StoredDocument[]> {
-  working.absorb(await tenant.peopleOf(id));
+  working.absorb(await tenant.peopleOf([id]));
   return working
     .all()
     .map(({ doc }) => doc)

@@ -48,6 +48,8 @@ export interface NumberBook {
     deviceId: string,
     issued?: boolean,
   ): Numbered;
+  /** The next so many that it may give. */
+  ahead(count: number): readonly string[];
   commit(): void;
   rollback(): void;
   /** What must be written: null when no number was given. */
@@ -108,6 +110,8 @@ export function createNumberBook(facts: NumberFacts): NumberBook {
         ? { ok: true, no, alias: typed }
         : { ok: true, no, replaced: typed };
     },
+    ahead: (count) =>
+      Array.from({ length: count }, (_, i) => formatNumber(series, next + i)),
     commit: () => {
       kept = { next, count: fresh.length };
     },

@@ -36,9 +36,12 @@ const LEDGER_KEPT = 1_000;
 
 const FILES = numberOf("files");
 
-/** Whether a `files` document that is not deleted names the bytes of `b`. */
+/**
+ * Whether a `files` document names the bytes of `b`. One that is deleted does, for as long as it is known: an edit may
+ * bring its contact back, and what went along with it (OFF-7).
+ */
 const SPOKEN_OF = `EXISTS (SELECT 1 FROM doc WHERE doc.tenant_id = b.tenant_id AND doc.coll = ${FILES}
-  AND NOT doc.deleted AND doc.data->>'sha256' = b.sha256)`;
+  AND doc.data->>'sha256' = b.sha256)`;
 
 export function createSqlRetentionStorage(sql: Sql): RetentionStorage {
   return {

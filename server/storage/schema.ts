@@ -170,4 +170,13 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
     // The marketing set-up, asked for at each push; 6 = settings.
     `CREATE INDEX doc_marketing ON doc (tenant_id) WHERE coll = 6 AND data->>'key' = 'marketing'`,
   ],
+  [
+    // What was deleted may come back, with its bytes: it speaks of them, too. 9 = files.
+    `DROP INDEX doc_bytes`,
+    `CREATE INDEX doc_bytes ON doc (tenant_id, (data->>'sha256')) WHERE coll = 9`,
+    // Who is linked to which record of the ERP, and which customers have bought; 1 = contacts, 7 = purchases.
+    `CREATE INDEX doc_link ON doc USING gin (jsonb_path_query_array(data, '$.relations.*.linkNo'))
+      WHERE coll = 1 AND NOT deleted AND data ? 'relations'`,
+    `CREATE INDEX doc_customer ON doc (tenant_id, (data->>'customer')) WHERE coll = 7 AND NOT deleted`,
+  ],
 ];

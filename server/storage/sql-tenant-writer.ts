@@ -44,11 +44,15 @@ export function createSqlTenantWriter(
         [keys.map((key) => numberOf(key.c)), keys.map((key) => key.id)],
       );
     },
-    collection: (name) => read(`coll = $2`, [numberOf(name)]),
+    collection: (name) =>
+      read(`coll = $2 AND bucket = 'all'`, [numberOf(name)]),
     marketing: () =>
       read(`coll = 6 AND data->>'key' = 'marketing' AND NOT deleted`, []),
-    peopleOf: (companyId) =>
-      read(`coll = 1 AND data->>'companyId' = $2 AND NOT deleted`, [companyId]),
+    peopleOf: (companyIds) =>
+      read(
+        `coll = 1 AND data->>'companyId' = ANY($2::text[]) AND NOT deleted`,
+        [[...companyIds]],
+      ),
     deletedPeopleOf: (companyId) =>
       read(`coll = 1 AND data->>'companyId' = $2 AND deleted`, [companyId]),
     workOf: (contactId) =>
@@ -83,6 +87,7 @@ export function createSqlTenantWriter(
       return rows.map(({ data }) => data);
     },
     async archivePurchases(lines) {
+      if (lines.length === 0) return;
       await tx.query(
         `INSERT INTO purchase_line (tenant_id, document, line, customer, item, data)
          SELECT $1::uuid, x.v->>'document', (x.v->>'line')::int, x.v->>'customer', x.v->>'item', x.v
@@ -92,20 +97,40 @@ export function createSqlTenantWriter(
         [tenantId, JSON.stringify(lines)],
       );
     },
+    async unarchivePurchases(lines) {
+      if (lines.length === 0) return;
+      await tx.query(
+        `DELETE FROM purchase_line p WHERE p.tenant_id = $1 AND (p.document, p.line) IN (
+           SELECT document, line FROM jsonb_to_recordset($2::jsonb) AS x (document text, line int))`,
+        [tenantId, JSON.stringify(lines)],
+      );
+    },
     purchasesBefore: (day, limit) =>
       read(
         `coll = 7 AND NOT deleted AND data->>'type' <> 'total' AND data->>'date' < $2 ORDER BY id LIMIT $3`,
         [day, limit],
       ),
 
-    async linkedContacts() {
+    async linkedContacts(nos) {
+      if (nos.length === 0) return new Map();
       const rows = await tx.query<{ id: string; kind: string; no: string }>(
         `SELECT d.id, r.value->>'linkKind' AS kind, r.value->>'linkNo' AS no
          FROM doc d CROSS JOIN LATERAL jsonb_each(d.data->'relations') AS r
-         WHERE d.tenant_id = $1 AND d.coll = 1 AND NOT d.deleted AND r.value->>'linkNo' IS NOT NULL`,
-        [tenantId],
+         WHERE d.tenant_id = $1 AND d.coll = 1 AND NOT d.deleted AND d.data ? 'relations'
+           AND jsonb_path_query_array(d.data, '$.relations.*.linkNo') ?| $2::text[]
+           AND r.value->>'linkNo' = ANY($2::text[])`,
+        [tenantId, [...nos]],
       );
       return new Map(rows.map((row) => [`${row.kind}/${row.no}`, row.id]));
+    },
+    async customersAmong(nos) {
+      if (nos.length === 0) return new Set();
+      const rows = await tx.query<{ no: string }>(
+        `SELECT DISTINCT data->>'customer' AS no FROM doc
+         WHERE tenant_id = $1 AND coll = 7 AND NOT deleted AND data->>'customer' = ANY($2::text[])`,
+        [tenantId, [...nos]],
+      );
+      return new Set(rows.map(({ no }) => no));
     },
     async userNames(userIds) {
       const rows = await tx.query<{ user_id: string; name: string }>(

@@ -143,13 +143,13 @@ export interface TenantWriter {
   /** The feed's end before this transaction. */
   readonly startSeq: number;
   documents(keys: readonly DocumentKey[]): Promise<SavedDocument[]>;
-  /** Every document of a small collection. */
+  /** Every document of a small collection that the whole company may read: nobody's own views. */
   collection(name: CollectionName): Promise<SavedDocument[]>;
   /** The marketing set-up: one document, or those that met after a split. Never the many views beside it. */
   marketing(): Promise<SavedDocument[]>;
-  /** Contacts that are not deleted and have this `companyId`. */
-  peopleOf(companyId: string): Promise<SavedDocument[]>;
-  /** Those that are. */
+  /** Contacts that are not deleted and have one of these as `companyId`. */
+  peopleOf(companyIds: readonly string[]): Promise<SavedDocument[]>;
+  /** Those of one company that are. */
   deletedPeopleOf(companyId: string): Promise<SavedDocument[]>;
   /** Tasks and opportunities with a contact or under a company that are not deleted. */
   workOf(contactId: string): Promise<SavedDocument[]>;
@@ -169,10 +169,14 @@ export interface TenantWriter {
   ): Promise<Purchase[]>;
   /** Writes such lines, over those with the same document and line. */
   archivePurchases(lines: readonly Purchase[]): Promise<void>;
+  /** Takes the lines with these documents and lines away. */
+  unarchivePurchases(lines: readonly Purchase[]): Promise<void>;
   /** Lines that devices hold and that are of before a day, the first `limit`. */
   purchasesBefore(day: string, limit: number): Promise<SavedDocument[]>;
-  /** Contact ids by `KIND/NO` of the ERP record that a relation links them to. */
-  linkedContacts(): Promise<ReadonlyMap<string, string>>;
+  /** Ids of contacts by `KIND/NO` of the record of the ERP that a relation links them to; of these numbers only. */
+  linkedContacts(nos: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Those of these numbers that a purchase names as its customer's. */
+  customersAmong(nos: readonly string[]): Promise<ReadonlySet<string>>;
   userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   lastD(deviceId: string): Promise<number>;
   /** Groups up to this one may have left the ledger. */

@@ -5,6 +5,7 @@ import { keepDumps } from "../dump/keep-dumps.ts";
 import { createSqlRetentionStorage } from "../storage/retention-storage.ts";
 import { createSqlUpkeepStorage } from "../storage/upkeep-storage.ts";
 import { archiveOldPurchases } from "../import/import-purchases.ts";
+import { eachTenant, sayFailed } from "./each-tenant.ts";
 import { repeat } from "./repeat.ts";
 import { keepUp, type Horizons } from "./upkeep.ts";
 
@@ -28,26 +29,19 @@ export function startUpkeep(
     ...createSqlUpkeepStorage(sql),
     ...createSqlRetentionStorage(sql),
   };
-  const failed = (what: string) => (error: unknown) => {
-    // The code of a full disk, never a text that may quote data.
-    const { name, code } = error as NodeJS.ErrnoException;
-    deps.log(`${what} failed`, { error: code ?? name });
-  };
+  const failed = (what: string) => (error: unknown) =>
+    sayFailed(deps.log, what, error);
   const running = [
     repeat(
-      () => keepUp({ ...deps, upkeep }, (id) => horizonsOf(settings, id)),
+      (stop) =>
+        keepUp({ ...deps, upkeep }, (id) => horizonsOf(settings, id), stop),
       { everyMs: EVERY_MS },
       failed("upkeep"),
     ),
   ];
   running.push(
     repeat(
-      async () => {
-        for (const { tenantId } of await deps.identities.tenants()) {
-          const archived = await archiveOldPurchases(deps, tenantId);
-          if (archived > 0) deps.log("purchases archived", { archived });
-        }
-      },
+      (stop) => archive(deps, stop),
       // Not while devices come back after a start.
       { firstMs: MINUTE_MS, everyMs: EVERY_MS },
       failed("archive"),
@@ -71,6 +65,14 @@ export function startUpkeep(
       await Promise.all(running.map((one) => one.stop()));
     },
   };
+}
+
+/** Moves what has become too old for the devices, company by company. */
+export function archive(deps: ServerDeps, stop?: AbortSignal): Promise<void> {
+  return eachTenant("archive", deps, stop, async (tenantId) => {
+    const archived = await archiveOldPurchases(deps, tenantId, stop);
+    if (archived > 0) deps.log("purchases archived", { archived });
+  });
 }
 
 /** What an operator has set for this company, else for all. */

@@ -2,8 +2,8 @@ import type { Clock } from "../../shared/core/clock.ts";
 import type { Log } from "../deps.ts";
 import type { IdentityStorage } from "../storage/identity-storage.ts";
 import type { RetentionStorage } from "../storage/retention-storage.ts";
-import { isBusyError } from "../storage/sql.ts";
 import type { UpkeepStorage } from "../storage/upkeep-storage.ts";
+import { eachTenant } from "./each-tenant.ts";
 
 /** So few at a time that no push waits long for the company's counter. */
 const AT_ONCE = 1_000;
@@ -29,26 +29,22 @@ export interface UpkeepDeps {
  * What has to be done every day, for each company: notes how far its feed has come, and forgets what is past its
  * horizon: deletions (sync.md 2.3, rule 6), history, the ledger, bytes that nobody speaks of (D13). In small portions;
  * any number of processes may do it at the same time.
- *
- * A company that is busy is left for the next time.
  */
 export async function keepUp(
   deps: UpkeepDeps,
   horizonsOf: (tenantId: string) => Horizons,
+  stop?: AbortSignal,
 ): Promise<void> {
-  for (const { tenantId } of await deps.identities.tenants()) {
-    try {
-      await keepUpTenant(deps, tenantId, horizonsOf(tenantId));
-    } catch (error) {
-      if (!isBusyError(error)) throw error;
-    }
-  }
+  await eachTenant("upkeep", deps, stop, (tenantId) =>
+    keepUpTenant(deps, tenantId, horizonsOf(tenantId), stop),
+  );
 }
 
 async function keepUpTenant(
   { upkeep, clock, log }: UpkeepDeps,
   tenantId: string,
   horizons: Horizons,
+  stop: AbortSignal | undefined,
 ): Promise<void> {
   const now = clock.now();
   const forget = async (
@@ -57,7 +53,7 @@ async function keepUpTenant(
     limit = AT_ONCE,
   ) => {
     let forgotten = 0;
-    for (let count = 1; count > 0; forgotten += count)
+    for (let count = 1; count > 0 && !stop?.aborted; forgotten += count)
       count = await some(limit);
     if (forgotten > 0) log(`${what} forgotten`, { forgotten });
   };

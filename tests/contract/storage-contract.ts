@@ -82,6 +82,51 @@ export function describeStorage(
       },
     );
 
+    test("of a small collection everything that the company may read, and nobody's own views", async () => {
+      const id = await tenant();
+      const setting = document("settings", randomUUID(), { key: "marketing" });
+      const view = document("settings", randomUUID(), { key: "view" });
+      await save(id, [setting, { ...view, bucket: "private:somebody" }]);
+      const read = await storage.write(id, 0, (writer) =>
+        writer.collection("settings"),
+      );
+      expect(read.map(({ doc }) => doc.id)).toEqual([setting.doc.id]);
+    });
+
+    test("who is linked to a record of the ERP, and which customers have bought, of those asked for", async () => {
+      const [id, other] = [await tenant(), await tenant()];
+      const row = (linkKind: string, linkNo: string) => ({
+        ...{ code: "CUST", linkKind, linkNo },
+      });
+      const linked = contact(randomUUID(), {
+        relations: { a: { code: "LAW" }, b: row("customer", "C1") },
+      });
+      const vendor = contact(randomUUID(), {
+        relations: { a: row("vendor", "V1"), b: null },
+      });
+      const bought = (customer: string) =>
+        document("purchases", randomUUID(), { customer, document: "F" });
+      await save(id, [linked, vendor, contact(randomUUID()), bought("C7")]);
+      await save(other, [bought("C8")]);
+      const found = await storage.write(id, 0, async (writer) => [
+        await writer.linkedContacts(["C1", "C2", "V1"]),
+        await writer.linkedContacts(["C2"]),
+        await writer.linkedContacts([]),
+        await writer.customersAmong(["C1", "C7", "C8"]),
+        await writer.customersAmong([]),
+      ]);
+      expect(found).toEqual([
+        new Map([
+          ["customer/C1", linked.doc.id],
+          ["vendor/V1", vendor.doc.id],
+        ]),
+        new Map(),
+        new Map(),
+        new Set(["C7"]),
+        new Set(),
+      ]);
+    });
+
     test("a failed transaction leaves nothing, not even a gap", async () => {
       const id = await tenant();
       const failing = storage.write(id, 1, async (writer) => {
@@ -171,7 +216,7 @@ export function describeStorage(
       await storage.write(id, 0, async (writer) => {
         const ids = async (found: Promise<UnsavedDocument[]>) =>
           (await found).map(({ doc }) => doc.id);
-        expect(await ids(writer.peopleOf(company))).toEqual([here.doc.id]);
+        expect(await ids(writer.peopleOf([company]))).toEqual([here.doc.id]);
         expect(await ids(writer.deletedPeopleOf(company))).toEqual([
           gone.doc.id,
         ]);

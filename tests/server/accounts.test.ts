@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { Sql } from "../../server/storage/sql.ts";
 import {
   ENGINES,
   op,
+  openEngine,
   withServer,
   type TestDevice,
   type TestServer,
@@ -44,6 +46,24 @@ function send(admin: TestDevice, line: object) {
     "/v1/admin/accounts",
     JSON.stringify(line),
   );
+}
+
+/** The same database, with how often it was asked inside of transactions. */
+function counted(sql: Sql): { readonly sql: Sql; queries(): number } {
+  let count = 0;
+  const transaction: Sql["transaction"] = (work, ...how) =>
+    sql.transaction(
+      (tx) =>
+        work({
+          ...tx,
+          query(...asked: Parameters<typeof tx.query>) {
+            count += 1;
+            return tx.query(...asked);
+          },
+        } as typeof tx),
+      ...how,
+    );
+  return { sql: { ...sql, transaction }, queries: () => count };
 }
 
 /** Caffè Lugano Sagl, a prospect, and Elena Ferrari who works there. */
@@ -368,6 +388,116 @@ describe.each(ENGINES)("accounts on %s", (engine) => {
       expect((await contact(device, id))["businessRelation"]).toBe("other");
       expect(await accountsOf(device)).toMatchObject([{ contactId: company }]);
     }));
+
+  test("REL-3: of two whole contacts of one push with a link to a record that is not there yet, the first has it", () =>
+    withServer(engine, async (server) => {
+      const { device } = await caffe(server);
+      const link = { code: "CUST", linkKind: "customer", linkNo: "C777" };
+      const ids = [randomUUID(), randomUUID()];
+      const answer = await device.push(
+        ...ids.map((id, n) => [
+          op.company(id, `Firma ${n}`, {
+            relations: { [randomUUID()]: link },
+          }),
+        ]),
+      );
+      expect(answer.results.map(({ s }) => s)).toEqual(["ok", "ok"]);
+      const found = await Promise.all(ids.map((id) => contact(device, id)));
+      expect(found.map(codes)).toEqual([["CUST"], []]);
+    }));
+
+  test("CNV-1, REL-5, PRV-1: a link that a device writes itself holds where a request to link would", () =>
+    withServer(engine, async (server) => {
+      const { device, company, elena } = await caffe(server);
+      const admin = await server.device("Root", "admin");
+      await send(admin, { kind: "customer", no: "C10010", name: "Caffè" });
+      const link = { code: "CUST", linkKind: "customer", linkNo: "C10010" };
+      const set = (id: string, value: object) => [
+        op.set("contacts", id, {
+          [`relations/${randomUUID()}`]: [null, value],
+        }),
+      ];
+      const blocked = randomUUID();
+      await device.push([
+        op.company(blocked, "Blocked AG", { privacyBlocked: true }),
+      ]);
+      const answer = await device.push(
+        set(elena, link),
+        set(company, { ...link, code: "LAW" }),
+        set(blocked, link),
+        set(company, link),
+      );
+      expect(answer.results).toMatchObject([
+        { s: "rejected", code: "relation_needs_link" },
+        { s: "rejected", code: "relation_needs_link" },
+        { s: "rejected", code: "privacy_blocked" },
+        { s: "ok" },
+      ]);
+      expect(await accountsOf(device)).toMatchObject([{ contactId: company }]);
+    }));
+
+  test("NUM-6: a number that the ERP's purchases or links speak of is not given to another record", () =>
+    withServer(engine, async (server) => {
+      const { device, company } = await caffe(server);
+      const admin = await server.device("Root", "admin");
+      const line = {
+        ...{ document: "F1", line: 10, type: "invoice", customer: "C000001" },
+        ...{ item: "1000", description: "Cuve", date: "2026-01-05" },
+        ...{ quantity: 1, amount: 100, currency: "CHF" },
+      };
+      await admin.post("/v1/admin/purchases", JSON.stringify(line));
+      const linked = { code: "CUST", linkKind: "customer", linkNo: "C000002" };
+      await device.push([
+        op.company(randomUUID(), "Other", {
+          relations: { [randomUUID()]: linked },
+        }),
+      ]);
+      const request = ask(company, company, CUSTOMER);
+      await device.push([request]);
+      expect(await answered(device, request)).toMatchObject({
+        accountNo: "C000003",
+      });
+    }));
+
+  test("NUM-6: the ERP's own record under a number that was given here is refused by its line, not taken for ours", () =>
+    withServer(engine, async (server) => {
+      const { device, company } = await caffe(server);
+      const admin = await server.device("Root", "admin");
+      await device.push([ask(company, company, CUSTOMER)]);
+      const line = { kind: "customer", no: "C000001", name: "Autre SA" };
+      expect((await send(admin, line)).body).toMatchObject({
+        accepted: 0,
+        rejected: [{ line: 1 }],
+      });
+      expect((await contact(device, company))["name"]).toBe(
+        "Caffè Lugano Sagl",
+      );
+      // The ERP has taken ours over: from then on it may say what it likes of it.
+      const ours = { ...line, name: "CAFFE LUGANO SAGL", city: "Lugano" };
+      expect((await send(admin, ours)).body).toMatchObject({ accepted: 1 });
+      expect((await send(admin, line)).body).toMatchObject({ accepted: 1 });
+      expect(await accountsOf(device)).toMatchObject([{ name: "Autre SA" }]);
+    }));
+
+  test("CNV-7: many requests of one push ask the database no more often than one", async () => {
+    const { sql, queries } = counted(await openEngine(engine));
+    await withServer(sql, async (server) => {
+      const { device } = await caffe(server);
+      const companies = Array.from({ length: 20 }, () => randomUUID());
+      await device.push(companies.map((id) => op.company(id, "A")));
+      const asked = async (requests: readonly Document[]) => {
+        const before = queries();
+        const { results } = await device.push([...requests]);
+        expect(results).toMatchObject([{ s: "ok" }]);
+        return queries() - before;
+      };
+      const [first = "", ...others] = companies;
+      const one = await asked([ask(first, first, CUSTOMER)]);
+      const many = await asked(others.map((id) => ask(id, id, CUSTOMER)));
+      expect(await accountsOf(device)).toHaveLength(20);
+      expect(many).toBeLessThanOrEqual(one + 1);
+    });
+  });
 
   test("a line of the ERP that names a contact links it; another record of the kind is refused with its line", () =>
     withServer(engine, async (server) => {

@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { runAdminCommand } from "../../server/admin/admin-command.ts";
 import { archiveOldPurchases } from "../../server/import/import-purchases.ts";
-import { ENGINES, withServer, type TestServer } from "../helpers/server.ts";
+import { ENGINES, op, withServer, type TestServer } from "../helpers/server.ts";
 
 const HEAD =
   "Document;Ligne;Client;Article;Désignation;Date;Quantité;Montant;Marge";
@@ -99,6 +100,39 @@ describe.each(ENGINES)("the import command on %s", (engine) => {
       ).toBe(0);
       await importOf(server, "purchases", file);
       expect(await purchases(afterwards)).toEqual(later);
+    }));
+
+  test("a company that lets its devices hold lines for longer, or corrects a date, counts none of them twice", () =>
+    withServer(engine, async (server) => {
+      const manager = await server.device("Chantal", "manager");
+      const row = (date: string) => `F1;10;C1;1000;Cuve;${date};2;100.00;`;
+      const file = rows(
+        row("05.01.2023"),
+        "F2;10;C1;1000;Cuve;09.11.2023;3;150.00;",
+      );
+      const held = async () =>
+        [...(await manager.all("purchases")).values()]
+          .map(({ document, type, quantity }) => [document, type, quantity])
+          .toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+      await importOf(server, "purchases", file);
+      expect(await held()).toEqual([["2023", "total", 5]]);
+      // A date that was wrong: the line is a recent one.
+      await importOf(server, "purchases", rows(row("05.01.2026")));
+      expect(await held()).toEqual([
+        ["2023", "total", 3],
+        ["F1", "invoice", 2],
+      ]);
+      await importOf(server, "purchases", file);
+      const id = randomUUID();
+      await manager.push([
+        op.ins("settings", { id, key: "marketing", purchaseMonths: 60 }),
+      ]);
+      await importOf(server, "purchases", file);
+      expect(await held()).toEqual([
+        ["2023", "total", 0],
+        ["F1", "invoice", 2],
+        ["F2", "invoice", 3],
+      ]);
     }));
 
   test("accounts of one kind, and a file that is none", () =>

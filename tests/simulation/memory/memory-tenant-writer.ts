@@ -42,18 +42,19 @@ export function createMemoryTenantWriter(
       const names = new Set(keys.map(({ c, id }) => `${c}/${id}`));
       return documentsThat((document) => names.has(nameOf(document)));
     },
-    collection: (name) => documentsThat(({ doc }) => doc.c === name),
+    collection: (name) =>
+      documentsThat(({ doc, bucket }) => doc.c === name && bucket === "all"),
     marketing: () =>
       documentsThat(
         ({ doc }) =>
           doc.c === "settings" && !doc.deleted && doc.v["key"] === "marketing",
       ),
-    peopleOf: (companyId) =>
+    peopleOf: (companyIds) =>
       documentsThat(
         ({ doc }) =>
           doc.c === "contacts" &&
           !doc.deleted &&
-          doc.v["companyId"] === companyId,
+          companyIds.some((id) => id === doc.v["companyId"]),
       ),
     deletedPeopleOf: (companyId) =>
       documentsThat(
@@ -102,6 +103,10 @@ export function createMemoryTenantWriter(
       later(() => {
         for (const line of lines) tables.archive.set(lineKey(line), line);
       }),
+    unarchivePurchases: async (lines) =>
+      later(() => {
+        for (const line of lines) tables.archive.delete(lineKey(line));
+      }),
     purchasesBefore: async (day, limit) =>
       (
         await documentsThat(
@@ -112,21 +117,31 @@ export function createMemoryTenantWriter(
             String(doc.v["date"]) < day,
         )
       ).slice(0, limit),
-    async linkedContacts() {
-      const contacts = await documentsThat(({ doc }) => doc.c === "contacts");
+    async linkedContacts(nos) {
+      if (nos.length === 0) return new Map();
+      const contacts = await documentsThat(
+        ({ doc }) => doc.c === "contacts" && !doc.deleted,
+      );
       const links = contacts.flatMap(({ doc }) =>
         Object.values(
           (doc.v["relations"] ?? {}) as Record<
             string,
-            { linkKind?: string; linkNo?: string }
+            { linkKind?: string; linkNo?: string } | null
           >,
-        ).map(({ linkKind, linkNo }) => [linkKind, linkNo, doc.id] as const),
+        ).map((row) => [row?.linkKind, row?.linkNo, doc.id] as const),
       );
       return new Map(
         links
-          .filter(([, no]) => no !== undefined)
+          .filter(([, no]) => no !== undefined && nos.includes(no))
           .map(([kind, no, id]) => [`${kind}/${no}`, id]),
       );
+    },
+    async customersAmong(nos) {
+      const bought = await documentsThat(
+        ({ doc }) => doc.c === "purchases" && !doc.deleted,
+      );
+      const customers = new Set(bought.map(({ doc }) => doc.v["customer"]));
+      return new Set(nos.filter((no) => customers.has(no)));
     },
     async userNames(userIds) {
       await pause("user names");
