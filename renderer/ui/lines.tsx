@@ -120,7 +120,9 @@ export function FocusKeeper({ children }: { children: ReactNode }) {
       const inFront = document.querySelector('[role="dialog"]') !== null;
       if (inFront && looks < LOOKS) return;
       clearInterval(timer.current);
-      if (document.activeElement === document.body) focusAt(root, was);
+      const at = document.activeElement;
+      // The page as a whole is where the focus goes for want of a better place.
+      if (at === document.body || at?.matches("main")) focusAt(root, was);
     };
     timer.current = setInterval(look, LOOK_EVERY_MS);
     look();

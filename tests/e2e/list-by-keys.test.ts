@@ -178,6 +178,23 @@ test("a filter with an alternative lives in the address, and is kept as a view w
   await page.getByText("City contains bulle or City contains gruy").waitFor();
 });
 
+test("who types the name of a business relation is offered everybody who has it", async () => {
+  const { page } = carnet;
+  await go("All");
+  await carnet.filter("lawy");
+  await button("Business relation: Lawyer").press("Enter");
+  await page
+    .getByRole("row", { name: "Anwaltskanzlei Vontobel Meier" })
+    .waitFor();
+  expect(await page.getByRole("searchbox").inputValue()).toBe("");
+  // The suggestion has gone under the focus, which stays in the list.
+  await until(
+    () => page.evaluate(() => document.activeElement?.closest("main") !== null),
+    (inMain) => inMain,
+  );
+  await go("All");
+});
+
 test("people stand under their company, which Left closes and Right opens", async () => {
   const { page } = carnet;
   await go("All");

@@ -24,7 +24,7 @@ export function TaskMark(props: {
   useEffect(() => {
     if (!focus?.takes(task.id)) return;
     // Who has gone on meanwhile, with `/` into the filter, is not called back.
-    if (document.activeElement !== document.body) return;
+    if (!document.activeElement?.matches("body, main")) return;
     mark.current?.focus({ preventScroll: true });
   }, [focus, task.id]);
   return (
