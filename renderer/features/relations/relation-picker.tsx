@@ -34,6 +34,13 @@ export function RelationPicker(props: {
   const { contact } = props;
   const [chosen, setChosen] = useState<Code | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
+  // What has to be created or linked stands last: it cannot be added here.
+  const linked = new Set<string>(Object.values(props.linkCodes));
+  const options = codes
+    .of("businessRelation")
+    .toSorted(
+      (a, b) => Number(linked.has(a.code)) - Number(linked.has(b.code)),
+    );
 
   async function choose(code: Code | null): Promise<void> {
     setChosen(code);
@@ -59,7 +66,7 @@ export function RelationPicker(props: {
       openOnFocus
       autoHighlight
       value={chosen}
-      options={[...codes.of("businessRelation")]}
+      options={options}
       getOptionLabel={(code) => codeText(code, language)}
       getOptionKey={(code) => code.id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
