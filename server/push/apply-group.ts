@@ -1,6 +1,9 @@
 import type { Change } from "../../shared/domain/change.ts";
 import { entityOf } from "../../shared/entities/registry.ts";
-import { inheritFlagsOf } from "../../shared/domain/inheritance.ts";
+import {
+  inheritFlagsOf,
+  type InheritFlags,
+} from "../../shared/domain/inheritance.ts";
 import { mergeOp, stampOf } from "../../shared/sync/merge.ts";
 import type {
   FieldConflict,
@@ -24,7 +27,11 @@ import { contactAskedFor, contactRefusal, wentWith } from "./contact-guards.ts";
 import { allowedOp, withSelfReference } from "./contact-op.ts";
 import { msOf } from "./envelope.ts";
 import { followContact } from "./files-of-contact.ts";
-import { inheritedOps, reachesPeople } from "./inherit-to-people.ts";
+import {
+  inheritedOps,
+  joiningOps,
+  reachesPeople,
+} from "./inherit-to-people.ts";
 import type { NumberBook } from "./number-book.ts";
 import type { ReadGroup, Refusal } from "./read-group.ts";
 import { bucketOf, refusalFor } from "./rights.ts";
@@ -312,6 +319,7 @@ class GroupRun {
     const run = this.#linkingRun();
     await carryOutRequests(run);
     await followAccounts(run);
+    await this.#join();
     await this.#inherit();
     await settleLinks(run);
     await settleRelations(run);
@@ -347,6 +355,35 @@ class GroupRun {
     }
   }
 
+  /** OFF-8 for a person who has changed to a company that has changed meanwhile. */
+  async #join(): Promise<void> {
+    const { working, tenant } = this.#deps;
+    if (this.#trusted) return;
+    for (const before of [...this.#before.values()]) {
+      if (before?.c !== "contacts" || before.v["type"] !== "person") continue;
+      const person = working.get(before);
+      const employer = person?.doc.v["companyId"];
+      if (!person || person.doc.deleted || typeof employer !== "string")
+        continue;
+      if (employer === before.v["companyId"]) continue;
+      const key = { c: "contacts", id: employer } as const;
+      const company = working.get(key)?.doc;
+      if (!company || company.deleted) continue;
+      const since = msOf(this.#context.hlc);
+      const changes = await tenant.changesSince(key, since);
+      if (changes.length === 0) continue;
+      const flags = await this.#flags();
+      for (const op of joiningOps(person.doc, company, changes, flags))
+        this.#merge(op, working.get(person.doc));
+    }
+  }
+
+  async #flags(): Promise<InheritFlags> {
+    const { working, tenant } = this.#deps;
+    working.absorb(await tenant.marketing());
+    return inheritFlagsOf(marketingSetting(working));
+  }
+
   /** OFF-8, once per company, with its state before and after the whole group. */
   async #inherit(): Promise<void> {
     const { working, tenant } = this.#deps;
@@ -356,8 +393,7 @@ class GroupRun {
     });
     if (companies.length === 0) return;
     working.absorb(await tenant.peopleOf(companies.map((c) => c.after.id)));
-    working.absorb(await tenant.marketing());
-    const flags = inheritFlagsOf(marketingSetting(working));
+    const flags = await this.#flags();
     for (const { before, after } of companies) {
       for (const held of working.all()) {
         if (held.doc.c !== "contacts" || held.doc.deleted) continue;

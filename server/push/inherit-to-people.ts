@@ -4,7 +4,10 @@ import {
   inheritOnCompanyChange,
   type InheritFlags,
 } from "../../shared/domain/inheritance.ts";
-import type { StoredDocument } from "../../shared/sync/stored-document.ts";
+import type {
+  HistoryRow,
+  StoredDocument,
+} from "../../shared/sync/stored-document.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 import { sameValue, toOps } from "../../shared/sync/to-ops.ts";
 
@@ -17,6 +20,30 @@ export function reachesPeople(
   return (["name", ...inheritableFields] as const).some(
     (field) => !sameValue(before.v[field], after.v[field]),
   );
+}
+
+/**
+ * OFF-8: what somebody who has joined a company gets of what changed there meanwhile: their device had taken over what
+ * it knew (INH-2 to INH-4). As if they had joined first: who has the company's former value follows it (INH-5, INH-6).
+ *
+ * @param changes on the company since the device wrote the move
+ */
+export function joiningOps(
+  person: StoredDocument,
+  company: StoredDocument,
+  changes: readonly Pick<HistoryRow, "path" | "from">[],
+  flags: InheritFlags,
+): Op[] {
+  const former = { ...company.v };
+  // The value before several changes is the one that the device may have seen; the rest were there for no one.
+  for (const { path, from } of changes) {
+    if (!inheritableFields.some((field) => field === path)) continue;
+    if (sameValue(from, person.v[path])) former[path] = from;
+  }
+  const before = { ...company, v: former };
+  return reachesPeople(before, company)
+    ? inheritedOps(before, company, person, flags)
+    : [];
 }
 
 /**

@@ -132,6 +132,14 @@ export function createSqlTenantWriter(
       );
       return new Set(rows.map(({ no }) => no));
     },
+    async changesSince(key, atMs) {
+      const rows = await tx.query<{ path: string; was: unknown }>(
+        `SELECT path, was FROM doc_history
+         WHERE tenant_id = $1 AND coll = $2 AND id = $3 AND at_ms >= $4 AND outcome = 'set' AND path <> ''`,
+        [tenantId, numberOf(key.c), key.id, atMs],
+      );
+      return rows.map(({ path, was }) => ({ path, from: was }));
+    },
     async userNames(userIds) {
       const rows = await tx.query<{ user_id: string; name: string }>(
         `SELECT user_id, name FROM app_user WHERE tenant_id = $1 AND user_id = ANY($2::uuid[])`,

@@ -177,6 +177,11 @@ export interface TenantWriter {
   linkedContacts(nos: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Those of these numbers that a purchase names as its customer's. */
   customersAmong(nos: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What was changed on a document since then, by the server's clock, with the value before; in no order. */
+  changesSince(
+    key: DocumentKey,
+    atMs: number,
+  ): Promise<readonly Pick<HistoryRow, "path" | "from">[]>;
   userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   lastD(deviceId: string): Promise<number>;
   /** Groups up to this one may have left the ledger. */

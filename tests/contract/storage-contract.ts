@@ -220,6 +220,9 @@ export function describeStorage(
         expect(await ids(writer.deletedPeopleOf(company))).toEqual([
           gone.doc.id,
         ]);
+        expect(
+          await writer.changesSince({ c: "contacts", id: company }, 0),
+        ).toEqual([]);
         expect(await ids(writer.workOf(here.doc.id))).toEqual([task.doc.id]);
         expect(await ids(writer.marketing())).toEqual([setting.doc.id]);
         expect(await ids(writer.workOf(company))).toEqual([under.doc.id]);

@@ -236,6 +236,17 @@ export const STORIES: readonly Story[] = [
     b: types(gruyere, { phone: "+41 26 555 99 00" }),
   },
   {
+    title: "A4, INH-2: a person moves while the new company's e-mail changes",
+    a: moves(helvetia),
+    b: types(helvetia, { email: "kontakt@helvetia.example" }),
+  },
+  {
+    title:
+      "A4, INH-2: a person moves while the new company's language and address change",
+    a: moves(helvetia),
+    b: types(helvetia, { language: "ITS", address: "Via Nassa 7" }),
+  },
+  {
     title: "A4: a person moves while somebody types on their card",
     a: moves(helvetia),
     b: types(luc, { jobTitle: "Acheteur", mobile: "+41 79 555 10 10" }),

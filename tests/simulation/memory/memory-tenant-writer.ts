@@ -143,6 +143,17 @@ export function createMemoryTenantWriter(
       const customers = new Set(bought.map(({ doc }) => doc.v["customer"]));
       return new Set(nos.filter((no) => customers.has(no)));
     },
+    async changesSince(key, atMs) {
+      await pause("read");
+      return tables.history.filter(
+        (row) =>
+          row.key.c === key.c &&
+          row.key.id === key.id &&
+          row.atMs >= atMs &&
+          row.outcome === "set" &&
+          row.path !== "",
+      );
+    },
     async userNames(userIds) {
       await pause("user names");
       return new Map(
