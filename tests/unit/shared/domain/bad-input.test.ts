@@ -10,29 +10,10 @@ import { inheritFlagsOf } from "../../../../shared/domain/inheritance.ts";
 import { writeChannel } from "../../../../shared/domain/more-channels.ts";
 import { writeWebSource } from "../../../../shared/domain/web-sources.ts";
 import { Contact } from "../../../../shared/entities/contact.ts";
+import { PASTED } from "../../../helpers/pasted-texts.ts";
 import { gruyere, personId } from "./contact-builder.ts";
 
-/** What people paste and programs send, none of which may be lost, cut, changed or carried out. */
-const inputs: Readonly<Record<string, string>> = {
-  emoji: "🧀👩‍🌾",
-  "right to left": "חֲלָב ‎مربى‏",
-  "combining marks": "e\u0301t\u0323\u0302",
-  script: `<script>alert("1")</script>`,
-  image: "<img src=x onerror=alert(1)>",
-  formula: `=HYPERLINK("http://x.example","y")`,
-  "formula by sign": "+1+1;-1;@SUM(1)",
-  SQL: "'; DROP TABLE doc; --",
-  template: "{{constructor.constructor('x')()}} ${1}",
-  "path of an object": "__proto__",
-  NUL: "a\u0000b",
-  "half a character": "a\ud83eb",
-  "line breaks": "one\r\ntwo\tthree",
-  "no-break space": "12\u00a0345",
-  "very long": "x".repeat(300),
-  "a megabyte": "lorem@ipsum.ch, ".repeat(65_536),
-  "a megabyte of dots": "a.".repeat(524_288),
-  "a megabyte of one letter": "a".repeat(1_048_576),
-};
+const inputs = PASTED;
 
 const shape = Contact.fields.shape;
 const fields = (Object.keys(shape) as TextField[]).filter((field) => {

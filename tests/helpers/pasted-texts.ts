@@ -1,0 +1,21 @@
+/** What people paste and programs send, none of which may be lost, cut, changed or carried out. */
+export const PASTED: Readonly<Record<string, string>> = {
+  emoji: "🧀👩‍🌾",
+  "right to left": "חֲלָב ‎مربى‏",
+  "combining marks": "e\u0301t\u0323\u0302",
+  script: `<script>alert("1")</script>`,
+  image: "<img src=x onerror=alert(1)>",
+  formula: `=HYPERLINK("http://x.example","y")`,
+  "formula by sign": "+1+1;-1;@SUM(1)",
+  SQL: "'; DROP TABLE doc; --",
+  template: "{{constructor.constructor('x')()}} ${1}",
+  "path of an object": "__proto__",
+  NUL: "a\u0000b",
+  "half a character": "a\ud83eb",
+  "line breaks": "one\r\ntwo\tthree",
+  "no-break space": "12\u00a0345",
+  "very long": "x".repeat(300),
+  "a megabyte": "lorem@ipsum.ch, ".repeat(65_536),
+  "a megabyte of dots": "a.".repeat(524_288),
+  "a megabyte of one letter": "a".repeat(1_048_576),
+};
