@@ -34,6 +34,7 @@ import {
 } from "./inherit-to-people.ts";
 import type { NumberBook } from "./number-book.ts";
 import type { ReadGroup, Refusal } from "./read-group.ts";
+import { deletedButNamed } from "./keep-codes.ts";
 import { bucketOf, refusalFor } from "./rights.ts";
 import { openWorkRefusal, privacyRefusal } from "./rules.ts";
 import { nameOf, type WorkingSet } from "./working-set.ts";
@@ -87,6 +88,7 @@ export async function applyGroup(
     await run.bringBackContacts();
     await run.linkAccounts();
     await run.takeFilesAlong();
+    await run.keepCodes();
     await run.guardContacts();
     await run.addNotes();
     run.check();
@@ -418,6 +420,19 @@ class GroupRun {
           this.#merge({ c: "files", id: doc.id, k: "del", rev: doc.rev }, held);
         if (follow === "restore") this.#restore(held);
       }
+    }
+  }
+
+  /** OFF-10: a code that something names is not lost, it stays as inactive. */
+  async keepCodes(): Promise<void> {
+    const { touched } = this.#linkingRun();
+    for (const held of await deletedButNamed(touched(), this.#deps)) {
+      this.#restore(held);
+      const { c, id, v } = held.doc;
+      if (v["inactive"] === true) continue;
+      const base = v["inactive"] === false ? false : null;
+      const now = this.#deps.working.get({ c, id });
+      this.#merge({ c, id, k: "set", f: { inactive: [base, true] } }, now);
     }
   }
 

@@ -177,6 +177,8 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
     // Who is linked to which record of the ERP, and which customers have bought; 1 = contacts, 7 = purchases.
     `CREATE INDEX doc_link ON doc USING gin (jsonb_path_query_array(data, '$.relations.*.linkNo'))
       WHERE coll = 1 AND NOT deleted AND data ? 'relations'`,
+    // Codes that were deleted are looked at with each push that may name one (OFF-10); 5 = codes.
+    `CREATE INDEX doc_deleted_code ON doc (tenant_id) WHERE coll = 5 AND deleted`,
     `CREATE INDEX doc_customer ON doc (tenant_id, (data->>'customer')) WHERE coll = 7 AND NOT deleted`,
   ],
 ];

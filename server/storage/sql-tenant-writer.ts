@@ -46,6 +46,23 @@ export function createSqlTenantWriter(
     },
     collection: (name) =>
       read(`coll = $2 AND bucket = 'all'`, [numberOf(name)]),
+    deletedCodes: () => read(`coll = 5 AND deleted`, []),
+    async names(c, place, text) {
+      const steps = place
+        .split("/")
+        .map((one) => (one === "*" ? "**{1}" : one));
+      const rows = await tx.query(
+        `SELECT 1 AS one FROM doc WHERE tenant_id = $1 AND coll = $2 AND NOT deleted
+           AND jsonb_path_exists(data, $3::jsonpath, $4::jsonb) LIMIT 1`,
+        [
+          tenantId,
+          numberOf(c),
+          `$.${steps.join(".")} ? (@ == $text)`,
+          JSON.stringify({ text }),
+        ],
+      );
+      return rows.length > 0;
+    },
     marketing: () =>
       read(`coll = 6 AND data->>'key' = 'marketing' AND NOT deleted`, []),
     peopleOf: (companyIds) =>

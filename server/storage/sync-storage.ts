@@ -145,6 +145,10 @@ export interface TenantWriter {
   documents(keys: readonly DocumentKey[]): Promise<SavedDocument[]>;
   /** Every document of a small collection that the whole company may read: nobody's own views. */
   collection(name: CollectionName): Promise<SavedDocument[]>;
+  /** Of codes those that are deleted. */
+  deletedCodes(): Promise<SavedDocument[]>;
+  /** Whether something of a collection that is not deleted has this text at a place; `*` = each item of it. */
+  names(c: CollectionName, place: string, text: string): Promise<boolean>;
   /** The marketing set-up: one document, or those that met after a split. Never the many views beside it. */
   marketing(): Promise<SavedDocument[]>;
   /** Contacts that are not deleted and have one of these as `companyId`. */

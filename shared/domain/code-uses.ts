@@ -61,6 +61,15 @@ export function carriersOf(kind: CodeKind): readonly Carrier[] {
   return CARRIERS.filter((c) => places[c] !== undefined);
 }
 
+/** The places beside contacts at which a code of a kind stands, by collection; `*` = each item. */
+export function placesBeside(
+  kind: CodeKind,
+): readonly { readonly c: Carrier; readonly place: string }[] {
+  return carriersOf(kind).flatMap((c) =>
+    (PLACES[kind]?.[c] ?? []).map((place) => ({ c, place })),
+  );
+}
+
 /** Whether and how a document names a code; null = it does not. */
 export function codeUse<C extends Carrier>(
   c: C,
@@ -120,7 +129,8 @@ function isOpen(
   return status === "notStarted" || status === "inProgress";
 }
 
-function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+/** What stands at a path, `*` for each item of a list or a map. */
+export function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   const [member, ...rest] = path;
   if (member === undefined) return [value];
   if (typeof value !== "object" || value === null) return [];

@@ -40,6 +40,14 @@ const DEFAULTS: Partial<Record<CodeKind, readonly (keyof Setting)[]>> = {
   salesCycle: ["defaultSalesCycle"],
 };
 
+/** Where contacts carry codes of a kind, as a path in which `*` is each item; null = nowhere. */
+export function placeOnContacts(kind: CodeKind): string | null {
+  const { plain, set, map } = CONTACT_PLACES[kind] ?? {};
+  if (plain !== undefined) return plain;
+  if (set !== undefined) return `${set}/*`;
+  return map === undefined ? null : `${map}/*/code`;
+}
+
 /** Longest code of a kind that its places can hold. */
 export function codeLength(kind: CodeKind): number {
   return kind === "salesperson" ? 20 : 10;

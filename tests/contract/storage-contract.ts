@@ -93,6 +93,39 @@ export function describeStorage(
       expect(read.map(({ doc }) => doc.id)).toEqual([setting.doc.id]);
     });
 
+    test("codes that are deleted, and whether something names one, in a member, a set, a list or a map", async () => {
+      const [id, other] = [await tenant(), await tenant()];
+      const code = document("codes", randomUUID(), { code: "A" });
+      const kept = document("codes", randomUUID(), { code: "B" });
+      const gone = contact(randomUUID(), { territory: "GONE" });
+      await save(id, [
+        { ...code, doc: { ...code.doc, deleted: true } },
+        { ...gone, doc: { ...gone.doc, deleted: true } },
+        kept,
+        contact(randomUUID(), {
+          ...{ territory: "T", mailingGroups: ["M", "N"] },
+          relations: { a: null, b: { code: "R" } },
+        }),
+      ]);
+      await save(other, [contact(randomUUID(), { territory: "OTHER" })]);
+      const asked = [
+        ["territory", "T"],
+        ["mailingGroups/*", "N"],
+        ["relations/*/code", "R"],
+        ["territory", "GONE"],
+        ["territory", "OTHER"],
+        ["mailingGroups/*", "T"],
+      ] as const;
+      await storage.write(id, 0, async (writer) => {
+        const deleted = await writer.deletedCodes();
+        expect(deleted.map(({ doc }) => doc.id)).toEqual([code.doc.id]);
+        const found: boolean[] = [];
+        for (const [place, text] of asked)
+          found.push(await writer.names("contacts", place, text));
+        expect(found).toEqual([true, true, true, false, false, false]);
+      });
+    });
+
     test("who is linked to a record of the ERP, and which customers have bought, of those asked for", async () => {
       const [id, other] = [await tenant(), await tenant()];
       const row = (linkKind: string, linkNo: string) => ({

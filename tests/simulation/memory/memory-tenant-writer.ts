@@ -1,3 +1,4 @@
+import { valuesAt } from "../../../shared/domain/code-uses.ts";
 import type { Purchase } from "../../../shared/entities/purchase.ts";
 import type {
   SavedDocument,
@@ -44,6 +45,17 @@ export function createMemoryTenantWriter(
     },
     collection: (name) =>
       documentsThat(({ doc, bucket }) => doc.c === name && bucket === "all"),
+    deletedCodes: () =>
+      documentsThat(({ doc }) => doc.c === "codes" && doc.deleted),
+    names: async (c, place, text) =>
+      (
+        await documentsThat(
+          ({ doc }) =>
+            doc.c === c &&
+            !doc.deleted &&
+            valuesAt(doc.v, place.split("/")).includes(text),
+        )
+      ).length > 0,
     marketing: () =>
       documentsThat(
         ({ doc }) =>

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { ENGINES, op, withServer } from "../helpers/server.ts";
+
+describe.each(ENGINES)("codes on %s", (engine) => {
+  test("OFF-10: a code that was deleted centrally and used offline comes back as inactive, one that nobody uses does not", () =>
+    withServer(engine, async (server) => {
+      const manager = await server.device("Chantal", "manager");
+      const laptop = await server.device("Marco");
+      const [used, unused, before] = ["NORD", "SUD", "EST"].map((code) => ({
+        ...{ id: randomUUID(), kind: "territory", code, description: code },
+      }));
+      if (!used || !unused || !before) throw new Error("There are three");
+      await manager.push(
+        [used, unused, before].map((code) => op.ins("codes", code)),
+      );
+      await manager.push([
+        op.del("codes", used.id, 1),
+        op.del("codes", unused.id, 1),
+      ]);
+      expect([...(await laptop.all("codes")).keys()]).toEqual([before.id]);
+      const answer = await laptop.push([
+        op.company(randomUUID(), "A", { territory: "NORD" }),
+      ]);
+      // The device that has used it learns of it at once.
+      expect(answer.docs).toContainEqual(
+        expect.objectContaining({ c: "codes", id: used.id, deleted: false }),
+      );
+      // The other way round: the deletion comes when somebody has used it already.
+      await laptop.push([op.company(randomUUID(), "B", { territory: "EST" })]);
+      const { results } = await manager.push([op.del("codes", before.id, 1)]);
+      expect(results).toMatchObject([{ s: "ok" }]);
+      const codes = await laptop.all("codes");
+      expect(
+        [...codes.values()].map((one) => [one["code"], one["inactive"]]),
+      ).toEqual(
+        expect.arrayContaining([
+          ["NORD", true],
+          ["EST", true],
+        ]),
+      );
+      expect(codes.size).toBe(2);
+    }));
+});
