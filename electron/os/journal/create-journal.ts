@@ -19,7 +19,8 @@ import { createJournalKeeper, type JournalLog } from "./journal-keeper.ts";
 import { journalNumbers } from "./journal-numbers.ts";
 import type { JournalRecord } from "./journal-record.ts";
 import { journalSending } from "./journal-sending.ts";
-import type { Counters, JournalMemory } from "./journal-state.ts";
+import type { Counters } from "./journal-counters.ts";
+import type { JournalMemory } from "./journal-state.ts";
 import { isRefusable } from "./unreadable-entry.ts";
 
 /** A clock correction that moved less than this is not worth a record. */

@@ -10,7 +10,7 @@ import type { Group } from "../../../shared/sync/protocol.ts";
 import type { Journal } from "./journal.ts";
 import { draftArrangement } from "./arrange.ts";
 import type { JournalKeeper } from "./journal-keeper.ts";
-import type { Counters } from "./journal-state.ts";
+import type { Counters } from "./journal-counters.ts";
 
 /** What a person does with what waits, is held or was refused. */
 export function journalArranging(

@@ -1,11 +1,10 @@
 import { createGroupCommit } from "./group-commit.ts";
 import type { JournalRecord } from "./journal-record.ts";
+import { counted, type Counters } from "./journal-counters.ts";
 import {
-  counted,
   heldIn,
   remember,
   withRecords,
-  type Counters,
   type JournalMemory,
 } from "./journal-state.ts";
 
