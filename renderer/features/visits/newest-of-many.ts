@@ -2,8 +2,9 @@ import type { Interaction } from "../../../shared/entities/interaction.ts";
 import type { Task } from "../../../shared/entities/task.ts";
 import type { ContactRow, Store } from "../../local-store/store.ts";
 
-/** So many people are asked at a time. */
+/** So many people are asked at a time; who wants little asks few. */
 const CHUNK = 50;
+const SPARE = 5;
 /** Of one contact, at most. */
 const EACH = 500;
 
@@ -45,7 +46,7 @@ export async function newestOfMany(
   const interactions: Interaction[] = [];
   let asked = 0;
   while (asked < seen.length && !isEnough(interactions, want, seen[asked])) {
-    const chunk = seen.slice(asked, asked + CHUNK);
+    const chunk = seen.slice(asked, asked + Math.min(CHUNK, want + SPARE));
     const read = await Promise.all(
       chunk.map(({ id }) => store.byContact("interactions", id, EACH)),
     );

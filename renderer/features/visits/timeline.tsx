@@ -5,7 +5,7 @@ import Button from "@mui/material/Button";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { TimelineItem } from "../../../shared/domain/timeline.ts";
@@ -21,8 +21,10 @@ import { createFocusFollower } from "./focus-follower.ts";
 import { TaskItem } from "./task-item.tsx";
 import { useTimeline, type Happenings } from "./use-timeline.ts";
 
-/** So many of what happened stand there at first: more than a screen, few enough to be there at once. */
+/** So many of what happened stand there at first. */
 const FIRST = 40;
+/** Of a large company these come before the others: they fill the screen, and few people are asked for them. */
+const FIRST_LOOK = 10;
 /** So many come with each "Show older". */
 const PAGE = 100;
 
@@ -31,12 +33,16 @@ export function Timeline({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
   const commands = useCommands();
   const [withPeople, setWithPeople] = useState(true);
-  const [want, setWant] = useState(FIRST);
+  const [want, setWant] = useState(FIRST_LOOK);
   const live = useTimeline(contact, withPeople, want);
   // While more is read, what stands there stays.
   const shown = useRef<Happenings | null>(null);
   if (live.status === "ready") shown.current = live.value;
   const happenings = shown.current;
+  const certain = happenings?.certain ?? Infinity;
+  useEffect(() => {
+    if (certain < FIRST) setWant((now) => Math.max(now, FIRST));
+  }, [certain]);
   const isCompany = contact.type === "company";
   return (
     <Box component="section" aria-labelledby="timeline-title">
@@ -81,8 +87,8 @@ export function Timeline({ contact }: { contact: Contact }) {
             <Items
               contact={contact}
               happenings={happenings}
-              want={want}
-              onMore={() => setWant(want + PAGE)}
+              want={Math.min(Math.max(want, FIRST), certain)}
+              onMore={() => setWant(Math.max(want, FIRST) + PAGE)}
             />
           )}
         </>

@@ -21,6 +21,8 @@ export interface Happenings {
   readonly items: readonly TimelineItem[];
   /** Further back there is more than was asked for. */
   readonly more: boolean;
+  /** Of so many it is certain that nothing newer is missing among them. */
+  readonly certain: number;
   readonly statistics: ContactStatistics;
   /** Names of those that the items are about. */
   readonly names: ReadonlyMap<string, string>;
@@ -74,6 +76,7 @@ async function read(
   return {
     items,
     more: withPeople && others.more,
+    certain: others.more ? want : Infinity,
     statistics: row
       ? statisticsOfRow(row)
       : statisticsOf(contact, interactions, people),
