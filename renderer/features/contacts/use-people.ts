@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { peopleOf } from "../../local-store/people-of.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow } from "../../local-store/store.ts";
 
@@ -10,7 +11,7 @@ export function usePeople(companyId: string): readonly ContactRow[] | null {
     let round = 0;
     const read = async () => {
       const mine = ++round;
-      const rows = await list.peopleOf(companyId);
+      const rows = await peopleOf(list, companyId);
       if (mine === round) setPeople(rows);
     };
     void read();

@@ -8,6 +8,7 @@ import {
   type TimelineItem,
 } from "../../../shared/domain/timeline.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
+import { peopleOf } from "../../local-store/people-of.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type {
   ContactList,
@@ -53,7 +54,7 @@ async function read(
   want: number,
 ): Promise<Happenings> {
   const isCompany = contact.type === "company";
-  const people = isCompany ? await list.peopleOf(contact.id) : [];
+  const people = isCompany ? await peopleOf(list, contact.id) : [];
   const formerPeople = linksOf(contact, "formerPerson").map(
     ([, link]) => link.contactId,
   );
