@@ -57,11 +57,10 @@ export const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   "TYP-8": "there are no segments",
   "CNV-2":
     "there are no quotes: an opportunity names the ERP's quote by its number",
-  "PRV-3":
-    "exporting everything of one person comes with export; until then the card is exported as vCard",
   "PRV-4":
-    "erasing on request comes with export; correcting is an ordinary edit, deleting is DEL",
-  "PRV-5": "comes with the export and the erasure that it is about",
+    "erasing on request comes with the backups and snapshots that it must reach; correcting is an ordinary edit, deleting is DEL",
+  "PRV-5":
+    "the export is there (PRV-3) and says as of when; the purge on every laptop comes with erasing",
   "INT-15": "mail is not read from the mail server",
   "MRG-6":
     "merging works offline and is reversible for ever: the absorbed contact stays as a tombstone with its ids and numbers",

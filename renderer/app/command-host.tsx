@@ -12,7 +12,11 @@ import type { CreateKind } from "../features/contacts/create-form.ts";
 import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { Palette } from "../features/palette/palette.tsx";
-import { useSyncControls } from "../features/sync/sync-context.ts";
+import { SubjectDialog } from "../features/subject/subject-dialog.tsx";
+import {
+  useSyncControls,
+  useSyncStatus,
+} from "../features/sync/sync-context.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
 import { CodeKind } from "../../shared/entities/code.ts";
 import { bridge } from "../platform/bridge.ts";
@@ -38,6 +42,7 @@ type OpenDialog =
   | { readonly kind: "history"; readonly target: HistoryTarget }
   | { readonly kind: "visit"; readonly contactId: string }
   | { readonly kind: "list"; readonly list: CodeKind }
+  | { readonly kind: "subject"; readonly contactId: string }
   | { readonly kind: "palette" }
   | {
       readonly kind: "create";
@@ -51,6 +56,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const router = useRouter();
   const sync = useSyncControls();
+  const { lastSuccess } = useSyncStatus();
   const { id: openCard = "" } = useParams({ strict: false });
   const lastContacts = useLastContacts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -94,6 +100,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
         });
       },
       openTrash: () => void navigate({ to: "/trash" }),
+      exportSubject: (contactId) => setDialog({ kind: "subject", contactId }),
       connect: () => void navigate({ to: "/connect" }),
     };
   }, [navigate, router, openCard, lastContacts, latestDelete]);
@@ -179,6 +186,13 @@ export function CommandHost({ children }: { children: ReactNode }) {
       )}
       {dialog?.kind === "visit" && (
         <VisitSheet contactId={dialog.contactId} onClose={close} />
+      )}
+      {dialog?.kind === "subject" && (
+        <SubjectDialog
+          contactId={dialog.contactId}
+          asOf={lastSuccess}
+          onClose={close}
+        />
       )}
       {dialog?.kind === "list" && (
         <CodeListDialog kind={dialog.list} onClose={close} />

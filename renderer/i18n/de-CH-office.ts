@@ -60,7 +60,7 @@ export const deCHOffice: OfficeWords = {
   "refused.has_work":
     "Jemand hat inzwischen etwas mit dieser Person festgehalten. Sehen Sie nach, dann löschen Sie noch einmal.",
   "refused.type_kept":
-    "Die Art des Kontakts bleibt: Inzwischen steht etwas dagegen (siehe Details).",
+    "Der Kontakt behält seinen Typ: Inzwischen spricht etwas dagegen (siehe Details).",
   "refused.document_too_large":
     "Der Datensatz ist für den Server zu gross geworden. Kürzen Sie die Texte.",
   "refused.bad_group":

@@ -12,6 +12,7 @@ import { deCHToday } from "./de-CH-today.ts";
 import { deCHUndo } from "./de-CH-undo.ts";
 import { deCHVisits } from "./de-CH-visits.ts";
 import { deCHNumbering } from "./de-CH-numbering.ts";
+import { deCHSubject } from "./de-CH-subject.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -27,6 +28,7 @@ export const deCH: Words = {
   ...deCHUndo,
   ...deCHVisits,
   ...deCHNumbering,
+  ...deCHSubject,
   ...deCHSetup,
   ...deCHList,
   "nav.main": "Hauptnavigation",

@@ -60,7 +60,7 @@ export const enOffice: OfficeWords = {
   "refused.has_work":
     "Somebody has just recorded something with this person. Have a look, then delete again.",
   "refused.type_kept":
-    "The kind of contact stays: something stands against the change by now (see details).",
+    "The contact keeps its type: something stands against the change by now (see details).",
   "refused.document_too_large":
     "The record has become too large for the server. Shorten its texts.",
   "refused.bad_group":

@@ -12,6 +12,7 @@ import { enToday } from "./en-today.ts";
 import { enUndo } from "./en-undo.ts";
 import { enVisits } from "./en-visits.ts";
 import { enNumbering } from "./en-numbering.ts";
+import { enSubject } from "./en-subject.ts";
 import { enSetup } from "./en-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -27,6 +28,7 @@ export const en: Words = {
   ...enUndo,
   ...enVisits,
   ...enNumbering,
+  ...enSubject,
   ...enSetup,
   ...enList,
   "nav.main": "Main navigation",

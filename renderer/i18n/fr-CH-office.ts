@@ -59,7 +59,7 @@ export const frCHOffice = {
   "refused.has_work":
     "Quelqu’un vient de consigner quelque chose avec cette personne. Regardez, puis supprimez encore une fois.",
   "refused.type_kept":
-    "Le genre de contact reste : quelque chose s’y oppose entre-temps (voir les détails).",
+    "Le contact garde son type : quelque chose s’y oppose entre-temps (voir les détails).",
   "refused.document_too_large":
     "La fiche est devenue trop grande pour le serveur. Raccourcissez les textes.",
   "refused.bad_group":

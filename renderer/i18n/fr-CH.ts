@@ -12,6 +12,7 @@ import { frCHToday } from "./fr-CH-today.ts";
 import { frCHUndo } from "./fr-CH-undo.ts";
 import { frCHVisits } from "./fr-CH-visits.ts";
 import { frCHNumbering } from "./fr-CH-numbering.ts";
+import { frCHSubject } from "./fr-CH-subject.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
@@ -28,6 +29,7 @@ export const frCH = {
   ...frCHUndo,
   ...frCHVisits,
   ...frCHNumbering,
+  ...frCHSubject,
   ...frCHSetup,
   ...frCHList,
   "nav.main": "Navigation principale",

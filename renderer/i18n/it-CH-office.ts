@@ -60,7 +60,7 @@ export const itCHOffice: OfficeWords = {
   "refused.has_work":
     "Qualcuno ha appena registrato qualcosa con questa persona. Guardi, poi elimini di nuovo.",
   "refused.type_kept":
-    "Il genere di contatto resta: nel frattempo qualcosa vi si oppone (vedi i dettagli).",
+    "Il contatto mantiene il suo tipo: nel frattempo qualcosa vi si oppone (vedi i dettagli).",
   "refused.document_too_large":
     "La scheda è diventata troppo grande per il server. Accorci i testi.",
   "refused.bad_group":

@@ -12,6 +12,7 @@ import { itCHToday } from "./it-CH-today.ts";
 import { itCHUndo } from "./it-CH-undo.ts";
 import { itCHVisits } from "./it-CH-visits.ts";
 import { itCHNumbering } from "./it-CH-numbering.ts";
+import { itCHSubject } from "./it-CH-subject.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -27,6 +28,7 @@ export const itCH: Words = {
   ...itCHUndo,
   ...itCHVisits,
   ...itCHNumbering,
+  ...itCHSubject,
   ...itCHSetup,
   ...itCHList,
   "nav.main": "Navigazione principale",

@@ -32,6 +32,8 @@ export interface Commands {
   /** To the trash, companies with their people, unless open work stands against it; with Undo. */
   deleteContacts(ids: readonly string[]): void;
   openTrash(): void;
+  /** Everything that is held about a person, as a file (PRV-3). */
+  exportSubject(contactId: string): void;
   /** One set-up list by its kind (`industryGroup`), to be changed where it is needed. */
   editList(kind: string): void;
 }

@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Paper, { type PaperProps } from "@mui/material/Paper";
-import { createContext, use } from "react";
+import { createContext, use, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "./commands.ts";
 import { Kbd } from "./kbd.tsx";
@@ -34,5 +34,24 @@ export function ListPaper({ children, ...paper }: PaperProps) {
         </Button>
       </Box>
     </Paper>
+  );
+}
+
+/** Around a picker whose drop-down is `ListPaper`: which list that is, and the key that opens it. */
+export function ListPicker(props: { kind: string; children: ReactNode }) {
+  const { editList } = useCommands();
+  return (
+    <PickedList value={props.kind}>
+      <Box
+        sx={{ display: "contents" }}
+        onKeyDown={(event) => {
+          if (event.key !== EDIT_LIST_KEY) return;
+          event.preventDefault();
+          editList(props.kind);
+        }}
+      >
+        {props.children}
+      </Box>
+    </PickedList>
   );
 }

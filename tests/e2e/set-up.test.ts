@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { goTo, look } from "../helpers/look.ts";
@@ -171,4 +173,24 @@ test("a company goes to the trash with its people, and comes back with them; ope
   await page.getByText("The trash is empty").waitFor();
   await a.openCard("Luc Pasquier");
   await page.getByText("Intéressé").first().waitFor();
+});
+
+test("PRV-3: everything about a person goes into a file, without a line", async () => {
+  const { page } = a;
+  const file = path.join(office.folder, "subject.json");
+  await a.app.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: /^Export everything/ }).click();
+  const dialog = page.getByRole("dialog", { name: /^Everything about Luc/ });
+  await dialog.getByText("This device has never synced").waitFor();
+  await look(page, "subject-export");
+  await a.press("Enter");
+  await dialog.waitFor({ state: "hidden" });
+  const exported: unknown = JSON.parse(await readFile(file, "utf8"));
+  expect(exported).toMatchObject({
+    ...{ asOf: null, contact: { name: "Luc Pasquier" } },
+    interactions: [{ result: "Intéressé" }],
+  });
 });

@@ -90,6 +90,11 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
         >
           {t("history.title")}
         </MenuItem>
+        {isPerson && (
+          <MenuItem onClick={choose(() => commands.exportSubject(contact.id))}>
+            {t("subject.open")}
+          </MenuItem>
+        )}
         <MenuItem
           onClick={choose(
             () =>

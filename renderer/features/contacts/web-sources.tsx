@@ -23,6 +23,7 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { Section } from "../../ui/section.tsx";
+import { ListPaper, ListPicker } from "../../ui/list-paper.tsx";
 import { useSession } from "../../ui/session.ts";
 import { CardDialog } from "./card-dialog.tsx";
 import { baseOf } from "./card-texts.ts";
@@ -161,20 +162,23 @@ function WebSourceDialog(props: {
     >
       {(texts, set) => (
         <>
-          <Autocomplete
-            disableClearable
-            options={[...choices]}
-            value={
-              choices.find(({ code }) => code === texts["code"]) ?? undefined
-            }
-            getOptionLabel={(code) => codeText(code, language)}
-            getOptionKey={(code) => code.id}
-            noOptionsText={t("field.noChoice")}
-            onChange={(_, code) => set({ code: code.code })}
-            renderInput={(params) => (
-              <TextField {...params} label={t("web.source")} />
-            )}
-          />
+          <ListPicker kind="webSource">
+            <Autocomplete
+              slots={{ paper: ListPaper }}
+              disableClearable
+              options={[...choices]}
+              value={
+                choices.find(({ code }) => code === texts["code"]) ?? undefined
+              }
+              getOptionLabel={(code) => codeText(code, language)}
+              getOptionKey={(code) => code.id}
+              noOptionsText={t("field.noChoice")}
+              onChange={(_, code) => set({ code: code.code })}
+              renderInput={(params) => (
+                <TextField {...params} label={t("web.source")} />
+              )}
+            />
+          </ListPicker>
           <TextField
             autoFocus
             label={t("web.word")}

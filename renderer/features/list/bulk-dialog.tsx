@@ -21,6 +21,7 @@ import {
 import type { CodeKind } from "../../../shared/entities/code.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { formatCount } from "../../ui/format.ts";
+import { ListPaper, ListPicker } from "../../ui/list-paper.tsx";
 import { useSession } from "../../ui/session.ts";
 import { BulkPreviewTable } from "./bulk-preview-table.tsx";
 import type { CellWords } from "./cell-text.ts";
@@ -251,21 +252,24 @@ function CodeField(props: {
   const codes = useCodes();
   const { list, value } = props;
   return (
-    <Autocomplete
-      openOnFocus
-      autoHighlight
-      disabled={props.disabled}
-      value={value === "" ? null : value}
-      options={codes
-        .of(list)
-        .filter(({ inactive }) => inactive !== true)
-        .map(({ code }) => code)}
-      getOptionLabel={(code) => codes.text(list, code, language)}
-      onChange={(_, code) => props.onValue(code ?? "")}
-      renderInput={(params) => (
-        <TextField {...params} label={t("bulk.value")} />
-      )}
-      sx={{ width: 260 }}
-    />
+    <ListPicker kind={list}>
+      <Autocomplete
+        slots={{ paper: ListPaper }}
+        openOnFocus
+        autoHighlight
+        disabled={props.disabled}
+        value={value === "" ? null : value}
+        options={codes
+          .of(list)
+          .filter(({ inactive }) => inactive !== true)
+          .map(({ code }) => code)}
+        getOptionLabel={(code) => codes.text(list, code, language)}
+        onChange={(_, code) => props.onValue(code ?? "")}
+        renderInput={(params) => (
+          <TextField {...params} label={t("bulk.value")} />
+        )}
+        sx={{ width: 260 }}
+      />
+    </ListPicker>
   );
 }

@@ -12,6 +12,7 @@ import type { Code } from "../../../shared/entities/code.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { ListPaper, ListPicker } from "../../ui/list-paper.tsx";
 import { useSession } from "../../ui/session.ts";
 import { useKeep } from "./use-keep.ts";
 
@@ -62,33 +63,36 @@ export function RelationPicker(props: {
     }
   }
   return (
-    <Autocomplete
-      openOnFocus
-      autoHighlight
-      value={chosen}
-      options={options}
-      getOptionLabel={(code) => codeText(code, language)}
-      getOptionKey={(code) => code.id}
-      isOptionEqualToValue={(a, b) => a.id === b.id}
-      noOptionsText={t("field.noChoice")}
-      onChange={(_, code) => void choose(code)}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.preventDefault();
-        event.stopPropagation();
-        props.onDone();
-      }}
-      sx={{ my: 0.75 }}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          autoFocus
-          size="small"
-          label={t("relations.pick")}
-          error={refused !== null}
-          helperText={refused ? why(refused) : t("relations.pickHint")}
-        />
-      )}
-    />
+    <ListPicker kind="businessRelation">
+      <Autocomplete
+        slots={{ paper: ListPaper }}
+        openOnFocus
+        autoHighlight
+        value={chosen}
+        options={options}
+        getOptionLabel={(code) => codeText(code, language)}
+        getOptionKey={(code) => code.id}
+        isOptionEqualToValue={(a, b) => a.id === b.id}
+        noOptionsText={t("field.noChoice")}
+        onChange={(_, code) => void choose(code)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          event.stopPropagation();
+          props.onDone();
+        }}
+        sx={{ my: 0.75 }}
+        renderInput={(params) => (
+          <TextField
+            {...params}
+            autoFocus
+            size="small"
+            label={t("relations.pick")}
+            error={refused !== null}
+            helperText={refused ? why(refused) : t("relations.pickHint")}
+          />
+        )}
+      />
+    </ListPicker>
   );
 }
