@@ -351,4 +351,20 @@ export const RULE_MUTANTS: readonly RuleMutant[] = [
     to: `    : ok(changed);`,
     test: unit("edit-contact"),
   },
+  {
+    rule: "PRV-3",
+    without: "the least sensitivity",
+    file: domain("data-subject"),
+    from: `SENSITIVITIES.indexOf(members[member] ?? "normal") >= least,`,
+    to: `SENSITIVITIES.indexOf(members[member] ?? "normal") >= 0 * least,`,
+    test: unit("data-subject"),
+  },
+  {
+    rule: "PRV-3",
+    without: "what was recorded with the person",
+    file: domain("data-subject"),
+    from: `tasks: rows(facts.tasks, TASK),`,
+    to: `tasks: [],`,
+    test: unit("data-subject"),
+  },
 ];
