@@ -1,7 +1,10 @@
 import { typeGuards } from "../../shared/domain/change-type.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
-import type { StoredDocument } from "../../shared/sync/stored-document.ts";
+import type {
+  Stamp,
+  StoredDocument,
+} from "../../shared/sync/stored-document.ts";
 import type { TenantWriter } from "../storage/sync-storage.ts";
 import type { Refusal } from "./read-group.ts";
 import type { WorkingSet } from "./working-set.ts";
@@ -50,8 +53,7 @@ async function workLeft(
   { id, stamps }: StoredDocument,
   deps: GuardDeps,
 ): Promise<Refusal | null> {
-  // Goes with its company, in a group of its own.
-  if (stamps[""]?.o === "inherited") return null;
+  if (goesWithCompany(stamps[""])) return null;
   const work = await recordedWith(id, deps);
   const heirs = work.flatMap(({ v }) =>
     v["contactId"] === id && typeof v["companyId"] === "string"
@@ -121,6 +123,11 @@ async function peopleOf(
     );
 }
 
+/** A large company is deleted in several groups, its people first; so it is when that is done again after an Undo. */
+function goesWithCompany(deletion: Stamp | undefined): boolean {
+  return deletion?.o === "inherited" || deletion?.o === "restored";
+}
+
 /** Whether somebody was deleted because their company was. */
 export function wentWith(doc: StoredDocument, companyId: string): boolean {
   const { c, deleted, v, stamps } = doc;
@@ -128,7 +135,7 @@ export function wentWith(doc: StoredDocument, companyId: string): boolean {
     c === "contacts" &&
     deleted &&
     v["companyId"] === companyId &&
-    stamps[""]?.o === "inherited"
+    goesWithCompany(stamps[""])
   );
 }
 
