@@ -14,7 +14,8 @@ import type {
   SavedDocument,
   SyncStorage,
 } from "../storage/sync-storage.ts";
-import { applyGroup, type AppliedHistory } from "./apply-group.ts";
+import { applyGroup } from "./apply-group.ts";
+import type { AppliedHistory } from "./group-work.ts";
 import { bucketsOf, type Caller } from "./caller.ts";
 import { toEnvelope } from "./envelope.ts";
 import { loadNumberBooks, saveNumberBooks } from "./number-books.ts";

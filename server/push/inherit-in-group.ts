@@ -1,0 +1,59 @@
+import {
+  inheritFlagsOf,
+  type InheritFlags,
+} from "../../shared/domain/inheritance.ts";
+import { marketingSetting } from "../accounts/set-up.ts";
+import { msOf } from "./envelope.ts";
+import type { GroupWork } from "./group-work.ts";
+import {
+  inheritedOps,
+  joiningOps,
+  reachesPeople,
+} from "./inherit-to-people.ts";
+
+/** OFF-8 for a person who has changed to a company that has changed meanwhile. */
+export async function join(work: GroupWork): Promise<void> {
+  const { working, tenant } = work.deps;
+  if (work.trusted) return;
+  for (const before of [...work.before.values()]) {
+    if (before?.c !== "contacts" || before.v["type"] !== "person") continue;
+    const person = working.get(before);
+    const employer = person?.doc.v["companyId"];
+    if (!person || person.doc.deleted || typeof employer !== "string") continue;
+    if (employer === before.v["companyId"]) continue;
+    const key = { c: "contacts", id: employer } as const;
+    const company = working.get(key)?.doc;
+    if (!company || company.deleted) continue;
+    const since = msOf(work.context.hlc);
+    const changes = await tenant.changesSince(key, since);
+    if (changes.length === 0) continue;
+    const flags = await flagsOf(work);
+    for (const op of joiningOps(person.doc, company, changes, flags))
+      work.merge(op, working.get(person.doc));
+  }
+}
+
+async function flagsOf(work: GroupWork): Promise<InheritFlags> {
+  const { working, tenant } = work.deps;
+  working.absorb(await tenant.marketing());
+  return inheritFlagsOf(marketingSetting(working));
+}
+
+/** OFF-8, once per company, with its state before and after the whole group. */
+export async function inherit(work: GroupWork): Promise<void> {
+  const { working, tenant } = work.deps;
+  const companies = [...work.before.values()].flatMap((before) => {
+    const after = before?.c === "contacts" && working.get(before)?.doc;
+    return after && reachesPeople(before, after) ? [{ before, after }] : [];
+  });
+  if (companies.length === 0) return;
+  working.absorb(await tenant.peopleOf(companies.map((c) => c.after.id)));
+  const flags = await flagsOf(work);
+  for (const { before, after } of companies) {
+    for (const held of working.all()) {
+      if (held.doc.c !== "contacts" || held.doc.deleted) continue;
+      for (const op of inheritedOps(before, after, held.doc, flags))
+        work.merge(op, working.get(held.doc));
+    }
+  }
+}
