@@ -93,7 +93,7 @@ export const deCHSetup: SetupWords = {
     "{{count}} Eintrag, der schon festgehalten ist oder aus der Buchhaltung kommt, behält ihn, und sein Name bleibt bekannt.",
   "setup.recordedKeeps_other":
     "{{count}} Einträge, die schon festgehalten sind oder aus der Buchhaltung kommen, behalten ihn, und sein Name bleibt bekannt.",
-  "setup.replaceBy": "Überall sonst ersetzen",
+  "setup.replaceBy": "Durch einen anderen ersetzen, wo immer es geht",
   "setup.keepOnContacts": "Nicht mehr anbieten; was ihn trägt, behält ihn",
   "setup.by": "Ersetzen durch",
   "setup.replace": "Ersetzen und löschen",

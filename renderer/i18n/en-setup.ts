@@ -93,7 +93,7 @@ export const enSetup: SetupWords = {
     "{{count}} item that is recorded already or came from the accounts keeps it, and its name stays known.",
   "setup.recordedKeeps_other":
     "{{count}} items that are recorded already or came from the accounts keep it, and its name stays known.",
-  "setup.replaceBy": "Replace everywhere else",
+  "setup.replaceBy": "Put another one in its place wherever possible",
   "setup.keepOnContacts": "Offer it no more; what carries it keeps it",
   "setup.by": "Replace by",
   "setup.replace": "Replace and delete",

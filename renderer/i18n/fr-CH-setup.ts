@@ -92,7 +92,7 @@ export const frCHSetup = {
     "{{count}} élément déjà consigné ou venu de la comptabilité la garde, et son nom reste connu.",
   "setup.recordedKeeps_other":
     "{{count}} éléments déjà consignés ou venus de la comptabilité la gardent, et son nom reste connu.",
-  "setup.replaceBy": "Remplacer partout ailleurs",
+  "setup.replaceBy": "La remplacer par une autre, partout où c’est possible",
   "setup.keepOnContacts": "Ne plus proposer ; tout ce qui la porte la garde",
   "setup.by": "Remplacer par",
   "setup.replace": "Remplacer et supprimer",

@@ -93,7 +93,7 @@ export const itCHSetup: SetupWords = {
     "{{count}} elemento già registrato o venuto dalla contabilità la conserva, e il suo nome resta noto.",
   "setup.recordedKeeps_other":
     "{{count}} elementi già registrati o venuti dalla contabilità la conservano, e il suo nome resta noto.",
-  "setup.replaceBy": "Sostituire ovunque altrove",
+  "setup.replaceBy": "Sostituirla con un’altra, ovunque sia possibile",
   "setup.keepOnContacts": "Non proporre più; ciò che la porta la conserva",
   "setup.by": "Sostituire con",
   "setup.replace": "Sostituisci ed elimina",

@@ -12,6 +12,9 @@ export const PickedList = createContext("");
 /** The key that opens a picker's list, while the picker has the keyboard. */
 export const EDIT_LIST_KEY = "F4";
 
+/** Chosen in a plain select instead of a code: the way to its list. No code has blanks at its ends. */
+export const EDIT_LIST = " list ";
+
 /** What a picker of a set-up list drops down, with the way to the list itself below the choices (ux.md 5(h)2). */
 export function ListPaper({ children, ...paper }: PaperProps) {
   const { t } = useTranslation();

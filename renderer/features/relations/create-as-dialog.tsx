@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { needsTemplate } from "../../../shared/domain/account-request.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { AccountKind } from "../../../shared/entities/account.ts";
+import { useCommands } from "../../ui/commands.ts";
+import { EDIT_LIST } from "../../ui/list-paper.tsx";
 import { useSession } from "../../ui/session.ts";
 import { RequestDialog } from "./request-dialog.tsx";
 import { useRequest } from "./use-request.ts";
@@ -19,6 +21,7 @@ export function CreateAsDialog(props: {
 }) {
   const { t } = useTranslation();
   const { language } = useSession();
+  const { editList } = useCommands();
   const { relations, kind } = props;
   const { contact } = relations;
   const request = useRequest(relations);
@@ -58,13 +61,22 @@ export function CreateAsDialog(props: {
           autoFocus
           label={t("createAs.template")}
           value={template}
-          onChange={(event) => setTemplate(event.target.value)}
+          onChange={(event) => {
+            if (event.target.value === EDIT_LIST) editList(`${kind}Template`);
+            else setTemplate(event.target.value);
+          }}
         >
           {templates.map((one) => (
             <MenuItem key={one.id} value={one.code}>
               {`${one.code} – ${codeText(one, language)}`}
             </MenuItem>
           ))}
+          <MenuItem
+            value={EDIT_LIST}
+            sx={{ borderTop: 1, borderColor: "divider" }}
+          >
+            {t("setup.editList")}
+          </MenuItem>
         </TextField>
       )}
       <Typography variant="body2" color="textSecondary">

@@ -9,7 +9,9 @@ import { useTranslation } from "react-i18next";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { CodeKind } from "../../../shared/entities/code.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { useCommands } from "../../ui/commands.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { EDIT_LIST } from "../../ui/list-paper.tsx";
 import { useSession } from "../../ui/session.ts";
 import { useChangeSetting } from "./use-set-up.ts";
 
@@ -93,13 +95,17 @@ function Choice(props: {
 }) {
   const { t } = useTranslation();
   const { language } = useSession();
+  const { editList } = useCommands();
   const codes = useCodes().of(props.kind);
   return (
     <TextField
       select
       label={props.label}
       value={props.value}
-      onChange={(event) => props.onChoose(event.target.value)}
+      onChange={(event) => {
+        if (event.target.value === EDIT_LIST) editList(props.kind);
+        else props.onChoose(event.target.value);
+      }}
     >
       {props.none && <MenuItem value="">{t("setup.none")}</MenuItem>}
       {codes.map((one) => (
@@ -107,6 +113,9 @@ function Choice(props: {
           {codeText(one, language)}
         </MenuItem>
       ))}
+      <MenuItem value={EDIT_LIST} sx={{ borderTop: 1, borderColor: "divider" }}>
+        {t("setup.editList")}
+      </MenuItem>
     </TextField>
   );
 }

@@ -75,6 +75,7 @@ export function SearchStringsDialog(props: {
               <Pick
                 label={t("duplicates.field")}
                 value={row.field}
+                wide
                 choices={SearchStringField.options}
                 textOf={(field) => t(`field.${field}`)}
                 onPick={(field) => changed({ ...row, field })}
@@ -124,6 +125,7 @@ export function SearchStringsDialog(props: {
 function Pick<T extends string | number>(props: {
   label: string;
   value: T;
+  wide?: true;
   choices: readonly T[];
   textOf(value: T): string;
   onPick(value: T): void;
@@ -141,7 +143,7 @@ function Pick<T extends string | number>(props: {
         );
         if (picked !== undefined) props.onPick(picked);
       }}
-      sx={{ flex: "1 1 84px", minWidth: 0 }}
+      sx={{ flex: props.wide ? "1 1 140px" : "0 1 88px", minWidth: 0 }}
     >
       {props.choices.map((one) => (
         <MenuItem key={one} value={one}>
