@@ -12,7 +12,7 @@ export const frCHUndo = {
   "undo.failed":
     "Pas annulé : {{what}}. Le disque a refusé ; rien n’est perdu.",
   "undo.incomplete":
-    "Ne peut pas être annulé : {{what}}. Tout ce qui avait changé n’est pas noté ici, rien n’a donc été touché. Le prochain Annuler reprend ce qui précède.",
+    "Ne peut pas être annulé : {{what}}. Ce qui avait changé n’est pas entièrement noté ici ; rien n’a donc été touché. Le prochain Annuler reprend ce qui précède.",
   "undo.canceled":
     "Interrompu : {{what}}. Ce qui est déjà annulé le reste ; Annuler continue.",
   "undo.kept_one":
