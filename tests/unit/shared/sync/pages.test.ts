@@ -8,7 +8,11 @@ const never = () => Promise.reject(new Error("not asked here"));
 const turn = () => new Promise((done) => setTimeout(done, 0));
 
 /** A feed of so many pages, and a disk that takes a page when it is told to. */
-async function feed(pages: number, line = async (_page: number) => {}) {
+async function feed(
+  pages: number,
+  line = async (_page: number) => {},
+  acknowledge = async () => {},
+) {
   const heard: string[] = [];
   const writing: (() => void)[] = [];
   let taking = false;
@@ -64,7 +68,7 @@ async function feed(pages: number, line = async (_page: number) => {}) {
         [{ d: 1, m: "m", hlc: "1.0", ops: [] }].filter(({ d }) => d > after),
       ownWork: never,
       sendWhole: never,
-      acknowledge: async () => {},
+      acknowledge,
     },
     numbers: { left: async () => 100, addLease: never },
     clock: { now: () => 1000 },
@@ -149,4 +153,28 @@ test("half duplex: what waited for the page ahead is not sent beside what a new 
   line.resolve();
   await writeAll();
   expect(heard.filter((one) => one === "push")).toHaveLength(1);
+});
+
+test("half duplex: an answer to an earlier connection that is stored late is none to what the new one asks", async () => {
+  const storing: (() => void)[] = [];
+  const { heard, service, writeAll } = await feed(
+    1,
+    undefined,
+    () => new Promise<void>((done) => storing.push(done)),
+  );
+  await writeAll();
+  service.tell({ kind: "saved", d: 1 });
+  await turn();
+  service.tell({ kind: "disconnected" });
+  service.tell({ kind: "renumbered", lastD: 1, acked: 0 });
+  service.tell({ kind: "connected" });
+  await turn();
+  const before = heard.length;
+  expect(storing).toHaveLength(2);
+  storing.shift()?.();
+  await turn();
+  expect(heard.slice(before)).toEqual([]);
+  storing.shift()?.();
+  await turn();
+  expect(heard.slice(before)).not.toEqual([]);
 });
