@@ -7,6 +7,7 @@ export const deCHRelations: RelationWords = {
   "relations.none":
     "Keine Beziehung: weder Kunde noch Lieferant noch sonst etwas.",
   "relations.ofCompany": "Jene von {{company}}",
+  "relations.addShort": "Beziehung …",
   "relations.add": "Beziehung hinzufügen",
   "relations.pick": "Beziehung",
   "relations.pickHint":

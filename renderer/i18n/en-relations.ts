@@ -6,6 +6,7 @@ export const enRelations: RelationWords = {
   "relations.summary": "In short: {{what}}",
   "relations.none": "No relation: no customer, no vendor, nothing else.",
   "relations.ofCompany": "Those of {{company}}",
+  "relations.addShort": "Relation…",
   "relations.add": "Add a relation",
   "relations.pick": "Relation",
   "relations.pickHint":

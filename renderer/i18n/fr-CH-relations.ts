@@ -5,6 +5,7 @@ export const frCHRelations = {
   "relations.summary": "Synthèse : {{what}}",
   "relations.none": "Aucune relation : ni client, ni fournisseur, ni autre.",
   "relations.ofCompany": "Celles de {{company}}",
+  "relations.addShort": "Relation…",
   "relations.add": "Ajouter une relation",
   "relations.pick": "Relation",
   "relations.pickHint":

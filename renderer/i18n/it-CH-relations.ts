@@ -6,6 +6,7 @@ export const itCHRelations: RelationWords = {
   "relations.summary": "In sintesi: {{what}}",
   "relations.none": "Nessuna relazione: né cliente, né fornitore, né altro.",
   "relations.ofCompany": "Quelle di {{company}}",
+  "relations.addShort": "Relazione…",
   "relations.add": "Aggiungi una relazione",
   "relations.pick": "Relazione",
   "relations.pickHint":

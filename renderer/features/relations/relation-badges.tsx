@@ -26,7 +26,7 @@ export function RelationBadges({ id }: { id: string }) {
         size="small"
         variant="outlined"
         icon={<AddRounded />}
-        label={t("relations.add")}
+        label={t("relations.addShort")}
         onClick={() => {
           const button = document.getElementById(ADD_RELATION);
           button?.scrollIntoView({ block: "center" });
