@@ -5,4 +5,12 @@ export const deCHVisits: VisitWords = {
   "visit.durationHint": "45m, 1h30",
   "visit.hours": "{{h}} Std.",
   "visit.hoursMinutes": "{{h}} Std. {{m}}",
+  "visit.met": "Mit dabei",
+  "visit.metMore_one": "{{count}} weitere",
+  "visit.metMore_other": "{{count}} weitere",
+  "visit.slashHint": "«/» wählt die Art, zum Beispiel /anruf",
+  "visit.opportunity": "Verkaufschance",
+  "visit.noOpportunity": "Keine",
+  "visit.saveNext": "Und nächster",
+  "key.ctrlAltEnter": "Ctrl Alt ⏎",
 };

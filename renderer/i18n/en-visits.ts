@@ -5,4 +5,12 @@ export const enVisits: VisitWords = {
   "visit.durationHint": "45m, 1h30",
   "visit.hours": "{{h}} h",
   "visit.hoursMinutes": "{{h}} h {{m}}",
+  "visit.met": "With",
+  "visit.metMore_one": "{{count}} more",
+  "visit.metMore_other": "{{count}} more",
+  "visit.slashHint": "“/” chooses the kind, for example /call",
+  "visit.opportunity": "Opportunity",
+  "visit.noOpportunity": "None",
+  "visit.saveNext": "Save and next",
+  "key.ctrlAltEnter": "Ctrl Alt ⏎",
 };

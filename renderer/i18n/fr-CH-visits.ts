@@ -4,4 +4,12 @@ export const frCHVisits = {
   "visit.durationHint": "45m, 1h30",
   "visit.hours": "{{h}} h",
   "visit.hoursMinutes": "{{h}} h {{m}}",
+  "visit.met": "Avec",
+  "visit.metMore_one": "{{count}} autre",
+  "visit.metMore_other": "{{count}} autres",
+  "visit.slashHint": "« / » choisit le genre, par exemple /appel",
+  "visit.opportunity": "Opportunité",
+  "visit.noOpportunity": "Aucune",
+  "visit.saveNext": "Et la suivante",
+  "key.ctrlAltEnter": "Ctrl Alt ⏎",
 } as const;

@@ -5,4 +5,12 @@ export const itCHVisits: VisitWords = {
   "visit.durationHint": "45m, 1h30",
   "visit.hours": "{{h}} h",
   "visit.hoursMinutes": "{{h}} h {{m}}",
+  "visit.met": "Con",
+  "visit.metMore_one": "{{count}} altro",
+  "visit.metMore_other": "{{count}} altri",
+  "visit.slashHint": "«/» sceglie il genere, ad esempio /chiamata",
+  "visit.opportunity": "Opportunità",
+  "visit.noOpportunity": "Nessuna",
+  "visit.saveNext": "E la prossima",
+  "key.ctrlAltEnter": "Ctrl Alt ⏎",
 };

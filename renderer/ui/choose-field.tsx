@@ -1,10 +1,11 @@
 import Autocomplete from "@mui/material/Autocomplete";
 import TextField, { type TextFieldProps } from "@mui/material/TextField";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 
 /**
  * Chooses one of many by a few letters: each text is asked anew, the last answer counts, and the first hit waits for
- * Enter. `ask` must stay the same function while its answers would.
+ * Enter. An Enter that comes before the answer takes the first hit of that answer, never one of an earlier text. `ask`
+ * must stay the same function while its answers would.
  */
 export function ChooseField<T extends { id: string; name: string }>(props: {
   ask: (text: string) => Promise<readonly T[]>;
@@ -18,29 +19,56 @@ export function ChooseField<T extends { id: string; name: string }>(props: {
 }) {
   const { ask } = props;
   const [text, setText] = useState(props.value?.name ?? "");
-  const [rows, setRows] = useState<readonly T[]>([]);
+  const [open, setOpen] = useState(false);
+  const [found, setFound] = useState<{
+    readonly text: string | null;
+    readonly rows: readonly T[];
+  }>({ text: null, rows: [] });
+  const entered = useRef(false);
+  const take = useRef(props.onChange);
+  take.current = props.onChange;
   useEffect(() => {
     let current = true;
-    void ask(text).then((found) => {
-      if (current) setRows(found);
+    void ask(text).then((rows) => {
+      if (!current) return;
+      setFound({ text, rows });
+      const [first] = rows;
+      if (entered.current && first) {
+        setOpen(false);
+        take.current(first);
+      }
+      entered.current = false;
     });
     return () => {
       current = false;
     };
   }, [ask, text]);
+  const isAnswer = found.text === text;
   return (
     <Autocomplete
       autoHighlight
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
       onBlur={() => props.onLeave?.(text)}
+      onKeyDown={(event) => {
+        entered.current = open && !isAnswer && event.key === "Enter";
+        if (!entered.current) return;
+        event.preventDefault();
+        event.defaultMuiPrevented = true;
+      }}
       value={props.value}
-      options={[...rows]}
+      options={[...found.rows]}
       filterOptions={(all) => all}
       getOptionLabel={(row) => row.name}
       getOptionKey={(row) => row.id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
       noOptionsText={props.none}
       inputValue={text}
-      onInputChange={(_, typed) => setText(typed)}
+      onInputChange={(_, typed) => {
+        entered.current = false;
+        setText(typed);
+      }}
       onChange={(_, row) => props.onChange(row)}
       renderOption={({ key, ...attributes }, row) => (
         <li key={key} {...attributes}>

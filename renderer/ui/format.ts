@@ -1,9 +1,10 @@
+import { writtenDay } from "../../shared/core/calendar.ts";
+
 /** Days, times and amounts as people in Switzerland write them, whatever the language of the words. */
 
 /** `2026-03-13` → `13.03.2026`. */
 export function formatDay(day: string): string {
-  const [year = "", month = "", date = ""] = day.split("-");
-  return `${date}.${month}.${year}`;
+  return writtenDay(day);
 }
 
 /** `2026-03-13` → `13.03.` when it lies in the year of `today`, else with the year. */

@@ -48,3 +48,9 @@ export function localTime(date: Date): string {
   const up = new Date(Math.ceil(date.getTime() / 60_000) * 60_000);
   return `${String(up.getHours()).padStart(2, "0")}:${String(up.getMinutes()).padStart(2, "0")}`;
 }
+
+/** `2026-03-13` → `13.03.2026`, as people in Switzerland write it. */
+export function writtenDay(day: CalendarDay): string {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return `${date}.${month}.${year}`;
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { byKeys } from "../helpers/by-keys.ts";
+import { countedKeys } from "../helpers/keystrokes.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { dress, look } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
@@ -12,6 +13,8 @@ beforeAll(async () => {
   a = await office.laptop("A", { args: ["--work-date=2026-03-13"] });
   await a.page.getByRole("button", { name: "Later" }).click();
   await a.newCompany("Fromagerie Gruyère-Est SA");
+  await a.newPersonAt("Fromagerie Gruyère-Est SA", "Luc Pasquier");
+  await a.openCard("Fromagerie Gruyère-Est SA");
 });
 afterAll(() => office.close());
 
@@ -56,7 +59,91 @@ test("when and how long are typed as one says them, and what is understood stand
     await dialog.locator('[name="duration"]').fill(minutes);
     await dialog.locator('[name="date"]').fill(text);
     await look(page, `typed-moment-${language}-${theme}`);
-    await person.press("Escape");
+    await dialog.getByRole("button", { name: /^(Jeter|Entwurf)/ }).click();
     await person.dialogGone();
   }
+});
+
+/** Forty characters. */
+const NOTE = "Intéressé par l'affineur AF-200, à revoir";
+
+test("issue 7, B: a visit in fifteen seconds, with outcome and next step in eighteen and twelve groups of keys", async () => {
+  const { page } = a;
+  const dialog = page.getByRole("dialog");
+  const person = byKeys(page);
+  await dress(page, { language: "en", theme: "light" });
+  await a.page.getByRole("link", { name: "Today" }).focus();
+  await person.press("Enter");
+  await page.getByRole("heading", { name: /13 March/ }).waitFor();
+  const hands = countedKeys(page);
+
+  await hands.press("v");
+  await person.dialogOpen();
+  await person.untilFocused(dialog.getByRole("combobox", { name: "Who" }));
+  hands.think();
+  await hands.letters("gru est");
+  await hands.press("Enter");
+  await person.untilFocused(dialog.getByRole("radio"));
+  await hands.press("Enter");
+  hands.think();
+  await hands.text(NOTE.slice(0, 40));
+  await hands.press("Control+Enter");
+  await person.dialogGone();
+  const short = hands.take();
+  expect(short.seconds).toBeLessThanOrEqual(15);
+
+  await hands.press("v");
+  await person.dialogOpen();
+  await person.untilFocused(dialog.getByRole("combobox", { name: "Who" }));
+  hands.think();
+  await hands.letters("luc p");
+  await hands.press("Enter");
+  await person.untilFocused(dialog.getByRole("radio"));
+  await hands.press("1");
+  hands.think();
+  await hands.text(NOTE.slice(0, 40));
+  await hands.press("Tab");
+  hands.think();
+  await hands.text("+2w offer");
+  await dialog.getByText(/“offer” due 27\.03\.2026/).waitFor();
+  await hands.press("Control+Enter");
+  await person.dialogGone();
+  const whole = hands.take();
+  expect(whole.seconds).toBeLessThanOrEqual(18);
+  expect(whole.groups).toBeLessThanOrEqual(12);
+  console.log(JSON.stringify({ short, whole }));
+
+  await a.openCard("Luc Pasquier");
+  await page.getByText(NOTE.slice(0, 40)).waitFor();
+  await page.getByText("offer").first().waitFor();
+});
+
+test("a colleague met is ticked, / chooses the kind, and the next one follows", async () => {
+  const { page } = a;
+  const person = byKeys(page);
+  const dialog = page.getByRole("dialog");
+  const field = (name: string) => dialog.getByLabel(name, { exact: true });
+  await a.openCard("Fromagerie Gruyère-Est SA");
+  await a.leaveFields();
+  await person.press("v");
+  await person.dialogOpen();
+  // Whom one met besides: Space in the list of the company's people.
+  const luc = dialog.getByRole("checkbox", { name: "Luc Pasquier" });
+  await person.tabTo(luc);
+  await person.press("Space");
+  expect(await luc.getAttribute("aria-checked")).toBe("true");
+  await person.tabTo(field("Result"));
+  await person.type("/incom");
+  await dialog.getByRole("option", { name: "Incoming call" }).waitFor();
+  await look(page, "quick-log-kinds-en-light");
+  await person.press("Enter");
+  expect(await field("Result").inputValue()).toBe("");
+  expect(await field("Duration (min)").inputValue()).toBe("15");
+  await person.type("Rappelle pour l'offre");
+  // Save, and the next one: nobody yet, the same kind.
+  await person.press("Control+Alt+Enter");
+  const who = dialog.getByRole("combobox", { name: "Who" });
+  await person.untilFocused(who);
+  await person.press("Escape");
+  await person.dialogGone();
 });

@@ -11,8 +11,8 @@ import {
   momentOf,
   shownTime,
   type VisitProblems,
-  type VisitValues,
-} from "./visit-form.ts";
+  type TypedVisit,
+} from "../../../shared/domain/typed-visit.ts";
 
 type Field = "date" | "time" | "duration";
 
@@ -22,7 +22,7 @@ type Field = "date" | "time" | "duration";
  * shows the plain value.
  */
 export function MomentFields(props: {
-  values: VisitValues;
+  values: TypedVisit;
   /** `HH:MM` at which the sheet was opened. */
   opened: string;
   /** What stands in the duration field. */
@@ -30,7 +30,7 @@ export function MomentFields(props: {
   problems: VisitProblems;
   /** The sheet was to be saved: everything that is wrong is told. */
   checked: boolean;
-  onChange(changed: Partial<VisitValues>): void;
+  onChange(changed: Partial<TypedVisit>): void;
 }) {
   const { t } = useTranslation();
   const { language, today } = useSession();
@@ -85,7 +85,9 @@ export function MomentFields(props: {
         onBlur={() => left(field)}
         error={Boolean(told)}
         helperText={
-          told ? t(key, { day: formatDay(today) }) : understood[field]
+          told
+            ? t(`visit.${key}`, { day: formatDay(today) })
+            : understood[field]
         }
         placeholder={field === "time" ? "" : t(`visit.${field}Hint`)}
         autoComplete="off"

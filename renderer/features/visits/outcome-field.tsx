@@ -1,16 +1,28 @@
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import Typography from "@mui/material/Typography";
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  type KeyboardEvent,
+  type Ref,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "../../ui/kbd.tsx";
-import { outcomes, type Outcome } from "./visit-form.ts";
+import { outcomes, type Outcome } from "../../../shared/domain/typed-visit.ts";
 
-/** How it went: one key, 1 to 6; the arrows walk through, the same key again takes it back. */
+/**
+ * How it went: one key, 1 to 6, and one is at the note; the arrows walk through, Enter goes on without choosing. The key
+ * of what is chosen takes it back.
+ */
 export function OutcomeField(props: {
   value: Outcome | "";
   autoFocus: boolean;
   onChange(outcome: Outcome | ""): void;
+  /** The person is through with this question. */
+  onDone(): void;
+  handle: Ref<{ focus(): void }>;
 }) {
   const { t } = useTranslation();
   const group = useRef<HTMLDivElement>(null);
@@ -19,6 +31,9 @@ export function OutcomeField(props: {
   useEffect(() => {
     if (autoFocus) focusOn(0);
   }, [autoFocus]);
+  useImperativeHandle(props.handle, () => ({
+    focus: () => focusOn(Math.max(chosen, 0)),
+  }));
 
   function focusOn(index: number): void {
     group.current
@@ -41,6 +56,10 @@ export function OutcomeField(props: {
     if (event.key !== " " && digit >= 1 && digit <= outcomes.length) {
       event.preventDefault();
       choose(digit - 1);
+      if (digit - 1 !== chosen) props.onDone();
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      props.onDone();
     } else if (step !== undefined) {
       event.preventDefault();
       const from = chosen < 0 ? (step > 0 ? -1 : 0) : chosen;

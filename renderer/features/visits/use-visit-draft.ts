@@ -8,13 +8,13 @@ import {
   isWorthKeeping,
   readDraft,
   settled,
-  type VisitValues,
-} from "./visit-form.ts";
+  type TypedVisit,
+} from "../../../shared/domain/typed-visit.ts";
 
 const FORM = "visit";
 
 /** Keeps what is typed, one draft per contact. */
-export function useVisitDraft(values: VisitValues): DraftKeeper {
+export function useVisitDraft(values: TypedVisit): DraftKeeper {
   const { now, today, language } = useSession();
   const { contactId } = values;
   return useDraft(
@@ -22,7 +22,10 @@ export function useVisitDraft(values: VisitValues): DraftKeeper {
       id: draftId(contactId),
       form: FORM,
       ...(contactId === "" ? {} : { contactId }),
-      value: { ...settled(values, { today, language }) },
+      value: {
+        ...settled(values, { today, language }),
+        attendees: [...values.attendees],
+      },
       worthKeeping: isWorthKeeping(values),
     },
     now,
@@ -32,9 +35,9 @@ export function useVisitDraft(values: VisitValues): DraftKeeper {
 /** The draft to start from: that of the contact, or without a contact the newest one. Null while it is being read. */
 export function useStoredDraft(
   contactId: string,
-): { readonly values: VisitValues | null } | null {
+): { readonly values: TypedVisit | null } | null {
   const { store } = useLocalStore();
-  const [found, setFound] = useState<{ values: VisitValues | null } | null>(
+  const [found, setFound] = useState<{ values: TypedVisit | null } | null>(
     null,
   );
   useEffect(() => {

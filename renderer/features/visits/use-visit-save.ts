@@ -4,7 +4,11 @@ import type { Change } from "../../../shared/domain/change.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useSession } from "../../ui/session.ts";
-import { toDraft, type VisitValues } from "./visit-form.ts";
+import {
+  toDraft,
+  type Presets,
+  type TypedVisit,
+} from "../../../shared/domain/typed-visit.ts";
 
 export type VisitOutcome =
   | { readonly kind: "saved"; readonly name: string }
@@ -24,8 +28,8 @@ export function useVisitSave() {
   const codes = useCodes();
   const { today, language, now, newId, owner } = useSession();
   return async (
-    values: VisitValues,
-    opened: string,
+    values: TypedVisit,
+    presets: Presets,
     draftRemoval: () => readonly Change[],
   ): Promise<VisitOutcome> => {
     const contact = await store.get("contacts", values.contactId);
@@ -39,7 +43,7 @@ export function useVisitSave() {
         time: localTime(new Date(now())),
         newId,
       },
-      toDraft(values, { today, language }, opened),
+      toDraft(values, { today, language }, presets),
     );
     if (!logged.ok) {
       const blocked = logged.error.kind === "privacy-blocked";

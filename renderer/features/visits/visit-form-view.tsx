@@ -1,9 +1,9 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import {
+  useEffect,
   useImperativeHandle,
   useRef,
   useState,
@@ -16,55 +16,80 @@ import { localTime } from "../../../shared/core/calendar.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { formatDay } from "../../ui/format.ts";
-import { Kbd } from "../../ui/kbd.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
-import { DiscardButton } from "./discard-button.tsx";
-import { NextStepHint } from "./next-step-hint.tsx";
 import { MomentFields } from "./moment-fields.tsx";
+import { NextStepHint } from "./next-step-hint.tsx";
+import { OpportunityField } from "./opportunity-field.tsx";
 import { OutcomeField } from "./outcome-field.tsx";
+import { PeopleMet } from "./people-met.tsx";
+import { ResultField } from "./result-field.tsx";
+import { SheetActions } from "./sheet-actions.tsx";
 import { useVisitDraft } from "./use-visit-draft.ts";
 import { useVisitSave } from "./use-visit-save.ts";
+import { useVisitStart } from "./use-visit-start.ts";
 import { useWho } from "./use-who.ts";
 import { VisitAddress } from "./visit-address.tsx";
 import {
-  emptyVisit,
   isWorthKeeping,
   momentOf,
+  nextVisit,
   problemsOf,
   shownDuration,
-  type VisitValues,
-} from "./visit-form.ts";
+  type TypedVisit,
+} from "../../../shared/domain/typed-visit.ts";
 import { WhoField } from "./who-field.tsx";
 
-/** The fields of the sheet, in the order in which one tells it: who, what, when, how it went, what came of it, what next. */
+/**
+ * The fields of the sheet in the order of telling: who, how it went, what came of it, what next. When, how long and what
+ * kind come after them, for they have their defaults.
+ */
 export function VisitForm(props: {
-  contactId: string;
-  draft: VisitValues | null;
+  start: TypedVisit;
+  /** The values were half-typed earlier. */
+  isDraft: boolean;
   /** Filled with what closing the sheet from outside must do. */
   leave: RefObject<(() => void) | null>;
   onClose(): void;
+  /** Saved, and the next one follows. */
+  onNext(start: TypedVisit): void;
 }) {
   const { t } = useTranslation();
   const { language, today, now } = useSession();
   const codes = useCodes();
   const notify = useNotify();
-  const [values, setValues] = useState<VisitValues>(
-    () => props.draft ?? emptyVisit(props.contactId, today),
-  );
+  const [values, setValues] = useState(props.start);
   const [opened] = useState(() => localTime(new Date(now())));
   const [checked, setChecked] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [who, setWho] = useWho(values.contactId);
   const form = useRef<HTMLFormElement>(null);
+  const outcome = useRef<{ focus(): void }>(null);
+  const result = useRef<HTMLTextAreaElement>(null);
+  const moveOn = useRef(false);
   const keeper = useVisitDraft(values);
   const saveVisit = useVisitSave();
-  const problems = problemsOf(values, { today, language });
+  const known = useVisitStart(values.contactId);
+  const reading = { today, language };
+  const problems = problemsOf(values, reading);
   const templates = codes.of("interactionTemplate");
   const template = templates.find((one) => one.code === values.template);
-  const set = (changed: Partial<VisitValues>) =>
+  const usualMinutes = known.usual(values.template);
+  const [only, ...further] = known.opportunities;
+  const onlyOpportunity = only && further.length === 0 ? only.id : "";
+  const set = (changed: Partial<TypedVisit>) =>
     setValues((before) => ({ ...before, ...changed }));
+
+  function choose(contactId: string): void {
+    set({ contactId, attendees: [], opportunityId: null });
+    moveOn.current = contactId !== "";
+  }
+  // After the field of who has its new value: leaving it earlier would put the old one back.
+  useEffect(() => {
+    if (moveOn.current) outcome.current?.focus();
+    moveOn.current = false;
+  }, [values.contactId]);
 
   function leave(): void {
     if (isWorthKeeping(values)) {
@@ -75,22 +100,30 @@ export function VisitForm(props: {
   }
   useImperativeHandle(props.leave, () => leave);
 
-  async function submit(event: FormEvent | KeyboardEvent): Promise<void> {
+  async function submit(
+    event: FormEvent | KeyboardEvent,
+    next: boolean,
+  ): Promise<void> {
     event.preventDefault();
     setChecked(true);
     const [wrong] = Object.keys(problems);
     if (wrong !== undefined) return focusOn(wrong);
     if (busy) return;
     setBusy(true);
-    const outcome = await saveVisit(values, opened, () => keeper.removal());
+    const saved = await saveVisit(
+      values,
+      { opened, usualMinutes, opportunityId: onlyOpportunity },
+      () => keeper.removal(),
+    );
     setBusy(false);
-    if (outcome.kind === "failed") {
-      setFailure(t(outcome.why, { day: formatDay(today) }));
-      if (outcome.why === "visit.future") focusOn("date");
+    if (saved.kind === "failed") {
+      setFailure(t(saved.why, { day: formatDay(today) }));
+      if (saved.why === "visit.future") focusOn("date");
       return;
     }
-    notify({ text: t("visit.saved", { name: outcome.name }) });
-    props.onClose();
+    notify({ text: t("visit.saved", { name: saved.name }) });
+    if (next) props.onNext(nextVisit(values, reading));
+    else props.onClose();
   }
 
   function focusOn(field: string): void {
@@ -103,10 +136,10 @@ export function VisitForm(props: {
       component="form"
       ref={form}
       noValidate
-      onSubmit={submit}
+      onSubmit={(event) => void submit(event, false)}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-          void submit(event);
+          void submit(event, event.altKey);
         }
       }}
       sx={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}
@@ -123,20 +156,48 @@ export function VisitForm(props: {
           py: 2.25,
         }}
       >
-        {props.draft && (
+        {props.isDraft && (
           <Alert severity="info">{t("visit.draftRestored")}</Alert>
         )}
         {failure && <Alert severity="error">{failure}</Alert>}
         <WhoField
           value={who}
-          autoFocus={props.contactId === "" && !props.draft}
+          autoFocus={values.contactId === "" && !props.isDraft}
           problem={
             checked && problems.contactId ? t("visit.needWho") : undefined
           }
           onChange={(row) => {
             setWho(row);
-            set({ contactId: row?.id ?? "" });
+            choose(row?.id ?? "");
           }}
+        />
+        <PeopleMet
+          people={known.people}
+          value={values.attendees}
+          onChange={(attendees) => set({ attendees })}
+        />
+        <OutcomeField
+          value={values.outcome}
+          autoFocus={props.start.contactId !== "" && !props.isDraft}
+          handle={outcome}
+          onChange={(chosen) => set({ outcome: chosen })}
+          onDone={() => result.current?.focus()}
+        />
+        <ResultField
+          value={values.result}
+          templates={templates}
+          inputRef={result}
+          autoFocus={props.isDraft}
+          onChange={(text) => set({ result: text })}
+          onTemplate={(code) => set({ template: code, duration: null })}
+        />
+        <TextField
+          label={t("visit.nextStep")}
+          placeholder={t("visit.nextStepHint")}
+          value={values.nextStep}
+          onChange={(event) => set({ nextStep: event.target.value })}
+          helperText={<NextStepHint text={values.nextStep} />}
+          autoComplete="off"
         />
         <TextField
           select
@@ -153,66 +214,26 @@ export function VisitForm(props: {
         <MomentFields
           values={values}
           opened={opened}
-          duration={shownDuration(values, template ?? null)}
+          duration={shownDuration(values, template ?? null, usualMinutes)}
           problems={problems}
           checked={checked}
           onChange={set}
         />
         <VisitAddress
           contactId={values.contactId}
-          day={momentOf(values, { today, language })?.date ?? null}
+          day={momentOf(values, reading)?.date ?? null}
         />
-        <OutcomeField
-          value={values.outcome}
-          autoFocus={props.contactId !== "" && !props.draft}
-          onChange={(outcome) => set({ outcome })}
-        />
-        <TextField
-          multiline
-          minRows={4}
-          maxRows={10}
-          label={t("visit.result")}
-          placeholder={t("visit.resultHint")}
-          value={values.result}
-          onChange={(event) => set({ result: event.target.value })}
-          autoFocus={props.draft !== null}
-        />
-        <TextField
-          label={t("visit.nextStep")}
-          placeholder={t("visit.nextStepHint")}
-          value={values.nextStep}
-          onChange={(event) => set({ nextStep: event.target.value })}
-          helperText={<NextStepHint text={values.nextStep} />}
-          autoComplete="off"
+        <OpportunityField
+          opportunities={known.opportunities}
+          value={values.opportunityId ?? onlyOpportunity}
+          onChange={(opportunityId) => set({ opportunityId })}
         />
       </Box>
-      <Box
-        sx={{
-          display: "flex",
-          gap: 1,
-          alignItems: "center",
-          px: 2.5,
-          py: 1.5,
-          borderTop: 1,
-          borderColor: "divider",
-        }}
-      >
-        {isWorthKeeping(values) && (
-          <DiscardButton keeper={keeper} onClose={props.onClose} />
-        )}
-        <Box sx={{ flex: 1 }} />
-        <Button color="inherit" onClick={leave}>
-          {t("close")}
-        </Button>
-        <Button
-          type="submit"
-          variant="contained"
-          aria-keyshortcuts="Control+Enter"
-          endIcon={<Kbd>{t("key.ctrlEnter")}</Kbd>}
-        >
-          {t("visit.save")}
-        </Button>
-      </Box>
+      <SheetActions
+        keeper={isWorthKeeping(values) ? keeper : null}
+        onClose={props.onClose}
+        onNext={(event) => void submit(event, true)}
+      />
     </Box>
   );
 }

@@ -3,10 +3,15 @@ import Box from "@mui/material/Box";
 import Drawer from "@mui/material/Drawer";
 import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStoredDraft } from "./use-visit-draft.ts";
+import {
+  emptyVisit,
+  type TypedVisit,
+} from "../../../shared/domain/typed-visit.ts";
 import { VisitForm } from "./visit-form-view.tsx";
+import { useSession } from "../../ui/session.ts";
 
 /** Log visit (V): a sheet over whatever one is doing. It closes only after the visit is on the disk; Esc keeps a draft. */
 export function VisitSheet(props: {
@@ -16,6 +21,10 @@ export function VisitSheet(props: {
 }) {
   const { t } = useTranslation();
   const draft = useStoredDraft(props.contactId);
+  const { today } = useSession();
+  // Save and next: each one is a form of its own.
+  const [rounds, setRounds] = useState<readonly TypedVisit[]>([]);
+  const next = rounds.at(-1);
   const leave = useRef<(() => void) | null>(null);
   const close = () => (leave.current ?? props.onClose)();
   return (
@@ -58,10 +67,12 @@ export function VisitSheet(props: {
       </Box>
       {draft && (
         <VisitForm
-          contactId={props.contactId}
-          draft={draft.values}
+          key={rounds.length}
+          start={next ?? draft.values ?? emptyVisit(props.contactId, today)}
+          isDraft={next === undefined && draft.values !== null}
           leave={leave}
           onClose={props.onClose}
+          onNext={(start) => setRounds((before) => [...before, start])}
         />
       )}
     </Drawer>

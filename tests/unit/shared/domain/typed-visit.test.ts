@@ -2,41 +2,43 @@ import { expect, test } from "vitest";
 import {
   emptyVisit,
   isWorthKeeping,
+  nextVisit,
   problemsOf,
   readDraft,
   settled,
   shownDuration,
   shownTime,
   toDraft,
-} from "../../../../../renderer/features/visits/visit-form.ts";
-import { findCode } from "../../../../../shared/domain/starter-codes.ts";
+} from "../../../../shared/domain/typed-visit.ts";
+import { findCode } from "../../../../shared/domain/starter-codes.ts";
 
 const TODAY = "2026-03-13";
 const WHO = "0190a000-0000-7000-8000-000000000001";
 const READING = { today: TODAY, language: "fr-CH" };
 const OPENED = "17:05";
+const PRESETS = { opened: OPENED, usualMinutes: null, opportunityId: "" };
 const blank = emptyVisit(WHO, TODAY);
 
 test("nothing but who is required", () => {
   expect(problemsOf(blank, READING)).toEqual({});
   expect(problemsOf({ ...blank, date: "", time: "" }, READING)).toEqual({});
   expect(problemsOf({ ...blank, contactId: "" }, READING)).toEqual({
-    contactId: "visit.needWho",
+    contactId: "needWho",
   });
 });
 
 test("INT-17: a day after the work date is told while one types", () => {
   expect(problemsOf({ ...blank, date: "16.03.2026" }, READING)).toEqual({
-    date: "visit.future",
+    date: "future",
   });
 });
 
 test("what cannot be read is told at its own field", () => {
   const values = { ...blank, date: "offre", time: "25:00", duration: "lang" };
   expect(problemsOf(values, READING)).toEqual({
-    date: "visit.badDate",
-    time: "visit.badTime",
-    duration: "visit.badDuration",
+    date: "badDate",
+    time: "badTime",
+    duration: "badDuration",
   });
 });
 
@@ -50,7 +52,7 @@ test("story A8: the typed sheet becomes what the rule takes", () => {
     result: "Intéressé par l'affineur AF-200",
     nextStep: "20.03. appeler",
   };
-  expect(toDraft(values, READING, OPENED)).toEqual({
+  expect(toDraft(values, READING, PRESETS)).toEqual({
     date: "2026-03-09",
     time: "10:00",
     durationMin: 90,
@@ -66,19 +68,54 @@ test("story A8: the typed sheet becomes what the rule takes", () => {
 
 test("INT-3: a visit of the work date has the time of opening, one of another day none until it is typed", () => {
   expect(shownTime(blank, READING, OPENED)).toBe("17:05");
-  expect(toDraft(blank, READING, OPENED).time).toBe("17:05");
+  expect(toDraft(blank, READING, PRESETS).time).toBe("17:05");
   const yesterday = { ...blank, date: "hier" };
   expect(shownTime(yesterday, READING, OPENED)).toBe("");
-  expect(toDraft(yesterday, READING, OPENED)).not.toHaveProperty("time");
+  expect(toDraft(yesterday, READING, PRESETS)).not.toHaveProperty("time");
 });
 
 test("a day and its time typed in one field, and a duration in words", () => {
   const typed = { ...blank, date: "hier 14h", time: "09:00", duration: "1h30" };
   expect(problemsOf(typed, READING)).toEqual({});
-  expect(toDraft(typed, READING, OPENED)).toMatchObject({
+  expect(toDraft(typed, READING, PRESETS)).toMatchObject({
     date: "2026-03-12",
     time: "14:00",
     durationMin: 90,
+  });
+});
+
+test("a visit is as long as the last one of its kind, unless nobody was reached or the person says otherwise", () => {
+  const onSite = findCode("interactionTemplate", "ONSITE", []);
+  const presets = { ...PRESETS, usualMinutes: 90 };
+  const nobody = { ...blank, outcome: "notReached" as const };
+  expect(shownDuration(blank, onSite, 90)).toBe("90");
+  expect(toDraft(blank, READING, presets).durationMin).toBe(90);
+  expect(shownDuration(nobody, onSite, 90)).toBe("");
+  expect(toDraft(nobody, READING, presets)).not.toHaveProperty("durationMin");
+  const typed = { ...blank, duration: "1h" };
+  expect(toDraft(typed, READING, presets).durationMin).toBe(60);
+});
+
+test("the only open opportunity is meant until the person chooses another or none", () => {
+  const presets = { ...PRESETS, opportunityId: "only" };
+  expect(toDraft(blank, READING, presets).opportunityId).toBe("only");
+  const none = { ...blank, opportunityId: "" };
+  expect(toDraft(none, READING, presets)).not.toHaveProperty("opportunityId");
+});
+
+test("the next one of a series is on the same day and of the same kind, with nobody yet", () => {
+  const done = {
+    ...blank,
+    date: "hier",
+    template: "OUTGOING",
+    time: "09:00",
+    duration: "5",
+    result: "Rien",
+    attendees: [WHO],
+  };
+  expect(nextVisit(done, READING)).toEqual({
+    ...emptyVisit("", "2026-03-12"),
+    template: "OUTGOING",
   });
 });
 
@@ -93,27 +130,27 @@ test("a draft says which day it means, for it is read again on another day", () 
 
 test("the minutes of the kind stand in the field until the person types their own", () => {
   const onSite = findCode("interactionTemplate", "ONSITE", []);
-  expect(shownDuration(blank, onSite)).toBe("180");
-  expect(shownDuration({ ...blank, duration: "45" }, onSite)).toBe("45");
-  expect(shownDuration(blank, null)).toBe("");
-  expect(toDraft(blank, READING, OPENED)).not.toHaveProperty("durationMin");
+  expect(shownDuration(blank, onSite, null)).toBe("180");
+  expect(shownDuration({ ...blank, duration: "45" }, onSite, null)).toBe("45");
+  expect(shownDuration(blank, null, null)).toBe("");
+  expect(toDraft(blank, READING, PRESETS)).not.toHaveProperty("durationMin");
 });
 
 test("INT-7: not reached has no minutes until some are typed", () => {
   const onSite = findCode("interactionTemplate", "ONSITE", []);
   const nobody = { ...blank, outcome: "notReached" as const };
-  expect(shownDuration(nobody, onSite)).toBe("");
-  expect(shownDuration({ ...nobody, duration: "5" }, onSite)).toBe("5");
+  expect(shownDuration(nobody, onSite, null)).toBe("");
+  expect(shownDuration({ ...nobody, duration: "5" }, onSite, null)).toBe("5");
 });
 
 test("a duration field that the person has emptied stays without minutes", () => {
   expect(
-    toDraft({ ...blank, duration: " " }, READING, OPENED).durationMin,
+    toDraft({ ...blank, duration: " " }, READING, PRESETS).durationMin,
   ).toBeNull();
 });
 
 test("INT-7: not reached is a failed attempt, not an evaluation", () => {
-  const draft = toDraft({ ...blank, outcome: "notReached" }, READING, OPENED);
+  const draft = toDraft({ ...blank, outcome: "notReached" }, READING, PRESETS);
   expect(draft.successful).toBe(false);
   expect(draft.evaluation).toBeUndefined();
 });

@@ -1,24 +1,16 @@
-import type { CalendarDay } from "../../../shared/core/calendar.ts";
-import { evaluations } from "../../../shared/domain/visit-outcomes.ts";
-import {
-  presetMinutes,
-  type VisitDraft,
-} from "../../../shared/domain/log-visit.ts";
-import { parseNextStep } from "../../../shared/domain/parse-next-step.ts";
-import { readDuration } from "../../../shared/domain/typed-duration.ts";
-import {
-  readMoment,
-  readTime,
-  type TypedMoment,
-} from "../../../shared/domain/typed-moment.ts";
-import type { Code } from "../../../shared/entities/code.ts";
-import { formatDay } from "../../ui/format.ts";
+import { writtenDay, type CalendarDay } from "../core/calendar.ts";
+import { evaluations } from "./visit-outcomes.ts";
+import { presetMinutes, type VisitDraft } from "./log-visit.ts";
+import { parseNextStep } from "./parse-next-step.ts";
+import { readDuration } from "./typed-duration.ts";
+import { readMoment, readTime, type TypedMoment } from "./typed-moment.ts";
+import type { Code } from "../entities/code.ts";
 
 export const outcomes = [...evaluations, "notReached"] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** The quick visit sheet as typed; also the shape of its draft. */
-export interface VisitValues {
+/** A visit as typed, in the quick sheet or in a row of the week; also the shape of its draft. */
+export interface TypedVisit {
   readonly contactId: string;
   readonly template: string;
   readonly date: string;
@@ -29,6 +21,20 @@ export interface VisitValues {
   readonly outcome: Outcome | "";
   readonly result: string;
   readonly nextStep: string;
+  /** Ids of the people met besides. */
+  readonly attendees: readonly string[];
+  /** Null until the person chooses: the only open one counts. Empty = none. */
+  readonly opportunityId: string | null;
+}
+
+/** What a field shows as long as the person has not said otherwise. */
+export interface Presets {
+  /** `HH:MM` at which the sheet was opened. */
+  readonly opened: string;
+  /** Minutes of the last such visit with the contact; null = unknown. */
+  readonly usualMinutes: number | null;
+  /** The only open opportunity; empty = none or several. */
+  readonly opportunityId: string;
 }
 
 export const DEFAULT_TEMPLATE = "ONSITE";
@@ -41,22 +47,30 @@ export interface Reading {
   readonly language: string;
 }
 
-export function emptyVisit(contactId: string, today: CalendarDay): VisitValues {
+export function emptyVisit(contactId: string, today: CalendarDay): TypedVisit {
   return {
     contactId,
     template: DEFAULT_TEMPLATE,
-    date: formatDay(today),
+    date: writtenDay(today),
     time: null,
     duration: null,
     outcome: "",
     result: "",
     nextStep: "",
+    attendees: [],
+    opportunityId: null,
   };
+}
+
+/** The next one of a series: same day, same kind, somebody else. */
+export function nextVisit(values: TypedVisit, reading: Reading): TypedVisit {
+  const day = momentOf(values, reading)?.date ?? reading.today;
+  return { ...emptyVisit("", day), template: values.template };
 }
 
 /** When it was, as far as the date field can be read; an empty one says nothing. */
 export function momentOf(
-  values: Pick<VisitValues, "date">,
+  values: Pick<TypedVisit, "date">,
   { today, language }: Reading,
 ): TypedMoment | null {
   return readMoment(values.date, today, language);
@@ -64,7 +78,7 @@ export function momentOf(
 
 /** What stands in the time field: the person's own, else the moment of opening for a visit of the work date. */
 export function shownTime(
-  values: Pick<VisitValues, "date" | "time">,
+  values: Pick<TypedVisit, "date" | "time">,
   reading: Reading,
   opened: string,
 ): string {
@@ -75,42 +89,45 @@ export function shownTime(
 }
 
 /** The same, with days that move with the work date (`hier`) written out: a draft is read again on another day. */
-export function settled(values: VisitValues, reading: Reading): VisitValues {
+export function settled(values: TypedVisit, reading: Reading): TypedVisit {
   const moment = momentOf(values, reading);
   if (moment === null) return values;
   const { date, time } = moment;
   return {
     ...values,
-    date: formatDay(date),
+    date: writtenDay(date),
     ...(time === null ? {} : { time }),
   };
 }
 
-/** What stands in the duration field: the person's own minutes, else the preset that will be saved. */
+/** What stands in the duration field: the person's own minutes, else those of the last such visit, else the template's. */
 export function shownDuration(
-  values: VisitValues,
+  values: TypedVisit,
   template: Code | null,
+  usual: number | null,
 ): string {
   if (values.duration !== null) return values.duration;
-  const preset = presetMinutes(template, values.outcome !== "notReached");
+  const took = values.outcome !== "notReached";
+  const preset = (took ? usual : null) ?? presetMinutes(template, took);
   return preset === null ? "" : String(preset);
 }
 
 /** True once something was typed that would be a loss. */
-export function isWorthKeeping(values: VisitValues): boolean {
+export function isWorthKeeping(values: TypedVisit): boolean {
   return (
     values.result.trim() !== "" ||
     values.nextStep.trim() !== "" ||
     values.outcome !== "" ||
-    (values.duration ?? "").trim() !== ""
+    (values.duration ?? "").trim() !== "" ||
+    values.attendees.length > 0
   );
 }
 
 /** A stored draft, or null when it is not one of this form. */
-export function readDraft(value: unknown): VisitValues | null {
+export function readDraft(value: unknown): TypedVisit | null {
   if (typeof value !== "object" || value === null) return null;
   const row = value as Readonly<Record<string, unknown>>;
-  const text = (key: keyof VisitValues) => {
+  const text = (key: keyof TypedVisit) => {
     const found = row[key];
     return typeof found === "string" ? found : "";
   };
@@ -123,6 +140,11 @@ export function readDraft(value: unknown): VisitValues | null {
     outcome: outcomes.find((one) => one === row["outcome"]) ?? "",
     result: text("result"),
     nextStep: text("nextStep"),
+    attendees: Array.isArray(row["attendees"])
+      ? row["attendees"].filter((one) => typeof one === "string")
+      : [],
+    opportunityId:
+      typeof row["opportunityId"] === "string" ? row["opportunityId"] : null,
   };
 }
 
@@ -130,52 +152,49 @@ export type VisitProblems = Partial<
   Record<"contactId" | "date" | "time" | "duration", VisitProblem>
 >;
 export type VisitProblem =
-  | "visit.needWho"
-  | "visit.badDate"
-  | "visit.future"
-  | "visit.badTime"
-  | "visit.badDuration";
+  "needWho" | "badDate" | "future" | "badTime" | "badDuration";
 
 /** Nothing but *who* is required; what was typed must be readable. */
 export function problemsOf(
-  values: VisitValues,
+  values: TypedVisit,
   reading: Reading,
 ): VisitProblems {
   const moment = momentOf(values, reading);
   const minutes = (values.duration ?? "").trim();
   return {
-    ...(values.contactId === "" ? { contactId: "visit.needWho" } : {}),
+    ...(values.contactId === "" ? { contactId: "needWho" } : {}),
     ...(values.date.trim() === ""
       ? {}
       : moment === null
-        ? { date: "visit.badDate" }
+        ? { date: "badDate" }
         : moment.date > reading.today
-          ? { date: "visit.future" }
+          ? { date: "future" }
           : {}),
     ...((values.time ?? "").trim() !== "" &&
     readTime(values.time ?? "") === null
-      ? { time: "visit.badTime" }
+      ? { time: "badTime" }
       : {}),
     ...(minutes !== "" && readDuration(minutes) === null
-      ? { duration: "visit.badDuration" }
+      ? { duration: "badDuration" }
       : {}),
   };
 }
 
 /**
  * What the rule takes, from values without problems. A time typed with the day counts more than the time field.
- *
- * @param opened `HH:MM` at which the sheet was opened
  */
 export function toDraft(
-  values: VisitValues,
+  values: TypedVisit,
   reading: Reading,
-  opened: string,
+  presets: Presets,
 ): VisitDraft {
   const moment = momentOf(values, reading);
   const date = moment?.date ?? null;
-  const time = moment?.time ?? readTime(shownTime(values, reading, opened));
-  const minutes = values.duration?.trim();
+  const time =
+    moment?.time ?? readTime(shownTime(values, reading, presets.opened));
+  const usual = values.outcome === "notReached" ? null : presets.usualMinutes;
+  const minutes = values.duration?.trim() ?? usual?.toString();
+  const opportunityId = values.opportunityId ?? presets.opportunityId;
   const step = parseNextStep(values.nextStep, reading.today);
   return {
     ...(date === null ? {} : { date }),
@@ -189,6 +208,8 @@ export function toDraft(
       : values.outcome === "notReached"
         ? { successful: false }
         : { evaluation: values.outcome }),
+    ...(values.attendees.length > 0 ? { attendees: values.attendees } : {}),
+    ...(opportunityId === "" ? {} : { opportunityId }),
     ...(step ? { nextStep: step } : {}),
   };
 }
