@@ -17,9 +17,14 @@ interface Line {
   readonly points: readonly (readonly [n: number, times: number])[];
 }
 
-/** Figures that were taken at several sizes, as lines on two logarithmic axes; n log n dashed. */
-export function toGrowth(files: readonly BenchFile[]): string {
+/**
+ * Figures that were taken at several sizes, as lines on two logarithmic axes; n log n dashed.
+ *
+ * @returns null: nothing was measured at two sizes
+ */
+export function toGrowth(files: readonly BenchFile[]): string | null {
   const lines = linesOf(files.flatMap(({ rows }) => rows));
+  if (lines.length === 0) return null;
   const sizes = lines.flatMap(({ points }) => points.map(([n]) => n));
   const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
   const reference: Line = {

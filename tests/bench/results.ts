@@ -1,3 +1,4 @@
+import { toGrowth } from "./growth.ts";
 import type { BenchFile, BenchRow } from "./report.ts";
 
 /** The table that is committed: one run, or several that measured different things. */
@@ -23,16 +24,20 @@ export function toMarkdown(files: readonly BenchFile[]): string {
     "",
     "![Ratios by baseline](results.svg)",
     "",
-    "How our own figures grow with the number of contacts, each against its smallest; the dashed line is n log n.",
-    "",
-    "![Growth](growth.svg)",
-    "",
+    ...(toGrowth(files) === null ? [] : GROWTH),
     "| id | contacts | median | p95 | unit | baseline | its median | its p95 | ratio |",
     "| --- | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: |",
     ...cells,
     "",
   ].join("\n");
 }
+
+const GROWTH = [
+  "How our own figures grow with the number of contacts, each against its smallest; the dashed line is n log n.",
+  "",
+  "![Growth](growth.svg)",
+  "",
+];
 
 function namesOf(rows: BenchFile["rows"]): string {
   const sizes = new Set(rows.map(({ n }) => n));

@@ -102,5 +102,6 @@ if (values.write) {
   const beside = (name: string) => path.join(import.meta.dirname, name);
   writeFileSync(beside("RESULTS.md"), toMarkdown(files));
   writeFileSync(beside("results.svg"), toChart(files));
-  writeFileSync(beside("growth.svg"), toGrowth(files));
+  const growth = toGrowth(files);
+  if (growth !== null) writeFileSync(beside("growth.svg"), growth);
 }
