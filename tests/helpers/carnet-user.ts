@@ -76,6 +76,9 @@ export function asUser(page: Page) {
       more: Readonly<Record<string, string>> = {},
     ): Promise<void> {
       await openNew("New company");
+      // What was being typed when the window was killed stands here again, and would stand before the name.
+      await tabTo("Name");
+      await press("Control+A");
       await typeInto("Name", name);
       for (const [label, text] of Object.entries(more))
         await typeInto(label, text);
