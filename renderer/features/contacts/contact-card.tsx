@@ -65,6 +65,8 @@ export function ContactCard(props: CardSlots & { id: string }) {
         flex: 1,
         minWidth: 0,
         overflowY: "auto",
+        // What is only for those who listen scrolls with the card, and does not make the window scroll.
+        position: "relative",
         containerType: "inline-size",
         // The whole card has the keys: a line at its top says so, not a frame around everything.
         "&:focus-visible": {

@@ -29,7 +29,7 @@ export function RelationBadges({ id }: { id: string }) {
         label={t("relations.addShort")}
         onClick={() => {
           const button = document.getElementById(ADD_RELATION);
-          button?.scrollIntoView({ block: "center" });
+          button?.scrollIntoView({ block: "nearest" });
           if (button?.getAttribute("aria-expanded") === "false") button.click();
         }}
       />
