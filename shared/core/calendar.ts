@@ -43,9 +43,10 @@ export function localDay(date: Date): CalendarDay {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
-/** `HH:MM` now, rounded up to the minute (INT-3). */
+/** `HH:MM` now, rounded up to the minute (INT-3), but never into the next day: `23:59`. */
 export function localTime(date: Date): string {
-  const up = new Date(Math.ceil(date.getTime() / 60_000) * 60_000);
+  const next = new Date(Math.ceil(date.getTime() / 60_000) * 60_000);
+  const up = localDay(next) === localDay(date) ? next : date;
   return `${String(up.getHours()).padStart(2, "0")}:${String(up.getMinutes()).padStart(2, "0")}`;
 }
 
