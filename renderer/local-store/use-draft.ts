@@ -3,7 +3,7 @@ import type { Change } from "../../shared/domain/change.ts";
 import type { Draft } from "../../shared/entities/draft.ts";
 import { useLocalStore } from "./store-context.ts";
 
-const QUIET_MS = 300;
+const EVERY_MS = 300;
 
 /** What a form has to keep; `worthKeeping` false = nothing was typed that would be a loss. */
 export interface FormDraft {
@@ -61,10 +61,21 @@ export function useDraft(
   useEffect(() => {
     latest.current = draft;
   });
+  // Not after a silence: who types without a pause would have no draft.
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => {
-    const timer = setTimeout(write, QUIET_MS);
-    return () => clearTimeout(timer);
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      write();
+    }, EVERY_MS);
   }, [text, write]);
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
 
   return {
     removal() {

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openOffice, type Office } from "../helpers/office.ts";
 
 let office: Office;
@@ -62,10 +62,23 @@ test("a profile that was never connected sends everything once it is, after a ki
   await a.page.getByRole("button", { name: "Later" }).click();
   await a.newCompany("Garage Morandi SA");
   await a.logVisit("Garage Morandi SA", "Budget figé jusqu'en juin");
+  // The machine dies while somebody writes who never pauses.
+  const unfinished = "Rappeler lundi à propos du pont élévateur";
+  const result = () => a.page.getByRole("dialog").getByLabel("Result");
+  await a.leaveFields();
+  await a.press("v");
+  await result().focus();
+  await a.page.keyboard.type(unfinished, { delay: 60 });
   await a.kill();
 
   a = await office.laptop("A", { connect: true });
   await a.untilStatus(/Up to date/, 60_000);
+  await a.openCard("Garage Morandi SA");
+  await a.press("v");
+  await a.page.getByRole("dialog").getByText("Draft restored").waitFor();
+  const kept = await result().inputValue();
+  expect(unfinished.startsWith(kept)).toBe(true);
+  expect(kept.length).toBeGreaterThan(unfinished.length / 2);
   const b = await office.laptop("B", { connect: true });
   await b.untilStatus(/Up to date/, 60_000);
   await b.openCard("Garage Morandi SA");
