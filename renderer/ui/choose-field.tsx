@@ -10,6 +10,8 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 export function ChooseField<T extends { id: string; name: string }>(props: {
   ask: (text: string) => Promise<readonly T[]>;
   value: T | null;
+  /** What the person has typed before the field was there. */
+  typed?: string;
   none: string;
   field: Omit<TextFieldProps, "value" | "onChange">;
   line: (row: T) => ReactNode;
@@ -18,8 +20,8 @@ export function ChooseField<T extends { id: string; name: string }>(props: {
   onLeave?(text: string): void;
 }) {
   const { ask } = props;
-  const [text, setText] = useState(props.value?.name ?? "");
-  const [open, setOpen] = useState(false);
+  const [text, setText] = useState(props.typed || (props.value?.name ?? ""));
+  const [open, setOpen] = useState(Boolean(props.typed));
   const [found, setFound] = useState<{
     readonly text: string | null;
     readonly rows: readonly T[];
@@ -65,7 +67,9 @@ export function ChooseField<T extends { id: string; name: string }>(props: {
       isOptionEqualToValue={(a, b) => a.id === b.id}
       noOptionsText={props.none}
       inputValue={text}
-      onInputChange={(_, typed) => {
+      onInputChange={(_, typed, reason) => {
+        // A field without a value begins empty by itself, over what was typed for it.
+        if (reason === "reset" && text !== "" && text === props.typed) return;
         entered.current = false;
         setText(typed);
       }}

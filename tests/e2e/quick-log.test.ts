@@ -92,11 +92,13 @@ test("issue 7, B: a visit in fifteen seconds, with outcome and next step in eigh
   const short = hands.take();
   expect(short.seconds).toBeLessThanOrEqual(15);
 
+  // Who knows the way does not wait for the sheet: no letter of theirs is lost.
   await hands.press("v");
-  await person.dialogOpen();
-  await person.untilFocused(dialog.getByRole("combobox", { name: "Who" }));
   hands.think();
   await hands.letters("luc p");
+  const who = dialog.getByRole("combobox", { name: "Who" });
+  await person.untilFocused(who);
+  expect(await who.inputValue()).toBe("luc p");
   await hands.press("Enter");
   await person.untilFocused(dialog.getByRole("radio"));
   await hands.press("1");

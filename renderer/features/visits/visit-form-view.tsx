@@ -48,6 +48,8 @@ export function VisitForm(props: {
   start: TypedVisit;
   /** The values were half-typed earlier. */
   isDraft: boolean;
+  /** What was typed into the sheet before its fields were there: it looks for whom. */
+  typed: string;
   /** Filled with what closing the sheet from outside must do. */
   leave: RefObject<(() => void) | null>;
   onClose(): void;
@@ -162,6 +164,7 @@ export function VisitForm(props: {
         {failure && <Alert severity="error">{failure}</Alert>}
         <WhoField
           value={who}
+          typed={props.start.contactId === "" ? props.typed : ""}
           autoFocus={values.contactId === "" && !props.isDraft}
           problem={
             checked && problems.contactId ? t("visit.needWho") : undefined

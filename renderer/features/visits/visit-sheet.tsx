@@ -26,12 +26,17 @@ export function VisitSheet(props: {
   const [rounds, setRounds] = useState<readonly TypedVisit[]>([]);
   const next = rounds.at(-1);
   const leave = useRef<(() => void) | null>(null);
+  const early = useRef("");
   const close = () => (leave.current ?? props.onClose)();
   return (
     <Drawer
       open
       anchor="right"
       onClose={close}
+      onKeyDown={({ key, ctrlKey, metaKey }) => {
+        if (!draft && key.length === 1 && !ctrlKey && !metaKey)
+          early.current += key;
+      }}
       slotProps={{
         paper: {
           role: "dialog",
@@ -69,6 +74,7 @@ export function VisitSheet(props: {
         <VisitForm
           key={rounds.length}
           start={next ?? draft.values ?? emptyVisit(props.contactId, today)}
+          typed={next === undefined ? early.current : ""}
           isDraft={next === undefined && draft.values !== null}
           leave={leave}
           onClose={props.onClose}

@@ -11,6 +11,7 @@ import { useSession } from "../../ui/session.ts";
 /** Whom the visit was with: a few letters find company, person, town or number; the first hit waits for Enter. */
 export function WhoField(props: {
   value: ContactRow | null;
+  typed: string;
   autoFocus: boolean;
   problem: string | undefined;
   onChange(row: ContactRow | null): void;
@@ -29,6 +30,7 @@ export function WhoField(props: {
     <ChooseField
       ask={ask}
       value={props.value}
+      typed={props.typed}
       none={t("visit.whoNone")}
       field={{
         name: "contactId",
