@@ -17,8 +17,12 @@ export interface FormDraft {
 export interface DraftKeeper {
   /** Takes the draft out of the store: part of the change that saves the form, or on its own when discarded. */
   removal(): readonly Change[];
-  /** The save that held the removal has failed: what is typed is kept again. */
+  /** The save that held the removal has failed, or what was waited for is known: what is typed is kept again. */
   resume(): void;
+  /** Keeps nothing until `resume`: whether a draft of the form's new subject is stored is still being read. */
+  hold(): void;
+  /** The form goes on with this draft, which was stored under its new subject. */
+  adopt(draft: Draft): void;
   /** Writes at once what is still waiting to be written. */
   flush(): void;
 }
@@ -63,12 +67,13 @@ export function useDraft(
   });
   // Not after a silence: who types without a pause would have no draft.
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  useEffect(() => {
+  const writeSoon = useCallback(() => {
     timer.current ??= setTimeout(() => {
       timer.current = null;
       write();
     }, EVERY_MS);
-  }, [text, write]);
+  }, [write]);
+  useEffect(writeSoon, [text, writeSoon]);
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current);
@@ -80,12 +85,20 @@ export function useDraft(
   return {
     removal() {
       ended.current = true;
-      const { worthKeeping: _, ...current } = latest.current;
-      const savedAt = new Date(now()).toISOString();
-      return [removalOf(stored.current ?? { ...current, savedAt })];
+      return stored.current ? [removalOf(stored.current)] : [];
     },
     resume() {
       ended.current = false;
+      writeSoon();
+    },
+    hold() {
+      ended.current = true;
+    },
+    adopt(other) {
+      const old = stored.current;
+      stored.current = other;
+      if (old && old.id !== other.id)
+        void save("action.draft", [removalOf(old)]);
     },
     flush: write,
   };

@@ -88,15 +88,45 @@ export function shownTime(
   return isToday && !moment?.time ? opened : "";
 }
 
-/** The same, with days that move with the work date (`hier`) written out: a draft is read again on another day. */
-export function settled(values: TypedVisit, reading: Reading): TypedVisit {
+/**
+ * The same, with what moves with the clock written out, `hier` and the time of opening: a draft is read again later, or
+ * on another day.
+ */
+export function settled(
+  values: TypedVisit,
+  reading: Reading,
+  opened: string,
+): TypedVisit {
   const moment = momentOf(values, reading);
-  if (moment === null) return values;
-  const { date, time } = moment;
+  const isEmpty = values.date.trim() === "";
+  const date = moment?.date ?? (isEmpty ? reading.today : null);
+  const time = moment?.time ?? (shownTime(values, reading, opened) || null);
   return {
     ...values,
-    date: writtenDay(date),
-    ...(time === null ? {} : { time }),
+    date: date === null ? values.date : writtenDay(date),
+    time: values.time === "" ? "" : time,
+  };
+}
+
+/**
+ * What was being typed about a contact, when a form that has begun otherwise turns to that contact: nothing of either
+ * is lost. An untouched form takes it over whole.
+ */
+export function withWaiting(
+  values: TypedVisit,
+  waiting: TypedVisit,
+): TypedVisit {
+  if (!isWorthKeeping(values)) return waiting;
+  const both = (own: string, other: string, between: string) =>
+    [other, own].filter((text) => text.trim() !== "").join(between);
+  return {
+    ...values,
+    outcome: values.outcome || waiting.outcome,
+    duration: values.duration ?? waiting.duration,
+    result: both(values.result, waiting.result, "\n"),
+    nextStep: both(values.nextStep, waiting.nextStep, " · "),
+    attendees: [...new Set([...values.attendees, ...waiting.attendees])],
+    opportunityId: values.opportunityId ?? waiting.opportunityId,
   };
 }
 

@@ -128,6 +128,19 @@ test("a half-typed visit waits on Today, and V in a line is about its contact", 
   await person.type("Intéressé");
   await person.press("Escape");
   await person.dialogGone();
+  // A sheet that turns to a contact finds what was begun about it.
+  await a.openCard("Favre SA");
+  await person.press("v");
+  await person.dialogOpen();
+  await person.tabTo(inDialog(page, "Who"));
+  await person.press("Control+A");
+  await person.type("Morandi");
+  await page.getByRole("option", { name: "Morandi SA" }).waitFor();
+  await person.press("Enter");
+  await page.getByRole("dialog").getByText("Draft restored").waitFor();
+  expect(await inDialog(page, "Result").inputValue()).toBe("Intéressé");
+  await person.press("Escape");
+  await person.dialogGone();
 
   await openToday(a);
   const drafts = section(page, "Drafts");

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
+import type { Draft } from "../../../shared/entities/draft.ts";
 import { namedId } from "../../../shared/domain/named-id.ts";
+import type { Store } from "../../local-store/store.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import { useDraft, type DraftKeeper } from "../../local-store/use-draft.ts";
@@ -13,8 +15,17 @@ import {
 
 const FORM = "visit";
 
-/** Keeps what is typed, one draft per contact. */
-export function useVisitDraft(values: TypedVisit): DraftKeeper {
+export interface StoredDraft {
+  readonly draft: Draft | null;
+  readonly values: TypedVisit | null;
+}
+
+/** Keeps what is typed, one draft per contact. `found`: what the form was opened with. */
+export function useVisitDraft(
+  values: TypedVisit,
+  opened: string,
+  found: Draft | null,
+): DraftKeeper {
   const { now, today, language } = useSession();
   const { contactId } = values;
   return useDraft(
@@ -23,23 +34,30 @@ export function useVisitDraft(values: TypedVisit): DraftKeeper {
       form: FORM,
       ...(contactId === "" ? {} : { contactId }),
       value: {
-        ...settled(values, { today, language }),
+        ...settled(values, { today, language }, opened),
         attendees: [...values.attendees],
       },
       worthKeeping: isWorthKeeping(values),
     },
     now,
+    found,
   );
 }
 
-/** The draft to start from: that of the contact, or without a contact the newest one. Null while it is being read. */
-export function useStoredDraft(
+/** The draft that waits for a contact, if there is one. */
+export async function waitingDraft(
+  store: Pick<Store, "get">,
   contactId: string,
-): { readonly values: TypedVisit | null } | null {
+): Promise<{ readonly draft: Draft; readonly values: TypedVisit } | null> {
+  const draft = await store.get("drafts", draftId(contactId));
+  const values = readDraft(draft?.value);
+  return draft && values && { draft, values };
+}
+
+/** The draft to start from: that of the contact, or without a contact the newest one. Null while it is being read. */
+export function useStoredDraft(contactId: string): StoredDraft | null {
   const { store } = useLocalStore();
-  const [found, setFound] = useState<{ values: TypedVisit | null } | null>(
-    null,
-  );
+  const [found, setFound] = useState<StoredDraft | null>(null);
   useEffect(() => {
     let current = true;
     void store.all("drafts", 100).then((drafts) => {
@@ -47,7 +65,8 @@ export function useStoredDraft(
         .filter((draft) => draft.form === FORM)
         .filter((draft) => contactId === "" || draft.id === draftId(contactId))
         .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
-      if (current) setFound({ values: readDraft(own[0]?.value) });
+      const draft = own[0] ?? null;
+      if (current) setFound({ draft, values: readDraft(draft?.value) });
     });
     return () => {
       current = false;

@@ -14,6 +14,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { localTime } from "../../../shared/core/calendar.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { formatDay } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
@@ -25,7 +26,11 @@ import { OutcomeField } from "./outcome-field.tsx";
 import { PeopleMet } from "./people-met.tsx";
 import { ResultField } from "./result-field.tsx";
 import { SheetActions } from "./sheet-actions.tsx";
-import { useVisitDraft } from "./use-visit-draft.ts";
+import {
+  useVisitDraft,
+  waitingDraft,
+  type StoredDraft,
+} from "./use-visit-draft.ts";
 import { useVisitSave } from "./use-visit-save.ts";
 import { useVisitStart } from "./use-visit-start.ts";
 import { useWho } from "./use-who.ts";
@@ -36,6 +41,7 @@ import {
   nextVisit,
   problemsOf,
   shownDuration,
+  withWaiting,
   type TypedVisit,
 } from "../../../shared/domain/typed-visit.ts";
 import { WhoField } from "./who-field.tsx";
@@ -46,8 +52,8 @@ import { WhoField } from "./who-field.tsx";
  */
 export function VisitForm(props: {
   start: TypedVisit;
-  /** The values were half-typed earlier. */
-  isDraft: boolean;
+  /** The stored draft that the values are of; null = none. */
+  found: StoredDraft | null;
   /** What was typed into the sheet before its fields were there: it looks for whom. */
   typed: string;
   /** Filled with what closing the sheet from outside must do. */
@@ -70,7 +76,12 @@ export function VisitForm(props: {
   const outcome = useRef<{ focus(): void }>(null);
   const result = useRef<HTMLTextAreaElement>(null);
   const moveOn = useRef(false);
-  const keeper = useVisitDraft(values);
+  const [restored, setRestored] = useState(
+    (props.found?.values ?? null) !== null,
+  );
+  const [isDraft] = useState(restored);
+  const { store } = useLocalStore();
+  const keeper = useVisitDraft(values, opened, props.found?.draft ?? null);
   const saveVisit = useVisitSave();
   const known = useVisitStart(values.contactId);
   const reading = { today, language };
@@ -86,6 +97,17 @@ export function VisitForm(props: {
   function choose(contactId: string): void {
     set({ contactId, attendees: [], opportunityId: null });
     moveOn.current = contactId !== "";
+    if (contactId === "" || contactId === values.contactId) return;
+    // What was begun about them earlier must neither be written over nor be forgotten.
+    keeper.hold();
+    void waitingDraft(store, contactId).then((waiting) => {
+      if (waiting) {
+        keeper.adopt(waiting.draft);
+        setRestored(true);
+        setValues((before) => withWaiting(before, waiting.values));
+      }
+      keeper.resume();
+    });
   }
   // After the field of who has its new value: leaving it earlier would put the old one back.
   useEffect(() => {
@@ -158,14 +180,12 @@ export function VisitForm(props: {
           py: 2.25,
         }}
       >
-        {props.isDraft && (
-          <Alert severity="info">{t("visit.draftRestored")}</Alert>
-        )}
+        {restored && <Alert severity="info">{t("visit.draftRestored")}</Alert>}
         {failure && <Alert severity="error">{failure}</Alert>}
         <WhoField
           value={who}
           typed={props.start.contactId === "" ? props.typed : ""}
-          autoFocus={values.contactId === "" && !props.isDraft}
+          autoFocus={values.contactId === "" && !isDraft}
           problem={
             checked && problems.contactId ? t("visit.needWho") : undefined
           }
@@ -181,7 +201,7 @@ export function VisitForm(props: {
         />
         <OutcomeField
           value={values.outcome}
-          autoFocus={props.start.contactId !== "" && !props.isDraft}
+          autoFocus={props.start.contactId !== "" && !isDraft}
           handle={outcome}
           onChange={(chosen) => set({ outcome: chosen })}
           onDone={() => result.current?.focus()}
@@ -190,7 +210,7 @@ export function VisitForm(props: {
           value={values.result}
           templates={templates}
           inputRef={result}
-          autoFocus={props.isDraft}
+          autoFocus={isDraft}
           onChange={(text) => set({ result: text })}
           onTemplate={(code) => set({ template: code, duration: null })}
         />

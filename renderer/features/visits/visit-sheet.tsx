@@ -75,7 +75,7 @@ export function VisitSheet(props: {
           key={rounds.length}
           start={next ?? draft.values ?? emptyVisit(props.contactId, today)}
           typed={next === undefined ? early.current : ""}
-          isDraft={next === undefined && draft.values !== null}
+          found={next === undefined ? draft : null}
           leave={leave}
           onClose={props.onClose}
           onNext={(start) => setRounds((before) => [...before, start])}

@@ -9,6 +9,7 @@ import {
   shownDuration,
   shownTime,
   toDraft,
+  withWaiting,
 } from "../../../../shared/domain/typed-visit.ts";
 import { findCode } from "../../../../shared/domain/starter-codes.ts";
 
@@ -120,12 +121,44 @@ test("the next one of a series is on the same day and of the same kind, with nob
 });
 
 test("a draft says which day it means, for it is read again on another day", () => {
-  expect(settled({ ...blank, date: "hier 14h" }, READING)).toMatchObject({
+  const kept = (typed: Partial<typeof blank>) =>
+    settled({ ...blank, ...typed }, READING, OPENED);
+  expect(kept({ date: "hier 14h" })).toMatchObject({
     date: "12.03.2026",
     time: "14:00",
   });
-  expect(settled({ ...blank, date: "mard" }, READING).date).toBe("10.03.2026");
-  expect(settled({ ...blank, date: "offre" }, READING).date).toBe("offre");
+  expect(kept({ date: "mard" }).date).toBe("10.03.2026");
+  expect(kept({ date: "offre" }).date).toBe("offre");
+});
+
+test("a draft of today keeps when it was begun, not when it is opened again", () => {
+  const kept = settled(blank, READING, OPENED);
+  expect(shownTime(kept, READING, "18:40")).toBe(OPENED);
+  const empty = settled({ ...blank, date: "" }, READING, OPENED);
+  expect(empty).toMatchObject({ date: "13.03.2026", time: OPENED });
+  // What the person has emptied stays empty.
+  expect(settled({ ...blank, time: "" }, READING, OPENED).time).toBe("");
+  const other = settled({ ...blank, date: "12.03." }, READING, OPENED);
+  expect(other.time).toBeNull();
+});
+
+test("a form that turns to a contact with a half-typed visit loses neither of the two", () => {
+  const waiting = {
+    ...blank,
+    date: "12.03.2026",
+    outcome: "positive" as const,
+    result: "Intéressé",
+    nextStep: "offre",
+  };
+  expect(withWaiting(blank, waiting)).toBe(waiting);
+  expect(
+    withWaiting({ ...blank, result: "Absent", nextStep: "+2w" }, waiting),
+  ).toMatchObject({
+    date: blank.date,
+    outcome: "positive",
+    result: "Intéressé\nAbsent",
+    nextStep: "offre · +2w",
+  });
 });
 
 test("the minutes of the kind stand in the field until the person types their own", () => {
