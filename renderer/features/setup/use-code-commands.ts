@@ -104,7 +104,7 @@ export function useCodeCommands() {
 
   /**
    * Takes a code off its list. `to`: what takes its place on every contact, in open work, other lists and the defaults;
-   * null = they keep it, or nothing names it. `unused`: then nothing does, and nothing is recorded with it. Stopped in the middle, what is done stays and is one step of Undo.
+   * null = they keep it, or nothing names it; no default does any longer. `unused`: then nothing does, and nothing is recorded with it. Stopped in the middle, what is done stays and is one step of Undo.
    */
   async function remove(
     code: Code,
@@ -148,11 +148,12 @@ export function useCodeCommands() {
         );
         if (!whole) break;
       }
-      const marketing = await readMarketing(store);
-      whole &&= await save(
-        replaceInDefaults(marketing, kind, code.code, to.code),
-      );
     }
+    // A default that names what is gone would put it on each new contact.
+    const marketing = await readMarketing(store);
+    whole &&= await save(
+      replaceInDefaults(marketing, code.kind, code.code, to?.code ?? null),
+    );
     whole &&= await save([retired(code, unused)]);
     await command.end();
     const name = code.description;
