@@ -19,6 +19,7 @@ import {
   WEEK,
   weekdayNamed,
   WEEKS,
+  withoutDot,
 } from "./day-words.ts";
 import { addMonths, parseDay, weekdayOf } from "./parse-day.ts";
 
@@ -27,6 +28,15 @@ export type Look = "back" | "ahead";
 
 /** A day said in one or several words; `length` counts the words, a part of the day behind it included. */
 export interface DayPhrase {
+  /** Null = a weekday and a date that do not agree: nobody can know which of them is meant. */
+  readonly day: CalendarDay | null;
+  readonly length: number;
+  /** A weekday with its date: `lundi 14 décembre`, or only the day of the month, `lundi 14`. */
+  readonly dated?: "full" | "number";
+}
+
+/** One that names a day. */
+interface Known {
   readonly day: CalendarDay;
   readonly length: number;
 }
@@ -39,8 +49,8 @@ type Reader = (
 
 /**
  * The day that words say from `at` on, or null: `letzten Dienstag`, `mardi dernier`, `lunedì scorso`, `il y a 3 jours`,
- * `in two weeks`, `9 mars`, `nächste Woche`, `fin du mois`, `Dienstag letzter Woche`, `hier matin`, and each word of
- * `parseDay`. All is seen from `today`, the work date.
+ * `in two weeks`, `9 mars`, `nächste Woche`, `fin du mois`, `Dienstag letzter Woche`, `mardi 17.11.`, `hier matin`, and
+ * each word of `parseDay`. All is seen from `today`, the work date.
  *
  * A bare weekday looking back is the last one, today included; looking ahead the next one after today. A date without
  * year looking back is the nearest one, which may still be a future one.
@@ -51,7 +61,7 @@ export function dayPhrase(
   today: CalendarDay,
   look: Look,
 ): DayPhrase | null {
-  const rest = words.slice(at, at + 8).map(cleanWord);
+  const rest = words.slice(at, at + 10).map(cleanWord);
   let best: DayPhrase | null = null;
   for (const read of READERS) {
     const found = read(rest, today, look);
@@ -65,6 +75,7 @@ const READERS: readonly Reader[] = [
   twoDaysOff,
   weekday,
   weekdayOfWeek,
+  weekdayAndDate,
   wholeWeek,
   distance,
   dayOfMonth,
@@ -76,7 +87,7 @@ function oneWord(
   [word = ""]: readonly string[],
   today: CalendarDay,
   look: Look,
-): DayPhrase | null {
+): Known | null {
   if (weekdayNamed(word) >= 0) return null;
   const ahead = parseDay(word, today);
   if (ahead === null) return null;
@@ -122,7 +133,7 @@ function weekday(
   words: readonly string[],
   today: CalendarDay,
   look: Look,
-): DayPhrase | null {
+): Known | null {
   const [first = "", second = ""] = words;
   const named = weekdayNamed(first);
   if (named >= 0) {
@@ -142,7 +153,7 @@ function weekday(
 function weekdayOfWeek(
   words: readonly string[],
   today: CalendarDay,
-): DayPhrase | null {
+): Known | null {
   const inWeek = (named: number, weeks: number) =>
     addDays(weekOf(today).monday, 7 * weeks + named);
   const named = weekdayNamed(words[0] ?? "");
@@ -157,6 +168,54 @@ function weekdayOfWeek(
   const behind = weekdayNamed(words[week.length] ?? "");
   if (behind < 0) return null;
   return { day: inWeek(behind, week.weeks), length: week.length + 1 };
+}
+
+/**
+ * `Di 17.11`, `mardi 17 novembre`, `Dienstag, 17.`, `Tuesday the 17th`: the date, if it falls on that weekday. A time
+ * behind a weekday (`14.30`, `14 Uhr`) is none.
+ */
+function weekdayAndDate(
+  words: readonly string[],
+  today: CalendarDay,
+  look: Look,
+): DayPhrase | null {
+  const named = weekdayOfWeek(words, today) ?? weekday(words, today, look);
+  if (!named) return null;
+  const behind = withPartOfDay(words, named.length);
+  let at = behind;
+  while (/^(?:le|il|den|dem|der|the)$/.test(words[at] ?? "")) at += 1;
+  const date = dateBehind(words.slice(at), today, look);
+  if (!date) return null;
+  // `Mar 9` is English for 9 March, and behind `matin` a number is an hour.
+  const isOther = behind > named.length || withoutDot(words[0] ?? "") === "mar";
+  if (date.dated === "number" && isOther) return null;
+  const agrees =
+    date.day !== null && weekdayOf(date.day) === weekdayOf(named.day);
+  return { ...date, day: agrees ? date.day : null, length: at + date.length };
+}
+
+const CLOCK = /^(?:h|uhr|heures?|ore|am|pm|a\.m\.|p\.m\.|o'clock)$/;
+
+function dateBehind(
+  words: readonly string[],
+  today: CalendarDay,
+  look: Look,
+): DayPhrase | null {
+  const [first = "", second = ""] = words;
+  if (CLOCK.test(second) && !/\d\.$/.test(first)) return null;
+  const typed = /^(\d{1,2})[./](\d{1,2})(?:[./](?:\d{4}|\d\d)?)?$/.exec(first);
+  if (typed) {
+    const [, number, month] = typed.map(Number);
+    if (!number || !month || number > 31 || month > 12) return null;
+    const day = oneWord(words, today, look)?.day ?? null;
+    return { day, length: 1, dated: "full" };
+  }
+  const number = dayNumber(first);
+  const written = first === "set" ? null : dayOfMonth(words, today, look);
+  if (written && written.length > 1) return { ...written, dated: "full" };
+  if (number === null) return null;
+  const day = numberedDay(number, today, look);
+  return { day, length: 1, dated: "number" };
 }
 
 /** Next week, by itself its Monday. */
@@ -214,7 +273,7 @@ function dayOfMonth(
   words: readonly string[],
   today: CalendarDay,
   look: Look,
-): DayPhrase | null {
+): Known | null {
   const [first = ""] = words;
   const number = dayNumber(first);
   if (number !== null) {
@@ -245,7 +304,7 @@ function withYear(
   date: { readonly number: number; readonly month: number },
   today: CalendarDay,
   look: Look,
-): DayPhrase | null {
+): Known | null {
   const typed = /^(?:19|20)\d\d$/.exec(words[at] ?? "")?.[0];
   const text = `${date.number}.${date.month}.${typed ?? ""}`;
   const ahead = parseDay(text, today);

@@ -7,20 +7,20 @@ function set(words: string): ReadonlySet<string> {
 }
 
 /**
- * Names of weekdays, Monday first; two letters count only with their dot (`Di.`), for `do`, `so`, `me` are words. The
- * short forms that are words themselves (`die`, `mit`, `son`, `don`) are left out.
+ * Names of weekdays, Monday first. Two letters are not among them, for what they mean depends on the language (see
+ * `inFull`); nor are short forms that are words themselves (`die`, `mit`, `son`, `don`).
  */
 const WEEKDAYS: readonly (readonly string[])[] = [
-  "lundi lun lu. montag mo. lunedi monday mon".split(" "),
-  "mardi mar ma. dienstag di. martedi tuesday tue".split(" "),
-  "mercredi mer me. mittwoch mi. mercoledi wednesday wed".split(" "),
-  "jeudi jeu je. donnerstag do. giovedi gio thursday thu".split(" "),
-  "vendredi ven ve. freitag fr. venerdi friday fri".split(" "),
-  "samedi sam sa. samstag sabato sab saturday sat".split(" "),
-  "dimanche dim di. sonntag so. domenica dom sunday sun".split(" "),
+  "lundi lun montag lunedi monday mon".split(" "),
+  "mardi mar dienstag martedi tuesday tue".split(" "),
+  "mercredi mer mittwoch mercoledi wednesday wed".split(" "),
+  "jeudi jeu donnerstag giovedi gio thursday thu".split(" "),
+  "vendredi ven freitag venerdi friday fri".split(" "),
+  "samedi sam samstag sabato sab saturday sat".split(" "),
+  "dimanche dim sonntag domenica dom sunday sun".split(" "),
 ];
 
-/** What two letters mean where nothing but a day is typed, Monday first. */
+/** What two letters mean where only a day can be meant, Monday first. */
 const TWO_LETTERS: Readonly<Record<string, readonly string[]>> = {
   fr: "lu ma me je ve sa di".split(" "),
   de: "mo di mi do fr sa so".split(" "),
@@ -93,7 +93,12 @@ export function cleanWord(word: string): string {
 
 /** 0 = Monday; -1 = no weekday. */
 export function weekdayNamed(cleaned: string): number {
-  return WEEKDAYS.findIndex((names) => names.includes(cleaned));
+  const word = withoutDot(cleaned);
+  return WEEKDAYS.findIndex((names) => names.includes(word));
+}
+
+export function withoutDot(cleaned: string): string {
+  return cleaned.replace(/\.$/, "");
 }
 
 /**
@@ -103,17 +108,44 @@ export function weekdayNamed(cleaned: string): number {
  * @param language BCP 47
  */
 export function weekdayBegun(cleaned: string, language: string): number {
-  const two = TWO_LETTERS[language.slice(0, 2)]?.indexOf(cleaned) ?? -1;
-  if (two >= 0 || cleaned.length < 3) return two;
+  const word = withoutDot(cleaned);
+  const two = TWO_LETTERS[language.slice(0, 2)]?.indexOf(word) ?? -1;
+  if (two >= 0 || word.length < 3) return two;
   const begun = WEEKDAYS.flatMap((names, at) =>
-    names.some((name) => name.startsWith(cleaned)) ? [at] : [],
+    names.some((name) => name.startsWith(word)) ? [at] : [],
   );
   return begun.length === 1 ? (begun[0] ?? -1) : -1;
 }
 
+/**
+ * The words with the weekdays in full that only the language tells: two letters with their dot (`di.`), and `mar` where
+ * it is no month.
+ *
+ * @param language BCP 47
+ * @param only true where nothing but a day can be meant: half-typed weekdays count too, and two letters without a dot
+ */
+export function inFull(
+  words: readonly string[],
+  language: string,
+  only: boolean,
+): readonly string[] {
+  return words.map((word, at) => {
+    const text = cleanWord(word);
+    const isMardi =
+      withoutDot(text) === "mar" &&
+      /^(?:fr|it)/.test(language) &&
+      !/^\d{1,2}(?:er|\.|°|º)?$/.test(words[at - 1] ?? "");
+    if (isMardi) return "mardi";
+    if (weekdayNamed(text) >= 0) return word;
+    const begun =
+      only || /^[a-z]{2}\.$/.test(text) ? weekdayBegun(text, language) : -1;
+    return WEEKDAYS[begun]?.[0] ?? word;
+  });
+}
+
 /** 1 to 12; 0 = no month. */
 export function monthNamed(cleaned: string): number {
-  const word = cleaned.replace(/\.$/, "");
+  const word = withoutDot(cleaned);
   return MONTHS.findIndex((names) => names.includes(word)) + 1;
 }
 

@@ -2,7 +2,7 @@ import { fold } from "../core/fold.ts";
 import type { CalendarDay } from "../core/calendar.ts";
 import type { Task } from "../entities/task.ts";
 import { dayPhrase, numberedDay, type DayPhrase } from "./day-phrase.ts";
-import { cleanWord } from "./day-words.ts";
+import { cleanWord, inFull, withoutDot } from "./day-words.ts";
 import type { NextStep } from "./log-visit.ts";
 
 /** Words that only lead to a date, and that a title does not miss. */
@@ -14,7 +14,11 @@ const LEADING = new Set(
 /** Behind these a number alone is a day of the month: `rappeler le 20`. */
 const DAY_LEAD = new Set("le am il den".split(" "));
 /** Days' names that are words or names as well (`mon offre`, `call Sam`): days only where something leads to them. */
-const AMBIGUOUS = new Set("mon sam mer jeu dom dim sun tue mar".split(" "));
+const AMBIGUOUS = new Set(
+  "mon sam mer jeu dom dim sun tue mar so me ma je we".split(" "),
+);
+/** People: `call Sam 5.12.` */
+const PERSON = /^(?:Sam|Dom)\b/;
 const ARROWS = new Set(["->", "→", "=>"]);
 
 const PHONE =
@@ -25,18 +29,23 @@ const MEETING =
 /**
  * A next step as typed in one line, `+2w offer` or `rappeler lundi`: the first day in it that is not past (see
  * `dayPhrase`), the rest as description, the type of task from its words. Without a day it is left open. Null when there
- * is no text.
+ * is no text. Where a weekday and a date do not agree there is no date, and the text keeps them.
+ *
+ * @param language BCP 47; without it two letters with a dot (`di.`) are no weekday
  */
 export function parseNextStep(
   text: string,
   today: CalendarDay,
+  language = "",
 ): NextStep | null {
   const words = text.split(/\s+/).filter((word) => word !== "");
   if (words.length === 0) return null;
-  const at = words.findIndex((_, i) => dayAt(words, i, today) !== null);
-  const found = at < 0 ? null : dayAt(words, at, today);
-  const date = found?.day ?? null;
-  const description = withoutDate(words, at, found?.length ?? 0)
+  const read = inFull(words, language, false);
+  const days = words.map((_, i) => dayAt(words, read, i, today));
+  const at = days.findIndex((day) => day !== null);
+  const date = days[at]?.day ?? null;
+  const length = days[at]?.length ?? 0;
+  const description = withoutDate(words, date === null ? -1 : at, length)
     .filter((word) => !ARROWS.has(word))
     .join(" ")
     .replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, "");
@@ -48,9 +57,14 @@ export function parseNextStep(
   };
 }
 
-/** The day that the words mean here, or null. */
+/**
+ * The day that the words mean here, or null.
+ *
+ * @param read the words with their weekdays in full
+ */
 function dayAt(
   words: readonly string[],
+  read: readonly string[],
   at: number,
   today: CalendarDay,
 ): DayPhrase | null {
@@ -59,11 +73,13 @@ function dayAt(
   // `+41` begins a telephone number; an offset here says its unit.
   if (/^[+-]\d+$/.test(word)) return null;
   const found =
-    dayPhrase(words, at, today, "ahead") ?? numberAt(word, before, today);
-  if (found === null || found.day < today) return null;
+    dayPhrase(read, at, today, "ahead") ?? numberAt(word, before, today);
+  if (found === null || (found.day !== null && found.day < today)) return null;
   const led = ARROWS.has(before) || LEADING.has(fold(before));
-  const unclear = AMBIGUOUS.has(cleanWord(word)) && found.length === 1;
-  return unclear && words.length > 1 && !led ? null : found;
+  const name = withoutDot(cleanWord(word));
+  if (led || !AMBIGUOUS.has(name) || words.length === 1) return found;
+  if (found.dated === "full" && !PERSON.test(word)) return found;
+  return found.length === 1 ? null : found;
 }
 
 function numberAt(

@@ -1,7 +1,6 @@
-import { addDays, type CalendarDay } from "../core/calendar.ts";
-import { cleanWord, weekdayBegun } from "./day-words.ts";
+import type { CalendarDay } from "../core/calendar.ts";
+import { cleanWord, inFull } from "./day-words.ts";
 import { dayPhrase, numberedDay, type DayPhrase } from "./day-phrase.ts";
-import { weekdayOf } from "./parse-day.ts";
 
 /** When something happened, as it was typed into one field. */
 export interface TypedMoment {
@@ -24,8 +23,8 @@ const NOON = new Set("midi mittag mittags mezzogiorno noon".split(" "));
 
 /**
  * A day, a time or both as typed: `hier 14h`, `letzten Dienstag um 9`, `ieri`, `last tue 2pm`, `-1d`, `9.3. 14.30`,
- * `14h`, `2` (the 2nd), `lu` (in the person's language). A time alone is of `today`, the work date. Null as long as the
- * text is no moment, half-typed text too.
+ * `Di 17.11`, `14h`, `2` (the 2nd), `lu` (in the person's language). A time alone is of `today`, the work date. Null as long as the
+ * text is no moment, half-typed text too, or as its weekday and its date do not agree.
  *
  * @param language BCP 47; decides what two letters mean (`di`: dimanche, Dienstag)
  */
@@ -34,14 +33,16 @@ export function readMoment(
   today: CalendarDay,
   language: string,
 ): TypedMoment | null {
-  const words = typed.split(/\s+/).filter((word) => word !== "");
-  if (words.length === 0 || words.length > 12) return null;
+  const parts = typed.split(/\s+/).filter((word) => word !== "");
+  if (parts.length === 0 || parts.length > 12) return null;
+  const words = inFull(parts, language, true);
   let date: CalendarDay | null = null;
   let time: string | null = null;
   for (let at = 0; at < words.length;) {
     const day: DayPhrase | null =
       date === null ? dayPhrase(words, at, today, "back") : null;
     if (day !== null) {
+      if (day.day === null) return null;
       date = day.day;
       at += day.length;
       continue;
@@ -53,10 +54,10 @@ export function readMoment(
       at += hour.length;
       continue;
     }
-    const begun: CalendarDay | null =
-      date === null ? dayBegun(words[at] ?? "", today, language) : null;
-    if (begun !== null) {
-      date = begun;
+    const number: CalendarDay | null =
+      date === null ? numberAlone(words[at] ?? "", today) : null;
+    if (number !== null) {
+      date = number;
     } else if (!BETWEEN.has(cleanWord(words[at] ?? ""))) {
       return null;
     }
@@ -66,19 +67,11 @@ export function readMoment(
   return { date: date ?? today, time };
 }
 
-/** A day of the month alone, or the first letters of a weekday. */
-function dayBegun(
-  word: string,
-  today: CalendarDay,
-  language: string,
-): CalendarDay | null {
+/** A day of the month alone. */
+function numberAlone(word: string, today: CalendarDay): CalendarDay | null {
   const text = cleanWord(word);
-  if (/^\d{1,2}\.?$/.test(text)) {
-    return numberedDay(Number.parseInt(text, 10), today, "back");
-  }
-  const named = weekdayBegun(text, language);
-  if (named < 0) return null;
-  return addDays(today, -((weekdayOf(today) - named + 7) % 7));
+  if (!/^\d{1,2}\.?$/.test(text)) return null;
+  return numberedDay(Number.parseInt(text, 10), today, "back");
 }
 
 /**

@@ -225,7 +225,7 @@ export function toDraft(
   const usual = values.outcome === "notReached" ? null : presets.usualMinutes;
   const minutes = values.duration?.trim() ?? usual?.toString();
   const opportunityId = values.opportunityId ?? presets.opportunityId;
-  const step = parseNextStep(values.nextStep, reading.today);
+  const step = parseNextStep(values.nextStep, reading.today, reading.language);
   return {
     ...(date === null ? {} : { date }),
     ...(time === null ? {} : { time }),

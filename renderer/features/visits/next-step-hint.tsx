@@ -7,8 +7,8 @@ import { useSession } from "../../ui/session.ts";
 /** What the typed next step will become. */
 export function NextStepHint({ text }: { text: string }) {
   const { t } = useTranslation();
-  const { today } = useSession();
-  const step = parseNextStep(text, today);
+  const { language, today } = useSession();
+  const step = parseNextStep(text, today, language);
   if (!step) return null;
   return t("visit.nextStepDue", {
     type: t(`task.type.${step.type ?? "task"}`),

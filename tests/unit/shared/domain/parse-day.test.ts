@@ -31,7 +31,7 @@ it.each([
   ["Mittwoch", "2026-03-18"],
   ["venerdì", "2026-03-20"],
   ["fri", "2026-03-20"],
-  ["Do.", "2026-03-19"],
+  ["lun.", "2026-03-16"],
 ])("%s is the day %s", (word, day) => {
   expect(parseDay(word, today)).toBe(day);
 });
@@ -45,6 +45,7 @@ it.each([
   "32.1.",
   "offre",
   "do",
+  "Do.",
   "so",
   "mit",
   "die",

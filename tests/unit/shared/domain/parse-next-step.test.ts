@@ -88,3 +88,43 @@ it.each(["next mon", "-> mon", "mon"])("%s is Monday", (text) => {
 it("no text is no next step", () => {
   expect(parseNextStep("  ", today)).toBeNull();
 });
+
+/** A Sunday. */
+const SUNDAY = "2026-11-29";
+
+it.each([
+  ["rappeler lundi 14 décembre", "rappeler", "2026-12-14"],
+  ["Anrufen Montag 14.12.", "Anrufen", "2026-12-14"],
+  ["Anrufen am Montag, den 14. Dezember", "Anrufen", "2026-12-14"],
+  ["call Monday 14 Dec", "call", "2026-12-14"],
+  ["call Mon 14 Dec", "call", "2026-12-14"],
+  ["appeler mar 1 déc", "appeler", "2026-12-01"],
+  ["rappeler lundi 14", "rappeler", "2026-12-14"],
+])("%s: the date on that weekday, both words taken out", (text, rest, day) => {
+  const step = parseNextStep(text, SUNDAY, "fr-CH");
+  expect([step?.description, step?.date]).toEqual([rest, day]);
+});
+
+it.each([
+  "rappeler lundi 15 décembre",
+  "Offerte Montag 15.12.",
+  "Muster vom Dienstag 17.11.",
+  "rappeler lundi 15",
+  "offre lundi 31.11.",
+])("%s keeps its text and has no date: they do not agree", (text) => {
+  const step = parseNextStep(text, SUNDAY, "fr-CH");
+  expect([step?.description, step?.date]).toEqual([text, undefined]);
+});
+
+it.each([
+  ["Offerte Di.", "de-CH", "2026-12-01"],
+  ["offre di.", "fr-CH", "2026-12-06"],
+  ["offerta do.", "it-CH", "2026-12-06"],
+  ["Offerte Do.", "de-CH", "2026-12-03"],
+  ["Offerte Do.", undefined, undefined],
+  ["nicht so.", "de-CH", undefined],
+  ["Offerte am So.", "de-CH", "2026-12-06"],
+  ["offre lundi.", "fr-CH", "2026-11-30"],
+])("two letters with a dot, %s in %s", (text, language, day) => {
+  expect(parseNextStep(text, SUNDAY, language)?.date).toBe(day);
+});

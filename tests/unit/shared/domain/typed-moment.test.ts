@@ -119,6 +119,72 @@ it.each(["", "offre", "32.01.", "30.02.2026", "hier chez", "lundi 25h", "m"])(
   },
 );
 
+/** A Sunday. */
+const SUNDAY = "2026-11-29";
+
+it.each([
+  ["Di 17.11", "de-CH", ["2026-11-17", null]],
+  ["Di. 17.11.", "de-CH", ["2026-11-17", null]],
+  ["mardi 17.11", "fr-CH", ["2026-11-17", null]],
+  ["Tue 17.11", "en", ["2026-11-17", null]],
+  ["mardi 17", "fr-CH", ["2026-11-17", null]],
+  ["mar. 17", "fr-CH", ["2026-11-17", null]],
+  ["mar 17", "fr-CH", ["2026-11-17", null]],
+  ["Mo 9.11", "de-CH", ["2026-11-09", null]],
+  ["mardi 17 novembre", "fr-CH", ["2026-11-17", null]],
+  ["mardi le 17 novembre 2026", "fr-CH", ["2026-11-17", null]],
+  ["Tuesday, November 17th", "en", ["2026-11-17", null]],
+  ["Dienstag, 17.", "de-CH", ["2026-11-17", null]],
+  ["Dienstag, den 17. November", "de-CH", ["2026-11-17", null]],
+  ["letzten Dienstag 17.11.", "de-CH", ["2026-11-17", null]],
+  ["mardi matin 17.11", "fr-CH", ["2026-11-17", null]],
+  ["Sonntag 29", "de-CH", ["2026-11-29", null]],
+  ["Di 17.11 14.30", "de-CH", ["2026-11-17", "14:30"]],
+  ["mardi 17 à 14h", "fr-CH", ["2026-11-17", "14:00"]],
+  ["martedì 17 alle 9", "it-CH", ["2026-11-17", "09:00"]],
+])("%s in %s is the date on that weekday", (typed, language, found) => {
+  expect(moment(typed, language, SUNDAY)).toEqual(found);
+});
+
+it.each([
+  ["letzten Dienstag 14.30", "de-CH", ["2026-11-24", "14:30"]],
+  ["mardi 14h", "fr-CH", ["2026-11-24", "14:00"]],
+  ["lundi à 9h", "fr-CH", ["2026-11-23", "09:00"]],
+  ["Dienstag um 9", "de-CH", ["2026-11-24", "09:00"]],
+  ["Dienstag 10.12 Uhr", "de-CH", ["2026-11-24", "10:12"]],
+  ["Tuesday 2 pm", "en", ["2026-11-24", "14:00"]],
+  ["mardi 14 h 30", "fr-CH", ["2026-11-24", "14:30"]],
+  ["mardi matin 9", "fr-CH", ["2026-11-24", "09:00"]],
+])("%s in %s is a weekday and a time", (typed, language, found) => {
+  expect(moment(typed, language, SUNDAY)).toEqual(found);
+});
+
+it.each(["mardi 18.11", "Dienstag 18. November", "mardi 9", "Di 31.11."])(
+  "%s is refused: the date does not fall on the weekday",
+  (typed) => {
+    expect(moment(typed, "de-CH", SUNDAY)).toBeNull();
+  },
+);
+
+it.each([
+  ["di.", "fr-CH", "2026-11-29"],
+  ["di.", "de-CH", "2026-11-24"],
+  ["do.", "de-CH", "2026-11-26"],
+  ["do.", "it-CH", "2026-11-29"],
+  ["do.", "fr-CH", undefined],
+  ["lun.", "fr-CH", "2026-11-23"],
+  ["mar.", "fr-CH", "2026-11-24"],
+  ["mer.", "fr-CH", "2026-11-25"],
+  ["jeu.", "fr-CH", "2026-11-26"],
+])("%s in %s is the weekday of that language", (typed, language, day) => {
+  expect(moment(typed, language, SUNDAY)?.[0]).toBe(day);
+});
+
+it("a number before it makes a month of `mar`", () => {
+  expect(moment("9 mar", "it-CH")?.[0]).toBe("2026-03-09");
+  expect(moment("Mar 9", "en")?.[0]).toBe("2026-03-09");
+});
+
 test("29 February without a year is the nearest one that there is", () => {
   expect(moment("29.02.", "fr-CH", "2028-03-13")?.[0]).toBe("2028-02-29");
 });
