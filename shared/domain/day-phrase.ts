@@ -76,6 +76,7 @@ const READERS: readonly Reader[] = [
   weekday,
   weekdayOfWeek,
   weekdayAndDate,
+  weekdayLater,
   wholeWeek,
   distance,
   dayOfMonth,
@@ -218,6 +219,30 @@ function dateBehind(
   return { day, length: 1, dated: "number" };
 }
 
+/** `lundi en huit`, `Montag in einer Woche`, `Montag in acht Tagen`: so many weeks after the next such day. */
+function weekdayLater(
+  words: readonly string[],
+  today: CalendarDay,
+  look: Look,
+): Known | null {
+  const named = weekday(words, today, "ahead");
+  if (!named || look === "back") return null;
+  const behind = words.slice(named.length);
+  const spoken = /^en (huit|quinze)$/.exec(behind.slice(0, 2).join(" "))?.[1];
+  if (spoken !== undefined) {
+    const days = spoken === "huit" ? 7 : 14;
+    return { day: addDays(named.day, days), length: named.length + 2 };
+  }
+  const off = distance(behind, today);
+  if (!off || behind.slice(0, off.length).some((word) => MONTH_UNITS.has(word)))
+    return null;
+  const count = daysBetween(today, off.day);
+  // Eight and fifteen days are a way to say one week and two.
+  const days = count === 8 || count === 15 ? count - 1 : count;
+  if (days <= 0 || days % 7 !== 0) return null;
+  return { day: addDays(named.day, days), length: named.length + off.length };
+}
+
 /** Next week, by itself its Monday. */
 function wholeWeek(
   words: readonly string[],
@@ -246,10 +271,7 @@ function weekAt(
 }
 
 /** `il y a 3 jours`, `vor einer Woche`, `two months ago`, `tre giorni fa`; `dans 2 semaines`, `in 10 Tagen`, `fra un mese`. */
-function distance(
-  words: readonly string[],
-  today: CalendarDay,
-): DayPhrase | null {
+function distance(words: readonly string[], today: CalendarDay): Known | null {
   const text = words.join(" ");
   const lead = /^(?:il y a|vor|d'ici|dans|in|fra|tra) /.exec(text)?.[0].trim();
   const from = lead === undefined ? 0 : lead.split(" ").length;
@@ -333,7 +355,7 @@ export function numberedDay(
   return null;
 }
 
-/** `fin mars`, `Ende Monat`, `fine mese`, `end of the month`: its last day; `Ende Woche`: its Friday. Only what comes. */
+/** `fin mars`, `Ende Monat`, `fine mese`, `end of the month`: its last day; `Ende Woche`: its Friday; also of the next one. Only what comes. */
 function endOf(
   words: readonly string[],
   today: CalendarDay,
@@ -343,14 +365,19 @@ function endOf(
     return null;
   let at = 1;
   while (/^(?:du|de|la|des|der|of|the|del|della)$/.test(words[at] ?? "")) at++;
+  const lead = words[at] ?? "";
+  if (NEXT.has(lead) || THIS.has(lead)) at += 1;
   const word = words[at] ?? "";
+  const behind = words[at + 1] ?? "";
+  if (LAST.has(behind)) return null;
+  const isNext = NEXT.has(lead) || NEXT.has(behind);
+  const length = at + (NEXT.has(behind) ? 2 : 1);
   const lastOf = (day: CalendarDay) =>
     addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1);
-  const length = at + 1;
   if (MONTH_UNITS.has(word) || word === "monats")
-    return { day: lastOf(today), length };
+    return { day: lastOf(isNext ? addMonths(today, 1) : today), length };
   if (WEEK.has(word)) {
-    const friday = addDays(weekOf(today).monday, 4);
+    const friday = addDays(weekOf(today).monday, isNext ? 11 : 4);
     return { day: friday < today ? addDays(friday, 7) : friday, length };
   }
   const month = monthNamed(word);

@@ -63,10 +63,10 @@ export const LAST = set(
   "dernier derniere passe passee letzten letzter letzte letztes vergangenen vergangener vergangene vorigen voriger vorige last scorso scorsa passato passata",
 );
 export const NEXT = set(
-  "prochain prochaine nachsten nachster nachste naechsten naechste kommenden kommende kommender next prossimo prossima",
+  "prochain prochaine nachsten nachster nachste naechsten naechster naechste kommenden kommende kommender next prossimo prossima",
 );
 export const THIS = set(
-  "ce cet cette diesen dieser diese this questo questa stessa",
+  "ce cet cette diesen dieser dieses diese this questo questa stessa",
 );
 export const WEEK = set("semaine woche week settimana");
 export const PART_OF_DAY = set(

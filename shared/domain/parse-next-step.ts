@@ -100,7 +100,8 @@ function withoutDate(
 ): readonly string[] {
   if (at < 0) return words;
   let from = at;
-  while (from > 0 && LEADING.has(fold(words[from - 1] ?? ""))) from -= 1;
+  const leads = (word: string) => LEADING.has(word) || word === "la";
+  while (from > 0 && leads(fold(words[from - 1] ?? ""))) from -= 1;
   return [...words.slice(0, from), ...words.slice(at + length)];
 }
 

@@ -128,3 +128,24 @@ it.each([
 ])("two letters with a dot, %s in %s", (text, language, day) => {
   expect(parseNextStep(text, SUNDAY, language)?.date).toBe(day);
 });
+
+it.each([
+  ["Anrufen Montag in einer Woche", "Anrufen", "2026-12-07"],
+  ["rappeler lundi en huit", "rappeler", "2026-12-07"],
+  ["Anrufen Montag in acht Tagen", "Anrufen", "2026-12-07"],
+  ["Anrufen Montag in 14 Tagen", "Anrufen", "2026-12-14"],
+  ["offre fin du mois prochain", "offre", "2026-12-31"],
+  ["offerta fine mese prossimo", "offerta", "2026-12-31"],
+  ["offerta entro la fine del prossimo mese", "offerta", "2026-12-31"],
+  ["Offerte Ende nächster Monat", "Offerte", "2026-12-31"],
+  ["Offerte Ende nächsten Monats", "Offerte", "2026-12-31"],
+  ["quote by the end of next month", "quote", "2026-12-31"],
+  ["offre fin de la semaine prochaine", "offre", "2026-12-04"],
+  ["Offerte Ende nächste Woche", "Offerte", "2026-12-04"],
+  ["quote end of next week", "quote", "2026-12-04"],
+  ["offre fin du mois", "offre", "2026-11-30"],
+  ["offre fin du mois dernier", "offre fin du mois dernier", undefined],
+])("%s is understood as a whole", (text, rest, day) => {
+  const step = parseNextStep(text, SUNDAY);
+  expect([step?.description, step?.date]).toEqual([rest, day]);
+});
