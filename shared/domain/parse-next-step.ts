@@ -13,12 +13,19 @@ const LEADING = new Set(
 );
 /** Behind these a number alone is a day of the month: `rappeler le 20`. */
 const DAY_LEAD = new Set("le am il den".split(" "));
-/** Days' names that are words or names as well (`mon offre`, `call Sam`): days only where something leads to them. */
+/**
+ * Days' names that are words or names as well (`mon offre`, `call Sam`): days only where something leads to them, where
+ * their date stands behind, or as the beginning of a phrase that begins the text (`Sun next week`).
+ */
 const AMBIGUOUS = new Set(
   "mon sam mer jeu dom dim sun tue mar so me ma je we".split(" "),
 );
 /** People: `call Sam 5.12.` */
 const PERSON = /^(?:Sam|Dom)\b/;
+/** These lead to a person or a thing as well: `for Sam`, `pour mon client`. */
+const FOR = new Set("for pour fur per".split(" "));
+/** Months' names that are words as well, before a number: `Set 3 samples aside`. */
+const AMBIGUOUS_MONTHS = new Set("set may march mars mar sept".split(" "));
 const ARROWS = new Set(["->", "→", "=>"]);
 
 const PHONE =
@@ -76,10 +83,27 @@ function dayAt(
     dayPhrase(read, at, today, "ahead") ?? numberAt(word, before, today);
   if (found === null || (found.day !== null && found.day < today)) return null;
   const led = ARROWS.has(before) || LEADING.has(fold(before));
-  const name = withoutDot(cleanWord(word));
-  if (led || !AMBIGUOUS.has(name) || words.length === 1) return found;
-  if (found.dated === "full" && !PERSON.test(word)) return found;
-  return found.length === 1 ? null : found;
+  if (!led && isCount(words, at, found)) return null;
+  const isName = AMBIGUOUS.has(withoutDot(cleanWord(word)));
+  if (!isName || words.length === 1) return found;
+  if (led && !FOR.has(fold(before))) return found;
+  if (found.dated === "full" && (at === 0 || !PERSON.test(word))) return found;
+  const unclear = at > 0 || found.length === 1 || found.day === null;
+  return unclear ? null : found;
+}
+
+/** A number that counts things beside a word that is a month's name as well: `May 3 people`, `3 set`. */
+function isCount(
+  words: readonly string[],
+  at: number,
+  found: DayPhrase,
+): boolean {
+  const [first = "", second = ""] = words.slice(at, at + 2);
+  if (found.length !== 2 || found.dated !== undefined) return false;
+  const name = withoutDot(cleanWord(first));
+  if (/^\d{1,2}$/.test(first)) return withoutDot(cleanWord(second)) === "set";
+  if (!AMBIGUOUS_MONTHS.has(name) || !/^\d{1,2}$/.test(second)) return false;
+  return name === "set" || at + 2 < words.length;
 }
 
 function numberAt(

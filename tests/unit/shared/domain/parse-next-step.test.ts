@@ -149,3 +149,27 @@ it.each([
   const step = parseNextStep(text, SUNDAY);
   expect([step?.description, step?.date]).toEqual([rest, day]);
 });
+
+it.each([
+  ["préparer mon prochain rendez-vous", undefined, undefined],
+  ["dossier pour mon prochain rendez-vous", undefined, undefined],
+  ["call Sam next week", "call Sam", "2026-11-30"],
+  ["call Sam next Tuesday", "call Sam", "2026-12-01"],
+  ["quote for Sam next Tuesday", "quote for Sam", "2026-12-01"],
+  ["call Sam 4.12.", "call Sam", "2026-12-04"],
+  ["call Sam 5.12.", "call Sam", "2026-12-05"],
+  ["préparer mon 1er rendez-vous lundi", undefined, "2026-11-30"],
+  ["Set 3 samples aside", undefined, undefined],
+  ["ordinare 3 set di campioni", undefined, undefined],
+  ["entro il 3 set. offerta", "offerta", "2027-09-03"],
+  ["May 3 people come along?", undefined, undefined],
+  ["sept 3 pièces", undefined, undefined],
+  ["call on March 3 again", "call again", "2027-03-03"],
+  ["March 3rd call", "call", "2027-03-03"],
+  ["call March 3", "call", "2027-03-03"],
+])("a name that is a word as well: %s", (text, rest, day) => {
+  const step = parseNextStep(text, SUNDAY, "en");
+  expect(step?.date).toBe(day);
+  if (rest !== undefined) expect(step?.description).toBe(rest);
+  else if (day === undefined) expect(step?.description).toBe(text);
+});
