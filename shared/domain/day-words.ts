@@ -117,9 +117,11 @@ export function weekdayBegun(cleaned: string, language: string): number {
   return begun.length === 1 ? (begun[0] ?? -1) : -1;
 }
 
+const DATE = /^\d{1,2}[./]\d{1,2}(?:[./]\d*)?[,;:]?$/;
+
 /**
- * The words with the weekdays in full that only the language tells: two letters with their dot (`di.`), and `mar` where
- * it is no month.
+ * The words with the weekdays in full that only the language tells: two letters with their dot (`di.`) or before a date
+ * (`di 17.11`), and `mar` where it is no month.
  *
  * @param language BCP 47
  * @param only true where nothing but a day can be meant: half-typed weekdays count too, and two letters without a dot
@@ -137,8 +139,10 @@ export function inFull(
       !/^\d{1,2}(?:er|\.|°|º)?$/.test(words[at - 1] ?? "");
     if (isMardi) return "mardi";
     if (weekdayNamed(text) >= 0) return word;
-    const begun =
-      only || /^[a-z]{2}\.$/.test(text) ? weekdayBegun(text, language) : -1;
+    const isTwo =
+      /^[a-z]{2}\.$/.test(text) ||
+      (text.length === 2 && DATE.test(words[at + 1] ?? ""));
+    const begun = only || isTwo ? weekdayBegun(text, language) : -1;
     return WEEKDAYS[begun]?.[0] ?? word;
   });
 }

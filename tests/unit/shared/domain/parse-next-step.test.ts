@@ -100,6 +100,7 @@ it.each([
   ["call Mon 14 Dec", "call", "2026-12-14"],
   ["appeler mar 1 déc", "appeler", "2026-12-01"],
   ["rappeler lundi 14", "rappeler", "2026-12-14"],
+  ["rappeler lu 14.12.", "rappeler", "2026-12-14"],
 ])("%s: the date on that weekday, both words taken out", (text, rest, day) => {
   const step = parseNextStep(text, SUNDAY, "fr-CH");
   expect([step?.description, step?.date]).toEqual([rest, day]);
@@ -125,6 +126,8 @@ it.each([
   ["nicht so.", "de-CH", undefined],
   ["Offerte am So.", "de-CH", "2026-12-06"],
   ["offre lundi.", "fr-CH", "2026-11-30"],
+  ["Besuch Do 4.12.", "de-CH", undefined],
+  ["Muster so 3 kg", "de-CH", undefined],
 ])("two letters with a dot, %s in %s", (text, language, day) => {
   expect(parseNextStep(text, SUNDAY, language)?.date).toBe(day);
 });
