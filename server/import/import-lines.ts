@@ -47,7 +47,7 @@ export async function importLines(
     await deps.storage.write(caller.tenantId, chunk.length, async (tenant) => {
       const raws = chunk.map((line) => ({ ...line, raw: parsed(line.text) }));
       const links = await tenant.linkedContacts(
-        raws.flatMap(({ raw }) => numbersIn(raw)),
+        raws.flatMap(({ raw }) => (findPoison(raw) ? [] : numbersIn(raw))),
       );
       const documents = new Map<string, AnyDocument>();
       const numbers = new Map<string, number>();

@@ -121,10 +121,11 @@ describe.each(ENGINES)("imports from the ERP on %s", (engine) => {
         '{"__proto__":1}',
         { ...bought, line: 50, description: "a\u0000b" },
         { ...bought, line: 60 },
+        { ...bought, line: 70, customer: "C\u0000" },
       ]);
       expect(body).toMatchObject({ accepted: 2, changed: 2 });
       expect(body.rejected).toEqual(
-        [2, 3, 4, 5, 6, 7].map((line) => ({
+        [2, 3, 4, 5, 6, 7, 9].map((line) => ({
           line,
           message: expect.any(String) as string,
         })),
