@@ -7,6 +7,8 @@ import type {
 /** What the database knew of a series when the push began; leases and taken numbers around those that were typed. */
 export interface NumberFacts {
   readonly series: SeriesState;
+  /** As it was before the company set it up: numbers of this pattern count in the same row. */
+  readonly former?: Pattern;
   /** NUM-1: nobody types a number but those that their device has reserved, in one of these patterns; null = they may. */
   readonly reserved?: readonly Pattern[] | null;
   readonly leases: readonly Lease[];
@@ -57,7 +59,7 @@ export interface NumberBook {
 }
 
 export function createNumberBook(facts: NumberFacts): NumberBook {
-  const { series, leases, reserved = null } = facts;
+  const { series, former = series, leases, reserved = null } = facts;
   const ownerOf = new Map(facts.taken.map((t) => [t.no, t.docId]));
   let next = series.next;
   let fresh: TakenNumber[] = [];
@@ -65,7 +67,8 @@ export function createNumberBook(facts: NumberFacts): NumberBook {
 
   const take = (docId: string, no: string) => {
     ownerOf.set(no, docId);
-    fresh.push({ no, n: numberIn(series, no), docId });
+    const n = numberIn(series, no) ?? numberIn(former, no);
+    fresh.push({ no, n, docId });
     return no;
   };
   const free = (

@@ -47,6 +47,7 @@ export async function loadNumberBooks(
       name,
       createNumberBook({
         series,
+        former: stored,
         // What was reserved before the pattern was changed is still the device's.
         reserved: set?.manual === false ? [series, stored] : null,
         leases: await tenant.leasesAround(name, ns),

@@ -423,6 +423,20 @@ describe.each(ENGINES)("number series of the company's own on %s", (engine) => {
       });
     }));
 
+  test("NUM-6: a reserve that was used up under the former pattern is followed by the next one", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      expect((await lease(boss)).body).toMatchObject({ lo: 1, hi: 50 });
+      await setUp(boss, { contactNumbers: { first: "KD000001" } });
+      for (const n of [29, 30]) {
+        const no = `CT${String(n).padStart(6, "0")}`;
+        expect(await made(boss, no)).toBe(no);
+        expect((await lease(boss)).body).toMatchObject(
+          n === 29 ? { lo: 1, hi: 50 } : { lo: 51, hi: 100 },
+        );
+      }
+    }));
+
   test("NUM-2: where no gaps are allowed no device reserves numbers", () =>
     withServer(engine, async (server) => {
       const boss = await server.device("Boss", "manager");
