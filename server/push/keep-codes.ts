@@ -16,6 +16,11 @@ import type { Touched } from "../accounts/linking-run.ts";
 import type { TenantWriter, UnsavedDocument } from "../storage/sync-storage.ts";
 import type { WorkingSet } from "./working-set.ts";
 
+interface Deps {
+  readonly tenant: TenantWriter;
+  readonly working: WorkingSet;
+}
+
 /** Working sets that hold the deleted codes already: a push of many groups reads them once. */
 const held = new WeakSet<WorkingSet>();
 
@@ -25,7 +30,7 @@ const held = new WeakSet<WorkingSet>();
  */
 export async function deletedButNamed(
   touched: readonly Touched[],
-  deps: { readonly tenant: TenantWriter; readonly working: WorkingSet },
+  deps: Deps,
 ): Promise<readonly UnsavedDocument[]> {
   const { tenant, working } = deps;
   const written = touched.filter(
@@ -48,7 +53,7 @@ export async function deletedButNamed(
     const code = one.doc.v as unknown as Code;
     const here = written.some(({ after }) => names(after, code));
     const isTaken = taken.some(({ id }) => id === one.doc.id);
-    if (here || (isTaken && (await isNamed(code, tenant)))) named.push(one);
+    if (here || (isTaken && (await isNamed(code, deps)))) named.push(one);
   }
   return named;
 }
@@ -66,10 +71,11 @@ function names(doc: StoredDocument, { kind, code }: Code): boolean {
   );
 }
 
-async function isNamed(
-  { kind, code }: Code,
-  tenant: TenantWriter,
-): Promise<boolean> {
+/** What this push knows stands as it has left it so far, which the database has not seen yet. */
+async function isNamed(one: Code, { tenant, working }: Deps): Promise<boolean> {
+  const { kind, code } = one;
+  const known = working.all().map(({ doc }) => doc);
+  if (known.some((doc) => !doc.deleted && names(doc, one))) return true;
   const onContacts = placeOnContacts(kind);
   const places = [
     ...(onContacts === null
@@ -77,7 +83,9 @@ async function isNamed(
       : [{ c: "contacts" as const, place: onContacts }]),
     ...placesBeside(kind),
   ];
-  for (const { c, place } of places)
-    if (await tenant.names(c, place, code)) return true;
+  for (const { c, place } of places) {
+    const except = known.filter((doc) => doc.c === c).map(({ id }) => id);
+    if (await tenant.names(c, place, code, except)) return true;
+  }
   return false;
 }

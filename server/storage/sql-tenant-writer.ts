@@ -47,18 +47,19 @@ export function createSqlTenantWriter(
     collection: (name) =>
       read(`coll = $2 AND bucket = 'all'`, [numberOf(name)]),
     deletedCodes: () => read(`coll = 5 AND deleted`, []),
-    async names(c, place, text) {
+    async names(c, place, text, except) {
       const steps = place
         .split("/")
         .map((one) => (one === "*" ? "**{1}" : one));
       const rows = await tx.query(
         `SELECT 1 AS one FROM doc WHERE tenant_id = $1 AND coll = $2 AND NOT deleted
-           AND jsonb_path_exists(data, $3::jsonpath, $4::jsonb) LIMIT 1`,
+           AND jsonb_path_exists(data, $3::jsonpath, $4::jsonb) AND NOT id = ANY($5::uuid[]) LIMIT 1`,
         [
           tenantId,
           numberOf(c),
           `$.${steps.join(".")} ? (@ == $text)`,
           JSON.stringify({ text }),
+          [...except],
         ],
       );
       return rows.length > 0;

@@ -147,8 +147,17 @@ export interface TenantWriter {
   collection(name: CollectionName): Promise<SavedDocument[]>;
   /** Of codes those that are deleted. */
   deletedCodes(): Promise<SavedDocument[]>;
-  /** Whether something of a collection that is not deleted has this text at a place; `*` = each item of it. */
-  names(c: CollectionName, place: string, text: string): Promise<boolean>;
+  /**
+   * Whether something of a collection that is not deleted has this text at a place; `*` = each item of it.
+   *
+   * @param except ids of documents that are not looked at
+   */
+  names(
+    c: CollectionName,
+    place: string,
+    text: string,
+    except: readonly string[],
+  ): Promise<boolean>;
   /** The marketing set-up: one document, or those that met after a split. Never the many views beside it. */
   marketing(): Promise<SavedDocument[]>;
   /** Contacts that are not deleted and have one of these as `companyId`. */

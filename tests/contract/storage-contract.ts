@@ -121,7 +121,7 @@ export function describeStorage(
         expect(deleted.map(({ doc }) => doc.id)).toEqual([code.doc.id]);
         const found: boolean[] = [];
         for (const [place, text] of asked)
-          found.push(await writer.names("contacts", place, text));
+          found.push(await writer.names("contacts", place, text, []));
         expect(found).toEqual([true, true, true, false, false, false]);
       });
     });

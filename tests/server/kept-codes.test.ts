@@ -41,4 +41,26 @@ describe.each(ENGINES)("codes on %s", (engine) => {
       );
       expect(codes.size).toBe(2);
     }));
+
+  test("OFF-10: a code that the same push has taken out of use, or into it, before it is deleted", () =>
+    withServer(engine, async (server) => {
+      const manager = await server.device("Chantal", "manager");
+      const [replaced, used] = ["NORD", "SUD"].map((code) => ({
+        ...{ id: randomUUID(), kind: "territory", code, description: code },
+      }));
+      if (!replaced || !used) throw new Error("There are two");
+      const contact = randomUUID();
+      await manager.push([
+        ...[replaced, used].map((code) => op.ins("codes", code)),
+        op.company(contact, "A", { territory: "NORD" }),
+      ]);
+      await manager.push(
+        [op.set("contacts", contact, { territory: ["NORD", "SUD"] })],
+        [op.del("codes", replaced.id, 1)],
+        [op.del("codes", used.id, 1)],
+      );
+      expect([...(await manager.all("codes")).values()]).toMatchObject([
+        { code: "SUD", inactive: true },
+      ]);
+    }));
 });
