@@ -33,7 +33,10 @@ export interface SyncWiring {
   readonly log: SyncLog;
   /** From the company's marketing set-up; 0 = no leases. */
   readonly leaseSize: () => Promise<number>;
-  /** The journal has given the unsent work other numbers: everything has to be read again (reload the window). */
+  /**
+   * The journal has given the unsent work other numbers, or does not say whether: everything has to be read again (reload
+   * the window).
+   */
   readonly onRenumbered: () => void;
   /** Time and chance; those of this machine unless a simulation brings its own. */
   readonly machine?: Machine;
@@ -95,7 +98,11 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
   async function greet(changed: NonNullable<Connection>): Promise<void> {
     // From here on nothing more is asked as whom it was: it would go out beside what it asks as whom it is.
     service.tell({ kind: "disconnected" });
-    const journal = await bridge.invoke("journal/read", undefined);
+    const journal = await bridge
+      .invoke("journal/read", undefined)
+      .catch(() => null);
+    // Not to be read: the start says what is wrong with it. Nothing would be sent any more without a word.
+    if (!journal) return wiring.onRenumbered();
     // A save on its way may have put the journal ahead; only renumbering takes it back.
     const same =
       journal.lastD >= pending.lastD() && journal.acked === pending.acked();
