@@ -24,7 +24,8 @@ export async function bringBackContacts(
   askedFor: ReadonlySet<string>,
 ): Promise<void> {
   const { working, tenant } = work.deps;
-  for (const id of askedFor) {
+  for (const asked of askedFor) {
+    const id = await deletedAs(work, asked);
     const held = working.get({ c: "contacts", id });
     if (!held?.doc.deleted || work.before.has(nameOf(held.doc))) continue;
     work.merge({ c: "contacts", id, k: "set", f: {} }, held);
@@ -32,6 +33,19 @@ export async function bringBackContacts(
     for (const person of working.all())
       if (wentWith(person.doc, id)) work.restore(person);
   }
+}
+
+/** The company that was deleted with this person and still is; otherwise the contact itself. */
+async function deletedAs(work: GroupWork, id: string): Promise<string> {
+  const { working } = work.deps;
+  const doc = working.get({ c: "contacts", id })?.doc;
+  const companyId = doc?.v["companyId"];
+  if (!doc || typeof companyId !== "string") return id;
+  if (!wentWith(doc, companyId)) return id;
+  const key = { c: "contacts" as const, id: companyId };
+  await working.load([key]);
+  const gone = working.get(key)?.doc.deleted === true;
+  return gone && !work.before.has(nameOf(key)) ? companyId : id;
 }
 
 /** TYP-5, DEL-2: what no operation says by itself. */

@@ -182,6 +182,35 @@ describe.each(ENGINES)("guards of contacts on %s", (engine) => {
       }),
   );
 
+  test("DEL-2, OFF-7: a visit to a person who went with their company brings the company back, with all who went", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      const [company, luc, eva, before] = ids();
+      await cro.push([
+        op.company(company, "Firma"),
+        op.person(luc, "Luc", { companyId: company }),
+        op.person(eva, "Eva", { companyId: company }),
+        op.person(before, "Ehemals", { companyId: company }),
+      ]);
+      await cro.push([op.del("contacts", before, 1)]);
+      const went = (id: string) => ({
+        ...op.del("contacts", id, 1),
+        o: "inherited",
+      });
+      expect(
+        await said(cro, [
+          ...[went(luc), went(eva)],
+          op.del("contacts", company, 1),
+        ]),
+      ).toEqual(["ok"]);
+      await mbe.push([visit(luc, { companyId: company })]);
+      const back = await cro.all("contacts");
+      expect([...back.keys()].toSorted()).toEqual(
+        [company, luc, eva].toSorted(),
+      );
+    }));
+
   test("DEF-4: an opportunity without a cycle gets the default one, unless that is blocked", () =>
     withServer(engine, async (server) => {
       const boss = await server.device("Boss", "manager");
