@@ -79,14 +79,14 @@ async function take(
   if (!contact) return;
   const account = aliveIn(run.working, "accounts", accountId);
   if (account?.contactId === contact.id) return;
-  const whole = run.isSentWhole(contact.id);
+  // Nobody asks for a link by sending a contact whole, or by bringing one back that had it.
+  const whole = run.isSentWhole(contact.id) || link.isBack;
   // A contact may come before the ERP's records do, whole: then nobody else may hold that record.
   const free = account
     ? account.contactId === undefined
     : whole && (await isNobodys(run, link, contact.id));
   if (free) {
-    if (account && !whole && !link.isBack)
-      await refuseUnlinkable(run, account, link, contact);
+    if (account && !whole) await refuseUnlinkable(run, account, link, contact);
     if (account) write(run, account, { ...account, contactId: contact.id });
     return;
   }

@@ -19,15 +19,17 @@ export async function settleRelations(run: LinkingRun): Promise<void> {
     const was = c === "contacts" ? valueOf("contacts", before) : null;
     const is = c === "contacts" ? valueOf("contacts", after) : null;
     if (!is) return [];
-    return [{ was, is, related: !same(was?.relations, is.relations) }];
+    const gone = before?.deleted ? before.v : null;
+    const had = (was ?? (gone as Contact | null))?.relations ?? {};
+    return [{ was, is, had, related: !same(was?.relations, is.relations) }];
   });
   const companies = contacts
     .filter(({ was, is, related }) => related && was && is.type === "company")
     .map(({ is }) => is.id);
   if (companies.length > 0)
     run.working.absorb(await run.tenant.peopleOf(companies));
-  for (const { was, is, related } of contacts) {
-    if (related) await tidy(run, was, is);
+  for (const { was, is, had, related } of contacts) {
+    if (related) await tidy(run, { was, is, had });
     const moved = was?.companyId !== is.companyId || was?.type !== is.type;
     const settled = aliveIn(run.working, "contacts", is.id) ?? is;
     if (related || moved) await summarise(run, settled);
@@ -37,8 +39,16 @@ export async function settleRelations(run: LinkingRun): Promise<void> {
 
 async function tidy(
   run: LinkingRun,
-  was: Contact | null,
-  is: Contact,
+  {
+    was,
+    is,
+    had,
+  }: {
+    readonly was: Contact | null;
+    readonly is: Contact;
+    /** As it was, or as it was deleted. */
+    readonly had: NonNullable<Contact["relations"]>;
+  },
 ): Promise<void> {
   const { linkCodes } = await readSetUp(run.tenant, run.working);
   const reserved = new Set<string>(
@@ -48,7 +58,8 @@ async function tidy(
     ([id, row]) =>
       reserved.has(row.code) && !isLinked(row) && !was?.relations?.[id],
   );
-  if (byHand.length > 0 && !run.isSentWhole(is.id))
+  const isNew = byHand.some(([id]) => !had[id]);
+  if (isNew && !run.isSentWhole(is.id))
     run.refuse(
       "relation_needs_link",
       "That relation comes with a linked record.",

@@ -292,6 +292,67 @@ describe.each(ENGINES)("accounts on %s", (engine) => {
       expect(await accountsOf(device)).toMatchObject([{ contactId: company }]);
     }));
 
+  test("REL-3, OFF-7: a contact that a visit brings back comes without its link when another contact has the record", () =>
+    withServer(engine, async (server) => {
+      const { device, company, elena } = await caffe(server);
+      const manager = await server.device("Chantal", "manager");
+      await device.push([ask(company, company, CUSTOMER)]);
+      const { docs } = await manager.pull({ contacts: 0 });
+      const gone = (id: string) =>
+        op.del("contacts", id, docs.find((doc) => doc.id === id)?.rev ?? 0);
+      await manager.push([{ ...gone(elena), o: "inherited" }, gone(company)]);
+      const other = randomUUID();
+      const [account] = await accountsOf(manager);
+      const link = ask(other, other, {
+        ...{ action: "link", kind: "customer", wins: "contact" },
+        accountId: account?.["id"],
+      });
+      await manager.push([op.company(other, "Caffè Nuovo SA")], [link]);
+      expect(await answered(manager, link)).toMatchObject({ status: "done" });
+      const visit = { contactId: company, date: "2026-03-09" };
+      const { results } = await device.pushAt("2026-03-09T10:00:00Z", [
+        op.ins("interactions", { id: randomUUID(), ...visit }),
+      ]);
+      expect(results).not.toMatchObject([{ s: "rejected" }]);
+      const back = await contact(device, company);
+      expect(back).toMatchObject({ name: "Caffè Lugano Sagl" });
+      expect(codes(back)).toEqual(["PROS"]);
+      expect(back["businessRelation"]).toBe("other");
+      expect(codes(await contact(device, other))).toEqual(["CUST"]);
+      expect(await accountsOf(device)).toMatchObject([{ contactId: other }]);
+    }));
+
+  test("REL-2, OFF-7: a relation by hand that has come to stand for linked records keeps nobody from coming back", () =>
+    withServer(engine, async (server) => {
+      const manager = await server.device("Chantal", "manager");
+      const id = randomUUID();
+      const [law, pros] = [randomUUID(), randomUUID()];
+      await manager.push([
+        op.company(id, "Firma", {
+          relations: { [law]: { code: "LAW" }, [pros]: { code: "PROS" } },
+        }),
+      ]);
+      await manager.push(
+        [
+          op.ins("settings", {
+            ...{ id: randomUUID(), key: "marketing", relationBank: "LAW" },
+          }),
+        ],
+        [op.del("contacts", id, 1)],
+      );
+      const row = `relations/${randomUUID()}`;
+      const visit = { id: randomUUID(), contactId: id, date: "2026-03-09" };
+      const { results } = await manager.pushAt(
+        "2026-03-09T10:00:00Z",
+        [op.set("contacts", id, { [row]: [null, { code: "LAW" }] })],
+        [op.ins("interactions", visit)],
+      );
+      expect(results.map(({ s, code }) => code ?? s)).toEqual([
+        ...["relation_needs_link", "ok"],
+      ]);
+      expect(codes(await contact(manager, id))).toEqual(["PROS"]);
+    }));
+
   test("CNV-5: taking the relation away unlinks; then it can be linked again, and either side's fields win", () =>
     withServer(engine, async (server) => {
       const { device, company } = await caffe(server);
