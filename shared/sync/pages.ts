@@ -32,6 +32,11 @@ interface Asked {
   readonly page: Promise<Page>;
 }
 
+const NOBODY_ASKS: Page = {
+  reply: { kind: "unreachable", reason: "not-connected" },
+  stored: Promise.resolve(),
+};
+
 export function createPages(deps: {
   readonly transport: Pick<Transport, "pull">;
   readonly replica: Pick<Replica, "applyServer">;
@@ -76,7 +81,8 @@ export function createPages(deps: {
         return asked.page;
       }
       await giveUpAhead();
-      return ask(from, link);
+      // A newer connection asks by itself: this one would ask beside it.
+      return deps.isCurrent(link) ? ask(from, link) : NOBODY_ASKS;
     },
     askAhead(from, link) {
       const page = ask(from, link);

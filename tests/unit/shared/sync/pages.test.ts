@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { createPages } from "../../../../shared/sync/pages.ts";
+import type { PullAnswer } from "../../../../shared/sync/protocol.ts";
+import type { Reply } from "../../../../shared/sync/reply.ts";
 import { createSyncService } from "../../../../shared/sync/driver.ts";
 import type { SyncDeps } from "../../../../shared/sync/sync-service.ts";
 import type { Replica, Transport } from "../../../../shared/sync/ports.ts";
@@ -177,4 +180,31 @@ test("half duplex: an answer to an earlier connection that is stored late is non
   storing.shift()?.();
   await turn();
   expect(heard.slice(before)).not.toEqual([]);
+});
+
+test("two connections after a page that was asked for ahead: only the last one asks", async () => {
+  let link = 1;
+  const asks: ((reply: Reply<PullAnswer>) => void)[] = [];
+  const pages = createPages({
+    transport: { pull: () => new Promise((answer) => asks.push(answer)) },
+    replica: { applyServer: never },
+    limit: () => 10,
+    acked: () => 0,
+    isCurrent: (one) => one === link,
+  });
+  const from = { epoch: "e", cursors: { contacts: 1 } };
+  pages.askAhead({ ...from, cursors: { contacts: 2 } }, 1);
+  link = 2;
+  const first = pages.take(from, 2);
+  link = 3;
+  const second = pages.take(from, 3);
+  await turn();
+  expect(asks).toHaveLength(2);
+  const lost = { kind: "unreachable", reason: "network" } as const;
+  asks[0]?.(lost);
+  await turn();
+  expect(asks).toHaveLength(2);
+  asks[1]?.(lost);
+  expect((await first).reply.kind).toBe("unreachable");
+  expect((await second).reply).toBe(lost);
 });
