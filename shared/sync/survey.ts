@@ -1,3 +1,4 @@
+import { compareHlc } from "../core/hlc.ts";
 import type { CollectionName } from "../entities/registry.ts";
 import { isLostWith } from "./lost-work.ts";
 import type { HeldDocument } from "./ports.ts";
@@ -167,7 +168,10 @@ export function createSurvey(own: OwnWork): Survey {
         (acknowledged ? again : stillNew)(op, { d, i }),
       );
       const few = ops.length > MAX_OPS_PER_GROUP ? folded(ops) : ops;
-      return { ...group, ops: few.length > 0 ? few : [nothing(group)] };
+      return asOldAs(few, {
+        ...group,
+        ops: few.length > 0 ? few : [nothing(group)],
+      });
     },
     isLost({ ops }, sent, docs) {
       const now = new Map(docs.map((doc) => [keyOf(doc), doc.v]));
@@ -191,6 +195,22 @@ function folded(ops: readonly Op[]): Op[] {
     const v = rebase(op.v, own);
     return v ? [{ ...ins, v: v as typeof op.v }] : [];
   });
+}
+
+/**
+ * A document is given back in the place of its own insert, but with what was edited since: as old as that insert, the
+ * younger part would give way to what somebody else has given back with less in it.
+ */
+function asOldAs(ops: readonly Op[], group: Group): Group {
+  const times = ops.map((op) => (op.k === "ins" ? (op.h ?? "") : ""));
+  const latest = times.reduce(
+    (a, b) => (a !== "" && (b === "" || compareHlc(a, b) > 0) ? a : b),
+    "",
+  );
+  const isAllBack = times.length > 0 && times.every((h) => h !== "");
+  return isAllBack && compareHlc(latest, group.hlc) > 0
+    ? { ...group, hlc: latest }
+    : group;
 }
 
 /** One operation of one group. */

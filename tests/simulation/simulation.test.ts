@@ -39,7 +39,7 @@ test.each(ONCE_FOUND)("seed %i has found a fault once", async (seed) => {
 });
 
 /** The same of later worlds, in which there are files and revoked devices. */
-test.each([192, 1171, 1212, 1479, 2972, 3645])(
+test.each([192, 1171, 1212, 1479, 2972, 3645, 6261, 7888])(
   "seed %i, with its files, has found a fault once",
   async (seed) => {
     expect((await runSeed(seed)).violations).toEqual([]);

@@ -72,6 +72,18 @@ describe("what a restored server has lost", () => {
     expect(ops[0]).toMatchObject({ k: "ins", h: "1773388800000.0" });
   });
 
+  test("counts as late as it was last written, in place of an insert of long ago too", () => {
+    const modifiedAt = "2026-03-13T08:00:00.000Z";
+    const survey = surveyOf(1, { comment: "late", modifiedAt });
+    const { v } = held(0);
+    const insert: Op = { c: "contacts", id: id(0), k: "ins", v };
+    const sent = survey.rewritten(group(1, [insert]), true);
+    expect(sent).toMatchObject({
+      hlc: "1773388800000.0",
+      ops: [{ k: "ins", v: { comment: "late" } }],
+    });
+  });
+
   test("is not what was edited while the last page was being read: the feed is at its end when it ends twice at one place", () => {
     const survey = createSurvey({
       acknowledged: new Set<string>(),
