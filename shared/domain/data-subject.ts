@@ -4,6 +4,7 @@ import type { Interaction } from "../entities/interaction.ts";
 import type { Note } from "../entities/note.ts";
 import type { Opportunity } from "../entities/opportunity.ts";
 import type { Task } from "../entities/task.ts";
+import type { DeleteFacts } from "./delete-contact.ts";
 
 /** How much a value says about a person, the least first (PRV-3). */
 export const SENSITIVITIES = [
@@ -82,15 +83,8 @@ function all<K extends string>(
   ) as Record<K, Sensitivity>;
 }
 
-/** A person with what hangs on them, as this device holds it. */
-export interface SubjectFacts {
-  readonly contact: Contact;
-  readonly interactions: readonly Interaction[];
-  readonly tasks: readonly Task[];
-  readonly opportunities: readonly Opportunity[];
-  readonly notes: readonly Note[];
-  readonly files: readonly FileInfo[];
-}
+/** A person with what hangs on them, as this device holds it: what a deletion takes along. */
+export type SubjectFacts = DeleteFacts;
 
 export interface SubjectTimes {
   /** When the server was last heard of, Unix ms; null = never (PRV-5). */
