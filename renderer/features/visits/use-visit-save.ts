@@ -22,7 +22,7 @@ export type VisitOutcome =
         | "error.save.io";
     };
 
-/** Rule, then journal; `saved` only when the journal has answered. The draft goes in the same stroke. */
+/** Rule, then journal; `saved` only when the journal has answered. The draft goes after it: a kill in between leaves one too many. */
 export function useVisitSave() {
   const { store, save } = useLocalStore();
   const codes = useCodes();
