@@ -16,7 +16,8 @@ import {
   tenantOfRefreshToken,
 } from "./secrets.ts";
 
-/** How long an answer that may have been lost is given again as it was. */
+/** How long an answer that may have been lost is given again as it was: to whom proves the device's key, and else. */
+const PROVEN_REPEAT_MS = 600_000;
 const REPEAT_MS = 30_000;
 
 export interface RenewalRequest {
@@ -40,6 +41,8 @@ const REFUSED: Decision<Verdict> = { answer: { kind: "refused" } };
  * A device whose request timed out asks again while the first one is still on its way: the two take turns (the row is
  * locked, whichever processes they reached) and get the same successor, so that whichever answer the device keeps is
  * good. Only for half a minute: a thief who came later with the old token would otherwise share the tokens unnoticed.
+ * Who proves the key of the device is the device: on a bad line answer after answer is lost, and for ten minutes none of
+ * them uses up the one that is served once more.
  *
  * A restored server has forgotten the tokens that were given since: the proof of a registered key is enough, once.
  *
@@ -103,9 +106,10 @@ function decide(
   if (proof && proof.key !== publicKey) return shutOut(device);
   const used = isPrevious ? tokens.proofs : [];
   if (proof && used.includes(proof.jti)) return REFUSED;
-  if (isPrevious && tokens.graceLeft <= 0) return shutOut(device);
-
-  const again = isPrevious && tokens.rotatedMs + REPEAT_MS > nowMs;
+  const repeatMs = proof ? PROVEN_REPEAT_MS : REPEAT_MS;
+  const again = isPrevious && tokens.rotatedMs + repeatMs > nowMs;
+  const isFree = again && proof !== undefined;
+  if (isPrevious && !isFree && tokens.graceLeft <= 0) return shutOut(device);
   const salt = again ? tokens.salt : newSalt();
   const refresh = next(salt);
   return {
@@ -116,7 +120,7 @@ function decide(
       tokens: {
         current: hashOf(refresh),
         previous: hash,
-        graceLeft: isPrevious ? tokens.graceLeft - 1 : 1,
+        graceLeft: isPrevious ? tokens.graceLeft - (isFree ? 0 : 1) : 1,
         salt,
         rotatedMs: again ? tokens.rotatedMs : nowMs,
         proofs: proof ? [...used, proof.jti] : used,

@@ -166,6 +166,32 @@ describe.each(ENGINES)("device proof on %s", (engine) => {
       expect((await renew(next, token)).status).toBe(200);
     }));
 
+  test("answers lost one after the other do not shut a proven device out; long after that one use is left", () =>
+    withServer(engine, async (server) => {
+      const key = newDeviceKey();
+      const { renew, refresh, deviceId } = await enrolled(
+        server,
+        publicKeyOf(key),
+      );
+      const again = (token = refresh) =>
+        renew(proofOf(key, { deviceId, refresh: token }), token);
+      const lost = [];
+      for (let minute = 0; minute < 9; minute++) {
+        lost.push(await again());
+        server.clock.nowMs += 60_000;
+      }
+      expect(lost.map(({ status }) => status)).toEqual(Array(9).fill(200));
+      // One successor, whichever answer arrives.
+      const successors = new Set(lost.map(({ body }) => body.refresh));
+      expect(successors.size).toBe(1);
+      server.clock.nowMs += 60_001;
+      const grace = await again();
+      expect(grace.status).toBe(200);
+      server.clock.nowMs += 600_001;
+      expect(await again()).toMatchObject(REFUSED);
+      expect(await again(grace.body.refresh)).toMatchObject(REFUSED);
+    }));
+
   test("a good token with a sound proof of another key shuts the device out, access included", () =>
     withServer(engine, async (server) => {
       const key = newDeviceKey();
