@@ -9,6 +9,8 @@ export interface LiveQuery<T> {
   readonly collections: readonly CollectionName[];
   /** Only changes of these documents count, when given. */
   readonly ids?: readonly string[];
+  /** Whatever else makes it read again. The function that it answers ends it. */
+  readonly also?: (tell: () => void) => () => void;
   read(store: Store): Promise<T>;
 }
 
@@ -35,7 +37,7 @@ export function createLiveAnswer<T>(
 ): LiveAnswer<T> {
   let state: LiveState<T> = LOADING;
   const listeners = new Set<() => void>();
-  let unsubscribe: (() => void) | null = null;
+  let stops: readonly (() => void)[] = [];
   let reading = false;
   let stale = false;
 
@@ -61,17 +63,21 @@ export function createLiveAnswer<T>(
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
-      if (!unsubscribe) {
-        unsubscribe = store.subscribe((changed) => {
-          if (concerns(changed)) void readAgain();
-        });
-        void readAgain();
+      if (stops.length === 0) {
+        const again = () => void readAgain();
+        stops = [
+          store.subscribe((changed) => {
+            if (concerns(changed)) again();
+          }),
+          ...(query.also ? [query.also(again)] : []),
+        ];
+        again();
       }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
-        unsubscribe?.();
-        unsubscribe = null;
+        for (const stop of stops) stop();
+        stops = [];
       };
     },
   };

@@ -154,8 +154,12 @@ export interface ContactList {
   facets(filter: ListFilter, column: ContactColumn): Promise<readonly Facet[]>;
   /** Rows of these contacts, in their order, without those that are not here. */
   rows(ids: readonly string[]): Promise<readonly ContactRow[]>;
-  /** People of a company, by name. */
+  /** People of a company, by name: all of them, for whoever changes them. */
   peopleOf(companyId: string): Promise<readonly ContactRow[]>;
+  /** Those of them who are in sight. */
+  people(question: PeopleQuestion): Promise<PeoplePage>;
+  /** What a card shows of what happened; the documents are the store's. */
+  happened(question: HappenedQuestion): Promise<HappenedAnswer>;
   /** Position of a contact in a query's order, or -1. */
   indexOf(query: ListQuery, id: string): Promise<number>;
   /** Ids of contacts with one of these names or external ids: what an import may find here already. */
@@ -168,6 +172,40 @@ export interface ContactList {
   /** Null = everything is there to be searched and counted. Told of by `subscribe`. */
   building(): Building | null;
   subscribe(listener: () => void): () => void;
+}
+
+export interface PeopleQuestion {
+  readonly companyId: string;
+  /** Every word must stand in name, job title or number. */
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PeoplePage {
+  /** How many the text finds. */
+  readonly total: number;
+  readonly rows: readonly ContactRow[];
+}
+
+export interface HappenedQuestion {
+  readonly contactId: string;
+  /** Of a company: what was done with its people, too. */
+  readonly withPeople: boolean;
+  /** Who has left it: what they did under it is still its own. */
+  readonly former: readonly string[];
+  /** So many of what happened, and so many of what is planned. */
+  readonly want: number;
+}
+
+export interface HappenedAnswer {
+  /** Ids. On the last day some more, so that times can decide; corrections of any day. */
+  readonly interactions: readonly string[];
+  readonly tasks: readonly string[];
+  /** Further back there is more. */
+  readonly more: boolean;
+  /** Of the other contacts that they are about. */
+  readonly names: readonly (readonly [id: string, name: string])[];
 }
 
 /** A contact that may be another one's double, and why. */

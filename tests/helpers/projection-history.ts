@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import type { ContactColumn } from "../../shared/domain/contact-columns.ts";
 import { contactColumns } from "../../shared/domain/contact-columns.ts";
+import { isClosed } from "../../shared/domain/close-task.ts";
 import { neighbourKeys } from "../../shared/domain/neighbour-keys.ts";
+import { timeline } from "../../shared/domain/timeline.ts";
+import type { Contact } from "../../shared/entities/contact.ts";
 import {
   fromBytes,
   toBytes,
@@ -212,6 +215,7 @@ export function runHistory(seed: number, steps = 40): void {
       ]),
     );
     compareNeighbours();
+    compareHappenings();
     const every = [...shown.contacts.keys()];
     assert.deepEqual(
       projection.rows(every),
@@ -251,6 +255,66 @@ export function runHistory(seed: number, steps = 40): void {
         new Set(hits.hits.map(({ id }) => id)),
         new Set(expected.map(({ id }) => id)),
       );
+    }
+  }
+  /** What stands at the top of a card is what stands at the top of everything about its contact. */
+  function compareHappenings(): void {
+    const all = [...shown.contacts.values()] as unknown as readonly Contact[];
+    for (const contact of all) {
+      const former = make.pick([
+        [],
+        [idOf("contacts", 1), idOf("contacts", 2)],
+      ]);
+      const isCompany = contact.type === "company";
+      const withPeople = random() < 0.7;
+      const want = 1 + Math.floor(random() * 8);
+      const staff = withPeople && isCompany;
+      const items = timeline({
+        contact,
+        interactions: [...shown.interactions.values()] as never,
+        tasks: [...shown.tasks.values()] as never,
+        people: staff
+          ? all.filter(
+              ({ type, companyId }) =>
+                type === "person" && companyId === contact.id,
+            )
+          : [],
+        formerPeople: staff ? former : [],
+      });
+      const answer = projection.happened({
+        ...{ contactId: contact.id, want },
+        ...{ withPeople, former },
+      });
+      const because = JSON.stringify({ seed, contact, want, withPeople });
+      const got = new Set([...answer.interactions, ...answer.tasks]);
+      const ids = new Set(items.map(({ id }) => id));
+      for (const id of got) assert.ok(ids.has(id), because);
+      const isOpen = (item: (typeof items)[number]) =>
+        item.kind === "task" && !isClosed(item.task);
+      const past = items.filter((item) => !isOpen(item));
+      const open = items.filter(isOpen).reverse();
+      const last = past[want - 1]?.date ?? "";
+      for (const { id, date } of past) {
+        if (date < last || got.has(id)) continue;
+        assert.fail(because);
+      }
+      const due = open[want - 1]?.date ?? "9999";
+      for (const { id, date } of open)
+        if (date <= due) assert.ok(got.has(id), because);
+      if (ids.size > got.size) assert.ok(answer.more, because);
+      for (const item of items) {
+        const about = item.contactId ?? "";
+        if (!got.has(item.id) || about === contact.id) continue;
+        const name = shown.contacts.get(about)?.["name"];
+        assert.equal(new Map(answer.names).get(about), name, because);
+      }
+      if (!isCompany) continue;
+      const page = projection.people({
+        ...{ companyId: contact.id, text: "", from: 0, to: 2 },
+      });
+      const people = projection.peopleOf(contact.id);
+      assert.equal(page.total, people.length, because);
+      assert.deepEqual(page.rows, people.slice(0, 2), because);
     }
   }
   /** Whoever shares an e-mail address, a VAT number or two other keys is told, with all the keys that they share. */

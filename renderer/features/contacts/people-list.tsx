@@ -4,30 +4,31 @@ import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fold } from "../../../shared/core/fold.ts";
 import { prettyPhone } from "../../../shared/domain/phone.ts";
 import type { ContactRow } from "../../local-store/store.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
 import { ContactButton, PERSON_HEIGHT } from "./contact-button.tsx";
-import { usePeople } from "./use-people.ts";
+import { usePeople, type PeopleSeen } from "./use-people.ts";
 
 /** So many stand there one below the other; more have a frame of their own, and a filter. */
 const ROOM = 12;
+/** Of many so many are asked for at a time. */
+const PAGE = 50;
 
 /** Who works here, each a step away, and one more with a click. */
 export function PeopleList({ companyId }: { companyId: string }) {
   const { t } = useTranslation();
   const commands = useCommands();
-  const people = usePeople(companyId);
-  const many = people !== null && people.length > ROOM;
+  const people = usePeople({ companyId, text: "", from: 0, to: ROOM });
+  const many = people !== null && people.total > ROOM;
   return (
     <Section
       title={t("people.title")}
-      note={many ? formatCount(people.length) : undefined}
+      note={many ? formatCount(people.total) : undefined}
       action={
         <Button
           size="small"
@@ -38,16 +39,16 @@ export function PeopleList({ companyId }: { companyId: string }) {
         </Button>
       }
     >
-      {people?.length === 0 && (
+      {people?.total === 0 && (
         <Typography variant="body2" color="textSecondary">
           {t("people.none")}
         </Typography>
       )}
       {many ? (
-        <ManyPeople people={people} />
+        <ManyPeople companyId={companyId} first={people} />
       ) : (
         <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, mx: -0.75 }}>
-          {people?.map((row) => (
+          {people?.rows.map((row) => (
             <li key={row.id}>
               <Colleague row={row} />
             </li>
@@ -73,26 +74,27 @@ function Colleague({ row }: { row: ContactRow }) {
   );
 }
 
-/** Drawn only where they are in sight: a company may have thousands. */
-function ManyPeople({ people }: { people: readonly ContactRow[] }) {
+/** Asked for and drawn only where they are in sight: a company may have thousands. */
+function ManyPeople(props: { companyId: string; first: PeopleSeen }) {
   const { t } = useTranslation();
+  const { companyId, first } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [text, setText] = useState("");
-  const words = fold(text).split(" ").filter(Boolean);
-  const shown =
-    words.length === 0
-      ? people
-      : people.filter((row) => {
-          const own = fold(`${row.name} ${row.jobTitle ?? ""} ${row.no}`);
-          return words.every((word) => own.includes(word));
-        });
+  const [page, setPage] = useState(0);
+  // The page in sight and the one after it.
+  const from = page * PAGE;
+  const question = { companyId, text, from, to: from + 2 * PAGE };
+  const shown = usePeople(question, first) ?? first;
+  const { total } = shown;
   const rows = useVirtualizer({
-    count: shown.length,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => PERSON_HEIGHT,
-    getItemKey: (index) => shown[index]?.id ?? index,
-    overscan: 6,
+    getItemKey: (index) => shown.rows[index - shown.from]?.id ?? index,
+    overscan: 3,
   });
+  const inSight = Math.floor((rows.range?.startIndex ?? 0) / PAGE);
+  useEffect(() => setPage(inSight), [inSight]);
   return (
     <>
       <TextField
@@ -103,7 +105,7 @@ function ManyPeople({ people }: { people: readonly ContactRow[] }) {
         slotProps={{ htmlInput: { "aria-label": t("people.filter") } }}
         sx={{ mb: 0.75 }}
       />
-      {shown.length === 0 && (
+      {total === 0 && (
         <Typography variant="body2" color="textSecondary">
           {t("field.noChoice")}
         </Typography>
@@ -114,7 +116,7 @@ function ManyPeople({ people }: { people: readonly ContactRow[] }) {
         role="group"
         aria-label={t("people.title")}
         sx={{
-          height: Math.min(shown.length, ROOM) * PERSON_HEIGHT,
+          height: Math.min(total, ROOM) * PERSON_HEIGHT,
           overflowY: "auto",
           mx: -0.75,
           borderRadius: 1,
@@ -126,13 +128,13 @@ function ManyPeople({ people }: { people: readonly ContactRow[] }) {
           style={{ height: rows.getTotalSize() }}
         >
           {rows.getVirtualItems().map((item) => {
-            const row = shown[item.index];
+            const row = shown.rows[item.index - shown.from];
             return (
               row && (
                 <Box
                   component="li"
                   key={item.key}
-                  aria-setsize={shown.length}
+                  aria-setsize={total}
                   aria-posinset={item.index + 1}
                   sx={{ position: "absolute", insetInline: 0, top: 0 }}
                   style={{ transform: `translateY(${item.start}px)` }}

@@ -1,18 +1,20 @@
 import { useEffect, useState } from "react";
-import { peopleOf } from "../../local-store/people-of.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import type { ContactRow } from "../../local-store/store.ts";
+import type { PeoplePage, PeopleQuestion } from "../../local-store/store.ts";
 
-/** The people of a company by name, with what they do there; kept current. Null until the first answer. */
-export function usePeople(companyId: string): readonly ContactRow[] | null {
+/** Some of the people of a company, with what they do there; kept current. `before` until the first answer. */
+export function usePeople(
+  { companyId, text, from, to }: PeopleQuestion,
+  before: PeopleSeen | null = null,
+): PeopleSeen | null {
   const { list } = useLocalStore();
-  const [people, setPeople] = useState<readonly ContactRow[] | null>(null);
+  const [people, setPeople] = useState(before);
   useEffect(() => {
     let round = 0;
     const read = async () => {
       const mine = ++round;
-      const rows = await peopleOf(list, companyId);
-      if (mine === round) setPeople(rows);
+      const page = await list.people({ companyId, text, from, to });
+      if (mine === round) setPeople({ ...page, from });
     };
     void read();
     const stop = list.subscribe(() => void read());
@@ -20,6 +22,9 @@ export function usePeople(companyId: string): readonly ContactRow[] | null {
       round = -1;
       stop();
     };
-  }, [list, companyId]);
+  }, [list, companyId, text, from, to]);
   return people;
 }
+
+/** With the place of the first of the rows. */
+export type PeopleSeen = PeoplePage & Pick<PeopleQuestion, "from">;

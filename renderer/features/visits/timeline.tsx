@@ -5,7 +5,7 @@ import Button from "@mui/material/Button";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Switch from "@mui/material/Switch";
 import Typography from "@mui/material/Typography";
-import { useEffect, useRef, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { TimelineItem } from "../../../shared/domain/timeline.ts";
@@ -23,7 +23,7 @@ import { useTimeline, type Happenings } from "./use-timeline.ts";
 
 /** So many of what happened stand there at first. */
 const FIRST = 40;
-/** Of a large company these come before the others: they fill the screen, and few people are asked for them. */
+/** These are drawn before the others: they fill the screen. */
 const FIRST_LOOK = 10;
 /** So many come with each "Show older". */
 const PAGE = 100;
@@ -33,16 +33,12 @@ export function Timeline({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
   const commands = useCommands();
   const [withPeople, setWithPeople] = useState(true);
-  const [want, setWant] = useState(FIRST_LOOK);
+  const [want, setWant] = useState(FIRST);
   const live = useTimeline(contact, withPeople, want);
   // While more is read, what stands there stays.
   const shown = useRef<Happenings | null>(null);
   if (live.status === "ready") shown.current = live.value;
   const happenings = shown.current;
-  const certain = happenings?.certain ?? Infinity;
-  useEffect(() => {
-    if (certain < FIRST) setWant((now) => Math.max(now, FIRST));
-  }, [certain]);
   const isCompany = contact.type === "company";
   return (
     <Box component="section" aria-labelledby="timeline-title">
@@ -87,8 +83,8 @@ export function Timeline({ contact }: { contact: Contact }) {
             <Items
               contact={contact}
               happenings={happenings}
-              want={Math.min(Math.max(want, FIRST), certain)}
-              onMore={() => setWant(Math.max(want, FIRST) + PAGE)}
+              want={want}
+              onMore={() => setWant(want + PAGE)}
             />
           )}
         </>
@@ -107,6 +103,7 @@ function Items(props: {
   const { language } = useSession();
   const { items, names } = props.happenings;
   const [focus] = useState(createFocusFollower);
+  const want = useDeferredValue(props.want, FIRST_LOOK);
   const isOpen = (item: TimelineItem) =>
     item.kind === "task" && !isClosed(item.task);
   const open = items.filter(isOpen).reverse();
@@ -136,7 +133,7 @@ function Items(props: {
           )}
         </Box>
       )}
-      {monthsOf(past.slice(0, props.want), language).map(([month, entries]) => (
+      {monthsOf(past.slice(0, want), language).map(([month, entries]) => (
         <Box key={month} sx={{ mt: 2 }}>
           <Typography
             variant="caption"

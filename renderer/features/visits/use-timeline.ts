@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { linksOf } from "../../../shared/domain/employer.ts";
 import {
   statisticsOf,
@@ -8,7 +9,6 @@ import {
   type TimelineItem,
 } from "../../../shared/domain/timeline.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
-import { peopleOf } from "../../local-store/people-of.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type {
   ContactList,
@@ -16,14 +16,14 @@ import type {
   Store,
 } from "../../local-store/store.ts";
 import { useLive } from "../../local-store/use-live.ts";
-import { allOf, newestOfMany } from "./newest-of-many.ts";
+import { allOf, namedIn } from "./recorded.ts";
 
 export interface Happenings {
   readonly items: readonly TimelineItem[];
   /** Further back there is more than was asked for. */
   readonly more: boolean;
-  /** Of so many it is certain that nothing newer is missing among them. */
-  readonly certain: number;
+  /** The projection was asked, and only so far as was wanted. */
+  readonly ofMany: boolean;
   readonly statistics: ContactStatistics;
   /** Names of those that the items are about. */
   readonly names: ReadonlyMap<string, string>;
@@ -31,6 +31,7 @@ export interface Happenings {
 
 /** Up to so many people everything is read; of more, what is newest. */
 const FEW = 60;
+const NOBODY = { total: 0, rows: [] };
 
 /** What happened with a contact and, for a company, with its people, the newest `want`; kept current. */
 export function useTimeline(
@@ -39,10 +40,17 @@ export function useTimeline(
   want: number,
 ) {
   const { list } = useLocalStore();
+  const asksList = useRef(false);
   return useLive<Happenings>({
     key: `timeline/${contact.id}/${contact.companyId ?? ""}/${String(withPeople)}/${want}`,
     collections: ["interactions", "tasks", "contacts"],
-    read: (store) => read(store, list, contact, withPeople, want),
+    // The projection hears of a change a little after the store.
+    also: (tell) => list.subscribe(() => void (asksList.current && tell())),
+    async read(store) {
+      const happenings = await read(store, list, contact, withPeople, want);
+      asksList.current = happenings.ofMany;
+      return happenings;
+    },
   });
 }
 
@@ -53,40 +61,50 @@ async function read(
   withPeople: boolean,
   want: number,
 ): Promise<Happenings> {
-  const isCompany = contact.type === "company";
-  const people = isCompany ? await peopleOf(list, contact.id) : [];
-  const formerPeople = linksOf(contact, "formerPerson").map(
+  const { id } = contact;
+  const people =
+    contact.type === "company"
+      ? await list.people({ companyId: id, text: "", from: 0, to: FEW })
+      : NOBODY;
+  const former = linksOf(contact, "formerPerson").map(
     ([, link]) => link.contactId,
   );
-  const former = await store.getMany("contacts", formerPeople);
-  const many = people.length > FEW;
-  const few = [contact, ...(many ? [] : people)].map(({ id }) => id);
-  const own = await allOf(store, [...new Set([...few, ...formerPeople])]);
-  const others = many
-    ? await newestOfMany(store, people, want)
-    : { interactions: [], tasks: [], more: false };
-  const interactions = [...own.interactions, ...others.interactions];
-  const items = timeline({
-    contact,
-    interactions,
-    tasks: [...own.tasks, ...others.tasks],
-    people: withPeople ? people : [],
-    formerPeople: withPeople ? formerPeople : [],
-  });
-  const [row] = many ? await list.rows([contact.id]) : [];
+  const few =
+    people.total > FEW
+      ? null
+      : await allOf(store, [
+          ...new Set([id, ...former, ...people.rows.map((row) => row.id)]),
+        ]);
+  if (few) {
+    const { interactions, tasks } = few;
+    const colleagues = await store.getMany("contacts", former);
+    const named = [contact, ...colleagues.values(), ...people.rows];
+    return {
+      items: timeline({
+        ...{ contact, interactions, tasks },
+        people: withPeople ? people.rows : [],
+        formerPeople: withPeople ? former : [],
+      }),
+      more: false,
+      ofMany: false,
+      statistics: statisticsOf(contact, interactions, people.rows),
+      names: new Map(named.map(({ id: one, name }) => [one, name])),
+    };
+  }
+  const [answer, [row]] = await Promise.all([
+    list.happened({ contactId: id, withPeople, former, want }),
+    list.rows([id]),
+  ]);
+  const { interactions, tasks } = await namedIn(store, answer);
   return {
-    items,
-    more: withPeople && others.more,
-    certain: others.more ? want : Infinity,
-    statistics: row
-      ? statisticsOfRow(row)
-      : statisticsOf(contact, interactions, people),
-    names: new Map(
-      [contact, ...former.values(), ...people].map(({ id, name }) => [
-        id,
-        name,
-      ]),
-    ),
+    items: timeline({
+      ...{ contact, interactions, tasks, formerPeople: former },
+      people: answer.names.map(([one]) => ({ id: one })),
+    }),
+    more: answer.more,
+    ofMany: true,
+    statistics: row ? statisticsOfRow(row) : statisticsOf(contact, []),
+    names: new Map(answer.names),
   };
 }
 

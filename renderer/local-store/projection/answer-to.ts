@@ -21,6 +21,10 @@ export function answerTo(
       return projection.rows(question.ids);
     case "peopleOf":
       return projection.peopleOf(question.companyId);
+    case "people":
+      return projection.people(question.question);
+    case "happened":
+      return projection.happened(question.question);
     case "known":
       return projection.known(question.lookups);
     case "indexOf":

@@ -1,9 +1,17 @@
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
+import { fold } from "../../../shared/core/fold.ts";
 import {
   CONTACT_COLUMNS,
   type ContactColumn,
 } from "../../../shared/domain/contact-columns.ts";
-import type { ContactRow, Facet, ListFilter, ListQuery } from "../store.ts";
+import type {
+  ContactRow,
+  Facet,
+  ListFilter,
+  ListQuery,
+  PeoplePage,
+  PeopleQuestion,
+} from "../store.ts";
 import type { WordIndex } from "./search/word-index.ts";
 import { readQuestion } from "./search/question.ts";
 import {
@@ -34,6 +42,7 @@ export interface Listing {
   rows(ids: readonly string[]): readonly ContactRow[];
   rowAt(row: number): ContactRow;
   peopleOf(companyId: string): readonly ContactRow[];
+  people(question: PeopleQuestion): PeoplePage;
   indexOf(query: ListQuery, id: string): number;
   /** Something has changed: what was answered before is no answer any more. */
   forget(): void;
@@ -190,6 +199,16 @@ export function createListing(
     return [value === undefined ? "" : String(value)];
   }
 
+  /** By name. */
+  function staffOf(companyId: string): Uint32Array {
+    const company = table.ids.find(companyId);
+    if (company < 0) return new Uint32Array();
+    const { staff } = table;
+    return orders
+      .byName(orders.lastLocale)
+      .filter((row) => staff.listOf(row) === company);
+  }
+
   return {
     query(query, from, to) {
       const { rows, indented, staff, closed } = answer(query);
@@ -247,16 +266,26 @@ export function createListing(
       }),
     rowAt,
     peopleOf(companyId) {
-      const company = table.ids.find(companyId);
-      const people: ContactRow[] = [];
-      const { staff } = table;
-      for (
-        let row = company < 0 ? -1 : staff.first(company);
-        row >= 0;
-        row = staff.next(row)
-      )
-        people.push(rowAt(row));
-      return people.sort(orders.byNameOf(orders.lastLocale));
+      return Array.from(staffOf(companyId), rowAt);
+    },
+    people({ companyId, text, from, to }) {
+      const words = fold(text).split(" ").filter(Boolean);
+      const all = staffOf(companyId);
+      const found =
+        words.length === 0
+          ? all
+          : all.filter((row) => {
+              const [name, no] = [
+                table.text(row, "name"),
+                table.text(row, "no"),
+              ];
+              const own = fold(`${name} ${table.few.jobTitle.at(row)} ${no}`);
+              return words.every((word) => own.includes(word));
+            });
+      return {
+        total: found.length,
+        rows: Array.from(found.subarray(from, to), rowAt),
+      };
     },
     indexOf(query, id) {
       const row = table.ids.find(id);

@@ -1,12 +1,10 @@
 import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
 import type { Value } from "../../../shared/domain/contact-filter.ts";
 import {
-  contactOrder,
   isInWords,
   wordCollator,
   type SortBy,
 } from "../../../shared/domain/contact-order.ts";
-import type { ContactRow } from "../store.ts";
 import {
   isTextColumn,
   type ContactTable,
@@ -35,13 +33,6 @@ export interface ListOrders {
   ): Uint32Array;
   /** The language that somebody asked in last. */
   readonly lastLocale: string;
-  /** By name, for a few rows. */
-  byNameOf(
-    locale: string,
-  ): (
-    a: Pick<ContactRow, "name" | "id">,
-    b: Pick<ContactRow, "name" | "id">,
-  ) => number;
 }
 
 export function createListOrders(
@@ -124,7 +115,6 @@ export function createListOrders(
     get lastLocale() {
       return lastLocale;
     },
-    byNameOf: (locale) => contactOrder([], locale),
   };
 }
 

@@ -5,8 +5,10 @@ import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type {
   Building,
   DueQuestion,
+  HappenedQuestion,
   ListFilter,
   ListQuery,
+  PeopleQuestion,
   SearchGroup,
   WeekQuestion,
 } from "../store.ts";
@@ -94,6 +96,8 @@ export type Question =
     }
   | { readonly ask: "rows"; readonly ids: readonly string[] }
   | { readonly ask: "peopleOf"; readonly companyId: string }
+  | { readonly ask: "people"; readonly question: PeopleQuestion }
+  | { readonly ask: "happened"; readonly question: HappenedQuestion }
   | { readonly ask: "known"; readonly lookups: Lookups }
   | { readonly ask: "indexOf"; readonly query: ListQuery; readonly id: string }
   | {

@@ -92,6 +92,8 @@ export function createProjectionClient(
     facets: (of, column) => ask({ ask: "facets", of, column }),
     rows: (ids) => ask({ ask: "rows", ids }),
     peopleOf: (companyId) => ask({ ask: "peopleOf", companyId }),
+    people: (question) => ask({ ask: "people", question }),
+    happened: (question) => ask({ ask: "happened", question }),
     indexOf: (query, id) => ask({ ask: "indexOf", query, id }),
     known: (lookups) => ask({ ask: "known", lookups }),
     neighbours(draft, limit) {

@@ -2,13 +2,19 @@ import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type { NeighbourFacts } from "../../../shared/domain/neighbour-keys.ts";
 import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
 import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
-import type { Neighbour, SearchGroup } from "../store.ts";
+import type {
+  HappenedAnswer,
+  HappenedQuestion,
+  Neighbour,
+  SearchGroup,
+} from "../store.ts";
 import type { KnownContact } from "./agenda.ts";
 import type { Packed } from "./columns/pack.ts";
 import { createListing, type Listing } from "./contact-list.ts";
 import { searchContacts } from "./contact-search.ts";
 import { createContactTable } from "./contact-table.ts";
 import { searchedContact } from "./contact-words.ts";
+import { newestOf } from "./happenings.ts";
 import { createFigures } from "./figures.ts";
 import { createListOrders } from "./list-orders.ts";
 import {
@@ -53,6 +59,7 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
     limit: number,
   ): readonly SearchGroup[];
   searchWork(c: WorkName, question: SearchQuestion, limit: number): WorkFound;
+  happened(question: HappenedQuestion): HappenedAnswer;
   /** See `Figures`. */
   countSome(): boolean;
   planned(): Iterable<PlannedTask>;
@@ -210,6 +217,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
       searchContacts({ table, index, places: placesByName() }, question, limit),
     searchWork: (c, question, limit) =>
       searchWork(table, works[c], question, limit),
+    happened: (question) => newestOf(table, work, question),
     countSome: figures.countSome,
     planned: work.planned,
     interactionsBetween: (since, until) =>

@@ -18,6 +18,7 @@ export function isPlain(question: Question): boolean {
       return question.of.text === "" && question.of.filter === undefined;
     case "rows":
     case "peopleOf":
+    case "people":
     case "known":
       return true;
     default:

@@ -229,6 +229,30 @@ test("people of a company come by name, the company itself not among them", () =
   expect(names).toEqual(["Anna", "Zita"]);
 });
 
+test("of two thousand people of a company a card asks for those in sight, and for those whom a text finds", () => {
+  const { projection } = listOf(
+    company("c", "Grossbetrieb"),
+    person("o", "Person 7", { companyId: "x" }),
+    ...Array.from({ length: 2_000 }, (_, n) =>
+      person(`p${n}`, `Person ${String(n).padStart(4, "0")}`, {
+        companyId: "c",
+        ...(n === 1_234 ? { jobTitle: "Leiterin Einkauf Überland" } : {}),
+      }),
+    ),
+  );
+  const names = (text: string, from: number, to: number) => {
+    const page = projection.people({ companyId: "c", text, from, to });
+    return [page.total, ...page.rows.map(({ name }) => name)];
+  };
+  expect(names("", 1_000, 1_002)).toEqual([
+    2_000,
+    "Person 1000",
+    "Person 1001",
+  ]);
+  expect(names("uberl eink", 0, 50)).toEqual([1, "Person 1234"]);
+  expect(names("0007", 0, 50)).toEqual([1, "Person 0007"]);
+});
+
 test("a page of the list carries the total of the whole answer", () => {
   const { projection } = listOf(
     ...Array.from({ length: 30 }, (_, n) => company(`${n}`, `Firma ${n}`)),
