@@ -62,13 +62,21 @@ async function read(
   want: number,
 ): Promise<Happenings> {
   const { id } = contact;
-  const people =
-    contact.type === "company"
-      ? await list.people({ companyId: id, text: "", from: 0, to: FEW })
-      : NOBODY;
+  const isCompany = contact.type === "company";
   const former = linksOf(contact, "formerPerson").map(
     ([, link]) => link.contactId,
   );
+  const askMany = () =>
+    Promise.all([
+      list.happened({ contactId: id, withPeople, former, want }),
+      list.rows([id]),
+    ]);
+  // Both at once: of a company with many people the second is wanted as soon as the first.
+  const asked = isCompany ? askMany() : null;
+  asked?.catch(() => {});
+  const people = isCompany
+    ? await list.people({ companyId: id, text: "", from: 0, to: FEW })
+    : NOBODY;
   const few =
     people.total > FEW
       ? null
@@ -91,10 +99,7 @@ async function read(
       names: new Map(named.map(({ id: one, name }) => [one, name])),
     };
   }
-  const [answer, [row]] = await Promise.all([
-    list.happened({ contactId: id, withPeople, former, want }),
-    list.rows([id]),
-  ]);
+  const [answer, [row]] = await (asked ?? askMany());
   const { interactions, tasks } = await namedIn(store, answer);
   return {
     items: timeline({

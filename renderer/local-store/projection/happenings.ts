@@ -15,30 +15,33 @@ export function newestOf(
   work: Work,
   question: HappenedQuestion,
 ): HappenedAnswer {
-  const { want } = question;
   const about = table.ids.find(question.contactId);
-  const interactions = work.interactions.work;
+  const met = work.interactions.work;
   const done: Dated[] = [];
   const open: Dated[] = [];
-  for (const row of documentsOf(table, interactions, about, question))
-    done.push(dated(interactions, row, "interactions"));
-  for (const row of documentsOf(table, work.tasks, about, question))
-    (work.openTasks[row] === 1 ? open : done).push(
-      dated(work.tasks, row, "tasks"),
-    );
-  done.sort((a, b) => b.day - a.day || (a.id < b.id ? 1 : -1));
-  open.sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
-  const past = withTies(done, want);
-  const chosen = [...past, ...withTies(open, want)];
-  const rows = new Set(
-    chosen.filter(({ c }) => c === "interactions").map(({ row }) => row),
-  );
-  addCorrections(work, rows, new Set(done.map(({ row }) => row)));
-  const who = new Set(chosen.map(({ contact }) => contact));
+  for (const row of documentsOf(table, met, about, question))
+    done.push({ of: met, row, day: met.days[row] ?? 0 });
+  const recorded = new Set(done.map(({ row }) => row));
+  for (const row of documentsOf(table, work.tasks, about, question)) {
+    const day = work.tasks.days[row] ?? 0;
+    // What is due first stands first.
+    if (work.openTasks[row] === 1)
+      open.push({ of: work.tasks, row, day: -day });
+    else done.push({ of: work.tasks, row, day });
+  }
+  const chosen = [
+    ...newest(done, question.want),
+    ...newest(open, question.want),
+  ];
+  const rowsOf = (documents: WorkTable) =>
+    chosen.filter(({ of }) => of === documents).map(({ row }) => row);
+  const interactions = new Set(rowsOf(met));
+  addCorrections(work, interactions, recorded);
+  const who = new Set(chosen.map(({ of, row }) => of.contacts[row] ?? -1));
   who.delete(about);
   return {
-    interactions: Array.from(rows, (row) => interactions.ids.idAt(row)),
-    tasks: chosen.filter(({ c }) => c === "tasks").map(({ id }) => id),
+    interactions: Array.from(interactions, (row) => met.ids.idAt(row)),
+    tasks: rowsOf(work.tasks).map((row) => work.tasks.ids.idAt(row)),
     more: chosen.length < done.length + open.length,
     names: [...who]
       .filter(table.isHere)
@@ -47,19 +50,9 @@ export function newestOf(
 }
 
 interface Dated {
-  readonly c: "interactions" | "tasks";
+  readonly of: WorkTable;
   readonly row: number;
-  readonly id: string;
   readonly day: number;
-  readonly contact: number;
-}
-
-function dated(documents: WorkTable, row: number, c: Dated["c"]): Dated {
-  return {
-    ...{ c, row, id: documents.ids.idAt(row) },
-    day: documents.days[row] ?? 0,
-    contact: documents.contacts[row] ?? -1,
-  };
 }
 
 /** Those that `timeline` finds to belong to a contact. */
@@ -91,15 +84,20 @@ function* documentsOf(
       if (companies[row] === -1) yield row;
 }
 
-/** The first `want`, and what stands beside the last of them on its day. */
-function withTies(sorted: readonly Dated[], want: number): readonly Dated[] {
-  const last = sorted[want - 1]?.day;
-  let end = Math.min(want, sorted.length);
-  while (end < want + SPARE && sorted[end]?.day === last) {
-    if (end >= sorted.length) break;
-    end += 1;
-  }
-  return sorted.slice(0, end);
+/** The `want` of the highest days, and what stands beside the last of them on its day: of that the highest ids. */
+function newest(all: readonly Dated[], want: number): readonly Dated[] {
+  if (all.length <= want) return all;
+  const days = Int32Array.from(all, ({ day }) => day).sort();
+  const last = days[days.length - want] ?? 0;
+  const later = all.filter(({ day }) => day > last);
+  const ties = all.filter(({ day }) => day === last);
+  const room = want + SPARE - later.length;
+  if (ties.length <= room) return [...later, ...ties];
+  return [...later, ...ties.toSorted(byId).slice(-room)];
+}
+
+function byId(a: Dated, b: Dated): number {
+  return a.of.ids.idAt(a.row) < b.of.ids.idAt(b.row) ? -1 : 1;
 }
 
 /** A correction that says another day still marks the one that it corrects. */
