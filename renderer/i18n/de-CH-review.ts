@@ -27,6 +27,8 @@ export const deCHReview: ReviewWords = {
     "Hier geht eine Regel vor der Zeit: Dieser Wert gilt, obwohl er älter ist.",
   "conflicts.deleted":
     "Auf einer Seite gelöscht ({{deleted}}), auf der andern geändert ({{changed}}). Die Änderung bleibt und der Eintrag auch; Sie können ihn nochmals löschen.",
+  "conflicts.retyped":
+    "Auf einer Seite wurde der Typ gewechselt ({{deleted}}), auf der andern etwas dazu erfasst ({{changed}}). Der Kontakt behält seinen Typ.",
   "conflicts.keepIt": "Behalten",
   "conflicts.kept": "Behalten.",
   "diff.added": "neu: ",

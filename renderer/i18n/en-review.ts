@@ -27,6 +27,8 @@ export const enReview: ReviewWords = {
     "A rule goes before the time here: this value wins although it is older.",
   "conflicts.deleted":
     "Deleted on one side ({{deleted}}), changed on the other ({{changed}}). The change is kept and the record stays; you can delete it again.",
+  "conflicts.retyped":
+    "Given another type on one side ({{deleted}}), something was recorded with it on the other ({{changed}}). The contact keeps its type.",
   "conflicts.keepIt": "Keep it",
   "conflicts.kept": "Kept.",
   "diff.added": "added: ",

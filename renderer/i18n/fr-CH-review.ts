@@ -26,6 +26,8 @@ export const frCHReview = {
     "Ici, une règle prime sur l’heure : cette valeur l’emporte même si elle est plus ancienne.",
   "conflicts.deleted":
     "Supprimé d’un côté ({{deleted}}), modifié de l’autre ({{changed}}). La modification est gardée et la fiche reste ; vous pouvez la supprimer de nouveau.",
+  "conflicts.retyped":
+    "Changé de type d’un côté ({{deleted}}) ; de l’autre, on a enregistré quelque chose avec ce contact ({{changed}}). Le contact garde son type.",
   "conflicts.keepIt": "Garder",
   "conflicts.kept": "Gardé.",
   "diff.added": "ajouté : ",

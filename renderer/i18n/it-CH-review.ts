@@ -27,6 +27,8 @@ export const itCHReview: ReviewWords = {
     "Qui una regola prevale sull’ora: questo valore vale anche se è più vecchio.",
   "conflicts.deleted":
     "Eliminato da una parte ({{deleted}}), modificato dall’altra ({{changed}}). La modifica è conservata e anche la scheda; può eliminarla di nuovo.",
+  "conflicts.retyped":
+    "Da una parte il tipo è stato cambiato ({{deleted}}), dall’altra è stato registrato qualcosa con il contatto ({{changed}}). Il contatto mantiene il suo tipo.",
   "conflicts.keepIt": "Tieni",
   "conflicts.kept": "Conservato.",
   "diff.added": "aggiunto: ",

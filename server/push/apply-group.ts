@@ -17,6 +17,7 @@ import {
   type AppliedHistory,
   type GroupDeps,
 } from "./group-work.ts";
+import { keepTypes } from "./keep-type.ts";
 import type { ReadGroup } from "./read-group.ts";
 
 export interface Applied {
@@ -45,6 +46,7 @@ export async function applyGroup(
       throw new GroupRefused(group.refusal.code, group.refusal.message);
     for (const op of group.ops) outcomes.add(await applyOp(work, op, askedFor));
     await bringBackContacts(work, askedFor);
+    await keepTypes(work, askedFor);
     await linkAccounts(work);
     await takeFilesAlong(work);
     await keepCodes(work);

@@ -40,7 +40,7 @@ export async function applyOp(
   );
   if (no) throw new GroupRefused("forbidden", no);
   const broken =
-    privacyRefusal(op, stored, work.deps.working) ??
+    (await privacyRefusal(op, stored, work)) ??
     (await openWorkRefusal(op, stored, work.deps));
   if (broken) throw new GroupRefused(broken.code, broken.message);
   const asked = op.k === "ins" && stored ? null : contactAskedFor(op);

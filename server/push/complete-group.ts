@@ -53,6 +53,7 @@ export async function guardContacts(work: GroupWork): Promise<void> {
   if (work.trusted) return;
   for (const before of [...work.before.values()]) {
     if (before?.c !== "contacts" || work.givenBack.has(before.id)) continue;
+    if (work.typesKept.has(before.id)) continue;
     const after = work.deps.working.get(before)?.doc;
     const no = after && (await contactRefusal({ before, after }, work.deps));
     if (no) throw new GroupRefused(no.code, no.message);

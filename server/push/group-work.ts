@@ -33,6 +33,20 @@ export interface AppliedHistory extends HistoryRow {
   readonly key: DocumentKey;
 }
 
+/** What TYP-2 has changed by itself on a contact that has become a company. */
+function employerTaken(
+  before: StoredDocument | null,
+  merged: StoredDocument,
+  completed: StoredDocument,
+): readonly Pick<HistoryRow, "path" | "from" | "to">[] {
+  if (!before || merged.v["companyId"] === completed.v["companyId"]) return [];
+  return ["companyId", "companyName"].map((path) => ({
+    path,
+    from: before.v[path] ?? null,
+    to: completed.v[path] ?? null,
+  }));
+}
+
 /** One group while it is being applied: what it has touched and how it writes. The rules are elsewhere. */
 export class GroupWork {
   readonly history: AppliedHistory[] = [];
@@ -47,6 +61,8 @@ export class GroupWork {
   readonly sentWhole: ReadonlySet<string>;
   /** As a device holds them, for a restored server. */
   readonly givenBack: ReadonlySet<string>;
+  /** Contacts that have got their type back. */
+  readonly typesKept = new Set<string>();
   readonly #contactsWhole: ReadonlySet<string>;
   readonly #group: Pick<ReadGroup, "issued" | "authors">;
 
@@ -120,11 +136,15 @@ export class GroupWork {
     for (const conflict of merged.conflicts)
       this.conflicts.push({ doc: merged.doc, conflict });
     if (merged.changed) {
+      const doc = this.#completed(merged.doc);
+      const stamp = stampOf(op, context, doc.rev);
+      for (const row of employerTaken(held?.doc ?? null, merged.doc, doc))
+        this.history.push({ ...row, outcome: "set", stamp, key });
       const at = msOf(stampOf(op, context, 0).h);
       const newest = at >= (held?.modifiedMs ?? 0);
       this.put(
         {
-          doc: this.#completed(merged.doc),
+          doc,
           bucket: held?.bucket ?? bucketOf(this.caller, merged.doc),
           modifiedMs: newest ? at : (held?.modifiedMs ?? at),
           modifiedBy: newest

@@ -3,27 +3,34 @@ import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 import type { TenantWriter } from "../storage/sync-storage.ts";
 import { isoOf, msOf } from "./envelope.ts";
+import type { GroupWork } from "./group-work.ts";
 import type { Refusal } from "./read-group.ts";
+import { unseenBy } from "./unseen.ts";
 import type { WorkingSet } from "./working-set.ts";
 
 /**
  * INT-13, PRV-1: nothing new about a person who is blocked. A visit dated before the block was allowed when it took
- * place, however late it is sent.
+ * place, however late it is sent; so was one that was written before anybody else could know of the block.
  */
-export function privacyRefusal(
+export async function privacyRefusal(
   op: Op,
   stored: StoredDocument | null,
-  working: Pick<WorkingSet, "get">,
-): Refusal | null {
+  work: GroupWork,
+): Promise<Refusal | null> {
   if (op.k !== "ins" || stored) return null;
   if (op.c !== "interactions" && op.c !== "opportunities") return null;
   const id = op.v["contactId"];
   if (typeof id !== "string") return null;
-  const contact = working.get({ c: "contacts", id })?.doc;
+  const key = { c: "contacts", id } as const;
+  const contact = work.deps.working.get(key)?.doc;
   if (contact?.v["privacyBlocked"] !== true) return null;
   const since = isoOf(msOf(stampAt(contact, "privacyBlocked").h)).slice(0, 10);
   const day = op.v[op.c === "interactions" ? "date" : "createdOn"];
-  return typeof day === "string" && day < since
+  if (typeof day === "string" && day < since) return null;
+  const unseen = await unseenBy(work, key);
+  return unseen.some(
+    ({ path, from }) => path === "privacyBlocked" && from !== true,
+  )
     ? null
     : { code: "privacy_blocked", message: "The contact is blocked." };
 }

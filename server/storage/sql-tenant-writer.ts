@@ -1,5 +1,6 @@
 import type { Purchase } from "../../shared/entities/purchase.ts";
 import type { GroupResult } from "../../shared/sync/protocol.ts";
+import type { Stamp } from "../../shared/sync/stored-document.ts";
 import {
   DOCUMENT_COLUMNS,
   fromRow,
@@ -151,12 +152,19 @@ export function createSqlTenantWriter(
       return new Set(rows.map(({ no }) => no));
     },
     async changesSince(key, atMs) {
-      const rows = await tx.query<{ path: string; was: unknown }>(
-        `SELECT path, was FROM doc_history
+      const rows = await tx.query<{
+        path: string;
+        was: unknown;
+        now: unknown;
+        stamp: Stamp;
+      }>(
+        `SELECT path, was, now, stamp FROM doc_history
          WHERE tenant_id = $1 AND coll = $2 AND id = $3 AND at_ms >= $4 AND outcome = 'set' AND path <> ''`,
         [tenantId, numberOf(key.c), key.id, atMs],
       );
-      return rows.map(({ path, was }) => ({ path, from: was }));
+      return rows.map(({ path, was, now, stamp }) => ({
+        ...{ path, from: was, to: now, stamp },
+      }));
     },
     async userNames(userIds) {
       const rows = await tx.query<{ user_id: string; name: string }>(

@@ -194,7 +194,7 @@ export interface TenantWriter {
   changesSince(
     key: DocumentKey,
     atMs: number,
-  ): Promise<readonly Pick<HistoryRow, "path" | "from">[]>;
+  ): Promise<readonly Pick<HistoryRow, "path" | "from" | "to" | "stamp">[]>;
   userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   lastD(deviceId: string): Promise<number>;
   /** Groups up to this one may have left the ledger. */

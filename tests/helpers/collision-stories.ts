@@ -22,6 +22,7 @@ import type { Setting } from "../../shared/entities/setting.ts";
 export const START = {
   gruyere: uuid(1),
   helvetia: uuid(2),
+  eiger: uuid(3),
   luc: uuid(11),
   marie: uuid(12),
   annina: uuid(13),
@@ -35,7 +36,8 @@ export function uuid(n: number): string {
 }
 
 export function startChanges(): readonly Change[] {
-  const { gruyere, helvetia, luc, marie, annina, visit, task, code } = START;
+  const { gruyere, helvetia, eiger, luc, marie, annina } = START;
+  const { visit, task, code } = START;
   const channels = { phone: "+41 26 555 01 23", email: "info@g.example" };
   const at = { companyId: gruyere, companyName: "Gruyère-Est SA" };
   const contacts: Contact[] = [
@@ -49,11 +51,16 @@ export function startChanges(): readonly Change[] {
       ...{ phone: "+41 44 555 20 00", language: "DES", salesperson: "SKE" },
     },
     {
+      ...{ id: eiger, type: "company", name: "Eiger Käse GmbH" },
+      ...{ homePage: "https://eiger.example", salutation: "FIRMA" },
+    },
+    {
       ...{ id: luc, type: "person", name: "Luc Pasquier", firstName: "Luc" },
       ...{ surname: "Pasquier", ...at, ...channels, language: "FRS" },
     },
     {
       ...{ id: marie, type: "person", name: "Marie Clerc", ...at },
+      ...{ firstName: "Marie", surname: "Clerc", jobTitle: "Acheteuse" },
       ...{ ...channels, language: "FRS" },
     },
     {
@@ -177,6 +184,17 @@ const visits =
     }),
   ];
 
+/** As somebody does who sees nothing that stands against it. */
+const becomesOther =
+  (id: string): Act =>
+  async (seen) =>
+    changed(
+      changeType(await seen.get("contacts", id), {
+        ...{ interactions: false, tasks: false, opportunities: false },
+        ...{ people: false, setting: null },
+      }),
+    );
+
 const relates =
   (code: string): Act =>
   async (seen) =>
@@ -191,7 +209,8 @@ const sets =
   async (seen) =>
     changeSetting(await seen.get("settings", firstSetting.id), patch);
 
-const { gruyere, helvetia, luc, marie, annina, visit, task, code } = START;
+const { gruyere, helvetia, eiger, luc, marie, annina } = START;
+const { visit, task, code } = START;
 
 export const STORIES: readonly Story[] = [
   {
@@ -280,6 +299,16 @@ export const STORIES: readonly Story[] = [
     title: "A15, PRV-1: blocked while somebody logs a visit of the days before",
     a: types(luc, { privacyBlocked: true }),
     b: visits(51, luc, gruyere),
+  },
+  {
+    title: "A15, PRV-1: blocked while somebody logs a visit of the same day",
+    a: types(luc, { privacyBlocked: true }),
+    b: visits(56, luc, gruyere, "2026-03-13"),
+  },
+  {
+    title: "A15, PRV-1: blocked a minute after somebody has logged a visit",
+    a: visits(57, luc, gruyere, "2026-03-13"),
+    b: types(luc, { privacyBlocked: true }),
   },
   {
     title: "A15, PRV-1: blocked while somebody corrects the card",
@@ -381,13 +410,33 @@ export const STORIES: readonly Story[] = [
   },
   {
     title: "TYP-4, TYP-5: of another type while somebody types on the card",
-    a: async (seen) =>
-      changed(
-        changeType(await seen.get("contacts", helvetia), {
-          ...{ interactions: false, tasks: false, opportunities: false },
-          ...{ people: false, setting: null },
-        }),
-      ),
+    a: becomesOther(helvetia),
     b: types(helvetia, { city: "Zürich" }),
+  },
+  {
+    title: "TYP-5, TYP-6: of another type while somebody logs a visit",
+    a: becomesOther(eiger),
+    b: visits(58, eiger, eiger),
+  },
+  {
+    title:
+      "TYP-5, TYP-7: an employee becomes a company while somebody plans a task",
+    a: becomesOther(marie),
+    b: async () => [
+      created("tasks", {
+        ...{ id: uuid(59), contactId: marie, companyId: gruyere, type: "task" },
+        ...{ description: "Offre", date: "2026-03-31", status: "notStarted" },
+      }),
+    ],
+  },
+  {
+    title: "TYP-6: a company becomes a person while somebody adds a colleague",
+    a: becomesOther(eiger),
+    b: async () => [
+      created("contacts", {
+        ...{ id: uuid(60), type: "person", name: "Eva Neu" },
+        companyId: eiger,
+      }),
+    ],
   },
 ];

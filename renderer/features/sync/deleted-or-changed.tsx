@@ -7,13 +7,18 @@ import { sourceWords } from "./source-words.ts";
 import { useSession } from "../../ui/session.ts";
 import { useWriteFields } from "./use-write-fields.ts";
 
-/** Deleted on one side, worked on at the other: the work stays (OFF-7), and that is said, with names and times. */
+/**
+ * Deleted on one side, or given another type (TYP-5), and worked on at the other: the work stays (OFF-7), and that is
+ * said, with names and times.
+ */
 export function DeletedOrChanged(props: { note: Note; onDone(): void }) {
   const { t } = useTranslation();
   const session = useSession();
   const writeFields = useWriteFields();
   const { note } = props;
-  const deleted = note.loser?.value === "deleted" ? note.loser : note.winner;
+  const retyped = note.loser?.value === "retyped";
+  const deleted =
+    retyped || note.loser?.value === "deleted" ? note.loser : note.winner;
   const changed = deleted === note.loser ? note.winner : note.loser;
 
   async function keep(): Promise<void> {
@@ -29,7 +34,7 @@ export function DeletedOrChanged(props: { note: Note; onDone(): void }) {
   return (
     <Box id={`conflict-${note.id}`} sx={{ mt: 1 }}>
       <Typography variant="body2">
-        {t("conflicts.deleted", {
+        {t(retyped ? "conflicts.retyped" : "conflicts.deleted", {
           deleted: sourceWords(deleted, session, t),
           changed: sourceWords(changed, session, t),
         })}
