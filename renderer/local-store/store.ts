@@ -160,6 +160,8 @@ export interface ContactList {
   people(question: PeopleQuestion): Promise<PeoplePage>;
   /** What a card shows of what happened; the documents are the store's. */
   happened(question: HappenedQuestion): Promise<HappenedAnswer>;
+  /** Ids of the visits with somebody else at which a contact was met. */
+  attended(contactId: string): Promise<readonly string[]>;
   /** Position of a contact in a query's order, or -1. */
   indexOf(query: ListQuery, id: string): Promise<number>;
   /** Ids of contacts with one of these names or external ids: what an import may find here already. */
@@ -178,6 +180,8 @@ export interface PeopleQuestion {
   readonly companyId: string;
   /** Every word must stand in name, job title or number. */
   readonly text: string;
+  /** Only those about whom something may be recorded (INT-13). */
+  readonly unblocked?: boolean;
   readonly from: number;
   readonly to: number;
 }

@@ -83,8 +83,11 @@ function all<K extends string>(
   ) as Record<K, Sensitivity>;
 }
 
-/** A person with what hangs on them, as this device holds it: what a deletion takes along. */
-export type SubjectFacts = DeleteFacts;
+/** A person with what hangs on them, as this device holds it: what a deletion takes along, and where they were met. */
+export interface SubjectFacts extends DeleteFacts {
+  /** Visits with somebody else at which the person was met. */
+  readonly attended: readonly Interaction[];
+}
 
 export interface SubjectTimes {
   /** When the server was last heard of, Unix ms; null = never (PRV-5). */
@@ -114,6 +117,10 @@ export function dataSubject(
     minimum,
     contact: held(facts.contact, CONTACT, minimum),
     interactions: rows(facts.interactions, INTERACTION),
+    attended: rows(
+      facts.attended.map((one) => ({ ...one, attendees: [facts.contact.id] })),
+      INTERACTION,
+    ),
     tasks: rows(facts.tasks, TASK),
     opportunities: rows(facts.opportunities, OPPORTUNITY),
     notes: rows(facts.notes, NOTE),

@@ -12,6 +12,8 @@ import type { NewId } from "./new-id.ts";
 
 export interface VisitFacts {
   readonly contact: Contact;
+  /** Who is said to have been met besides, as far as this device has them. */
+  readonly met?: readonly Contact[];
   /** The interaction template chosen, if any. */
   readonly template: Code | null;
   /** The user's own salesperson code, if any. */
@@ -140,7 +142,7 @@ function toInteraction(facts: VisitFacts, draft: VisitDraft): Interaction {
     opportunityId: draft.opportunityId,
     taskId: draft.taskId,
     postponed: draft.postponed === true ? true : undefined,
-    attendees: draft.attendees?.length ? [...draft.attendees] : undefined,
+    attendees: attendeesOf(facts, draft),
   });
 }
 
@@ -159,6 +161,18 @@ function toTask(facts: VisitFacts, step: NextStep, visit: Interaction): Task {
     opportunityId: visit.opportunityId,
     comment: line(overflow(step.description, 100), 16_000),
   });
+}
+
+/** INT-13: nothing is recorded about who is blocked, not that they were there either. */
+function attendeesOf(
+  { met = [] }: VisitFacts,
+  { attendees = [] }: VisitDraft,
+): string[] | undefined {
+  const blocked = new Set(
+    met.filter(({ privacyBlocked }) => privacyBlocked).map(({ id }) => id),
+  );
+  const there = attendees.filter((id) => !blocked.has(id));
+  return there.length > 0 ? there : undefined;
 }
 
 /** INT-3: the user's own code, else the contact's. */

@@ -308,6 +308,14 @@ export function runHistory(seed: number, steps = 40): void {
         const name = shown.contacts.get(about)?.["name"];
         assert.equal(new Map(answer.names).get(about), name, because);
       }
+      const attended = [...shown.interactions.values()].filter((one) =>
+        ((one["attendees"] ?? []) as readonly string[]).includes(contact.id),
+      );
+      assert.deepEqual(
+        new Set(projection.attended(contact.id)),
+        new Set(attended.map((one) => one["id"])),
+        because,
+      );
       if (!isCompany) continue;
       const page = projection.people({
         ...{ companyId: contact.id, text: "", from: 0, to: 2 },

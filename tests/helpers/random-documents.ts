@@ -97,6 +97,7 @@ export function randomDocuments(random: () => number) {
         costMinor: maybe(() => 1250),
         initiatedBy: maybe(() => "us"),
         attemptFailed: maybe(() => true),
+        attendees: random() < 0.2 ? [contactId()] : undefined,
         canceled: random() < 0.2 ? true : undefined,
         postponed: random() < 0.1 ? true : undefined,
         amends:

@@ -13,7 +13,7 @@ import {
 } from "../../../shared/domain/data-subject.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import type { Store } from "../../local-store/store.ts";
+import type { ContactList, Store } from "../../local-store/store.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import { writeFile } from "../../platform/save-file.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
@@ -31,7 +31,7 @@ export function SubjectDialog(props: {
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const { store } = useLocalStore();
+  const { store, list } = useLocalStore();
   const { now } = useSession();
   const notify = useNotify();
   const { contactId, asOf } = props;
@@ -47,7 +47,7 @@ export function SubjectDialog(props: {
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const facts = await factsOf(store, contactId);
+    const facts = await factsOf(store, list, contactId);
     if (facts === null) return;
     const file = dataSubject(facts, minimum, { asOf, now: now() });
     const text = `${JSON.stringify(file, null, 2)}\n`;
@@ -105,9 +105,15 @@ export function SubjectDialog(props: {
   );
 }
 
-async function factsOf(store: Store, id: string): Promise<SubjectFacts | null> {
-  const [contact, interactions, tasks, opportunities, notes, files] =
+async function factsOf(
+  store: Store,
+  list: Pick<ContactList, "attended">,
+  id: string,
+): Promise<SubjectFacts | null> {
+  const met = store.getMany("interactions", await list.attended(id));
+  const [attended, contact, interactions, tasks, opportunities, notes, files] =
     await Promise.all([
+      met,
       store.get("contacts", id),
       store.byContact("interactions", id, MOST),
       store.byContact("tasks", id, MOST),
@@ -115,7 +121,7 @@ async function factsOf(store: Store, id: string): Promise<SubjectFacts | null> {
       store.byContact("notes", id, MOST),
       store.byContact("files", id, MOST),
     ]);
-  return (
-    contact && { contact, interactions, tasks, opportunities, notes, files }
-  );
+  if (!contact) return null;
+  const own = { interactions, tasks, opportunities, notes, files };
+  return { contact, attended: [...attended.values()], ...own };
 }

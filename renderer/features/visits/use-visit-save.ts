@@ -34,9 +34,11 @@ export function useVisitSave() {
   ): Promise<VisitOutcome> => {
     const contact = await store.get("contacts", values.contactId);
     if (!contact) return { kind: "failed", why: "visit.needWho" };
+    const met = await store.getMany("contacts", values.attendees);
     const logged = logVisit(
       {
         contact,
+        met: [...met.values()],
         template: codes.find("interactionTemplate", values.template),
         userSalesperson: owner.salesperson ?? null,
         today,

@@ -28,6 +28,12 @@ export interface VisitStart {
   usual(template: string): number | null;
 }
 
+/** INT-13: nobody who is blocked for privacy. */
+const whomOneMeets = (companyId: string) => ({
+  ...{ companyId, text: "", unblocked: true },
+  ...{ from: 0, to: Number.MAX_SAFE_INTEGER },
+});
+
 /** Kept current; while it is being read nothing is known. */
 export function useVisitStart(contactId: string): VisitStart {
   const { list } = useLocalStore();
@@ -44,7 +50,7 @@ export function useVisitStart(contactId: string): VisitStart {
       const ids = [...new Set([contact.id, companyId ?? contact.id])];
       const [interactions, people, ...found] = await Promise.all([
         store.byContact("interactions", contact.id, LOOKED_AT),
-        companyId === undefined ? [] : list.peopleOf(companyId),
+        companyId === undefined ? null : list.people(whomOneMeets(companyId)),
         ...ids.map((id) => store.byContact("opportunities", id, LOOKED_AT)),
       ]);
       const opportunities = found
@@ -54,7 +60,7 @@ export function useVisitStart(contactId: string): VisitStart {
       return {
         interactions,
         opportunities,
-        people: people.filter(({ id }) => id !== contact.id),
+        people: (people?.rows ?? []).filter(({ id }) => id !== contact.id),
       };
     },
   });

@@ -25,6 +25,8 @@ export function answerTo(
       return projection.people(question.question);
     case "happened":
       return projection.happened(question.question);
+    case "attended":
+      return projection.attended(question.contactId);
     case "known":
       return projection.known(question.lookups);
     case "indexOf":

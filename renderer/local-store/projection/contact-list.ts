@@ -268,9 +268,12 @@ export function createListing(
     peopleOf(companyId) {
       return Array.from(staffOf(companyId), rowAt);
     },
-    people({ companyId, text, from, to }) {
+    people({ companyId, text, unblocked = false, from, to }) {
       const words = fold(text).split(" ").filter(Boolean);
-      const all = staffOf(companyId);
+      const staff = staffOf(companyId);
+      const all = unblocked
+        ? staff.filter((row) => !table.isBlocked(row))
+        : staff;
       const found =
         words.length === 0
           ? all

@@ -23,6 +23,8 @@ export interface InteractionTable {
   /** Row of the one that it corrects. */
   readonly amends: ReadonlyMap<number, number>;
   show(row: number, interaction: SlimInteraction | null): void;
+  /** Ids of those with somebody else at which a contact was met. */
+  attendedBy(contactId: string): readonly string[];
   /** Those of the weeks of these days and between, and some days around. */
   between(
     from: CalendarDay,
@@ -110,6 +112,10 @@ export function createInteractionTable(
       salespersons.set(row, interaction?.salesperson ?? "");
       putInWeek(row);
     },
+    attendedBy: (contactId) =>
+      [...attendees].flatMap(([row, ids]) =>
+        ids.includes(contactId) ? [work.ids.idAt(row)] : [],
+      ),
     *between(since, until) {
       const last = Math.floor(numberOfDay(until) / DAYS_A_WEEK);
       let week = Math.floor(numberOfDay(since) / DAYS_A_WEEK);

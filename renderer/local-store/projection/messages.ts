@@ -98,6 +98,7 @@ export type Question =
   | { readonly ask: "peopleOf"; readonly companyId: string }
   | { readonly ask: "people"; readonly question: PeopleQuestion }
   | { readonly ask: "happened"; readonly question: HappenedQuestion }
+  | { readonly ask: "attended"; readonly contactId: string }
   | { readonly ask: "known"; readonly lookups: Lookups }
   | { readonly ask: "indexOf"; readonly query: ListQuery; readonly id: string }
   | {

@@ -94,6 +94,7 @@ export function createProjectionClient(
     peopleOf: (companyId) => ask({ ask: "peopleOf", companyId }),
     people: (question) => ask({ ask: "people", question }),
     happened: (question) => ask({ ask: "happened", question }),
+    attended: (contactId) => ask({ ask: "attended", contactId }),
     indexOf: (query, id) => ask({ ask: "indexOf", query, id }),
     known: (lookups) => ask({ ask: "known", lookups }),
     neighbours(draft, limit) {

@@ -60,6 +60,7 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   ): readonly SearchGroup[];
   searchWork(c: WorkName, question: SearchQuestion, limit: number): WorkFound;
   happened(question: HappenedQuestion): HappenedAnswer;
+  attended(contactId: string): readonly string[];
   /** See `Figures`. */
   countSome(): boolean;
   planned(): Iterable<PlannedTask>;
@@ -218,6 +219,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     searchWork: (c, question, limit) =>
       searchWork(table, works[c], question, limit),
     happened: (question) => newestOf(table, work, question),
+    attended: work.interactions.attendedBy,
     countSome: figures.countSome,
     planned: work.planned,
     interactionsBetween: (since, until) =>

@@ -24,6 +24,12 @@ const facts: SubjectFacts = {
       ...{ description: "Rappeler Elena", date: "2026-03-20" },
     },
   ],
+  attended: [
+    {
+      ...{ id: ID, contactId: companyId, date: "2026-03-10" },
+      ...{ attendees: [personId, ID], result: "Elena a présenté la cave." },
+    },
+  ],
   opportunities: [],
   notes: [{ id: ID, kind: "comment", contactId: personId, text: "Aime…" }],
   files: [],
@@ -36,6 +42,15 @@ it("PRV-3: everything about a person, with what was recorded with them, word for
   expect(file.interactions).toEqual(facts.interactions);
   expect(file.tasks).toEqual(facts.tasks);
   expect(file.notes).toEqual(facts.notes);
+});
+
+it("PRV-3: a visit with somebody else at which the person was met, without who else was there", () => {
+  expect(dataSubject(facts, "normal", times).attended).toEqual([
+    {
+      ...{ id: ID, contactId: companyId, date: "2026-03-10" },
+      ...{ attendees: [personId], result: "Elena a présenté la cave." },
+    },
+  ]);
 });
 
 it("PRV-3: only what is at least as sensitive as is asked for, and rows stay rows", () => {

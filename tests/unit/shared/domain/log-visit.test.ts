@@ -190,6 +190,12 @@ describe("the next step", () => {
   });
 });
 
+function logged(draft: VisitDraft, around: Partial<VisitFacts>) {
+  const result = logVisit(facts(around), draft);
+  const visit = result.ok ? (result.value[0]?.after as Interaction) : undefined;
+  return { visit };
+}
+
 describe("what is refused", () => {
   it("INT-17: a day after the work date", () => {
     expect(logVisit(facts(), { date: "2026-03-16" })).toEqual({
@@ -197,6 +203,18 @@ describe("what is refused", () => {
       error: { kind: "in-the-future" },
     });
     expect(logVisit(facts(), { date: "2026-03-13" }).ok).toBe(true);
+  });
+
+  it("INT-13: who is blocked stands nowhere as met, whoever ticked them", () => {
+    const met = [
+      { ...luc, id: "p1" },
+      { ...luc, id: "p2", privacyBlocked: true },
+    ];
+    const attendees = met.map(({ id }) => id);
+    const { visit } = logged({ attendees }, { met });
+    expect(visit?.attendees).toEqual(["p1"]);
+    const alone = logged({ attendees: ["p2"] }, { met });
+    expect(alone.visit?.attendees).toBeUndefined();
   });
 
   it("INT-13: a contact that is blocked", () => {

@@ -253,6 +253,21 @@ test("of two thousand people of a company a card asks for those in sight, and fo
   expect(names("0007", 0, 50)).toEqual([1, "Person 0007"]);
 });
 
+test("INT-13: who is blocked for privacy is not among those whom one may have met", () => {
+  const { projection } = listOf(
+    company("c", "Firma"),
+    person("p1", "Anna", { companyId: "c", privacyBlocked: true }),
+    person("p2", "Beat", { companyId: "c" }),
+  );
+  const ask = { companyId: "c", text: "", from: 0, to: 9 };
+  const names = (page: { rows: readonly { name: string }[] }) =>
+    page.rows.map(({ name }) => name);
+  expect(names(projection.people({ ...ask, unblocked: true }))).toEqual([
+    "Beat",
+  ]);
+  expect(names(projection.people(ask))).toEqual(["Anna", "Beat"]);
+});
+
 test("a page of the list carries the total of the whole answer", () => {
   const { projection } = listOf(
     ...Array.from({ length: 30 }, (_, n) => company(`${n}`, `Firma ${n}`)),
