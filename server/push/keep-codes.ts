@@ -4,7 +4,7 @@ import {
   placesBeside,
   type Carrier,
 } from "../../shared/domain/code-uses.ts";
-import { placeOnContacts, uses } from "../../shared/domain/set-up-lists.ts";
+import { placesOnContacts, uses } from "../../shared/domain/set-up-lists.ts";
 import type { Code } from "../../shared/entities/code.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
 import type {
@@ -76,11 +76,10 @@ async function isNamed(one: Code, { tenant, working }: Deps): Promise<boolean> {
   const { kind, code } = one;
   const known = working.all().map(({ doc }) => doc);
   if (known.some((doc) => !doc.deleted && names(doc, one))) return true;
-  const onContacts = placeOnContacts(kind);
   const places = [
-    ...(onContacts === null
-      ? []
-      : [{ c: "contacts" as const, place: onContacts }]),
+    ...placesOnContacts(kind).map((place) => ({
+      ...{ c: "contacts" as const, place },
+    })),
     ...placesBeside(kind),
   ];
   for (const { c, place } of places) {

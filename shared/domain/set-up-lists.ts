@@ -6,9 +6,11 @@ import type { Change } from "./change.ts";
 import { starterCodes } from "./starter-codes.ts";
 import { withValue } from "./with-value.ts";
 
-/** Where contacts carry a code: in a plain member, in a set, or in the items of a map. */
+/** Where contacts carry a code: in a plain member, in a set, as the items of a map, or as a member of such items. */
+type Place = "plain" | "set" | "map" | "inside";
+
 const CONTACT_PLACES: Partial<
-  Record<CodeKind, { readonly [place in "plain" | "set" | "map"]?: string }>
+  Record<CodeKind, { readonly [place in Place]?: string }>
 > = {
   businessRelation: { map: "relations" },
   webSource: { map: "webSources" },
@@ -18,7 +20,7 @@ const CONTACT_PLACES: Partial<
   orgLevel: { plain: "orgLevel" },
   territory: { plain: "territory" },
   language: { plain: "language" },
-  country: { plain: "country" },
+  country: { plain: "country", inside: "altAddresses" },
   currency: { plain: "currency" },
   salutation: { plain: "salutation" },
   salesperson: { plain: "salesperson" },
@@ -40,12 +42,15 @@ const DEFAULTS: Partial<Record<CodeKind, readonly (keyof Setting)[]>> = {
   salesCycle: ["defaultSalesCycle"],
 };
 
-/** Where contacts carry codes of a kind, as a path in which `*` is each item; null = nowhere. */
-export function placeOnContacts(kind: CodeKind): string | null {
-  const { plain, set, map } = CONTACT_PLACES[kind] ?? {};
-  if (plain !== undefined) return plain;
-  if (set !== undefined) return `${set}/*`;
-  return map === undefined ? null : `${map}/*/code`;
+/** Where contacts carry codes of a kind, as paths in which `*` is each item. */
+export function placesOnContacts(kind: CodeKind): readonly string[] {
+  const { plain, set, map, inside } = CONTACT_PLACES[kind] ?? {};
+  return [
+    ...(plain === undefined ? [] : [plain]),
+    ...(set === undefined ? [] : [`${set}/*`]),
+    ...(map === undefined ? [] : [`${map}/*/code`]),
+    ...(inside === undefined ? [] : [`${inside}/*/${kind}`]),
+  ];
 }
 
 /** Longest code of a kind that its places can hold. */
@@ -107,10 +112,12 @@ export function withCodeReplaced(
   from: string,
   to: string | null,
 ): Contact {
-  const { plain, set, map } = CONTACT_PLACES[kind] ?? {};
+  const { plain, set, map, inside } = CONTACT_PLACES[kind] ?? {};
   if (plain !== undefined) {
     const member = plain as "territory";
-    return contact[member] === from ? withValue(contact, member, to) : contact;
+    const own =
+      contact[member] === from ? withValue(contact, member, to) : contact;
+    return inside === undefined ? own : withCountryReplaced(own, from, to);
   }
   if (set !== undefined) {
     const member = set as "industryGroups";
@@ -142,6 +149,21 @@ export function withCodeReplaced(
     member,
     next.size > 0 ? Object.fromEntries(next) : null,
   );
+}
+
+function withCountryReplaced(
+  contact: Contact,
+  from: string,
+  to: string | null,
+): Contact {
+  const addresses = Object.entries(contact.altAddresses ?? {});
+  if (!addresses.some(([, { country }]) => country === from)) return contact;
+  const next = addresses.map(([id, address]) => {
+    if (address.country !== from) return [id, address];
+    const { country: _, ...others } = address;
+    return [id, to === null ? others : { ...address, country: to }];
+  });
+  return withValue(contact, "altAddresses", Object.fromEntries(next));
 }
 
 /** Whether an item says at least what another one does beside its code. */

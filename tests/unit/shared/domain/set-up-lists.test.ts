@@ -34,6 +34,10 @@ describe("replacing a code", () => {
     ["mailingGroup", { mailingGroups: ["OLD"] }],
     ["jobResponsibility", { responsibilities: ["OLD"] }],
     ["businessRelation", { relations: { [item]: { code: "OLD" } } }],
+    [
+      "country",
+      { altAddresses: { [item]: { code: "LAGER", country: "OLD" } } },
+    ],
     ["webSource", { webSources: { [item]: { code: "OLD", searchWord: "x" } } }],
   ])("reaches %s on a contact", (kind, values) => {
     const before = gruyere(values);
