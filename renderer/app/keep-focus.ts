@@ -30,6 +30,16 @@ export function keepFocus(): () => void {
     if (target.closest("main") && !target.closest(POPUP)) inPage = target;
   }
 
+  /** Who goes to a place that takes no keys has left the control; what becomes of it is no matter any more. */
+  function onBlur({ target, relatedTarget }: FocusEvent): void {
+    if (relatedTarget || target !== focused) return;
+    queueMicrotask(() => {
+      if (target !== focused || document.activeElement !== document.body)
+        return;
+      if (focused?.isConnected && !focused.matches(":disabled")) focused = null;
+    });
+  }
+
   const observer = new MutationObserver((records) => {
     if (!focused || (focused.isConnected && !focused.matches(":disabled")))
       return;
@@ -37,13 +47,17 @@ export function keepFocus(): () => void {
       ? { parent: focused, before: null, after: null }
       : gapOf(focused, records);
     const popup = !focused.isConnected && focused.closest(POPUP) !== null;
+    // Disabled while its job runs: its neighbour is the key that stops the job.
+    const frame = focused.isConnected
+      ? focused.closest<HTMLElement>("[role=dialog]")
+      : null;
     const inDialog = Boolean(gap?.parent.closest("[role=dialog]"));
     focused = null;
     clearTimeout(timer);
     timer = setTimeout(
       () => {
         if (document.activeElement !== document.body) return;
-        const place = gap && !popup ? controlAt(gap) : null;
+        const place = frame ?? (gap && !popup ? controlAt(gap) : null);
         const back = inPage?.isConnected && isThere(inPage) ? inPage : null;
         const to = place ?? back ?? document.getElementById("main");
         to?.focus({ preventScroll: true });
@@ -53,12 +67,14 @@ export function keepFocus(): () => void {
   });
 
   window.addEventListener("focusin", onFocus);
+  window.addEventListener("focusout", onBlur);
   observer.observe(document.body, {
     ...{ childList: true, subtree: true, attributeFilter: ["disabled"] },
   });
   return () => {
     clearTimeout(timer);
     window.removeEventListener("focusin", onFocus);
+    window.removeEventListener("focusout", onBlur);
     observer.disconnect();
   };
 }

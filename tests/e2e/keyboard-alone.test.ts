@@ -89,6 +89,33 @@ test("first start, company, person, independent person, visit and a corrected fi
   await person.type("079 555 01 23");
   await person.press("Enter");
   await page.getByText("+41 79 555 01 23").first().waitFor();
+
+  // A key that is disabled while its job runs hands the focus to the dialog, and not to the key that stops the job.
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      '<div role="dialog" tabindex="-1" id="job"><button>Stop</button><button id="go">Go</button></div>',
+    );
+    const go = document.getElementById("go");
+    go?.focus();
+    go?.setAttribute("disabled", "");
+  });
+  await page.locator("#job:focus").waitFor();
+  // Whoever has gone to where nothing takes keys stays there when the control leaves later.
+  await page.evaluate(() => {
+    document.getElementById("job")?.remove();
+    document.querySelector<HTMLElement>("main button")?.focus();
+  });
+  expect(
+    await page.evaluate(async () => {
+      const chosen = document.activeElement as HTMLElement;
+      chosen.blur();
+      await new Promise((done) => setTimeout(done, 50));
+      chosen.remove();
+      await new Promise((done) => setTimeout(done, 300));
+      return document.activeElement === document.body;
+    }),
+  ).toBe(true);
 });
 
 test("a file of business cards is chosen, imported and taken back by keyboard alone", async () => {
