@@ -41,7 +41,6 @@ import { useWhenFree } from "./use-when-free.ts";
 type OpenDialog =
   | { readonly kind: "history"; readonly target: HistoryTarget }
   | { readonly kind: "visit"; readonly contactId: string }
-  | { readonly kind: "list"; readonly list: CodeKind }
   | { readonly kind: "subject"; readonly contactId: string }
   | { readonly kind: "palette" }
   | {
@@ -60,6 +59,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const { id: openCard = "" } = useParams({ strict: false });
   const lastContacts = useLastContacts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  // Over whatever else is open: one comes back to it.
+  const [list, setList] = useState<CodeKind | null>(null);
   const latestDelete = useLatest(useDeleteContacts());
   const commands = useMemo<Commands>(() => {
     const create = (what: CreateKind, companyId: string | null, name = "") =>
@@ -89,8 +90,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
       openAccounts: () => void navigate({ to: "/accounts" }),
       openHistory: (target) => setDialog({ kind: "history", target }),
       editList(kind) {
-        const list = CodeKind.safeParse(kind).data;
-        if (list) setDialog({ kind: "list", list });
+        setList(CodeKind.safeParse(kind).data ?? null);
       },
       deleteContacts(ids) {
         void latestDelete.current(ids).then((deleted) => {
@@ -194,9 +194,6 @@ export function CommandHost({ children }: { children: ReactNode }) {
           onClose={close}
         />
       )}
-      {dialog?.kind === "list" && (
-        <CodeListDialog kind={dialog.list} onClose={close} />
-      )}
       {dialog?.kind === "history" && (
         <HistorySheet target={dialog.target} onClose={close} />
       )}
@@ -213,6 +210,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
           }}
         />
       )}
+      {list && <CodeListDialog kind={list} onClose={() => setList(null)} />}
     </CommandsContext>
   );
 }

@@ -17,7 +17,7 @@ import { useCommands } from "../ui/commands.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { SNUG } from "../ui/narrow.ts";
 import { visuallyHidden } from "../ui/visually-hidden.ts";
-import { useLastContacts } from "./use-last-contacts.ts";
+import { useLastContacts, type ContactsAddress } from "./use-last-contacts.ts";
 
 const LinkButton = createLink(ButtonBase);
 
@@ -34,7 +34,6 @@ export function Navigation() {
   const { t } = useTranslation();
   const commands = useCommands();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  // One comes back to the filter and the card that one left.
   const lastContacts = useLastContacts();
   const conflicts = useConflictCount();
   const importing = useImportPart(path.startsWith("/import"));
@@ -119,7 +118,7 @@ export function Navigation() {
           <LinkButton
             key={entry.to}
             {...(entry.to === "/contacts"
-              ? lastContacts.current
+              ? listOrLast(path, lastContacts.current)
               : { to: entry.to })}
             aria-current={current ? "page" : undefined}
             sx={{
@@ -174,6 +173,13 @@ export function Navigation() {
       })}
     </Box>
   );
+}
+
+/** One comes back to the filter and the card that one left; from the card to the list. */
+function listOrLast(path: string, last: ContactsAddress): ContactsAddress {
+  return path.startsWith("/contacts")
+    ? { to: "/contacts", params: {}, search: last.search }
+    : last;
 }
 
 /** How much there is behind an entry: a figure for the eye, words for the ear. */

@@ -14,7 +14,7 @@ export function useLastContacts() {
   return last;
 }
 
-type ContactsAddress = ReturnType<typeof addressOf>;
+export type ContactsAddress = ReturnType<typeof addressOf>;
 
 function addressOf(id: string | undefined, found: Record<string, unknown>) {
   const search = readContactsSearch(found);

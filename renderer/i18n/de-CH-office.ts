@@ -69,6 +69,8 @@ export const deCHOffice: OfficeWords = {
     "Ein Zeichen kann nicht gespeichert werden. Erfassen Sie den Text neu, ohne ihn einzufügen.",
   "refused.series_ended":
     "Die Nummernserie ist aufgebraucht. Die Informatik muss eine neue eröffnen.",
+  "refused.series_passed":
+    "Die letzte Nummer liegt unter Nummern, die schon vergeben sind. Wählen Sie eine höhere.",
   "refused.other":
     "Der Server hat diese Eingabe nicht angenommen (siehe Details).",
   "syncProblem.offline":

@@ -69,6 +69,8 @@ export const enOffice: OfficeWords = {
     "One character cannot be stored. Enter the text again, without pasting.",
   "refused.series_ended":
     "The number series is used up. Your IT department has to open a new one.",
+  "refused.series_passed":
+    "The last number lies below numbers that are given already. Choose a higher one.",
   "refused.other": "The server did not accept this entry (see the details).",
   "syncProblem.offline": "No network at the moment. Sending goes on by itself.",
   "syncProblem.dns":

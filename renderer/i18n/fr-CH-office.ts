@@ -68,6 +68,8 @@ export const frCHOffice = {
     "Un caractère ne peut pas être enregistré. Saisissez le texte à nouveau, sans coller.",
   "refused.series_ended":
     "La souche de numéros est épuisée. Le service informatique doit en ouvrir une nouvelle.",
+  "refused.series_passed":
+    "Le dernier numéro est inférieur à des numéros déjà attribués. Choisissez-en un plus élevé.",
   "refused.other":
     "Le serveur n’a pas accepté cette saisie (voir les détails).",
   "syncProblem.offline":

@@ -69,6 +69,8 @@ export const itCHOffice: OfficeWords = {
     "Un carattere non può essere salvato. Inserisca di nuovo il testo, senza incollarlo.",
   "refused.series_ended":
     "La serie di numeri è esaurita. Il servizio informatico deve aprirne una nuova.",
+  "refused.series_passed":
+    "L’ultimo numero è inferiore a numeri già assegnati. Ne scelga uno più alto.",
   "refused.other": "Il server non ha accettato questa voce (vedi i dettagli).",
   "syncProblem.offline": "Nessuna rete al momento. L’invio riprende da solo.",
   "syncProblem.dns":

@@ -4,6 +4,7 @@ import { countedKeys } from "../helpers/keystrokes.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { dress, look } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
+import { until } from "../helpers/until.ts";
 
 let office: Office;
 let a: Carnet;
@@ -35,6 +36,15 @@ test("when and how long are typed as one says them, and what is understood stand
   await person.press("Tab");
   expect(await field("Date").inputValue()).toBe("10.03.2026");
   expect(await field("Time").inputValue()).toBe("14:00");
+  // A kind of visit that is not there yet is made from here, and the visit waits below.
+  await person.tabTo(dialog.getByRole("combobox", { name: "Kind" }));
+  await person.press("F4");
+  await page.getByRole("dialog", { name: "Interaction templates" }).waitFor();
+  await person.press("Escape");
+  await until(
+    () => dialog.count(),
+    (count) => count === 1,
+  );
   await person.tabTo(field("Duration (min)"));
   await person.press("Control+A");
   await person.type("1h30");

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
+import { useCommands } from "../../ui/commands.ts";
+import { EDIT_LIST_KEY } from "../../ui/list-paper.tsx";
 
 /** A cell that is being edited: what it may hold, and what becomes of what is typed. */
 export interface CellEdit {
@@ -9,6 +11,8 @@ export interface CellEdit {
   /** Of a code: what may be chosen. */
   readonly choices:
     readonly { readonly code: string; readonly text: string }[] | null;
+  /** The set-up list that they come from. */
+  readonly list: string | null;
   /** Typed and refused earlier: stands in the cell with the reason. */
   readonly kept: { readonly text: string; readonly problem: string } | null;
   /** Null = stored; else the words that say why not. What is refused is kept for the card. */
@@ -28,6 +32,7 @@ export interface CellEdit {
 export function CellEditor({ edit }: { edit: CellEdit }) {
   const [value, setValue] = useState(edit.kept?.text ?? edit.value);
   const [problem, setProblem] = useState(edit.kept?.problem ?? null);
+  const { editList } = useCommands();
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const busy = useRef(false);
   const ended = useRef(false);
@@ -78,6 +83,9 @@ export function CellEditor({ edit }: { edit: CellEdit }) {
     } else if (event.key === "Enter") {
       event.preventDefault();
       void store();
+    } else if (event.key === EDIT_LIST_KEY && edit.list !== null) {
+      event.preventDefault();
+      editList(edit.list);
     }
   }
 

@@ -119,7 +119,7 @@ export function useCellEdit() {
       : null;
     const refused = (await readRefused(store, row.id)).get(field);
     const cell: CellEdit = {
-      ...{ column, label, value, choices },
+      ...{ column, label, value, choices, list: kind ?? null },
       kept: refused
         ? { text: refused.text, problem: t(`problem.${refused.code}`) }
         : null,

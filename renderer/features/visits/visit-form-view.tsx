@@ -16,6 +16,7 @@ import { localTime } from "../../../shared/core/calendar.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { ListPicker } from "../../ui/list-paper.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
@@ -222,18 +223,20 @@ export function VisitForm(props: {
           helperText={<NextStepHint text={values.nextStep} />}
           autoComplete="off"
         />
-        <TextField
-          select
-          label={t("visit.kind")}
-          value={template ? values.template : ""}
-          onChange={(event) => set({ template: event.target.value })}
-        >
-          {templates.map((one) => (
-            <MenuItem key={one.id} value={one.code}>
-              {codeText(one, language)}
-            </MenuItem>
-          ))}
-        </TextField>
+        <ListPicker kind="interactionTemplate">
+          <TextField
+            select
+            label={t("visit.kind")}
+            value={template ? values.template : ""}
+            onChange={(event) => set({ template: event.target.value })}
+          >
+            {templates.map((one) => (
+              <MenuItem key={one.id} value={one.code}>
+                {codeText(one, language)}
+              </MenuItem>
+            ))}
+          </TextField>
+        </ListPicker>
         <MomentFields
           values={values}
           opened={opened}
