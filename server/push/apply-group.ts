@@ -1,10 +1,12 @@
 import type { MergeContext } from "../../shared/sync/stored-document.ts";
+import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { GroupResult } from "../../shared/sync/protocol.ts";
 import { applyOp } from "./apply-op.ts";
 import type { Caller } from "./caller.ts";
 import {
   addNotes,
   bringBackContacts,
+  bringBackPeople,
   check,
   guardContacts,
   keepCodes,
@@ -12,12 +14,14 @@ import {
   takeFilesAlong,
 } from "./complete-group.ts";
 import { GroupRefused } from "./group-refused.ts";
+import { guardSeries } from "./series-set-up.ts";
 import {
   GroupWork,
   type AppliedHistory,
   type GroupDeps,
 } from "./group-work.ts";
 import { keepTypes } from "./keep-type.ts";
+import { fillsGuard, leaveOwnFields } from "./own-fields.ts";
 import type { ReadGroup } from "./read-group.ts";
 
 export interface Applied {
@@ -41,25 +45,39 @@ export async function applyGroup(
   const work = new GroupWork(deps, caller, context, group, trusted);
   const outcomes = new Set<GroupResult["s"]>();
   const askedFor = new Set<string>();
+  const filled = new Set<string>();
   try {
     if (group.refusal)
       throw new GroupRefused(group.refusal.code, group.refusal.message);
-    for (const op of group.ops) outcomes.add(await applyOp(work, op, askedFor));
+    for (const op of group.ops) {
+      const stored = working.get({
+        c: op.c as DocumentKey["c"],
+        id: op.id,
+      })?.doc;
+      if (stored && fillsGuard(op, stored)) filled.add(op.id);
+      outcomes.add(await applyOp(work, op, askedFor));
+    }
     await bringBackContacts(work, askedFor);
-    await keepTypes(work, askedFor);
+    await keepTypes(work, new Set([...askedFor, ...filled]));
     await linkAccounts(work);
     await takeFilesAlong(work);
     await keepCodes(work);
     await guardContacts(work);
+    await guardSeries(work);
+    leaveOwnFields(work);
     await addNotes(work);
     check(work);
   } catch (error) {
     working.rollback();
     for (const book of numbers.values()) book.rollback();
     if (!(error instanceof GroupRefused)) throw error;
+    const after = new GroupWork(deps, caller, context, group, trusted);
+    await bringBackPeople(after, group.ops);
+    await takeFilesAlong(after);
+    working.commit();
     return {
       result: { d: group.d, s: "rejected", ...error.refusal },
-      history: [],
+      history: after.history,
     };
   }
   working.commit();

@@ -3,7 +3,7 @@ import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import { readSetUp } from "../accounts/set-up.ts";
 import { bucketsOf } from "./caller.ts";
-import { contactAskedFor } from "./contact-guards.ts";
+import { companyGoneWith, contactAskedFor } from "./contact-guards.ts";
 import { allowedOp } from "./contact-op.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { GroupWork } from "./group-work.ts";
@@ -45,6 +45,8 @@ export async function applyOp(
   if (broken) throw new GroupRefused(broken.code, broken.message);
   const asked = op.k === "ins" && stored ? null : contactAskedFor(op);
   if (asked !== null) askedFor.add(asked);
+  const company = stored && companyGoneWith(op, stored);
+  if (company) askedFor.add(company);
   const allowed = allowedOp(op, stored);
   if (!allowed)
     throw new GroupRefused("immutable", "A final number never changes.");

@@ -1,4 +1,5 @@
 import { entityOf } from "../../shared/entities/registry.ts";
+import type { Op } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import { carryOutRequests } from "../accounts/carry-out.ts";
 import { followAccounts } from "../accounts/follow-accounts.ts";
@@ -25,10 +26,30 @@ export async function bringBackContacts(
 ): Promise<void> {
   const { working, tenant } = work.deps;
   for (const asked of askedFor) {
+    await working.load([{ c: "contacts", id: asked }]);
     const id = await deletedAs(work, asked);
     const held = working.get({ c: "contacts", id });
     if (!held?.doc.deleted || work.before.has(nameOf(held.doc))) continue;
     work.merge({ c: "contacts", id, k: "set", f: {} }, held);
+    working.absorb(await tenant.deletedPeopleOf(id));
+    for (const person of working.all())
+      if (wentWith(person.doc, id)) work.restore(person);
+  }
+}
+
+/**
+ * DEL-2: a large company is deleted in several groups, its people first. Is the last of them refused, those who went
+ * before it come back: a company goes with all of them or not at all.
+ */
+export async function bringBackPeople(
+  work: GroupWork,
+  ops: readonly Op[],
+): Promise<void> {
+  const { working, tenant } = work.deps;
+  for (const { c, k, id } of ops) {
+    const company = working.get({ c: "contacts", id })?.doc;
+    if (c !== "contacts" || k !== "del" || !company || company.deleted)
+      continue;
     working.absorb(await tenant.deletedPeopleOf(id));
     for (const person of working.all())
       if (wentWith(person.doc, id)) work.restore(person);

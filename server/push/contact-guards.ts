@@ -152,6 +152,18 @@ export function contactAskedFor(op: Op): string | null {
   return typeof id === "string" && id !== op.id ? id : null;
 }
 
+/**
+ * OFF-7, DEL-2: who was deleted with their company and is worked on by somebody who did not know comes back, and the
+ * company with all of its people: it goes as a whole or not at all. What a person would inherit is nobody's work.
+ */
+export function companyGoneWith(op: Op, stored: StoredDocument): string | null {
+  const { companyId } = stored.v;
+  const isEdit = op.k === "set" || op.k === "add" || op.k === "rem";
+  if (!isEdit || op.o === "inherited" || typeof companyId !== "string")
+    return null;
+  return wentWith(stored, companyId) ? companyId : null;
+}
+
 function isWork(c: string): boolean {
   return c === "interactions" || c === "tasks" || c === "opportunities";
 }

@@ -337,6 +337,12 @@ export const STORIES: readonly Story[] = [
     ],
   },
   {
+    title:
+      "OFF-7, DEL-2: a company is deleted while somebody types on a colleague's card",
+    a: deletes(luc, marie, gruyere),
+    b: types(luc, { jobTitle: "Acheteur" }),
+  },
+  {
     title: "DEL-2: two people delete the same person",
     a: deletes(luc),
     b: deletes(luc),
@@ -428,6 +434,18 @@ export const STORIES: readonly Story[] = [
         ...{ description: "Offre", date: "2026-03-31", status: "notStarted" },
       }),
     ],
+  },
+  {
+    title:
+      "TYP-4, TYP-7: a person becomes a company while somebody types a job title",
+    a: becomesOther(annina),
+    b: types(annina, { jobTitle: "Traductrice" }),
+  },
+  {
+    title:
+      "TYP-4, TYP-6: a company becomes a person while somebody types its VAT number",
+    a: becomesOther(eiger),
+    b: types(eiger, { vatNo: "CHE-314.902.152 TVA" }),
   },
   {
     title: "TYP-6: a company becomes a person while somebody adds a colleague",

@@ -24,6 +24,9 @@ const opportunity = (contactId: string, more: Record<string, unknown> = {}) =>
     ...{ id: randomUUID(), contactId, description: "AF-200", status: "lost" },
     ...{ createdOn: "2026-03-09", ...more },
   });
+const add = (c: string, id: string, f: string, e: readonly string[]) => ({
+  ...{ c, id, k: "add", f, e },
+});
 const become = (id: string, type: string, more = {}) =>
   op.set("contacts", id, {
     type: [type === "person" ? "company" : "person", type],
@@ -84,6 +87,31 @@ describe.each(ENGINES)("guards of contacts on %s", (engine) => {
       ).toEqual(["type_kept", "type_kept", "type_kept", "ok", "ok"]);
     }));
 
+  test("TYP-4: what only the other type has is not taken from anybody, and what was typed is kept aside", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [company, person] = ids();
+      await cro.push(
+        [op.company(company, "Firma", { jobTitle: "Chef", city: "Bulle" })],
+        [op.person(person, "Annina", { vatNo: "CHE-314.902.152 TVA" })],
+        [add("contacts", person, "industryGroups", ["CHEESE"])],
+      );
+      const contacts = await cro.all("contacts");
+      expect(contacts.get(company)).not.toHaveProperty("jobTitle");
+      expect(contacts.get(company)).toHaveProperty("city", "Bulle");
+      for (const field of ["vatNo", "industryGroups"])
+        expect(contacts.get(person)).not.toHaveProperty(field);
+      const notes = [...(await cro.all("notes")).values()];
+      expect(
+        notes.map(({ field, loser }) => [field, loser?.["value"]]),
+      ).toEqual(
+        expect.arrayContaining([
+          ["jobTitle", "Chef"],
+          ["vatNo", "CHE-314.902.152 TVA"],
+        ]),
+      );
+    }));
+
   test("DEL-2: a company goes with all of its people or not at all, one that a colleague has just added too", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");
@@ -107,6 +135,44 @@ describe.each(ENGINES)("guards of contacts on %s", (engine) => {
         ]),
       ).toEqual(["ok"]);
       expect((await cro.all("contacts")).size).toBe(0);
+    }));
+
+  test("DEL-2: a large company is deleted in several groups; when the last one is refused, its people are back, with their pictures", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      const [company, luc, eva, late] = ids();
+      const picture = op.ins("files", {
+        ...{ id: randomUUID(), contactId: luc, name: "luc.jpg", bytes: 1 },
+        ...{ mime: "image/jpeg", sha256: "a".repeat(64) },
+      });
+      await cro.push([
+        op.company(company, "Firma"),
+        op.person(luc, "Luc", { companyId: company }),
+        op.person(eva, "Eva", { companyId: company }),
+        picture,
+      ]);
+      await mbe.push([op.person(late, "Neu", { companyId: company })]);
+      const gone = (id: string) => ({
+        ...op.del("contacts", id, 1),
+        o: "inherited",
+      });
+      const answer = await cro.push(
+        [op.del("files", picture.id, 1), gone(luc)],
+        [gone(eva)],
+        [op.del("contacts", company, 1)],
+      );
+      expect(answer.results.map(({ s, code }) => code ?? s)).toEqual([
+        "ok",
+        "ok",
+        "has_people",
+      ]);
+      // The device that deleted them hears of it in the same answer.
+      expect(
+        answer.docs.filter(({ deleted, c }) => !deleted && c === "contacts"),
+      ).toHaveLength(3);
+      expect((await cro.all("contacts")).size).toBe(4);
+      expect((await cro.all("files")).size).toBe(1);
     }));
 
   test("DEL-2: a person's work passes to the company: a deletion that leaves some behind is refused", () =>

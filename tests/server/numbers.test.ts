@@ -412,6 +412,22 @@ describe.each(ENGINES)("number series of the company's own on %s", (engine) => {
       expect(docs[0]?.v?.["no"]).toBe("T01");
     }));
 
+  test("NUM-3: a last number below those that are given is refused, and no new contact ever is for it", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      await twenty(boss);
+      const refused = await boss.push([
+        op.ins("settings", {
+          ...{ id: randomUUID(), key: "marketing" },
+          contactNumbers: { first: "CT000001", last: "CT000010" },
+        }),
+      ]);
+      expect(refused.results).toMatchObject([
+        { s: "rejected", code: "series_passed" },
+      ]);
+      expect(await made(boss)).toBe("CT000021");
+    }));
+
   test("NUM-6: another pattern goes on counting, and a device's reserve is told the new one", () =>
     withServer(engine, async (server) => {
       const boss = await server.device("Boss", "manager");
