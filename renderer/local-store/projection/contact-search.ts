@@ -53,7 +53,7 @@ export function searchContacts(
   ): SearchGroup => ({
     kind,
     total: top.total,
-    hits: top.rows().map((row) => contactHit(table.slimAt(row), question)),
+    hits: top.rows().map((row) => contactHit(table, row, question)),
   });
   return [groupOf("companies", companies), groupOf("persons", persons)].filter(
     ({ total }) => total > 0,
@@ -61,31 +61,38 @@ export function searchContacts(
 }
 
 /** A contact as a search shows it: what was asked for is marked in its name, or the first other field that has it is told. */
-export function contactHit(
-  contact: SlimContact,
+function contactHit(
+  table: ContactTable,
+  row: number,
   question: SearchQuestion,
 ): SearchHit {
-  const { id, name, type, companyName, postCode, city } = contact.row;
+  const id = table.ids.idAt(row);
+  const name = table.text(row, "name");
+  const isCompany = ((table.flags[row] ?? 0) & IS_COMPANY) !== 0;
+  const { postCode, city } = table.few;
   const title = markWords(name, question);
-  const place = [postCode, city].filter((part) => part !== "").join(" ");
+  const place = [postCode.at(row), city.at(row)]
+    .filter((part) => part !== "")
+    .join(" ");
   return {
     id,
     contactId: id,
     title: { text: name, ranges: title.ranges },
-    subtitle: [type === "person" ? companyName : "", place]
+    subtitle: [isCompany ? "" : table.text(row, "companyName"), place]
       .filter((part) => part !== "")
       .join(", "),
-    reason: reasonOf(contact, question, title.terms),
+    reason: reasonOf(() => table.slimAt(row), question, title.terms),
   };
 }
 
 function reasonOf(
-  contact: SlimContact,
+  contactAt: () => SlimContact,
   question: SearchQuestion,
   inTitle: ReadonlySet<string>,
 ): SearchHit["reason"] {
   const missing = question.terms.filter((term) => !inTitle.has(term));
   if (missing.length === 0) return null;
+  const contact = contactAt();
   for (const [, field, text] of contactTexts(contact)) {
     const { terms, ranges } = markWords(text, { ...question, terms: missing });
     if (terms.size === 0) continue;

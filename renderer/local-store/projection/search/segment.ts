@@ -1,3 +1,4 @@
+import { grown } from "../columns/numbers.ts";
 import { readText } from "../columns/text-bytes.ts";
 import type { Packed } from "../columns/pack.ts";
 import {
@@ -8,6 +9,7 @@ import {
   TRIGRAMS,
   trigramsNeeded,
   typingErrors,
+  typingErrorsIn,
 } from "./typos.ts";
 
 /**
@@ -142,25 +144,40 @@ export function eachTypo(
   const { starts, words } = trigramsOf(segment);
   if (counts.length < wordCount(segment))
     counts = new Uint8Array(wordCount(segment));
-  const touched: number[] = [];
+  let sharing = 0;
   eachTrigram(term, (key) => {
     const end = starts[key + 1] ?? 0;
+    touched = grown(touched, sharing + end - (starts[key] ?? 0));
     for (let i = starts[key] ?? 0; i < end; i++) {
       const word = words[i] ?? 0;
       const count = counts[word] ?? 0;
-      if (count === 0) touched.push(word);
+      if (count === 0) touched[sharing++] = word;
       counts[word] = count + 1;
     }
   });
   const needed = trigramsNeeded(term, most);
-  for (const word of touched) {
+  const errorsIn = typingErrorsIn(term, most);
+  const { wordBytes, wordStarts } = segment;
+  for (let i = 0; i < sharing; i++) {
+    const word = touched[i] ?? 0;
     const count = counts[word] ?? 0;
     counts[word] = 0;
-    if (count < needed || lengthOf(segment, word) < term.length - most)
-      continue;
-    const errors = typingErrors(term, wordAt(segment, word), most);
+    const from = wordStarts[word] ?? 0;
+    const to = wordStarts[word + 1] ?? 0;
+    if (count < needed || to - from < term.length - most) continue;
+    const errors =
+      errorsIn && isPlain(wordBytes, from, to)
+        ? errorsIn(wordBytes, from, to)
+        : typingErrors(term, wordAt(segment, word), most);
     if (errors !== TOO_FAR) visit(word, errors);
   }
+}
+
+let touched = new Uint32Array();
+
+function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((bytes[i] ?? 0) > 127) return false;
+  return true;
 }
 
 function trigramsOf(segment: Segment): Trigrams {

@@ -89,6 +89,53 @@ export function typingErrors(term: string, word: string, most: number): number {
   return best <= most ? best : TOO_FAR;
 }
 
+/** A term of up to so many letters fits the bits of a number. */
+const LONGEST = 31;
+
+/**
+ * The same as `typingErrors` for many plain words, each letter of a word in a few steps on the bits of a number, one for
+ * each letter of the term (Myers; with swapped letters as by Hyyrö). Null = only `typingErrors` can tell.
+ */
+export function typingErrorsIn(
+  term: string,
+  most: number,
+): ((bytes: Uint8Array, from: number, to: number) => number) | null {
+  const n = term.length;
+  if (n > LONGEST || !PLAIN.test(term)) return null;
+  // Of each letter: where it stands in the term.
+  const places = new Int32Array(128);
+  for (let i = 0; i < n; i++)
+    places[term.charCodeAt(i)] = (places[term.charCodeAt(i)] ?? 0) | (1 << i);
+  const end = 1 << (n - 1);
+  return (bytes, from, to) => {
+    const m = Math.min(to - from, n + most);
+    if (m < n - most) return TOO_FAR;
+    let more = -1;
+    let less = 0;
+    let zeros = 0;
+    let before = 0;
+    let errors = n;
+    let best = n <= most ? n : TOO_FAR;
+    for (let j = 1; j <= m; j++) {
+      const at = places[bytes[from + j - 1] ?? 0] ?? 0;
+      const swapped = ((~zeros & at) << 1) & before;
+      zeros = swapped | ((((at & more) + more) | 0) ^ more) | at | less;
+      const up = less | ~(zeros | more);
+      const down = zeros & more;
+      if ((up & end) !== 0) errors += 1;
+      else if ((down & end) !== 0) errors -= 1;
+      if (errors < best && j >= n - most) best = errors;
+      const shifted = (up << 1) | 1;
+      more = (down << 1) | ~(zeros | shifted);
+      less = zeros & shifted;
+      before = at;
+    }
+    return best <= most ? best : TOO_FAR;
+  };
+}
+
+const PLAIN = /^[a-z]+$/;
+
 const shared = new Set<number>();
 
 /** The same for one pair of words, without an index: what an index must find, and nothing else. */
