@@ -14,6 +14,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
+/** Otherwise the heap is told in steps, and seldom. */
+const PRECISE = "--enable-precise-memory-info";
+
 /** An Electron window on the built bench page. */
 export interface BenchWindow {
   /** The page anew, with no database. */
@@ -33,12 +36,14 @@ export async function openChromium(
       args: [
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
         "--disable-gpu",
+        PRECISE,
       ],
     },
   );
   const page = await context.newPage();
   page.on("pageerror", (error) => process.stderr.write(`${error.stack}\n`));
   const session = await context.newCDPSession(page);
+  await exposeMemory(page);
   return {
     async fresh(sealed = true) {
       await page.goto("about:blank");
@@ -55,6 +60,20 @@ export async function openChromium(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** For the page: bytes that its scripts use, after a collection, their buffers included. */
+async function exposeMemory(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await page.exposeFunction("usedBytes", async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    return page.evaluate(() => {
+      const { memory } = performance as unknown as {
+        memory: { usedJSHeapSize: number };
+      };
+      return memory.usedJSHeapSize;
+    });
+  });
 }
 
 async function servedPages() {
@@ -78,6 +97,7 @@ export async function openBenchWindow(): Promise<BenchWindow> {
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--disable-gpu",
+      PRECISE,
       `--user-data-dir=${path.join(folder, "profile")}`,
       path.join(main, "main.cjs"),
       `${address}/sealed/index.html`,
@@ -86,6 +106,7 @@ export async function openBenchWindow(): Promise<BenchWindow> {
   });
   const page = await app.firstWindow();
   page.on("pageerror", (error) => process.stderr.write(`${error.stack}\n`));
+  await exposeMemory(page);
   return {
     async fresh(sealed = true) {
       // No page of the bench is open while its databases go.

@@ -93,10 +93,14 @@ function pagesOf(n: number) {
 
 async function search(engine: SearchEngineName, n: number): Promise<Searched> {
   const pages = pagesOf(n);
-  return searchBench(engine, pages, async () => {
+  const open = async () => {
     filled = await carnetBySnapshot.fill(pages);
     return filled;
-  });
+  };
+  const { usedBytes } = globalThis as unknown as {
+    usedBytes: () => Promise<number>;
+  };
+  return searchBench(engine, pages, open, usedBytes);
 }
 
 export interface BenchPage {

@@ -3,6 +3,7 @@ import {
   type OpenedStore,
 } from "../../../../renderer/local-store/open-store.ts";
 import { startWorkers } from "../../../../renderer/local-store/start-workers.ts";
+import type { SearchGroup } from "../../../../renderer/local-store/store.ts";
 import type { Bridge } from "../../../../shared/ipc/contract.ts";
 import { NO_LOG } from "../../../../shared/sync/status.ts";
 import { createSyncService } from "../../../../shared/sync/driver.ts";
@@ -139,6 +140,17 @@ function open(): Promise<OpenedStore> {
 /** In plain Chromium there is no journal, and nothing is saved. */
 const hasJournal = "bridge" in globalThis;
 
+/** Companies and people stand side by side in the box: the best of one, then the best of the other. */
+export function inTurn(groups: readonly SearchGroup[]): readonly string[] {
+  const lists = groups
+    .filter(({ kind }) => kind === "companies" || kind === "persons")
+    .map(({ hits }) => hits.map(({ id }) => id));
+  const most = Math.max(0, ...lists.map((one) => one.length));
+  return Array.from({ length: most }, (_, i) =>
+    lists.flatMap((one) => one[i] ?? []),
+  ).flat();
+}
+
 function questions(local: OpenedStore, pages: Pages): Filled {
   const { list, save, search, store } = local;
   const all = { text: "", kind: "all", locale: "fr-CH" } as const;
@@ -155,15 +167,7 @@ function questions(local: OpenedStore, pages: Pages): Filled {
     find: (text, limit) =>
       new Promise((done) => {
         search.search({ text, limit }, ({ groups }) => {
-          // Companies and people stand side by side in the box: the best of one, then the best of the other.
-          const lists = groups
-            .filter(({ kind }) => kind === "companies" || kind === "persons")
-            .map(({ hits }) => hits.map(({ id }) => id));
-          const most = Math.max(0, ...lists.map((one) => one.length));
-          const inTurn = Array.from({ length: most }, (_, i) =>
-            lists.flatMap((one) => one[i] ?? []),
-          );
-          done(inTurn.flat().slice(0, limit));
+          done(inTurn(groups).slice(0, limit));
         });
       }),
     ...(hasJournal ? { save: timedSave } : {}),
