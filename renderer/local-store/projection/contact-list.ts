@@ -4,6 +4,7 @@ import {
   CONTACT_COLUMNS,
   type ContactColumn,
 } from "../../../shared/domain/contact-columns.ts";
+import { NO_FILTER } from "../../../shared/domain/list-view.ts";
 import type {
   ContactRow,
   Facet,
@@ -12,6 +13,7 @@ import type {
   PeoplePage,
   PeopleQuestion,
 } from "../store.ts";
+import { createCodeGroups } from "./code-groups.ts";
 import type { WordIndex } from "./search/word-index.ts";
 import { readQuestion } from "./search/question.ts";
 import {
@@ -67,6 +69,7 @@ export function createListing(
   orders: ListOrders,
   figures: Figures,
 ): Listing {
+  const groups = createCodeGroups(table);
   let lastFound: { key: string; rows: Uint32Array } | null = null;
   let lastAnswer: Answer | null = null;
 
@@ -117,13 +120,13 @@ export function createListing(
     const marks = [textMarks(text), only ? onlyMarks(only) : null].filter(
       (one) => one !== null,
     );
-    const passes = filter.filter
-      ? rowTest(table, figures, filter.filter, today)
-      : null;
+    const { rows: some, rest } = groups.narrow(all, filter.filter ?? NO_FILTER);
+    const passes =
+      rest.all.length > 0 ? rowTest(table, figures, rest, today) : null;
     const isAll = marks.length === 0 && !passes && kind === "all";
     const rows = isAll
-      ? all
-      : all.filter(
+      ? some
+      : some.filter(
           (row) =>
             marks.every((one) => one[row] === 1) &&
             isKind(row, kind) &&
@@ -297,6 +300,7 @@ export function createListing(
         : answer(query).rows.indexOf(row);
     },
     forget() {
+      groups.forget();
       lastFound = null;
       lastAnswer = null;
     },

@@ -7,6 +7,8 @@ export interface Dictionary {
   readonly codes: Uint32Array;
   /** By number; some may be in no row any more. */
   readonly values: readonly string[];
+  /** A text's number; -1 = no row has ever had it. */
+  find(text: string): number;
   set(row: number, text: string): void;
   at(row: number): string;
   pack(rows: number): Packed;
@@ -28,6 +30,7 @@ export function createDictionary(from?: Packed): Dictionary {
       return codes;
     },
     values,
+    find: (text) => numbers.get(text) ?? -1,
     set(row, text) {
       codes = grown(codes, row + 1);
       codes[row] = numberOf(text);
