@@ -105,6 +105,7 @@ export const deCHList: ListWords = {
   "list.selection": "Auswahl",
   "list.edit": "Bearbeiten",
   "list.copy": "Zeilen kopieren",
+  "list.noNumber": "{{name}} hat keine Telefonnummer.",
   "list.copied_one": "{{count}} Zeile mit Titeln kopiert.",
   "list.copied_other": "{{count}} Zeilen mit Titeln kopiert.",
   "filter.add": "Filter",

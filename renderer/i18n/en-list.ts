@@ -104,6 +104,7 @@ export const enList: ListWords = {
   "list.selection": "Selection",
   "list.edit": "Edit",
   "list.copy": "Copy rows",
+  "list.noNumber": "{{name}} has no phone number.",
   "list.copied_one": "{{count}} row copied with headings.",
   "list.copied_other": "{{count}} rows copied with headings.",
   "filter.add": "Filter",

@@ -103,6 +103,7 @@ export const frCHList = {
   "list.selection": "Sélection",
   "list.edit": "Modifier",
   "list.copy": "Copier les lignes",
+  "list.noNumber": "{{name}} n’a pas de numéro de téléphone.",
   "list.copied_one": "{{count}} ligne copiée avec les titres.",
   "list.copied_other": "{{count}} lignes copiées avec les titres.",
   "filter.add": "Filtre",

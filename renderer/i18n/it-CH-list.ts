@@ -105,6 +105,7 @@ export const itCHList: ListWords = {
   "list.selection": "Selezione",
   "list.edit": "Modifica",
   "list.copy": "Copia le righe",
+  "list.noNumber": "{{name}} non ha un numero di telefono.",
   "list.copied_one": "{{count}} riga copiata con i titoli.",
   "list.copied_other": "{{count}} righe copiate con i titoli.",
   "filter.add": "Filtro",

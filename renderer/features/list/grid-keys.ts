@@ -12,6 +12,7 @@ export type GridKey =
         | "open"
         | "edit"
         | "visit"
+        | "call"
         | "copy"
         | "leave"
         | "delete";
@@ -85,6 +86,8 @@ export function gridKey(
   }
   if (key.length !== 1) return null;
   if (key === "v" && !place.typing) return { do: "visit" };
+  // Where the keys act on nobody it is the window's: a new company.
+  if (key === "c" && !place.typing && index >= 0) return { do: "call" };
   if (COMMANDS.test(key) && !place.typing) return null;
   return { do: "jump", letter: key };
 }

@@ -31,6 +31,7 @@ import { ListHead } from "./list-head.tsx";
 import { listMoves } from "./list-moves.ts";
 import { NothingHere } from "./nothing-here.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
+import { useCall } from "./use-call.ts";
 import { useCellEdit } from "./use-cell-edit.ts";
 import { useCellWords } from "./use-cell-words.ts";
 import { useCopyRows } from "./use-copy-rows.ts";
@@ -154,6 +155,7 @@ export function ListPane(props: {
     ...{ list, query, rows, mode, cursor, setCursor, turns },
     ...{ selection, columns },
     ...{ begin, jump, copyRows, commands, tree: view.tree },
+    call: useCall(),
     onOpen: open,
     onTable: props.onTable,
     onTwist: twist,

@@ -40,8 +40,14 @@ test("V logs a visit, but is a letter with Shift and within a name", () => {
 });
 
 test("letters that are commands everywhere are left to the window", () => {
-  for (const key of ["n", "c", "/"]) expect(press(key)).toBeNull();
+  for (const key of ["n", "/"]) expect(press(key)).toBeNull();
   expect(press("m")).toEqual({ do: "jump", letter: "m" });
+});
+
+test("C calls whom the keys act on; where they act on nobody it is the window's", () => {
+  expect(press("c")).toEqual({ do: "call" });
+  expect(press("c", {}, { index: -1 })).toBeNull();
+  expect(press("c", {}, { typing: true })).toEqual({ do: "jump", letter: "c" });
 });
 
 test("a blank chooses, and within a name it is a blank", () => {

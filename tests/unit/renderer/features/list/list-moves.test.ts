@@ -41,6 +41,7 @@ test("Home right after End: the first row has the cursor, however late the last 
       commands: { logVisit: vi.fn(), deleteContacts: vi.fn() },
       onOpen: vi.fn(),
       onTable: vi.fn(),
+      call: vi.fn(),
       onTwist: vi.fn(),
     } as Parameters<typeof listMoves>[0]);
   const end = moves().onKey({ do: "go", to: TOTAL - 1, choose: false });
