@@ -73,6 +73,10 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   readonly latest: Since;
   /** How many documents of each collection are here, with those that are stored and cannot be read. */
   readonly sizes: Readonly<Record<FedName, number>>;
+  /** Read from the store as a whole, and not held against it since. */
+  isFresh: boolean;
+  /** So many more are stored than can ever be read; they count in `sizes`. */
+  accept(c: FedName, more: number): void;
   pack(): ProjectionParts;
 }
 
@@ -95,6 +99,11 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
   const listing = createListing(table, index, orders, figures);
   const names = createNamesKnown(table);
   const unreadable = unreadableFrom(from?.work?.["unreadable"]);
+  const missing = {
+    ...byCollection(() => 0),
+    ...(from?.work?.["missing"] as object | undefined),
+  };
+  let isFresh = from?.work === undefined || from.work["isFresh"] === true;
   let places: Uint32Array | null = null;
 
   const works: Readonly<Record<WorkName, WorkTable>> = {
@@ -234,7 +243,18 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
       return byCollection((c) => homes[c].table.newest.latest);
     },
     get sizes() {
-      return byCollection((c) => homes[c].table.count + unreadable[c].size);
+      return byCollection(
+        (c) => homes[c].table.count + unreadable[c].size + missing[c],
+      );
+    },
+    get isFresh() {
+      return isFresh;
+    },
+    set isFresh(value) {
+      isFresh = value;
+    },
+    accept(c, more) {
+      missing[c] += more;
     },
     pack() {
       const locale = orders.lastLocale;
@@ -246,6 +266,8 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
         work: {
           ...packed,
           unreadable: byCollection((c) => [...unreadable[c]]),
+          missing: { ...missing },
+          isFresh,
         },
       };
     },

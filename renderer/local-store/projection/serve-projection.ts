@@ -71,6 +71,13 @@ export function serveProjection(
     sizes: () => live.sizes,
     ahead: () => live.ahead,
     progress: (progress) => post({ kind: "building", progress }),
+    isFresh: () => live.isFresh,
+    accept: (c, more) => live.accept(c, more),
+    agreed() {
+      if (!live.isFresh) return;
+      live.isFresh = false;
+      keeper?.stale();
+    },
   });
 
   function show(projection: Projection): void {

@@ -28,8 +28,15 @@ export function createStoreCheck(deps: {
   readonly sizes: () => Readonly<Record<FedName, number>>;
   readonly ahead: () => boolean;
   readonly progress: (progress: Building | null) => void;
+  /** Everything was read from the store, and this is the first check since: what still differs, lasts. */
+  readonly isFresh: () => boolean;
+  /** So many more are counted than can be read; with them it is right. */
+  readonly accept: (c: FedName, more: number) => void;
+  /** All numbers agree. */
+  readonly agreed: () => void;
 }): StoreCheck {
-  const { request, sizes, ahead, progress } = deps;
+  const { request, sizes, ahead, progress, isFresh } = deps;
+  const right = new Set<FedName>();
   const totals = new Map<FedName, number>();
   const tries = new Map<FedName, number>();
   let isBuilding = false;
@@ -37,6 +44,12 @@ export function createStoreCheck(deps: {
   let wasBuilt = false;
   let done = 0;
   let told = 0;
+
+  function isRight(c: FedName): false {
+    right.add(c);
+    if (right.size === fedNames.length) deps.agreed();
+    return false;
+  }
 
   return {
     building() {
@@ -66,10 +79,14 @@ export function createStoreCheck(deps: {
         totals.set(c, count);
         return false;
       }
-      if (sizes()[c] === count) return false;
+      if (sizes()[c] === count) return isRight(c);
       const tried = (tries.get(c) ?? 0) + 1;
       tries.set(c, tried);
-      if (tried >= TRIES && !ahead()) return true;
+      if (tried >= TRIES && !ahead()) {
+        if (!isFresh()) return true;
+        deps.accept(c, count - sizes()[c]);
+        return isRight(c);
+      }
       if (tried < TRIES * 4)
         setTimeout(() => request({ kind: "count", c }), AGAIN_MS);
       return false;

@@ -120,3 +120,49 @@ test("a record that cannot be read is missed, and the projection is not built ag
   await passUntil(() => last.started.workers > 1);
   expect(last.started.workers).toBeGreaterThan(1);
 });
+
+test("a difference that stays after everything was read again is taken as it is, and told from a later one", async () => {
+  const tables = Object.fromEntries(
+    fedNames.map((c) => [c, createFakeTable()]),
+  ) as Record<FedName, FakeTable>;
+  for (const n of [1, 2, 3]) await tables.contacts.write(contact(n));
+  // What the store counts and never gives out.
+  let lost = 1;
+  countMore(tables.contacts, () => lost);
+
+  const idb = new IDBFactory();
+  const first = startDevice(idb, tables);
+  await passUntil(() => first.started.workers > 1);
+  await pass(60);
+  expect(first.started.workers).toBe(2);
+  const again = startDevice(idb, tables);
+  await pass(60);
+  expect(again.started.workers).toBe(1);
+  expect(await again.list.counts()).toMatchObject({ all: 3 });
+
+  lost = 2;
+  const last = startDevice(idb, tables);
+  await passUntil(() => last.started.workers > 1);
+  expect(last.started.workers).toBeGreaterThan(1);
+});
+
+function countMore({ instance }: FakeTable, more: () => number): void {
+  const { dexieTable: table } = instance.internals as {
+    dexieTable: { where(index: string): Ranges };
+  };
+  const where = table.where.bind(table);
+  table.where = (index) => {
+    const ranges = where(index);
+    return {
+      ...ranges,
+      between(...bounds) {
+        const found = ranges.between(...bounds);
+        return { ...found, count: async () => (await found.count()) + more() };
+      },
+    };
+  };
+}
+
+interface Ranges {
+  between(...bounds: unknown[]): { count(): Promise<number> };
+}
