@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openCarnet, type Carnet } from "../helpers/carnet-app.ts";
@@ -21,13 +21,19 @@ interface App {
   longest: { sync: number; scroll: number };
 }
 
-/** The real app with `n` contacts against the same app with a hundred: start, typing, scrolling, memory. */
+/**
+ * The real app with `n` contacts against the same app with a hundred: start, typing, scrolling, memory.
+ *
+ * @param kept where the notebooks that have been filled stay for the next run
+ */
 export async function measureApp(
   n: number,
   rounds: number,
   say: (line: string) => void,
+  kept?: string,
 ): Promise<readonly BenchRow[]> {
-  const folder = await mkdtemp(path.join(tmpdir(), "carnet-bench-app-"));
+  const folder =
+    kept ?? (await mkdtemp(path.join(tmpdir(), "carnet-bench-app-")));
   try {
     const many = await filledProfile(folder, n, say);
     const few = await filledProfile(folder, FEW, say);
@@ -56,7 +62,7 @@ export async function measureApp(
       },
     ];
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (!kept) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -70,6 +76,13 @@ async function filledProfile(
   say: (line: string) => void,
 ): Promise<App> {
   const profile = path.join(folder, String(contacts));
+  const note = path.join(folder, `${contacts}.json`);
+  const times = { cold: [], keys: [], scroll: [], thrown: [], plain: [] };
+  const known = await readFile(note, "utf8").catch(() => null);
+  if (known !== null) {
+    const { sync } = JSON.parse(known) as { sync: number };
+    return { profile, times, megabytes: 0, longest: { sync, scroll: 0 } };
+  }
   const server = await openFeedServer(contacts);
   const since = performance.now();
   const carnet = await openCarnet({
@@ -87,7 +100,7 @@ async function filledProfile(
   await carnet.page.waitForTimeout(10_000);
   await carnet.close();
   server.close();
-  const times = { cold: [], keys: [], scroll: [], thrown: [], plain: [] };
+  await writeFile(note, JSON.stringify({ sync }));
   return { profile, times, megabytes: 0, longest: { sync, scroll: 0 } };
 }
 

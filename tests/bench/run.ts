@@ -24,6 +24,8 @@ const { values, positionals: written } = parseArgs({
     rounds: { type: "string" },
     /** Only these: `app`, `card`, `search`, `stores`; `chromium`: searches and stores in plain Chromium (CARNET_CHROMIUM). */
     only: { type: "string" },
+    /** A folder in which the app's filled notebooks stay for the next run; with `--rounds 0` they are filled only. */
+    profiles: { type: "string" },
     write: { type: "boolean", default: false },
   },
 });
@@ -89,7 +91,8 @@ if (measures && wanted("chromium") && chromium !== undefined) {
 } else if (measures && wanted("chromium"))
   say("no plain Chromium: CARNET_CHROMIUM names none");
 if (measures && wanted("app"))
-  for (const n of sizes) keep(await measureApp(n, rounds, say));
+  for (const n of sizes)
+    keep(await measureApp(n, rounds, say, values.profiles));
 // Beyond what a quick run has time for, unless it is asked for.
 if (measures && (values.only ? wanted("card") : !values.quick))
   for (const n of sizes) keep(await measureCard(n, rounds, say));
