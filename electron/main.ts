@@ -8,6 +8,7 @@ import {
   powerMonitor,
   safeStorage,
   session,
+  shell,
   type IpcMainInvokeEvent,
 } from "electron";
 import { randomBytes } from "node:crypto";
@@ -21,6 +22,9 @@ import { createPublisher } from "./ipc/publish.ts";
 import { isOwnMainFrame, serve } from "./ipc/serve.ts";
 import { createNotebook } from "./notebook.ts";
 import { readStartOptions, type StartOptions } from "./os/command-line.ts";
+import { diagnostics } from "./diagnostics.ts";
+import { freeBytes, watchDisk } from "./os/disk-watch.ts";
+import { openDraftShelf } from "./os/draft-shelf.ts";
 import { openFileShelf } from "./os/file-shelf.ts";
 import { folderBytes } from "./os/folder-bytes.ts";
 import { linkOf, linksIn } from "./os/deep-link.ts";
@@ -33,13 +37,19 @@ import { createKeyVault, type Keys } from "./os/key-vault.ts";
 import { systemKeystore } from "./os/keystore.ts";
 import { createLinkInbox } from "./os/link-inbox.ts";
 import { openLocalSettings } from "./os/local-settings.ts";
+import { openLogFile, type LogFile } from "./os/log-file.ts";
 import { menuTemplate } from "./os/menu.ts";
-import { claimProfileFormat } from "./os/profile-format.ts";
+import {
+  claimProfileFormat,
+  readStoreMark,
+  writeStoreMark,
+} from "./os/profile-format.ts";
 import { setRunningMark } from "./os/running-mark.ts";
 import { setAsideStore } from "./os/set-aside-store.ts";
+import { openSnapshotShelf } from "./os/snapshot-shelf.ts";
 import { claimProfile } from "./os/single-instance.ts";
 import { openSyncLog } from "./os/sync-log.ts";
-import { watchForWake } from "./os/wake-watch.ts";
+import { watchForLeaving, watchForWake } from "./os/wake-watch.ts";
 import { handleAppScheme, ORIGIN, registerAppScheme } from "./protocol.ts";
 import { lockPages, lockSession, openOutside } from "./security.ts";
 import { openDeviceFile } from "./server/device-file.ts";
@@ -48,10 +58,18 @@ import { enrollUnattended } from "./server/unattended-enrollment.ts";
 import { openUploadQueue } from "./server/upload-queue.ts";
 import { openWindow } from "./window.ts";
 
-/** For whoever started the app from a terminal. Never holds personal data. */
+let log: LogFile | null = null;
+
+/** For whoever started the app from a terminal, and for the log. Never holds personal data. */
 const warn = (line: string) => {
   process.stderr.write(`carnet: ${line}\n`);
+  log?.note(line);
 };
+
+/** Daily copies of the readable data that are kept. */
+const SNAPSHOTS = 5;
+/** What a page gets to keep its drafts when the machine falls asleep. */
+const LEAVING_MS = 2_000;
 
 // Before anything asks where the profile is.
 app.setName("Carnet");
@@ -112,7 +130,13 @@ async function start({
   const filesFolder = path.join(folder, "files");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 
+  const journalCopy = path.join(folder, "journal-copy");
+  const formatFile = path.join(folder, "format.json");
+  log = openLogFile({ folder: path.join(folder, "logs"), now: Date.now });
   const running = setRunningMark(path.join(folder, "running"));
+  log.note(
+    `start of ${app.getVersion()}, the last one ${running.unclean ? "did not end by itself" : "ended"}`,
+  );
 
   // An erasure that was cut short goes on before anything can be opened.
   const erasing = isErasing(folder);
@@ -129,20 +153,25 @@ async function start({
   const clearStore = () => session.defaultSession.clearStorageData();
   const notebook = createNotebook({
     folder,
-    newVault: () =>
+    newVault: (locked) =>
       createKeyVault({
+        locked,
         file: path.join(folder, "vault.json"),
-        sealedFolders: [journalFolder, filesFolder],
+        sealedFolders: [journalFolder, journalCopy, filesFolder],
         keystore,
-        unattended: passphrase,
+        // Who locks it wants to be asked.
+        unattended: locked ? undefined : passphrase,
       }),
     unlock: async (keys) => {
       await windowIsLoading.promise;
       return unlock(keys);
     },
     readUnsent: (keys) => readUnsent(journalFolder, keys.journal),
-    reloadPage: async () =>
-      (await windowIsLoading.promise).loadURL(`${ORIGIN}/`),
+    reloadPage: async (where) => {
+      const window = await windowIsLoading.promise;
+      if (where === "here") window.webContents.reload();
+      else await window.loadURL(`${ORIGIN}/`);
+    },
     clearStore,
     warn,
   });
@@ -177,10 +206,24 @@ async function start({
         userDataDir: app.getPath("userData"),
         hostName: hostname(),
         dev,
+        careful: running.careful,
       },
+      shown: running.shown,
+      diagnostics: () =>
+        diagnostics({
+          folder,
+          log,
+          running,
+          present: notebook.present(),
+        }),
+      openLogs: async () =>
+        (await shell.openPath(path.join(folder, "logs"))) === "",
+      storeMark: () => readStoreMark(formatFile),
+      markStore: (mark) => writeStoreMark(formatFile, mark),
       settings,
       notebook,
       onSettings: apply,
+      lock,
       openExternal: openOutside,
       saveText: (file) => saveText(chooseFile, file),
       nameUndo: (names) => {
@@ -253,6 +296,10 @@ async function start({
     stateFile: path.join(folder, "window.json"),
     preload: path.join(__dirname, "preload.cjs"),
     url: `${ORIGIN}/`,
+    onBroken: (reason, last) => {
+      warn(`the page broke down: ${reason}`);
+      if (last) running.failed();
+    },
   });
   window.webContents.on("dom-ready", () => publisher.repeatStates());
 
@@ -260,6 +307,21 @@ async function start({
   watchForWake(powerMonitor, () => {
     notebook.present()?.link.reconnect();
     publisher.publish("power/resumed", {});
+  });
+  watchDisk({
+    free: () => freeBytes(folder),
+    onChange: (low) => {
+      warn(low ? "the disk is nearly full" : "the disk has room again");
+      publisher.publish("disk/low", { low });
+    },
+  });
+  watchForLeaving(powerMonitor, () => {
+    if (settings.read().lockAfterMinutes === 0) return;
+    publisher.publish("power/leaving", {});
+    // The page keeps what is typed first, and asks for the lock; one that hangs is not waited for.
+    setTimeout(() => {
+      lock().catch((error: unknown) => warn(`lock: ${String(error)}`));
+    }, LEAVING_MS);
   });
   app.on("will-quit", () => {
     notebook.present()?.link.close();
@@ -277,6 +339,13 @@ async function start({
       warn,
     });
 
+  /** The menu may name what was done last: nobody is to read that either. */
+  async function lock(): Promise<void> {
+    undoNames = { undo: null, redo: null };
+    showMenu(settings.read());
+    await notebook.lock();
+  }
+
   /** The next screen is the first day's, whatever had been chosen on it. */
   async function erase(): Promise<void> {
     warn("revoked by the server: everything on this device is erased");
@@ -291,6 +360,8 @@ async function start({
     try {
       const profile = app.getPath("userData");
       const aside = await setAsideStore(profile, folder, Date.now());
+      // The next one is new, and nobody is to be told that the old one is gone.
+      await writeStoreMark(formatFile, null);
       warn(`the readable copy is set aside: ${aside ?? "there was none"}`);
       await session.defaultSession.clearStorageData({ storages: ["indexdb"] });
     } finally {
@@ -299,10 +370,11 @@ async function start({
   }
 
   async function unlock(keys: Keys): Promise<Unlocked> {
-    await claimProfileFormat(path.join(folder, "format.json"));
+    await claimProfileFormat(formatFile);
     let uploads: UploadQueue | null = null;
     const opening = await openJournal({
       folder: journalFolder,
+      mirror: journalCopy,
       key: keys.journal,
       clock: { now: () => Date.now() },
       random: { bytes: (length) => randomBytes(length) },
@@ -338,6 +410,19 @@ async function start({
       warn,
     });
     uploads.wake();
-    return { journal: opening, link: connecting, shelf, uploads };
+    const drafts = await openDraftShelf(
+      path.join(folder, "drafts"),
+      keys.drafts,
+    );
+    const snapshots = await openSnapshotShelf({
+      folder: path.join(folder, "snapshots"),
+      key: keys.snapshots,
+      now: Date.now,
+      keeps: SNAPSHOTS,
+    });
+    return {
+      ...{ journal: opening, link: connecting, shelf, uploads },
+      ...{ drafts, snapshots },
+    };
   }
 }

@@ -12,7 +12,14 @@ import { eraseSealed, finishErasure } from "./os/erasure.ts";
 /** What is behind the key: the vault, then the journal and the server; after an erasure, again from nothing. */
 export interface Notebook {
   open(): Promise<VaultState>;
-  unlock(passphrase: string): Promise<VaultState>;
+  unlock(passphrase: string | null): Promise<VaultState>;
+  /** See `KeyVault`; what it is asked of is the vault of now. */
+  vault(): Pick<
+    KeyVault,
+    "recover" | "protect" | "newRecoveryCode" | "keepRecoveryCode"
+  >;
+  /** Closes what is open, forgets the keys and loads the page again, which asks for them; nothing on the disk changes. */
+  lock(): Promise<void>;
   /** Resolves once the key can be had and the journal is open. */
   unlocked(): Promise<Unlocked>;
   /** The same in words: whether what is behind the key can be used by this version. */
@@ -32,22 +39,23 @@ export interface Notebook {
 
 export function createNotebook(deps: {
   readonly folder: string;
-  readonly newVault: () => KeyVault;
+  /** `locked`: it is to open for a person only. */
+  readonly newVault: (locked: boolean) => KeyVault;
   /** Opens what the keys are for. */
   readonly unlock: (keys: Keys) => Promise<Unlocked>;
   /** What can be made out of a journal that `unlock` would not open. */
   readonly readUnsent: (keys: Keys) => Promise<readonly JournalEntry[]>;
   /** Loads the window's page again: whatever of the old one was in memory goes with it. */
-  readonly reloadPage: () => Promise<void>;
+  readonly reloadPage: (where: "here" | "start") => Promise<void>;
   /** Clears what Chromium keeps for the page. */
   readonly clearStore: () => Promise<void>;
   readonly warn: (line: string) => void;
 }): Notebook {
   let erased: Extract<VaultState, { kind: "erased" }> | null = null;
-  let now = begin();
+  let now = begin(false);
 
-  function begin() {
-    const vault = deps.newVault();
+  function begin(locked: boolean) {
+    const vault = deps.newVault(locked);
     const opened: { present: Unlocked | null } = { present: null };
     const unlocked = vault.keys.then(async (keys) => {
       opened.present = await deps.unlock(keys);
@@ -92,6 +100,22 @@ export function createNotebook(deps: {
     },
     open: async () => erased ?? now.vault.open(),
     unlock: async (passphrase) => erased ?? now.vault.unlock(passphrase),
+    vault: () => now.vault,
+    async lock() {
+      const { vault, unlocked, opened } = now;
+      // Not open yet, or erased: there is nothing to lock.
+      if (opened.present === null) return;
+      const { journal, link, uploads } = await unlocked;
+      opened.present = null;
+      link.close();
+      // One that is under way may hang on its line: it finds nothing more to do.
+      void uploads.close();
+      await journal.close();
+      for (const key of Object.values(await vault.keys)) key.fill(0);
+      vault.close();
+      now = begin(true);
+      await deps.reloadPage("here");
+    },
     unlocked: () => now.unlocked,
     present: () => now.opened.present,
     async erase() {
@@ -111,16 +135,17 @@ export function createNotebook(deps: {
       await attempt("journal", journal.close);
       await attempt("key", () => eraseSealed(deps.folder));
       for (const key of Object.values(await vault.keys)) key.fill(0);
+      vault.close();
       erased = { kind: "erased", unsent };
       // The page has people's names on it, and the store open.
-      await attempt("page", deps.reloadPage);
+      await attempt("page", () => deps.reloadPage("start"));
       await attempt("store", destroy);
     },
     async startAfresh() {
       if (erased === null) return;
       await destroy();
       erased = null;
-      now = begin();
+      now = begin(false);
     },
   };
 }

@@ -26,6 +26,8 @@ export async function openWindow(deps: {
   readonly stateFile: string;
   readonly preload: string;
   readonly url: string;
+  /** Its page has broken down; `last`: it is loaded once more, and then no longer. */
+  readonly onBroken: (reason: string, last: boolean) => void;
 }): Promise<BrowserWindow> {
   const state = await readState(deps.stateFile);
   const window = new BrowserWindow({
@@ -49,7 +51,7 @@ export async function openWindow(deps: {
   if (state?.maximized) window.maximize();
   rememberState(window, deps.stateFile);
   stayVisible(window);
-  comeBackAfterCrash(window);
+  comeBackAfterCrash(window, deps.onBroken);
   void window.loadURL(deps.url);
   return window;
 }
@@ -103,13 +105,18 @@ function stayVisible(window: BrowserWindow): void {
 }
 
 /** Nothing that was saved is lost with a page: the journal is not in it. */
-function comeBackAfterCrash(window: BrowserWindow): void {
+function comeBackAfterCrash(
+  window: BrowserWindow,
+  onBroken: (reason: string, last: boolean) => void,
+): void {
   const reloads: number[] = [];
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     if (reason === "clean-exit" || window.isDestroyed()) return;
     const since = Date.now() - RELOADS_FORGOTTEN_MS;
     if (reloads.filter((at) => at > since).length >= MAX_RELOADS) return;
     reloads.push(Date.now());
+    const recent = reloads.filter((at) => at > since).length;
+    onBroken(reason, recent === MAX_RELOADS);
     window.webContents.reload();
   });
 }

@@ -13,6 +13,13 @@ import type { AppParts } from "./app/notebook.ts";
 import { startWords } from "./i18n/start-words.ts";
 import { readMarketing } from "./local-store/marketing.ts";
 import { createStore, type OpenedStore } from "./local-store/open-store.ts";
+import { bringDraftsBack } from "./local-store/kept-drafts.ts";
+import {
+  restoreSnapshot,
+  snapshotAt,
+  takeSnapshotDaily,
+} from "./local-store/snapshots.ts";
+import { openStoreMark } from "./local-store/store-mark.ts";
 import { StoreContext } from "./local-store/store-context.ts";
 import { bridge } from "./platform/bridge.ts";
 import { formatCount } from "./ui/format.ts";
@@ -39,11 +46,37 @@ const parts: AppParts = {
   settings,
   openVault: () => bridge.invoke("vault/open", undefined),
   unlock: (passphrase) => bridge.invoke("vault/unlock", { passphrase }),
+  recover: (code, passphrase) =>
+    bridge.invoke("vault/recover", { code, passphrase }),
+  newRecoveryCode: async () =>
+    (await bridge.invoke("vault/new-recovery", undefined)).code,
+  keepRecoveryCode: async (typed) =>
+    (await bridge.invoke("vault/keep-recovery", { typed })).kept,
+  saveRecoveryCode: (code) =>
+    bridge.invoke("file/save", {
+      name: "carnet-recovery-code.txt",
+      text: `${words.t("lock.fileText")}\n\n${code}\n`,
+    }),
   startAfresh: () => bridge.invoke("vault/start-afresh", undefined),
-  async openNotebook(storeKey) {
+  shown: () => void bridge.invoke("app/shown", undefined),
+  diagnostics: async () =>
+    (await bridge.invoke("app/diagnostics", undefined)).text,
+  async openNotebook(storeKey, how = {}) {
     const state = await bridge.invoke("notebook/state", undefined);
     if (state.kind !== "ready") return state;
     const journal = await bridge.invoke("journal/read", undefined);
+    const known = await bridge.invoke("store/known", undefined);
+    const connection = await bridge.invoke("server/connection", undefined);
+    const mark = await openStoreMark(indexedDB);
+    const present = await mark.read();
+    const isNew = present === null;
+    if (isNew && known.mark !== null && how.anew !== true)
+      return {
+        kind: "wiped-store",
+        unsent: journal.pending.length,
+        snapshotAt: snapshotAt(known.snapshots),
+        isConnected: connection !== null,
+      };
     let unreadable = false;
     let service: SyncService | null = null;
     let local: OpenedStore;
@@ -59,13 +92,34 @@ const parts: AppParts = {
       const unsent = journal.pending.length;
       return { kind: "damaged-store", unsent, details: String(error) };
     }
-    const connection = await bridge.invoke("server/connection", undefined);
+    if (isNew) {
+      const restored = await restoreSnapshot({
+        ...{ bridge, names: known.snapshots, replica: local.replica },
+        processedUpTo: journal.acked,
+      }).catch(() => false);
+      // What came after it is asked for, and everything is compared.
+      unreadable ||= restored;
+      await bringDraftsBack({ bridge, ...local });
+    }
+    const marked = present ?? newId();
+    if (isNew) await mark.write(marked);
+    mark.close();
+    if (known.mark !== marked)
+      await bridge.invoke("store/mark", { mark: marked }).catch(() => null);
+    takeSnapshotDaily({
+      take: local.takeSnapshot,
+      names: async () =>
+        (await bridge.invoke("store/known", undefined)).snapshots,
+      now: () => Date.now(),
+    });
+    const settingsNow = await bridge.invoke("settings/read", undefined);
+    const careful = how.careful === true ? { workOffline: true } : {};
     service = await startSync({
       bridge,
       replica: local.replica,
       pending: local.pending,
       connection,
-      settings: await bridge.invoke("settings/read", undefined),
+      settings: { ...settingsNow, ...careful },
       log: await bridge.invoke("sync/read-log", undefined),
       leaseSize: async () => {
         const marketing = await readMarketing(local.store);
@@ -85,7 +139,8 @@ const parts: AppParts = {
       surround: (children) => (
         <StoreContext value={local}>{children}</StoreContext>
       ),
-      configure: (changed) => engine.tell(configuredFrom(changed)),
+      configure: (changed) =>
+        engine.tell(configuredFrom({ ...changed, ...careful })),
     };
   },
   async rebuildStore() {

@@ -6,6 +6,7 @@ export const deCH: MenuTexts = {
   newPerson: "Neue Person",
   logVisit: "Besuch erfassen",
   importCards: "Visitenkarten importieren…",
+  lock: "Notizbuch sperren",
   settings: "Einstellungen",
   quit: "Beenden",
   edit: "&Bearbeiten",

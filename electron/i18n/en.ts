@@ -5,6 +5,7 @@ export const en = {
   newPerson: "New person",
   logVisit: "Log visit",
   importCards: "Import business cards…",
+  lock: "Lock notebook",
   settings: "Settings",
   quit: "Quit",
   edit: "&Edit",

@@ -6,6 +6,7 @@ export const frCH: MenuTexts = {
   newPerson: "Nouvelle personne",
   logVisit: "Noter une visite",
   importCards: "Importer des cartes de visite…",
+  lock: "Verrouiller le carnet",
   settings: "Paramètres",
   quit: "Quitter",
   edit: "É&dition",

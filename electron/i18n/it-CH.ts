@@ -6,6 +6,7 @@ export const itCH: MenuTexts = {
   newPerson: "Nuova persona",
   logVisit: "Annota visita",
   importCards: "Importa biglietti da visita…",
+  lock: "Blocca il taccuino",
   settings: "Impostazioni",
   quit: "Esci",
   edit: "&Modifica",

@@ -5,13 +5,16 @@ import type {
   Input,
   JournalEntry,
   LocalSettings,
+  Output,
 } from "../../shared/ipc/contract.ts";
 import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { Notebook } from "../notebook.ts";
+import type { DraftShelf } from "../os/draft-shelf.ts";
 import type { FileShelf } from "../os/file-shelf.ts";
 import type { Journal } from "../os/journal/journal.ts";
 import type { LinkInbox } from "../os/link-inbox.ts";
 import type { LocalSettingsFile } from "../os/local-settings.ts";
+import type { SnapshotShelf } from "../os/snapshot-shelf.ts";
 import type { SyncLogFile } from "../os/sync-log.ts";
 import type { ServerLink } from "../server/server-link.ts";
 import type { UploadQueue } from "../../shared/sync/upload-queue.ts";
@@ -24,6 +27,8 @@ export interface Unlocked {
   readonly link: ServerLink;
   readonly shelf: Pick<FileShelf, "add" | "read">;
   readonly uploads: UploadQueue;
+  readonly drafts: DraftShelf;
+  readonly snapshots: SnapshotShelf;
 }
 
 /**
@@ -35,8 +40,15 @@ export function createHandlers(deps: {
   readonly settings: LocalSettingsFile;
   readonly notebook: Pick<
     Notebook,
-    "open" | "unlock" | "unlocked" | "startAfresh" | "state" | "unsent"
+    | "open"
+    | "unlock"
+    | "unlocked"
+    | "vault"
+    | "startAfresh"
+    | "state"
+    | "unsent"
   >;
+  readonly lock: () => Promise<void>;
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly nameUndo: (names: Input<"menu/name-undo">) => void;
@@ -52,6 +64,11 @@ export function createHandlers(deps: {
     entries: readonly JournalEntry[],
   ) => Promise<ExportResult>;
   readonly setAsideStore: () => Promise<void>;
+  readonly storeMark: () => Promise<string | null>;
+  readonly markStore: (mark: string) => Promise<void>;
+  readonly shown: () => void;
+  readonly diagnostics: () => Promise<string>;
+  readonly openLogs: () => Promise<boolean>;
   readonly journalBytes: () => Promise<number>;
 }): Handlers {
   const { settings, notebook } = deps;
@@ -59,6 +76,12 @@ export function createHandlers(deps: {
   const link = async () => (await notebook.unlocked()).link;
   return {
     "app/info": async () => deps.info,
+    "app/shown": async () => {
+      deps.shown();
+      return {};
+    },
+    "app/diagnostics": async () => ({ text: await deps.diagnostics() }),
+    "app/open-logs": async () => ({ opened: await deps.openLogs() }),
     "settings/read": async () => settings.read(),
     "settings/write": async (changed) => {
       const now = await settings.write(present(changed));
@@ -67,6 +90,20 @@ export function createHandlers(deps: {
     },
     "vault/open": () => notebook.open(),
     "vault/unlock": ({ passphrase }) => notebook.unlock(passphrase),
+    "vault/recover": ({ code, passphrase }) =>
+      notebook.vault().recover(code, passphrase),
+    "vault/lock": async () => {
+      await deps.lock();
+      return {};
+    },
+    "vault/protect": ({ passphrase, present: typed }) =>
+      notebook.vault().protect(passphrase, typed),
+    "vault/new-recovery": async () => ({
+      code: notebook.vault().newRecoveryCode(),
+    }),
+    "vault/keep-recovery": async ({ typed }) => ({
+      kept: await notebook.vault().keepRecoveryCode(typed),
+    }),
     "vault/start-afresh": async () => {
       await notebook.startAfresh();
       return {};
@@ -78,6 +115,37 @@ export function createHandlers(deps: {
       await deps.setAsideStore();
       return {};
     },
+    "store/known": async () => {
+      const { snapshots } = await notebook.unlocked();
+      const [mark, names] = [deps.storeMark(), snapshots.list()];
+      return { mark: await mark, snapshots: [...(await names)] };
+    },
+    "store/mark": async ({ mark }) => {
+      await deps.markStore(mark);
+      return {};
+    },
+    "drafts/keep": async ({ id, draft }) => {
+      await (await notebook.unlocked()).drafts.keep(id, draft);
+      return {};
+    },
+    "drafts/kept": async () => {
+      const drafts = await (await notebook.unlocked()).drafts.read();
+      return { drafts: drafts as Output<"drafts/kept">["drafts"] };
+    },
+    "snapshots/begin": async () => {
+      await (await notebook.unlocked()).snapshots.begin();
+      return {};
+    },
+    "snapshots/add": async ({ text }) => {
+      await (await notebook.unlocked()).snapshots.add(text);
+      return {};
+    },
+    "snapshots/finish": async () => ({
+      whole: await (await notebook.unlocked()).snapshots.finish(),
+    }),
+    "snapshots/read": async ({ name, piece }) => ({
+      text: await (await notebook.unlocked()).snapshots.read(name, piece),
+    }),
     "journal/read": async () => (await journal()).read(),
     "journal/size": async () => ({ bytes: await deps.journalBytes() }),
     "journal/append": async ({ label, ops }) =>

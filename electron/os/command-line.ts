@@ -27,13 +27,16 @@ export function readStartOptions(
   environment: Record<string, string | undefined>,
   warn: (line: string) => void,
 ): StartOptions {
+  const given = passphrase(environment, warn);
   return {
     userDataDir: switchValue("user-data-dir") || null,
     settings: {
       ...language(switchValue("lang"), warn),
       ...workDate(switchValue("work-date"), warn),
+      // Nobody may know a passphrase that nobody has typed.
+      ...(given === undefined ? {} : { lockAfterMinutes: 0 }),
     },
-    passphrase: passphrase(environment, warn),
+    passphrase: given,
     enrollment: enrollment(environment),
   };
 }

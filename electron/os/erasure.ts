@@ -9,7 +9,7 @@ const MARK = "erasing";
 /** Hold nobody's data: what this device looks like and where its window stood. */
 const KEPT = new Set(["settings.json", "window.json"]);
 /** Whoever has these can read the rest: they go first. */
-const KEYS = ["vault.json", "device.sealed"];
+const KEYS = ["vault.json", "vault.copy.json", "device.sealed"];
 
 /** True when an erasure was begun and not finished: then nothing in `folder` may be opened. */
 export function isErasing(folder: string): boolean {

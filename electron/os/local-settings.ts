@@ -10,6 +10,7 @@ const DEFAULTS: Omit<LocalSettings, "language"> = {
   workOffline: false,
   workDate: null,
   connectLater: false,
+  lockAfterMinutes: 15,
 };
 
 /** Settings of this device. No personal data in here: the file is plain JSON. */

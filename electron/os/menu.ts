@@ -73,6 +73,8 @@ export function menuTemplate(options: {
         separator,
         command(t.importCards, "import", "CmdOrCtrl+I"),
         separator,
+        command(t.lock, "lock", "CmdOrCtrl+L"),
+        separator,
         ...(mac
           ? [role(t.close, "close")]
           : [settings, separator, role(t.quit, "quit")]),

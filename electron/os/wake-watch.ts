@@ -27,6 +27,15 @@ export function watchForWake(
   }, LOOK_MS).unref();
 }
 
+/** Calls `onLeave` when the machine falls asleep or its screen is locked. */
+export function watchForLeaving(
+  power: Pick<PowerMonitor, "on">,
+  onLeave: () => void,
+): void {
+  power.on("suspend", onLeave);
+  power.on("lock-screen", onLeave);
+}
+
 function addresses(): string {
   return Object.values(networkInterfaces())
     .flatMap((all) => all ?? [])

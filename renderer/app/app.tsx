@@ -39,7 +39,11 @@ export function App({ parts }: { parts: AppParts }) {
               }
             />
           ) : (
-            <Opening controls={opening} folder={parts.info.userDataDir} />
+            <Opening
+              controls={opening}
+              folder={parts.info.userDataDir}
+              diagnostics={parts.diagnostics}
+            />
           )}
         </SettingsContext>
       </SessionContext>

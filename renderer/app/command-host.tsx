@@ -17,6 +17,7 @@ import {
   useSyncControls,
   useSyncStatus,
 } from "../features/sync/sync-context.ts";
+import { useSettings } from "../features/settings/settings-context.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
 import { CodeKind } from "../../shared/entities/code.ts";
 import { bridge } from "../platform/bridge.ts";
@@ -31,6 +32,7 @@ import { isElsewhere, isTyping, useHotkeys } from "../ui/use-hotkeys.ts";
 import { useLastContacts } from "./use-last-contacts.ts";
 import { DropHint } from "./drop-hint.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
+import { useLock } from "./use-lock.ts";
 import { useLinks } from "./use-links.ts";
 import { useDeleteContacts } from "../features/trash/use-delete-contacts.ts";
 import { usePaletteDoors } from "./use-palette-doors.ts";
@@ -62,6 +64,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
   // Over whatever else is open: one comes back to it.
   const [list, setList] = useState<CodeKind | null>(null);
   const latestDelete = useLatest(useDeleteContacts());
+  const lock = useLock(useSettings().settings.lockAfterMinutes);
   const commands = useMemo<Commands>(() => {
     const create = (what: CreateKind, companyId: string | null, name = "") =>
       setDialog({ kind: "create", what, companyId, name });
@@ -102,8 +105,9 @@ export function CommandHost({ children }: { children: ReactNode }) {
       openTrash: () => void navigate({ to: "/trash" }),
       exportSubject: (contactId) => setDialog({ kind: "subject", contactId }),
       connect: () => void navigate({ to: "/connect" }),
+      lock,
     };
-  }, [navigate, router, openCard, lastContacts, latestDelete]);
+  }, [navigate, router, openCard, lastContacts, latestDelete, lock]);
   useHotkeys({
     c: () => commands.newCompany(),
     v: () => commands.logVisit(),
@@ -147,6 +151,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
             return commands.find();
           case "palette":
             return commands.palette();
+          case "lock":
+            return commands.lock();
           case "settings":
             return void navigate({ to: "/settings" });
           case "go-today":

@@ -29,6 +29,14 @@ export type Unopened =
       readonly unsent: number;
       readonly details: string;
     }
+  /** The readable copy that was here is gone; what it held is to be brought back from elsewhere. */
+  | {
+      readonly kind: "wiped-store";
+      readonly unsent: number;
+      /** Instant of the newest snapshot; null = there is none. */
+      readonly snapshotAt: number | null;
+      readonly isConnected: boolean;
+    }
   | { readonly kind: "failed"; readonly details: string };
 
 /** What the composition root gives the screens; everything in it exists once. */
@@ -36,9 +44,21 @@ export interface AppParts {
   readonly info: AppInfo;
   readonly settings: LocalSettings;
   openVault(): Promise<VaultState>;
-  unlock(passphrase: string): Promise<VaultState>;
+  unlock(passphrase: string | null): Promise<VaultState>;
+  recover(code: string, passphrase: string): Promise<VaultState>;
+  newRecoveryCode(): Promise<string>;
+  keepRecoveryCode(typed: string): Promise<boolean>;
+  saveRecoveryCode(code: string): Promise<unknown>;
   startAfresh(): Promise<unknown>;
-  openNotebook(storeKey: Uint8Array): Promise<Notebook | Unopened>;
+  /** `anew`: the person knows that the readable copy is gone. `careful`: nothing is sent or received. */
+  openNotebook(
+    storeKey: Uint8Array,
+    how?: { readonly anew?: boolean; readonly careful?: boolean },
+  ): Promise<Notebook | Unopened>;
+  /** Something is to be seen. */
+  shown(): void;
+  /** For whoever is asked for help; nobody's data. */
+  diagnostics(): Promise<string>;
   /** Rejects when the disk refuses; otherwise the page is loaded again. */
   rebuildStore(): Promise<void>;
   exportUnsent(): Promise<ExportResult>;

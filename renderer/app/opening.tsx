@@ -4,14 +4,20 @@ import Button from "@mui/material/Button";
 import CircularProgress from "@mui/material/CircularProgress";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
+import { CarefulStart } from "../features/vault/careful-start.tsx";
 import { DamagedStore } from "../features/vault/damaged-store.tsx";
 import { Erased } from "../features/vault/erased.tsx";
 import { FirstPassphrase } from "../features/vault/first-passphrase.tsx";
+import { FirstRecovery } from "../features/vault/first-recovery.tsx";
 import { NewerVersion } from "../features/vault/newer-version.tsx";
+import { Recover } from "../features/vault/recover.tsx";
+import { Reopen } from "../features/vault/reopen.tsx";
 import { Unlock } from "../features/vault/unlock.tsx";
 import { VaultFrame } from "../features/vault/vault-frame.tsx";
 import { VaultUnavailable } from "../features/vault/vault-unavailable.tsx";
+import { WipedStore } from "../features/vault/wiped-store.tsx";
 import { Delayed } from "../ui/delayed.tsx";
+import { CopyDiagnostics } from "../ui/copy-diagnostics.tsx";
 import { Details } from "../ui/details.tsx";
 import type { OpeningControls } from "./use-opening.ts";
 
@@ -20,21 +26,51 @@ export function Opening(props: {
   controls: OpeningControls;
   /** Where the profile is: told when it cannot be opened. */
   folder: string;
+  diagnostics(): Promise<string>;
 }) {
-  const { stage, unlock, again } = props.controls;
+  const { controls } = props;
+  const { stage, unlock, again } = controls;
   switch (stage.kind) {
     case "open":
       return null;
     case "opening":
       return <Waiting />;
     case "locked":
-      return stage.first ? (
-        <FirstPassphrase onChoose={unlock} />
-      ) : (
-        <Unlock wrong={stage.wrong} onUnlock={unlock} />
+      if (stage.first) return <FirstPassphrase onChoose={unlock} />;
+      if (stage.by === "keystore")
+        return <Reopen onOpen={() => unlock(null)} />;
+      return (
+        <Unlock
+          wrong={stage.wrong}
+          onUnlock={unlock}
+          onForgotten={stage.recovery ? controls.askForCode : undefined}
+        />
+      );
+    case "recovery-code":
+      return (
+        <FirstRecovery
+          code={stage.code}
+          onKeep={controls.keepCode}
+          onSave={controls.saveCode}
+          onDone={controls.leaveCode}
+        />
+      );
+    case "recover":
+      return (
+        <Recover
+          wrong={stage.wrong}
+          onRecover={controls.recover}
+          onBack={again}
+        />
       );
     case "no-key":
-      return <VaultUnavailable reason={stage.reason} onAgain={again} />;
+      return (
+        <VaultUnavailable
+          reason={stage.reason}
+          onRecover={stage.recovery ? controls.askForCode : undefined}
+          onAgain={again}
+        />
+      );
     case "erased":
       return (
         <Erased
@@ -50,6 +86,15 @@ export function Opening(props: {
           onAgain={again}
         />
       );
+    case "careful":
+      return (
+        <CarefulStart
+          onStart={controls.start}
+          onDiagnostics={props.diagnostics}
+        />
+      );
+    case "wiped-store":
+      return <WipedStore {...stage} onBringBack={controls.bringBack} />;
     case "damaged-store":
       return (
         <DamagedStore
@@ -64,6 +109,7 @@ export function Opening(props: {
         <Recovery
           details={stage.details}
           folder={props.folder}
+          diagnostics={props.diagnostics}
           onAgain={again}
         />
       );
@@ -91,7 +137,12 @@ function Waiting() {
 }
 
 /** Never an empty first run in the place of somebody's data: what is safe, what to do, and the details to send. */
-function Recovery(props: { details: string; folder: string; onAgain(): void }) {
+function Recovery(props: {
+  details: string;
+  folder: string;
+  diagnostics(): Promise<string>;
+  onAgain(): void;
+}) {
   const { t } = useTranslation();
   const folder = t("recovery.folder", { folder: props.folder });
   return (
@@ -104,15 +155,7 @@ function Recovery(props: { details: string; folder: string; onAgain(): void }) {
         <Button autoFocus variant="contained" onClick={props.onAgain}>
           {t("error.again")}
         </Button>
-        <Button
-          variant="outlined"
-          color="inherit"
-          onClick={() =>
-            void navigator.clipboard.writeText(`${props.details}\n${folder}`)
-          }
-        >
-          {t("error.copy")}
-        </Button>
+        <CopyDiagnostics onDiagnostics={props.diagnostics} />
       </Box>
       <Box sx={{ mt: 1.5 }}>
         <Details text={`${props.details}\n${folder}`} />

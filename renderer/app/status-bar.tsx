@@ -10,6 +10,7 @@ import { SyncBadge } from "../features/sync/sync-badge.tsx";
 import { formatDay } from "../ui/format.ts";
 import { NARROW } from "../ui/narrow.ts";
 import { useSession } from "../ui/session.ts";
+import { DiskLow } from "./disk-low.tsx";
 
 /** Tells the truth, always: what is safe here, what the office has, what day it is for entry, whose notebook this is. */
 export function StatusBar() {
@@ -43,6 +44,7 @@ export function StatusBar() {
         </Item>
         <NextTry />
       </Box>
+      <DiskLow />
       <Box sx={{ flex: 1 }} />
       <Item icon={<EventRounded />} hint={t("status.workDateHint")}>
         {t("status.workDate", { day: formatDay(today) })}

@@ -7,6 +7,7 @@ import { bridge } from "../platform/bridge.ts";
 import type { Session } from "../ui/session.ts";
 import type { AppParts } from "./notebook.ts";
 import type { Stage } from "./use-opening.ts";
+import { useVault } from "./use-vault.ts";
 
 export interface Device {
   readonly access: SettingsAccess;
@@ -23,7 +24,8 @@ export function useDevice(parts: AppParts, stage: Stage): Device {
   // An event is always newer than what was known at the opening.
   const connection =
     heard === undefined ? (notebook?.connection ?? null) : heard;
-  const protectedBy = stage.kind === "open" ? stage.protectedBy : null;
+  const vault = useVault(parts, stage);
+  const { protectedBy } = vault;
 
   useEffect(() => bridge.on("server/connection", setHeard), []);
   useEffect(() => {
@@ -54,6 +56,7 @@ export function useDevice(parts: AppParts, stage: Stage): Device {
       connection,
       info: parts.info,
       protectedBy,
+      vault,
       change,
       disconnect: () =>
         bridge.invoke("server/disconnect", undefined).then(
@@ -67,9 +70,11 @@ export function useDevice(parts: AppParts, stage: Stage): Device {
           ({ status }) => status === "ok",
           () => false,
         ),
+      diagnostics: parts.diagnostics,
+      openLogs: () => void bridge.invoke("app/open-logs", undefined),
       syncNow: () => notebook?.sync.syncNow(),
     }),
-    [settings, connection, parts.info, protectedBy, change, notebook],
+    [settings, connection, parts, protectedBy, vault, change, notebook],
   );
   const session = useMemo<Session>(() => {
     const user = connection?.user;

@@ -56,6 +56,7 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
         command("import", () => void navigate({ to: "/import" })),
         command("sync", () => void navigate({ to: "/sync" })),
         command("settings", () => void navigate({ to: "/settings" })),
+        command("lock", () => commands.lock(), t("key.lock")),
       ],
     };
   }, [commands, navigate, sync, t]);
@@ -74,7 +75,8 @@ function wordOf<
     | "contacts"
     | "import"
     | "sync"
-    | "settings",
+    | "settings"
+    | "lock",
 >(id: K) {
   return `palette.cmd.${id}` as const;
 }

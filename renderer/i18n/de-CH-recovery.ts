@@ -11,7 +11,7 @@ export const deCHRecovery: RecoveryWords = {
   "recovery.safe_other":
     "{{count}} Eingaben, die der Server noch nicht hat, liegen sicher in einem eigenen Journal.",
   "recovery.damagedNext":
-    "Carnet kann die beschädigte Kopie beiseitelegen, ohne sie zu löschen, und aus dem Journal und vom Server eine neue machen. Angefangene, nicht gespeicherte Eingaben bleiben in dem, was beiseitegelegt wird.",
+    "Carnet kann die beschädigte Kopie beiseitelegen, ohne sie zu löschen, und aus dem Journal und vom Server eine neue machen. Begonnene Eingaben kommen zurück.",
   "recovery.rebuild": "Beiseitelegen und neu aufbauen",
   "recovery.rebuildFailed":
     "Die beschädigte Kopie konnte nicht beiseitegelegt werden; sie ist unverändert. Schaffen Sie Platz auf dem Datenträger oder starten Sie den Computer neu und versuchen Sie es nochmals.",

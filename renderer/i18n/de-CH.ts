@@ -5,6 +5,8 @@ import { deCHImport } from "./de-CH-import.ts";
 import { deCHDevices } from "./de-CH-devices.ts";
 import { deCHOffice } from "./de-CH-office.ts";
 import { deCHReception } from "./de-CH-reception.ts";
+import { deCHLock } from "./de-CH-lock.ts";
+import { deCHRescue } from "./de-CH-rescue.ts";
 import { deCHRecovery } from "./de-CH-recovery.ts";
 import { deCHReview } from "./de-CH-review.ts";
 import { deCHList } from "./de-CH-list.ts";
@@ -488,10 +490,9 @@ export const deCH: Words = {
   "settings.licence": "Carnet ist freie Software (MIT-Lizenz).",
   "vault.title": "Das Notizbuch öffnen",
   "vault.firstTitle": "Eine Passphrase wählen",
-  "vault.text":
-    "Dieses Gerät hat keinen Schlüsselbund. Ihre Daten sind verschlüsselt; die Passphrase öffnet sie.",
+  "vault.text": "Ihre Daten sind verschlüsselt; die Passphrase öffnet sie.",
   "vault.firstText":
-    "Dieses Gerät hat keinen Schlüsselbund. Wählen Sie eine Passphrase von mindestens 8 Zeichen: Sie verschlüsselt Ihre Daten. Niemand kann sie für Sie wiederfinden.",
+    "Dieses Gerät hat keinen Schlüsselbund. Wählen Sie eine Passphrase von mindestens 8 Zeichen: Sie verschlüsselt Ihre Daten. Danach sehen Sie einen Wiederherstellungscode.",
   "vault.passphrase": "Passphrase",
   "vault.repeat": "Passphrase wiederholen",
   "vault.tooShort": "Mindestens 8 Zeichen.",
@@ -507,6 +508,8 @@ export const deCH: Words = {
     "Die verschlüsselten Daten sind unversehrt, aber der Schlüssel ist nicht lesbar. Nichts wurde geändert oder gelöscht. Stellen Sie den Profilordner aus einer Sicherung wieder her und versuchen Sie es nochmals.",
   ...deCHReception,
   ...deCHRecovery,
+  ...deCHRescue,
+  ...deCHLock,
   "recovery.title": "Das Notizbuch kann nicht geöffnet werden",
   "recovery.text":
     "Die lokale Kopie konnte nicht gelesen werden. Ihre nicht gesendeten Eingaben sind in einem eigenen Journal und nicht verloren. Versuchen Sie es nochmals; bleibt es dabei, senden Sie die Details an Ihre Informatik.",

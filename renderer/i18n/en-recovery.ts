@@ -10,7 +10,7 @@ export const enRecovery: RecoveryWords = {
   "recovery.safe_other":
     "{{count}} entries that the server does not have yet are safe in a journal of their own.",
   "recovery.damagedNext":
-    "Carnet can put the damaged copy aside, without deleting it, and make a new one from the journal and the server. Forms that were only half typed stay in what is put aside.",
+    "Carnet can put the damaged copy aside, without deleting it, and make a new one from the journal and the server. Half-typed forms come back.",
   "recovery.rebuild": "Put aside and rebuild",
   "recovery.rebuildFailed":
     "The damaged copy could not be put aside; it is as it was. Free some space on the disk or restart the computer, then try again.",

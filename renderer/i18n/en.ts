@@ -5,6 +5,8 @@ import { enImport } from "./en-import.ts";
 import { enDevices } from "./en-devices.ts";
 import { enOffice } from "./en-office.ts";
 import { enReception } from "./en-reception.ts";
+import { enLock } from "./en-lock.ts";
+import { enRescue } from "./en-rescue.ts";
 import { enRecovery } from "./en-recovery.ts";
 import { enReview } from "./en-review.ts";
 import { enList } from "./en-list.ts";
@@ -487,10 +489,9 @@ export const en: Words = {
   "settings.licence": "Carnet is free software (MIT licence).",
   "vault.title": "Open the notebook",
   "vault.firstTitle": "Choose a passphrase",
-  "vault.text":
-    "This device has no keystore. Your data is encrypted; the passphrase opens it.",
+  "vault.text": "Your data is encrypted; the passphrase opens it.",
   "vault.firstText":
-    "This device has no keystore. Choose a passphrase of at least 8 characters: it encrypts your data. Nobody can recover it for you.",
+    "This device has no keystore. Choose a passphrase of at least 8 characters: it encrypts your data. A recovery code is shown to you afterwards.",
   "vault.passphrase": "Passphrase",
   "vault.repeat": "Repeat the passphrase",
   "vault.tooShort": "At least 8 characters.",
@@ -506,6 +507,8 @@ export const en: Words = {
     "The encrypted data is intact, but its key cannot be read. Nothing was changed or deleted. Restore the profile folder from a backup, then try again.",
   ...enReception,
   ...enRecovery,
+  ...enRescue,
+  ...enLock,
   "recovery.title": "The notebook cannot open",
   "recovery.text":
     "The local copy could not be read. Your unsent entries are in a separate journal and are not lost. Try again; if it persists, send the details to your IT department.",

@@ -10,7 +10,7 @@ export const frCHRecovery = {
   "recovery.safe_other":
     "{{count}} saisies que le serveur n’a pas encore sont en sûreté dans un journal à part.",
   "recovery.damagedNext":
-    "Carnet peut mettre la copie endommagée de côté, sans l’effacer, et en refaire une à partir du journal et du serveur. Les saisies commencées et non enregistrées restent dans ce qui est mis de côté.",
+    "Carnet peut mettre la copie endommagée de côté, sans l’effacer, et en refaire une à partir du journal et du serveur. Les saisies commencées reviennent.",
   "recovery.rebuild": "Mettre de côté et reconstruire",
   "recovery.rebuildFailed":
     "La copie endommagée n’a pas pu être mise de côté ; elle est restée telle quelle. Libérez de la place sur le disque ou redémarrez l’ordinateur, puis réessayez.",

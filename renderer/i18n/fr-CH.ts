@@ -5,6 +5,8 @@ import { frCHImport } from "./fr-CH-import.ts";
 import { frCHDevices } from "./fr-CH-devices.ts";
 import { frCHOffice } from "./fr-CH-office.ts";
 import { frCHReception } from "./fr-CH-reception.ts";
+import { frCHLock } from "./fr-CH-lock.ts";
+import { frCHRescue } from "./fr-CH-rescue.ts";
 import { frCHRecovery } from "./fr-CH-recovery.ts";
 import { frCHReview } from "./fr-CH-review.ts";
 import { frCHList } from "./fr-CH-list.ts";
@@ -495,10 +497,9 @@ export const frCH = {
   "settings.licence": "Carnet est un logiciel libre (licence MIT).",
   "vault.title": "Ouvrir le carnet",
   "vault.firstTitle": "Choisir une phrase secrète",
-  "vault.text":
-    "Cet appareil n’a pas de trousseau de clés. Vos données sont chiffrées ; la phrase secrète les ouvre.",
+  "vault.text": "Vos données sont chiffrées ; la phrase secrète les ouvre.",
   "vault.firstText":
-    "Cet appareil n’a pas de trousseau de clés. Choisissez une phrase secrète d’au moins 8 caractères : elle chiffre vos données. Personne ne peut la retrouver à votre place.",
+    "Cet appareil n’a pas de trousseau de clés. Choisissez une phrase secrète d’au moins 8 caractères : elle chiffre vos données. Un code de secours vous est montré ensuite.",
   "vault.passphrase": "Phrase secrète",
   "vault.repeat": "Répéter la phrase secrète",
   "vault.tooShort": "Au moins 8 caractères.",
@@ -514,6 +515,8 @@ export const frCH = {
     "Les données chiffrées sont intactes, mais la clé ne peut pas être lue. Rien n’a été changé ni effacé. Restaurez le dossier du profil depuis une sauvegarde, puis réessayez.",
   ...frCHReception,
   ...frCHRecovery,
+  ...frCHRescue,
+  ...frCHLock,
   "recovery.title": "Le carnet ne peut pas s’ouvrir",
   "recovery.text":
     "La copie locale n’a pas pu être lue. Vos saisies non envoyées sont dans un journal à part et ne sont pas perdues. Réessayez ; si cela persiste, envoyez les détails à votre service informatique.",

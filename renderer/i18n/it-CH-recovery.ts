@@ -12,7 +12,7 @@ export const itCHRecovery: RecoveryWords = {
   "recovery.safe_other":
     "{{count}} voci che il server non ha ancora sono al sicuro in un giornale a parte.",
   "recovery.damagedNext":
-    "Carnet può mettere da parte la copia danneggiata, senza cancellarla, e rifarne una dal giornale e dal server. Le voci iniziate e non salvate restano in ciò che viene messo da parte.",
+    "Carnet può mettere da parte la copia danneggiata, senza cancellarla, e rifarne una dal giornale e dal server. Le registrazioni iniziate tornano.",
   "recovery.rebuild": "Metti da parte e ricostruisci",
   "recovery.rebuildFailed":
     "Non è stato possibile mettere da parte la copia danneggiata; è rimasta com’era. Liberi spazio sul disco o riavvii il computer, poi riprovi.",

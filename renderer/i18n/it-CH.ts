@@ -5,6 +5,8 @@ import { itCHImport } from "./it-CH-import.ts";
 import { itCHDevices } from "./it-CH-devices.ts";
 import { itCHOffice } from "./it-CH-office.ts";
 import { itCHReception } from "./it-CH-reception.ts";
+import { itCHLock } from "./it-CH-lock.ts";
+import { itCHRescue } from "./it-CH-rescue.ts";
 import { itCHRecovery } from "./it-CH-recovery.ts";
 import { itCHReview } from "./it-CH-review.ts";
 import { itCHList } from "./it-CH-list.ts";
@@ -488,10 +490,9 @@ export const itCH: Words = {
   "settings.licence": "Carnet è software libero (licenza MIT).",
   "vault.title": "Apri il taccuino",
   "vault.firstTitle": "Scegli una frase segreta",
-  "vault.text":
-    "Questo dispositivo non ha un portachiavi. I dati sono cifrati; la frase segreta li apre.",
+  "vault.text": "I dati sono cifrati; la frase segreta li apre.",
   "vault.firstText":
-    "Questo dispositivo non ha un portachiavi. Scelga una frase segreta di almeno 8 caratteri: cifra i suoi dati. Nessuno potrà ritrovarla per lei.",
+    "Questo dispositivo non ha un portachiavi. Scelga una frase segreta di almeno 8 caratteri: cifra i suoi dati. Poi le viene mostrato un codice di recupero.",
   "vault.passphrase": "Frase segreta",
   "vault.repeat": "Ripeti la frase segreta",
   "vault.tooShort": "Almeno 8 caratteri.",
@@ -507,6 +508,8 @@ export const itCH: Words = {
     "I dati cifrati sono intatti, ma la chiave non è leggibile. Nulla è stato cambiato o cancellato. Ripristini la cartella del profilo da una copia di sicurezza, poi riprovi.",
   ...itCHReception,
   ...itCHRecovery,
+  ...itCHRescue,
+  ...itCHLock,
   "recovery.title": "Il taccuino non si apre",
   "recovery.text":
     "Non è stato possibile leggere la copia locale. Le voci non inviate sono in un giornale a parte e non sono perse. Riprovi; se il problema persiste, invii i dettagli al servizio informatico.",

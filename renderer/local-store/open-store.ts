@@ -38,6 +38,7 @@ import { createReplica } from "./replica.ts";
 import { createRxStore } from "./rx-store.ts";
 import { createSave } from "./save.ts";
 import { createSerialQueue } from "./serial-queue.ts";
+import { createSnapshotTaker } from "./snapshots.ts";
 import type { StoreWorkers } from "./start-workers.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 import type { StoredMarks, StoreWorker } from "./document-table.ts";
@@ -65,6 +66,8 @@ export interface LocalStore {
   /** For the sync engine only. */
   readonly replica: Replica;
   readonly pending: PendingEntries;
+  /** See `createSnapshotTaker`. */
+  readonly takeSnapshot: () => Promise<boolean>;
   /** Resolves when everything saved so far is in RxDB (or was reported). */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -255,6 +258,9 @@ export async function assembleOn(
     noteMerged: (items) => noteMerged({ bridge, pending }, items),
   });
 
+  const takeSnapshot = createSnapshotTaker({
+    ...{ tables, pending, queue, replica, bridge },
+  });
   const arrange = createArrange({
     ...{ store, ownWrites, pending, queue, flush, changes },
   });
@@ -276,6 +282,7 @@ export async function assembleOn(
     search,
     replica,
     pending,
+    takeSnapshot,
     settled: flush,
     async close() {
       await flush();

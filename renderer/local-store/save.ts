@@ -9,6 +9,7 @@ import { MAX_OPS_PER_GROUP, type Op } from "../../shared/sync/protocol.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { Listeners } from "./listeners.ts";
+import { keepDrafts } from "./kept-drafts.ts";
 import type { OwnWrites } from "./own-writes.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import { createSerialQueue } from "./serial-queue.ts";
@@ -74,6 +75,15 @@ export function createSave(deps: {
 
   /** What never leaves the device has no journal: it is saved when RxDB has it. */
   async function saveLocal(local: readonly Change[]): Promise<boolean> {
+    const kept = keepDrafts(bridge, local);
+    try {
+      return await storeLocal(local);
+    } finally {
+      await kept;
+    }
+  }
+
+  async function storeLocal(local: readonly Change[]): Promise<boolean> {
     const ops = await opsOf(local, deps.store);
     ownWrites.add(NOTHING_TO_SEND, ops);
     const writes = keysOf(local).map(

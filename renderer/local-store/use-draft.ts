@@ -5,6 +5,14 @@ import { useLocalStore } from "./store-context.ts";
 
 const EVERY_MS = 300;
 
+/** What open forms have not written yet. */
+const openForms = new Set<() => Promise<unknown>>();
+
+/** Writes at once what every open form still has to keep: before the notebook is locked. */
+export async function keepDraftsNow(): Promise<void> {
+  await Promise.all([...openForms].map((write) => write()));
+}
+
 /** What a form has to keep; `worthKeeping` false = nothing was typed that would be a loss. */
 export interface FormDraft {
   readonly id: string;
@@ -43,7 +51,7 @@ export function useDraft(
   // A new object at each drawing; its text tells whether it changed.
   const text = JSON.stringify(draft);
 
-  const write = useCallback(() => {
+  const write = useCallback(async () => {
     const { worthKeeping, ...current } = latest.current;
     const old = stored.current;
     if (ended.current) return;
@@ -59,7 +67,7 @@ export function useDraft(
     if (old && old.id !== after?.id) changes.push(removalOf(old));
     if (changes.length === 0) return;
     stored.current = after;
-    void save("action.draft", changes);
+    await save("action.draft", changes);
   }, [save, now]);
 
   useEffect(() => {
@@ -70,10 +78,16 @@ export function useDraft(
   const writeSoon = useCallback(() => {
     timer.current ??= setTimeout(() => {
       timer.current = null;
-      write();
+      void write();
     }, EVERY_MS);
   }, [write]);
   useEffect(writeSoon, [text, writeSoon]);
+  useEffect(() => {
+    openForms.add(write);
+    return () => {
+      openForms.delete(write);
+    };
+  }, [write]);
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current);
@@ -100,7 +114,7 @@ export function useDraft(
       if (old && old.id !== other.id)
         void save("action.draft", [removalOf(old)]);
     },
-    flush: write,
+    flush: () => void write(),
   };
 }
 

@@ -14,6 +14,7 @@ import { MarketingSections } from "../features/setup/marketing-sections.tsx";
 import { TrashSection } from "../features/trash/trash-section.tsx";
 import { Page } from "../ui/page.tsx";
 import { SettingSearch } from "../ui/setting-search.ts";
+import { SecurityPanel } from "./security-panel.tsx";
 
 /** What is this device's own to decide, and the company's set-up; found by typing. */
 export function SettingsPage() {
@@ -75,6 +76,7 @@ export function SettingsPage() {
           <MarketingSections />
           <ListsSection />
           <TrashSection />
+          <SecurityPanel />
           <ConnectionSection />
           <AboutSection />
           {sought.trim() !== "" && (

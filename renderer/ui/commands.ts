@@ -29,6 +29,8 @@ export interface Commands {
   /** What was ever written to a record; `title` says which it is. */
   openHistory(record: HistoryTarget): void;
   connect(): void;
+  /** Nothing can be read any more until the notebook is opened again; what is half typed is kept. */
+  lock(): void;
   /** To the trash, companies with their people, unless open work stands against it; with Undo. */
   deleteContacts(ids: readonly string[]): void;
   openTrash(): void;

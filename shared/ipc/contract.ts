@@ -26,6 +26,8 @@ export const LocalSettings = z.strictObject({
   connectLater: z.boolean(),
   /** The first steps on Today were put away. */
   hideFirstSteps: z.boolean().optional(),
+  /** The notebook locks itself after so many minutes without a key or a click; 0 = never. */
+  lockAfterMinutes: z.int().min(0).max(240),
 });
 export type LocalSettings = z.infer<typeof LocalSettings>;
 
@@ -35,9 +37,18 @@ export const VaultState = z.discriminatedUnion("kind", [
     kind: z.literal("open"),
     storeKey: z.instanceof(Uint8Array),
     protectedBy: z.enum(["keystore", "passphrase"]),
+    /** There is a recovery code, which opens it too. */
+    recovery: z.boolean(),
   }),
-  z.object({ kind: z.literal("locked"), first: z.boolean() }),
+  /** `by` the keystore only after a lock: then it opens as soon as the person wants it. */
+  z.object({
+    kind: z.literal("locked"),
+    first: z.boolean(),
+    by: z.enum(["keystore", "passphrase"]),
+    recovery: z.boolean(),
+  }),
   z.object({ kind: z.literal("wrong-passphrase") }),
+  z.object({ kind: z.literal("wrong-code") }),
   /**
    * The key is there but cannot be had: the system's keystore that wrapped it does not answer, or the vault's file is
    * damaged or gone while sealed data is not. Nothing is changed and no new key is made.
@@ -45,11 +56,26 @@ export const VaultState = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("unavailable"),
     reason: z.enum(["keystore-missing", "damaged"]),
+    recovery: z.boolean(),
   }),
   /** The server revoked this device: the key is destroyed, and with it `unsent` entries that nobody else has. */
   z.object({ kind: z.literal("erased"), unsent: z.int() }),
 ]);
 export type VaultState = z.infer<typeof VaultState>;
+
+/** What became of the wish to have the notebook opened in another way. */
+export const Protection = z.discriminatedUnion("status", [
+  z.object({
+    status: z.literal("done"),
+    protectedBy: z.enum(["keystore", "passphrase"]),
+  }),
+  z.object({
+    status: z.enum(["wrong-passphrase", "no-keystore", "failed"]),
+  }),
+]);
+export type Protection = z.infer<typeof Protection>;
+
+const Passphrase = z.string().min(8).max(1000);
 
 /** Whether what is behind the key can be used. In the other cases nothing of it has been touched. */
 export const NotebookState = z.discriminatedUnion("kind", [
@@ -252,6 +278,8 @@ export const AppInfo = z.object({
   /** What this computer is called: the name that is proposed for the device at a server. */
   hostName: z.string(),
   dev: z.boolean(),
+  /** The last starts have come to nothing: this one asks before it does anything. */
+  careful: z.boolean(),
 });
 export type AppInfo = z.infer<typeof AppInfo>;
 
@@ -284,13 +312,41 @@ const FileWritten = z.object({
 
 export const requests = {
   "app/info": request(nothing, AppInfo),
+  /** Something is to be seen: the start has come to something. */
+  "app/shown": request(nothing, z.object({})),
+  /** What helps to find out what is wrong: versions, sizes, counts, the end of the log; nobody's data. */
+  "app/diagnostics": request(nothing, z.object({ text: z.string() })),
+  "app/open-logs": request(nothing, z.object({ opened: z.boolean() })),
   "settings/read": request(nothing, LocalSettings),
   "settings/write": request(LocalSettings.partial(), LocalSettings),
   /** Opens the vault with the keystore, or says that a passphrase is needed. */
   "vault/open": request(nothing, VaultState),
+  /** Null: with the keystore, after a lock. */
   "vault/unlock": request(
-    z.strictObject({ passphrase: z.string().min(8).max(1000) }),
+    z.strictObject({ passphrase: Passphrase.nullable() }),
     VaultState,
+  ),
+  /** With the recovery code; from then on the new passphrase opens it. */
+  "vault/recover": request(
+    z.strictObject({ code: z.string().max(100), passphrase: Passphrase }),
+    VaultState,
+  ),
+  /** Closes everything, forgets the key and loads the page again. */
+  "vault/lock": request(nothing, z.object({})),
+  /** Another passphrase, or (null) the keystore; `present` where a passphrase is the present one. */
+  "vault/protect": request(
+    z.strictObject({
+      passphrase: Passphrase.nullable(),
+      present: z.string().max(1000).nullable(),
+    }),
+    Protection,
+  ),
+  /** A new recovery code; it opens nothing before it is kept. */
+  "vault/new-recovery": request(nothing, z.object({ code: z.string() })),
+  /** The last letters of the new code, as a sign that the person has it. */
+  "vault/keep-recovery": request(
+    z.strictObject({ typed: z.string().max(100) }),
+    z.object({ kept: z.boolean() }),
   ),
   /** After `erased`: a new notebook with a new key, as on the first day. Load the page again afterwards. */
   "vault/start-afresh": request(nothing, z.object({})),
@@ -300,6 +356,29 @@ export const requests = {
   "notebook/export-unsent": request(nothing, ExportResult),
   /** The readable copy is damaged: sets it aside and loads the page again, which makes a new one. */
   "store/set-aside": request(nothing, z.object({})),
+  /** What is known here of the readable copy: its mark, and the snapshots of it, newest first. */
+  "store/known": request(
+    nothing,
+    z.object({ mark: z.string().nullable(), snapshots: z.array(z.string()) }),
+  ),
+  "store/mark": request(z.strictObject({ mark: z.uuid() }), z.object({})),
+  /** A half-typed form, once more outside the readable copy; null = saved or thrown away. */
+  "drafts/keep": request(
+    z.strictObject({ id: Id, draft: z.json() }),
+    z.object({}),
+  ),
+  "drafts/kept": request(nothing, z.object({ drafts: z.array(z.json()) })),
+  /** A copy of what the server has confirmed, piece by piece; of use once it could be read back whole. */
+  "snapshots/begin": request(nothing, z.object({})),
+  "snapshots/add": request(
+    z.strictObject({ text: z.string().max(30_000_000) }),
+    z.object({}),
+  ),
+  "snapshots/finish": request(nothing, z.object({ whole: z.boolean() })),
+  "snapshots/read": request(
+    z.strictObject({ name: z.string().max(60), piece: z.int().min(0) }),
+    z.object({ text: z.string().nullable() }),
+  ),
   "journal/read": request(nothing, JournalState),
   /** Durable when it answers `saved`; main gives `d`, `m`, `hlc` and `at`. */
   /** Of its files, written ahead bytes included. */
@@ -494,6 +573,10 @@ export const events = {
   "journal/sent": z.object({ upto: z.int() }),
   /** This device was connected (unattended enrolment too) or disconnected. */
   "server/connection": Connection,
+  /** The disk is nearly full, or no longer so. */
+  "disk/low": z.object({ low: z.boolean() }),
+  /** The machine falls asleep or its screen is locked: what is typed is to be kept, and the notebook locked. */
+  "power/leaving": z.object({}),
   /** Woken up, network changed, or unlocked: a good moment to sync. */
   "power/resumed": z.object({}),
   /** Something is to be opened: fetch it with `link/take`. It carries nothing, so that nothing is lost with a page. */
@@ -508,6 +591,7 @@ export const events = {
       "settings",
       "find",
       "palette",
+      "lock",
       "undo",
       "redo",
       "go-today",

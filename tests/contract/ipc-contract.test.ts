@@ -31,6 +31,9 @@ type Examples = {
 
 const EXAMPLES: Examples = {
   "app/info": { good: undefined, bad: [{ path: "/etc/passwd" }, null] },
+  "app/shown": { good: undefined, bad: [{}] },
+  "app/diagnostics": { good: undefined, bad: [{ file: "/etc/passwd" }] },
+  "app/open-logs": { good: undefined, bad: [{ folder: "/" }] },
   "settings/read": { good: undefined, bad: ["all"] },
   "settings/write": {
     good: { theme: "dark", syncEveryMinutes: 0 },
@@ -41,10 +44,39 @@ const EXAMPLES: Examples = {
     good: { passphrase: "correct horse" },
     bad: [{ passphrase: "short" }, {}, null, { passphrase: ["a"] }],
   },
+  "vault/recover": {
+    good: { code: "ABCDE-FGHJK", passphrase: "correct horse" },
+    bad: [
+      { code: "ABCDE" },
+      { code: "A".repeat(101), passphrase: "correct horse" },
+      { code: "ABCDE", passphrase: "short" },
+    ],
+  },
+  "vault/lock": { good: undefined, bad: [{ now: true }] },
+  "vault/protect": {
+    good: { passphrase: null, present: "correct horse" },
+    bad: [{ passphrase: "short", present: null }, { passphrase: null }, null],
+  },
+  "vault/new-recovery": { good: undefined, bad: [{}] },
+  "vault/keep-recovery": { good: { typed: "WXYZ" }, bad: [{}, { typed: 1 }] },
   "vault/start-afresh": { good: undefined, bad: [{ wipe: false }] },
   "notebook/state": { good: undefined, bad: [{}] },
   "notebook/export-unsent": { good: undefined, bad: [{ file: "/etc/x" }] },
   "store/set-aside": { good: undefined, bad: [{ folder: "/" }] },
+  "store/known": { good: undefined, bad: [{}] },
+  "store/mark": { good: { mark: ID }, bad: [{ mark: "x" }, {}, undefined] },
+  "drafts/keep": {
+    good: { id: ID, draft: { form: "visit" } },
+    bad: [{ id: "../x", draft: null }, { id: ID }, { draft: null }],
+  },
+  "drafts/kept": { good: undefined, bad: [{ id: ID }] },
+  "snapshots/begin": { good: undefined, bad: [{ name: "x" }] },
+  "snapshots/add": { good: { text: "{}" }, bad: [{}, { text: 1 }] },
+  "snapshots/finish": { good: undefined, bad: [{}] },
+  "snapshots/read": {
+    good: { name: "x.snapshot", piece: 0 },
+    bad: [{ name: "x" }, { name: "x", piece: -1 }],
+  },
   "journal/read": { good: undefined, bad: [1] },
   "journal/size": { good: undefined, bad: [{}] },
   "journal/append": {

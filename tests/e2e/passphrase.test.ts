@@ -1,14 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asUser } from "../helpers/carnet-user.ts";
 import { launch, type LaunchedApp } from "../helpers/electron-app.ts";
+import { look } from "../helpers/look.ts";
+
+/** One profile through all that may stand before the notebook: each test begins with what the one before it has left. */
 
 const PASSPHRASE = "correct horse battery staple";
+const ANOTHER = "another horse battery staple";
 
 let profile: string;
 let app: LaunchedApp | null = null;
+let code = "";
 beforeAll(async () => {
   profile = await mkdtemp(path.join(tmpdir(), "carnet-passphrase-"));
 });
@@ -17,15 +22,40 @@ afterAll(async () => {
   await rm(profile, { recursive: true, force: true });
 });
 
-async function open(): Promise<LaunchedApp["page"]> {
+type Page = LaunchedApp["page"];
+
+async function open(): Promise<Page> {
   await app?.close();
   app = await launch({ userDataDir: profile, args: ["--lang=en"] });
   return app.page;
 }
 
-test("without a keystore the first start asks for a passphrase, and nothing else is needed to begin", async () => {
+const heading = (page: Page, name: string) =>
+  page.getByRole("heading", { name, exact: true }).waitFor();
+
+async function unlock(page: Page, passphrase: string): Promise<void> {
+  await heading(page, "Open the notebook");
+  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await page.keyboard.press("Enter");
+}
+
+async function seeCompany(page: Page): Promise<void> {
+  await page.getByRole("contentinfo").waitFor();
+  await asUser(page).openContacts();
+  await page.getByRole("row", { name: "Fromagerie du Lac SA" }).waitFor();
+}
+
+/** What stands in the form for a new company when it is opened. */
+async function halfTyped(page: Page): Promise<string> {
+  await asUser(page).press("c");
+  const name = page.getByRole("dialog").getByLabel("Name", { exact: true });
+  await name.waitFor();
+  return name.inputValue();
+}
+
+test("without a keystore the first start asks for a passphrase, gives a recovery code, and nothing else is needed to begin", async () => {
   const page = await open();
-  await page.getByRole("heading", { name: "Choose a passphrase" }).waitFor();
+  await heading(page, "Choose a passphrase");
 
   await page.keyboard.type("short");
   await page.keyboard.press("Enter");
@@ -41,6 +71,17 @@ test("without a keystore the first start asks for a passphrase, and nothing else
   await page.getByLabel("Repeat the passphrase").fill(PASSPHRASE);
   await page.keyboard.press("Enter");
 
+  await heading(page, "Your recovery code");
+  code = await page.locator("output").innerText();
+  expect(code).toMatch(/^([0-9A-Z]{5}-){4}[0-9A-Z]{5}$/);
+  await look(page, "recovery-code-en-light");
+  await page.keyboard.type("0000");
+  await page.keyboard.press("Enter");
+  await page.getByText("not the last characters of the code").waitFor();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(code.slice(-4));
+  await page.keyboard.press("Enter");
+
   await page.getByRole("button", { name: "Later" }).click();
   await asUser(page).newCompany("Fromagerie du Lac SA");
   await page.getByRole("row", { name: "Fromagerie du Lac SA" }).waitFor();
@@ -48,7 +89,7 @@ test("without a keystore the first start asks for a passphrase, and nothing else
 
 test("the next start asks for it again; a wrong one stays in its field, the right one opens", async () => {
   const page = await open();
-  await page.getByRole("heading", { name: "Open the notebook" }).waitFor();
+  await heading(page, "Open the notebook");
   const field = page.getByLabel("Passphrase", { exact: true });
 
   await page.keyboard.type("wrong horse battery staple");
@@ -62,6 +103,58 @@ test("the next start asks for it again; a wrong one stays in its field, the righ
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.id))
     .toBe("main");
-  await asUser(page).openContacts();
-  await page.getByRole("row", { name: "Fromagerie du Lac SA" }).waitFor();
+  await seeCompany(page);
+});
+
+test("locked, the window shows nothing of it and keeps what was being typed; the recovery code opens it, too", async () => {
+  const page = app!.page;
+  expect(await halfTyped(page)).toBe("");
+  await page.keyboard.type("Half typed SA");
+  // In the middle of a dialog, and before a draft is due.
+  await page.keyboard.press("Control+l");
+  await heading(page, "Open the notebook");
+  expect(await page.content()).not.toMatch(/Fromagerie|Half typed/);
+  await look(page, "locked-en-light");
+
+  await page.getByRole("button", { name: "Forgotten the passphrase?" }).click();
+  await heading(page, "Open with the recovery code");
+  await page.getByLabel("Recovery code").fill(`${code.slice(0, -4)}0000`);
+  await page.getByLabel("New passphrase").fill(ANOTHER);
+  await page.getByLabel("Repeat the passphrase").fill(ANOTHER);
+  await page.keyboard.press("Enter");
+  await page.getByText("This code does not open this notebook.").waitFor();
+  await look(page, "recover-en-light");
+  await page.getByLabel("Recovery code").fill(code.toLowerCase());
+  await page.keyboard.press("Enter");
+  await page.getByRole("contentinfo").waitFor();
+  expect(await halfTyped(page)).toBe("Half typed SA");
+  await page.keyboard.press("Escape");
+});
+
+test("a readable copy that was wiped is said to be gone, and comes back with what was half typed", async () => {
+  await app?.close();
+  app = null;
+  await rm(path.join(profile, "IndexedDB"), { recursive: true });
+  const page = await open();
+  await unlock(page, ANOTHER);
+  await heading(page, "The readable copy on this device is gone");
+  await page.getByText("1 entry that the server does not have yet").waitFor();
+  await look(page, "wiped-store-en-light");
+  await page
+    .getByRole("button", { name: "Bring everything back" })
+    .press("Enter");
+  await seeCompany(page);
+  expect(await halfTyped(page)).toBe("Half typed SA");
+});
+
+test("after two starts that have shown nothing, the third asks first; safe mode opens without the server", async () => {
+  await app?.close();
+  app = null;
+  await writeFile(path.join(profile, "carnet", "running"), "2");
+  const page = await open();
+  await heading(page, "Carnet could not start");
+  await look(page, "careful-start-en-light");
+  await page.getByRole("button", { name: "Open in safe mode" }).press("Enter");
+  await unlock(page, ANOTHER);
+  await seeCompany(page);
 });

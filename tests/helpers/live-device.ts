@@ -139,6 +139,7 @@ export async function liveDevice(options: {
       workOffline: false,
       workDate: null,
       connectLater: false,
+      lockAfterMinutes: 0,
     },
     log: NO_LOG,
     leaseSize: async () => 0,

@@ -79,6 +79,7 @@ const SETTINGS: LocalSettings = {
   workOffline: false,
   workDate: null,
   connectLater: false,
+  lockAfterMinutes: 0,
 };
 
 /** Switches it on: the journal is read, replayed onto the store, and the engine starts. */

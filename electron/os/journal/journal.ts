@@ -18,8 +18,9 @@ import type {
 import { compacted } from "./compact-journal.ts";
 import { createJournal } from "./create-journal.ts";
 import { openJournalFile } from "./journal-file.ts";
-import { readJournalFolder } from "./journal-folder.ts";
+import { JournalUnusable, readJournalFolder } from "./journal-folder.ts";
 import { diskIo, type JournalIo } from "./journal-io.ts";
+import { mendFromMirror, mirroredIo, renewMirror } from "./mirror.ts";
 import type { DeviceIdentity } from "./journal-record.ts";
 import { encodeRecord } from "./record-codec.ts";
 
@@ -95,6 +96,8 @@ export interface Transmission {
 
 export async function openJournal(deps: {
   readonly folder: string;
+  /** A second folder, for the same once more. */
+  readonly mirror?: string | undefined;
   readonly key: Uint8Array;
   readonly clock: Clock;
   readonly random: RandomSource;
@@ -106,12 +109,19 @@ export async function openJournal(deps: {
 }): Promise<Journal> {
   const { clock, random, key } = deps;
   await mkdir(deps.folder, { recursive: true, mode: 0o700 });
+  const { mirror } = deps;
+  // Not to have a second one is no reason to have none.
+  if (mirror !== undefined)
+    await mendFromMirror(deps.folder, mirror, key).catch(passOver);
   const read = await readJournalFolder(deps.folder, key);
   const found = await compacted(deps.folder, key, read, clock.now());
+  if (mirror !== undefined)
+    await renewMirror(found.file, mirror).catch(passOver);
   const { memory, segment } = found;
+  const io = deps.io ?? diskIo;
   const file = await openJournalFile({
     ...found,
-    io: deps.io ?? diskIo,
+    io: mirror === undefined ? io : mirroredIo(io, mirror),
     path: found.file,
     preallocation: deps.preallocation,
   });
@@ -133,4 +143,8 @@ export async function openJournal(deps: {
       close: () => file.close(),
     },
   });
+}
+
+function passOver(error: unknown): void {
+  if (error instanceof JournalUnusable) throw error;
 }

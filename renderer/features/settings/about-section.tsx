@@ -1,12 +1,16 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
+import { CopyDiagnostics } from "../../ui/copy-diagnostics.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { Section } from "../../ui/page.tsx";
+import { SettingRow } from "../../ui/setting-row.tsx";
 import { useSettings } from "./settings-context.ts";
 
 /** Version, how the data is kept and where, and whose data we use. */
 export function AboutSection() {
   const { t } = useTranslation();
-  const { info, protectedBy } = useSettings();
+  const { info, protectedBy, diagnostics, openLogs } = useSettings();
   const version = [
     `Carnet ${info.version}`,
     t("settings.runtime", { version: info.electron }),
@@ -32,6 +36,18 @@ export function AboutSection() {
           { name: t("settings.sources"), value: t("settings.sourcePostCodes") },
           { name: t("settings.licenceName"), value: t("settings.licence") },
         ]}
+      />
+      <SettingRow
+        label={t("rescue.diagnostics")}
+        hint={t("rescue.diagnosticsHint")}
+        control={() => (
+          <Box sx={{ display: "flex", gap: 1, flexWrap: "wrap" }}>
+            <CopyDiagnostics onDiagnostics={diagnostics} />
+            <Button variant="outlined" color="inherit" onClick={openLogs}>
+              {t("rescue.openLogs")}
+            </Button>
+          </Box>
+        )}
       />
     </Section>
   );

@@ -3,6 +3,7 @@ import type {
   AppInfo,
   Connection,
   LocalSettings,
+  Protection,
 } from "../../../shared/ipc/contract.ts";
 import type { DeviceInfo } from "../../../shared/sync/protocol.ts";
 
@@ -13,6 +14,18 @@ export interface SettingsAccess {
   readonly info: AppInfo;
   /** Where the data key is kept; null until the vault is open. */
   readonly protectedBy: "keystore" | "passphrase" | null;
+  readonly vault: {
+    readonly protectedBy: "keystore" | "passphrase" | null;
+    /** There is a recovery code. */
+    readonly recovery: boolean;
+    protect(
+      passphrase: string | null,
+      present: string | null,
+    ): Promise<Protection>;
+    newRecoveryCode(): Promise<string>;
+    keepRecoveryCode(typed: string): Promise<boolean>;
+    saveRecoveryCode(code: string): Promise<unknown>;
+  };
   /** False when the disk refused; then everything is as before. */
   change(patch: Partial<LocalSettings>): Promise<boolean>;
   /** What waits to be sent is kept. False when the device could not be forgotten. */
@@ -21,6 +34,9 @@ export interface SettingsAccess {
   listDevices(everyone: boolean): Promise<readonly DeviceInfo[] | null>;
   /** False when the server did not take it. `wipe`: the device erases what it holds at its next contact. */
   revokeDevice(id: string, wipe: boolean): Promise<boolean>;
+  /** For whoever is asked for help; nobody's data. */
+  diagnostics(): Promise<string>;
+  openLogs(): void;
   /** For what should be sent before one disconnects. */
   syncNow(): void;
 }

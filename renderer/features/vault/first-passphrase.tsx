@@ -1,11 +1,11 @@
 import ShieldOutlined from "@mui/icons-material/ShieldOutlined";
-import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { PassphraseField } from "./passphrase-field.tsx";
 import { passphraseProblem } from "./passphrase-problem.ts";
+import { VaultFailed } from "./vault-failed.tsx";
 import { VaultFrame } from "./vault-frame.tsx";
 
 /** Where no keystore was found: the person chooses what opens the notebook, and is told why and what is at stake. */
@@ -72,14 +72,7 @@ export function FirstPassphrase(props: {
           }
           onChange={setRepeated}
         />
-        {failed && (
-          <Alert
-            severity="error"
-            sx={{ bgcolor: "soft.error", color: "text.primary" }}
-          >
-            {t("vault.failed")}
-          </Alert>
-        )}
+        {failed && <VaultFailed />}
         <Button type="submit" variant="contained" loading={busy}>
           {t("vault.choose")}
         </Button>

@@ -1,11 +1,11 @@
 import LockOutlined from "@mui/icons-material/LockOutlined";
-import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { PassphraseField } from "./passphrase-field.tsx";
 import { PASSPHRASE_MIN } from "./passphrase-problem.ts";
+import { VaultFailed } from "./vault-failed.tsx";
 import { VaultFrame } from "./vault-frame.tsx";
 
 /** The passphrase opens the notebook; a wrong one stays in its field, to be corrected. */
@@ -13,6 +13,8 @@ export function Unlock(props: {
   /** The last one did not open it. */
   wrong: boolean;
   onUnlock(passphrase: string): Promise<void>;
+  /** Where there is a recovery code. */
+  onForgotten?: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
@@ -67,17 +69,15 @@ export function Unlock(props: {
           problem={refused ? t("vault.wrong") : undefined}
           onChange={setTyped}
         />
-        {failed && (
-          <Alert
-            severity="error"
-            sx={{ bgcolor: "soft.error", color: "text.primary" }}
-          >
-            {t("vault.failed")}
-          </Alert>
-        )}
+        {failed && <VaultFailed />}
         <Button type="submit" variant="contained" loading={busy}>
           {t("vault.open")}
         </Button>
+        {props.onForgotten && (
+          <Button color="inherit" onClick={props.onForgotten}>
+            {t("lock.forgotten")}
+          </Button>
+        )}
       </Box>
     </VaultFrame>
   );

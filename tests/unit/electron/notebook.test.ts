@@ -23,7 +23,8 @@ function world() {
   const disk = { fails: false };
   const notebook = createNotebook({
     folder,
-    newVault: () => createKeyVault({ file, sealedFolders: [], keystore }),
+    newVault: (locked) =>
+      createKeyVault({ file, sealedFolders: [], keystore, locked }),
     unlock: async (keys) => {
       seen.push(keys);
       writeFileSync(path.join(folder, "journal"), "sealed");
@@ -40,8 +41,9 @@ function world() {
       } as unknown as Unlocked;
     },
     readUnsent: async () => [],
-    reloadPage: async () => {
-      steps.push(existsSync(file) ? "page, with the key there" : "page");
+    reloadPage: async (where) => {
+      if (where === "here") steps.push("page here");
+      else steps.push(existsSync(file) ? "page, with the key there" : "page");
     },
     clearStore: async () => {
       if (disk.fails) throw new Error("EBUSY");
@@ -90,4 +92,30 @@ test("afresh, there is a new key; but not while something of the old one is left
   expect(await notebook.open()).toMatchObject({ kind: "open" });
   await notebook.unlocked();
   expect(Buffer.from(seen[1]!.store).equals(before)).toBe(false);
+});
+
+test("a lock closes what is open, forgets every key and asks for it again; nothing on the disk changes", async () => {
+  const { notebook, folder, steps, seen } = world();
+  await notebook.open();
+  await notebook.unlocked();
+  const before = Buffer.from(seen[0]!.store);
+  const files = readdirSync(folder);
+  await notebook.lock();
+  expect(steps).toEqual([
+    "link closed",
+    "uploads closed",
+    "journal closed",
+    "page here",
+  ]);
+  expect(notebook.present()).toBeNull();
+  for (const key of Object.values(seen[0] ?? {}))
+    expect(key.every((byte) => byte === 0)).toBe(true);
+  expect(readdirSync(folder)).toEqual(files);
+  // Twice is once.
+  await notebook.lock();
+  expect(steps).toHaveLength(4);
+  expect(await notebook.open()).toMatchObject({ kind: "locked" });
+  expect(await notebook.unlock(null)).toMatchObject({ kind: "open" });
+  await notebook.unlocked();
+  expect(Buffer.from(seen[1]!.store)).toEqual(before);
 });

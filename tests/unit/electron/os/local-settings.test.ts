@@ -21,6 +21,7 @@ test("without a file the defaults hold, in the system's language", async () => {
     workOffline: false,
     workDate: null,
     connectLater: false,
+    lockAfterMinutes: 15,
   });
 });
 

@@ -41,7 +41,12 @@ test("a new identity whose journal cannot be read starts the window again instea
     connection: null,
     settings: {
       ...{ language: "en", theme: "system", syncEveryMinutes: 0 },
-      ...{ workOffline: false, workDate: null, connectLater: false },
+      ...{
+        workOffline: false,
+        workDate: null,
+        connectLater: false,
+        lockAfterMinutes: 0,
+      },
     },
     log: NO_LOG,
     leaseSize: async () => 0,

@@ -23,6 +23,7 @@ export async function openAt(
     readonly io?: JournalIo;
     readonly key?: Uint8Array;
     readonly preallocation?: number;
+    readonly mirror?: string;
   } = {},
 ): Promise<Journal> {
   let drawn = 0;
@@ -38,6 +39,7 @@ export async function openAt(
           .subarray(0, length),
     },
     preallocation: options.preallocation ?? 64 * 1024,
+    mirror: options.mirror,
     ...(options.io ? { io: options.io } : {}),
   });
   onTestFinished(() => journal.close().catch(() => undefined));

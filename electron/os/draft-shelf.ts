@@ -1,0 +1,58 @@
+import { mkdir, readFile, readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { replaceFile } from "./durable-file.ts";
+import { seal, unseal } from "./sealed-bytes.ts";
+
+const PURPOSE = "carnet/draft";
+const NAME = /^[0-9a-f-]{36}\.sealed$/;
+
+/** Half-typed forms once more, sealed, outside what Chromium clears: read only when the readable copy is new. */
+export interface DraftShelf {
+  /** Null: it was saved or thrown away. A disk that refuses is not an error: the readable copy has it, too. */
+  keep(id: string, draft: unknown): Promise<void>;
+  /** What can be read. */
+  read(): Promise<readonly unknown[]>;
+}
+
+export async function openDraftShelf(
+  folder: string,
+  key: Uint8Array,
+): Promise<DraftShelf> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const fileOf = (id: string) => path.join(folder, `${id}.sealed`);
+  /** One after the other: of two states of a draft the later stays. */
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function write(id: string, draft: unknown): Promise<void> {
+    const step =
+      draft === null
+        ? rm(fileOf(id), { force: true })
+        : replaceFile(
+            fileOf(id),
+            seal(key, `${PURPOSE}/${id}`, JSON.stringify(draft)),
+          );
+    await step.catch(() => undefined);
+  }
+
+  return {
+    keep(id, draft) {
+      const turn = queue.then(() => write(id, draft));
+      queue = turn;
+      return turn;
+    },
+    async read() {
+      await queue;
+      const drafts: unknown[] = [];
+      for (const name of await readdir(folder)) {
+        if (!NAME.test(name)) continue;
+        const id = name.slice(0, 36);
+        const sealed = await readFile(path.join(folder, name)).catch(
+          () => null,
+        );
+        const plain = sealed && unseal(key, `${PURPOSE}/${id}`, sealed);
+        if (plain) drafts.push(JSON.parse(plain.toString("utf8")));
+      }
+      return drafts;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import SdCardAlertOutlined from "@mui/icons-material/SdCardAlertOutlined";
+import Box from "@mui/material/Box";
+import Tooltip from "@mui/material/Tooltip";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { bridge } from "../platform/bridge.ts";
+
+/** In the status bar while the disk is nearly full: what still works, and what to do. */
+export function DiskLow() {
+  const { t } = useTranslation();
+  const [low, setLow] = useState(false);
+  useEffect(() => bridge.on("disk/low", (state) => setLow(state.low)), []);
+  return (
+    <Box role="status" sx={{ display: "flex" }}>
+      {low && (
+        <Tooltip title={t("rescue.diskHint")}>
+          <Box
+            sx={{
+              display: "flex",
+              alignItems: "center",
+              gap: 0.75,
+              px: 1,
+              fontWeight: 600,
+              color: "error.main",
+              "& svg": { fontSize: 15 },
+            }}
+          >
+            <SdCardAlertOutlined aria-hidden />
+            {t("rescue.diskLow")}
+          </Box>
+        </Tooltip>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,43 @@
+import { Draft } from "../../shared/entities/draft.ts";
+import type { Change } from "../../shared/domain/change.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
+import type { Save, Store } from "./store.ts";
+
+/** Kept among the drafts, and nothing that anybody has half typed: what was done, imported and opened here. */
+const NO_FORMS = [
+  ...["command", "command-part", "import", "import-part", "last-opened"],
+] as const;
+
+/** Half-typed forms once more, outside the readable copy; a main process that refuses is not an error. */
+export async function keepDrafts(
+  bridge: Pick<Bridge, "invoke">,
+  changes: readonly Change[],
+): Promise<void> {
+  const forms = changes.flatMap(({ c, id, before, after }) => {
+    const draft = (after ?? before) as Partial<Draft> | null;
+    const isForm = c === "drafts" && !isNoForm(draft?.form);
+    return isForm ? [{ id, draft: after as never }] : [];
+  });
+  await Promise.all(
+    forms.map((one) => bridge.invoke("drafts/keep", one).catch(() => null)),
+  );
+}
+
+/** Into a store that is new: the forms that were being filled in when the former one was lost. */
+export async function bringDraftsBack(deps: {
+  readonly bridge: Pick<Bridge, "invoke">;
+  readonly store: Pick<Store, "get">;
+  readonly save: Save;
+}): Promise<void> {
+  const { drafts } = await deps.bridge.invoke("drafts/kept", undefined);
+  for (const found of drafts) {
+    const draft = Draft.fields.safeParse(found).data;
+    if (!draft || (await deps.store.get("drafts", draft.id))) continue;
+    const change = { c: "drafts", id: draft.id, before: null, after: draft };
+    await deps.save("action.draft", [change as Change]);
+  }
+}
+
+function isNoForm(form: string | undefined): boolean {
+  return NO_FORMS.some((one) => one === form);
+}
