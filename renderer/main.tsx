@@ -99,8 +99,8 @@ const parts: AppParts = {
       }).catch(() => false);
       // What came after it is asked for, and everything is compared.
       unreadable ||= restored;
-      await bringDraftsBack({ bridge, ...local });
     }
+    await bringDraftsBack({ bridge, ...local }).catch(() => undefined);
     const marked = present ?? newId();
     if (isNew) await mark.write(marked);
     mark.close();

@@ -6,7 +6,7 @@ import { seal, unseal } from "./sealed-bytes.ts";
 const PURPOSE = "carnet/draft";
 const NAME = /^[0-9a-f-]{36}\.sealed$/;
 
-/** Half-typed forms once more, sealed, outside what Chromium clears: read only when the readable copy is new. */
+/** Half-typed forms once more, sealed, outside what Chromium clears: what the readable copy has lost is read from here. */
 export interface DraftShelf {
   /** Null: it was saved or thrown away. A disk that refuses is not an error: the readable copy has it, too. */
   keep(id: string, draft: unknown): Promise<void>;

@@ -18,12 +18,12 @@ export async function keepDrafts(
     const isForm = c === "drafts" && !isNoForm(draft?.form);
     return isForm ? [{ id, draft: after as never }] : [];
   });
-  await Promise.all(
-    forms.map((one) => bridge.invoke("drafts/keep", one).catch(() => null)),
+  await Promise.allSettled(
+    forms.map(async (one) => bridge.invoke("drafts/keep", one)),
   );
 }
 
-/** Into a store that is new: the forms that were being filled in when the former one was lost. */
+/** Forms that were being filled in when the readable copy, or a part of it, was lost. */
 export async function bringDraftsBack(deps: {
   readonly bridge: Pick<Bridge, "invoke">;
   readonly store: Pick<Store, "get">;

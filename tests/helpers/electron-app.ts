@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly userDataDir?: string | undefined;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Arguments for Electron itself, before the app. */
+  readonly before?: readonly string[];
   /** Main file of another build than dist/. */
   readonly mainFile?: string;
 }
@@ -44,6 +46,7 @@ export async function launch(
     executablePath,
     args: [
       ...platformFlags(),
+      ...(options.before ?? []),
       options.mainFile ?? root,
       `--user-data-dir=${userDataDir}`,
       ...(options.args ?? []),

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { unpacked } from "./leveldb.ts";
 
-/** Which of `texts` stand in clear in any file below `folder`, as UTF-8, UTF-16 or Latin-1. */
+/**
+ * Which of `texts` stand in clear in any file below `folder`, as UTF-8, UTF-16 or Latin-1, compressed by LevelDB or not.
+ */
 export function findInFolder(
   folder: string,
   texts: readonly string[],
@@ -18,9 +21,9 @@ export function findInFolder(
   })) {
     const file = path.join(folder, name);
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
-    const bytes = readFileSync(file);
-    for (const [text, pattern] of patterns)
-      if (bytes.includes(pattern)) found.add(text);
+    for (const bytes of unpacked(file, readFileSync(file)))
+      for (const [text, pattern] of patterns)
+        if (!found.has(text) && bytes.includes(pattern)) found.add(text);
   }
   return texts.filter((text) => found.has(text));
 }

@@ -37,6 +37,7 @@ import {
   type Codec,
 } from "../../renderer/local-store/seal.ts";
 import { sealedStorage } from "../../renderer/local-store/sealed-storage.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
 import { newIdFrom } from "../../shared/domain/new-id.ts";
 import { joinPorts } from "./join-ports.ts";
 import { createTestJournal, type TestJournal } from "./journal.ts";
@@ -50,6 +51,8 @@ export interface TestDisk {
   readonly idb: IDBFactory;
   readonly journal: TestJournal;
   readonly name: string;
+  /** In the place of the journal's own: one that answers more. */
+  readonly bridge?: Pick<Bridge, "invoke">;
   /** See `createReplica`. */
   readonly bulkFrom: number | undefined;
 }
@@ -104,7 +107,7 @@ export async function openTestStore(
     projection: worker.projection,
     checkpoint: await openCheckpointStore(disk.idb),
     database: disk.name,
-    bridge: disk.journal.bridge,
+    bridge: disk.bridge ?? disk.journal.bridge,
     journal: disk.journal.state(),
     newId: newIdFrom(
       { now: () => Date.now() },
