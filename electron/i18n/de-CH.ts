@@ -34,5 +34,6 @@ export const deCH: MenuTexts = {
   minimize: "Minimieren",
   close: "Schliessen",
   help: "&Hilfe",
+  shortcuts: "Tastenkürzel",
   about: "Über Carnet",
 };

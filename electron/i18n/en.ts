@@ -33,6 +33,7 @@ export const en = {
   minimize: "Minimize",
   close: "Close",
   help: "&Help",
+  shortcuts: "Keyboard shortcuts",
   about: "About Carnet",
 };
 

@@ -34,5 +34,6 @@ export const frCH: MenuTexts = {
   minimize: "Réduire la fenêtre",
   close: "Fermer",
   help: "Ai&de",
+  shortcuts: "Raccourcis clavier",
   about: "À propos de Carnet",
 };

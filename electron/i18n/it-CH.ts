@@ -34,5 +34,6 @@ export const itCH: MenuTexts = {
   minimize: "Riduci a icona",
   close: "Chiudi",
   help: "&Aiuto",
+  shortcuts: "Scorciatoie da tastiera",
   about: "Informazioni su Carnet",
 };

@@ -134,7 +134,11 @@ export function menuTemplate(options: {
     {
       label: t.help,
       role: "help",
-      submenu: [role(t.about, "about")],
+      submenu: [
+        command(t.shortcuts, "shortcuts", "F1"),
+        separator,
+        role(t.about, "about"),
+      ],
     },
   ];
 }

@@ -12,6 +12,7 @@ import type { CreateKind } from "../features/contacts/create-form.ts";
 import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { Palette } from "../features/palette/palette.tsx";
+import { ShortcutSheet } from "../features/shortcuts/shortcut-sheet.tsx";
 import { SubjectDialog } from "../features/subject/subject-dialog.tsx";
 import {
   useSyncControls,
@@ -37,6 +38,7 @@ import { useLinks } from "./use-links.ts";
 import { useDeleteContacts } from "../features/trash/use-delete-contacts.ts";
 import { usePaletteDoors } from "./use-palette-doors.ts";
 import { UndoProgress } from "../features/undo/undo-progress.tsx";
+import { useOwnKeys } from "./use-own-keys.ts";
 import { useUndo } from "../features/undo/use-undo.ts";
 import { useWhenFree } from "./use-when-free.ts";
 
@@ -45,12 +47,15 @@ type OpenDialog =
   | { readonly kind: "visit"; readonly contactId: string }
   | { readonly kind: "subject"; readonly contactId: string }
   | { readonly kind: "palette" }
+  | { readonly kind: "shortcuts" }
   | {
       readonly kind: "create";
       readonly what: CreateKind;
       readonly companyId: string | null;
       readonly name: string;
     };
+
+const NO_KEYS: Readonly<Record<string, string>> = {};
 
 /** Runs what keys, menus and buttons ask for, and shows the dialogs that belong to no page. */
 export function CommandHost({ children }: { children: ReactNode }) {
@@ -64,7 +69,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
   // Over whatever else is open: one comes back to it.
   const [list, setList] = useState<CodeKind | null>(null);
   const latestDelete = useLatest(useDeleteContacts());
-  const lock = useLock(useSettings().settings.lockAfterMinutes);
+  const { settings, change } = useSettings();
+  const lock = useLock(settings.lockAfterMinutes);
   const commands = useMemo<Commands>(() => {
     const create = (what: CreateKind, companyId: string | null, name = "") =>
       setDialog({ kind: "create", what, companyId, name });
@@ -106,6 +112,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
       exportSubject: (contactId) => setDialog({ kind: "subject", contactId }),
       connect: () => void navigate({ to: "/connect" }),
       lock,
+      shortcuts: () => setDialog({ kind: "shortcuts" }),
     };
   }, [navigate, router, openCard, lastContacts, latestDelete, lock]);
   useHotkeys({
@@ -125,6 +132,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
       if (!onCard?.contains(document.activeElement)) return false;
       return commands.deleteContacts([openCard]);
     },
+    "?": () => commands.shortcuts(),
+    F1: () => commands.shortcuts(),
     F5: () => sync.syncNow(),
     F6: () => focusNextRegion(),
   });
@@ -153,6 +162,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
             return commands.palette();
           case "lock":
             return commands.lock();
+          case "shortcuts":
+            return commands.shortcuts();
           case "settings":
             return void navigate({ to: "/settings" });
           case "go-today":
@@ -174,6 +185,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const held = useFileDrop(whenFree);
   const close = () => setDialog(null);
   const doors = usePaletteDoors(commands);
+  const ownKeys = settings.shortcuts ?? NO_KEYS;
+  useOwnKeys(doors.commands, ownKeys);
   const sought = useRef("");
   return (
     <CommandsContext value={commands}>
@@ -187,6 +200,14 @@ export function CommandHost({ children }: { children: ReactNode }) {
           onText={(text) => {
             sought.current = text;
           }}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "shortcuts" && (
+        <ShortcutSheet
+          commands={doors.commands}
+          own={ownKeys}
+          onChange={(shortcuts) => void change({ shortcuts })}
           onClose={close}
         />
       )}

@@ -57,6 +57,7 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
         command("sync", () => void navigate({ to: "/sync" })),
         command("settings", () => void navigate({ to: "/settings" })),
         command("lock", () => commands.lock(), t("key.lock")),
+        command("shortcuts", () => commands.shortcuts(), "?"),
       ],
     };
   }, [commands, navigate, sync, t]);
@@ -76,7 +77,8 @@ function wordOf<
     | "import"
     | "sync"
     | "settings"
-    | "lock",
+    | "lock"
+    | "shortcuts",
 >(id: K) {
   return `palette.cmd.${id}` as const;
 }

@@ -7,6 +7,7 @@ import { frCHOffice } from "./fr-CH-office.ts";
 import { frCHReception } from "./fr-CH-reception.ts";
 import { frCHLock } from "./fr-CH-lock.ts";
 import { frCHRescue } from "./fr-CH-rescue.ts";
+import { frCHKeys } from "./fr-CH-keys.ts";
 import { frCHRecovery } from "./fr-CH-recovery.ts";
 import { frCHReview } from "./fr-CH-review.ts";
 import { frCHList } from "./fr-CH-list.ts";
@@ -515,6 +516,7 @@ export const frCH = {
     "Les données chiffrées sont intactes, mais la clé ne peut pas être lue. Rien n’a été changé ni effacé. Restaurez le dossier du profil depuis une sauvegarde, puis réessayez.",
   ...frCHReception,
   ...frCHRecovery,
+  ...frCHKeys,
   ...frCHRescue,
   ...frCHLock,
   "recovery.title": "Le carnet ne peut pas s’ouvrir",

@@ -31,6 +31,8 @@ export interface Commands {
   connect(): void;
   /** Nothing can be read any more until the notebook is opened again; what is half typed is kept. */
   lock(): void;
+  /** Every command with its key. */
+  shortcuts(): void;
   /** To the trash, companies with their people, unless open work stands against it; with Undo. */
   deleteContacts(ids: readonly string[]): void;
   openTrash(): void;

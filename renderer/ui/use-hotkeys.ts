@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { keyName } from "./key-name.ts";
 
 /** False = not dealt with: the key does what it does anyway. */
 type Hotkeys = Readonly<
@@ -7,7 +8,7 @@ type Hotkeys = Readonly<
 
 /**
  * Keys that work anywhere in the window: `v`, `/`, `mod+f`, `mod+shift+z`, `F5`. Single characters rest while one types or while a
- * dialog is open. `mod` is Ctrl, on a Mac Cmd. Letters go by `key`, so that every keyboard layout has them.
+ * dialog is open. See `keyName`.
  */
 export function useHotkeys(hotkeys: Hotkeys): void {
   const latest = useRef(hotkeys);
@@ -16,13 +17,11 @@ export function useHotkeys(hotkeys: Hotkeys): void {
   });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.altKey) return;
-      const mod = event.ctrlKey || event.metaKey;
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const key = keyName(event);
+      if (event.defaultPrevented || key === null) return;
       if (event.key.length === 1 && isElsewhere()) return;
-      if (!mod && event.key.length === 1 && isTyping(event.target)) return;
-      const shift = mod && event.shiftKey ? "shift+" : "";
-      const run = latest.current[`${mod ? "mod+" : ""}${shift}${key}`];
+      if (key.length === 1 && isTyping(event.target)) return;
+      const run = latest.current[key];
       if (!run) return;
       if (run(event) !== false) event.preventDefault();
     }

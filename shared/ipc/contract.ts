@@ -28,6 +28,8 @@ export const LocalSettings = z.strictObject({
   hideFirstSteps: z.boolean().optional(),
   /** The notebook locks itself after so many minutes without a key or a click; 0 = never. */
   lockAfterMinutes: z.int().min(0).max(240),
+  /** Keys of the person's own choice, by command. */
+  shortcuts: z.record(z.string().max(40), z.string().max(40)).optional(),
 });
 export type LocalSettings = z.infer<typeof LocalSettings>;
 
@@ -592,6 +594,7 @@ export const events = {
       "find",
       "palette",
       "lock",
+      "shortcuts",
       "undo",
       "redo",
       "go-today",

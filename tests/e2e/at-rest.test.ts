@@ -54,12 +54,12 @@ async function foundIn(mainFile?: string): Promise<readonly string[]> {
     const changes: Change[] = [
       { c: "contacts", id: contact.id, before: null, after: contact },
     ];
-    const name = files[i];
-    if (name) {
+    const file = files[i];
+    if (file) {
       const picture = {
         id: id(3, i),
         contactId: contact.id,
-        name,
+        name: file,
         mime: "image/jpeg",
         bytes: 38,
         sha256: "0".repeat(64),

@@ -1,0 +1,31 @@
+import type { KeysWords } from "./keys-words.ts";
+
+export const deCHKeys: KeysWords = {
+  "palette.cmd.shortcuts": "Tastenkürzel",
+  "keys.title": "Tastenkürzel",
+  "keys.hint":
+    "Eine hier gewählte Taste kommt zur üblichen dazu und geht ihr vor.",
+  "keys.change": "Ändern",
+  "keys.changeOf": "Taste ändern: {{name}}",
+  "keys.press": "Taste drücken…",
+  "keys.reset": "Übliche Taste",
+  "keys.resetOf": "Übliche Taste: {{name}}",
+  "keys.resetAll": "Alle üblichen Tasten",
+  "keys.close": "Schliessen",
+  "keys.notThis": "Diese Taste hat in allen Programmen eine feste Bedeutung.",
+  "keys.taken": "Schon gewählt für: {{name}}",
+  "keys.inList": "In der Liste",
+  "keys.jump": "Zu einem Namen springen",
+  "keys.open": "Karte öffnen",
+  "keys.choose": "Zeile wählen",
+  "keys.all": "Alles Passende wählen",
+  "keys.editCell": "Zelle bearbeiten",
+  "keys.copyRows": "Zeilen kopieren",
+  "keys.trash": "In den Papierkorb",
+  "keys.anywhere": "Überall",
+  "keys.region": "Nächster Teil des Fensters",
+  "keys.fieldMenu": "Menü des Felds",
+  "keys.save": "Formular speichern",
+  "keys.leave": "Schliessen, eine Ebene aufs Mal",
+  "keys.sheet": "Dieses Blatt",
+};

@@ -1,0 +1,31 @@
+import type { KeysWords } from "./keys-words.ts";
+
+export const itCHKeys: KeysWords = {
+  "palette.cmd.shortcuts": "Scorciatoie da tastiera",
+  "keys.title": "Scorciatoie da tastiera",
+  "keys.hint":
+    "Un tasto scelto qui si aggiunge a quello solito e ha la precedenza.",
+  "keys.change": "Cambia",
+  "keys.changeOf": "Cambia il tasto: {{name}}",
+  "keys.press": "Premere un tasto…",
+  "keys.reset": "Tasto solito",
+  "keys.resetOf": "Tasto solito: {{name}}",
+  "keys.resetAll": "Tutti i tasti soliti",
+  "keys.close": "Chiudi",
+  "keys.notThis": "Questo tasto ha un senso fisso in tutti i programmi.",
+  "keys.taken": "Già scelto per: {{name}}",
+  "keys.inList": "Nell’elenco",
+  "keys.jump": "Salta a un nome",
+  "keys.open": "Apri la scheda",
+  "keys.choose": "Scegli una riga",
+  "keys.all": "Scegli tutto ciò che corrisponde",
+  "keys.editCell": "Modifica la cella",
+  "keys.copyRows": "Copia le righe",
+  "keys.trash": "Nel cestino",
+  "keys.anywhere": "Ovunque",
+  "keys.region": "Parte successiva della finestra",
+  "keys.fieldMenu": "Menu del campo",
+  "keys.save": "Salva il modulo",
+  "keys.leave": "Chiudi, un livello alla volta",
+  "keys.sheet": "Questo foglio",
+};
