@@ -25,7 +25,7 @@ export async function diagnostics(deps: {
     }),
   );
   const journal = await present?.journal.read().catch(() => null);
-  const connected = (await present?.link.connection()) ? "yes" : "no";
+  const connected = present?.link.connection() ? "yes" : "no";
   const lines = [
     `Carnet ${app.getVersion()}, sealed: ${__SEALED__}`,
     `Electron ${process.versions.electron ?? ""}, Chromium ${process.versions.chrome ?? ""}`,

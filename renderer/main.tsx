@@ -20,6 +20,7 @@ import {
   takeSnapshotDaily,
 } from "./local-store/snapshots.ts";
 import { openStoreMark } from "./local-store/store-mark.ts";
+import { keepDraftsNow } from "./local-store/use-draft.ts";
 import { StoreContext } from "./local-store/store-context.ts";
 import { bridge } from "./platform/bridge.ts";
 import { formatCount } from "./ui/format.ts";
@@ -48,6 +49,10 @@ const parts: AppParts = {
   unlock: (passphrase) => bridge.invoke("vault/unlock", { passphrase }),
   recover: (code, passphrase) =>
     bridge.invoke("vault/recover", { code, passphrase }),
+  async lock() {
+    await keepDraftsNow();
+    await bridge.invoke("vault/lock", undefined);
+  },
   newRecoveryCode: async () =>
     (await bridge.invoke("vault/new-recovery", undefined)).code,
   keepRecoveryCode: async (typed) =>

@@ -12,7 +12,7 @@ const unpacked = path.join(output, "linux-unpacked");
 const here = path.join(root, "build/dist");
 
 /**
- * Packages for Linux x64 in release/: an unpacked build, a tar.gz, a .deb. Made with any Electron but the official one
+ * Packages for Linux x64 in release/: an unpacked build, a tar.gz, a .deb, with a bill of materials (CycloneDX) and checksums. Made with any Electron but the official one
  * they are called `-dev`; `--release` refuses to make those.
  */
 export async function run(args) {
@@ -50,6 +50,8 @@ export async function run(args) {
   builder("deb", order);
   rmSync(path.join(output, "builder-debug.yml"), { force: true });
   say(`deb: ${shown(path.join(output, `carnet_${version}_amd64.deb`))}`);
+  builder("papers", order);
+  say(`bill of materials and checksums: SHA256SUMS beside the packages`);
   return 0;
 }
 

@@ -87,8 +87,50 @@ export function builderConfig(order: PackageOrder): Configuration {
       recommends: ["desktop-file-utils"],
       fpm: [`${path.join(root, "LICENSE")}=/usr/share/doc/carnet/copyright`],
     },
+    rpm: {
+      // The libraries of deb.depends under Fedora's and openSUSE's names; a package manager takes the one that it has.
+      depends: [
+        "(alsa-lib or libasound2)",
+        "(at-spi2-core or libatspi0)",
+        "(mesa-libgbm or libgbm1)",
+        "(gtk3 or libgtk-3-0)",
+        "(libnotify or libnotify4)",
+        "(nss or mozilla-nss)",
+        "(libsecret or libsecret-1-0)",
+        "(libuuid or libuuid1)",
+        "(libXScrnSaver or libXss1)",
+        "(libXtst or libXtst6)",
+        "xdg-utils",
+      ],
+      fpm: [`${path.join(root, "LICENSE")}=/usr/share/licenses/carnet/LICENSE`],
+    },
+    win: {
+      target: [{ target: "nsis", arch: ["x64", "arm64"] }],
+      // Where there is no certificate, electron-builder leaves it unsigned and says so; a release sets WIN_CSC_LINK.
+      verifyUpdateCodeSignature: true,
+    },
+    nsis: {
+      oneClick: false,
+      // Without it Windows does not tell the app of .vcf files.
+      perMachine: true,
+      allowToChangeInstallationDirectory: true,
+      // Data outlives the program.
+      deleteAppDataOnUninstall: false,
+    },
+    dmg: { writeUpdateInfo: true },
     mac: {
       category: "public.app-category.business",
+      // macOS updates from the zip; people install from the dmg.
+      target: [
+        { target: "dmg", arch: ["x64", "arm64"] },
+        { target: "zip", arch: ["x64", "arm64"] },
+      ],
+      // Signed and notarised where APPLE_ID and CSC_LINK are set; macOS takes no update that is not.
+      hardenedRuntime: true,
+      gatekeeperAssess: false,
+      entitlements: "build/dist/entitlements.mac.plist",
+      entitlementsInherit: "build/dist/entitlements.mac.plist",
+      notarize: true,
       fileAssociations: [
         { ext: "vcf", name: "vCard", role: "Viewer", rank: "Alternate" },
       ],

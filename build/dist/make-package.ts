@@ -1,8 +1,11 @@
-// `make-package.ts unpacked|deb ORDER`: one step of `npm run dist`, ORDER being a PackageOrder as JSON.
+// `make-package.ts unpacked|deb|papers ORDER`: one step of `npm run dist`, ORDER being a PackageOrder as JSON.
 import { build, Platform, type CliOptions } from "electron-builder";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { builderConfig, type PackageOrder } from "./builder-config.ts";
 import { assertFuses } from "./fuses.ts";
+import { billOfMaterials } from "./sbom.ts";
+import { checksums } from "./checksums.ts";
 import { assertSealed } from "./sealed-build.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -16,7 +19,13 @@ const common: CliOptions = {
   publish: "never",
 };
 const unpacked = path.join(order.output, "linux-unpacked");
-if (step === "deb") {
+if (step === "papers") {
+  const bill = JSON.stringify(billOfMaterials(root, order), null, 2);
+  const name = `carnet-${order.version}.cdx.json`;
+  writeFileSync(path.join(order.output, name), `${bill}\n`);
+  const sums = await checksums(order.output);
+  writeFileSync(path.join(order.output, "SHA256SUMS"), sums);
+} else if (step === "deb") {
   const targets = Platform.LINUX.createTarget("deb");
   await build({ ...common, targets, prepackaged: unpacked });
 } else {

@@ -69,8 +69,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
   // Over whatever else is open: one comes back to it.
   const [list, setList] = useState<CodeKind | null>(null);
   const latestDelete = useLatest(useDeleteContacts());
-  const { settings, change } = useSettings();
-  const lock = useLock(settings.lockAfterMinutes);
+  const { settings, change, vault } = useSettings();
+  const lock = useLock(settings.lockAfterMinutes, vault.lock);
   const commands = useMemo<Commands>(() => {
     const create = (what: CreateKind, companyId: string | null, name = "") =>
       setDialog({ kind: "create", what, companyId, name });

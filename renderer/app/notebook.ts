@@ -46,6 +46,8 @@ export interface AppParts {
   openVault(): Promise<VaultState>;
   unlock(passphrase: string | null): Promise<VaultState>;
   recover(code: string, passphrase: string): Promise<VaultState>;
+  /** Keeps what is half typed; then the page is loaded again. */
+  lock(): Promise<unknown>;
   newRecoveryCode(): Promise<string>;
   keepRecoveryCode(typed: string): Promise<boolean>;
   saveRecoveryCode(code: string): Promise<unknown>;

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef } from "react";
-import { keepDraftsNow } from "../local-store/use-draft.ts";
 import { bridge } from "../platform/bridge.ts";
 
 const LOOK_MS = 5_000;
@@ -7,12 +6,13 @@ const SIGNS = ["keydown", "pointerdown", "wheel", "pointermove"] as const;
 
 /**
  * Locks the notebook: on wish, when the machine is left, and after so many minutes (0 = never) in which nobody has
- * touched it. What is half typed is kept first.
+ * touched it. `doLock` keeps what is half typed first.
  */
-export function useLock(afterMinutes: number): () => void {
-  const lock = useCallback(() => {
-    void keepDraftsNow().finally(() => bridge.invoke("vault/lock", undefined));
-  }, []);
+export function useLock(
+  afterMinutes: number,
+  doLock: () => Promise<unknown>,
+): () => void {
+  const lock = useCallback(() => void doLock(), [doLock]);
   useEffect(() => {
     // Also while a dialog is open: what is in it is kept.
     const onKey = (event: KeyboardEvent) => {
@@ -26,16 +26,17 @@ export function useLock(afterMinutes: number): () => void {
     return () =>
       window.removeEventListener("keydown", onKey, { capture: true });
   }, [lock]);
-  const touchedAt = useRef(Date.now());
+  const touchedAt = useRef(0);
   useEffect(() => bridge.on("power/leaving", lock), [lock]);
   useEffect(() => {
     const touched = () => {
-      touchedAt.current = Date.now();
+      touchedAt.current = performance.now();
     };
+    touched();
     for (const sign of SIGNS)
       window.addEventListener(sign, touched, { capture: true, passive: true });
     const timer = setInterval(() => {
-      const idle = Date.now() - touchedAt.current;
+      const idle = performance.now() - touchedAt.current;
       if (afterMinutes > 0 && idle >= afterMinutes * 60_000) lock();
     }, LOOK_MS);
     return () => {

@@ -28,6 +28,7 @@ export function useVault(
         }
         return answer;
       },
+      lock: parts.lock,
       newRecoveryCode: parts.newRecoveryCode,
       async keepRecoveryCode(typed) {
         const kept = await parts.keepRecoveryCode(typed);

@@ -22,6 +22,7 @@ export interface SettingsAccess {
       passphrase: string | null,
       present: string | null,
     ): Promise<Protection>;
+    lock(): Promise<unknown>;
     newRecoveryCode(): Promise<string>;
     keepRecoveryCode(typed: string): Promise<boolean>;
     saveRecoveryCode(code: string): Promise<unknown>;

@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../../ui/format.ts";
+import { useNow } from "../../ui/use-now.ts";
 import { VaultFrame } from "./vault-frame.tsx";
 
 /** Never an empty first run in the place of somebody's data: the copy is gone, and this is where it comes back from. */
@@ -15,6 +16,7 @@ export function WipedStore(props: {
 }) {
   const { t } = useTranslation();
   const { snapshotAt, isConnected } = props;
+  const now = useNow(60_000);
   return (
     <VaultFrame
       icon={<RestorePageOutlined />}
@@ -30,7 +32,7 @@ export function WipedStore(props: {
         {snapshotAt === null
           ? t(isConnected ? "rescue.fromServer" : "rescue.fromJournal")
           : t("rescue.fromSnapshot", {
-              at: formatMoment(snapshotAt, Date.now()),
+              at: formatMoment(snapshotAt, now),
             })}
       </Typography>
       <Button
