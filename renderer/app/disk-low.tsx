@@ -10,26 +10,24 @@ export function DiskLow() {
   const { t } = useTranslation();
   const [low, setLow] = useState(false);
   useEffect(() => bridge.on("disk/low", (state) => setLow(state.low)), []);
+  if (!low) return null;
   return (
-    <Box role="status" sx={{ display: "flex" }}>
-      {low && (
-        <Tooltip title={t("rescue.diskHint")}>
-          <Box
-            sx={{
-              display: "flex",
-              alignItems: "center",
-              gap: 0.75,
-              px: 1,
-              fontWeight: 600,
-              color: "error.main",
-              "& svg": { fontSize: 15 },
-            }}
-          >
-            <SdCardAlertOutlined aria-hidden />
-            {t("rescue.diskLow")}
-          </Box>
-        </Tooltip>
-      )}
-    </Box>
+    <Tooltip title={t("rescue.diskHint")}>
+      <Box
+        role="alert"
+        sx={{
+          display: "flex",
+          alignItems: "center",
+          gap: 0.75,
+          px: 1,
+          fontWeight: 600,
+          color: "error.main",
+          "& svg": { fontSize: 15 },
+        }}
+      >
+        <SdCardAlertOutlined aria-hidden />
+        {t("rescue.diskLow")}
+      </Box>
+    </Tooltip>
   );
 }
