@@ -49,7 +49,7 @@ beforeAll(() => {
     },
   );
   deb = path.join(folder, "carnet_1.2.3-dev_amd64.deb");
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const dpkg = (...args: readonly string[]) =>
