@@ -8,20 +8,21 @@ import { say } from "./say.mjs";
 import { ensureSystemPackages } from "./system-packages.mjs";
 
 /**
- * Brings what a command needs: `{electron, built, postgres}`, each optional.
+ * Brings what a command needs: `{electron, built, postgres, rpm}`, each optional.
  * The answer's `env` is for the processes that the command starts; `close` ends the virtual screen.
  */
 export async function bootstrap({
   electron = false,
   built = false,
   postgres = false,
+  rpm = false,
 } = {}) {
   ensurePackages();
   const runtime = electron ? ensureElectron(say) : undefined;
   ensureSystemPackages({
     electron: runtime?.executable,
     screen: electron,
-    postgres,
+    ...{ postgres, rpm },
   });
   if (built) await ensureBuilt();
   if (runtime === undefined) return { env: {}, close: () => {} };

@@ -12,7 +12,7 @@ const ELECTRON =
     /\s+/,
   );
 
-/** `needs`: {electron?: executable, screen?: boolean, postgres?: boolean}. */
+/** `needs`: {electron?: executable, screen?: boolean, rpm?: boolean, postgres?: boolean}. */
 export function ensureSystemPackages(needs) {
   if (process.platform !== "linux") return;
   const missing = [
@@ -20,6 +20,7 @@ export function ensureSystemPackages(needs) {
       ? ELECTRON
       : []),
     ...(needs.screen && !hasScreen() && !isOnPath("Xvfb") ? ["xvfb"] : []),
+    ...(needs.rpm && !isOnPath("rpmbuild") ? ["rpm"] : []),
     ...(needs.postgres && !hasPostgres() ? ["postgresql"] : []),
   ];
   if (missing.length === 0) return;

@@ -6,13 +6,14 @@ import { ensureElectron, officialElectron } from "../electron-runtime.mjs";
 import { nodePath, root, toolEnvironment } from "../node.mjs";
 import { ensurePackages } from "../packages.mjs";
 import { say, Stop } from "../say.mjs";
+import { ensureSystemPackages } from "../system-packages.mjs";
 
 const output = path.join(root, "release");
 const unpacked = path.join(output, "linux-unpacked");
 const here = path.join(root, "build/dist");
 
 /**
- * Packages for Linux x64 in release/: an unpacked build, a tar.gz, a .deb, with a bill of materials (CycloneDX) and checksums. Made with any Electron but the official one
+ * Packages for Linux x64 in release/: an unpacked build, a tar.gz, a .deb, an .rpm, with a bill of materials (CycloneDX) and checksums. Made with any Electron but the official one
  * they are called `-dev`; `--release` refuses to make those.
  */
 export async function run(args) {
@@ -26,6 +27,7 @@ export async function run(args) {
       "CARNET_BUILD_UNSEALED=1 makes a build that keeps data in clear; it is never packaged.",
     );
   ensurePackages();
+  ensureSystemPackages({ rpm: true });
   const electron = release ? officialElectron(say) : ensureElectron(say);
   if (electron === undefined)
     throw new Stop(
@@ -50,6 +52,8 @@ export async function run(args) {
   builder("deb", order);
   rmSync(path.join(output, "builder-debug.yml"), { force: true });
   say(`deb: ${shown(path.join(output, `carnet_${version}_amd64.deb`))}`);
+  builder("rpm", order);
+  say(`rpm: ${shown(path.join(output, `carnet-${version}.x86_64.rpm`))}`);
   builder("papers", order);
   say(`bill of materials and checksums: SHA256SUMS beside the packages`);
   return 0;

@@ -21,6 +21,7 @@ export async function run(args) {
     const machine = await bootstrap({
       electron: needsApp,
       built: needsApp,
+      rpm: project === "unit",
       postgres: project === "server",
     });
     return report([
@@ -30,6 +31,7 @@ export async function run(args) {
   const machine = await bootstrap({
     electron: true,
     built: true,
+    rpm: true,
     postgres: true,
   });
   try {

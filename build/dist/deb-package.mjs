@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `fpm -s dir -t deb` as electron-builder calls it: fpm is in no Debian and in no npm package, and dpkg-deb is enough.
+// `fpm -s dir -t deb|rpm` as electron-builder calls it: fpm is in no Debian and in no npm package, and dpkg-deb and rpmbuild are
+// enough.
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
@@ -12,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { makeRpm } from "./rpm-package.mjs";
 
 const WITHOUT_VALUE = ["--force", "--debug"];
 const SHORT = { "-s": "--source", "-t": "--target", "-d": "--depends" };
@@ -19,13 +21,25 @@ const SHORT = { "-s": "--source", "-t": "--target", "-d": "--depends" };
 const SCRIPTS = { "after-install": "postinst", "after-remove": "postrm" };
 
 const { options, contents } = read(process.argv.slice(2));
-if (one("target") !== "deb") {
-  process.stderr.write(`deb-package: no target ${one("target")}\n`);
+const target = one("target");
+if (target !== "deb" && target !== "rpm") {
+  process.stderr.write(`deb-package: no target ${target}\n`);
   process.exit(2);
 }
 const tree = mkdtempSync(path.join(tmpdir(), "carnet-deb-"));
 try {
   for (const [from, to] of contents) put(from, path.join(tree, to));
+  if (target === "deb") makeDeb();
+  else {
+    const app = contents.map(([, to]) => to).find((to) => /^\/opt\//.test(to));
+    const all = (name) => options.get(name) ?? [];
+    makeRpm({ tree, one, all, appFolder: app.replace(/\/$/, "") });
+  }
+} finally {
+  rmSync(tree, { recursive: true, force: true });
+}
+
+function makeDeb() {
   const sizeKiB = Number.parseInt(
     execFileSync("du", ["-sk", tree], { encoding: "utf8" }),
     10,
@@ -44,8 +58,6 @@ try {
     ["--root-owner-group", "-Zgzip", "-z3", "--build", tree, one("package")],
     { stdio: ["ignore", "ignore", "inherit"] },
   );
-} finally {
-  rmSync(tree, { recursive: true, force: true });
 }
 
 /** Every option may come several times; what is no option is `from=to`. */

@@ -1,4 +1,4 @@
-// `make-package.ts unpacked|deb|papers ORDER`: one step of `npm run dist`, ORDER being a PackageOrder as JSON.
+// `make-package.ts unpacked|deb|rpm|papers ORDER`: one step of `npm run dist`, ORDER being a PackageOrder as JSON.
 import { build, Platform, type CliOptions } from "electron-builder";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -25,8 +25,8 @@ if (step === "papers") {
   writeFileSync(path.join(order.output, name), `${bill}\n`);
   const sums = await checksums(order.output);
   writeFileSync(path.join(order.output, "SHA256SUMS"), sums);
-} else if (step === "deb") {
-  const targets = Platform.LINUX.createTarget("deb");
+} else if (step === "deb" || step === "rpm") {
+  const targets = Platform.LINUX.createTarget(step);
   await build({ ...common, targets, prepackaged: unpacked });
 } else {
   const targets = Platform.LINUX.createTarget("dir");
