@@ -131,6 +131,45 @@ test("locked, the window shows nothing of it and keeps what was being typed; the
   await page.keyboard.press("Escape");
 });
 
+test("? shows every command with its key; a key of one's own runs it, and Settings tell what opens the notebook", async () => {
+  const page = app!.page;
+  const user = asUser(page);
+  await user.leaveFields();
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await sheet.getByRole("listitem").filter({ hasText: "Log visit" }).waitFor();
+  await look(page, "shortcuts-en-light");
+  const change = sheet.getByRole("button", {
+    name: "Change the key: Go to Settings",
+  });
+  await change.press("Enter");
+  await page.keyboard.press("Control+C");
+  await sheet.getByText("means something fixed in every program").waitFor();
+  await page.keyboard.press("F9");
+  await sheet
+    .getByRole("listitem")
+    .filter({ hasText: "Go to Settings" })
+    .getByText("F9")
+    .waitFor();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "hidden" });
+  await page.keyboard.press("F9");
+  await page.getByRole("heading", { name: "Security" }).waitFor();
+  await page.getByText("There is one. A new one takes").waitFor();
+  await page
+    .getByRole("button", { name: "Lock", exact: true })
+    .scrollIntoViewIfNeeded();
+  await look(page, "security-en-light");
+  await page.getByRole("button", { name: "Change the passphrase" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Present passphrase").fill("not the one it is");
+  await dialog.getByLabel("New passphrase").fill(ANOTHER);
+  await dialog.getByLabel("Repeat the passphrase").fill(ANOTHER);
+  await page.keyboard.press("Enter");
+  await dialog.getByText("does not open the notebook").waitFor();
+  await page.keyboard.press("Escape");
+});
+
 test("a readable copy that was wiped is said to be gone, and comes back with what was half typed", async () => {
   await app?.close();
   app = null;
