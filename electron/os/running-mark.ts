@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 /** So many starts in a row that came to nothing make the next one a careful one. */
 const CAREFUL_AFTER = 2;
@@ -28,7 +28,10 @@ export function setRunningMark(file: string): RunningMark {
   return {
     unclean: found !== null,
     careful: (found ?? 0) >= CAREFUL_AFTER,
-    shown: () => write(0),
+    // One that an erasure has taken along is not made again.
+    shown: () => {
+      if (existsSync(file)) write(0);
+    },
     failed: () => write(CAREFUL_AFTER),
     clear: () => attempt(() => rmSync(file, { force: true })),
   };
