@@ -44,7 +44,11 @@ import { useWhenFree } from "./use-when-free.ts";
 
 type OpenDialog =
   | { readonly kind: "history"; readonly target: HistoryTarget }
-  | { readonly kind: "visit"; readonly contactId: string }
+| {
+      readonly kind: "visit";
+      readonly contactId: string;
+      readonly call?: { readonly startedAt: number; readonly minutes: number };
+    }
   | { readonly kind: "subject"; readonly contactId: string }
   | { readonly kind: "palette" }
   | { readonly kind: "shortcuts" }
@@ -79,6 +83,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
         void navigate({ to: "/contacts/$id", params: { id } }),
       logVisit: (contactId) =>
         setDialog({ kind: "visit", contactId: contactId ?? openCard }),
+      logCall: (contactId, startedAt, minutes) =>
+        setDialog({ kind: "visit", contactId, call: { startedAt, minutes } }),
       newCompany: (name) => create("company", null, name),
       newPerson: (companyId, name) => create("person", companyId ?? null, name),
       newIndependent: (name) => create("independent", null, name),
@@ -212,7 +218,11 @@ export function CommandHost({ children }: { children: ReactNode }) {
         />
       )}
       {dialog?.kind === "visit" && (
-        <VisitSheet contactId={dialog.contactId} onClose={close} />
+        <VisitSheet
+          contactId={dialog.contactId}
+          {...(dialog.call ? { call: dialog.call } : {})}
+          onClose={close}
+        />
       )}
       {dialog?.kind === "subject" && (
         <SubjectDialog

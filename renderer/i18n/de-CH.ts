@@ -8,6 +8,7 @@ import { deCHReception } from "./de-CH-reception.ts";
 import { deCHLock } from "./de-CH-lock.ts";
 import { deCHRescue } from "./de-CH-rescue.ts";
 import { deCHKeys } from "./de-CH-keys.ts";
+import { deCHCall } from "./de-CH-call.ts";
 import { deCHRecovery } from "./de-CH-recovery.ts";
 import { deCHReview } from "./de-CH-review.ts";
 import { deCHList } from "./de-CH-list.ts";
@@ -509,6 +510,7 @@ export const deCH: Words = {
     "Die verschlüsselten Daten sind unversehrt, aber der Schlüssel ist nicht lesbar. Nichts wurde geändert oder gelöscht. Stellen Sie den Profilordner aus einer Sicherung wieder her und versuchen Sie es nochmals.",
   ...deCHReception,
   ...deCHRecovery,
+  ...deCHCall,
   ...deCHKeys,
   ...deCHRescue,
   ...deCHLock,

@@ -8,6 +8,7 @@ import { enReception } from "./en-reception.ts";
 import { enLock } from "./en-lock.ts";
 import { enRescue } from "./en-rescue.ts";
 import { enKeys } from "./en-keys.ts";
+import { enCall } from "./en-call.ts";
 import { enRecovery } from "./en-recovery.ts";
 import { enReview } from "./en-review.ts";
 import { enList } from "./en-list.ts";
@@ -508,6 +509,7 @@ export const en: Words = {
     "The encrypted data is intact, but its key cannot be read. Nothing was changed or deleted. Restore the profile folder from a backup, then try again.",
   ...enReception,
   ...enRecovery,
+  ...enCall,
   ...enKeys,
   ...enRescue,
   ...enLock,

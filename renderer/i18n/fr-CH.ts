@@ -8,6 +8,7 @@ import { frCHReception } from "./fr-CH-reception.ts";
 import { frCHLock } from "./fr-CH-lock.ts";
 import { frCHRescue } from "./fr-CH-rescue.ts";
 import { frCHKeys } from "./fr-CH-keys.ts";
+import { frCHCall } from "./fr-CH-call.ts";
 import { frCHRecovery } from "./fr-CH-recovery.ts";
 import { frCHReview } from "./fr-CH-review.ts";
 import { frCHList } from "./fr-CH-list.ts";
@@ -516,6 +517,7 @@ export const frCH = {
     "Les données chiffrées sont intactes, mais la clé ne peut pas être lue. Rien n’a été changé ni effacé. Restaurez le dossier du profil depuis une sauvegarde, puis réessayez.",
   ...frCHReception,
   ...frCHRecovery,
+  ...frCHCall,
   ...frCHKeys,
   ...frCHRescue,
   ...frCHLock,

@@ -8,6 +8,7 @@ import { itCHReception } from "./it-CH-reception.ts";
 import { itCHLock } from "./it-CH-lock.ts";
 import { itCHRescue } from "./it-CH-rescue.ts";
 import { itCHKeys } from "./it-CH-keys.ts";
+import { itCHCall } from "./it-CH-call.ts";
 import { itCHRecovery } from "./it-CH-recovery.ts";
 import { itCHReview } from "./it-CH-review.ts";
 import { itCHList } from "./it-CH-list.ts";
@@ -509,6 +510,7 @@ export const itCH: Words = {
     "I dati cifrati sono intatti, ma la chiave non è leggibile. Nulla è stato cambiato o cancellato. Ripristini la cartella del profilo da una copia di sicurezza, poi riprovi.",
   ...itCHReception,
   ...itCHRecovery,
+  ...itCHCall,
   ...itCHKeys,
   ...itCHRescue,
   ...itCHLock,

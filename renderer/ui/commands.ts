@@ -14,6 +14,8 @@ export interface Commands {
   openContact(id: string): void;
   /** Without an id: for the card that is open, if any. */
   logVisit(contactId?: string): void;
+  /** A call that was begun at `startedAt` (Unix ms) and took so many minutes. */
+  logCall(contactId: string, startedAt: number, minutes: number): void;
   newCompany(name?: string): void;
   /** With a company: a person of that company; else an independent one may still get a company in the dialog. */
   newPerson(companyId?: string, name?: string): void;

@@ -38,6 +38,7 @@ export interface Presets {
 }
 
 export const DEFAULT_TEMPLATE = "ONSITE";
+const OUTGOING_CALL = "OUTGOING";
 
 /** Whose "today" and words the typed texts are read with. */
 export interface Reading {
@@ -59,6 +60,22 @@ export function emptyVisit(contactId: string, today: CalendarDay): TypedVisit {
     nextStep: "",
     attendees: [],
     opportunityId: null,
+  };
+}
+
+/** A call that was just made: when it began and how long it took are known. */
+export function callMade(
+  contactId: string,
+  today: CalendarDay,
+  call: { readonly startedAt: number; readonly minutes: number },
+): TypedVisit {
+  const at = new Date(call.startedAt);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return {
+    ...emptyVisit(contactId, today),
+    template: OUTGOING_CALL,
+    time: `${two(at.getHours())}:${two(at.getMinutes())}`,
+    duration: String(call.minutes),
   };
 }
 

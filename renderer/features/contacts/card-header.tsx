@@ -19,6 +19,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { kindOf } from "../../ui/kind-mark.tsx";
 import { useSession } from "../../ui/session.ts";
+import { useCall } from "../../ui/use-call.ts";
 import { CardMenu } from "./card-menu.tsx";
 import { ConflictStrip } from "./conflict-strip.tsx";
 import { TextEditor } from "./fields/text-editor.tsx";
@@ -211,6 +212,7 @@ function NumberMark({ no }: { no: string }) {
 function OutsideActions({ card }: { card: Card }) {
   const { t } = useTranslation();
   const { openOutside } = useSession();
+  const call = useCall();
   const { phone, mobile, email, country } = card.contact;
   const number = [mobile, phone]
     .map((one) => (one === undefined ? null : phoneE164(one, country)))
@@ -223,7 +225,7 @@ function OutsideActions({ card }: { card: Card }) {
           variant="outlined"
           color="inherit"
           startIcon={<CallRounded />}
-          onClick={() => void openOutside(`tel:${number}`)}
+          onClick={() => call(`tel:${number}`, card.contact.id)}
         >
           {t("card.call")}
         </Button>

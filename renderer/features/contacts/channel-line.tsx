@@ -96,7 +96,7 @@ export function ChannelLine(props: {
             <OutsideButton
               kind={kind === "homePage" ? "page" : kind}
               value={channel.value}
-              country={contact.country}
+              contact={contact}
             />
           )}
           <Tooltip title={t("channel.remove")}>

@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStoredDraft } from "./use-visit-draft.ts";
 import {
+  callMade,
   emptyVisit,
   type TypedVisit,
 } from "../../../shared/domain/typed-visit.ts";
@@ -17,6 +18,8 @@ import { useSession } from "../../ui/session.ts";
 export function VisitSheet(props: {
   /** "" = the person chooses. */
   contactId: string;
+  /** It is a call that was just made. */
+  call?: { readonly startedAt: number; readonly minutes: number };
   onClose(): void;
 }) {
   const { t } = useTranslation();
@@ -25,6 +28,9 @@ export function VisitSheet(props: {
   // Save and next: each one is a form of its own.
   const [rounds, setRounds] = useState<readonly TypedVisit[]>([]);
   const next = rounds.at(-1);
+  const fresh = props.call
+    ? callMade(props.contactId, today, props.call)
+    : emptyVisit(props.contactId, today);
   const leave = useRef<(() => void) | null>(null);
   const early = useRef("");
   const close = () => (leave.current ?? props.onClose)();
@@ -73,7 +79,7 @@ export function VisitSheet(props: {
       {draft && (
         <VisitForm
           key={rounds.length}
-          start={next ?? draft.values ?? emptyVisit(props.contactId, today)}
+          start={next ?? draft.values ?? fresh}
           typed={next === undefined ? early.current : ""}
           found={next === undefined ? draft : null}
           leave={leave}

@@ -10,6 +10,7 @@ import { phoneE164, prettyPhone } from "../../../../shared/domain/phone.ts";
 import type { Contact } from "../../../../shared/entities/contact.ts";
 import type { Codes } from "../../../local-store/use-codes.ts";
 import { useSession } from "../../../ui/session.ts";
+import { useCall } from "../../../ui/use-call.ts";
 import type { EditableField } from "../card-fields.ts";
 
 /** A field's value as one reads it, in the screen's language; empty text = no value. */
@@ -83,7 +84,7 @@ export function FieldLink(props: { field: EditableField; contact: Contact }) {
     <OutsideButton
       kind={field.kind}
       value={contact[field.name] ?? ""}
-      country={contact.country}
+      contact={contact}
     />
   );
 }
@@ -92,12 +93,13 @@ export function FieldLink(props: { field: EditableField; contact: Contact }) {
 export function OutsideButton(props: {
   kind: OutsideKind;
   value: string;
-  country: string | undefined;
+  contact: Pick<Contact, "id" | "country">;
 }) {
   const { t } = useTranslation();
   const { openOutside } = useSession();
+  const call = useCall();
   const { kind, value } = props;
-  const link = outsideLink(kind, value, props.country);
+  const link = outsideLink(kind, value, props.contact.country);
   if (link === null) return null;
   const Icon = icons[kind];
   const label = t(`outside.${kind}`, { value });
@@ -105,7 +107,11 @@ export function OutsideButton(props: {
     <Tooltip title={label}>
       <IconButton
         aria-label={label}
-        onClick={() => void openOutside(link)}
+        onClick={() =>
+          kind === "phone"
+            ? call(link, props.contact.id)
+            : void openOutside(link)
+        }
         sx={{ color: "text.secondary" }}
       >
         <Icon sx={{ fontSize: 17 }} />

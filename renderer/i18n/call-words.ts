@@ -1,0 +1,3 @@
+import type { frCHCall } from "./fr-CH-call.ts";
+
+export type CallWords = Readonly<Record<keyof typeof frCHCall, string>>;

@@ -1,0 +1,7 @@
+import type { CallWords } from "./call-words.ts";
+
+export const enCall: CallWords = {
+  "call.ask": "Log this call?",
+  "call.log": "Log call",
+  "call.noProgram": "No program on this computer makes calls.",
+};

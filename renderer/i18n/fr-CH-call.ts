@@ -1,0 +1,6 @@
+/** After a call. */
+export const frCHCall = {
+  "call.ask": "Noter cet appel ?",
+  "call.log": "Noter l’appel",
+  "call.noProgram": "Aucun programme de cet ordinateur n’appelle.",
+} as const;
