@@ -111,11 +111,13 @@ export async function openJournal(deps: {
   await mkdir(deps.folder, { recursive: true, mode: 0o700 });
   const { mirror } = deps;
   // Not to have a second one is no reason to have none.
-  if (mirror !== undefined)
-    await mendFromMirror(deps.folder, mirror, key).catch(passOver);
+  const same =
+    mirror === undefined
+      ? null
+      : await mendFromMirror(deps.folder, mirror, key).catch(passOver);
   const read = await readJournalFolder(deps.folder, key);
   const found = await compacted(deps.folder, key, read, clock.now());
-  if (mirror !== undefined)
+  if (mirror !== undefined && found.file !== same)
     await renewMirror(found.file, mirror).catch(passOver);
   const { memory, segment } = found;
   const io = deps.io ?? diskIo;
@@ -145,6 +147,7 @@ export async function openJournal(deps: {
   });
 }
 
-function passOver(error: unknown): void {
+function passOver(error: unknown): null {
   if (error instanceof JournalUnusable) throw error;
+  return null;
 }

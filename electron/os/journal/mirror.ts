@@ -14,27 +14,32 @@ import type { JournalHandle, JournalIo } from "./journal-io.ts";
  * is written beside the first and never read but at a start.
  */
 
-/** Brings the newest segment back from the second folder where it is better there; what was in its place stays beside it. */
+/**
+ * Brings the newest segment back from the second folder where it is better there; what was in its place stays beside it.
+ * Gives the file that is the same in both, as it usually is: it need not be compared once more.
+ */
 export async function mendFromMirror(
   folder: string,
   mirror: string,
   key: Uint8Array,
-): Promise<void> {
+): Promise<string | null> {
   await mkdir(mirror, { recursive: true, mode: 0o700 });
   const segment = (await segmentsOf(mirror)).at(-1);
-  if (segment === undefined) return;
+  if (segment === undefined) return null;
   const file = segmentFile(folder, segment);
   const other = segmentFile(mirror, segment);
   const [here, there] = await Promise.all([bytesOf(file), bytesOf(other)]);
-  if (there === null || (here !== null && here.equals(there))) return;
+  if (there === null) return null;
+  if (here !== null && here.equals(there)) return file;
   // A later segment than the mirror's is a compaction that was cut short.
-  if ((await segmentsOf(folder)).some((one) => one > segment)) return;
+  if ((await segmentsOf(folder)).some((one) => one > segment)) return null;
   if (here !== null) {
     const value = await worthOf(folder, segment, key);
-    if (value >= (await worthOf(mirror, segment, key))) return;
+    if (value >= (await worthOf(mirror, segment, key))) return null;
     await rename(file, `${file}.damaged-${Date.now()}`);
   }
   await replaceFile(file, there);
+  return file;
 }
 
 /** From here on the second folder holds what the first one holds. */
