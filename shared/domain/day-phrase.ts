@@ -202,8 +202,11 @@ function dateBehind(
   today: CalendarDay,
   look: Look,
 ): DayPhrase | null {
-  const [first = "", second = ""] = words;
-  if (CLOCK.test(second) && !/\d\.$/.test(first)) return null;
+  const [first = "", second = "", third = ""] = words;
+  // `ven 20.11 ore 8`: in Italian the hour stands behind its sign.
+  const isClock =
+    CLOCK.test(second) && !(second === "ore" && /^\d/.test(third));
+  if (isClock && !/\d\.$/.test(first)) return null;
   const typed = /^(\d{1,2})[./](\d{1,2})(?:[./](?:\d{4}|\d\d)?)?$/.exec(first);
   if (typed) {
     const [, number, month] = typed.map(Number);

@@ -31,7 +31,7 @@ const ARROWS = new Set(["->", "→", "=>"]);
 const PHONE =
   /^(appel|rappel|telephon|telefon|anruf|ruckruf|zuruckruf|chiam|richiam|call|phone|ring)/;
 const MEETING =
-  /^(visit|besuch|meeting|treffen|sitzung|incontr|riunion|reunion|rencontr|rendez-vous|rdv$|termin$)/;
+  /^(visit|besuch|meeting|treffen|sitzung|incontr|riunion|reunion|rencontr|rendez-vous|rdv$|termin$|appuntament|besprech)/;
 
 /**
  * A next step as typed in one line, `+2w offer` or `rappeler lundi`: the first day in it that is not past (see
