@@ -8,6 +8,8 @@ import type { ContactFilter } from "../../shared/domain/contact-filter.ts";
 import type { NeighbourReason } from "../../shared/domain/neighbour-keys.ts";
 import type { SortBy } from "../../shared/domain/contact-order.ts";
 import type { PlannedTask } from "../../shared/domain/due-tasks.ts";
+import type { SentenceProposal } from "../../shared/domain/sentence/read-sentence.ts";
+import type { Reading } from "../../shared/domain/typed-visit.ts";
 import type { Unwritten } from "../../shared/domain/written-up.ts";
 import type {
   CollectionName,
@@ -171,6 +173,12 @@ export interface ContactList {
     draft: Readonly<Record<string, unknown>>,
     limit: number,
   ): Promise<readonly Neighbour[]>;
+  /** A visit as one sentence tells it, with whom it means; the contacts of one salesperson before others'. */
+  sentence(
+    text: string,
+    reading: Reading,
+    salesperson: string,
+  ): Promise<SentenceProposal>;
   /** Null = everything is there to be searched and counted. Told of by `subscribe`. */
   building(): Building | null;
   subscribe(listener: () => void): () => void;

@@ -1,3 +1,4 @@
+import { readSentence } from "../../../shared/domain/sentence/read-sentence.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Question } from "./messages.ts";
 import type { Projection } from "./projection.ts";
@@ -33,6 +34,12 @@ export function answerTo(
       return projection.indexOf(question.query, question.id);
     case "neighbours":
       return projection.neighbours(question.of, question.limit);
+    case "sentence":
+      return readSentence(
+        question.text,
+        question.reading,
+        projection.sentenceNames(question.salesperson),
+      );
     case "due":
       return agenda.due(question.question);
     case "week":

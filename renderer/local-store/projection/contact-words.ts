@@ -26,6 +26,18 @@ const FIELDS = [
 export const CONTACT_WEIGHTS = FIELDS.map(([, weight]) => weight);
 export const PHONE_WEIGHT = 3;
 
+const NAMES: ReadonlySet<SearchField> = new Set([
+  "name",
+  "alias",
+  "name2",
+  "searchName",
+  "city",
+]);
+/** The same where only a name, or the town beside it, is looked for. */
+export const NAME_WEIGHTS = FIELDS.map(([name, weight]) =>
+  NAMES.has(name) ? weight : 0,
+);
+
 /** A contact's texts by field, as a search looks at them and as it shows why it found one. */
 export function contactTexts(
   contact: SlimContact,

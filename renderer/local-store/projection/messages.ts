@@ -1,6 +1,7 @@
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
 import type { NeighbourFacts } from "../../../shared/domain/neighbour-keys.ts";
+import type { Reading } from "../../../shared/domain/typed-visit.ts";
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type {
   Building,
@@ -105,6 +106,12 @@ export type Question =
       readonly ask: "neighbours";
       readonly of: NeighbourFacts & { readonly id: string };
       readonly limit: number;
+    }
+  | {
+      readonly ask: "sentence";
+      readonly text: string;
+      readonly reading: Reading;
+      readonly salesperson: string;
     }
   | { readonly ask: "due"; readonly question: DueQuestion }
   | { readonly ask: "week"; readonly question: WeekQuestion };

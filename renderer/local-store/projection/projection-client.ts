@@ -107,6 +107,8 @@ export function createProjectionClient(
         limit,
       });
     },
+    sentence: (text, reading, salesperson) =>
+      ask({ ask: "sentence", text, reading, salesperson }),
     building: () => building,
     subscribe: (listener) => listListeners.add(listener),
   };

@@ -1,5 +1,6 @@
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type { NeighbourFacts } from "../../../shared/domain/neighbour-keys.ts";
+import type { SentenceNames } from "../../../shared/domain/sentence/sentence-names.ts";
 import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
 import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
 import type {
@@ -25,6 +26,7 @@ import {
   type Slim,
   type StoredRows,
 } from "./messages.ts";
+import { createSentenceNames } from "./named-contacts.ts";
 import { createNamesKnown } from "./names-known.ts";
 import { factsOf, findNeighbours, keyWords } from "./neighbours.ts";
 import type { SearchQuestion } from "./search/question.ts";
@@ -58,6 +60,8 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
     question: SearchQuestion,
     limit: number,
   ): readonly SearchGroup[];
+  /** Whom a sentence may name; a salesperson's own contacts before others. */
+  sentenceNames(salesperson: string): SentenceNames;
   searchWork(c: WorkName, question: SearchQuestion, limit: number): WorkFound;
   happened(question: HappenedQuestion): HappenedAnswer;
   attended(contactId: string): readonly string[];
@@ -225,6 +229,8 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     neighbours: (draft, limit) => findNeighbours(table, keys, draft, limit),
     searchContacts: (question, limit) =>
       searchContacts({ table, index, places: placesByName() }, question, limit),
+    sentenceNames: (salesperson) =>
+      createSentenceNames({ table, index }, salesperson),
     searchWork: (c, question, limit) =>
       searchWork(table, works[c], question, limit),
     happened: (question) => newestOf(table, work, question),
