@@ -261,7 +261,8 @@ export const deCH: Words = {
   "visit.amended": "seither berichtigt",
   "visit.title": "Besuch erfassen",
   "visit.who": "Wer",
-  "visit.whoHint": "Name, Firma, Ort oder Telefon",
+  "visit.whoHint":
+    "Name, Firma, Ort oder Telefon; oder der ganze Besuch in einem Satz",
   "visit.whoNone": "Niemand gefunden",
   "visit.kind": "Art",
   "visit.date": "Datum",

@@ -262,7 +262,8 @@ export const en: Words = {
   "visit.amended": "corrected since",
   "visit.title": "Log visit",
   "visit.who": "Who",
-  "visit.whoHint": "Name, company, town or phone",
+  "visit.whoHint":
+    "Name, company, town or phone; or the whole visit in one sentence",
   "visit.whoNone": "Nobody matches",
   "visit.kind": "Kind",
   "visit.date": "Date",

@@ -266,7 +266,8 @@ export const frCH = {
   "visit.amended": "corrigée depuis",
   "visit.title": "Noter une visite",
   "visit.who": "Qui",
-  "visit.whoHint": "Nom, société, lieu ou téléphone",
+  "visit.whoHint":
+    "Nom, société, lieu ou téléphone ; ou toute la visite en une phrase",
   "visit.whoNone": "Personne ne correspond",
   "visit.kind": "Genre",
   "visit.date": "Date",

@@ -264,7 +264,8 @@ export const itCH: Words = {
   "visit.amended": "corretta in seguito",
   "visit.title": "Annota visita",
   "visit.who": "Chi",
-  "visit.whoHint": "Nome, società, luogo o telefono",
+  "visit.whoHint":
+    "Nome, società, luogo o telefono; o tutta la visita in una frase",
   "visit.whoNone": "Nessuno corrisponde",
   "visit.kind": "Genere",
   "visit.date": "Data",

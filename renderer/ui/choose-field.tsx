@@ -16,6 +16,8 @@ export function ChooseField<T extends { id: string; name: string }>(props: {
   field: Omit<TextFieldProps, "value" | "onChange">;
   line: (row: T) => ReactNode;
   onChange(row: T | null): void;
+  /** What is being typed, each time it changes. */
+  onText?(text: string): void;
   /** The field was left with this text in it. */
   onLeave?(text: string): void;
 }) {
@@ -72,6 +74,7 @@ export function ChooseField<T extends { id: string; name: string }>(props: {
         if (reason === "reset" && text !== "" && text === props.typed) return;
         entered.current = false;
         setText(typed);
+        props.onText?.(reason === "input" ? typed : "");
       }}
       onChange={(_, row) => props.onChange(row)}
       renderOption={({ key, ...attributes }, row) => (

@@ -159,3 +159,55 @@ test("a colleague met is ticked, / chooses the kind, and the next one follows", 
   await person.press("Escape");
   await person.dialogGone();
 });
+
+const SENTENCE =
+  "Vu Luc chez Gruyère-Est mardi 90 min, très intéressé par l'AF-200, rappeler le 20";
+
+test("issue 7, 3: one sentence is a whole visit with its task, each piece shown and put right by keyboard", async () => {
+  const { page } = a;
+  const person = byKeys(page);
+  const dialog = page.getByRole("dialog");
+  const field = (name: string) => dialog.getByLabel(name, { exact: true });
+  const who = dialog.getByRole("combobox", { name: "Who" });
+  await a.page.getByRole("link", { name: "Today" }).focus();
+  await person.press("Enter");
+  await page.getByRole("heading", { name: /13 March/ }).waitFor();
+  await person.press("v");
+  await person.dialogOpen();
+  await person.untilFocused(who);
+  await person.type(SENTENCE);
+  const option = page.getByRole("option").first();
+  await option.getByText("→ Call “rappeler” due 20.03.2026").waitFor();
+  for (const piece of [
+    "Fromagerie Gruyère-Est SA",
+    "Luc Pasquier",
+    "Tue 10.03.",
+    "1 h 30",
+    "Very positive",
+  ])
+    await option.getByText(piece, { exact: true }).waitFor();
+  await look(page, "sentence-proposal-en-light");
+  await person.press("Enter");
+  await person.untilFocused(dialog.getByRole("radio"));
+  expect(await who.inputValue()).toBe("Fromagerie Gruyère-Est SA");
+  const luc = dialog.getByRole("checkbox", { name: "Luc Pasquier" });
+  expect(await luc.getAttribute("aria-checked")).toBe("true");
+  const very = dialog.getByRole("radio", { name: "Very positive" });
+  expect(await very.getAttribute("aria-checked")).toBe("true");
+  expect(await field("Date").inputValue()).toBe("10.03.2026");
+  expect(await field("Result").inputValue()).toBe(SENTENCE);
+  expect(await field("Next step").inputValue()).toBe("rappeler le 20");
+  await look(page, "sentence-taken-en-light");
+  // One piece is put right.
+  await person.tabTo(field("Duration (min)"));
+  expect(await field("Duration (min)").inputValue()).toBe("90");
+  await person.press("Control+A");
+  await person.type("80");
+  await person.press("Control+Enter");
+  await person.dialogGone();
+  await a.openCard("Fromagerie Gruyère-Est SA");
+  await page.getByText(SENTENCE).waitFor();
+  await page.getByText("80 min").first().waitFor();
+  await page.getByText("rappeler", { exact: true }).first().waitFor();
+  await look(page, "sentence-on-card-en-light");
+});

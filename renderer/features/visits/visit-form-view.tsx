@@ -14,6 +14,9 @@ import {
 import { useTranslation } from "react-i18next";
 import { localTime } from "../../../shared/core/calendar.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
+import type { NamedContact } from "../../../shared/domain/sentence/sentence-names.ts";
+import type { SentenceProposal } from "../../../shared/domain/sentence/read-sentence.ts";
+import { visitOfSentence } from "../../../shared/domain/sentence/visit-of-sentence.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { ListPicker } from "../../ui/list-paper.tsx";
@@ -22,6 +25,7 @@ import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { MomentFields } from "./moment-fields.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
+import { OthersMeant } from "./others-meant.tsx";
 import { OpportunityField } from "./opportunity-field.tsx";
 import { OutcomeField } from "./outcome-field.tsx";
 import { PeopleMet } from "./people-met.tsx";
@@ -47,6 +51,14 @@ import {
 } from "../../../shared/domain/typed-visit.ts";
 import { WhoField } from "./who-field.tsx";
 
+function withNote(values: TypedVisit, text: string): TypedVisit {
+  if (text === "") return values;
+  return {
+    ...values,
+    result: [values.result, text].filter((one) => one.trim() !== "").join("\n"),
+  };
+}
+
 /**
  * The fields of the sheet in the order of telling: who, how it went, what came of it, what next. When, how long and what
  * kind come after them, for they have their defaults.
@@ -70,6 +82,9 @@ export function VisitForm(props: {
   const [values, setValues] = useState(props.start);
   const [opened] = useState(() => localTime(new Date(now())));
   const [checked, setChecked] = useState(false);
+  // A sentence that is still being typed is kept as a note would be.
+  const [sentence, setSentence] = useState("");
+  const [others, setOthers] = useState<readonly NamedContact[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [who, setWho] = useWho(values.contactId);
@@ -82,7 +97,8 @@ export function VisitForm(props: {
   );
   const [isDraft] = useState(restored);
   const { store } = useLocalStore();
-  const keeper = useVisitDraft(values, opened, props.found?.draft ?? null);
+  const kept = withNote(values, sentence);
+  const keeper = useVisitDraft(kept, opened, props.found?.draft ?? null);
   const saveVisit = useVisitSave();
   const known = useVisitStart(values.contactId);
   const reading = { today, language };
@@ -97,6 +113,16 @@ export function VisitForm(props: {
 
   function choose(contactId: string): void {
     set({ contactId, attendees: [], opportunityId: null });
+    turnTo(contactId);
+  }
+  /** All of a sentence at once, each piece in its field. */
+  function takeOver(proposal: SentenceProposal): void {
+    setSentence("");
+    setOthers(proposal.others);
+    setValues((before) => visitOfSentence(before, proposal));
+    if (proposal.contact) turnTo(proposal.contact.id);
+  }
+  function turnTo(contactId: string): void {
     moveOn.current = contactId !== "";
     if (contactId === "" || contactId === values.contactId) return;
     // What was begun about them earlier must neither be written over nor be forgotten.
@@ -117,7 +143,7 @@ export function VisitForm(props: {
   }, [values.contactId]);
 
   function leave(): void {
-    if (isWorthKeeping(values)) {
+    if (isWorthKeeping(kept)) {
       keeper.flush();
       notify({ text: t("visit.draftKept") });
     }
@@ -192,7 +218,21 @@ export function VisitForm(props: {
           }
           onChange={(row) => {
             setWho(row);
+            setOthers([]);
             choose(row?.id ?? "");
+          }}
+          onProposal={takeOver}
+          onSentence={setSentence}
+          onLeave={() => {
+            setValues((before) => withNote(before, sentence));
+            setSentence("");
+          }}
+        />
+        <OthersMeant
+          others={others}
+          onChange={(id) => {
+            setOthers([]);
+            choose(id);
           }}
         />
         <PeopleMet
@@ -256,7 +296,7 @@ export function VisitForm(props: {
         />
       </Box>
       <SheetActions
-        keeper={isWorthKeeping(values) ? keeper : null}
+        keeper={isWorthKeeping(kept) ? keeper : null}
         onClose={props.onClose}
         onNext={(event) => void submit(event, true)}
       />

@@ -1,34 +1,68 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { SentenceProposal } from "../../../shared/domain/sentence/read-sentence.ts";
+import {
+  maybeSentence,
+  tellsVisit,
+} from "../../../shared/domain/sentence/visit-of-sentence.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow } from "../../local-store/store.ts";
 import { ChooseField } from "../../ui/choose-field.tsx";
 import { KindMark, kindOf } from "../../ui/kind-mark.tsx";
 import { useSession } from "../../ui/session.ts";
+import { SentenceOption } from "./sentence-option.tsx";
 
-/** Whom the visit was with: a few letters find company, person, town or number; the first hit waits for Enter. */
+/** A contact, or what the whole text was understood as. */
+type Choice = ContactRow | Told;
+interface Told {
+  readonly id: "sentence";
+  readonly name: string;
+  readonly proposal: SentenceProposal;
+}
+
+/**
+ * Whom the visit was with: a few letters find company, person, town or number; the first hit waits for Enter. A whole
+ * sentence becomes a proposal of the whole visit, which waits for Enter in the same way.
+ */
 export function WhoField(props: {
   value: ContactRow | null;
   typed: string;
   autoFocus: boolean;
   problem: string | undefined;
   onChange(row: ContactRow | null): void;
+  onProposal(proposal: SentenceProposal): void;
+  /** A sentence that is being typed, empty = none: nothing of it may be lost. */
+  onSentence(text: string): void;
+  onLeave(): void;
 }) {
   const { t } = useTranslation();
   const { list } = useLocalStore();
-  const { language } = useSession();
+  const { language, today, owner } = useSession();
   const ask = useCallback(
-    async (text: string) => {
+    async (text: string): Promise<readonly Choice[]> => {
       const query = { text, kind: "all" as const, locale: language };
-      return (await list.query(query, 0, 20)).rows;
+      const [{ rows }, proposal] = await Promise.all([
+        list.query(query, 0, 20),
+        maybeSentence(text)
+          ? list.sentence(text, { today, language }, owner.salesperson ?? "")
+          : null,
+      ]);
+      if (!proposal || !tellsVisit(proposal)) return rows;
+      return [{ id: "sentence", name: text, proposal }, ...rows];
     },
-    [list, language],
+    [list, language, today, owner.salesperson],
   );
+  const { typed, onSentence } = props;
+  useEffect(() => {
+    if (maybeSentence(typed)) onSentence(typed);
+  }, [typed, onSentence]);
   return (
-    <ChooseField
+    <ChooseField<Choice>
       ask={ask}
+      onText={(text) => onSentence(maybeSentence(text) ? text : "")}
+      onLeave={props.onLeave}
       value={props.value}
       typed={props.typed}
       none={t("visit.whoNone")}
@@ -44,36 +78,43 @@ export function WhoField(props: {
             ? props.value.companyName
             : undefined),
       }}
-      line={(row) => (
-        <Box
-          sx={{
-            display: "flex",
-            gap: 1.25,
-            alignItems: "center",
-            minWidth: 0,
-          }}
-        >
-          <KindMark kind={kindOf(row)} size={28} />
-          <Box sx={{ minWidth: 0 }}>
-            <Typography noWrap>{row.name}</Typography>
-            <Typography
-              noWrap
-              variant="caption"
-              component="div"
-              color="textSecondary"
-            >
-              {[
-                t(`kind.${kindOf(row)}`),
-                row.type === "person" ? row.companyName : "",
-                row.city,
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </Typography>
+      line={(row) =>
+        "proposal" in row ? (
+          <SentenceOption proposal={row.proposal} />
+        ) : (
+          <Box
+            sx={{
+              display: "flex",
+              gap: 1.25,
+              alignItems: "center",
+              minWidth: 0,
+            }}
+          >
+            <KindMark kind={kindOf(row)} size={28} />
+            <Box sx={{ minWidth: 0 }}>
+              <Typography noWrap>{row.name}</Typography>
+              <Typography
+                noWrap
+                variant="caption"
+                component="div"
+                color="textSecondary"
+              >
+                {[
+                  t(`kind.${kindOf(row)}`),
+                  row.type === "person" ? row.companyName : "",
+                  row.city,
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </Typography>
+            </Box>
           </Box>
-        </Box>
-      )}
-      onChange={props.onChange}
+        )
+      }
+      onChange={(row) => {
+        if (row && "proposal" in row) props.onProposal(row.proposal);
+        else props.onChange(row);
+      }}
     />
   );
 }
