@@ -44,10 +44,11 @@ import { useWhenFree } from "./use-when-free.ts";
 
 type OpenDialog =
   | { readonly kind: "history"; readonly target: HistoryTarget }
-| {
+  | {
       readonly kind: "visit";
       readonly contactId: string;
       readonly call?: { readonly startedAt: number; readonly minutes: number };
+      readonly sentence?: string;
     }
   | { readonly kind: "subject"; readonly contactId: string }
   | { readonly kind: "palette" }
@@ -85,6 +86,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
         setDialog({ kind: "visit", contactId: contactId ?? openCard }),
       logCall: (contactId, startedAt, minutes) =>
         setDialog({ kind: "visit", contactId, call: { startedAt, minutes } }),
+      writeUp: (sentence) =>
+        setDialog({ kind: "visit", contactId: "", sentence }),
       newCompany: (name) => create("company", null, name),
       newPerson: (companyId, name) => create("person", companyId ?? null, name),
       newIndependent: (name) => create("independent", null, name),
@@ -221,6 +224,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
         <VisitSheet
           contactId={dialog.contactId}
           {...(dialog.call ? { call: dialog.call } : {})}
+          sentence={dialog.sentence}
           onClose={close}
         />
       )}

@@ -26,6 +26,7 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
     });
     return {
       openContact: commands.openContact,
+      writeUp: commands.writeUp,
       openList: (kind, text) =>
         void navigate({ to: "/contacts", search: { view: kind, text } }),
       openRelation: (code) => {

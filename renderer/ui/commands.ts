@@ -16,6 +16,8 @@ export interface Commands {
   logVisit(contactId?: string): void;
   /** A call that was begun at `startedAt` (Unix ms) and took so many minutes. */
   logCall(contactId: string, startedAt: number, minutes: number): void;
+  /** The same from a sentence that tells of it all. */
+  writeUp(sentence: string): void;
   newCompany(name?: string): void;
   /** With a company: a person of that company; else an independent one may still get a company in the dialog. */
   newPerson(companyId?: string, name?: string): void;

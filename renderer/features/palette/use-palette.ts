@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { isContactColumn } from "../../../shared/domain/contact-columns.ts";
+import { maybeSentence } from "../../../shared/domain/sentence/visit-of-sentence.ts";
 import { useLastOpened } from "../../local-store/last-opened.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import type { SearchHit, SearchKind } from "../../local-store/store.ts";
@@ -23,6 +24,8 @@ export interface PaletteDoors {
   readonly commands: readonly PaletteCommand[];
   readonly views: readonly PaletteCommand[];
   openContact(id: string): void;
+  /** A sentence that tells of a visit. */
+  writeUp(sentence: string): void;
   /** The list with everything that a text finds. */
   openList(kind: "companies" | "persons", text: string): void;
   /** Everybody with a business relation. */
@@ -104,6 +107,19 @@ export function usePalette(typed: string, doors: PaletteDoors) {
         },
         open: () => doors.openContact(contact.id),
       })),
+    });
+  if (scope === "all" && maybeSentence(text))
+    groups.push({
+      id: "sentence",
+      title: t("palette.commands"),
+      entries: [
+        {
+          id: "sentence",
+          title: unmarked(t("visit.sentence")),
+          second: { label: text, value: null },
+          open: () => doors.writeUp(text),
+        },
+      ],
     });
   const wantsViews = scope === "views" || (scope === "all" && text !== "");
   if (wantsViews) {

@@ -54,8 +54,14 @@ export async function waitingDraft(
   return draft && values && { draft, values };
 }
 
-/** The draft to start from: that of the contact, or without a contact the newest one. Null while it is being read. */
-export function useStoredDraft(contactId: string): StoredDraft | null {
+/**
+ * The draft to start from: that of the contact, or without a contact the newest one, unless that of nobody yet is wanted.
+ * Null while it is being read.
+ */
+export function useStoredDraft(
+  contactId: string,
+  ofNobody: boolean,
+): StoredDraft | null {
   const { store } = useLocalStore();
   const [found, setFound] = useState<StoredDraft | null>(null);
   useEffect(() => {
@@ -63,7 +69,10 @@ export function useStoredDraft(contactId: string): StoredDraft | null {
     void store.all("drafts", 100).then((drafts) => {
       const own = drafts
         .filter((draft) => draft.form === FORM)
-        .filter((draft) => contactId === "" || draft.id === draftId(contactId))
+        .filter(
+          ({ id }) =>
+            (contactId === "" && !ofNobody) || id === draftId(contactId),
+        )
         .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
       const draft = own[0] ?? null;
       if (current) setFound({ draft, values: readDraft(draft?.value) });
@@ -71,7 +80,7 @@ export function useStoredDraft(contactId: string): StoredDraft | null {
     return () => {
       current = false;
     };
-  }, [store, contactId]);
+  }, [store, contactId, ofNobody]);
   return found;
 }
 

@@ -96,6 +96,8 @@ export function VisitForm(props: {
     (props.found?.values ?? null) !== null,
   );
   const [isDraft] = useState(restored);
+  // What was typed before waits to be understood.
+  const isTold = props.typed !== "" && props.start.contactId === "";
   const { store } = useLocalStore();
   const kept = withNote(values, sentence);
   const keeper = useVisitDraft(kept, opened, props.found?.draft ?? null);
@@ -212,7 +214,7 @@ export function VisitForm(props: {
         <WhoField
           value={who}
           typed={props.start.contactId === "" ? props.typed : ""}
-          autoFocus={values.contactId === "" && !isDraft}
+          autoFocus={values.contactId === "" && (!isDraft || isTold)}
           problem={
             checked && problems.contactId ? t("visit.needWho") : undefined
           }
@@ -251,7 +253,7 @@ export function VisitForm(props: {
           value={values.result}
           templates={templates}
           inputRef={result}
-          autoFocus={isDraft}
+          autoFocus={isDraft && !isTold}
           onChange={(text) => set({ result: text })}
           onTemplate={(code) => set({ template: code, duration: null })}
         />

@@ -20,10 +20,13 @@ export function VisitSheet(props: {
   contactId: string;
   /** It is a call that was just made. */
   call?: { readonly startedAt: number; readonly minutes: number };
+  /** What tells of it all: it waits in the field of whom, understood. */
+  sentence?: string | undefined;
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const draft = useStoredDraft(props.contactId);
+  const { sentence = "" } = props;
+  const draft = useStoredDraft(props.contactId, sentence !== "");
   const { today } = useSession();
   // Save and next: each one is a form of its own.
   const [rounds, setRounds] = useState<readonly TypedVisit[]>([]);
@@ -80,7 +83,7 @@ export function VisitSheet(props: {
         <VisitForm
           key={rounds.length}
           start={next ?? draft.values ?? fresh}
-          typed={next === undefined ? early.current : ""}
+          typed={next === undefined ? sentence + early.current : ""}
           found={next === undefined ? draft : null}
           leave={leave}
           onClose={props.onClose}

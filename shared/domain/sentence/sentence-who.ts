@@ -32,6 +32,8 @@ const WITH =
 const TITLE =
   /^(?:mme|madame|mlle|m|mr|mrs|ms|monsieur|frau|herr|herrn|hr|fr|signor|signora|signore|sig|sigra|dr|dott|dottssa|dott\.ssa|prof|doktor|docteur|dottor|dottoressa)$/;
 const MOST_WORDS = 5;
+/** Whom it was with is said early on. */
+const LOOKED_AT = 80;
 const CLEARLY = 0.15;
 
 /** Words that are no names in this text: said by `isFree`. */
@@ -64,7 +66,7 @@ export function whoIn(
   function mentionsIn(): readonly Mention[] {
     const found: Mention[] = [];
     for (const withTypos of [false, true]) {
-      for (let at = 0; at < words.length;) {
+      for (let at = 0; at < Math.min(words.length, LOOKED_AT);) {
         const mention =
           canBegin(at) && !found.some((one) => at >= one.from && at < one.to)
             ? longestAt(at, withTypos, found)
