@@ -26,6 +26,7 @@ export const deCH: MenuTexts = {
   go: "&Gehe zu",
   today: "Heute",
   contacts: "Kontakte",
+  week: "Woche",
   import: "Import",
   sync: "Synchronisation",
   tools: "E&xtras",

@@ -25,6 +25,7 @@ export const en = {
   go: "&Go",
   today: "Today",
   contacts: "Contacts",
+  week: "Week",
   import: "Import",
   sync: "Sync",
   tools: "&Tools",

@@ -26,6 +26,7 @@ export const frCH: MenuTexts = {
   go: "A&ller à",
   today: "Aujourd’hui",
   contacts: "Contacts",
+  week: "Semaine",
   import: "Importation",
   sync: "Synchronisation",
   tools: "&Outils",

@@ -26,6 +26,7 @@ export const itCH: MenuTexts = {
   go: "&Vai a",
   today: "Oggi",
   contacts: "Contatti",
+  week: "Settimana",
   import: "Importazione",
   sync: "Sincronizzazione",
   tools: "&Strumenti",

@@ -119,6 +119,7 @@ export function menuTemplate(options: {
       submenu: [
         command(t.today, "go-today", "CmdOrCtrl+1"),
         command(t.contacts, "go-contacts", "CmdOrCtrl+2"),
+        command(t.week, "go-week", "CmdOrCtrl+3"),
         command(t.import, "go-import", "CmdOrCtrl+7"),
         command(t.sync, "go-sync", "CmdOrCtrl+8"),
       ],

@@ -179,6 +179,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
             return void navigate({ to: "/today" });
           case "go-contacts":
             return void navigate(lastContacts.current);
+          case "go-week":
+            return void navigate({ to: "/week" });
           case "go-import":
           case "import":
             return void navigate({ to: "/import" });

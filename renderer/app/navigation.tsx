@@ -1,5 +1,6 @@
 import AutoStoriesRounded from "@mui/icons-material/AutoStoriesRounded";
 import CloudSyncOutlined from "@mui/icons-material/CloudSyncOutlined";
+import DateRangeOutlined from "@mui/icons-material/DateRangeOutlined";
 import FileDownloadOutlined from "@mui/icons-material/FileDownloadOutlined";
 import GroupsOutlined from "@mui/icons-material/GroupsOutlined";
 import SearchRounded from "@mui/icons-material/SearchRounded";
@@ -25,6 +26,7 @@ const LinkButton = createLink(ButtonBase);
 const entries = [
   { to: "/today", label: "nav.today", icon: TodayOutlined },
   { to: "/contacts", label: "nav.contacts", icon: GroupsOutlined },
+  { to: "/week", label: "nav.week", icon: DateRangeOutlined },
   { to: "/import", label: "nav.import", icon: FileDownloadOutlined },
   { to: "/sync", label: "nav.sync", icon: CloudSyncOutlined },
   { to: "/settings", label: "nav.settings", icon: TuneRounded },

@@ -18,6 +18,7 @@ import { SettingsPage } from "../pages/settings-page.tsx";
 import { SyncPage } from "../pages/sync-page.tsx";
 import { TodayPage } from "../pages/today-page.tsx";
 import { TrashPage } from "../pages/trash-page.tsx";
+import { readWeekSearch, WeekPage } from "../pages/week-page.tsx";
 import { Shell } from "./shell.tsx";
 
 const root = createRootRoute({ component: Shell });
@@ -53,6 +54,13 @@ const contact = createRoute({
   getParentRoute: () => contacts,
   path: "$id",
   component: ContactPage,
+});
+
+const week = createRoute({
+  getParentRoute: () => root,
+  path: "/week",
+  validateSearch: readWeekSearch,
+  component: WeekPage,
 });
 
 const purchases = createRoute({
@@ -105,6 +113,7 @@ export function createAppRouter() {
       start,
       today,
       contacts.addChildren([noContact, contact]),
+      week,
       purchases,
       accounts,
       importCards,

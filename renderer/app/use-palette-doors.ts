@@ -54,6 +54,7 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
         command("undo", () => void requestUndo(), t("key.undo")),
         command("today", () => void navigate({ to: "/today" })),
         command("contacts", () => void navigate({ to: "/contacts" })),
+        command("week", () => void navigate({ to: "/week" }), t("key.week")),
         command("import", () => void navigate({ to: "/import" })),
         command("sync", () => void navigate({ to: "/sync" })),
         command("settings", () => void navigate({ to: "/settings" })),
@@ -75,6 +76,7 @@ function wordOf<
     | "undo"
     | "today"
     | "contacts"
+    | "week"
     | "import"
     | "sync"
     | "settings"

@@ -15,6 +15,7 @@ import { deCHList } from "./de-CH-list.ts";
 import { deCHToday } from "./de-CH-today.ts";
 import { deCHUndo } from "./de-CH-undo.ts";
 import { deCHVisits } from "./de-CH-visits.ts";
+import { deCHWeek } from "./de-CH-week.ts";
 import { deCHNumbering } from "./de-CH-numbering.ts";
 import { deCHSubject } from "./de-CH-subject.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
@@ -31,6 +32,7 @@ export const deCH: Words = {
   ...deCHToday,
   ...deCHUndo,
   ...deCHVisits,
+  ...deCHWeek,
   ...deCHNumbering,
   ...deCHSubject,
   ...deCHSetup,

@@ -15,6 +15,7 @@ import { enList } from "./en-list.ts";
 import { enToday } from "./en-today.ts";
 import { enUndo } from "./en-undo.ts";
 import { enVisits } from "./en-visits.ts";
+import { enWeek } from "./en-week.ts";
 import { enNumbering } from "./en-numbering.ts";
 import { enSubject } from "./en-subject.ts";
 import { enSetup } from "./en-setup.ts";
@@ -31,6 +32,7 @@ export const en: Words = {
   ...enToday,
   ...enUndo,
   ...enVisits,
+  ...enWeek,
   ...enNumbering,
   ...enSubject,
   ...enSetup,

@@ -15,6 +15,7 @@ import { frCHList } from "./fr-CH-list.ts";
 import { frCHToday } from "./fr-CH-today.ts";
 import { frCHUndo } from "./fr-CH-undo.ts";
 import { frCHVisits } from "./fr-CH-visits.ts";
+import { frCHWeek } from "./fr-CH-week.ts";
 import { frCHNumbering } from "./fr-CH-numbering.ts";
 import { frCHSubject } from "./fr-CH-subject.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
@@ -32,6 +33,7 @@ export const frCH = {
   ...frCHToday,
   ...frCHUndo,
   ...frCHVisits,
+  ...frCHWeek,
   ...frCHNumbering,
   ...frCHSubject,
   ...frCHSetup,

@@ -15,6 +15,7 @@ import { itCHList } from "./it-CH-list.ts";
 import { itCHToday } from "./it-CH-today.ts";
 import { itCHUndo } from "./it-CH-undo.ts";
 import { itCHVisits } from "./it-CH-visits.ts";
+import { itCHWeek } from "./it-CH-week.ts";
 import { itCHNumbering } from "./it-CH-numbering.ts";
 import { itCHSubject } from "./it-CH-subject.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
@@ -31,6 +32,7 @@ export const itCH: Words = {
   ...itCHToday,
   ...itCHUndo,
   ...itCHVisits,
+  ...itCHWeek,
   ...itCHNumbering,
   ...itCHSubject,
   ...itCHSetup,

@@ -341,10 +341,25 @@ export interface WeekAnswer {
   readonly rows: readonly (Unwritten & { readonly contact: ContactRow })[];
 }
 
+/** One ISO week of somebody's. */
+export interface DiaryQuestion {
+  readonly monday: CalendarDay;
+  /** Code of the person; null = everybody's. */
+  readonly salesperson: string | null;
+}
+
+export interface DiaryAnswer {
+  /** Ids of what was recorded in the week and counts (STA-1). */
+  readonly recorded: readonly string[];
+  /** Open work about a contact that is due in the week. */
+  readonly planned: readonly PlannedTask[];
+}
+
 /** Planned work and the week, answered by the projection worker; own saves are in every answer at once. */
 export interface Agenda {
   due(question: DueQuestion): Promise<DueAnswer>;
   week(question: WeekQuestion): Promise<WeekAnswer>;
+  diary(question: DiaryQuestion): Promise<DiaryAnswer>;
   /** Called after changes that may change an answer. */
   subscribe(listener: () => void): () => void;
 }

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { useLocalStore } from "./store-context.ts";
 import type {
   Agenda,
+  DiaryAnswer,
+  DiaryQuestion,
   DueAnswer,
   DueQuestion,
   WeekAnswer,
@@ -18,7 +20,12 @@ export function useWeek(question: WeekQuestion): WeekAnswer | null {
   return useAnswer(question, (agenda, asked) => agenda.week(asked));
 }
 
-function useAnswer<Q extends WeekQuestion, A>(
+/** What a week holds, kept current; null until first known. */
+export function useDiary(question: DiaryQuestion): DiaryAnswer | null {
+  return useAnswer(question, (agenda, asked) => agenda.diary(asked));
+}
+
+function useAnswer<Q extends object, A>(
   question: Q,
   ask: (agenda: Agenda, question: Q) => Promise<A>,
 ): A | null {

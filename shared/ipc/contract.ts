@@ -599,6 +599,7 @@ export const events = {
       "redo",
       "go-today",
       "go-contacts",
+      "go-week",
       "go-import",
       "go-sync",
       "import",

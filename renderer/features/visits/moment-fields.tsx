@@ -6,7 +6,7 @@ import { readDuration } from "../../../shared/domain/typed-duration.ts";
 import { readTime } from "../../../shared/domain/typed-moment.ts";
 import { formatDay, formatWeekday } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
-import { useMinutesText } from "./minutes-text.ts";
+import { useMinutesText } from "../../ui/minutes-text.ts";
 import {
   momentOf,
   shownTime,

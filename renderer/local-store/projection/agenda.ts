@@ -1,9 +1,12 @@
+import { isClosed } from "../../../shared/domain/close-task.ts";
 import {
+  concerns,
   dueTasks,
   fillInOrder,
   type PlannedTask,
 } from "../../../shared/domain/due-tasks.ts";
 import { weekOf, type CalendarDay } from "../../../shared/core/calendar.ts";
+import { countingInteractions } from "../../../shared/domain/statistics.ts";
 import {
   lookBackFrom,
   weekLookBack,
@@ -11,6 +14,8 @@ import {
 } from "../../../shared/domain/written-up.ts";
 import type {
   ContactRow,
+  DiaryAnswer,
+  DiaryQuestion,
   DueAnswer,
   DueList,
   DueQuestion,
@@ -29,6 +34,7 @@ export interface KnownContact {
 export interface Agenda {
   due(question: DueQuestion): DueAnswer;
   week(question: WeekQuestion): WeekAnswer;
+  diary(question: DiaryQuestion): DiaryAnswer;
 }
 
 export function createAgenda(of: {
@@ -82,6 +88,21 @@ export function createAgenda(of: {
         return contact ? [{ ...one, contact }] : [];
       });
       return { written, total: missing.length, rows };
+    },
+    diary({ monday, salesperson }) {
+      const { sunday } = weekOf(monday);
+      const isOwn = (one: PlannedTask | RecordedInteraction) =>
+        one.date >= monday && one.date <= sunday && concerns(one, salesperson);
+      const recorded = countingInteractions([
+        ...interactionsBetween(monday, sunday),
+      ]);
+      return {
+        recorded: recorded.filter(isOwn).map(({ id }) => id),
+        planned: [...planned()].filter(
+          (task) =>
+            isOwn(task) && !isClosed(task) && task.contactId !== undefined,
+        ),
+      };
     },
   };
 }

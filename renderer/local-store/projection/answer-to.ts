@@ -44,5 +44,7 @@ export function answerTo(
       return agenda.due(question.question);
     case "week":
       return agenda.week(question.question);
+    case "diary":
+      return agenda.diary(question.question);
   }
 }

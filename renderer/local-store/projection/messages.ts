@@ -5,6 +5,7 @@ import type { Reading } from "../../../shared/domain/typed-visit.ts";
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type {
   Building,
+  DiaryQuestion,
   DueQuestion,
   HappenedQuestion,
   ListFilter,
@@ -114,7 +115,8 @@ export type Question =
       readonly salesperson: string;
     }
   | { readonly ask: "due"; readonly question: DueQuestion }
-  | { readonly ask: "week"; readonly question: WeekQuestion };
+  | { readonly ask: "week"; readonly question: WeekQuestion }
+  | { readonly ask: "diary"; readonly question: DiaryQuestion };
 
 /** What a search has found so far; `work` comes last. */
 export interface Found {

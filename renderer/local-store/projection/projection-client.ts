@@ -115,6 +115,7 @@ export function createProjectionClient(
   const agenda: Agenda = {
     due: (question) => ask({ ask: "due", question }),
     week: (question) => ask({ ask: "week", question }),
+    diary: (question) => ask({ ask: "diary", question }),
     subscribe: (listener) => agendaListeners.add(listener),
   };
   return {

@@ -1,5 +1,5 @@
 import { lookBackFrom } from "../../../shared/domain/written-up.ts";
-import type { CalendarDay } from "../../../shared/core/calendar.ts";
+import { weekOf, type CalendarDay } from "../../../shared/core/calendar.ts";
 import type { ListFilter } from "../store.ts";
 import { createAgenda } from "./agenda.ts";
 import { answerTo } from "./answer-to.ts";
@@ -192,9 +192,12 @@ export function serveProjection(
   async function arrived(question: Question): Promise<void> {
     if (isPlain(question)) return list.passed;
     await gates.contacts.passed;
-    if (question.ask !== "due" && question.ask !== "week") return;
+    const { ask } = question;
+    if (ask !== "due" && ask !== "week" && ask !== "diary") return;
     await gates.tasks.passed;
-    if (question.ask === "week")
+    if (ask === "diary")
+      await interactionsSince(weekOf(question.question.monday).monday);
+    if (ask === "week")
       await interactionsSince(lookBackFrom(question.question.today));
   }
   /** Figures beside the views' names are in no hurry: between two of them whoever types or scrolls gets a turn. */

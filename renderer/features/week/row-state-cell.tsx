@@ -1,0 +1,108 @@
+import type { Line } from "./week-line.ts";
+import { lineTexts } from "./line-texts.ts";
+import type { RowActions } from "./week-row-view.tsx";
+import type { WeekWords } from "./week-words.ts";
+
+/** Where a row stands, and what can be done with it by the mouse; the keys do the same. */
+export function RowStateCell(props: {
+  line: Line;
+  rowKey: string;
+  words: WeekWords;
+  /** The day is being typed: half of it is no mistake yet. */
+  typing: boolean;
+  actions: RowActions;
+}) {
+  const { line, rowKey, words, actions } = props;
+  const { t } = words;
+  const { tone, text, why } = stateWords(line, words, props.typing);
+  const who = lineTexts(line, words).who;
+  const act = (
+    name: "accept" | "dismiss" | "remove" | "duplicate",
+    sign: string,
+  ) => (
+    <button
+      type="button"
+      className="act"
+      tabIndex={-1}
+      title={t(`week.${name}`)}
+      aria-label={`${t(`week.${name}`)} ${who}`.trim()}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => actions[name](rowKey)}
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <div role="gridcell" aria-colindex={8} className="cell state">
+      {text !== "" && (
+        <span className={`tag ${tone}`} title={why}>
+          {text}
+        </span>
+      )}
+      {line.kind === "ghost" && (
+        <>
+          {act("accept", "✓")}
+          {act("dismiss", "×")}
+        </>
+      )}
+      {line.kind === "typed" && line.state.kind !== "blank" && (
+        <>
+          {act("duplicate", "⧉")}
+          {act("remove", "×")}
+        </>
+      )}
+    </div>
+  );
+}
+
+function stateWords(
+  line: Line,
+  { t, shortDay, reading }: WeekWords,
+  typing: boolean,
+): { readonly tone: string; readonly text: string; readonly why?: string } {
+  switch (line.kind) {
+    case "logged": {
+      const isOpen =
+        line.visit.attemptFailed !== true &&
+        line.visit.evaluation === undefined;
+      return isOpen
+        ? { tone: "warning", text: t("week.noOutcome") }
+        : { tone: "success", text: t("week.saved") };
+    }
+    case "ghost": {
+      const { why, everyDays } = line.ghost;
+      const text = t(`week.why.${why}`);
+      return everyDays === null
+        ? { tone: "primary", text }
+        : {
+            ...{ tone: "primary", text },
+            why: t("today.every", { count: everyDays }),
+          };
+    }
+    case "typed":
+      break;
+  }
+  const { state } = line;
+  switch (state.kind) {
+    case "blank":
+      return { tone: "", text: "" };
+    case "ready":
+      return { tone: "primary", text: t("week.ready") };
+    case "draft":
+      return { tone: "", text: t("week.draft"), why: t("visit.needWho") };
+    case "error": {
+      if (typing && state.why === "badDate")
+        return { tone: "", text: t("week.draft") };
+      const why = {
+        badDate: t("visit.badDate"),
+        future: t("visit.future", { day: shortDay(reading.today) }),
+        badTime: t("visit.badTime"),
+        badDuration: t("visit.badDuration"),
+        needWho: t("visit.needWho"),
+        notFound: t("visit.needWho"),
+        privacyBlocked: t("visit.privacyBlocked"),
+      }[state.why];
+      return { tone: "error", text: t(`week.error.${state.why}`), why };
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import ChevronLeftRounded from "@mui/icons-material/ChevronLeftRounded";
+import ChevronRightRounded from "@mui/icons-material/ChevronRightRounded";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { addDays } from "../../../shared/core/calendar.ts";
+import {
+  isoWeek,
+  readWeekName,
+  weekName,
+  type IsoWeek,
+} from "../../../shared/domain/week/iso-week.ts";
+import { useSession } from "../../ui/session.ts";
+
+/** Which week it is, and the ways to another one. */
+export function WeekHead(props: {
+  week: IsoWeek;
+  onWeek(week: IsoWeek): void;
+  actions: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { language, today } = useSession();
+  const { week, onWeek } = props;
+  const now = isoWeek(today);
+  const by = (weeks: number) => isoWeek(addDays(week.monday, weeks * 7));
+  return (
+    <Box
+      sx={{
+        display: "flex",
+        flexWrap: "wrap",
+        alignItems: "center",
+        gap: 1,
+        flex: "none",
+      }}
+    >
+      <Box sx={{ flex: "1 1 auto" }}>
+        <Typography variant="h1">
+          {t("week.title", { n: week.week })}
+        </Typography>
+        <Typography color="textSecondary">
+          {rangeText(week, language)}
+        </Typography>
+      </Box>
+      <IconButton
+        aria-label={t("week.previous")}
+        title="Alt ↑"
+        aria-keyshortcuts="Alt+ArrowUp"
+        onClick={() => onWeek(by(-1))}
+      >
+        <ChevronLeftRounded />
+      </IconButton>
+      <Box
+        component="input"
+        type="week"
+        aria-label={t("week.choose")}
+        value={weekName(week)}
+        max={weekName(now)}
+        onChange={({ target }: { target: HTMLInputElement }) => {
+          const chosen = readWeekName(target.value);
+          if (chosen) onWeek(chosen);
+        }}
+        sx={{
+          height: 32,
+          px: 1,
+          font: "inherit",
+          fontSize: 13.5,
+          color: "text.primary",
+          bgcolor: "background.paper",
+          border: 1,
+          borderColor: "surface.outline",
+          borderRadius: "7px",
+          colorScheme: "inherit",
+        }}
+      />
+      <IconButton
+        aria-label={t("week.next")}
+        title="Alt ↓"
+        aria-keyshortcuts="Alt+ArrowDown"
+        disabled={week.monday >= now.monday}
+        onClick={() => onWeek(by(1))}
+      >
+        <ChevronRightRounded />
+      </IconButton>
+      {week.monday !== now.monday && (
+        <Button color="inherit" variant="outlined" onClick={() => onWeek(now)}>
+          {t("week.thisWeek")}
+        </Button>
+      )}
+      {props.actions}
+    </Box>
+  );
+}
+
+const LOCALES: Readonly<Record<string, string>> = {
+  "fr-CH": "fr",
+  "it-CH": "it",
+  en: "en-GB",
+};
+
+/** `9–15 mars 2026`. */
+export function rangeText(
+  { monday, sunday }: Pick<IsoWeek, "monday" | "sunday">,
+  language: string,
+): string {
+  return new Intl.DateTimeFormat(LOCALES[language] ?? language, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).formatRange(
+    new Date(`${monday}T00:00:00Z`),
+    new Date(`${sunday}T00:00:00Z`),
+  );
+}
