@@ -133,6 +133,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     "mod+z": () => requestUndo(),
     "mod+shift+z": () => requestRedo(),
     "mod+y": () => requestRedo(),
+    "mod+shift+w": () => void navigate({ to: "/week" }),
     Delete: (event) => {
       const onCard = document.getElementById("card");
       // In a text the key is the text's, and in the list the list's own.

@@ -14,7 +14,7 @@ export const gridStyle: SxProps<Theme> = {
   background: "var(--mui-palette-background-paper)",
   fontSize: 13.5,
   "--columns":
-    "138px minmax(150px, 1.15fr) 128px minmax(190px, 2.1fr) minmax(130px, 1.15fr) 62px 118px 122px",
+    "134px minmax(150px, 1.15fr) 118px minmax(186px, 2.1fr) minmax(126px, 1.15fr) 56px 114px 134px",
   "& .head, & .row": {
     display: "grid",
     gridTemplateColumns: "var(--columns)",
@@ -47,9 +47,12 @@ export const gridStyle: SxProps<Theme> = {
     zIndex: 2,
   },
   "& .row.first-of-day": {
-    boxShadow: "inset 0 2px 0 var(--mui-palette-surface-outline)",
+    borderTop: "1px solid var(--mui-palette-surface-outline)",
   },
-  "& .row:not(.first-of-day) .day": { opacity: 0.62, fontWeight: 450 },
+  "& .row:not(.first-of-day) .day": {
+    color: "var(--mui-palette-text-secondary)",
+    fontWeight: 450,
+  },
   "& .day": { fontWeight: 600, fontVariantNumeric: "tabular-nums" },
   "& .row.ghost .cell": {
     color: "var(--mui-palette-text-secondary)",
@@ -76,7 +79,7 @@ export const gridStyle: SxProps<Theme> = {
   "& .cell .aside": {
     fontSize: 12,
     color: "var(--mui-palette-text-secondary)",
-    flexShrink: 4,
+    flex: "1 1 0",
   },
   "& .cell.figure": {
     justifyContent: "flex-end",
@@ -162,6 +165,7 @@ export const gridStyle: SxProps<Theme> = {
     background: "transparent",
     cursor: "pointer",
   },
+  "& .act svg": { width: 15, height: 15, fill: "none", stroke: "currentColor" },
   "& .act:hover": { background: "var(--mui-palette-surface-sunken)" },
   "& .act + .act": { marginLeft: 0 },
   "& .hits": {
@@ -204,5 +208,9 @@ export const gridStyle: SxProps<Theme> = {
     fontStyle: "normal",
     color: "var(--mui-palette-error-main)",
     background: "var(--mui-palette-soft-error)",
+  },
+  "& .problem.hint": {
+    color: "var(--mui-palette-text-primary)",
+    background: "var(--mui-palette-soft-primary)",
   },
 };

@@ -31,7 +31,9 @@ export function KeyLegend() {
           key={key}
           sx={{ display: "inline-flex", gap: 0.75, alignItems: "center" }}
         >
-          <Kbd>{t(key)}</Kbd>
+          <Box component="span" sx={{ color: "text.primary" }}>
+            <Kbd>{t(key)}</Kbd>
+          </Box>
           {t(what)}
         </Box>
       ))}

@@ -1,7 +1,16 @@
+import type { ReactNode } from "react";
 import type { Line } from "./week-line.ts";
 import { lineTexts } from "./line-texts.ts";
 import type { RowActions } from "./week-row-view.tsx";
 import type { WeekWords } from "./week-words.ts";
+
+/** Two sheets. */
+const DOUBLE = (
+  <svg viewBox="0 0 16 16" aria-hidden strokeWidth="1.4">
+    <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+    <path d="M10.5 3.5v-.5a1 1 0 0 0-1-1H3.5a1.5 1.5 0 0 0-1.5 1.5v6a1 1 0 0 0 1 1h.5" />
+  </svg>
+);
 
 /** Where a row stands, and what can be done with it by the mouse; the keys do the same. */
 export function RowStateCell(props: {
@@ -18,7 +27,7 @@ export function RowStateCell(props: {
   const who = lineTexts(line, words).who;
   const act = (
     name: "accept" | "dismiss" | "remove" | "duplicate",
-    sign: string,
+    sign: ReactNode,
   ) => (
     <button
       type="button"
@@ -47,7 +56,7 @@ export function RowStateCell(props: {
       )}
       {line.kind === "typed" && line.state.kind !== "blank" && (
         <>
-          {act("duplicate", "⧉")}
+          {act("duplicate", DOUBLE)}
           {act("remove", "×")}
         </>
       )}

@@ -6,6 +6,7 @@ import { saveWeek } from "../../../shared/domain/week/save-week.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
+import { doneCommands } from "../../ui/undo-request.ts";
 import { useSession } from "../../ui/session.ts";
 import { readContacts } from "./known-contacts.ts";
 import type { OpenedWeek } from "./use-week.ts";
@@ -15,7 +16,7 @@ import type { WeekWords } from "./week-words.ts";
 /** Save all: the rows that are ready, in one step that Undo takes back; what is not ready stays in its row. */
 export function useSaveWeek({ model }: OpenedWeek, words: WeekWords) {
   const { t } = useTranslation();
-  const { store, save } = useLocalStore();
+  const { store, save, undo } = useLocalStore();
   const { today, language, now, owner } = useSession();
   const notify = useNotify();
   const busy = useRef(false);
@@ -68,6 +69,12 @@ export function useSaveWeek({ model }: OpenedWeek, words: WeekWords) {
           : [],
       ),
     );
+    const command = doneCommands().latest();
+    if (command !== null)
+      model.did({
+        undo: () => void doneCommands().undo(command),
+        redo: () => void undo.redo(),
+      });
     const stay = left - saved.length;
     const said = t("week.savedCount", { count: saved.length });
     const more = t("week.stay", { count: stay, n: formatCount(stay) });

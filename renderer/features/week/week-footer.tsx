@@ -5,16 +5,16 @@ import {
   weekTotals,
   type WeekTotals,
 } from "../../../shared/domain/week/week-totals.ts";
-import { formatAmount } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 import { useMinutesText } from "../../ui/minutes-text.ts";
 import { entryOf } from "./line-texts.ts";
+import { totalsLine } from "./totals-line.ts";
 import type { WeekModel } from "./week-model.ts";
 import type { WeekWords } from "./week-words.ts";
 
 const SETTLED_MS = 200;
 
-export function totalsOf(model: WeekModel, words: WeekWords): WeekTotals {
+function totalsOf(model: WeekModel, words: WeekWords): WeekTotals {
   const entries = model.lines().flatMap((line) => entryOf(line, words) ?? []);
   return weekTotals(entries, model.monday, words.reading.today);
 }
@@ -46,13 +46,6 @@ export function WeekFooter(props: { model: WeekModel; words: WeekWords }) {
   const { language, today } = useSession();
   const minutesText = useMinutesText();
   const totals = useTotals(props.model, props.words);
-  const facts = [
-    t("week.visits", { count: totals.interactions }),
-    t("week.contacts", { count: totals.contacts }),
-    minutesText(totals.minutes),
-    totals.costMinor > 0 && `CHF ${formatAmount(totals.costMinor)}`,
-    totals.followUps > 0 && t("week.followUps", { count: totals.followUps }),
-  ].filter(Boolean);
   return (
     <Box
       component="section"
@@ -113,7 +106,7 @@ export function WeekFooter(props: { model: WeekModel; words: WeekWords }) {
         role="status"
         sx={{ fontWeight: 600, fontVariantNumeric: "tabular-nums" }}
       >
-        {facts.join(" · ")}
+        {totalsLine(totals, t, minutesText)}
       </Box>
     </Box>
   );

@@ -14,6 +14,7 @@ import {
   type IsoWeek,
 } from "../../../shared/domain/week/iso-week.ts";
 import { useSession } from "../../ui/session.ts";
+import { rangeText } from "./range-text.ts";
 
 /** Which week it is, and the ways to another one. */
 export function WeekHead(props: {
@@ -91,27 +92,5 @@ export function WeekHead(props: {
       )}
       {props.actions}
     </Box>
-  );
-}
-
-const LOCALES: Readonly<Record<string, string>> = {
-  "fr-CH": "fr",
-  "it-CH": "it",
-  en: "en-GB",
-};
-
-/** `9–15 mars 2026`. */
-export function rangeText(
-  { monday, sunday }: Pick<IsoWeek, "monday" | "sunday">,
-  language: string,
-): string {
-  return new Intl.DateTimeFormat(LOCALES[language] ?? language, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).formatRange(
-    new Date(`${monday}T00:00:00Z`),
-    new Date(`${sunday}T00:00:00Z`),
   );
 }

@@ -377,6 +377,8 @@ export function createWeekModel(deps: {
     add: (added: readonly WeekRow[]) => add(added, null),
     blankRow,
     sort,
+    /** Something else that was done to the week. */
+    did: history.did,
     undo: history.undo,
     redo: history.redo,
   };

@@ -6,6 +6,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
+import { readDuration } from "../../../shared/domain/typed-duration.ts";
 import {
   readRowMoment,
   writtenMoment,
@@ -169,7 +170,7 @@ function shown(
     case "minutes":
       return (
         <span className={texts.isPreset ? "preset" : undefined}>
-          {texts.minutes}
+          {readDuration(texts.minutes) ?? texts.minutes}
         </span>
       );
     case "kind":

@@ -6,14 +6,16 @@ import { addDays } from "../../../shared/core/calendar.ts";
 import { isoWeek, type IsoWeek } from "../../../shared/domain/week/iso-week.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { Kbd } from "../../ui/kbd.tsx";
-import { doneCommands, requestRedo } from "../../ui/undo-request.ts";
+import { doneCommands } from "../../ui/undo-request.ts";
 import { useSession } from "../../ui/session.ts";
 import { KeyLegend } from "./key-legend.tsx";
+import { PasteDialog } from "./paste-dialog.tsx";
 import { useEvaluate, useSaveWeek } from "./use-save-week.ts";
 import { useWeek, type OpenedWeek } from "./use-week.ts";
 import { WeekFooter } from "./week-footer.tsx";
 import { WeekGrid } from "./week-grid.tsx";
 import { WeekHead } from "./week-head.tsx";
+import { WeekMenu } from "./week-menu.tsx";
 import { useWeekWords } from "./week-words.ts";
 
 /** A week written up in one grid (ux.md 5(d)). */
@@ -60,6 +62,8 @@ function Opened(props: {
   const save = useSaveWeek(opened, words);
   const evaluate = useEvaluate();
   const ready = useReady(opened);
+  // What was pasted and is being looked at.
+  const [pasted, setPasted] = useState<string | null>(null);
 
   function goBy(weeks: number): void {
     const other = isoWeek(addDays(week.monday, weeks * 7));
@@ -71,15 +75,24 @@ function Opened(props: {
         week={week}
         onWeek={onWeek}
         actions={
-          <Button
-            id="week-save"
-            variant="contained"
-            aria-keyshortcuts="Control+S Control+Shift+S"
-            endIcon={<Kbd>{t("week.saveKey")}</Kbd>}
-            onClick={save}
-          >
-            {ready > 0 ? t("week.saveCount", { n: ready }) : t("week.saveAll")}
-          </Button>
+          <>
+            <Button
+              id="week-save"
+              variant="contained"
+              aria-keyshortcuts="Control+S Control+Shift+S"
+              endIcon={<Kbd>{t("week.saveKey")}</Kbd>}
+              onClick={save}
+            >
+              {ready > 0
+                ? t("week.saveCount", { n: ready })
+                : t("week.saveAll")}
+            </Button>
+            <WeekMenu
+              opened={opened}
+              words={words}
+              onPaste={() => setPasted("")}
+            />
+          </>
         }
       />
       <WeekGrid
@@ -87,17 +100,25 @@ function Opened(props: {
         words={words}
         onSave={save}
         onWeek={goBy}
-        onPaste={() => {}}
+        onPaste={setPasted}
         onUndo={() => {
           if (model.undo()) return;
           const last = undo.state().undo;
           if (last) doneCommands().undo(last.id);
         }}
         onRedo={() => {
-          if (!model.redo()) requestRedo();
+          if (!model.redo()) void undo.redo();
         }}
         onEvaluate={evaluate}
       />
+      {pasted !== null && (
+        <PasteDialog
+          text={pasted}
+          model={model}
+          words={words}
+          onClose={() => setPasted(null)}
+        />
+      )}
       <KeyLegend />
       <WeekFooter model={model} words={words} />
     </>

@@ -61,7 +61,10 @@ test("INT-17: what is written up, begun or dismissed is not proposed", () => {
   ).toEqual(["task/e"]);
   // On another day the meeting may still have been held.
   expect(
-    keys({ planned: [task("b")], recorded: [{ ...visit, date: "2026-03-11" }] }),
+    keys({
+      planned: [task("b")],
+      recorded: [{ ...visit, date: "2026-03-11" }],
+    }),
   ).toEqual(["task/b"]);
 });
 
@@ -95,9 +98,7 @@ test("an appointment of a calendar is proposed with its length, and an accepted 
   };
   const [fromTask, fromCalendar] = ghostsOf(facts);
   if (!fromTask || !fromCalendar) throw new Error("no proposals");
-  const rows = [fromTask, fromCalendar].map((one) =>
-    acceptGhost(one, row({})),
-  );
+  const rows = [fromTask, fromCalendar].map((one) => acceptGhost(one, row({})));
   expect(rows[1]).toMatchObject({
     ...{ day: "2026-03-09", time: "10:00", minutes: "45", who: "Favre" },
     note: "Démo AF-200",

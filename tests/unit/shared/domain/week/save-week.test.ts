@@ -133,7 +133,10 @@ test("TSK-3: the task that a visit was is done with it, once, and not when nobod
     ...{ date: "2026-03-10", status: "notStarted", salesperson: "CRO" },
   };
   const met = row("2026-03-10", { contactId: "luc", taskId: "t1" });
-  const twice = save([met, row("2026-03-11", { ...met, visitId: "other" })], [task]);
+  const twice = save(
+    [met, row("2026-03-11", { ...met, visitId: "other" })],
+    [task],
+  );
   const closed = twice.changes.filter((one) => one.id === "t1");
   expect(closed).toHaveLength(1);
   expect(closed[0]?.after).toMatchObject({

@@ -37,7 +37,7 @@ test.each([
 });
 
 test("what is no moment is not read, half-typed words too", () => {
-  for (const typed of ["lux", "10h99", "mardi à", "x 10h", "40"])
+  for (const typed of ["lux", "10h99", "mardi xx", "x 10h", "40"])
     expect(read(typed), typed).toBeNull();
 });
 
@@ -46,7 +46,7 @@ test("INT-17: a week of last year is written up in its own year, also across the
   const row = { day: "2025-12-29", time: "" };
   const read2 = (typed: string) =>
     readRowMoment(typed, row, "2025-12-29", reading);
-  expect(read2("me 31")).toBeNull();
+  expect(read2("me 31")).toEqual({ day: "2025-12-31", time: "" });
   expect(read2("31")).toEqual({ day: "2025-12-31", time: "" });
   expect(read2("2 9h")).toEqual({ day: "2026-01-02", time: "09:00" });
   expect(read2("ve")).toEqual({ day: "2026-01-02", time: "" });
