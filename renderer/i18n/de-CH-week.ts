@@ -68,6 +68,8 @@ export const deCHWeek: WeekWords = {
   "week.keyIs.accept": "Vorschlag annehmen, verwerfen",
   "week.key.undo": "Ctrl Z",
   "week.keyIs.undo": "rückgängig",
+  "key.previousWeek": "Alt ↑",
+  "key.nextWeek": "Alt ↓",
   "key.week": "Ctrl Shift W",
   "week.more": "Weitere Aktionen",
   "week.paste": "Besuche einfügen",

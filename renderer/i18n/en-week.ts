@@ -68,6 +68,8 @@ export const enWeek: WeekWords = {
   "week.keyIs.accept": "accept, dismiss a proposal",
   "week.key.undo": "Ctrl Z",
   "week.keyIs.undo": "undo",
+  "key.previousWeek": "Alt ↑",
+  "key.nextWeek": "Alt ↓",
   "key.week": "Ctrl Shift W",
   "week.more": "More actions",
   "week.paste": "Paste visits",

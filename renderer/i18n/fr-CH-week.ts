@@ -67,6 +67,8 @@ export const frCHWeek = {
   "week.keyIs.accept": "accepter, écarter une proposition",
   "week.key.undo": "Ctrl Z",
   "week.keyIs.undo": "annuler",
+  "key.previousWeek": "Alt ↑",
+  "key.nextWeek": "Alt ↓",
   "key.week": "Ctrl Maj W",
   "week.more": "Plus d’actions",
   "week.paste": "Coller des visites",

@@ -68,6 +68,8 @@ export const itCHWeek: WeekWords = {
   "week.keyIs.accept": "accettare, scartare una proposta",
   "week.key.undo": "Ctrl Z",
   "week.keyIs.undo": "annullare",
+  "key.previousWeek": "Alt ↑",
+  "key.nextWeek": "Alt ↓",
   "key.week": "Ctrl Maiusc W",
   "week.more": "Altre azioni",
   "week.paste": "Incollare visite",

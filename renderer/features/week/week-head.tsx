@@ -47,7 +47,7 @@ export function WeekHead(props: {
       </Box>
       <IconButton
         aria-label={t("week.previous")}
-        title="Alt ↑"
+        title={t("key.previousWeek")}
         aria-keyshortcuts="Alt+ArrowUp"
         onClick={() => onWeek(by(-1))}
       >
@@ -78,7 +78,7 @@ export function WeekHead(props: {
       />
       <IconButton
         aria-label={t("week.next")}
-        title="Alt ↓"
+        title={t("key.nextWeek")}
         aria-keyshortcuts="Alt+ArrowDown"
         disabled={week.monday >= now.monday}
         onClick={() => onWeek(by(1))}

@@ -234,6 +234,7 @@ function editorOf(
           locale={words.reading.language}
           above={props.above}
           onType={(text) => model.edit(rowKey, { who: text, contactId: "" })}
+          onMiss={actions.across}
           onChoose={({ id, name }) => {
             model.edit(rowKey, { who: name, contactId: id });
             actions.across();

@@ -17,6 +17,8 @@ export function WhoCell(props: {
   above: boolean;
   onType(text: string): void;
   onChoose(row: ContactRow): void;
+  /** Somebody has gone on, and nobody was found. */
+  onMiss(): void;
 }) {
   const { list } = useLocalStore();
   const listId = useId();
@@ -30,6 +32,8 @@ export function WhoCell(props: {
   const entered = useRef(false);
   const choose = useRef(props.onChoose);
   choose.current = props.onChoose;
+  const miss = useRef(props.onMiss);
+  miss.current = props.onMiss;
   const { locale } = props;
   useEffect(() => {
     field.current?.focus();
@@ -45,6 +49,7 @@ export function WhoCell(props: {
       setAt(0);
       const [first] = rows;
       if (entered.current && first) choose.current(first);
+      else if (entered.current) miss.current();
       entered.current = false;
     });
     return () => {
