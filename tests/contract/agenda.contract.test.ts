@@ -118,6 +118,22 @@ async function compare(store: TestStore, model: Model): Promise<void> {
       contact: expect.objectContaining({ id: one.contactId }) as unknown,
     })),
   );
+  const monday = "2026-03-09";
+  const diary = await store.agenda.diary({ monday, salesperson: "CRO" });
+  const isThere = (one: { date: string; salesperson?: string | undefined }) =>
+    one.date >= monday && one.date <= "2026-03-15" && one.salesperson === "CRO";
+  expect([...diary.recorded].sort()).toEqual(
+    [...model.interactions.values()]
+      .filter((one) => isThere(one) && one.canceled !== true)
+      .map((one) => one.id)
+      .sort(),
+  );
+  expect(diary.planned.map((one) => one.id).sort()).toEqual(
+    [...model.tasks.values()]
+      .filter((one) => isThere(one) && one.status !== "completed")
+      .map((one) => one.id)
+      .sort(),
+  );
 }
 
 test("kept up step by step, the agenda is what working it out afresh gives", async () => {
