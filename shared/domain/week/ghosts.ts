@@ -90,6 +90,16 @@ export function ghostsOf(facts: GhostFacts): readonly Ghost[] {
       .map(ofEvent)
       .filter(({ day, contactId }) => !isOn(day, contactId)),
   ];
+  // A meeting that was ticked off, and of which nothing is told.
+  const held = facts.missing.flatMap((one) =>
+    one.meeting !== null &&
+    !doneTasks.has(one.meeting.taskId) &&
+    !facts.planned.some(({ id }) => id === one.meeting?.taskId) &&
+    !isOn(one.meeting.date, one.contactId)
+      ? [ofMeeting(one.contactId, one.meeting)]
+      : [],
+  );
+  found.push(...held);
   const proposed = new Set(found.map(({ contactId }) => contactId));
   const usual = facts.missing.flatMap((one) =>
     one.meeting === null &&
@@ -124,6 +134,16 @@ function ofTask(task: PlannedTask): Ghost {
     taskId: task.id,
     everyDays: null,
   };
+}
+
+function ofMeeting(
+  contactId: string,
+  { taskId, date }: NonNullable<Unwritten["meeting"]>,
+): Ghost {
+  return ofTask({
+    ...{ id: taskId, contactId, type: "meeting", description: "", date },
+    status: "completed",
+  });
 }
 
 function ofEvent(event: CalendarEvent): Ghost {

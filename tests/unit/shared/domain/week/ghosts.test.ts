@@ -87,6 +87,22 @@ test("INT-17: whoever is usually visited by now is proposed, unless the week spe
   ).toEqual([]);
 });
 
+test("INT-17: a meeting that was ticked off and not written up is proposed, an open one only once", () => {
+  const met = (taskId: string, contactId: string): Unwritten => ({
+    ...usual(contactId, "2026-03-10"),
+    meeting: { taskId, date: "2026-03-10" },
+  });
+  expect(
+    keys({ planned: [task("a")], missing: [met("a", "c-a"), met("z", "x")] }),
+  ).toEqual(["task/a", "task/z"]);
+  expect(
+    keys({
+      missing: [met("z", "x")],
+      rows: [row({ contactId: "x", day: "2026-03-10" })],
+    }),
+  ).toEqual([]);
+});
+
 test("an appointment of a calendar is proposed with its length, and an accepted proposal does not come twice", () => {
   const event = {
     ...{ uid: "e1", day: "2026-03-09", time: "10:00", minutes: 45 },
