@@ -20,6 +20,7 @@ import {
 } from "../features/sync/sync-context.ts";
 import { useSettings } from "../features/settings/settings-context.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
+import { isoWeek, weekName } from "../../shared/domain/week/iso-week.ts";
 import { CodeKind } from "../../shared/entities/code.ts";
 import { bridge } from "../platform/bridge.ts";
 import {
@@ -104,6 +105,11 @@ export function CommandHost({ children }: { children: ReactNode }) {
           search: { text },
         }),
       palette: () => setDialog({ kind: "palette" }),
+      openWeek: (day) =>
+        void navigate({
+          to: "/week",
+          search: { week: weekName(isoWeek(day)) },
+        }),
       openSync: () => void navigate({ to: "/sync" }),
       openAccounts: () => void navigate({ to: "/accounts" }),
       openHistory: (target) => setDialog({ kind: "history", target }),

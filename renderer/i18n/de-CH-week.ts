@@ -98,6 +98,8 @@ export const deCHWeek: WeekWords = {
   "week.file": "woche",
   "week.notInReport_one": "Ohne {{count}} noch nicht gespeicherte Zeile",
   "week.notInReport_other": "Ohne {{count}} noch nicht gespeicherte Zeilen",
+  "today.draftRows_one": "{{count}} Zeile noch nicht gespeichert",
+  "today.draftRows_other": "{{count}} Zeilen noch nicht gespeichert",
   "palette.cmd.week": "Zur Woche",
   "action.saveWeek": "Woche gespeichert",
   "action.evaluate": "Bewertung gesetzt",

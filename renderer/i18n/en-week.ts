@@ -98,6 +98,8 @@ export const enWeek: WeekWords = {
   "week.file": "week",
   "week.notInReport_one": "Without {{count}} row that is not saved yet",
   "week.notInReport_other": "Without {{count}} rows that are not saved yet",
+  "today.draftRows_one": "{{count}} row not saved yet",
+  "today.draftRows_other": "{{count}} rows not saved yet",
   "palette.cmd.week": "Go to Week",
   "action.saveWeek": "Week saved",
   "action.evaluate": "Evaluation given",

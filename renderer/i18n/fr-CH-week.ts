@@ -97,6 +97,8 @@ export const frCHWeek = {
   "week.file": "semaine",
   "week.notInReport_one": "Sans {{count}} ligne pas encore enregistrée",
   "week.notInReport_other": "Sans {{count}} lignes pas encore enregistrées",
+  "today.draftRows_one": "{{count}} ligne pas encore enregistrée",
+  "today.draftRows_other": "{{count}} lignes pas encore enregistrées",
   "palette.cmd.week": "Aller à la semaine",
   "action.saveWeek": "Semaine enregistrée",
   "action.evaluate": "Évaluation donnée",

@@ -100,6 +100,8 @@ export const itCHWeek: WeekWords = {
   "week.file": "settimana",
   "week.notInReport_one": "Senza {{count}} riga non ancora salvata",
   "week.notInReport_other": "Senza {{count}} righe non ancora salvate",
+  "today.draftRows_one": "{{count}} riga non ancora salvata",
+  "today.draftRows_other": "{{count}} righe non ancora salvate",
   "palette.cmd.week": "Vai alla settimana",
   "action.saveWeek": "Settimana salvata",
   "action.evaluate": "Valutazione data",

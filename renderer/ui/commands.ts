@@ -27,6 +27,8 @@ export interface Commands {
   palette(): void;
   /** The list of those in whom a text is found. */
   search(text: string): void;
+  /** The week that a day lies in. */
+  openWeek(day: string): void;
   openSync(): void;
   /** The records of the ERP, and contacts from them. */
   openAccounts(): void;

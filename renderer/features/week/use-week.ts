@@ -9,20 +9,19 @@ import {
   useLocalStore,
   type StoreServices,
 } from "../../local-store/store-context.ts";
+import {
+  CALENDAR,
+  DISMISSED,
+  ROW,
+  weekDrafts,
+} from "../../local-store/week-drafts.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession, type Session } from "../../ui/session.ts";
 import { useTranslation } from "react-i18next";
 import { readCalendar } from "./kept-calendar.ts";
 import { readContacts } from "./known-contacts.ts";
 import { readKnown } from "./read-known.ts";
-import {
-  CALENDAR,
-  createWeekKeeper,
-  DISMISSED,
-  ROW,
-  weekDrafts,
-  type WeekKeeper,
-} from "./week-keeper.ts";
+import { createWeekKeeper, type WeekKeeper } from "./week-keeper.ts";
 import type { KnownContact } from "./week-line.ts";
 import { createWeekModel, type WeekModel } from "./week-model.ts";
 

@@ -1,30 +1,12 @@
 import type { Change } from "../../../shared/domain/change.ts";
-import { namedId } from "../../../shared/domain/named-id.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
-import type { Save, Store } from "../../local-store/store.ts";
+import type { Save } from "../../local-store/store.ts";
+import { weekKey } from "../../local-store/week-drafts.ts";
 
 /** Typing is on the disk within half a second, writing included. */
 const EVERY_MS = 150;
 const AGAIN_MS = 2_000;
-const MOST = 2_000;
-
-export const ROW = "week-row";
-export const DISMISSED = "week-dismissed";
-export const CALENDAR = "week-calendar";
-
-/** What the drafts of a week are found by. */
-export function weekKey(monday: CalendarDay): string {
-  return namedId(`draft/week/${monday}`);
-}
-
-export function weekDrafts(
-  store: Pick<Store, "byContact">,
-  monday: CalendarDay,
-): Promise<readonly Draft[]> {
-  return store.byContact("drafts", weekKey(monday), MOST);
-}
-
 /** Keeps the texts of a week's rows in the drafts, each row as a document of its own. */
 export interface WeekKeeper {
   /** What was stored when the week was opened. */
