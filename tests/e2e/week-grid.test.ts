@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { byKeys } from "../helpers/by-keys.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
@@ -160,6 +162,14 @@ test("issue 7, B: twelve visits of a week with forty characters each in less tha
   await hands.press("1");
   await person.press("Control+s");
   await a.page.getByText(/2 visits saved. 2 rows are still/).waitFor();
+  const pdf = path.join(office.folder, "week.pdf");
+  await a.app.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, pdf);
+  await week.menu("Report as PDF");
+  await a.page.getByText("Report saved.").waitFor();
+  const written = await readFile(pdf);
+  expect(written.subarray(0, 5).toString()).toBe("%PDF-");
   await week.menu("Copy as text");
   await a.page.getByText("Report copied.").waitFor();
   const copied = await a.app.app.evaluate(({ clipboard }) =>
