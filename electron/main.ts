@@ -226,6 +226,7 @@ async function start({
       lock,
       openExternal: openOutside,
       saveText: (file) => saveText(chooseFile, file),
+      saveBytes: (name, bytes) => saveMade(chooseFile, name, async () => bytes),
       nameUndo: (names) => {
         undoNames = names;
         showMenu(settings.read());

@@ -16,6 +16,7 @@ import type { LinkInbox } from "../os/link-inbox.ts";
 import type { LocalSettingsFile } from "../os/local-settings.ts";
 import type { SnapshotShelf } from "../os/snapshot-shelf.ts";
 import type { SyncLogFile } from "../os/sync-log.ts";
+import { readAttachment } from "../server/attachments.ts";
 import type { ServerLink } from "../server/server-link.ts";
 import type { UploadQueue } from "../../shared/sync/upload-queue.ts";
 import type { Written } from "../os/save-file.ts";
@@ -25,7 +26,10 @@ import { epochIn, postNoted } from "./post-noted.ts";
 export interface Unlocked {
   readonly journal: Journal;
   readonly link: ServerLink;
-  readonly shelf: Pick<FileShelf, "add" | "read">;
+  readonly shelf: Pick<
+    FileShelf,
+    "add" | "read" | "keep" | "standing" | "refusedHashes"
+  >;
   readonly uploads: UploadQueue;
   readonly drafts: DraftShelf;
   readonly snapshots: SnapshotShelf;
@@ -54,6 +58,8 @@ export function createHandlers(deps: {
   readonly nameUndo: (names: Input<"menu/name-undo">) => void;
   /** Lets the person choose a file, and writes it. */
   readonly saveText: (file: Input<"file/save">) => Promise<Written>;
+  /** As `saveText`, of bytes. */
+  readonly saveBytes: (name: string, bytes: Uint8Array) => Promise<Written>;
   /** As `saveText`, what the page shows on paper. */
   readonly savePdf: (file: Input<"page/save-pdf">) => Promise<Written>;
   readonly print: () => Promise<{ printed: boolean }>;
@@ -74,6 +80,10 @@ export function createHandlers(deps: {
   const { settings, notebook } = deps;
   const journal = async () => (await notebook.unlocked()).journal;
   const link = async () => (await notebook.unlocked()).link;
+  const readFile = async (file: Input<"files/read">) => {
+    const { shelf, link: line } = await notebook.unlocked();
+    return readAttachment({ shelf, download: line.download }, file);
+  };
   return {
     "app/info": async () => deps.info,
     "app/shown": async () => {
@@ -178,9 +188,19 @@ export function createHandlers(deps: {
       uploads.wake();
       return { added };
     },
-    "files/read": async ({ sha256 }) => {
+    "files/read": async (file) => readFile(file),
+    "files/save": async ({ name, ...file }) => {
+      // Before the person is asked where to: what cannot be had needs no place.
+      const { bytes, ...why } = await readFile(file);
+      return bytes ? deps.saveBytes(name, bytes) : { saved: false, ...why };
+    },
+    "files/standing": async ({ hashes }) => {
       const { shelf } = await notebook.unlocked();
-      return { bytes: await shelf.read(sha256) };
+      return { standing: await shelf.standing(hashes) };
+    },
+    "files/refused": async () => {
+      const { shelf } = await notebook.unlocked();
+      return { hashes: [...(await shelf.refusedHashes())] };
     },
     "files/waiting": async () => {
       const { uploads } = await notebook.unlocked();

@@ -4,6 +4,7 @@ import {
   readdir,
   readFile,
   rename,
+  rm,
   stat,
   utimes,
 } from "node:fs/promises";
@@ -29,10 +30,24 @@ export interface FileShelf extends UploadShelf {
   add(bytes: Uint8Array): Promise<ShelvedFile>;
   /** Null: not here, or not what it was. */
   read(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Puts there what the server has given, to be read without a line; makes room for it. */
+  keep(bytes: Uint8Array): Promise<void>;
+  /** How each of them stands; `absent`: its bytes are not on this device. */
+  standing(
+    hashes: readonly string[],
+  ): Promise<Readonly<Record<string, FileStanding>>>;
+  /** Hashes of those that the server will never take. */
+  refusedHashes(): Promise<readonly string[]>;
 }
 
-type Place = "waiting" | "sent" | "refused" | "damaged";
-const READABLE: readonly Place[] = ["waiting", "sent", "refused"];
+export type FileStanding = "waiting" | "sent" | "refused" | "absent";
+type Place = Exclude<FileStanding, "absent"> | "damaged";
+const READABLE = ["waiting", "sent", "refused"] as const;
+
+/** What the server has too takes so much room here; what was looked at longest ago goes first (sync.md §9). */
+const MOST_KEPT_BYTES = 2 * 1024 ** 3;
+/** Younger ones stay in any case: a server that was restored is given them again. */
+const KEPT_ANYWAY_MS = 31 * 86_400_000;
 
 export async function openFileShelf(
   folder: string,
@@ -69,14 +84,26 @@ export async function openFileShelf(
   }
 
   async function namesIn(place: Place) {
-    const found: { name: string; sinceMs: number }[] = [];
+    const found: { name: string; sinceMs: number; bytes: number }[] = [];
     for (const file of await readdir(folder)) {
       const name = file.split(".")[0] ?? "";
       if (file !== `${name}.${place}`) continue;
       const seen = await stat(path.join(folder, file)).catch(unlessGone);
-      if (seen) found.push({ name, sinceMs: seen.mtimeMs });
+      if (seen) found.push({ name, sinceMs: seen.mtimeMs, bytes: seen.size });
     }
     return found.toSorted((a, b) => a.sinceMs - b.sinceMs);
+  }
+
+  /** Takes away what the server has, until `bytes` more have room. */
+  async function makeRoom(bytes: number): Promise<void> {
+    const sent = await namesIn("sent");
+    let kept = sent.reduce((sum, file) => sum + file.bytes, bytes);
+    for (const file of sent) {
+      if (kept <= MOST_KEPT_BYTES) return;
+      if (file.sinceMs > Date.now() - KEPT_ANYWAY_MS) return;
+      await rm(fileOf(file.name, "sent"), { force: true });
+      kept -= file.bytes;
+    }
   }
 
   return {
@@ -90,6 +117,30 @@ export async function openFileShelf(
       return { sha256, bytes: bytes.length };
     },
     read: (sha256) => open(nameOf(sha256)),
+    async keep(bytes) {
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const name = nameOf(sha256);
+      if (await open(name)) return;
+      await makeRoom(bytes.length);
+      await replaceFile(fileOf(name, "sent"), seal(key, purpose(name), bytes));
+    },
+    async standing(hashes) {
+      const there = new Set(await readdir(folder));
+      const of = (sha256: string): FileStanding => {
+        const name = nameOf(sha256);
+        const isIn = (place: Place) => there.has(`${name}.${place}`);
+        return READABLE.find(isIn) ?? "absent";
+      };
+      return Object.fromEntries(hashes.map((sha256) => [sha256, of(sha256)]));
+    },
+    async refusedHashes() {
+      const found: string[] = [];
+      for (const { name } of await namesIn("refused")) {
+        const bytes = await openIn(name, "refused");
+        if (bytes) found.push(createHash("sha256").update(bytes).digest("hex"));
+      }
+      return found;
+    },
     waiting: async () => (await namesIn("waiting")).map(({ name }) => name),
     refusedOnes: async () => (await namesIn("refused")).map(({ name }) => name),
     sentSince: async (sinceMs) =>

@@ -18,6 +18,7 @@ import { fetchSnapshotPart } from "./snapshot.ts";
 import { heed } from "./revocation.ts";
 import { askHistory, post, signedIn, type SignedIn } from "./transport.ts";
 import type { UploadPlace, UploadSource } from "../../shared/sync/upload.ts";
+import { download } from "./attachments.ts";
 import { upload } from "./upload.ts";
 
 /** All that the app has to do with its server. One device, at most one server. */
@@ -36,6 +37,13 @@ export interface ServerLink {
   upload(
     file: UploadSource,
   ): Promise<HttpAnswer<UploadPlace> | { readonly status: "not-connected" }>;
+  /** The bytes of a file from the server; while working offline it is as not connected. */
+  download(file: {
+    readonly sha256: string;
+    readonly bytes: number;
+  }): Promise<
+    HttpAnswer<Uint8Array<ArrayBuffer>> | { readonly status: "not-connected" }
+  >;
   /** With `true` the hint stream is closed; what the window posts is its own business. */
   setOffline(offline: boolean): void;
   /** The machine woke up or its network is another. */
@@ -202,6 +210,8 @@ export async function openServerLink(deps: {
     history: (input) => asked((to) => askHistory(to, input)),
     upload: async (file) =>
       offline ? { status: "not-connected" } : asked((to) => upload(to, file)),
+    download: async (file) =>
+      offline ? { status: "not-connected" } : asked((to) => download(to, file)),
     setOffline: (now) => {
       offline = now;
       if (offline) live?.stream.stop();

@@ -1,3 +1,4 @@
+import { deCHAttach } from "./de-CH-attach.ts";
 import { deCHCard } from "./de-CH-card.ts";
 import { deCHPurchases } from "./de-CH-purchases.ts";
 import { deCHRelations } from "./de-CH-relations.ts";
@@ -26,6 +27,7 @@ export const deCH: Words = {
   ...deCHDevices,
   ...deCHReview,
   ...deCHImport,
+  ...deCHAttach,
   ...deCHCard,
   ...deCHRelations,
   ...deCHPurchases,

@@ -1,3 +1,4 @@
+import { enAttach } from "./en-attach.ts";
 import { enCard } from "./en-card.ts";
 import { enPurchases } from "./en-purchases.ts";
 import { enRelations } from "./en-relations.ts";
@@ -26,6 +27,7 @@ export const en: Words = {
   ...enDevices,
   ...enReview,
   ...enImport,
+  ...enAttach,
   ...enCard,
   ...enRelations,
   ...enPurchases,

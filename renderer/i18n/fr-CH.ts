@@ -1,3 +1,4 @@
+import { frCHAttach } from "./fr-CH-attach.ts";
 import { frCHCard } from "./fr-CH-card.ts";
 import { frCHPurchases } from "./fr-CH-purchases.ts";
 import { frCHRelations } from "./fr-CH-relations.ts";
@@ -27,6 +28,7 @@ export const frCH = {
   ...frCHDevices,
   ...frCHReview,
   ...frCHImport,
+  ...frCHAttach,
   ...frCHCard,
   ...frCHRelations,
   ...frCHPurchases,

@@ -1,3 +1,4 @@
+import { itCHAttach } from "./it-CH-attach.ts";
 import { itCHCard } from "./it-CH-card.ts";
 import { itCHPurchases } from "./it-CH-purchases.ts";
 import { itCHRelations } from "./it-CH-relations.ts";
@@ -26,6 +27,7 @@ export const itCH: Words = {
   ...itCHDevices,
   ...itCHReview,
   ...itCHImport,
+  ...itCHAttach,
   ...itCHCard,
   ...itCHRelations,
   ...itCHPurchases,

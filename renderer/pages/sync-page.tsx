@@ -7,6 +7,7 @@ import { AttentionList } from "../features/sync/attention-list.tsx";
 import { ConflictInbox } from "../features/sync/conflict-inbox.tsx";
 import { DeviceCounts } from "../features/sync/device-counts.tsx";
 import { MergedList } from "../features/sync/merged-list.tsx";
+import { RefusedFiles } from "../features/sync/refused-files.tsx";
 import { SetAside } from "../features/sync/set-aside.tsx";
 import { Outbox } from "../features/sync/outbox.tsx";
 import { RunList } from "../features/sync/run-list.tsx";
@@ -32,6 +33,7 @@ export function SyncPage() {
         />
       </Section>
       <AttentionList />
+      <RefusedFiles />
       <ConflictInbox />
       <Outbox />
       <SetAside />

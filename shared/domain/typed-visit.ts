@@ -1,4 +1,5 @@
 import { writtenDay, type CalendarDay } from "../core/calendar.ts";
+import { readAttachments, type Attachment } from "./attachment.ts";
 import { evaluations } from "./visit-outcomes.ts";
 import { presetMinutes, type VisitDraft } from "./log-visit.ts";
 import { parseNextStep } from "./parse-next-step.ts";
@@ -25,6 +26,8 @@ export interface TypedVisit {
   readonly attendees: readonly string[];
   /** Null until the person chooses: the only open one counts. Empty = none. */
   readonly opportunityId: string | null;
+  /** Photos and files; their bytes are on the disk. */
+  readonly files: readonly Attachment[];
 }
 
 /** What a field shows as long as the person has not said otherwise. */
@@ -60,6 +63,7 @@ export function emptyVisit(contactId: string, today: CalendarDay): TypedVisit {
     nextStep: "",
     attendees: [],
     opportunityId: null,
+    files: [],
   };
 }
 
@@ -144,7 +148,17 @@ export function withWaiting(
     nextStep: both(values.nextStep, waiting.nextStep, " · "),
     attendees: [...new Set([...values.attendees, ...waiting.attendees])],
     opportunityId: values.opportunityId ?? waiting.opportunityId,
+    files: joined(waiting.files, values.files),
   };
+}
+
+/** The same bytes are attached once. */
+export function joined(
+  files: readonly Attachment[],
+  more: readonly Attachment[],
+): readonly Attachment[] {
+  const byHash = [...files, ...more].map((one) => [one.sha256, one] as const);
+  return [...new Map(byHash).values()];
 }
 
 /** What stands in the duration field: the person's own minutes, else those of the last such visit, else the template's. */
@@ -166,7 +180,8 @@ export function isWorthKeeping(values: TypedVisit): boolean {
     values.nextStep.trim() !== "" ||
     values.outcome !== "" ||
     (values.duration ?? "").trim() !== "" ||
-    values.attendees.length > 0
+    values.attendees.length > 0 ||
+    values.files.length > 0
   );
 }
 
@@ -192,6 +207,7 @@ export function readDraft(value: unknown): TypedVisit | null {
       : [],
     opportunityId:
       typeof row["opportunityId"] === "string" ? row["opportunityId"] : null,
+    files: readAttachments(row["files"]),
   };
 }
 

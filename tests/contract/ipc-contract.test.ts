@@ -221,9 +221,28 @@ const EXAMPLES: Examples = {
     bad: [{ bytes: "abc" }, { bytes: new Uint8Array(26_214_401) }, {}],
   },
   "files/read": {
-    good: { sha256: "0a".repeat(32) },
-    bad: [{ sha256: "0A".repeat(32) }, { sha256: "../device.sealed" }, {}],
+    good: { sha256: "0a".repeat(32), bytes: 3 },
+    bad: [
+      { sha256: "0A".repeat(32), bytes: 3 },
+      { sha256: "../device.sealed", bytes: 3 },
+      { sha256: "0a".repeat(32), bytes: 26_214_401 },
+      { sha256: "0a".repeat(32) },
+      {},
+    ],
   },
+  "files/save": {
+    good: { sha256: "0a".repeat(32), bytes: 3, name: "plan.pdf" },
+    bad: [
+      { sha256: "0a".repeat(32), bytes: 3, name: "" },
+      { sha256: "0a".repeat(32), bytes: -1, name: "plan.pdf" },
+      { sha256: "../vault", bytes: 3, name: "plan.pdf" },
+    ],
+  },
+  "files/standing": {
+    good: { hashes: ["0a".repeat(32)] },
+    bad: [{ hashes: ["x"] }, { hashes: Array(501).fill("0a".repeat(32)) }, {}],
+  },
+  "files/refused": { good: undefined, bad: [{}] },
   "files/waiting": { good: undefined, bad: [{}] },
   "file/save": {
     good: { name: "carnet.json", text: "{}" },

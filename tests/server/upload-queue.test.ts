@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { openFileShelf, type FileShelf } from "../../electron/os/file-shelf.ts";
 import type { Fetch } from "../../electron/server/http.ts";
+import { download, readAttachment } from "../../electron/server/attachments.ts";
 import { upload } from "../../electron/server/upload.ts";
 import { openUploadQueue } from "../../electron/server/upload-queue.ts";
 import { MAX_FILE_BYTES } from "../../shared/entities/file.ts";
@@ -120,6 +121,52 @@ test("attachments wait for the text, go on where a cut or a restart has left the
         .poll(() => keptOf(plan), { timeout: 20_000 })
         .toBe(plan.length);
       await again.close();
+    } finally {
+      await line.close();
+    }
+  }));
+
+test("a colleague's device fetches the bytes piece by piece, once; what is not there yet or is not it says so", () =>
+  withServer("pglite", async (server) => {
+    const [cro, mbe] = [
+      await server.device("Chantal"),
+      await server.device("Marco"),
+    ];
+    const line = await startCuttableLine();
+    const url = new URL(line.through(server.url)).origin;
+    const photo = new Uint8Array(randomBytes(2_500_000));
+    const file = { sha256: sumOf(photo), bytes: photo.length };
+    const shelf = await openFileShelf(temporaryFolder(), KEY);
+    const token = { status: "ok", body: mbe.access, receivedAt: 0 } as const;
+    const tokens = { access: async () => token, renewed: async () => token };
+    const nodeFetch: Fetch = (to, init) => fetch(to, init);
+    const read = (of: { sha256: string; bytes: number }) =>
+      readAttachment(
+        {
+          shelf,
+          download: (one) => download({ fetch: nodeFetch, tokens, url }, one),
+        },
+        of,
+      );
+    try {
+      expect(await read(file)).toEqual({ bytes: null, missing: "notThere" });
+      const own = await openFileShelf(temporaryFolder(), KEY);
+      await own.add(photo);
+      const queue = start(own, cro, server.url);
+      queue.wake();
+      await expect.poll(queue.waiting, { timeout: 20_000 }).toBe(0);
+      await queue.close();
+      expect(await read({ ...file, bytes: 2_000_000 })).toEqual({
+        bytes: null,
+        missing: "notThere",
+      });
+      expect((await read(file)).bytes).toEqual(photo);
+      line.cut();
+      expect((await read(file)).bytes).toEqual(photo);
+      expect(await read({ sha256: sumOf(KEY), bytes: 10 })).toEqual({
+        bytes: null,
+        missing: "noLine",
+      });
     } finally {
       await line.close();
     }

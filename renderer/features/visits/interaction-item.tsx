@@ -14,18 +14,22 @@ import { formatAmount, formatWeekday } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 import { EvaluationMark } from "./evaluation-mark.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
+import type { FilesOfVisits } from "./use-visit-files.ts";
+import { VisitFiles } from "./visit-files.tsx";
 
 /** A visit, a call, a letter: when, what came of it, how long and how dear. */
 export function InteractionItem(props: {
   interaction: Interaction;
   who: string | undefined;
   amended: boolean;
+  files: FilesOfVisits;
 }) {
   const { t } = useTranslation();
   const codes = useCodes();
   const commands = useCommands();
   const { language, today, owner } = useSession();
   const { interaction } = props;
+  const files = props.files.byVisit.get(interaction.id) ?? [];
   const template =
     interaction.template === undefined
       ? null
@@ -91,6 +95,9 @@ export function InteractionItem(props: {
         <EvaluationMark interaction={interaction} />
         <span>{facts.join(" · ")}</span>
       </Box>
+      {files.length > 0 && (
+        <VisitFiles files={files} standing={props.files.standing} />
+      )}
     </TimelineEntry>
   );
 }

@@ -19,6 +19,7 @@ import { InteractionItem } from "./interaction-item.tsx";
 import { StatisticsLine } from "./statistics-line.tsx";
 import { createFocusFollower } from "./focus-follower.ts";
 import { TaskItem } from "./task-item.tsx";
+import { useVisitFiles } from "./use-visit-files.ts";
 import { useTimeline, type Happenings } from "./use-timeline.ts";
 
 /** So many of what happened stand there at first. */
@@ -109,6 +110,8 @@ function Items(props: {
   const open = items.filter(isOpen).reverse();
   const past = items.filter((item) => !isOpen(item));
   const more = past.length > props.want || props.happenings.more;
+  const shown = past.slice(0, want);
+  const files = useVisitFiles(contactsOf(shown));
   const who = (item: TimelineItem) =>
     item.contactId !== undefined && item.contactId !== props.contact.id
       ? names.get(item.contactId)
@@ -133,7 +136,7 @@ function Items(props: {
           )}
         </Box>
       )}
-      {monthsOf(past.slice(0, want), language).map(([month, entries]) => (
+      {monthsOf(shown, language).map(([month, entries]) => (
         <Box key={month} sx={{ mt: 2 }}>
           <Typography
             variant="caption"
@@ -157,6 +160,7 @@ function Items(props: {
                   interaction={item.interaction}
                   who={who(item)}
                   amended={item.amendedBy !== undefined}
+                  files={files}
                 />
               ),
             )}
@@ -175,6 +179,11 @@ function Items(props: {
       )}
     </>
   );
+}
+
+function contactsOf(items: readonly TimelineItem[]): readonly string[] {
+  const visits = items.filter(({ kind }) => kind === "interaction");
+  return [...new Set(visits.flatMap(({ contactId }) => contactId ?? []))];
 }
 
 function monthsOf(

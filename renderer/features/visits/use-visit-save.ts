@@ -1,6 +1,8 @@
 import { localTime } from "../../../shared/core/calendar.ts";
+import { attachmentChanges } from "../../../shared/domain/attachment.ts";
 import { logVisit } from "../../../shared/domain/log-visit.ts";
 import type { Change } from "../../../shared/domain/change.ts";
+import type { Interaction } from "../../../shared/entities/interaction.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useSession } from "../../ui/session.ts";
@@ -9,6 +11,7 @@ import {
   type Presets,
   type TypedVisit,
 } from "../../../shared/domain/typed-visit.ts";
+import { thumbOf } from "./thumbs.ts";
 
 export type VisitOutcome =
   | { readonly kind: "saved"; readonly name: string }
@@ -54,11 +57,29 @@ export function useVisitSave() {
         why: blocked ? "visit.privacyBlocked" : "visit.future",
       };
     }
-    const result = await save("action.logVisit", logged.value);
+    const files = await filesOf(logged.value, values, newId);
+    const result = await save("action.logVisit", [...logged.value, ...files]);
     if (result.status === "failed") {
       return { kind: "failed", why: `error.save.${result.reason}` };
     }
     void save("action.draft", draftRemoval());
     return { kind: "saved", name: contact.name };
   };
+}
+
+/** The files of the visit that is being written, in the same command: they come and go with it. */
+async function filesOf(
+  changes: readonly Change[],
+  { files }: TypedVisit,
+  newId: () => string,
+): Promise<readonly Change[]> {
+  const visit = changes.find(({ c }) => c === "interactions")?.after;
+  if (!visit || files.length === 0) return [];
+  const ready = [];
+  for (const file of files) {
+    const isPicture = file.mime.startsWith("image/");
+    const thumb = isPicture ? await thumbOf(file) : null;
+    ready.push({ ...file, ...(thumb === null ? {} : { thumb }) });
+  }
+  return attachmentChanges(visit as Interaction, ready, newId);
 }

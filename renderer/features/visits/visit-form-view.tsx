@@ -23,6 +23,7 @@ import { ListPicker } from "../../ui/list-paper.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
+import { AttachField } from "./attach-field.tsx";
 import { MomentFields } from "./moment-fields.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
 import { OthersMeant } from "./others-meant.tsx";
@@ -31,6 +32,7 @@ import { OutcomeField } from "./outcome-field.tsx";
 import { PeopleMet } from "./people-met.tsx";
 import { ResultField } from "./result-field.tsx";
 import { SheetActions } from "./sheet-actions.tsx";
+import { useAttach } from "./use-attach.ts";
 import {
   useVisitDraft,
   waitingDraft,
@@ -113,6 +115,9 @@ export function VisitForm(props: {
   const set = (changed: Partial<TypedVisit>) =>
     setValues((before) => ({ ...before, ...changed }));
 
+  const attach = (files: TypedVisit["files"]) => set({ files });
+  const attaching = useAttach(values.files, attach);
+
   function choose(contactId: string): void {
     set({ contactId, attendees: [], opportunityId: null });
     turnTo(contactId);
@@ -161,7 +166,7 @@ export function VisitForm(props: {
     setChecked(true);
     const [wrong] = Object.keys(problems);
     if (wrong !== undefined) return focusOn(wrong);
-    if (busy) return;
+    if (busy || attaching.busy > 0) return;
     setBusy(true);
     const saved = await saveVisit(
       values,
@@ -190,6 +195,21 @@ export function VisitForm(props: {
       ref={form}
       noValidate
       onSubmit={(event) => void submit(event, false)}
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (files.length === 0) return;
+        event.preventDefault();
+        attaching.add(files);
+      }}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const files = [...event.dataTransfer.files];
+        if (files.length === 0) return;
+        event.preventDefault();
+        attaching.add(files);
+      }}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           void submit(event, event.altKey);
@@ -295,6 +315,11 @@ export function VisitForm(props: {
           opportunities={known.opportunities}
           value={values.opportunityId ?? onlyOpportunity}
           onChange={(opportunityId) => set({ opportunityId })}
+        />
+        <AttachField
+          value={values.files}
+          attaching={attaching}
+          onChange={attach}
         />
       </Box>
       <SheetActions

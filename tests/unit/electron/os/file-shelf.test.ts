@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -44,4 +44,27 @@ test("how long ago a file was sent is not how long ago it was added", async () =
   expect(await shelf.sentSince(before - 1_000)).toEqual([name]);
   await shelf.sent(name);
   expect(await shelf.refusedOnes()).toEqual([]);
+});
+
+test("each file says where it stands; one that the server has given is kept, and is not sent", async () => {
+  const shelf = await openFileShelf(temporaryFolder(), KEY);
+  const [own, given] = [100, 200].map((n) => new Uint8Array(randomBytes(n)));
+  if (!own || !given) throw new Error("There are two");
+  const { sha256 } = await shelf.add(own);
+  const other = createHash("sha256").update(given).digest("hex");
+  const asked = [sha256, other];
+  expect(await shelf.standing(asked)).toEqual({
+    [sha256]: "waiting",
+    [other]: "absent",
+  });
+  await shelf.keep(given);
+  expect(await shelf.read(other)).toEqual(given);
+  const [name = ""] = await shelf.waiting();
+  await shelf.refused(name);
+  expect(await shelf.waiting()).toEqual([]);
+  expect(await shelf.standing(asked)).toEqual({
+    [sha256]: "refused",
+    [other]: "sent",
+  });
+  expect(await shelf.refusedHashes()).toEqual([sha256]);
 });
