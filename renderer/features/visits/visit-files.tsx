@@ -18,6 +18,12 @@ export function VisitFiles(props: {
   const { t } = useTranslation();
   const [shown, setShown] = useState<number | null>(null);
   const { files } = props;
+  const nameOf = ({ name, sha256 }: FileInfo) => {
+    const standing = props.standing[sha256];
+    return standing === "waiting" || standing === "refused"
+      ? `${name}, ${t(`attach.standing.${standing}`)}`
+      : name;
+  };
   return (
     <Box
       component="ul"
@@ -34,9 +40,9 @@ export function VisitFiles(props: {
     >
       {files.map((file, i) => (
         <Box component="li" key={file.id}>
-          <Tooltip title={file.name}>
+          <Tooltip describeChild title={nameOf(file)}>
             <ButtonBase
-              aria-label={file.name}
+              aria-label={nameOf(file)}
               onClick={() => setShown(i)}
               sx={{
                 position: "relative",
@@ -71,12 +77,11 @@ function StandingMark({
 }: {
   standing: Standing[string] | undefined;
 }) {
-  const { t } = useTranslation();
   if (standing !== "waiting" && standing !== "refused") return null;
   const Icon = standing === "waiting" ? ScheduleSendRounded : CloudOffRounded;
   return (
     <Icon
-      titleAccess={t(`attach.standing.${standing}`)}
+      aria-hidden
       sx={{
         position: "absolute",
         right: 2,
