@@ -55,6 +55,8 @@ export const deCHOffice: OfficeWords = {
     "Dieser Kontakt ist aus Datenschutzgründen gesperrt: Neues darf über ihn nicht erfasst werden.",
   "refused.in_use":
     "Dieser Kontakt hat noch offene Aufgaben oder Verkaufschancen. Schliessen Sie sie ab und löschen Sie ihn dann.",
+  "refused.in_progress":
+    "Eine laufende Verkaufschance wird nicht gelöscht. Schliessen Sie sie zuerst ab (gewonnen oder verloren).",
   "refused.has_people":
     "Eine Firma geht nur mit allen ihren Personen: Jemand hat inzwischen eine hinzugefügt. Sehen Sie nach, dann löschen Sie noch einmal.",
   "refused.has_work":

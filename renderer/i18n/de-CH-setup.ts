@@ -144,6 +144,7 @@ export const deCHSetup: SetupWords = {
   "setup.stage.completed": "Fortschritt %",
   "setup.stage.chances": "Chancen %",
   "setup.stage.quoteRequired": "Offerte nötig",
+  "setup.stage.inUse": "In dieser Stufe stehen laufende Verkaufschancen.",
   "setup.stage.allowSkip": "Überspringbar",
   "setup.step.type": "Art",
   "setup.step.dateFormula": "Frist",

@@ -251,6 +251,8 @@ export const deCH: Words = {
   "task.done": "Erledigt: {{description}}",
   "task.complete": "Als erledigt markieren",
   "task.reopen": "Wieder öffnen",
+  "task.refused.who-missing":
+    "Eine Teamaufgabe sagt, wer sie erledigt hat: öffnen und auswählen.",
   "task.told": "{{done}}: {{description}}",
   "evaluation.veryPositive": "Sehr positiv",
   "evaluation.positive": "Positiv",

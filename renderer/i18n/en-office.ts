@@ -55,6 +55,8 @@ export const enOffice: OfficeWords = {
     "This contact is privacy blocked: nothing new can be recorded about it.",
   "refused.in_use":
     "This contact still has open tasks or opportunities. Close them, then delete it.",
+  "refused.in_progress":
+    "An opportunity in progress is not deleted. Close it first (won or lost).",
   "refused.has_people":
     "A company goes with all of its people or not at all: somebody has just added one. Have a look, then delete again.",
   "refused.has_work":

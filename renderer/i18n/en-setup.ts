@@ -143,6 +143,7 @@ export const enSetup: SetupWords = {
   "setup.stage.completed": "Completed %",
   "setup.stage.chances": "Chances of success %",
   "setup.stage.quoteRequired": "Quote required",
+  "setup.stage.inUse": "Opportunities in progress are at this stage.",
   "setup.stage.allowSkip": "Allow skip",
   "setup.step.type": "Type",
   "setup.step.dateFormula": "Date formula",

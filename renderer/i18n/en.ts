@@ -252,6 +252,8 @@ export const en: Words = {
   "task.done": "Completed: {{description}}",
   "task.complete": "Mark as completed",
   "task.reopen": "Reopen",
+  "task.refused.who-missing":
+    "A team’s task says who has completed it: open it and choose.",
   "task.told": "{{done}}: {{description}}",
   "evaluation.veryPositive": "Very positive",
   "evaluation.positive": "Positive",

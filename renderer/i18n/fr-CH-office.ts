@@ -54,6 +54,8 @@ export const frCHOffice = {
     "Ce contact est bloqué (protection des données) : rien de nouveau ne peut être noté sur lui.",
   "refused.in_use":
     "Ce contact a encore des tâches ou opportunités ouvertes. Terminez-les, puis supprimez-le.",
+  "refused.in_progress":
+    "Une opportunité en cours ne se supprime pas. Concluez-la d’abord (gagnée ou perdue).",
   "refused.has_people":
     "Une société ne part qu’avec toutes ses personnes : une collègue ou un collègue vient d’en ajouter une. Regardez, puis supprimez encore une fois.",
   "refused.has_work":

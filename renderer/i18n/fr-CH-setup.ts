@@ -143,6 +143,7 @@ export const frCHSetup = {
   "setup.stage.completed": "Avancement %",
   "setup.stage.chances": "Chances %",
   "setup.stage.quoteRequired": "Devis exigé",
+  "setup.stage.inUse": "Des opportunités en cours se trouvent à cette étape.",
   "setup.stage.allowSkip": "Peut être ignorée",
   "setup.step.type": "Genre",
   "setup.step.dateFormula": "Délai",

@@ -256,6 +256,8 @@ export const frCH = {
   "task.done": "Terminée : {{description}}",
   "task.complete": "Marquer comme terminée",
   "task.reopen": "Rouvrir",
+  "task.refused.who-missing":
+    "Une tâche d’équipe dit qui l’a terminée : ouvrez-la et choisissez.",
   "task.told": "{{done}} : {{description}}",
   "evaluation.veryPositive": "Très positif",
   "evaluation.positive": "Positif",

@@ -55,6 +55,8 @@ export const itCHOffice: OfficeWords = {
     "Questo contatto è bloccato (protezione dei dati): su di esso non si può annotare nulla di nuovo.",
   "refused.in_use":
     "Questo contatto ha ancora attività o opportunità aperte. Le chiuda, poi elimini il contatto.",
+  "refused.in_progress":
+    "Un’opportunità in corso non si elimina. Prima va chiusa (vinta o persa).",
   "refused.has_people":
     "Una società va solo con tutte le sue persone: qualcuno ne ha appena aggiunta una. Guardi, poi elimini di nuovo.",
   "refused.has_work":

@@ -143,6 +143,7 @@ export const itCHSetup: SetupWords = {
   "setup.stage.completed": "Avanzamento %",
   "setup.stage.chances": "Probabilità %",
   "setup.stage.quoteRequired": "Offerta richiesta",
+  "setup.stage.inUse": "In questa fase ci sono opportunità in corso.",
   "setup.stage.allowSkip": "Può essere saltata",
   "setup.step.type": "Tipo",
   "setup.step.dateFormula": "Scadenza",

@@ -254,6 +254,8 @@ export const itCH: Words = {
   "task.done": "Completata: {{description}}",
   "task.complete": "Segna come completata",
   "task.reopen": "Riapri",
+  "task.refused.who-missing":
+    "Un’attività di gruppo dice chi l’ha conclusa: aprirla e scegliere.",
   "task.told": "{{done}}: {{description}}",
   "evaluation.veryPositive": "Molto positivo",
   "evaluation.positive": "Positivo",

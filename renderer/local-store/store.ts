@@ -7,9 +7,10 @@ import type {
 import type { ContactFilter } from "../../shared/domain/contact-filter.ts";
 import type { NeighbourReason } from "../../shared/domain/neighbour-keys.ts";
 import type { SortBy } from "../../shared/domain/contact-order.ts";
-import type { PlannedTask } from "../../shared/domain/due-tasks.ts";
 import type { SentenceProposal } from "../../shared/domain/sentence/read-sentence.ts";
 import type { Reading } from "../../shared/domain/typed-visit.ts";
+import type { Colleagues, PlannedTask } from "../../shared/domain/due-tasks.ts";
+import type { PipelineTotals, Sale } from "../../shared/domain/pipeline.ts";
 import type { Unwritten } from "../../shared/domain/written-up.ts";
 import type {
   CollectionName,
@@ -307,6 +308,7 @@ export interface DueQuestion {
   readonly today: CalendarDay;
   /** Code of the person; null = everybody's tasks. */
   readonly salesperson: string | null;
+  readonly colleagues?: Colleagues;
   /** Rows to answer at most, filled in order: what is overdue, then today, then what comes. */
   readonly room: number;
   /** Rows of one list beyond those. */
@@ -329,9 +331,33 @@ export interface DueAnswer {
   readonly overdue: DueList;
   readonly today: DueList;
   readonly soon: DueList;
+  readonly later: DueList;
 }
 
-export type WeekQuestion = Omit<DueQuestion, "more">;
+export type WeekQuestion = Omit<DueQuestion, "more" | "colleagues">;
+
+export interface SalesQuestion {
+  /** Code of the person; null = everybody's. */
+  readonly salesperson: string | null;
+  /** Only with this contact or, of a company, its people. */
+  readonly contactId?: string;
+  readonly which: "open" | "closed" | "all";
+  /** Rows to answer at most; the totals are of all. */
+  readonly room: number;
+}
+
+export interface SalesRow {
+  readonly sale: Sale;
+  /** Null = a contact that is not here. */
+  readonly contact: ContactRow | null;
+}
+
+export interface SalesAnswer {
+  readonly total: number;
+  /** Open ones by the day on which they are expected, closed ones by the day of their end. */
+  readonly rows: readonly SalesRow[];
+  readonly totals: PipelineTotals;
+}
 
 /** See `weekLookBack`. */
 export interface WeekAnswer {
@@ -360,6 +386,8 @@ export interface Agenda {
   due(question: DueQuestion): Promise<DueAnswer>;
   week(question: WeekQuestion): Promise<WeekAnswer>;
   diary(question: DiaryQuestion): Promise<DiaryAnswer>;
+  /** What may be sold and was: see `pipelineTotals`. */
+  sales(question: SalesQuestion): Promise<SalesAnswer>;
   /** Called after changes that may change an answer. */
   subscribe(listener: () => void): () => void;
 }

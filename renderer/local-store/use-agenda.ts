@@ -6,6 +6,8 @@ import type {
   DiaryQuestion,
   DueAnswer,
   DueQuestion,
+  SalesAnswer,
+  SalesQuestion,
   WeekAnswer,
   WeekQuestion,
 } from "./store.ts";
@@ -23,6 +25,11 @@ export function useWeek(question: WeekQuestion): WeekAnswer | null {
 /** What a week holds, kept current; null until first known. */
 export function useDiary(question: DiaryQuestion): DiaryAnswer | null {
   return useAnswer(question, (agenda, asked) => agenda.diary(asked));
+}
+
+/** Opportunities and their totals, kept current; null until first known. */
+export function useSales(question: SalesQuestion): SalesAnswer | null {
+  return useAnswer(question, (agenda, asked) => agenda.sales(asked));
 }
 
 function useAnswer<Q extends object, A>(

@@ -1,5 +1,6 @@
 import { addDays } from "../../shared/core/calendar.ts";
 import { namedId } from "../../shared/domain/named-id.ts";
+import { probabilityOf, stageOf } from "../../shared/domain/sales-cycle.ts";
 import { starterCodes } from "../../shared/domain/starter-codes.ts";
 import type { Code } from "../../shared/entities/code.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
@@ -191,7 +192,7 @@ export function demoOpportunities(
         changedOn: weekday(addDays(createdOn, 7 * (stage - 1))),
         action: stage === 1 ? "first" : "next",
         estimatedMinor: value,
-        chances,
+        ...estimateAt(stage, chances),
         closeOn: addDays(createdOn, 90),
       };
     }
@@ -201,7 +202,10 @@ export function demoOpportunities(
         changedOn: closedOn,
         action: end,
         estimatedMinor: end === "won" ? value : 0,
+        completed: 100,
         chances: end === "won" ? 100 : 0,
+        probability: end === "won" ? 100 : 0,
+        closeOn: closedOn,
         closeCode: end === "won" ? "PRODUCT_W" : "PRICE_L",
       };
     const v: Opportunity = {
@@ -224,6 +228,14 @@ export function demoOpportunities(
       atMs: at(createdOn, "17:45"),
     };
   });
+}
+
+/** As the first cycle of the starter lists has it. */
+function estimateAt(stage: number, chances: number) {
+  const cycle = starterCodes.find(({ kind }) => kind === "salesCycle") ?? null;
+  const { completed = 0 } = stageOf(cycle, stage) ?? {};
+  const probability = probabilityOf(cycle?.probability, { completed, chances });
+  return { completed, chances, probability };
 }
 
 /** The day itself, or the Friday before. */

@@ -8,7 +8,7 @@ import { allowedOp } from "./contact-op.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { GroupWork } from "./group-work.ts";
 import { refusalFor } from "./rights.ts";
-import { openWorkRefusal, privacyRefusal } from "./rules.ts";
+import { openWorkRefusal, privacyRefusal, runningRefusal } from "./rules.ts";
 
 /**
  * One operation of a device, after its rights and the rules that can be told from it alone.
@@ -41,6 +41,7 @@ export async function applyOp(
   if (no) throw new GroupRefused("forbidden", no);
   const broken =
     (await privacyRefusal(op, stored, work)) ??
+    runningRefusal(op, stored) ??
     (await openWorkRefusal(op, stored, work.deps));
   if (broken) throw new GroupRefused(broken.code, broken.message);
   const asked = op.k === "ins" && stored ? null : contactAskedFor(op);

@@ -62,6 +62,25 @@ export async function openWorkRefusal(
     : null;
 }
 
+/**
+ * OPP-8: what runs is closed first, never deleted. One that has only begun may go: that is the Undo of its creation.
+ */
+export function runningRefusal(
+  op: Op,
+  stored: StoredDocument | null,
+): Refusal | null {
+  if (op.k !== "del" || op.c !== "opportunities" || !stored || stored.deleted)
+    return null;
+  const entries = stored.v["entries"];
+  const moves =
+    typeof entries === "object" && entries !== null
+      ? Object.keys(entries).length
+      : 0;
+  return stored.v["status"] === "inProgress" && moves > 1
+    ? { code: "in_progress", message: "The opportunity is in progress." }
+    : null;
+}
+
 function isOpenWork(doc: StoredDocument): boolean {
   if (doc.deleted) return false;
   if (doc.c === "tasks")

@@ -51,12 +51,14 @@ const TASK: Members<Task> = {
   ...all("normal", ["startTime", "durationMin", "status", "priority"]),
   ...all("normal", ["salesperson", "team", "closedOn", "canceled"]),
   ...all("normal", ["completedBy", "interactionId", "opportunityId"]),
-  ...all("personal", ["description", "comment", "location"]),
+  ...all("normal", ["repeatEvery", "repeatFrom"]),
+  ...all("personal", ["description", "comment", "location", "attendees"]),
 };
 
 const OPPORTUNITY: Members<Opportunity> = {
   ...all("normal", ["no", "contactId", "companyId", "salesperson", "cycle"]),
   ...all("normal", ["status", "priority", "createdOn", "closedOn"]),
+  ...all("normal", ["interactionId"]),
   ...all("confidential", ["quoteNo", "entries"]),
   ...all("personal", ["description", "comment"]),
 };

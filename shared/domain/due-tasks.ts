@@ -25,13 +25,20 @@ export interface DueTasks<T> {
   readonly today: readonly T[];
   /** Tomorrow and the six days after. */
   readonly soon: readonly T[];
+  readonly later: readonly T[];
+}
+
+/** Whose work one sees beside one's own: of these teams, and of these colleagues. */
+export interface Colleagues {
+  readonly teams: readonly string[];
+  readonly salespeople: readonly string[];
 }
 
 const DAYS_AHEAD = 7;
 
 /**
- * Whose work it is (TSK-1): the salesperson's own, and what was planned before anybody was signed in and is nobody's.
- * A person without a code of their own sees everybody's.
+ * Whose work it is (TSK-1): the salesperson's own, their teams' (TSK-7), and what was planned before anybody was signed
+ * in and is nobody's. A person without a code of their own sees everybody's.
  *
  * @param salesperson code of the person; null when they have none
  */
@@ -41,31 +48,39 @@ export function concerns(
     readonly team?: string | undefined;
   },
   salesperson: string | null,
+  colleagues?: Colleagues,
 ): boolean {
   if (salesperson === null || work.salesperson === salesperson) return true;
-  return work.salesperson === undefined && work.team === undefined;
+  if (work.team !== undefined && colleagues?.teams.includes(work.team))
+    return true;
+  if (work.salesperson !== undefined)
+    return colleagues?.salespeople.includes(work.salesperson) ?? false;
+  return work.team === undefined;
 }
 
-/** What is open and was due, is due on the work date, or within a week of it. */
+/** What is open and was due, is due on the work date, within a week of it, or later. */
 export function dueTasks<T extends PlannedTask>(
   tasks: Iterable<T>,
   today: CalendarDay,
   salesperson: string | null,
+  colleagues?: Colleagues,
 ): DueTasks<T> {
   const overdue: T[] = [];
   const now: T[] = [];
   const soon: T[] = [];
+  const later: T[] = [];
   const last = addDays(today, DAYS_AHEAD);
   for (const task of tasks) {
-    if (isClosed(task) || task.date > last || !concerns(task, salesperson))
-      continue;
-    const list = task.date < today ? overdue : task.date > today ? soon : now;
-    list.push(task);
+    if (isClosed(task) || !concerns(task, salesperson, colleagues)) continue;
+    if (task.date < today) overdue.push(task);
+    else if (task.date === today) now.push(task);
+    else (task.date > last ? later : soon).push(task);
   }
   return {
     overdue: overdue.sort(byDue),
     today: now.sort(byDue),
     soon: soon.sort(byDue),
+    later: later.sort(byDue),
   };
 }
 

@@ -1,35 +1,46 @@
 import type { Opportunity } from "../entities/opportunity.ts";
+import { activeEntry } from "./opportunity-entries.ts";
 
 /** What an opportunity adds to a contact's figures (STA-1), in minor units; a closed one adds nothing. */
 export interface OpenValues {
   readonly open: boolean;
   readonly estimated: number;
-  /** Estimated value times the chances of success (OPP-4, "chances alone"). */
+  /** Estimated value times the probability (OPP-4). */
   readonly current: number;
 }
 
 const CLOSED: OpenValues = { open: false, estimated: 0, current: 0 };
 
-/** OPP-3: only the newest entry is active; of several of one day the later id, so that two devices agree. */
+/** STA-1: of the active entry; an entry that tells no probability counts with its chances. */
 export function openValues(
   opportunity: Pick<Opportunity, "status" | "entries">,
 ): OpenValues {
-  const { status, entries = {} } = opportunity;
-  if (status === "won" || status === "lost") return CLOSED;
-  const active = Object.entries(entries).reduce<[string, Entry] | null>(
-    (newest, one) => (newest && isLater(newest, one) ? newest : one),
-    null,
-  );
-  const { estimatedMinor = 0, chances = 0 } = active?.[1] ?? {};
-  const current = Math.round((estimatedMinor * chances) / 100);
-  return { open: true, estimated: estimatedMinor, current };
+  if (!isOpenOpportunity(opportunity)) return CLOSED;
+  const active = activeEntry(opportunity)?.entry;
+  return {
+    open: true,
+    estimated: active?.estimatedMinor ?? 0,
+    current: calculatedMinor(active),
+  };
 }
 
-type Entry = NonNullable<Opportunity["entries"]>[string];
+/** OPP-4: the calculated value of an entry, in whole minor units. */
+export function calculatedMinor(
+  entry:
+    | {
+        readonly estimatedMinor?: number | undefined;
+        readonly chances?: number | undefined;
+        readonly probability?: number | undefined;
+      }
+    | undefined,
+): number {
+  const probability = entry?.probability ?? entry?.chances ?? 0;
+  return Math.round(((entry?.estimatedMinor ?? 0) * probability) / 100);
+}
 
-function isLater(
-  [idA, a]: [string, Entry],
-  [idB, b]: [string, Entry],
-): boolean {
-  return a.changedOn === b.changedOn ? idA > idB : a.changedOn > b.changedOn;
+/** OPP-8: neither won nor lost. */
+export function isOpenOpportunity({
+  status,
+}: Pick<Opportunity, "status">): boolean {
+  return status === "notStarted" || status === "inProgress";
 }

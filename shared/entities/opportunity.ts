@@ -21,9 +21,13 @@ const StageEntry = z.strictObject({
   ]),
   estimatedMinor: MinorAmount.optional(),
   chances: Percent.optional(),
+  /** As the stage and the cycle said when the move was made (OPP-4): a later set-up rewrites no history. */
+  completed: Percent.optional(),
+  probability: Percent.optional(),
   closeOn: Day.optional(),
   closeCode: code(12).optional(),
 });
+export type StageEntry = z.infer<typeof StageEntry>;
 
 /** A potential sale (domain.md OPP). */
 export const Opportunity = defineEntity({
@@ -43,6 +47,8 @@ export const Opportunity = defineEntity({
     closedOn: Day.optional(),
     quoteNo: text(20).optional(),
     comment: LongText.optional(),
+    /** The visit it came from; one visit makes one opportunity at most (INT-11). */
+    interactionId: Id.optional(),
     entries: z.record(Id, StageEntry).optional(),
   }),
   computed: z.object(serverStamps),

@@ -37,8 +37,14 @@ export const Task = defineEntity({
     interactionId: Id.optional(),
     opportunityId: Id.optional(),
     comment: LongText.optional(),
+    /** Who else takes part. */
+    attendees: z.array(Id).max(100).optional(),
+    /** TSK-5: when it is closed the next one follows, by this date formula from the due day or the closing day. */
+    repeatEvery: text(32).optional(),
+    repeatFrom: z.enum(["due", "closed"]).optional(),
   }),
   computed: z.object(serverStamps),
+  sets: ["attendees"],
   indexed: (v) => ({
     ...(v.contactId === undefined ? {} : { contactId: v.contactId }),
     atDesc: AT_DESC_MAX - Date.parse(`${v.date}T${v.startTime ?? "00:00"}:00Z`),

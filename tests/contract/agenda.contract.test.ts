@@ -6,6 +6,7 @@ import { dueTasks } from "../../shared/domain/due-tasks.ts";
 import { weekLookBack } from "../../shared/domain/written-up.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
 import type { Interaction } from "../../shared/entities/interaction.ts";
+import type { Opportunity } from "../../shared/entities/opportunity.ts";
 import type { Task } from "../../shared/entities/task.ts";
 import type { Envelope } from "../../shared/sync/protocol.ts";
 import type {
@@ -76,8 +77,8 @@ function changeOf(model: Model, { c, after }: Written): Change {
 }
 
 function toIds(answer: DueAnswer): readonly (readonly string[])[] {
-  return [answer.overdue, answer.today, answer.soon].map(({ rows }) =>
-    rows.map((row) => row.task.id),
+  return [answer.overdue, answer.today, answer.soon, answer.later].map(
+    ({ rows }) => rows.map((row) => row.task.id),
   );
 }
 
@@ -100,7 +101,9 @@ async function compare(store: TestStore, model: Model): Promise<void> {
   const due = dueTasks(model.tasks.values(), TODAY, "CRO");
   const answer = await store.agenda.due(QUESTION);
   expect(toIds(answer)).toEqual(
-    [due.overdue, due.today, due.soon].map((list) => list.map((one) => one.id)),
+    [due.overdue, due.today, due.soon, due.later].map((list) =>
+      list.map((one) => one.id),
+    ),
   );
   const { written: count, missing } = weekLookBack({
     tasks: model.tasks.values(),
@@ -278,4 +281,70 @@ test("an answer tells names as they are now, and a change of them", async () => 
   expect(renamed.today.rows[0]?.contact?.name).toBe("Fromagerie");
   await expect.poll(() => told.length).toBeGreaterThan(before);
   await store.close();
+});
+
+test("what may be sold is known at once, with its contact and its totals, and after a restart", async () => {
+  const disk = createTestDisk();
+  const store = await openTestStore(disk);
+  const sale = (n: number, more: Partial<Opportunity>): Opportunity => ({
+    id: id(4, n),
+    contactId: id(1, 0),
+    description: `Affaire ${n}`,
+    salesperson: "CRO",
+    cycle: "NEW",
+    status: "inProgress",
+    createdOn: TODAY,
+    entries: {
+      [id(5, n)]: {
+        stage: 2,
+        changedOn: TODAY,
+        action: "first",
+        estimatedMinor: 1000 * (n + 1),
+        probability: 50,
+        closeOn: addDays(TODAY, 40 - 30 * n),
+      },
+    },
+    ...more,
+  });
+  const all = [
+    sale(0, {}),
+    sale(1, {}),
+    sale(2, { status: "lost", closedOn: TODAY }),
+    sale(3, { salesperson: "MBE" }),
+  ];
+  await store.save("test", [
+    { c: "contacts", id: id(1, 0), before: null, after: contact(0) },
+    ...all.map((after): Change => ({
+      c: "opportunities",
+      id: after.id,
+      before: null,
+      after,
+    })),
+  ]);
+  const ask = {
+    salesperson: "CRO",
+    which: "open",
+    room: 10,
+    contactId: id(1, 0),
+  } as const;
+  const answer = await store.agenda.sales(ask);
+  expect(
+    answer.rows.map((row) => [row.sale.description, row.contact?.name]),
+  ).toEqual([
+    ["Affaire 1", "Firma 0"],
+    ["Affaire 0", "Firma 0"],
+  ]);
+  const open = { count: 2, estimatedMinor: 3000, currentMinor: 1500 };
+  expect(answer.totals.open).toEqual(open);
+  expect(await store.agenda.sales({ ...ask, room: 1 })).toMatchObject({
+    total: 2,
+    totals: { open },
+  });
+  const elsewhere = { ...ask, contactId: id(1, 1) };
+  expect((await store.agenda.sales(elsewhere)).total).toBe(0);
+  await store.settled();
+  await store.close();
+  const again = await openTestStore(disk);
+  expect(await again.agenda.sales(ask)).toEqual(answer);
+  await again.close();
 });

@@ -3,6 +3,7 @@ import CloseRounded from "@mui/icons-material/CloseRounded";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
+import Tooltip from "@mui/material/Tooltip";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -15,6 +16,8 @@ export function ItemRows<T>(props: {
   /** A new one. */
   fresh(): T;
   onChange(items: readonly T[]): void;
+  /** Why an item cannot be taken out, if so. */
+  keeps?(item: T): string | undefined;
 }) {
   const { t } = useTranslation();
   const { items, onChange } = props;
@@ -38,15 +41,20 @@ export function ItemRows<T>(props: {
               onChange(items.map((one, at) => (at === index ? changed : one))),
             )}
           </Box>
-          <IconButton
-            size="small"
-            aria-label={t("setup.removeOf", {
-              name: props.nameOf(item, index),
-            })}
-            onClick={() => onChange(items.filter((_, at) => at !== index))}
-          >
-            <CloseRounded fontSize="small" />
-          </IconButton>
+          <Tooltip title={props.keeps?.(item) ?? ""}>
+            <span>
+              <IconButton
+                size="small"
+                disabled={props.keeps?.(item) !== undefined}
+                aria-label={t("setup.removeOf", {
+                  name: props.nameOf(item, index),
+                })}
+                onClick={() => onChange(items.filter((_, at) => at !== index))}
+              >
+                <CloseRounded fontSize="small" />
+              </IconButton>
+            </span>
+          </Tooltip>
         </Box>
       ))}
       <Button

@@ -6,26 +6,34 @@ import type { Code, Stage } from "../../../shared/entities/code.ts";
 import { useSession } from "../../ui/session.ts";
 import { ItemRows } from "./item-rows.tsx";
 import { NumberField } from "./number-field.tsx";
+import { useStagesInUse } from "./use-stages-in-use.ts";
 
-/** The stages of a sales cycle; their numbers follow their order. */
+/**
+ * The stages of a sales cycle. One keeps its number whatever becomes of the others, since opportunities name it; one in
+ * which an opportunity stands is not taken out (OPP-11).
+ */
 export function StageRows(props: { code: Code; onChange(code: Code): void }) {
   const { t } = useTranslation();
   const { language } = useSession();
   const { code, onChange } = props;
+  const held = useStagesInUse(code.code);
   const shown = (stage: Stage) =>
     stage.translations?.[language] ?? stage.description;
   return (
     <ItemRows<Stage>
       label={t("setup.detail.stages")}
       items={code.stages ?? []}
-      nameOf={(stage, i) => `${i + 1} ${shown(stage)}`}
-      fresh={() => ({ stage: 1, description: "", completed: 0, chances: 0 })}
-      onChange={(stages) =>
-        onChange({
-          ...code,
-          stages: stages.map((one, i) => ({ ...one, stage: i + 1 })),
-        })
+      nameOf={(stage) => `${stage.stage} ${shown(stage)}`}
+      fresh={() => ({
+        stage: 1 + Math.max(0, ...(code.stages ?? []).map((one) => one.stage)),
+        description: "",
+        completed: 0,
+        chances: 0,
+      })}
+      keeps={({ stage }) =>
+        held.has(stage) ? t("setup.stage.inUse") : undefined
       }
+      onChange={(stages) => onChange({ ...code, stages: [...stages] })}
       row={(stage, change) => (
         <>
           <TextField

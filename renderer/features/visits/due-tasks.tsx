@@ -16,7 +16,7 @@ import { TaskMark } from "./task-mark.tsx";
 
 const DOZEN = 12;
 const PAGE = 50;
-const NO_MORE = { overdue: 0, today: 0, soon: 0 };
+const NO_MORE = { overdue: 0, today: 0, soon: 0, later: 0 };
 const GROUPS = [
   ["overdue", "today.dueOverdue"],
   ["today", "today.dueToday"],

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { ok } from "../../../shared/core/result.ts";
 import type { Change } from "../../../shared/domain/change.ts";
 import {
-  closeTask,
+  completeTask,
   isClosed,
   reopenTask,
 } from "../../../shared/domain/close-task.ts";
@@ -20,7 +21,7 @@ export type ShownTask = Pick<
 export function useTaskToggle(): (task: ShownTask) => Promise<void> {
   const { t } = useTranslation();
   const { store, save } = useLocalStore();
-  const { today, owner } = useSession();
+  const { today, owner, newId } = useSession();
   const notify = useNotify();
 
   async function commit(
@@ -39,9 +40,12 @@ export function useTaskToggle(): (task: ShownTask) => Promise<void> {
     if (task === null) return;
     // What the person saw decides: a second click on the same circle is no opposite one.
     const closed = isClosed(shown);
-    const changes = closed
-      ? reopenTask(task)
-      : closeTask(task, today, owner.salesperson ?? null);
+    const by = owner.salesperson ?? null;
+    const done = closed
+      ? ok(reopenTask(task))
+      : completeTask(task, { today, by, newId });
+    if (!done.ok) return notify({ text: t("task.refused.who-missing") });
+    const changes = done.value;
     if (changes.length === 0) return;
     const label = closed ? "action.reopenTask" : "action.closeTask";
     if (!(await commit(label, changes))) return;

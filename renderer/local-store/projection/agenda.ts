@@ -7,6 +7,12 @@ import {
 } from "../../../shared/domain/due-tasks.ts";
 import { weekOf, type CalendarDay } from "../../../shared/core/calendar.ts";
 import { countingInteractions } from "../../../shared/domain/statistics.ts";
+import { isOpenOpportunity } from "../../../shared/domain/opportunity-values.ts";
+import {
+  inSalesOrder,
+  pipelineTotals,
+  type Sale,
+} from "../../../shared/domain/pipeline.ts";
 import {
   lookBackFrom,
   weekLookBack,
@@ -19,6 +25,8 @@ import type {
   DueAnswer,
   DueList,
   DueQuestion,
+  SalesAnswer,
+  SalesQuestion,
   WeekAnswer,
   WeekQuestion,
 } from "../store.ts";
@@ -35,6 +43,7 @@ export interface Agenda {
   due(question: DueQuestion): DueAnswer;
   week(question: WeekQuestion): WeekAnswer;
   diary(question: DiaryQuestion): DiaryAnswer;
+  sales(question: SalesQuestion): SalesAnswer;
 }
 
 export function createAgenda(of: {
@@ -45,6 +54,7 @@ export function createAgenda(of: {
     from: CalendarDay,
     to: CalendarDay,
   ) => Iterable<RecordedInteraction>;
+  readonly sales: () => Iterable<Sale>;
 }): Agenda {
   const { contactOf, planned, interactionsBetween } = of;
 
@@ -56,17 +66,40 @@ export function createAgenda(of: {
     return { total: list.length, rows };
   }
   return {
-    due({ today, salesperson, room, more }) {
-      const lists = dueTasks(planned(), today, salesperson);
-      const [overdue = 0, now = 0, soon = 0] = fillInOrder(
-        [lists.overdue.length, lists.today.length, lists.soon.length],
+    due({ today, salesperson, colleagues, room, more }) {
+      const lists = dueTasks(planned(), today, salesperson, colleagues);
+      const [overdue = 0, now = 0, soon = 0, later = 0] = fillInOrder(
+        [lists.overdue, lists.today, lists.soon, lists.later].map(
+          ({ length }) => length,
+        ),
         room,
       );
       return {
         overdue: firstOf(lists.overdue, overdue + (more?.overdue ?? 0)),
         today: firstOf(lists.today, now + (more?.today ?? 0)),
         soon: firstOf(lists.soon, soon + (more?.soon ?? 0)),
+        later: firstOf(lists.later, later + (more?.later ?? 0)),
       };
+    },
+    sales({ salesperson, contactId, which, room }) {
+      const all = [...of.sales()].filter(
+        (sale) =>
+          concerns(sale, salesperson) &&
+          (contactId === undefined ||
+            sale.contactId === contactId ||
+            sale.companyId === contactId),
+      );
+      const asked = all.filter(
+        (sale) =>
+          which === "all" || isOpenOpportunity(sale) === (which === "open"),
+      );
+      const rows = inSalesOrder(asked)
+        .slice(0, room)
+        .map((sale) => {
+          const contact = contactOf(sale.contactId)?.row ?? null;
+          return { sale, contact };
+        });
+      return { total: asked.length, rows, totals: pipelineTotals(all) };
     },
     week({ today, salesperson, room }) {
       const { written, missing } = weekLookBack({

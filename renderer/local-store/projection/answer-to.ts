@@ -46,5 +46,7 @@ export function answerTo(
       return agenda.week(question.question);
     case "diary":
       return agenda.diary(question.question);
+    case "sales":
+      return agenda.sales(question.question);
   }
 }

@@ -11,6 +11,7 @@ import type {
   ListFilter,
   ListQuery,
   PeopleQuestion,
+  SalesQuestion,
   SearchGroup,
   WeekQuestion,
 } from "../store.ts";
@@ -116,7 +117,8 @@ export type Question =
     }
   | { readonly ask: "due"; readonly question: DueQuestion }
   | { readonly ask: "week"; readonly question: WeekQuestion }
-  | { readonly ask: "diary"; readonly question: DiaryQuestion };
+  | { readonly ask: "diary"; readonly question: DiaryQuestion }
+  | { readonly ask: "sales"; readonly question: SalesQuestion };
 
 /** What a search has found so far; `work` comes last. */
 export interface Found {

@@ -116,6 +116,7 @@ export function createProjectionClient(
     due: (question) => ask({ ask: "due", question }),
     week: (question) => ask({ ask: "week", question }),
     diary: (question) => ask({ ask: "diary", question }),
+    sales: (question) => ask({ ask: "sales", question }),
     subscribe: (listener) => agendaListeners.add(listener),
   };
   return {

@@ -2,6 +2,7 @@ import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type { NeighbourFacts } from "../../../shared/domain/neighbour-keys.ts";
 import type { SentenceNames } from "../../../shared/domain/sentence/sentence-names.ts";
 import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
+import type { Sale } from "../../../shared/domain/pipeline.ts";
 import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
 import type {
   HappenedAnswer,
@@ -68,6 +69,7 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   /** See `Figures`. */
   countSome(): boolean;
   planned(): Iterable<PlannedTask>;
+  sales(): Iterable<Sale>;
   interactionsBetween(from: string, to: string): Iterable<RecordedInteraction>;
   /** Something is shown that RxDB does not have yet: nothing to be stored. */
   readonly ahead: boolean;
@@ -237,6 +239,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     attended: work.interactions.attendedBy,
     countSome: figures.countSome,
     planned: work.planned,
+    sales: work.sales,
     interactionsBetween: (since, until) =>
       work.interactions.between(since, until),
     get ahead() {

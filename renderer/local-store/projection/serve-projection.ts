@@ -193,6 +193,7 @@ export function serveProjection(
     if (isPlain(question)) return list.passed;
     await gates.contacts.passed;
     const { ask } = question;
+    if (ask === "sales") return gates.opportunities.passed;
     if (ask !== "due" && ask !== "week" && ask !== "diary") return;
     await gates.tasks.passed;
     if (ask === "diary")

@@ -1,5 +1,6 @@
 import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
 import { openValues } from "../../../shared/domain/opportunity-values.ts";
+import { saleOf, type Sale } from "../../../shared/domain/pipeline.ts";
 import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
 import type { Interaction } from "../../../shared/entities/interaction.ts";
 import type { Opportunity } from "../../../shared/entities/opportunity.ts";
@@ -34,6 +35,7 @@ export interface SlimOpportunity extends SlimDocument {
   /** In minor units. */
   readonly estimated: number;
   readonly current: number;
+  readonly sale: Sale;
 }
 
 /** Where the words of a document stand, the more telling field first. */
@@ -106,6 +108,7 @@ export const slimWork = {
       date: opportunity.createdOn,
       words: wordsIn("opportunities", v),
       ...openValues(opportunity),
+      sale: saleOf(opportunity),
     };
   },
   purchases: (v: Row): SlimDocument => ({

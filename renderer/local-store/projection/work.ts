@@ -1,4 +1,5 @@
 import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
+import type { Sale } from "../../../shared/domain/pipeline.ts";
 import type { IdTable } from "./columns/id-table.ts";
 import { grown } from "./columns/numbers.ts";
 import type { Packed } from "./columns/pack.ts";
@@ -18,6 +19,8 @@ export interface Work {
   readonly opportunities: WorkTable;
   /** For the agenda: see `SlimTask`. */
   planned(): IterableIterator<PlannedTask>;
+  /** Everything that may be sold, was, or was not. */
+  sales(): IterableIterator<Sale>;
   readonly openOpportunities: Uint8Array;
   readonly estimated: Float64Array;
   readonly current: Float64Array;
@@ -39,6 +42,9 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
     (from?.[name] as Float64Array | undefined) ?? new Float64Array();
   const planned = new Map(
     (from?.["planned"] as unknown as [number, PlannedTask][] | undefined) ?? [],
+  );
+  const sales = new Map(
+    (from?.["sales"] as unknown as [number, Sale][] | undefined) ?? [],
   );
   let openTasks = flags("openTasks");
   let openOpportunities = flags("openOpportunities");
@@ -62,6 +68,7 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
       return current;
     },
     planned: () => planned.values(),
+    sales: () => sales.values(),
     showTask(row, task) {
       tasks.show(row, task);
       openTasks = grown(openTasks, row + 1);
@@ -77,6 +84,8 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
       openOpportunities[row] = opportunity?.open === true ? 1 : 0;
       estimated[row] = opportunity?.estimated ?? 0;
       current[row] = opportunity?.current ?? 0;
+      if (opportunity) sales.set(row, opportunity.sale);
+      else sales.delete(row);
     },
     pack: () => ({
       interactions: interactions.pack(),
@@ -84,6 +93,7 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
       opportunities: opportunities.pack(),
       purchases: purchases.pack(),
       planned: [...planned] as unknown as Packed[string],
+      sales: [...sales] as unknown as Packed[string],
       openTasks: openTasks.slice(),
       openOpportunities: openOpportunities.slice(),
       estimated: estimated.slice(),

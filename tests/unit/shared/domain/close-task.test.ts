@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
 import {
-  closeTask,
+  cancelTask,
+  completeTask,
   isClosed,
   reopenTask,
 } from "../../../../shared/domain/close-task.ts";
 import { undone } from "../../../../shared/domain/undone.ts";
 import { Task } from "../../../../shared/entities/task.ts";
+import { countingIds, otherPersonId } from "./contact-builder.ts";
 import { task } from "./visit-builder.ts";
 
+const newId = countingIds();
+
 const open = task({ status: "waiting", salesperson: "MBE" });
+
+function closeTask(of: Task, today: string, by: string | null) {
+  const result = completeTask(of, { today, by, newId });
+  if (!result.ok) throw new Error(result.error.kind);
+  return result.value;
+}
 
 function only(changes: ReturnType<typeof closeTask>): Task {
   expect(changes).toHaveLength(1);
@@ -58,5 +68,76 @@ describe("a task", () => {
     expect(undone(closed)).toMatchObject([
       { before: closed[0]?.after, after: open },
     ]);
+  });
+
+  it("TSK-2: cancelled is closed, with its mark", () => {
+    const changes = cancelTask(open, "2026-03-13", newId, false);
+    expect(only(changes)).toMatchObject({
+      status: "completed",
+      canceled: true,
+      closedOn: "2026-03-13",
+    });
+    expect(cancelTask(only(changes), "2026-03-14", newId, true)).toEqual([]);
+  });
+
+  it("TSK-7: a team's is one task for all of it, and closed only by somebody", () => {
+    const ours = task({ team: "ROM", description: "Préparer Agrovina" });
+    expect(
+      completeTask(ours, { today: "2026-03-13", by: null, newId }),
+    ).toMatchObject({ error: { kind: "who-missing" } });
+    expect(only(closeTask(ours, "2026-03-13", "MBE"))).toMatchObject({
+      status: "completed",
+      completedBy: "MBE",
+    });
+  });
+});
+
+describe("a recurring task", () => {
+  const monthly = task({
+    no: "TD000007",
+    description: "Appel mensuel",
+    date: "2026-03-31",
+    status: "inProgress",
+    salesperson: "CRO",
+    attendees: [otherPersonId],
+    comment: "Marie",
+    repeatEvery: "1M",
+    repeatFrom: "due",
+  });
+
+  it("TSK-5: A14 is followed by the next one, from the due day or the closing day", () => {
+    const [closed, next, ...none] = closeTask(monthly, "2026-04-02", "CRO");
+    expect(none).toEqual([]);
+    expect(closed?.after).toMatchObject({ closedOn: "2026-04-02" });
+    expect(Task.fields.parse(next?.after)).toEqual({
+      id: next?.id,
+      contactId: monthly.contactId,
+      type: "phoneCall",
+      description: "Appel mensuel",
+      date: "2026-04-30",
+      status: "notStarted",
+      salesperson: "CRO",
+      attendees: [otherPersonId],
+      comment: "Marie",
+      repeatEvery: "1M",
+      repeatFrom: "due",
+    });
+    const fromClosing = { ...monthly, repeatFrom: "closed" as const };
+    const after = closeTask(fromClosing, "2026-04-02", "CRO").at(-1)?.after;
+    expect(after).toMatchObject({ date: "2026-05-02", status: "notStarted" });
+  });
+
+  it("TSK-5: cancelled is followed by another only when one says so", () => {
+    expect(cancelTask(monthly, "2026-04-02", newId, false)).toHaveLength(1);
+    expect(
+      cancelTask(monthly, "2026-04-02", newId, true).at(-1)?.after,
+    ).toMatchObject({ date: "2026-04-30" });
+  });
+
+  it("TSK-5: a formula that leads back, or none, is followed by nothing", () => {
+    const back = { ...monthly, repeatEvery: "-1W" };
+    expect(closeTask(back, "2026-04-02", "CRO")).toHaveLength(1);
+    const { repeatFrom: _, ...without } = monthly;
+    expect(closeTask(without, "2026-04-02", "CRO")).toHaveLength(1);
   });
 });

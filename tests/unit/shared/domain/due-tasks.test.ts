@@ -22,7 +22,8 @@ const idsOf = (
   tasks: readonly PlannedTask[],
   salesperson: string | null = null,
 ) => {
-  const { overdue, today, soon } = dueTasks(tasks, TODAY, salesperson);
+  const { overdue, today, soon, later } = dueTasks(tasks, TODAY, salesperson);
+  expect(later.every(({ date }) => date > "2026-03-20")).toBe(true);
   return [overdue, today, soon].map((list) => list.map(({ id }) => id));
 };
 
@@ -83,4 +84,33 @@ it.each([
   [[5], 3, [3]],
 ])("%j fill %i places in their order: %j", (lengths, room, shares) => {
   expect(fillInOrder(lengths, room)).toEqual(shares);
+});
+
+describe("colleagues", () => {
+  const tasks = [
+    task("mine", { salesperson: "CRO" }),
+    task("ours", { team: "ROM" }),
+    task("theirs", { team: "DCH" }),
+    task("Marco's", { salesperson: "MBE" }),
+    task("later", { salesperson: "CRO", date: "2026-06-01" }),
+  ];
+  const idsFor = (code: string, salespeople: readonly string[] = []) =>
+    dueTasks(tasks, TODAY, code, { teams: ["ROM"], salespeople }).today.map(
+      ({ id }) => id,
+    );
+
+  it("TSK-7: a team's task is seen by all of its members", () => {
+    expect(idsFor("CRO")).toEqual(["mine", "ours"]);
+    expect(idsFor("MBE")).toEqual(["Marco's", "ours"]);
+  });
+
+  it("their own tasks are seen beside when one asks for them", () => {
+    expect(idsFor("CRO", ["CRO", "MBE"])).toEqual(["Marco's", "mine", "ours"]);
+  });
+
+  it("what is due in more than a week is kept apart", () => {
+    expect(dueTasks(tasks, TODAY, "CRO").later.map(({ id }) => id)).toEqual([
+      "later",
+    ]);
+  });
 });
