@@ -24,6 +24,7 @@ const SHARED = [
   "shared/sync",
   "shared/ipc",
   "shared/vcard",
+  "shared/table",
 ];
 
 /** First match wins: the narrower folder stands above the wider one. */
@@ -60,6 +61,18 @@ export const LAYERS: readonly Layer[] = [
     files: /^shared\/vcard\//,
     may: [...CORE, "shared/entities", "shared/domain"],
     packages: [],
+  },
+  {
+    name: "shared/table",
+    files: /^shared\/table\//,
+    may: [
+      ...CORE,
+      "shared/directory",
+      "shared/entities",
+      "shared/domain",
+      "shared/vcard",
+    ],
+    packages: ["fflate"],
   },
   {
     // What crosses both wires: the server's and the bridge's.

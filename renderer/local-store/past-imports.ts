@@ -39,6 +39,9 @@ const PastImport = z.object({
   companies: z.int(),
   persons: z.int(),
   pictures: z.int(),
+  /** Contacts that were here and were changed, and visits; absent in records of before. */
+  updates: z.int().optional(),
+  visits: z.int().optional(),
   /** Absent = it was not taken back. What stayed, since it was edited or used; the first of it by name. */
   undone: z
     .object({ kept: z.int(), first: z.array(Named).readonly() })
@@ -50,8 +53,16 @@ export type PastImport = Readonly<z.infer<typeof PastImport>>;
 export interface ImportedPart {
   /** Contacts, with `importedMark`. */
   readonly contacts: readonly { readonly id: string; readonly mark: string }[];
-  /** Ids of the notes and pictures that came with them. */
+  /** Ids of the notes, pictures and visits that came with them. */
   readonly others: readonly string[];
+  /** Contacts that were here, with what was changed on them. */
+  readonly updates: readonly ContactUpdate[];
+}
+
+/** Members of a contact before and after, those of a map of items by `map/item`; null = absent. */
+export interface ContactUpdate {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, readonly [unknown, unknown]>>;
 }
 
 const BEHIND = "ffffffff-ffff";
@@ -96,12 +107,26 @@ export function partDraft(
 ): Draft {
   const contacts = part.contacts.map(({ id: of, mark }) => `${of}${mark}`);
   // One text each: compared, sealed and cloned at once, however long.
-  const value = { contacts: contacts.join(" "), others: part.others.join(" ") };
+  const value = {
+    contacts: contacts.join(" "),
+    others: part.others.join(" "),
+    updates: JSON.stringify(part.updates),
+  };
   const savedAt = new Date(now).toISOString();
   return { id, form: PART, contactId: importId, value, savedAt };
 }
 
-const Part = z.object({ contacts: z.string(), others: z.string() });
+const Part = z.object({
+  contacts: z.string(),
+  others: z.string(),
+  updates: z.string().default("[]"),
+});
+const Updates = z.array(
+  z.object({
+    id: z.string(),
+    fields: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+  }),
+);
 const ID_LENGTH = 36;
 
 /** The parts of one import, oldest first. */
@@ -119,7 +144,8 @@ export async function readParts(
         id: word.slice(0, ID_LENGTH),
         mark: word.slice(ID_LENGTH),
       }));
-      return [{ draft, contacts, others: words(found.others) }];
+      const updates = Updates.parse(JSON.parse(found.updates));
+      return [{ draft, contacts, others: words(found.others), updates }];
     });
 }
 

@@ -11,6 +11,8 @@ export interface Reading {
   readonly charset: string | undefined;
   /** The file was in UTF-16 and is UTF-8 now: what its properties say of their charset is true of encoded bytes only. */
   readonly recoded: boolean;
+  /** Names and values are texts already: they come from a table, not from bytes. */
+  readonly isText?: true;
 }
 
 export interface Property extends RawProperty {
@@ -101,7 +103,8 @@ function decoded(property: Property, piece: Binary): string {
 
 /** As it stands in the file. */
 function inCharset(property: Property, binary: Binary): string {
-  const { recoded, decode } = property.reading;
+  const { recoded, decode, isText } = property.reading;
+  if (isText) return binary;
   return recoded
     ? readText(binary, [], decode)
     : inDeclaredCharset(property, binary);

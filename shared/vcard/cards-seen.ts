@@ -4,7 +4,7 @@ import { areSame, identityOf, type Identity } from "./same-contact.ts";
 
 /** A contact that a card of this file has made or found. */
 export interface Seen extends Identity {
-  readonly id: string;
+  readonly contact: Contact;
 }
 
 /** The contacts of a file by what a later card of the same contact would have in common with them. */
@@ -38,11 +38,11 @@ export function createCardsSeen(): CardsSeen {
         ? group.all.find((one) => areSame(card.type, own, one))
         : undefined;
     },
-    add(card, key, { id }) {
+    add(card, key, contact) {
       const name = `${card.type}/${key}`;
       const group = names.get(name) ?? emptyGroup();
       names.set(name, group);
-      const seen: Seen = { ...identityOf(card), id };
+      const seen: Seen = { ...identityOf(card), contact };
       group.all.push(seen);
       group.byId.set(card.externalId, seen);
       for (const channel of seen.channels)

@@ -9,6 +9,10 @@ export interface Lookups {
   /** Keys of names (`nameKey`), employers' included. */
   readonly names: readonly string[];
   readonly externalIds: readonly string[];
+  /** Numbers of contacts that a table gives. */
+  readonly nos?: readonly string[];
+  /** Visits that a table brings, to see which are here. */
+  readonly visits?: readonly string[];
 }
 
 export function lookupsOf(
@@ -21,7 +25,12 @@ export function lookupsOf(
   const keys = new Set(names.map(nameKey));
   const companies = [...keys].flatMap((key) => companyCards.get(key) ?? []);
   const ids = [...cards, ...companies].map(({ externalId }) => externalId);
-  return { names: [...keys], externalIds: [...new Set(ids)] };
+  return {
+    names: [...keys],
+    externalIds: [...new Set(ids)],
+    nos: [...new Set(cards.flatMap(({ no }) => no ?? []))],
+    visits: cards.flatMap(({ visit }) => visit?.id ?? []),
+  };
 }
 
 /** Those contacts that are here already and may be the same as one in the file. */
@@ -30,19 +39,40 @@ export interface ContactsHere {
   withExternalId(externalId: string): readonly Contact[];
   /** Of one name, whoever it is. */
   named(key: string): readonly Contact[];
+  /** Of one number, old ones included. */
+  numbered(no: string): readonly Contact[];
+  /** Who works in a company, as far as it was asked for. */
+  peopleOf(companyId: string): readonly Contact[];
+  hasVisit(id: string): boolean;
 }
 
-export function contactsHere(found: readonly Contact[]): ContactsHere {
+export function contactsHere(
+  found: readonly Contact[],
+  around: {
+    readonly people?: readonly Contact[];
+    readonly visits?: readonly string[];
+  } = {},
+): ContactsHere {
+  const byNo = new Map<string, Contact[]>();
+  const byCompany = new Map<string, Contact[]>();
+  const visits = new Set(around.visits);
   const byExternalId = new Map<string, Contact[]>();
   const byName = new Map<string, Contact[]>();
   for (const contact of found) {
     if (contact.externalId !== undefined)
       addTo(byExternalId, contact.externalId, contact);
     addTo(byName, nameKey(contact.name), contact);
+    for (const no of [contact.no, ...(contact.aliases ?? [])])
+      if (no !== undefined) addTo(byNo, no, contact);
   }
+  for (const one of around.people ?? [])
+    if (one.companyId !== undefined) addTo(byCompany, one.companyId, one);
   return {
     withExternalId: (externalId) => byExternalId.get(externalId) ?? [],
     named: (key) => byName.get(key) ?? [],
+    numbered: (no) => byNo.get(no) ?? [],
+    peopleOf: (id) => byCompany.get(id) ?? [],
+    hasVisit: (id) => visits.has(id),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type CreateFacts,
 } from "../domain/create-contact.ts";
 import type { ContactPatch } from "../domain/field-check.ts";
+import { logVisit } from "../domain/log-visit.ts";
 import type { Contact } from "../entities/contact.ts";
 import { createCardsSeen } from "./cards-seen.ts";
 import type { ContactsHere } from "./contacts-here.ts";
@@ -12,13 +13,21 @@ import { inTexts } from "./kept-lines.ts";
 import { nameKey } from "./name-key.ts";
 import type { ChannelUse, ReadContact } from "./read-contact.ts";
 import { knownContact } from "./same-contact.ts";
+import {
+  channelsOn,
+  moreItem,
+  updateKnown,
+  type KnownMode,
+} from "./update-known.ts";
 
 /**
- * What becomes of a card. `new`: a contact. `same`: here already, and every field and further number or address of the
+ * What becomes of a card. `new`: a contact. `update`: here already, and what the card says besides is added, or takes
+ * its place. `same`: here already, and every field and further number or address of the
  * card stands on it; what has no field is not compared. `different`: here already, and not so; nothing is overwritten. `twice`: a card before it in the file is the same
  * contact. `refused`: the rules for contacts do not take it.
  */
-export type Verdict = "new" | "same" | "different" | "twice" | "refused";
+export type Verdict =
+  "new" | "update" | "same" | "different" | "twice" | "refused";
 
 export interface PlannedCard {
   readonly verdict: Verdict;
@@ -31,6 +40,10 @@ export interface PlannedCard {
 }
 
 export interface ImportFacts extends Omit<CreateFacts, "no"> {
+  /** What becomes of contacts that are here already. */
+  readonly known: KnownMode;
+  /** Work date: no visit is later. */
+  readonly today: string;
   /** The word for what a number is for, in the user's language. */
   readonly wordOf: (use: ChannelUse) => string;
   /** Cards of companies in the same file, by the key of their name: people before them join the whole company. */
@@ -52,6 +65,45 @@ const NOTE_MAX = 16_000;
 export function createImportPlan(facts: ImportFacts): ImportPlan {
   const seen = createCardsSeen();
   const companies = new Map<string, Contact>();
+  /** Contacts that are here, as cards before have left them. */
+  const updated = new Map<string, Contact>();
+  const visits = new Set<string>();
+
+  function asLeft(contact: Contact): Contact {
+    return updated.get(contact.id) ?? contact;
+  }
+  function update(
+    card: ReadContact,
+    contact: Contact,
+    here: ContactsHere,
+  ): readonly Change[] {
+    const people = here.peopleOf(contact.id).map(asLeft);
+    const changes = updateKnown(card, contact, people, facts);
+    for (const change of changes)
+      if (change.c === "contacts" && change.after)
+        updated.set(change.id, change.after);
+    return changes;
+  }
+
+  /** The visit of a row, with whoever the row is about. */
+  function visitWith(
+    card: ReadContact,
+    contact: Contact,
+    here: ContactsHere,
+  ): readonly Change[] {
+    const { visit } = card;
+    if (!visit || visits.has(visit.id) || here.hasVisit(visit.id)) return [];
+    visits.add(visit.id);
+    const { today, userSalesperson } = facts;
+    const logged = logVisit(
+      {
+        ...{ contact, template: null, userSalesperson, today },
+        ...{ time: "00:00", newId: () => visit.id },
+      },
+      visit,
+    );
+    return logged.ok ? logged.value.map(imported) : [];
+  }
 
   function created(
     card: ReadContact,
@@ -76,6 +128,7 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
   function employer(
     name: string,
     here: ContactsHere,
+    of?: ContactPatch,
   ): { readonly company: Contact; readonly changes: readonly Change[] } | null {
     const key = nameKey(name);
     const card = facts.companyCards.get(key);
@@ -83,8 +136,12 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
       (card && knownContact(card, key, here)) ??
       here.named(key).find(({ type }) => type === "company") ??
       companies.get(key);
-    if (known) return { company: known, changes: [] };
-    const made = created(card ?? bare(name), null);
+    if (known) {
+      const company = asLeft(known);
+      const changes = of ? update(bare(name, of), company, here) : [];
+      return { company: asLeft(company), changes };
+    }
+    const made = created(card ?? bare(name, of), null);
     if (!made) return null;
     companies.set(key, made.contact);
     return { company: made.contact, changes: made.changes };
@@ -120,20 +177,44 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
     take(card, here) {
       const key = nameKey(card.name);
       const twin = seen.find(card, key);
-      if (twin) return { verdict: "twice", contactId: twin.id, changes: [] };
-      const known = knownContact(card, key, here);
+      if (twin)
+        return {
+          verdict: "twice",
+          contactId: twin.contact.id,
+          changes: visitWith(card, twin.contact, here),
+        };
+      const found = knownContact(card, key, here);
+      const known = found && asLeft(found);
       const mine = madeBefore(card, key);
       if (mine && (!known || mine.id === known.id))
         return taken(card, key, "new", mine, []);
-      if (known) {
+      if (found && known) {
         if (mine) companies.set(key, known);
-        const verdict = saysTheSame(card, known) ? "same" : "different";
-        const planned = taken(card, key, verdict, known, []);
+        const employed =
+          card.company && card.companyName !== null
+            ? (employer(card.companyName, here, card.company)?.changes ?? [])
+            : [];
+        const changes = update(card, asLeft(found), here);
+        const after = asLeft(found);
+        const verdict =
+          changes.length > 0
+            ? "update"
+            : saysTheSame(card, known)
+              ? "same"
+              : "different";
+        const planned = taken(card, key, verdict, after, [
+          ...employed,
+          ...changes,
+          ...visitWith(card, after, here),
+        ]);
         return mine ? { ...planned, replacesEmployer: true } : planned;
       }
       const made = withEmployer(card, here);
       return made
-        ? taken(card, key, "new", made.contact, made.changes)
+        ? taken(card, key, "new", made.contact, [
+            ...made.changes,
+            ...visitWith(card, made.contact, here),
+          ])
         : { verdict: "refused", contactId: null, changes: [] };
     },
   };
@@ -143,7 +224,9 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
     here: ContactsHere,
   ): { readonly contact: Contact; readonly changes: readonly Change[] } | null {
     const work =
-      card.companyName === null ? null : employer(card.companyName, here);
+      card.companyName === null
+        ? null
+        : employer(card.companyName, here, card.company);
     const made = created(card, work?.company ?? null);
     return (
       made && {
@@ -158,19 +241,7 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
 function saysTheSame(card: ReadContact, contact: Contact): boolean {
   const fields = Object.entries(card.fields) as [keyof Contact, unknown][];
   const employer = nameKey(contact.companyName ?? "");
-  const channels = new Set(
-    [
-      ...[contact.phone, contact.mobile, contact.fax, contact.pager].map(
-        (value) => ({ kind: "phone", value }),
-      ),
-      ...[contact.email, contact.email2].map((value) => ({
-        kind: "email",
-        value,
-      })),
-      { kind: "homePage", value: contact.homePage },
-      ...Object.values(contact.more ?? {}),
-    ].map(({ kind, value }) => `${kind}/${value}`),
-  );
+  const channels = channelsOn(contact);
   return (
     fields.every(([field, value]) => contact[field] === value) &&
     (card.companyName === null || nameKey(card.companyName) === employer) &&
@@ -179,11 +250,9 @@ function saysTheSame(card: ReadContact, contact: Contact): boolean {
 }
 
 function draftOf(card: ReadContact, facts: ImportFacts): ContactPatch {
-  const items = card.further.map(({ kind, label, uses, value }) => {
-    const word = (label ?? uses.map(facts.wordOf).join(" ")).slice(0, 40);
-    const labelled = word === "" ? {} : { label: word };
-    return [facts.newId(), { kind, ...labelled, value }] as const;
-  });
+  const items = card.further.map(
+    (one) => [facts.newId(), moreItem(one, facts.wordOf)] as const,
+  );
   return {
     ...card.fields,
     ...(card.externalId === "" ? {} : { externalId: card.externalId }),
@@ -209,10 +278,10 @@ function imported(change: Change): Change {
 }
 
 /** An employer of whom the file says nothing but the name. */
-function bare(name: string): ReadContact {
+function bare(name: string, fields: ContactPatch = {}): ReadContact {
   return {
     type: "company",
-    fields: { name },
+    fields: { ...fields, name },
     name,
     companyName: null,
     further: [],

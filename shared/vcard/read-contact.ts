@@ -19,7 +19,13 @@ export interface FurtherChannel {
 export interface ValueProblem {
   /** A text field of a contact, or the property's name in the card. */
   readonly field: string;
-  readonly code: ProblemCode | "left-out" | "cut-off" | "charset-unknown";
+  readonly code:
+    | ProblemCode
+    | "left-out"
+    | "cut-off"
+    | "charset-unknown"
+    | "no-day"
+    | "in-the-future";
   readonly value: string;
 }
 
@@ -42,4 +48,21 @@ export interface ReadContact {
   /** What has no field of ours: properties in 4.0 form, for the way back out. */
   readonly kept: readonly string[];
   readonly problems: readonly ValueProblem[];
+  /** What the row of a table says of the employer: it goes onto their card. */
+  readonly company?: ContactPatch;
+  /** A visit in the same row of a table. */
+  readonly visit?: ReadVisit;
+  /** The number that a table gives, ours when it came from here. */
+  readonly no?: string;
+}
+
+/** A visit as a table has it; the same row has the same id next time. */
+export interface ReadVisit {
+  readonly id: string;
+  /** `2026-03-17` */
+  readonly date: string;
+  /** `14:30` */
+  readonly time?: string;
+  readonly description: string;
+  readonly result: string;
 }

@@ -32,9 +32,13 @@ export function knownContact(
   const reachable = (contact: Contact) =>
     haveInCommon(own, identityHere(contact));
   const sameId = here.withExternalId(card.externalId).filter(sameType);
+  const sameNo =
+    card.no === undefined ? [] : here.numbered(card.no).filter(sameType);
   return (
     sameId.find(({ name }) => nameKey(name) === key) ??
     sameId.find(reachable) ??
+    // A number is another program's own as well: it decides only together with something else.
+    sameNo.find((one) => nameKey(one.name) === key || reachable(one)) ??
     (isUnique(card.externalId) ? sameId[0] : undefined) ??
     here
       .named(key)
@@ -63,18 +67,30 @@ function haveOwnIds(
   { externalId: a = "" }: Identity,
   { externalId: b = "" }: Identity,
 ): boolean {
-  const own = (id: string) => id !== "" && !FINGERPRINT.test(id);
+  const own = (id: string) => id !== "" && !isFingerprint(id);
   return own(a) && own(b) && a !== b && UUID.test(a) === UUID.test(b);
 }
 
 function isUnique(externalId: string): boolean {
-  return UUID.test(externalId) || FINGERPRINT.test(externalId);
+  return (
+    UUID.test(externalId) ||
+    FINGERPRINT.test(externalId) ||
+    OF_ONE_SOURCE.test(externalId)
+  );
+}
+
+/** Made of what a card says, because it has no id. */
+export function isFingerprint(externalId: string): boolean {
+  return FINGERPRINT.test(externalId);
 }
 
 /** With or without hyphens, and with what Apple writes after it (`:ABPerson`). */
 const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/i;
 /** Made of all that a card without UID says. */
-const FINGERPRINT = /^vcf:/;
+const FINGERPRINT = /^(vcf|row):/;
+/** A table's own id behind the program, or the table, that it is of (`hubspot:1201`). */
+const OF_ONE_SOURCE =
+  /^(carnet|outlook|google|thunderbird|hubspot|salesforce|odoo|business-central|table-[0-9a-f]{8}):/;
 
 function identityHere(contact: Contact): Identity {
   const further = Object.values(contact.more ?? {});

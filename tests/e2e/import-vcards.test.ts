@@ -167,6 +167,49 @@ test("a file is looked at first, then imported, opened, and known the second tim
   await carnet.page.getByText("Nothing new in this file").waitFor();
 });
 
+test("a table goes from its columns to contacts with their visits, and its rows that are left out come back as a file", async () => {
+  const { page } = carnet;
+  const file = path.join(office.folder, "clients.csv");
+  // As a French Excel on Windows saves it.
+  const text = `Société;Tél. société;Prénom;Nom;E-mail;NPA;Date de visite;Objet de la visite;Remarque
+Cave du Lavaux SA;021 555 33 10;Zoé;Müller;zoe@lavaux.example;1096;10.03.2026;Dégustation;
+Fromagerie Gruyère;026 555 01 02;François;Dupré;f.dupre(at)gruyere;1663;;;à rappeler
+;;;;;;;;sans nom
+`;
+  await writeFile(file, Buffer.from(text, "latin1"));
+  await choose(file);
+  await heading("Columns of clients.csv");
+  expect(await page.getByLabel("Character set").innerText()).toMatch(/Windows/);
+  await page.getByText("Zoé · François").waitFor();
+  await look("columns");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await heading("Clean clients.csv");
+  await page.getByText("1 right, 1 wrong").waitFor();
+  await page
+    .getByLabel("Replace “f.dupre(at)gruyere” by")
+    .fill("f.dupre@gruyere.example");
+  await look("clean");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await heading("Match clients.csv");
+  await look("match");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await heading("Preview of clients.csv");
+  expect(await figure("New persons")).toBe("2");
+  expect(await figure("New companies")).toBe("2");
+  expect(await figure("Visits")).toBe("1");
+  await look("table-preview");
+  await page.getByRole("button", { name: "Import 5 contacts" }).click();
+  await heading("Import complete");
+  await page.getByRole("button", { name: "Save the rows left out" }).waitFor();
+  await look("table-result");
+  await page.getByRole("link", { name: "Zoé Müller" }).click();
+  await heading("Zoé Müller");
+  await carnet.page.getByRole("main").getByText("Dégustation").waitFor();
+  await back();
+  await page.getByRole("button", { name: "Undo this import" }).click();
+  await heading("Import undone");
+});
+
 test("values that no field takes are shown with their reason", async () => {
   await choose(path.join(FIXTURES, "outlook-2003.vcf"));
   await heading("Preview of outlook-2003.vcf");

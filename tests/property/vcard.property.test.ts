@@ -122,6 +122,8 @@ it("whatever a card says, the server takes every change that is planned of it", 
         newId,
         setting: null,
         userSalesperson: null,
+        known: "leave",
+        today: "2026-03-13",
         wordOf: (use) => use,
         companyCards: new Map(),
       });

@@ -76,7 +76,7 @@ export function ChooseFile(props: {
           ref={input}
           type="file"
           multiple
-          accept=".vcf,.vcard,text/vcard,text/x-vcard"
+          accept=".vcf,.vcard,.csv,.tsv,.txt,.xlsx,text/vcard,text/x-vcard,text/csv"
           tabIndex={-1}
           aria-hidden
           onChange={(event) => {

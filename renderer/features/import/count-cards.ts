@@ -28,6 +28,8 @@ export function withRows(
     companies: preview.companies + makes.companies,
     persons: preview.persons + makes.persons,
     photos: preview.photos + makes.photos,
+    updates: preview.updates + makes.updates,
+    visits: preview.visits + makes.visits,
     withProblems: preview.withProblems + rows.filter(hasProblem).length,
     rows: room > 0 ? [...preview.rows, ...rows.slice(0, room)] : preview.rows,
     concerns:
@@ -43,14 +45,23 @@ export function withChanges(
   changes: readonly Change[],
 ): Written {
   const contacts = changes.flatMap((change) =>
-    change.c === "contacts" && change.after ? [change.after] : [],
+    change.c === "contacts" && change.after && change.before === null
+      ? [change.after]
+      : [],
   );
+  const updates = changes.filter(
+    ({ c, before, origin }) =>
+      c === "contacts" && before !== null && origin === "imported",
+  ).length;
   const companies = contacts.filter(({ type }) => type === "company").length;
   const room = Math.max(0, FIRST_MADE - written.first.length);
   return {
     ...written,
     companies: written.companies + companies,
     persons: written.persons + contacts.length - companies,
+    updates: written.updates + updates,
+    visits:
+      written.visits + changes.filter(({ c }) => c === "interactions").length,
     pictures:
       written.pictures + changes.filter(({ c }) => c === "files").length,
     first: [

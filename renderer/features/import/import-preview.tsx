@@ -8,11 +8,17 @@ import { useTranslation } from "react-i18next";
 import { Facts, type Fact } from "../../ui/facts.tsx";
 import { formatCount } from "../../ui/format.ts";
 import type { Preview } from "./import-state.ts";
+import type { KnownMode } from "../../../shared/vcard/update-known.ts";
+import { KnownChoice } from "./match-known.tsx";
 import { PreviewTable } from "./preview-table.tsx";
 
 /** What would come in, card by card; nothing is written before the button (ux.md 3.22). */
 export function ImportPreview(props: {
   preview: Preview;
+  known: KnownMode;
+  /** Rows of a table, not business cards. */
+  isTable: boolean;
+  onKnown(known: KnownMode): void;
   onImport(): void;
   /** Another file waits, and comes instead. */
   hasNext: boolean;
@@ -22,19 +28,27 @@ export function ImportPreview(props: {
   const { preview } = props;
   const { verdicts } = preview;
   const [shown, setShown] = useState<"all" | "concerns">("all");
-  const makes = preview.companies + preview.persons;
+  const makes =
+    preview.companies + preview.persons + preview.updates + preview.visits;
   const left = verdicts.bad + verdicts.refused;
   const concerns = left + preview.withProblems;
   const rows = shown === "all" ? preview.rows : preview.concerns;
   const total = shown === "all" ? preview.cards : concerns;
   const here = verdicts.same + verdicts.different;
+  const isKnown = here + verdicts.update > 0;
   return (
     <>
       <Facts
         facts={[
-          ...fact("import.cards", preview.cards, true),
+          ...fact(
+            props.isTable ? "import.rows" : "import.cards",
+            preview.cards,
+            true,
+          ),
           ...fact("import.newPersons", preview.persons, true),
           ...fact("import.newCompanies", preview.companies, true),
+          ...fact("import.updates", preview.updates),
+          ...fact("import.visits", preview.visits),
           ...fact("import.here", here),
           ...fact("import.twice", verdicts.twice),
           ...fact("import.left", left),
@@ -48,6 +62,11 @@ export function ImportPreview(props: {
               ]),
         ]}
       />
+      {isKnown && (
+        <Box sx={{ mt: 1.5 }}>
+          <KnownChoice row known={props.known} onChange={props.onKnown} />
+        </Box>
+      )}
       <Tabs
         value={shown}
         onChange={(_, to: "all" | "concerns") => setShown(to)}
@@ -104,7 +123,13 @@ export function ImportPreview(props: {
           </Typography>
         )}
         <Button color="inherit" onClick={props.onBack}>
-          {t(props.hasNext ? "import.next" : "import.another")}
+          {t(
+            props.isTable
+              ? "import.back"
+              : props.hasNext
+                ? "import.next"
+                : "import.another",
+          )}
         </Button>
       </Box>
     </>
@@ -116,6 +141,9 @@ export function ImportPreview(props: {
       | "import.newPersons"
       | "import.newCompanies"
       | "import.here"
+      | "import.rows"
+      | "import.updates"
+      | "import.visits"
       | "import.twice"
       | "import.left",
     count: number,

@@ -2,6 +2,7 @@ import type { Change } from "../../../shared/domain/change.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
 import { importedMark } from "../../../shared/vcard/imported-mark.ts";
+import { updateOf } from "../../../shared/vcard/imported-update.ts";
 import {
   headDraft,
   idBehindForms,
@@ -16,6 +17,8 @@ import type { Save, Store } from "../../local-store/store.ts";
 
 /** Documents that one part names; each group of an import writes its part once more. */
 const PART_MAX = 1_000;
+const UPDATES_MAX = 200;
+const NOTHING: ImportedPart = { contacts: [], others: [], updates: [] };
 const LOOK_AT_ONCE = 500;
 const DAY_MS = 86_400_000;
 
@@ -81,6 +84,7 @@ export function createImportRecords(deps: {
     let companies = 0;
     let persons = 0;
     let pictures = 0;
+    let updates = 0;
     for (const part of await readParts(store, past.id)) {
       for (let i = 0; i < part.contacts.length; i += LOOK_AT_ONCE) {
         const ids = part.contacts.slice(i, i + LOOK_AT_ONCE);
@@ -93,8 +97,10 @@ export function createImportRecords(deps: {
           else persons++;
       }
       pictures += (await store.getMany("files", part.others)).size;
+      updates += part.updates.length;
     }
-    return { ...past, end: "interrupted", companies, persons, pictures };
+    const counts = { companies, persons, pictures, updates };
+    return { ...past, end: "interrupted", ...counts };
   }
 
   return {
@@ -109,7 +115,8 @@ export function createImportRecords(deps: {
           continue;
         }
         const one = past.end === "running" ? await counted(past) : past;
-        if (one !== past && one.companies + one.persons === 0) {
+        const { companies, persons, updates = 0 } = one;
+        if (one !== past && companies + persons + updates === 0) {
           await forget(past);
           continue;
         }
@@ -129,19 +136,25 @@ export function createImportRecords(deps: {
         pictures: 0,
       };
       await write(null, headDraft(past));
-      let part: ImportedPart = { contacts: [], others: [] };
+      let part: ImportedPart = NOTHING;
       let written: Draft | null = null;
       return {
         past,
         async add(changes) {
           const more = await partOf(changes, store);
-          if (part.contacts.length + part.others.length >= PART_MAX) {
-            part = { contacts: [], others: [] };
+          const { contacts, others, updates } = part;
+          // One document has to stay below what a store takes.
+          if (
+            contacts.length + others.length >= PART_MAX ||
+            updates.length >= UPDATES_MAX
+          ) {
+            part = NOTHING;
             written = null;
           }
           part = {
             contacts: [...part.contacts, ...more.contacts],
             others: [...part.others, ...more.others],
+            updates: [...part.updates, ...more.updates],
           };
           const id = written?.id ?? idBehindForms(newId());
           const draft = partDraft(id, past.id, part, now());
@@ -167,7 +180,9 @@ async function partOf(
   store: Pick<Store, "getMany">,
 ): Promise<ImportedPart> {
   const contacts = changes.flatMap((change) =>
-    change.c === "contacts" && change.after ? [change.after] : [],
+    change.c === "contacts" && change.after && change.before === null
+      ? [change.after]
+      : [],
   );
   const companies = await companiesOf(contacts, contacts, store);
   return {
@@ -179,6 +194,11 @@ async function partOf(
       ),
     })),
     others: changes.flatMap(({ c, id }) => (c === "contacts" ? [] : [id])),
+    updates: changes.flatMap((change) =>
+      change.c === "contacts" && change.after && change.before
+        ? [updateOf(change.before, change.after)]
+        : [],
+    ),
   };
 }
 

@@ -3,11 +3,12 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../../ui/facts.tsx";
+import { writeFile } from "../../platform/save-file.ts";
 import { formatCount } from "../../ui/format.ts";
 import type { ContactLink } from "../../ui/lines.tsx";
 import { undoOf, type ImportState } from "./import-state.ts";
 import { KeptContacts } from "./kept-contacts.tsx";
-import { undoWords } from "./import-wording.ts";
+import { failedText, undoWords } from "./import-wording.ts";
 
 /** What was written, and the way back. An import that ended early says the same of its part. */
 export function ImportResult(props: {
@@ -18,8 +19,10 @@ export function ImportResult(props: {
   onAnother(): void;
 }) {
   const { t, i18n } = useTranslation();
-  const { written, end, importId, waiting } = props.result;
-  const made = written.companies + written.persons;
+  const { written, end, importId, waiting, failed } = props.result;
+  const made =
+    written.companies + written.persons + written.updates + written.visits;
+  const created = written.companies + written.persons;
   const undo = undoOf(props.result, importId ?? "");
   const gone = undo === "done";
   const past = props.result.imports.find(({ id }) => id === importId);
@@ -48,6 +51,16 @@ export function ImportResult(props: {
                 name: t("import.newCompanies"),
                 value: formatCount(written.companies),
               },
+              ...(["updates", "visits"] as const).flatMap((what) =>
+                written[what] > 0
+                  ? [
+                      {
+                        name: t(`import.${what}`),
+                        value: formatCount(written[what]),
+                      },
+                    ]
+                  : [],
+              ),
               ...(written.pictures > 0
                 ? [
                     {
@@ -88,15 +101,16 @@ export function ImportResult(props: {
               <li key={contact.id}>{props.link(contact)}</li>
             ))}
           </Box>
-          {made > written.first.length && (
+          {created > written.first.length && (
             <Typography variant="caption" color="textSecondary">
               {t("import.moreRows", {
-                n: formatCount(made - written.first.length),
+                n: formatCount(created - written.first.length),
               })}
             </Typography>
           )}
           <Typography variant="body2" color="textSecondary" sx={{ mt: 2 }}>
-            {t("import.undoHint")}
+            {t("import.undoHint")}{" "}
+            {written.updates > 0 && t("import.undoHintUpdates")}
           </Typography>
           {undo === "failed" && (
             <Typography variant="body2" sx={{ color: "error.main" }}>
@@ -116,6 +130,20 @@ export function ImportResult(props: {
             {undo === "running"
               ? undoWords(props.result.undoing, i18n)
               : t("import.undo")}
+          </Button>
+        )}
+        {failed !== null && failed.rows.length > 0 && (
+          <Button
+            variant="outlined"
+            color="inherit"
+            onClick={() =>
+              void writeFile(
+                `${t("import.failedName")}.csv`,
+                failedText(failed, i18n),
+              )
+            }
+          >
+            {t("import.failedFile")}
           </Button>
         )}
         <Button

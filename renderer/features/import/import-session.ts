@@ -1,4 +1,5 @@
 import type { Change } from "../../../shared/domain/change.ts";
+import type { KnownMode } from "../../../shared/vcard/update-known.ts";
 import type { PastImport } from "../../local-store/past-imports.ts";
 import type { Save, Store, ContactList } from "../../local-store/store.ts";
 import { withBad, withChanges, withRows } from "./count-cards.ts";
@@ -15,7 +16,14 @@ import {
   type ImportState,
   type ImportStep,
 } from "./import-state.ts";
-import type { FromImport, ImportSetup, ToImport } from "./messages.ts";
+import { keepMapping, readMapping } from "../../local-store/import-mappings.ts";
+import type {
+  FromImport,
+  ImportSetup,
+  TableRules,
+  ToImport,
+} from "./messages.ts";
+import type { TableFound, TableShape } from "./table-file.ts";
 import { takeBack, type TakenBack } from "./take-back.ts";
 
 /** The import's worker; tests bring one in their own thread. */
@@ -32,6 +40,18 @@ export interface ImportSession {
   open(files: readonly File[], setup: ImportSetup): void;
   /** A file that could not even be handed over. */
   refuse(fileName: string, reason: Refused["reason"]): void;
+  /** Of a table: another separator, sheet, charset or row of headings. */
+  reshape(shape: Partial<TableShape>): void;
+  /** Of a table: other columns, other ways of cleaning, another way with what is here. */
+  setRules(rules: Partial<TableRules>, known?: KnownMode): void;
+  /** Reads a table through and says what its columns hold. */
+  check(): void;
+  /** From the columns to the preview. */
+  plan(): void;
+  /** The preview once more, with another way with contacts that are here. */
+  replan(known: KnownMode): void;
+  /** From the preview back to the columns of the table. */
+  backToColumns(): void;
   write(): void;
   /** While reading: the next file, or back to the choice. While writing: ends after the group on its way to the disk. */
   cancel(): void;
@@ -78,6 +98,9 @@ export function createImportSession(deps: {
   let channel: ImportChannel | null = null;
   let record: OpenRecord | null = null;
   let saving = false;
+  let setup: ImportSetup | null = null;
+  /** The table that is open, as its columns were left. */
+  let mapped: Extract<ImportStep, { step: "map" }> | null = null;
 
   function become(next: ImportStep): void {
     state = { ...next, ...around };
@@ -114,15 +137,39 @@ export function createImportSession(deps: {
       case "lookup": {
         const ids = await list.known(message.lookups);
         const found = await store.getMany("contacts", ids);
-        from.post({ kind: "found", contacts: [...found.values()] });
+        const contacts = [...found.values()];
+        const companies = contacts.filter(({ type }) => type === "company");
+        const people =
+          setup?.known === "leave"
+            ? []
+            : await Promise.all(companies.map(({ id }) => list.peopleOf(id)));
+        const asked = message.lookups.visits ?? [];
+        const visits =
+          asked.length === 0
+            ? []
+            : (await store.getMany("interactions", asked)).keys();
+        from.post({
+          ...{ kind: "found", contacts, people: people.flat() },
+          visits: [...visits],
+        });
         return;
       }
+      case "table":
+        return onTable(message.table);
+      case "checked":
+        if (state.step === "map")
+          showColumns({ ...state, checked: message.columns });
+        return;
       case "rows":
         if (state.step === "reading")
           become({ ...state, preview: withRows(state.preview, message) });
         return;
       case "previewed":
-        if (state.step === "reading") become({ ...state, step: "preview" });
+        if (state.step === "reading")
+          become({
+            ...{ step: "preview", preview: state.preview },
+            ...{ known: setup?.known ?? "leave", failed: message.failed },
+          });
         return;
       case "changes":
         return onChanges(from, message);
@@ -134,6 +181,38 @@ export function createImportSession(deps: {
         else refuseFile(message.problem);
     }
   }
+  async function onTable(table: TableFound): Promise<void> {
+    // Whoever has left meanwhile is not brought back.
+    if (state.step !== "reading" && state.step !== "map") return;
+    const earlier = await readMapping(store, table.signature).catch(() => null);
+    if (state.step !== "reading" && state.step !== "map") return;
+    const { head, shape, signature } = table;
+    const fits = earlier?.columns.length === head.length ? earlier : null;
+    const { known, ...kept } = fits ?? { known: "fill" as const };
+    if (setup) setup = { ...setup, known };
+    showColumns({
+      ...{ step: "map", preview: emptyPreview(state.preview), table, known },
+      rules: {
+        ...{ columns: table.columns, dayOrder: table.dayOrder ?? "day-first" },
+        country: setup?.setting?.defaultCountry ?? "CH",
+        ...{ prettyPhones: true, properCase: false, restToComment: false },
+        ...(kept as Partial<TableRules>),
+        ...{ head, shape, fixes: {} },
+        source: table.program ?? `table-${signature.slice(0, 8)}`,
+      },
+      ...{ remembered: fits !== null, checked: null },
+    });
+  }
+  function showColumns(next: Extract<ImportStep, { step: "map" }>): void {
+    mapped = next;
+    become(next);
+  }
+  function startPlan(rules: TableRules | null): void {
+    if (!channel || !setup || !("preview" in state)) return;
+    become({ step: "reading", preview: emptyPreview(state.preview) });
+    channel.post({ kind: "plan", rules, setup });
+  }
+
   function refuseFile(
     problem: Extract<ImportStep, { step: "choose" }>["problem"],
   ): void {
@@ -186,13 +265,14 @@ export function createImportSession(deps: {
   function end(how: ImportEnd): void {
     close();
     if (state.step !== "writing") return;
-    const { preview, written } = state;
+    const { preview, written, failed } = state;
     const past = record?.past ?? null;
     record = null;
-    const { companies, persons, pictures } = written;
-    const left = companies + persons > 0;
+    const { companies, persons, pictures, updates, visits } = written;
+    const left = companies + persons + updates + visits > 0;
     if (past && left) {
-      const ended = { ...past, end: how, companies, persons, pictures };
+      const counts = { companies, persons, pictures, updates, visits };
+      const ended = { ...past, end: how, ...counts };
       remember(ended);
       // Should it fail, the next start finds an import that was cut off, and counts it.
       void records.put(ended).catch(() => {});
@@ -200,7 +280,9 @@ export function createImportSession(deps: {
     } else if (past && how !== "io" && how !== "disk-full")
       void records.forget(past).catch(() => {});
     const importId = past && left ? past.id : null;
-    become({ step: "result", preview, written, end: how, importId });
+    become({
+      ...{ step: "result", preview, written, failed, end: how, importId },
+    });
   }
 
   async function begin(from: ImportChannel, fileName: string): Promise<void> {
@@ -261,15 +343,23 @@ export function createImportSession(deps: {
       become({ step: "choose", problem: { reason }, fileName });
     }
   }
-  function read(file: File, setup: ImportSetup): void {
+  function read(file: File, given: ImportSetup): void {
     const opened = deps.openChannel();
     channel = opened;
+    setup = given;
+    mapped = null;
     opened.listen(
       (message) =>
         void onMessage(opened, message).catch(() => onFailure(opened)),
     );
-    become({ step: "reading", preview: emptyPreview(file) });
-    opened.post({ kind: "preview", file, setup });
+    const { name, size } = file;
+    become({
+      ...{
+        step: "reading",
+        preview: emptyPreview({ fileName: name, bytes: size }),
+      },
+    });
+    opened.post({ kind: "open", file, setup: given });
   }
 
   // Without the list of earlier imports, new ones go on all the same.
@@ -290,13 +380,59 @@ export function createImportSession(deps: {
     },
     open: (files, setup) => add(files.map((file) => ({ file, setup }))),
     refuse: (fileName, reason) => add([{ fileName, reason }]),
+    reshape(shape) {
+      if (state.step !== "map") return;
+      // A row of headings is one of the sheet, or of the charset, that it was found in.
+      const { headRow, ...before } = state.table.shape;
+      const kept = "headRow" in shape ? { headRow } : {};
+      channel?.post({ kind: "shape", shape: { ...before, ...kept, ...shape } });
+    },
+    setRules(changed, known = state.step === "map" ? state.known : "fill") {
+      if (state.step !== "map") return;
+      if (setup) setup = { ...setup, known };
+      const rules = { ...state.rules, ...changed };
+      const checked = Object.keys(changed).length === 0 ? state.checked : null;
+      showColumns({ ...state, rules, known, checked });
+    },
+    check() {
+      if (state.step === "map" && state.checked === null)
+        channel?.post({ kind: "check", rules: state.rules });
+    },
+    plan() {
+      if (state.step !== "map") return;
+      const { rules, known, table } = state;
+      const { columns, dayOrder, country } = rules;
+      const { prettyPhones, properCase, restToComment } = rules;
+      void keepMapping(
+        { store, save },
+        table.signature,
+        {
+          ...{ columns: columns.map((use) => use && { ...use }), dayOrder },
+          ...{ country, prettyPhones, properCase, restToComment, known },
+        },
+        deps.now(),
+        // The next table is then read as if it were the first.
+      ).catch(() => {});
+      startPlan(rules);
+    },
+    replan(known) {
+      if (state.step !== "preview" || !setup) return;
+      setup = { ...setup, known };
+      if (mapped) mapped = { ...mapped, known };
+      startPlan(mapped?.rules ?? null);
+    },
+    backToColumns() {
+      if (mapped && (state.step === "preview" || state.step === "reading"))
+        become(mapped);
+    },
     write() {
       if (state.step !== "preview" || !channel) return;
-      const { preview } = state;
+      const { preview, failed } = state;
       const from = channel;
       become({
         step: "writing",
         preview,
+        failed,
         written: NOTHING_WRITTEN,
         done: 0,
         canceling: false,
@@ -310,7 +446,12 @@ export function createImportSession(deps: {
       if (state.step === "writing") {
         if (saving) become({ ...state, canceling: true });
         else end("canceled");
-      } else if (state.step === "reading" || state.step === "preview") next();
+      } else if (
+        state.step === "reading" ||
+        state.step === "preview" ||
+        state.step === "map"
+      )
+        next();
     },
     undo(importId) {
       const past = state.imports.find(({ id }) => id === importId);

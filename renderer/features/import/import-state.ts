@@ -1,6 +1,9 @@
 import type { FileKind } from "../../../shared/vcard/file-kind.ts";
 import type { PastImport } from "../../local-store/past-imports.ts";
-import type { PreviewRow } from "./messages.ts";
+import type { ColumnCheck } from "../../../shared/table/check-column.ts";
+import type { KnownMode } from "../../../shared/vcard/update-known.ts";
+import type { FailedRows, PreviewRow, TableRules } from "./messages.ts";
+import type { TableFound } from "./table-file.ts";
 
 export type Verdicts = Readonly<Record<PreviewRow["verdict"], number>>;
 
@@ -21,6 +24,9 @@ export interface Preview {
   readonly companies: number;
   readonly persons: number;
   readonly photos: number;
+  /** Contacts that are here and would be changed, and visits that would be added. */
+  readonly updates: number;
+  readonly visits: number;
   /** Cards with a value that its field does not take, or a picture that cannot be taken over. */
   readonly withProblems: number;
   /** The first cards, and the first that need a look; a file may have 200,000. */
@@ -32,6 +38,8 @@ export interface Preview {
 export interface Written {
   readonly companies: number;
   readonly persons: number;
+  readonly updates: number;
+  readonly visits: number;
   readonly pictures: number;
   /** Names on the first cards whose picture could not be decoded, and how many there are. */
   readonly badPhotos: {
@@ -49,11 +57,30 @@ export type ImportStep =
       readonly problem: ChooseProblem | null;
       readonly fileName: string;
     }
+  | {
+      /** A table: what its columns are for, how they are cleaned, and what they are matched by. */
+      readonly step: "map";
+      readonly preview: Preview;
+      readonly table: TableFound;
+      readonly rules: TableRules;
+      readonly known: KnownMode;
+      /** The rules are those of an earlier import with the same headings. */
+      readonly remembered: boolean;
+      /** What the columns hold; null = not looked at under these rules. */
+      readonly checked: readonly ColumnCheck[] | null;
+    }
   | { readonly step: "reading"; readonly preview: Preview }
-  | { readonly step: "preview"; readonly preview: Preview }
+  | {
+      readonly step: "preview";
+      readonly preview: Preview;
+      readonly known: KnownMode;
+      /** Null = business cards. */
+      readonly failed: FailedRows | null;
+    }
   | {
       readonly step: "writing";
       readonly preview: Preview;
+      readonly failed: FailedRows | null;
       readonly written: Written;
       /** Bytes of the file whose cards are written. */
       readonly done: number;
@@ -64,6 +91,7 @@ export type ImportStep =
       readonly preview: Preview;
       readonly written: Written;
       readonly end: ImportEnd;
+      readonly failed: FailedRows | null;
       /** Among `imports`; null when nothing was made. */
       readonly importId: string | null;
     };
@@ -100,19 +128,29 @@ export function undoOf(
 
 export const KEPT_ROWS = 5_000;
 
-export function emptyPreview(file: {
-  readonly name: string;
-  readonly size: number;
-}): Preview {
+export function emptyPreview({
+  fileName,
+  bytes,
+}: Pick<Preview, "fileName" | "bytes">): Preview {
   return {
-    fileName: file.name,
-    bytes: file.size,
+    fileName,
+    bytes,
     read: 0,
     cards: 0,
-    verdicts: { new: 0, same: 0, different: 0, twice: 0, refused: 0, bad: 0 },
+    verdicts: {
+      new: 0,
+      update: 0,
+      same: 0,
+      different: 0,
+      twice: 0,
+      refused: 0,
+      bad: 0,
+    },
     companies: 0,
     persons: 0,
     photos: 0,
+    updates: 0,
+    visits: 0,
     withProblems: 0,
     rows: [],
     concerns: [],
@@ -122,6 +160,8 @@ export function emptyPreview(file: {
 export const NOTHING_WRITTEN: Written = {
   companies: 0,
   persons: 0,
+  updates: 0,
+  visits: 0,
   pictures: 0,
   badPhotos: { count: 0, first: [] },
   first: [],

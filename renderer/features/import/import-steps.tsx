@@ -9,6 +9,8 @@ import { ChooseFile } from "./choose-file.tsx";
 import { undoOf, type ImportState } from "./import-state.ts";
 import { ImportPreview } from "./import-preview.tsx";
 import { ImportResult } from "./import-result.tsx";
+import { StepBar, type Step } from "./step-bar.tsx";
+import { TableSteps, useTablePart, type TablePart } from "./table-steps.tsx";
 import { CutOffImport, PastImports } from "./past-imports.tsx";
 import type { Import } from "./use-import.ts";
 import { WaitingFiles } from "./waiting-files.tsx";
@@ -17,11 +19,12 @@ import { WaitingFiles } from "./waiting-files.tsx";
 export function ImportSteps(props: { import: Import; link: ContactLink }) {
   const { t } = useTranslation();
   const { state, session, open } = props.import;
-  const title = useTitle(state);
+  const { part, onPart } = useTablePart(state);
+  const title = useTitle(state, part);
   const heading = useRef<HTMLHeadingElement>(null);
   const choice = useRef<HTMLDivElement & HTMLButtonElement>(null);
   const first = useRef(true);
-  const stand = standOf(state);
+  const stand = state.step === "map" ? `map ${part}` : standOf(state);
   useEffect(() => {
     if (!first.current) (heading.current ?? choice.current)?.focus();
     first.current = false;
@@ -71,6 +74,9 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
           py: 2,
         }}
       >
+        {isTable(state) && (
+          <StepBar at={state.step === "map" ? part : BAR[state.step]} />
+        )}
         <Typography
           id="import-step"
           ref={heading}
@@ -80,12 +86,24 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
         >
           {title}
         </Typography>
-        {state.step === "preview" && (
+        {(state.step === "preview" || state.step === "map") && (
           <Typography variant="body2" color="textSecondary">
-            {t("import.previewHint")}
+            {t(
+              state.step === "map" && part === "columns"
+                ? "import.columnsHint"
+                : "import.previewHint",
+            )}
           </Typography>
         )}
         <Box sx={{ mt: 1.5 }}>
+          {state.step === "map" && (
+            <TableSteps
+              state={state}
+              session={session}
+              part={part}
+              onPart={onPart}
+            />
+          )}
           {state.step === "reading" && (
             <JobProgress
               label={t("import.progress")}
@@ -98,9 +116,16 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
           {state.step === "preview" && (
             <ImportPreview
               preview={preview}
+              known={state.known}
+              isTable={state.failed !== null}
               hasNext={state.waiting.length > 0}
               onImport={session.write}
-              onBack={session.startOver}
+              onKnown={session.replan}
+              onBack={
+                state.failed === null
+                  ? session.startOver
+                  : session.backToColumns
+              }
             />
           )}
           {state.step === "writing" && (
@@ -112,9 +137,13 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
                   ? t("import.canceling")
                   : t("import.writtenSoFar", {
                       n: formatCount(
-                        state.written.companies + state.written.persons,
+                        state.written.companies +
+                          state.written.persons +
+                          state.written.updates,
                       ),
-                      all: formatCount(preview.companies + preview.persons),
+                      all: formatCount(
+                        preview.companies + preview.persons + preview.updates,
+                      ),
                     })
               }
               hint={t("import.leave")}
@@ -151,9 +180,27 @@ function standOf(state: ImportState): unknown {
   }
 }
 
-function useTitle(state: ImportState): string {
+/** Where the steps of the state stand in the bar. */
+const BAR: Readonly<Record<ImportState["step"], Step>> = {
+  choose: "file",
+  map: "columns",
+  reading: "preview",
+  preview: "preview",
+  writing: "import",
+  result: "result",
+};
+
+/** Cards go from the file to the preview; only a table takes all of the steps. */
+function isTable(state: ImportState): boolean {
+  if (state.step === "map") return true;
+  return "failed" in state && state.failed !== null;
+}
+
+function useTitle(state: ImportState, part: TablePart): string {
   const { t } = useTranslation();
   switch (state.step) {
+    case "map":
+      return t(`import.${part}Title`, { file: state.preview.fileName });
     case "choose":
       return t("import.chooseTitle");
     case "reading":

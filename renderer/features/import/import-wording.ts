@@ -1,7 +1,8 @@
 import type { i18n } from "i18next";
 import type { ValueProblem } from "../../../shared/vcard/read-contact.ts";
 import type { Around, ChooseProblem } from "./import-state.ts";
-import type { PreviewRow } from "./messages.ts";
+import { toCsv } from "../../../shared/core/table-text.ts";
+import type { FailedRows, PreviewRow } from "./messages.ts";
 
 /** Why a file was not read, and what to do. */
 export function fileProblemWords(problem: ChooseProblem, words: i18n): string {
@@ -38,15 +39,30 @@ export function problemWords(problem: ValueProblem, words: i18n): string {
   });
 }
 
+/** The rows that were left out as they stood in their table, with the reason behind them: mended, they are read again. */
+export function failedText({ head, rows }: FailedRows, words: i18n): string {
+  const reason = words.t("import.failedReason");
+  return toCsv([
+    [...head, reason],
+    ...rows.map((row) => [
+      ...head.map((_, i) => row.cells[i] ?? ""),
+      words.t(`import.bad.${row.reason}`),
+    ]),
+  ]);
+}
+
 const WHY: ReadonlySet<string> = new Set([
   "letters-in-phone",
   "email-syntax",
   "too-long",
   "charset-unknown",
+  "no-day",
+  "in-the-future",
 ]);
 
-function fieldWord(field: string, words: i18n): string {
+export function fieldWord(field: string, words: i18n): string {
   if (field === "X-ABLABEL") return words.t("channel.label");
+  if (field === "visit.date") return words.t("field.date");
   const key = `field.${field}`;
   return words.exists(key) ? words.t(key as "field.phone") : field;
 }

@@ -3,7 +3,10 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Setting } from "../../../shared/entities/setting.ts";
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type { PhotoProblem } from "../../../shared/vcard/photo.ts";
+import type { ColumnCheck } from "../../../shared/table/check-column.ts";
+import type { RowRules } from "../../../shared/table/read-row.ts";
 import type { Verdict } from "../../../shared/vcard/plan-import.ts";
+import type { KnownMode } from "../../../shared/vcard/update-known.ts";
 import type {
   ChannelUse,
   ValueProblem,
@@ -12,8 +15,10 @@ import type {
   FileCard,
   FileProblem,
 } from "../../../shared/vcard/read-vcards.ts";
+import type { TableFound, TableShape } from "./table-file.ts";
 
-export type BadReason = Extract<FileCard, { kind: "bad" }>["reason"];
+export type BadReason =
+  Extract<FileCard, { kind: "bad" }>["reason"] | "unclosed-quote";
 
 /** One card of the file as the preview shows it. */
 export interface PreviewRow {
@@ -30,6 +35,27 @@ export interface PreviewRow {
   readonly problems: readonly ValueProblem[];
   /** Why its picture is left out. */
   readonly photoProblem: PhotoProblem | null;
+  /** Of a contact that is here: what will change on it. */
+  readonly updates: readonly FieldUpdate[];
+  /** The row brings a visit that is not here yet. */
+  readonly hasVisit: boolean;
+}
+
+export interface FieldUpdate {
+  /** A member of a contact. */
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Rows that are left out, as they stand in their table, each with its reason. */
+export interface FailedRows {
+  readonly head: readonly string[];
+  readonly rows: readonly {
+    readonly line: number;
+    readonly cells: readonly string[];
+    readonly reason: BadReason | "refused";
+  }[];
 }
 
 /** What the rules for new contacts ask of the device. */
@@ -38,24 +64,49 @@ export interface ImportSetup {
   readonly now: number;
   readonly setting: Setting | null;
   readonly userSalesperson: string | null;
+  /** Work date: no visit is later. */
+  readonly today: string;
+  /** What becomes of contacts that are here already. */
+  readonly known: KnownMode;
   readonly words: Readonly<Record<ChannelUse, string>>;
 }
 
 export type ToImport =
-  /** Reads the file and says what would become of its cards; writes nothing. */
+  /** Cards are planned at once; of a table the answer says what was understood, and the rest waits for `plan`. */
+  | { readonly kind: "open"; readonly file: File; readonly setup: ImportSetup }
+  /** Which separator, sheet and so on a person has chosen instead of what was understood. */
+  | { readonly kind: "shape"; readonly shape: Partial<TableShape> }
+  /** Reads a table through and says what its columns hold. */
+  | { readonly kind: "check"; readonly rules: TableRules }
+  /** Reads the file, a table by these rules, and says what would become of it; as often as one likes. */
   | {
-      readonly kind: "preview";
-      readonly file: Blob;
+      readonly kind: "plan";
+      readonly rules: TableRules | null;
       readonly setup: ImportSetup;
     }
   /** The same file once more, now with what is to be written. */
   | { readonly kind: "write" }
   /** Answer to `lookup`. */
-  | { readonly kind: "found"; readonly contacts: readonly Contact[] }
+  | {
+      readonly kind: "found";
+      readonly contacts: readonly Contact[];
+      /** Who works in the companies among them. */
+      readonly people: readonly Contact[];
+      /** Those of the visits asked for that are here. */
+      readonly visits: readonly string[];
+    }
   /** The planned changes are on the disk. */
   | { readonly kind: "saved" };
 
+/** A table's rules with how its file is told apart. */
+export interface TableRules extends RowRules {
+  readonly shape: TableShape;
+}
+
 export type FromImport =
+  /** The file is a table: its columns have to be understood before anything is read. */
+  | { readonly kind: "table"; readonly table: TableFound }
+  | { readonly kind: "checked"; readonly columns: readonly ColumnCheck[] }
   | { readonly kind: "lookup"; readonly lookups: Lookups }
   | {
       readonly kind: "rows";
@@ -65,7 +116,7 @@ export type FromImport =
       /** Bytes read so far. */
       readonly read: number;
     }
-  | { readonly kind: "previewed" }
+  | { readonly kind: "previewed"; readonly failed: FailedRows | null }
   | {
       readonly kind: "changes";
       readonly groups: readonly (readonly Change[])[];
@@ -76,11 +127,15 @@ export type FromImport =
   | { readonly kind: "written" }
   | {
       readonly kind: "refused";
-      readonly problem: FileProblem | { readonly reason: "unreadable" };
+      readonly problem:
+        FileProblem | { readonly reason: "unreadable" | "too-large" };
     };
 
 export interface Made {
   readonly companies: number;
   readonly persons: number;
   readonly photos: number;
+  /** Contacts that were here and are changed; who inherits from them is not counted. */
+  readonly updates: number;
+  readonly visits: number;
 }

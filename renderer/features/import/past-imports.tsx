@@ -54,6 +54,8 @@ function PastLine(props: {
       persons: formatCount(past.persons),
       companies: formatCount(past.companies),
     }),
+    (past.updates ?? 0) > 0 &&
+      t("import.pastUpdates", { n: formatCount(past.updates ?? 0) }),
     end === "interrupted" || end === "running"
       ? t("import.cutOff")
       : end !== "complete" && t(`import.end.${end}`),

@@ -1,6 +1,7 @@
 import AddCircleOutlineRounded from "@mui/icons-material/AddCircleOutlineRounded";
 import CheckCircleOutlineRounded from "@mui/icons-material/CheckCircleOutlineRounded";
 import ContentCopyRounded from "@mui/icons-material/ContentCopyRounded";
+import EditOutlined from "@mui/icons-material/EditOutlined";
 import RemoveCircleOutlineRounded from "@mui/icons-material/RemoveCircleOutlineRounded";
 import WarningAmberRounded from "@mui/icons-material/WarningAmberRounded";
 import Box from "@mui/material/Box";
@@ -9,7 +10,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { KindMark } from "../../ui/kind-mark.tsx";
-import { problemWords, verdictWords } from "./import-wording.ts";
+import { fieldWord, problemWords, verdictWords } from "./import-wording.ts";
 import type { PreviewRow } from "./messages.ts";
 
 const COLUMNS = "minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr)";
@@ -17,6 +18,7 @@ const ROW_HEIGHT = 52;
 
 const marks = {
   new: { icon: AddCircleOutlineRounded, color: "success.main" },
+  update: { icon: EditOutlined, color: "info.main" },
   same: { icon: CheckCircleOutlineRounded, color: "text.secondary" },
   different: { icon: CheckCircleOutlineRounded, color: "text.secondary" },
   twice: { icon: ContentCopyRounded, color: "text.secondary" },
@@ -170,6 +172,25 @@ function CardRow({ row }: { row: PreviewRow }) {
           />
           {verdictWords(row, i18n)}
         </Box>
+        {row.updates.map((update) => (
+          <Box key={update.field} sx={{ fontSize: 12.5, pl: 3 }}>
+            {fieldWord(update.field, i18n)}:{" "}
+            {update.before !== "" && (
+              <Box component="del" sx={{ color: "text.secondary", mr: 0.5 }}>
+                − {update.before}
+              </Box>
+            )}
+            <Box
+              component="ins"
+              sx={{ color: "success.main", textDecoration: "none" }}
+            >
+              + {update.after}
+            </Box>
+          </Box>
+        ))}
+        {row.hasVisit && (
+          <Box sx={{ fontSize: 12.5, pl: 3 }}>{t("import.withVisit")}</Box>
+        )}
         {row.problems.map((problem) => (
           <Concern key={`${problem.field}/${problem.value}`}>
             {problemWords(problem, i18n)}

@@ -6,12 +6,21 @@ import {
   type FileProblem,
 } from "../../../shared/vcard/read-vcards.ts";
 
+import type { BadReason } from "./messages.ts";
+
 const CHUNK = 256 * 1024;
 /** Cards that are planned at a time: one question to the contact list, and progress often enough to be seen. */
 const CARDS = 200;
 
 export type CardOfFile =
-  | Extract<FileCard, { kind: "bad" }>
+  | {
+      readonly kind: "bad";
+      readonly number: number;
+      readonly line: number;
+      readonly reason: BadReason;
+      /** Of a table. */
+      readonly cells?: readonly string[];
+    }
   | {
       readonly kind: "contact";
       readonly number: number;
@@ -19,6 +28,8 @@ export type CardOfFile =
       readonly contact: ReadContact;
       /** Held as long as the part of the file that it came in. */
       readonly photo: CardPhoto | null;
+      /** Of a table, while it is read for the preview. */
+      readonly cells?: readonly string[];
     };
 
 export interface CardsRead {

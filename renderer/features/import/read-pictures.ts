@@ -22,7 +22,7 @@ const AHEAD = 4;
 export interface PictureReader {
   /** Starts with the pictures of these cards; the answer gives the change for each card, in its order. */
   read(
-    plans: readonly (readonly [CardOfFile, PlannedCard | null])[],
+    plans: readonly (readonly [CardOfFile, PlannedCard | null, ...unknown[]])[],
   ): (index: number) => Promise<readonly Change[]>;
   /** Names on the cards whose picture could not be decoded since the last call. */
   takeBad(): readonly string[];

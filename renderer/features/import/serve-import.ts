@@ -1,8 +1,12 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import { newIdFrom } from "../../../shared/domain/new-id.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
+import { createColumnChecker } from "../../../shared/table/check-column.ts";
+import { WorkbookError } from "../../../shared/table/xlsx-reader.ts";
 import {
   contactsHere,
   lookupsOf,
+  type ContactsHere,
 } from "../../../shared/vcard/contacts-here.ts";
 import { createImportBatch } from "../../../shared/vcard/import-batch.ts";
 import { nameKey } from "../../../shared/vcard/name-key.ts";
@@ -13,22 +17,34 @@ import {
   type PlannedCard,
 } from "../../../shared/vcard/plan-import.ts";
 import { isOddChannel } from "../../../shared/domain/more-channels.ts";
-import type { ReadContact } from "../../../shared/vcard/read-contact.ts";
 import type {
+  ReadContact,
+  ValueProblem,
+} from "../../../shared/vcard/read-contact.ts";
+import { formatOf } from "./file-format.ts";
+import type {
+  FailedRows,
+  FieldUpdate,
   FromImport,
   ImportSetup,
   Made,
   PreviewRow,
+  TableRules,
   ToImport,
 } from "./messages.ts";
 import { createPictureReader, type ReducePicture } from "./read-pictures.ts";
 import { readFile, type CardOfFile } from "./read-file.ts";
+import { readTable } from "./read-table.ts";
+import { openTable, type TableFile, type TableShape } from "./table-file.ts";
 
 /** Company cards that are remembered for the people before them; a file with more of them is a directory. */
 const COMPANY_CARDS_MAX = 20_000;
 
 /** Groups that are handed over together: what they make is put on record once, before the first is written. */
 const GROUPS_AT_ONCE = 8;
+
+/** Rows that are left out are given back as a file; a table of nothing else has no use. */
+const FAILED_MAX = 20_000;
 
 /**
  * The import behind messages, in a worker: reads the file, asks what is here already, plans, and hands over groups of
@@ -38,7 +54,9 @@ export function serveImport(
   post: (message: FromImport) => void,
   reduce: ReducePicture,
 ): (message: ToImport) => void {
-  let file: Blob | null = null;
+  let file: File | null = null;
+  let table: TableFile | null = null;
+  let rules: TableRules | null = null;
   let setup: ImportSetup | null = null;
   const companyCards = new Map<string, ReadContact>();
   /** External ids of companies whose card, with a picture, comes after one of their people. */
@@ -64,59 +82,106 @@ export function serveImport(
       newId,
       setting: setup?.setting ?? null,
       userSalesperson: setup?.userSalesperson ?? null,
+      known: setup?.known ?? "leave",
+      today: setup?.today ?? "",
       wordOf: (use) => setup?.words[use] ?? use,
       companyCards,
     });
   }
+  function cardsOf(from: File): ReturnType<typeof readFile> {
+    return table && rules ? readTable(table, rules) : readFile(from);
+  }
   async function planned(
     cards: readonly CardOfFile[],
     by: ImportPlan,
-  ): Promise<readonly (readonly [CardOfFile, PlannedCard | null])[]> {
+  ): Promise<readonly Planned[]> {
     const contacts = cards.flatMap((card) =>
       card.kind === "contact" ? [card.contact] : [],
     );
-    if (contacts.length === 0) return cards.map((card) => [card, null]);
+    if (contacts.length === 0) return cards.map((card) => [card, null, null]);
     const lookups = lookupsOf(contacts, companyCards);
     const found = await ask({ kind: "lookup", lookups }, "found");
-    const here = contactsHere(found.kind === "found" ? found.contacts : []);
+    const here =
+      found.kind === "found"
+        ? contactsHere(found.contacts, found)
+        : contactsHere([]);
     return cards.map((card) => [
       card,
       card.kind === "contact" ? by.take(card.contact, here) : null,
+      here,
     ]);
   }
 
-  async function preview(from: Blob): Promise<void> {
+  async function open(from: File, asked: ImportSetup): Promise<void> {
+    setup = asked;
+    const format = await formatOf(from);
+    if (format === "vcard") return preview(from);
+    table = await openTable(from, format);
+    await showTable({});
+  }
+  async function showTable(shape: Partial<TableShape>): Promise<void> {
+    const found = await table?.find(shape);
+    post(
+      found
+        ? { kind: "table", table: found }
+        : { kind: "refused", problem: { reason: "empty" } },
+    );
+  }
+  async function check(by: TableRules): Promise<void> {
+    if (!table) return;
+    const checker = createColumnChecker(by);
+    for await (const { rows } of table.rows(by.shape))
+      for (const row of rows) if (!row.problem) checker.add(row.cells);
+    post({ kind: "checked", columns: checker.result() });
+  }
+
+  async function preview(from: File): Promise<void> {
     const by = plan();
     companyCards.clear();
     lateWithPicture.clear();
     const employers = new Set<string>();
-    const cards = readFile(from);
+    const failed: FailedRows["rows"][number][] = [];
+    const cards = cardsOf(from);
     for (;;) {
       const { done, value } = await cards.next();
       if (done) {
+        const head = rules?.head ?? [];
         post(
-          value ? { kind: "refused", problem: value } : { kind: "previewed" },
+          value
+            ? { kind: "refused", problem: value }
+            : {
+                kind: "previewed",
+                failed: table ? { head, rows: failed } : null,
+              },
         );
         return;
       }
       for (const card of value.cards) {
-        rememberCompany(card, companyCards);
         if (card.kind !== "contact") continue;
+        rememberCompany(card, companyCards);
         const { companyName, externalId } = card.contact;
         if (companyName !== null) employers.add(nameKey(companyName));
         else if (isCompanyWithPicture(card, employers))
           lateWithPicture.add(externalId);
       }
       const plans = await planned(value.cards, by);
+      for (const [card, what] of plans) {
+        const reason =
+          card.kind === "bad"
+            ? card.reason
+            : what?.verdict === "refused" && "refused";
+        if (reason && card.cells && failed.length < FAILED_MAX)
+          failed.push({ line: card.line, cells: card.cells, reason });
+      }
       post({
         kind: "rows",
-        rows: plans.map(([card, what]) => previewRow(card, what)),
+        rows: plans.map((one) => previewRow(one, setup?.today ?? "")),
         makes: madeBy(plans),
         read: value.read,
       });
     }
   }
-  async function write(from: Blob): Promise<void> {
+  async function write(from: File): Promise<void> {
     const by = plan();
     const batch = createImportBatch();
     const pictures = createPictureReader(reduce, newId);
@@ -146,7 +211,7 @@ export function serveImport(
     // First the companies that their people would otherwise make without a picture: an import that ends before their
     // card would never bring it, for the company is here then.
     if (lateWithPicture.size > 0)
-      for await (const { cards } of readFile(from)) {
+      for await (const { cards } of cardsOf(from)) {
         const late = cards.filter(
           (card) =>
             card.kind === "contact" &&
@@ -154,7 +219,7 @@ export function serveImport(
         );
         if (late.length > 0) await put(late, 0);
       }
-    for await (const { cards, read } of readFile(from)) await put(cards, read);
+    for await (const { cards, read } of cardsOf(from)) await put(cards, read);
     const rest = batch.take();
     if (rest.length > 0) groups.push(rest);
     if (groups.length > 0) await send(from.size);
@@ -162,18 +227,27 @@ export function serveImport(
     post({ kind: "written" });
   }
   function run(work: Promise<void>): void {
-    // The file was moved, or its medium was taken out, between two pieces.
-    work.catch(() =>
-      post({ kind: "refused", problem: { reason: "unreadable" } }),
+    work.catch((error: unknown) =>
+      post({ kind: "refused", problem: problemOf(error) }),
     );
   }
 
   return (message) => {
     switch (message.kind) {
-      case "preview":
+      case "open":
         file = message.file;
+        run(open(message.file, message.setup));
+        return;
+      case "shape":
+        run(showTable(message.shape));
+        return;
+      case "check":
+        run(check(message.rules));
+        return;
+      case "plan":
         setup = message.setup;
-        run(preview(message.file));
+        rules = message.rules;
+        if (file) run(preview(file));
         return;
       case "write":
         if (file) run(write(file));
@@ -184,11 +258,24 @@ export function serveImport(
   };
 }
 
+/** A card, what becomes of it, and what was here when that was decided. */
+type Planned = readonly [CardOfFile, PlannedCard | null, ContactsHere | null];
+
+/** A workbook says what is wrong with it; else the file was moved, or its medium was taken out, between two pieces. */
+function problemOf(
+  error: unknown,
+): Extract<FromImport, { kind: "refused" }>["problem"] {
+  if (!(error instanceof WorkbookError)) return { reason: "unreadable" };
+  return error.reason === "too-large"
+    ? { reason: "too-large" }
+    : { reason: "not-a-vcard", looksLike: "zip" };
+}
+
 function rememberCompany(
-  card: CardOfFile,
+  card: Extract<CardOfFile, { kind: "contact" }>,
   into: Map<string, ReadContact>,
 ): void {
-  if (card.kind !== "contact" || card.contact.type !== "company") return;
+  if (card.contact.type !== "company") return;
   const key = nameKey(card.contact.name);
   if (into.size < COMPANY_CARDS_MAX && !into.has(key))
     into.set(key, card.contact);
@@ -207,22 +294,21 @@ function isCompanyWithPicture(
   );
 }
 
-function previewRow(card: CardOfFile, what: PlannedCard | null): PreviewRow {
+const NO_ROW = {
+  type: "person",
+  name: "",
+  companyName: "",
+  channel: "",
+  problems: [],
+  photoProblem: null,
+  updates: [],
+  hasVisit: false,
+} as const;
+
+function previewRow([card, what]: Planned, today: string): PreviewRow {
   const { number, line } = card;
-  if (card.kind === "bad") {
-    return {
-      number,
-      line,
-      type: "person",
-      name: "",
-      companyName: "",
-      channel: "",
-      verdict: "bad",
-      reason: card.reason,
-      problems: [],
-      photoProblem: null,
-    };
-  }
+  if (card.kind === "bad")
+    return { ...NO_ROW, number, line, verdict: "bad", reason: card.reason };
   const { contact } = card;
   const { email, phone, mobile } = contact.fields;
   // What a warning is about reaches nobody.
@@ -238,25 +324,70 @@ function previewRow(card: CardOfFile, what: PlannedCard | null): PreviewRow {
     channel: email ?? phone ?? mobile ?? usable?.value ?? "",
     verdict: what?.verdict ?? "refused",
     reason: null,
-    problems: contact.problems.slice(0, 5).map((problem) => ({
-      ...problem,
-      value: problem.value.slice(0, 80),
-    })),
+    problems: [...lateVisit(contact, today), ...contact.problems]
+      .slice(0, 5)
+      .map((problem) => ({
+        ...problem,
+        value: problem.value.slice(0, 80),
+      })),
     photoProblem: contact.hasPhoto ? photoProblemOf(card.photo) : null,
+    updates: what ? updatesIn(what) : [],
+    hasVisit: what?.changes.some(({ c }) => c === "interactions") ?? false,
   };
 }
 
-function madeBy(
-  plans: readonly (readonly [CardOfFile, PlannedCard | null])[],
-): Made {
-  let companies = 0;
-  let persons = 0;
-  let photos = 0;
+/** Nothing is logged before it happens (INT-17). */
+function lateVisit(
+  { visit }: ReadContact,
+  today: string,
+): readonly ValueProblem[] {
+  return visit && visit.date > today
+    ? [{ field: "visit.date", code: "in-the-future", value: visit.date }]
+    : [];
+}
+
+/** What one row shows of what it changes. */
+const UPDATES_MAX = 6;
+
+function updatesIn({
+  contactId,
+  changes,
+}: PlannedCard): readonly FieldUpdate[] {
+  const own = changes.find(
+    ({ c, id, before }) => c === "contacts" && id === contactId && before,
+  );
+  if (own?.c !== "contacts" || !own.before || !own.after) return [];
+  const { before, after } = own;
+  const word = (value: unknown) =>
+    (typeof value === "object" && value !== null
+      ? Object.values(value)
+          .map((one: { value?: string }) => one.value ?? "")
+          .join(", ")
+      : String(value ?? "")
+    ).slice(0, 80);
+  return (Object.keys(after) as (keyof Contact)[])
+    .filter((field) => after[field] !== before[field] && !SHADOWS.has(field))
+    .slice(0, UPDATES_MAX)
+    .map((field) => ({
+      field,
+      before: word(before[field]),
+      after: word(after[field]),
+    }));
+}
+
+/** Follow from others, and say nothing to a person. */
+const SHADOWS: ReadonlySet<string> = new Set(["searchName", "externalId"]);
+
+function madeBy(plans: readonly Planned[]): Made {
+  let [companies, persons, photos, updates, visits] = [0, 0, 0, 0, 0];
   for (const [card, what] of plans) {
     if (what?.replacesEmployer) companies--;
     for (const change of what?.changes ?? []) {
+      if (change.c === "interactions") visits++;
       if (change.c !== "contacts") continue;
-      if (change.after?.type === "company") companies++;
+      if (change.before !== null) {
+        if (change.origin === "imported") updates++;
+      } else if (change.after?.type === "company") companies++;
       else persons++;
     }
     if (
@@ -267,5 +398,5 @@ function madeBy(
     )
       photos++;
   }
-  return { companies, persons, photos };
+  return { companies, persons, photos, updates, visits };
 }

@@ -1,6 +1,7 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { CollectionName } from "../../../shared/entities/registry.ts";
+import { takenBack } from "../../../shared/vcard/imported-update.ts";
 import { importedMark } from "../../../shared/vcard/imported-mark.ts";
 import { readParts } from "../../local-store/past-imports.ts";
 import type { ContactList, Save, Store } from "../../local-store/store.ts";
@@ -52,7 +53,51 @@ export async function takeBack(
   const imported = new Set(parts.flatMap(({ others }) => others));
   const kept: { id: string; name: string }[] = [];
   const work = await usedCollections(store);
+  const updates = parts.flatMap((part) => part.updates).toReversed();
+  const steps = updates.length + imported.size + 2 * made.length;
   let done = 0;
+
+  /** Contacts that were here before become what they were, member by member. */
+  async function restore(some: typeof updates): Promise<boolean> {
+    const found = await store.getMany("contacts", [
+      ...new Set(some.map(({ id }) => id)),
+    ]);
+    const after = new Map(found);
+    const edited = new Set<string>();
+    for (const update of some) {
+      const contact = after.get(update.id);
+      if (!contact) continue;
+      const back = takenBack(contact, update);
+      after.set(update.id, back.contact);
+      if (back.kept) edited.add(update.id);
+    }
+    for (const id of edited) kept.push({ id, name: found.get(id)?.name ?? "" });
+    const changes = [...found].flatMap(([id, before]): Change[] => {
+      const back = after.get(id);
+      const isSame = JSON.stringify(back) === JSON.stringify(before);
+      return !back || isSame
+        ? []
+        : [{ c: "contacts", id, before, after: back }];
+    });
+    const saved = await Promise.all(
+      changes.map((change) => save("action.undoImport", [change])),
+    );
+    return saved.every(({ status }) => status === "saved");
+  }
+
+  /** Visits that came with the rows; one that somebody has judged or called off since stays. */
+  async function removeVisits(ids: readonly string[]): Promise<boolean> {
+    const found = await store.getMany("interactions", ids);
+    const untouched = [...found.values()].filter(
+      ({ evaluation, canceled }) => evaluation === undefined && !canceled,
+    );
+    const saved = await Promise.all(
+      untouched.map((visit) =>
+        save("action.undoImport", [deletion("interactions", visit)]),
+      ),
+    );
+    return saved.every(({ status }) => status === "saved");
+  }
 
   /** The changes that delete a contact; null when it stays. */
   async function removal(
@@ -98,6 +143,18 @@ export async function takeBack(
     return saved.every(({ status }) => status === "saved");
   }
 
+  for (const [all, part] of [
+    ...inParts(updates).map((some) => [restore, some] as const),
+    ...inParts([...imported]).map((some) => [removeVisits, some] as const),
+  ]) {
+    // Each of them takes what it was cut from.
+    if (!(await (all as (some: unknown) => Promise<boolean>)(part)))
+      return { status: "failed", ...named(kept) };
+    await settled();
+    done += part.length;
+    onProgress(done, steps);
+  }
+
   for (const type of ["person", "company"] as const)
     for (let i = 0; i < made.length; i += AT_ONCE) {
       const part = made.slice(i, i + AT_ONCE);
@@ -110,13 +167,19 @@ export async function takeBack(
       if (!all) return { status: "failed", ...named(kept) };
       await settled();
       done += part.length;
-      onProgress(done, 2 * made.length);
+      onProgress(done, steps);
     }
   return { status: "done", ...named(kept) };
 }
 
 function named(kept: readonly { id: string; name: string }[]) {
   return { kept: kept.length, first: kept.slice(0, KEPT_NAMES) };
+}
+
+function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) =>
+    all.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+  );
 }
 
 /** A collection without any document needs not be asked once for each contact. */
@@ -126,7 +189,7 @@ async function usedCollections(store: Pick<Store, "counts">) {
 }
 
 function deletion(
-  c: "contacts" | "notes" | "files",
+  c: "contacts" | "notes" | "files" | "interactions",
   before: { readonly id: string },
 ): Change {
   return { c, id: before.id, before, after: null } as Change;

@@ -32,7 +32,7 @@ export interface Import {
 export function useImport(): Import {
   const { t } = useTranslation();
   const { store, list, save } = useLocalStore();
-  const { owner, now, newId } = useSession();
+  const { owner, now, newId, today } = useSession();
   const session =
     sessions.get(store) ??
     createImportSession({
@@ -52,6 +52,8 @@ export function useImport(): Import {
       now: now(),
       setting: await readMarketing(store),
       userSalesperson: owner.salesperson ?? null,
+      today,
+      known: "fill",
       words: Object.fromEntries(words) as Record<ChannelUse, string>,
     };
   }

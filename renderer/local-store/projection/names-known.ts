@@ -11,27 +11,37 @@ export interface NamesKnown {
 
 export function createNamesKnown(table: ContactTable): NamesKnown {
   let sums: Uint32Array | null = null;
+  let idSums = new Uint32Array();
   return {
     changed(row) {
       if (sums === null) return;
       sums = grown(sums, row + 1);
       sums[row] = 0;
     },
-    find({ names, externalIds }) {
+    find({ names, externalIds, nos = [] }) {
       const keys = new Set(names);
       const wantedSums = new Set(names.map(sumOf));
       const wantedIds = new Set(externalIds);
+      const wantedIdSums = new Set(externalIds.map(sumOf));
+      const wantedNos = new Set(nos);
       sums = grown(sums ?? new Uint32Array(), table.ids.size);
+      idSums = grown(idSums, table.ids.size);
       const found: string[] = [];
       for (let row = 0; row < table.ids.size; row++) {
         if (!table.isHere(row)) continue;
-        const sum = sums[row] || sumOf(nameKey(table.text(row, "name")));
-        sums[row] = sum;
+        if (sums[row] === 0) {
+          sums[row] = sumOf(nameKey(table.text(row, "name")));
+          idSums[row] = sumOf(table.externalIdAt(row));
+        }
         const isNamed =
-          wantedSums.has(sum) && keys.has(nameKey(table.text(row, "name")));
+          wantedSums.has(sums[row] ?? 0) &&
+          keys.has(nameKey(table.text(row, "name")));
         const hasId =
-          wantedIds.size > 0 && wantedIds.has(table.externalIdAt(row));
-        if (isNamed || hasId) found.push(table.ids.idAt(row));
+          wantedIdSums.has(idSums[row] ?? 0) &&
+          wantedIds.has(table.externalIdAt(row));
+        const hasNo =
+          wantedNos.size > 0 && wantedNos.has(table.text(row, "no"));
+        if (isNamed || hasId || hasNo) found.push(table.ids.idAt(row));
       }
       return found;
     },

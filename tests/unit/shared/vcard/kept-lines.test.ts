@@ -18,6 +18,8 @@ function changesOf(card: ReadContact): readonly Change[] {
     newId,
     setting: null,
     userSalesperson: null,
+    known: "leave",
+    today: "2026-03-13",
     wordOf: (use) => use,
     companyCards: new Map(),
   });

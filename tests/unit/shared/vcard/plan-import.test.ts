@@ -47,6 +47,8 @@ function run(here: Device, cards: readonly ReadContact[]) {
     newId: here.newId,
     setting: null,
     userSalesperson: "CRO",
+    known: "leave",
+    today: "2026-03-13",
     wordOf: (use) => use,
     companyCards: new Map(
       cards
@@ -295,6 +297,8 @@ it("a batch holds at most 50 changes, those of one card together", () => {
     newId: here.newId,
     setting: null,
     userSalesperson: null,
+    known: "leave",
+    today: "2026-03-13",
     wordOf: (use) => use,
     companyCards: new Map(),
   });

@@ -17,6 +17,8 @@ function file(...cards: readonly (readonly string[])[]): File {
   return new File(text, "cards.vcf");
 }
 
+type Counts = Pick<Made, "companies" | "persons" | "photos">;
+
 /** A device that previews and writes files; an import ends early after `groups` groups. */
 function device(here: readonly Contact[] = []) {
   const contacts = new Map(here.map((contact) => [contact.id, contact]));
@@ -25,7 +27,7 @@ function device(here: readonly Contact[] = []) {
   async function importFile(
     cards: File,
     groups = Infinity,
-  ): Promise<{ readonly preview: Made; readonly written: Made }> {
+  ): Promise<{ readonly preview: Counts; readonly written: Counts }> {
     const preview = { companies: 0, persons: 0, photos: 0 };
     const written = { companies: 0, persons: 0, photos: 0 };
     await new Promise<void>((resolve) => {
@@ -39,7 +41,9 @@ function device(here: readonly Contact[] = []) {
                 names.includes(nameKey(name)) ||
                 externalIds.includes(externalId ?? ""),
             );
-            setImmediate(() => tell({ kind: "found", contacts: found }));
+            setImmediate(() =>
+              tell({ kind: "found", contacts: found, people: [], visits: [] }),
+            );
             return;
           }
           case "rows":
@@ -77,7 +81,7 @@ function device(here: readonly Contact[] = []) {
         sha256: "0".repeat(64),
         thumb: "/9j/",
       }));
-      tell({ kind: "preview", file: cards, setup });
+      tell({ kind: "open", file: cards, setup });
     });
     return { preview, written };
   }

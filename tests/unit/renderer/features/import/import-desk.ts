@@ -22,6 +22,8 @@ export const setup: ImportSetup = {
   now: 1_773_400_000_000,
   setting: null,
   userSalesperson: "CRO",
+  today: "2026-03-13",
+  known: "fill",
   words: {
     work: "work",
     home: "home",
@@ -159,14 +161,22 @@ export function desk(
     when((state) => (state.step === step ? (state as Step<S>) : null));
   /** The whole way of one file. */
   async function importing(file: File): Promise<Step<"result">> {
-    session.open([file], setup);
-    await when((state) =>
-      state.step === "preview" && state.preview.fileName === file.name
-        ? true
-        : null,
-    );
+    await previewing(file);
     session.write();
     return until("result");
+  }
+  /** To the preview; a table goes there as it was understood. */
+  async function previewing(file: File): Promise<Step<"preview">> {
+    session.startOver();
+    session.open([file], setup);
+    const read = await when((state) =>
+      (state.step === "map" || state.step === "preview") &&
+      state.preview.fileName === file.name
+        ? state.step
+        : null,
+    );
+    if (read === "map") session.plan();
+    return until("preview");
   }
   /** Takes an import back, to its end. */
   async function undoing(id: string): Promise<"done" | "failed"> {
@@ -186,6 +196,7 @@ export function desk(
     when,
     until,
     importing,
+    previewing,
     undoing,
   };
 }

@@ -1,0 +1,129 @@
+import { createCsvReader, type CsvShape, type TableRow } from "./csv-reader.ts";
+
+export const SEPARATORS = [";", ",", "\t", "|"] as const;
+
+const SAMPLE_ROWS = 30;
+
+/** The beginning of a text as some rows, under one separator. */
+export function sampleRows(
+  text: string,
+  shape: CsvShape,
+  isWhole: boolean,
+): readonly TableRow[] {
+  const reader = createCsvReader(shape);
+  const rows = reader.push(text);
+  return isWhole ? [...rows, ...reader.end()] : rows;
+}
+
+/** How the rows and cells of a text are told apart, from its beginning. */
+export function guessShape(text: string, isWhole: boolean): CsvShape {
+  const lineEnd = text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
+  // Excel's own word for it stands in a line before the headings.
+  const said = /^sep=(.)\r?[\r\n]/i.exec(text)?.[1];
+  if (said !== undefined) return { separator: said, lineEnd };
+  const scored = SEPARATORS.map((separator) => ({
+    separator,
+    score: evenness(sampleRows(text, { separator, lineEnd }, isWhole)),
+  }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  return { separator: best.separator, lineEnd };
+}
+
+/** Many cells a row, and as many in each: a comma within addresses does neither. */
+function evenness(rows: readonly TableRow[]): number {
+  const widths = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.length);
+  if (widths.length === 0) return 0;
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const [width, times] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+  return width === 1 ? 0 : (Math.log2(width) + 1) * (times / widths.length);
+}
+
+export type TableCharset =
+  "utf-8" | "windows-1252" | "macintosh" | "utf-16le" | "utf-16be";
+
+export const CHARSETS: readonly TableCharset[] = [
+  "utf-8",
+  "windows-1252",
+  "macintosh",
+  "utf-16le",
+  "utf-16be",
+];
+
+/**
+ * The charset of a text file from its first bytes: its mark, the zeros of UTF-16, valid UTF-8, else whichever of the
+ * two of office programs makes letters of the bytes beyond ASCII.
+ */
+export function guessCharset(bytes: Uint8Array): TableCharset {
+  const [a, b, c] = bytes;
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  const zeros = zerosAt(bytes);
+  if (zeros) return zeros;
+  if (isUtf8(bytes)) return "utf-8";
+  return macLetters(bytes) > windowsLetters(bytes)
+    ? "macintosh"
+    : "windows-1252";
+}
+
+function zerosAt(bytes: Uint8Array): TableCharset | null {
+  const at = [0, 0];
+  const end = Math.min(bytes.length, 2_000);
+  for (let i = 0; i < end; i++) if (bytes[i] === 0) at[i & 1]!++;
+  const [even = 0, odd = 0] = at;
+  if (odd > end / 4 && even < end / 20) return "utf-16le";
+  if (even > end / 4 && odd < end / 20) return "utf-16be";
+  return null;
+}
+
+/** Up to a letter that is cut off at the end. */
+function isUtf8(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x80) continue;
+    const more = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+    if (byte < 0xc2 || byte > 0xf4) return false;
+    for (let k = 1; k <= more; k++) {
+      const next = bytes[i + k];
+      if (next === undefined) return true;
+      if ((next & 0xc0) !== 0x80) return false;
+    }
+    i += more;
+  }
+  return true;
+}
+
+/** What French, German and Italian write most, in either charset. */
+const MAC = new Set([
+  ...[0x8e, 0x8f, 0x90, 0x88, 0x89, 0x8a, 0x8d, 0x80, 0x83, 0x9a, 0x9f, 0x85],
+  ...[0x86, 0xa7, 0x94, 0x95, 0x99, 0x9e, 0x9d, 0xcb, 0x98],
+]);
+const WINDOWS = new Set([
+  ...[0xe9, 0xe8, 0xea, 0xe0, 0xe2, 0xe4, 0xe7, 0xc4, 0xc9, 0xf6, 0xfc, 0xd6],
+  ...[0xdc, 0xdf, 0xee, 0xef, 0xf4, 0xfb, 0xf9, 0xc0, 0xf2, 0xec],
+]);
+
+/** A letter stands beside a letter. */
+function lettersOf(bytes: Uint8Array, set: ReadonlySet<number>): number {
+  let count = 0;
+  for (const [i, byte] of bytes.entries())
+    if (
+      set.has(byte) &&
+      (isAsciiLetter(bytes[i - 1]) || isAsciiLetter(bytes[i + 1]))
+    )
+      count++;
+  return count;
+}
+
+function isAsciiLetter(byte: number | undefined): boolean {
+  return byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 122;
+}
+
+function macLetters(bytes: Uint8Array): number {
+  return lettersOf(bytes, MAC);
+}
+
+function windowsLetters(bytes: Uint8Array): number {
+  return lettersOf(bytes, WINDOWS);
+}
