@@ -30,7 +30,7 @@ import { folderBytes } from "./os/folder-bytes.ts";
 import { linkOf, linksIn } from "./os/deep-link.ts";
 import { exportUnsent } from "./os/export-unsent.ts";
 import { openJournal } from "./os/journal/journal.ts";
-import { saveMade, saveText } from "./os/save-file.ts";
+import { saveMade, saveContent } from "./os/save-file.ts";
 import { readUnsent } from "./os/journal/read-unsent.ts";
 import { eraseSealed, finishErasure, isErasing } from "./os/erasure.ts";
 import { createKeyVault, type Keys } from "./os/key-vault.ts";
@@ -225,8 +225,7 @@ async function start({
       onSettings: apply,
       lock,
       openExternal: openOutside,
-      saveText: (file) => saveText(chooseFile, file),
-      saveBytes: (name, bytes) => saveMade(chooseFile, name, async () => bytes),
+      saveContent: (file) => saveContent(chooseFile, file),
       nameUndo: (names) => {
         undoNames = names;
         showMenu(settings.read());

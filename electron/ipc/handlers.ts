@@ -57,10 +57,8 @@ export function createHandlers(deps: {
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly nameUndo: (names: Input<"menu/name-undo">) => void;
   /** Lets the person choose a file, and writes it. */
-  readonly saveText: (file: Input<"file/save">) => Promise<Written>;
-  /** As `saveText`, of bytes. */
-  readonly saveBytes: (name: string, bytes: Uint8Array) => Promise<Written>;
-  /** As `saveText`, what the page shows on paper. */
+  readonly saveContent: (file: Input<"file/save">) => Promise<Written>;
+  /** As `saveContent`, what the page shows on paper. */
   readonly savePdf: (file: Input<"page/save-pdf">) => Promise<Written>;
   readonly print: () => Promise<{ printed: boolean }>;
   readonly links: Pick<LinkInbox, "take" | "read">;
@@ -192,7 +190,7 @@ export function createHandlers(deps: {
     "files/save": async ({ name, ...file }) => {
       // Before the person is asked where to: what cannot be had needs no place.
       const { bytes, ...why } = await readFile(file);
-      return bytes ? deps.saveBytes(name, bytes) : { saved: false, ...why };
+      return bytes ? deps.saveContent({ name, content: bytes }) : { saved: false, ...why };
     },
     "files/standing": async ({ hashes }) => {
       const { shelf } = await notebook.unlocked();
@@ -242,7 +240,7 @@ export function createHandlers(deps: {
       await (await journal()).setClockOffset(offsetMs);
       return {};
     },
-    "file/save": (file) => deps.saveText(file),
+    "file/save": (file) => deps.saveContent(file),
     "page/save-pdf": (file) => deps.savePdf(file),
     "page/print": () => deps.print(),
     "shell/open": async ({ url }) => ({

@@ -9,15 +9,18 @@ export interface Written {
 
 type Choose = (name: string) => Promise<string | null>;
 
-/** Writes a text where the person says; `name` is only proposed, and nothing of a path in it counts. */
-export function saveText(
+/** Writes a file where the person says; `name` is only proposed, and nothing of a path in it counts. */
+export function saveContent(
   choose: Choose,
-  { name, text }: { readonly name: string; readonly text: string },
+  {
+    name,
+    content,
+  }: { readonly name: string; readonly content: string | Uint8Array },
 ): Promise<Written> {
-  return saveMade(choose, name, async () => text);
+  return saveMade(choose, name, async () => content);
 }
 
-/** As `saveText`; what is written is made once the person has said where to. */
+/** As `saveContent`; what is written is made once the person has said where to. */
 export async function saveMade(
   choose: Choose,
   name: string,

@@ -179,6 +179,7 @@ export const deCHList: ListWords = {
   "bulk.stopped": "Nach {{n}} geänderten Kontakten angehalten.",
   "bulk.nothing": "Nichts würde sich ändern.",
   "export.title": "Exportieren",
+  "export.xlsx": "Excel-Arbeitsmappe (xlsx)",
   "export.csv": "Tabelle (CSV)",
   "export.vcard4": "Visitenkarten (vCard 4.0)",
   "export.vcard3": "Visitenkarten (vCard 3.0)",

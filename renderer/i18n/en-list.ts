@@ -178,6 +178,7 @@ export const enList: ListWords = {
   "bulk.stopped": "Stopped after {{n}} contacts changed.",
   "bulk.nothing": "Nothing would change.",
   "export.title": "Export",
+  "export.xlsx": "Excel workbook (xlsx)",
   "export.csv": "Table (CSV)",
   "export.vcard4": "Business cards (vCard 4.0)",
   "export.vcard3": "Business cards (vCard 3.0)",

@@ -177,6 +177,7 @@ export const frCHList = {
   "bulk.stopped": "Arrêté après {{n}} contacts modifiés.",
   "bulk.nothing": "Rien ne changerait.",
   "export.title": "Exporter",
+  "export.xlsx": "Classeur Excel (xlsx)",
   "export.csv": "Tableau (CSV)",
   "export.vcard4": "Cartes de visite (vCard 4.0)",
   "export.vcard3": "Cartes de visite (vCard 3.0)",

@@ -179,6 +179,7 @@ export const itCHList: ListWords = {
   "bulk.stopped": "Interrotto dopo {{n}} contatti modificati.",
   "bulk.nothing": "Nulla cambierebbe.",
   "export.title": "Esporta",
+  "export.xlsx": "Cartella di lavoro Excel (xlsx)",
   "export.csv": "Tabella (CSV)",
   "export.vcard4": "Biglietti da visita (vCard 4.0)",
   "export.vcard3": "Biglietti da visita (vCard 3.0)",

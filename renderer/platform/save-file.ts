@@ -2,15 +2,15 @@ import { bridge } from "./bridge.ts";
 
 /** Asks where to, and writes `text` there. False when the person changed their mind or the disk refused. */
 export async function saveFile(name: string, text: string): Promise<boolean> {
-  return (await bridge.invoke("file/save", { name, text })).saved;
+  return (await bridge.invoke("file/save", { name, content: text })).saved;
 }
 
 /** As `saveFile`, and tells the two apart. */
 export async function writeFile(
   name: string,
-  text: string,
+  content: string | Uint8Array<ArrayBuffer>,
 ): Promise<"saved" | "canceled" | "failed"> {
-  return outcome(await bridge.invoke("file/save", { name, text }));
+  return outcome(await bridge.invoke("file/save", { name, content }));
 }
 
 /** What the page shows on paper, as a PDF. */

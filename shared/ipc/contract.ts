@@ -557,7 +557,10 @@ export const requests = {
   "file/save": request(
     z.strictObject({
       name: z.string().min(1).max(200),
-      text: z.string().max(200_000_000),
+      content: z.union([
+        z.string().max(200_000_000),
+        z.instanceof(Uint8Array).refine(({ length }) => length <= 400_000_000),
+      ]),
     }),
     FileWritten,
   ),

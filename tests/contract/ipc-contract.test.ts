@@ -245,8 +245,8 @@ const EXAMPLES: Examples = {
   "files/refused": { good: undefined, bad: [{}] },
   "files/waiting": { good: undefined, bad: [{}] },
   "file/save": {
-    good: { name: "carnet.json", text: "{}" },
-    bad: [{ name: "", text: "" }, { name: "a" }, { text: "a" }],
+    good: { name: "carnet.xlsx", content: new Uint8Array([80, 75]) },
+    bad: [{ name: "", content: "" }, { name: "a" }, { name: "a", content: 1 }],
   },
   "menu/name-undo": {
     good: { undo: "Card edited (Luc Pasquier)", redo: null },

@@ -15,12 +15,13 @@ import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { useMenu } from "../../ui/use-menu.ts";
 import type { CellWords } from "./cell-text.ts";
-import { exportCards, exportCsv, readRows } from "./make-export.ts";
+import { exportCards, exportCsv, exportXlsx, readRows } from "./make-export.ts";
 import { PrintSheet } from "./print-sheet.tsx";
 import { ProgressDialog } from "./progress-dialog.tsx";
 
-const KINDS = ["csv", "vcard4", "vcard3", "pdf", "print"] as const;
+const KINDS = ["xlsx", "csv", "vcard4", "vcard3", "pdf", "print"] as const;
 type Kind = (typeof KINDS)[number];
+type FileKind = Exclude<Kind, "pdf" | "print">;
 
 /** Paper has an end: what is longer belongs into a file. */
 const PRINTED_MAX = 2_000;
@@ -42,7 +43,7 @@ export function ExportButton(props: {
 }) {
   const { t } = useTranslation();
   const { list, store } = useLocalStore();
-  const { today } = useSession();
+  const { today, language } = useSession();
   const notify = useNotify();
   const { button, menu, choose } = useMenu();
   const canceled = useRef(false);
@@ -87,16 +88,23 @@ export function ExportButton(props: {
     else if (kind === "pdf") notify({ text: t("export.done", { count: n }) });
   }
 
-  async function toFile(kind: "csv" | "vcard4" | "vcard3"): Promise<void> {
-    const made =
-      kind === "csv"
-        ? await exportCsv(jobOf(), columns, words)
-        : await exportCards(jobOf(), kind === "vcard4" ? "4.0" : "3.0");
+  function make(kind: FileKind) {
+    switch (kind) {
+      case "xlsx":
+        return exportXlsx(jobOf(), columns, words, viewName);
+      case "csv":
+        return exportCsv(jobOf(), columns, words, language);
+      default:
+        return exportCards(jobOf(), kind === "vcard4" ? "4.0" : "3.0");
+    }
+  }
+  async function toFile(kind: FileKind): Promise<void> {
+    const made = await make(kind);
     setWorking(null);
     if (!made) return;
-    const ending = kind === "csv" ? "csv" : "vcf";
+    const ending = kind === "csv" || kind === "xlsx" ? kind : "vcf";
     const name = `${t("export.file")}-${today}.${ending}`;
-    const written = await writeFile(name, made.text);
+    const written = await writeFile(name, made.content);
     if (written === "failed") notify({ text: t("export.failed") });
     if (written === "saved")
       notify({ text: t("export.done", { count: made.count }) });

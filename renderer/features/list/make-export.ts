@@ -11,7 +11,8 @@ import type {
   Store,
 } from "../../local-store/store.ts";
 import type { CellWords } from "./cell-text.ts";
-import { headings, rowTexts } from "./export-rows.ts";
+import { writeXlsx } from "../../../shared/table/xlsx-writer.ts";
+import { headings, rowCells, rowTexts } from "./export-rows.ts";
 
 /** Rows that are read, and cards that are opened, at a time: the window stays free in between. */
 const ROWS_AT_ONCE = 500;
@@ -27,7 +28,7 @@ export interface ExportJob {
 
 /** Null = canceled. */
 interface Exported {
-  readonly text: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
   readonly count: number;
 }
 
@@ -52,12 +53,35 @@ export async function exportCsv(
   job: ExportJob,
   columns: ListView["columns"],
   words: CellWords,
+  language: string,
 ): Promise<Exported | null> {
   const read = await readRows(job);
   if (!read) return null;
   const lines = read.rows.map((row) => rowTexts(row, columns, words));
-  const text = toCsv([headings(columns, words), ...lines]);
-  return { text, count: lines.length };
+  const content = toCsv(
+    [headings(columns, words), ...lines],
+    separatorOf(language),
+  );
+  return { content, count: lines.length };
+}
+
+/** What the spreadsheets of a country take for the end of a cell when a file is double-clicked. */
+export function separatorOf(language: string): ";" | "," {
+  const { language: spoken, region } = new Intl.Locale(language);
+  return region === undefined && spoken === "en" ? "," : ";";
+}
+
+export async function exportXlsx(
+  job: ExportJob,
+  columns: ListView["columns"],
+  words: CellWords,
+  sheetName: string,
+): Promise<Exported | null> {
+  const read = await readRows(job);
+  if (!read) return null;
+  const rows = read.rows.map((row) => rowCells(row, columns, words));
+  const content = writeXlsx(sheetName, headings(columns, words), rows);
+  return { content, count: rows.length };
 }
 
 export async function exportCards(
@@ -76,5 +100,5 @@ export async function exportCards(
     }
     job.onProgress(Math.min(ids.length, i + CARDS_AT_ONCE), ids.length);
   }
-  return { text: cards.join(""), count: cards.length };
+  return { content: cards.join(""), count: cards.length };
 }
