@@ -91,9 +91,9 @@ export function rowCard(cells: readonly Cell[], isCompany: boolean): Card {
     const types = PHONES[cell.target];
     if (types) addPhone(cell, types, add);
     else if (cell.target === "email")
-      add("EMAIL", escaped(cell.value), placeOf(cell), ownLabel(cell));
+      add("EMAIL", escaped(cell.value), saidPlace(cell), ownLabel(cell));
     else if (cell.target === "homePage")
-      add("URL", escaped(cell.value), placeOf(cell), ownLabel(cell));
+      add("URL", escaped(cell.value), saidPlace(cell), ownLabel(cell));
   }
   for (const { label, place, value } of addressesIn(cells))
     add("ADR", value, placeOf({ label, place }), ownLabel({ label }));
@@ -157,6 +157,14 @@ function placeOf(cell: {
   if (/work|business|arbeit|gesch|bureau|travail|lavoro|uff/i.test(cell.label))
     return ["work"];
   return cell.place === "home" ? ["home"] : cell.place === "" ? ["work"] : [];
+}
+
+/** A number or address without a word is the office's; a mailbox without a word is just one. */
+function saidPlace(cell: {
+  readonly label: string;
+  readonly place: string;
+}): readonly string[] {
+  return cell.label === "" && cell.place === "" ? [] : placeOf(cell);
 }
 
 /** A word of the person's own, which no type says. */

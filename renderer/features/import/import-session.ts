@@ -391,7 +391,9 @@ export function createImportSession(deps: {
       if (state.step !== "map") return;
       if (setup) setup = { ...setup, known };
       const rules = { ...state.rules, ...changed };
-      const checked = Object.keys(changed).length === 0 ? state.checked : null;
+      // A value that was mended stays in sight: the page must not move under the next click.
+      const isMended = Object.keys(changed).every((rule) => rule === "fixes");
+      const checked = isMended ? state.checked : null;
       showColumns({ ...state, rules, known, checked });
     },
     check() {

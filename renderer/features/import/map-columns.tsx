@@ -229,6 +229,7 @@ export function Choice(props: {
     <TextField
       select
       size="small"
+      fullWidth={false}
       label={props.label}
       value={known ? props.value : ""}
       onChange={(event) => props.onChange(event.target.value)}
