@@ -74,7 +74,7 @@ function fieldsFor(
     if (stored !== undefined && stored !== "") return overwrites;
     // Under another word already: the private number of one program is the second one of the next.
     const kind = CHANNELS[field];
-    return kind === undefined || !here.has(`${kind}/${String(value)}`);
+    return kind === undefined || !here.has(`${kind}/${value as string}`);
   });
   return Object.fromEntries(entries);
 }

@@ -10,7 +10,7 @@ import { formatCount } from "../../ui/format.ts";
 import type { ImportSession } from "./import-session.ts";
 import type { ImportState } from "./import-state.ts";
 import { Choice } from "./map-columns.tsx";
-import { keyOf, useWords } from "./target-words.ts";
+import { keyOf, wordsOfUse } from "./target-words.ts";
 
 const COUNTRIES = ["CH", "LI", "FR", "DE", "IT", "AT", "GB", "US"] as const;
 /** Values of one column that can be mended here; the others go as they are. */
@@ -102,7 +102,7 @@ function OneColumn(props: {
   const { rules } = props.state;
   const { column, ok, doubtful, wrong, values } = props.column;
   const heading = rules.head[column] || t("import.columnNo", { n: column + 1 });
-  const target = useWords(keyOf(rules.columns[column] ?? null), i18n);
+  const target = wordsOfUse(keyOf(rules.columns[column] ?? null), i18n);
   const counts = [
     t("import.checkOk", { n: formatCount(ok) }),
     doubtful > 0 && t("import.checkDoubtful", { n: formatCount(doubtful) }),

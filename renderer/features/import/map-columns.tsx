@@ -9,7 +9,7 @@ import { CHARSETS } from "../../../shared/table/guess-shape.ts";
 import type { ImportSession } from "./import-session.ts";
 import type { ImportState } from "./import-state.ts";
 import type { TableShape } from "./table-file.ts";
-import { keyOf, USES, useOf, useWords } from "./target-words.ts";
+import { keyOf, USES, chosenUse, wordsOfUse } from "./target-words.ts";
 
 const EXAMPLES = 3;
 
@@ -27,10 +27,10 @@ export function MapColumns(props: {
 }) {
   const { t, i18n } = useTranslation();
   const { table, rules, remembered } = props.state;
-  const options = USES.map((key) => [key, useWords(key, i18n)] as const);
+  const options = USES.map((key) => [key, wordsOfUse(key, i18n)] as const);
   function choose(column: number, key: string): void {
     const columns = rules.columns.map((use, i) =>
-      i === column ? useOf(key, use) : use,
+      i === column ? chosenUse(key, use) : use,
     );
     props.session.setRules({ columns });
   }
@@ -73,7 +73,6 @@ export function MapColumns(props: {
               const use = rules.columns[i] ?? null;
               const name = heading || t("import.columnNo", { n: i + 1 });
               return (
-                // oxlint-disable-next-line no-array-index-key -- columns have no other name, and stay in their places.
                 <tr key={i}>
                   <th scope="row">{name}</th>
                   <td>{examplesOf(table.rows, i).join(" · ")}</td>

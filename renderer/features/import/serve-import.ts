@@ -358,13 +358,15 @@ function updatesIn({
   );
   if (own?.c !== "contacts" || !own.before || !own.after) return [];
   const { before, after } = own;
-  const word = (value: unknown) =>
-    (typeof value === "object" && value !== null
-      ? Object.values(value)
-          .map((one: { value?: string }) => one.value ?? "")
-          .join(", ")
-      : String(value ?? "")
-    ).slice(0, 80);
+  const word = (value: unknown): string => {
+    if (typeof value !== "object" || value === null)
+      return `${(value as string | boolean | undefined) ?? ""}`.slice(0, 80);
+    const items = Object.values(value) as { readonly value?: string }[];
+    return items
+      .map((one) => one.value ?? "")
+      .join(", ")
+      .slice(0, 80);
+  };
   return (Object.keys(after) as (keyof Contact)[])
     .filter((field) => after[field] !== before[field] && !SHADOWS.has(field))
     .slice(0, UPDATES_MAX)

@@ -27,7 +27,10 @@ export function keyOf(use: ColumnUse | null): string {
 }
 
 /** What a chosen text says; a column that said more (whose label stands beside it) keeps that where it still fits. */
-export function useOf(key: string, before: ColumnUse | null): ColumnUse | null {
+export function chosenUse(
+  key: string,
+  before: ColumnUse | null,
+): ColumnUse | null {
   if (key === "") return null;
   if (keyOf(before) === key) return before;
   const [place = "", inPlace] = key.split("/");
@@ -36,7 +39,7 @@ export function useOf(key: string, before: ColumnUse | null): ColumnUse | null {
     : { target: inPlace as Target, place };
 }
 
-export function useWords(key: string, words: i18n): string {
+export function wordsOfUse(key: string, words: i18n): string {
   if (key === "") return words.t("import.target.none");
   const [place, target] = key.split("/");
   if (target !== undefined)
