@@ -59,7 +59,9 @@ export function contactsHere(
   const byExternalId = new Map<string, Contact[]>();
   const byName = new Map<string, Contact[]>();
   for (const contact of found) {
-    if (contact.externalId !== undefined)
+    // A card that was exported here carries the contact's own id.
+    addTo(byExternalId, contact.id, contact);
+    if (contact.externalId !== undefined && contact.externalId !== contact.id)
       addTo(byExternalId, contact.externalId, contact);
     addTo(byName, nameKey(contact.name), contact);
     for (const no of [contact.no, ...(contact.aliases ?? [])])

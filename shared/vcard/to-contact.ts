@@ -6,6 +6,7 @@ import type { ReadContact, ValueProblem } from "./read-contact.ts";
 import { takeAddresses } from "./take-address.ts";
 import { takeChannels } from "./take-channels.ts";
 import { takeNames } from "./take-names.ts";
+import { OWN_PROPERTIES } from "./write-card.ts";
 
 /** Why a readable card is no contact. `group`: a list of other cards. `no-name`: nothing in it could be a name. */
 export type NoContact = "group" | "no-name";
@@ -20,6 +21,7 @@ export function toContact(card: Card): ReadContact | NoContact {
   const names = takeNames(gleaner);
   if (!names) return "no-name";
   if (names.type === "person") takeJob(gleaner);
+  takeOwn(gleaner);
   takeChannels(gleaner);
   takeAddresses(gleaner);
   takeNotes(gleaner);
@@ -52,6 +54,14 @@ function isGroup(gleaner: CardGleaner): boolean {
 function takeJob(gleaner: CardGleaner): void {
   const job = gleaner.first("TITLE") ?? gleaner.first("ROLE");
   if (job && gleaner.put("jobTitle", textOf(job))) gleaner.taken(job);
+}
+
+/** What we have written ourselves. */
+function takeOwn(gleaner: CardGleaner): void {
+  for (const [property, field] of OWN_PROPERTIES) {
+    const found = gleaner.first(property);
+    if (found && gleaner.put(field, textOf(found))) gleaner.taken(found);
+  }
 }
 
 function takeNotes(gleaner: CardGleaner): void {

@@ -10,6 +10,7 @@ import type {
   ListQuery,
   Store,
 } from "../../local-store/store.ts";
+import { readCardExtras } from "../../local-store/card-extras.ts";
 import type { CellWords } from "./cell-text.ts";
 import { writeXlsx } from "../../../shared/table/xlsx-writer.ts";
 import { headings, rowCells, rowTexts } from "./export-rows.ts";
@@ -20,7 +21,7 @@ const CARDS_AT_ONCE = 100;
 
 export interface ExportJob {
   readonly list: Pick<ContactList, "query" | "ids">;
-  readonly store: Pick<Store, "getMany">;
+  readonly store: Pick<Store, "getMany" | "byContact">;
   readonly query: ListQuery;
   readonly onProgress: (done: number, of: number) => void;
   readonly isCanceled: () => boolean;
@@ -94,10 +95,15 @@ export async function exportCards(
     if (job.isCanceled()) return null;
     const part = ids.slice(i, i + CARDS_AT_ONCE);
     const contacts = await job.store.getMany("contacts", part);
-    for (const id of part) {
-      const contact = contacts.get(id);
-      if (contact) cards.push(writeCard(contact, version));
-    }
+    const made = await Promise.all(
+      part.map(async (id) => {
+        const contact = contacts.get(id);
+        if (!contact) return [];
+        const extras = await readCardExtras(job.store, id);
+        return [writeCard(contact, version, extras)];
+      }),
+    );
+    cards.push(...made.flat());
     job.onProgress(Math.min(ids.length, i + CARDS_AT_ONCE), ids.length);
   }
   return { content: cards.join(""), count: cards.length };

@@ -26,6 +26,8 @@ export function createNamesKnown(table: ContactTable): NamesKnown {
       const wantedNos = new Set(nos);
       sums = grown(sums ?? new Uint32Array(), table.ids.size);
       idSums = grown(idSums, table.ids.size);
+      // A card that was exported here carries the contact's own id.
+      const ownRows = new Set(externalIds.map((id) => table.ids.find(id)));
       const found: string[] = [];
       for (let row = 0; row < table.ids.size; row++) {
         if (!table.isHere(row)) continue;
@@ -41,7 +43,7 @@ export function createNamesKnown(table: ContactTable): NamesKnown {
           wantedIds.has(table.externalIdAt(row));
         const hasNo =
           wantedNos.size > 0 && wantedNos.has(table.text(row, "no"));
-        if (isNamed || hasId || hasNo) found.push(table.ids.idAt(row));
+        if (isNamed || hasId || hasNo || ownRows.has(row)) found.push(table.ids.idAt(row));
       }
       return found;
     },

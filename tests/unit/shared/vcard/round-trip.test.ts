@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { newIdFrom } from "../../../../shared/domain/new-id.ts";
+import type { Contact } from "../../../../shared/entities/contact.ts";
+import { contactsHere } from "../../../../shared/vcard/contacts-here.ts";
+import { createImportPlan } from "../../../../shared/vcard/plan-import.ts";
+import type { ReadContact } from "../../../../shared/vcard/read-contact.ts";
+import { writeCard } from "../../../../shared/vcard/write-card.ts";
+import { readBytes } from "./read-text.ts";
+
+const FIXTURES = path.resolve(import.meta.dirname, "../../../fixtures/vcards");
+// Further files of other programs, from a folder outside of this repository.
+const MORE = process.env["CARNET_VCARDS"];
+
+const files = [FIXTURES, ...(MORE ? [MORE] : [])].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".vcf"))
+    .map((name) => [name, path.join(folder, name)] as const),
+);
+
+function cardsIn(bytes: Uint8Array): readonly ReadContact[] {
+  return readBytes(bytes).cards.flatMap((card) =>
+    card.kind === "contact" ? [card.contact] : [],
+  );
+}
+
+/** The contact that a card becomes, and the notes beside it. */
+function imported(card: ReadContact): {
+  contact: Contact;
+  kept: readonly string[];
+} {
+  let last = 0;
+  const plan = createImportPlan({
+    newId: newIdFrom(
+      { now: () => 1_773_400_000_000 },
+      { bytes: (n) => new Uint8Array(n).fill(++last) },
+    ),
+    ...{ setting: null, userSalesperson: null, companyCards: new Map() },
+    ...{ known: "leave", today: "2026-03-13", wordOf: (use) => use },
+  });
+  const { changes, contactId } = plan.take(card, contactsHere([]));
+  const contact = changes.find(({ id }) => id === contactId)?.after;
+  const kept = changes.flatMap((change) =>
+    change.c === "notes" && change.after?.contactId === contactId
+      ? [change.after.text ?? ""]
+      : [],
+  );
+  return { contact: contact as Contact, kept };
+}
+
+/** What a person would miss: everything but ids and what is worked out anew. */
+function said(card: ReadContact) {
+  const {
+    externalId: _id,
+    problems: _problems,
+    hasPhoto,
+    kept,
+    ...rest
+  } = card;
+  const further = card.further
+    .map(({ kind, value }) => `${kind}/${value}`)
+    .toSorted();
+  return {
+    ...rest,
+    further,
+    hasPhoto: hasPhoto && false,
+    kept: kept.toSorted(),
+  };
+}
+
+describe("what an import has read is written as vCard 4.0 and read again", () => {
+  test.each(files)("%s", (_name, file) => {
+    const cards = cardsIn(readFileSync(file));
+    expect(MORE ?? cards.length).not.toBe(0);
+    for (const card of cards) {
+      const { contact, kept } = imported(card);
+      const text = writeCard(contact, "4.0", { kept });
+      const [again] = cardsIn(new TextEncoder().encode(text));
+      if (!again) throw new Error(text);
+      const written = imported(again);
+      // Defaults of the set-up (country, language) are said by our own card, and not by theirs.
+      expect({ ...said(again), fields: {} }, text).toEqual({
+        ...said(card),
+        fields: {},
+      });
+      const { id: _id, externalId: _uid, more: _more, ...fields } = contact;
+      expect(written.contact).toMatchObject({
+        ...fields,
+        ...(contact.companyId && { companyId: written.contact.companyId }),
+      });
+    }
+  });
+});
