@@ -60,7 +60,7 @@ const parts: AppParts = {
   saveRecoveryCode: (code) =>
     bridge.invoke("file/save", {
       name: "carnet-recovery-code.txt",
-      text: `${words.t("lock.fileText")}\n\n${code}\n`,
+      content: `${words.t("lock.fileText")}\n\n${code}\n`,
     }),
   startAfresh: () => bridge.invoke("vault/start-afresh", undefined),
   shown: () => void bridge.invoke("app/shown", undefined),

@@ -31,7 +31,9 @@ try {
   for (const [from, to] of contents) put(from, path.join(tree, to));
   if (target === "deb") makeDeb();
   else {
-    const app = contents.map(([, to]) => to).find((to) => /^\/opt\//.test(to));
+    const app = contents
+      .map(([, to]) => to)
+      .find((to) => to.startsWith("/opt/"));
     const all = (name) => options.get(name) ?? [];
     makeRpm({ tree, one, all, appFolder: app.replace(/\/$/, "") });
   }

@@ -190,7 +190,9 @@ export function createHandlers(deps: {
     "files/save": async ({ name, ...file }) => {
       // Before the person is asked where to: what cannot be had needs no place.
       const { bytes, ...why } = await readFile(file);
-      return bytes ? deps.saveContent({ name, content: bytes }) : { saved: false, ...why };
+      return bytes
+        ? deps.saveContent({ name, content: bytes })
+        : { saved: false, ...why };
     },
     "files/standing": async ({ hashes }) => {
       const { shelf } = await notebook.unlocked();

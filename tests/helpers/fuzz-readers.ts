@@ -192,7 +192,9 @@ function mutated(reader: Reader, seed: Uint8Array, random: Random): Uint8Array {
     const parts = unzipSync(seed);
     const names = Object.keys(parts);
     const name = names[random(names.length)] ?? "";
-    parts[name] = broken(parts[name] ?? new Uint8Array(), random);
+    parts[name] = new Uint8Array(
+      broken(parts[name] ?? new Uint8Array(), random),
+    );
     return zipSync(parts, { level: 0 });
   }
   return broken(seed, random);

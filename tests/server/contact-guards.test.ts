@@ -103,7 +103,10 @@ describe.each(ENGINES)("guards of contacts on %s", (engine) => {
         expect(contacts.get(person)).not.toHaveProperty(field);
       const notes = [...(await cro.all("notes")).values()];
       expect(
-        notes.map(({ field, loser }) => [field, loser?.["value"]]),
+        notes.map(({ field, loser }) => [
+          field,
+          (loser as { value?: unknown } | undefined)?.value,
+        ]),
       ).toEqual(
         expect.arrayContaining([
           ["jobTitle", "Chef"],
@@ -158,7 +161,7 @@ describe.each(ENGINES)("guards of contacts on %s", (engine) => {
         o: "inherited",
       });
       const answer = await cro.push(
-        [op.del("files", picture.id, 1), gone(luc)],
+        [op.del("files", String(picture.id), 1), gone(luc)],
         [gone(eva)],
         [op.del("contacts", company, 1)],
       );

@@ -22,7 +22,7 @@ export interface People {
   attach(device: SimDevice): void;
 }
 
-const PLAIN = ["comment", "jobTitle", "name2", "searchName"] as const;
+const PLAIN = ["comment", "extension", "name2", "searchName"] as const;
 const INHERITED = ["city", "phone", "territory", "salesperson"] as const;
 const ELEMENTS = ["A", "B", "C"] as const;
 const SALE_STATUS = ["notStarted", "inProgress", "won", "lost"];

@@ -7,7 +7,7 @@ import { codeText } from "../../../shared/domain/starter-codes.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { formatDay, formatWeekday } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
-import { useMinutesText } from "./minutes-text.ts";
+import { useMinutesText } from "../../ui/minutes-text.ts";
 
 /** What a sentence was understood as, piece by piece; chosen, it fills the form, where each piece can be put right. */
 export function SentenceOption({ proposal }: { proposal: SentenceProposal }) {

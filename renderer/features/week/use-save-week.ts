@@ -17,7 +17,7 @@ import type { WeekWords } from "./week-words.ts";
 export function useSaveWeek({ model }: OpenedWeek, words: WeekWords) {
   const { t } = useTranslation();
   const { store, save, undo } = useLocalStore();
-  const { today, language, now, owner } = useSession();
+  const { today, language, now, newId, owner } = useSession();
   const notify = useNotify();
   const busy = useRef(false);
 
@@ -48,6 +48,7 @@ export function useSaveWeek({ model }: OpenedWeek, words: WeekWords) {
           opportunityId: "",
         },
       taskOf: (id) => tasks.get(id) ?? null,
+      newId,
     });
     const left = model
       .lines()

@@ -43,7 +43,8 @@ export function createNamesKnown(table: ContactTable): NamesKnown {
           wantedIds.has(table.externalIdAt(row));
         const hasNo =
           wantedNos.size > 0 && wantedNos.has(table.text(row, "no"));
-        if (isNamed || hasId || hasNo || ownRows.has(row)) found.push(table.ids.idAt(row));
+        if (isNamed || hasId || hasNo || ownRows.has(row))
+          found.push(table.ids.idAt(row));
       }
       return found;
     },

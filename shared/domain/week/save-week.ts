@@ -2,8 +2,9 @@ import type { Code } from "../../entities/code.ts";
 import type { Contact } from "../../entities/contact.ts";
 import type { Task } from "../../entities/task.ts";
 import type { Change } from "../change.ts";
-import { closeTask } from "../close-task.ts";
+import { completeTask } from "../close-task.ts";
 import { logVisit } from "../log-visit.ts";
+import type { NewId } from "../new-id.ts";
 import { toDraft, type Presets, type Reading } from "../typed-visit.ts";
 import { stateOf, typedVisitOf, type WeekRow } from "./week-row.ts";
 
@@ -16,6 +17,8 @@ export interface SaveWeekFacts {
   readonly templateOf: (code: string) => Code | null;
   readonly presetsOf: (row: WeekRow) => Omit<Presets, "opened">;
   readonly taskOf: (id: string) => Task | null;
+  /** Of what follows a recurring task. */
+  readonly newId: NewId;
 }
 
 /**
@@ -37,9 +40,13 @@ export function saveWeek(
     const task = facts.taskOf(row.taskId);
     if (!task || row.outcome === "notReached" || closed.has(task.id)) continue;
     closed.add(task.id);
-    changes.push(
-      ...closeTask(task, facts.reading.today, facts.userSalesperson),
-    );
+    const done = completeTask(task, {
+      today: facts.reading.today,
+      by: facts.userSalesperson,
+      newId: facts.newId,
+    });
+    // A team's task says who has done it (TSK-7): of who has no code it stays open.
+    if (done.ok) changes.push(...done.value);
   }
   return { changes, saved };
 }

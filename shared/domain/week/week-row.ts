@@ -104,6 +104,7 @@ export function typedVisitOf(row: WeekRow): TypedVisit {
     nextStep: row.nextStep,
     attendees: [],
     opportunityId: null,
+    files: [],
   };
 }
 

@@ -63,10 +63,8 @@ test("on Windows the installer asks, serves every user, opens .vcf, and leaves t
 });
 
 test("on macOS there is a disk image for people and an archive for updates, hardened and notarised", () => {
-  const targets = (config.mac?.target as { target: string }[]).map(
-    ({ target }) => target,
-  );
-  expect(targets).toEqual(["dmg", "zip"]);
+  const targets = config.mac?.target as { target: string }[] | undefined;
+  expect(targets?.map(({ target }) => target)).toEqual(["dmg", "zip"]);
   expect(config.mac).toMatchObject({ hardenedRuntime: true, notarize: true });
   const { entitlements } = config.mac ?? {};
   expect(existsSync(path.join(root, entitlements ?? ""))).toBe(true);

@@ -44,6 +44,7 @@ function save(rows: readonly WeekRow[], tasks: readonly Task[] = []) {
     templateOf: (code) => findCode("interactionTemplate", code, []),
     presetsOf: () => ({ usualMinutes: null, opportunityId: "" }),
     taskOf: (id) => tasks.find((one) => one.id === id) ?? null,
+    newId,
   });
 }
 
