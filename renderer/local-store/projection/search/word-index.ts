@@ -51,6 +51,8 @@ export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
   /** By row: the level that has its words, from 1 on; 0 = none. */
   let homes = new Uint8Array(stored).fill(1);
   let changed = new Map<number, Searched | null>();
+  /** A level has words of rows that are not its any more. */
+  let isStale = false;
 
   function isElsewhere(level: number): (row: number) => boolean {
     return (row) => homes[row] !== level;
@@ -77,10 +79,10 @@ export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
       older && (all || older.documents <= newest.documents * 2);
       older = levels.at(-1)
     ) {
-      const isStale = isElsewhere(levels.length);
+      const isGone = isElsewhere(levels.length);
       newest = {
-        segment: mergeSegments(older.segment, newest.segment, isStale),
-        numbers: older.numbers.merged(isStale, newest.numbers.entries()),
+        segment: mergeSegments(older.segment, newest.segment, isGone),
+        numbers: older.numbers.merged(isGone, newest.numbers.entries()),
         documents: older.documents + newest.documents,
       };
       levels.pop();
@@ -95,6 +97,7 @@ export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
   return {
     set(row, searched) {
       homes = grown(homes, row + 1);
+      if (homes[row] !== 0) isStale = true;
       homes[row] = 0;
       if (searched === null) changed.delete(row);
       else changed.set(row, searched);
@@ -127,7 +130,9 @@ export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
         if (searched?.words.includes(` ${word} `)) visit(row);
     },
     pack() {
-      if (changed.size > 0 || levels.length !== 1) fold(true);
+      // What is stored does not say which rows are stale.
+      if (changed.size > 0 || levels.length !== 1 || isStale) fold(true);
+      isStale = false;
       const [only] = levels;
       if (!only) throw new Error("Everything has been folded into one level.");
       return {

@@ -128,3 +128,22 @@ test.each([
   const isPrefix = word.startsWith(term);
   expect(isPrefix || isTypoOf(term, word) !== TOO_FAR).toBe(expected);
 });
+
+test("whoever was deleted since the index was stored is not found after it is stored again and loaded", () => {
+  const contact = (n: number) => ({
+    ...{ id: `${n}`, lwt: 1, applied: 0 },
+    value: slimContact({ id: `${n}`, type: "company", name: `Bau ${n}` }),
+  });
+  const first = createProjection();
+  first.applyStored({ c: "contacts", rows: [contact(1), contact(2)] });
+  const second = createProjection(first.pack());
+  second.applyStored({
+    c: "contacts",
+    rows: [{ id: "1", lwt: 2, applied: 0, value: null }],
+  });
+  const third = createProjection(second.pack());
+  const found = third.searchContacts(readQuestion("bau")!, 5);
+  expect(found.flatMap(({ hits: all }) => all.map(({ id }) => id))).toEqual([
+    "2",
+  ]);
+});
