@@ -14,7 +14,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { NARROW, SNUG } from "../../ui/narrow.ts";
 import { useSession } from "../../ui/session.ts";
 import { BulkDialog } from "./bulk-dialog.tsx";
-import { CodeSuggestions } from "./code-suggestions.tsx";
+import { CODE_OFFERS, CodeSuggestions } from "./code-suggestions.tsx";
 import { ColumnsButton } from "./columns-button.tsx";
 import { ExportButton } from "./export-button.tsx";
 import {
@@ -200,7 +200,11 @@ export function ListPane(props: {
       {...(isTable ? { maxWidth: 320 } : {})}
       onText={(next) => change({ text: next }, true)}
       onRows={(key) => {
-        if (total === 0) return false;
+        if (total === 0) {
+          const offer = `#${CODE_OFFERS} button`;
+          document.querySelector<HTMLElement>(offer)?.focus();
+          return false;
+        }
         document.getElementById("contact-grid")?.focus();
         void goFirst(!isTable || key === "Enter");
         return true;
@@ -225,6 +229,17 @@ export function ListPane(props: {
         );
       }}
       onTree={() => change({ tree: !view.tree })}
+    />
+  );
+  const suggestions = (
+    <CodeSuggestions
+      text={text}
+      alone={rows.total === 0}
+      onCondition={(condition) => {
+        const { text: _, ...rest } = address;
+        const conditions = [...view.filter.all, condition];
+        props.onAddress({ ...rest, filter: { all: conditions } }, false);
+      }}
     />
   );
   return (
@@ -290,14 +305,7 @@ export function ListPane(props: {
           onTable={props.onTable}
         >
           {chips}
-          <CodeSuggestions
-            text={text}
-            onCondition={(condition) => {
-              const { text: _, ...rest } = address;
-              const all = [...view.filter.all, condition];
-              props.onAddress({ ...rest, filter: { all } }, false);
-            }}
-          />
+          {rows.total !== 0 && suggestions}
           {bar}
         </ListHead>
         {rows.total === 0 ? (
@@ -305,6 +313,7 @@ export function ListPane(props: {
             viewName={current.name}
             inAll={inAll}
             isAll={viewId === "all"}
+            offers={suggestions}
             filtered={text !== "" || view.filter.all.length > 0}
             onShowAll={() =>
               props.onAddress(text === "" ? {} : { text }, false)

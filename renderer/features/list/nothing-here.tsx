@@ -2,6 +2,7 @@ import AddRounded from "@mui/icons-material/AddRounded";
 import GroupsOutlined from "@mui/icons-material/GroupsOutlined";
 import SearchOffRounded from "@mui/icons-material/SearchOffRounded";
 import Button from "@mui/material/Button";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatCount } from "../../ui/format.ts";
@@ -13,6 +14,8 @@ export function NothingHere(props: {
   inAll: number | null;
   filtered: boolean;
   isAll: boolean;
+  /** What may have been meant instead. */
+  offers: ReactNode;
   onClear(): void;
   onShowAll(): void;
   onNew(): void;
@@ -44,6 +47,7 @@ export function NothingHere(props: {
       }
       text={t("contacts.inAll", { n: formatCount(props.inAll ?? 0) })}
     >
+      {props.offers}
       {!props.isAll && (
         <Button variant="outlined" onClick={props.onShowAll}>
           {t("contacts.showAll")}
