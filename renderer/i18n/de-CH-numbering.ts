@@ -61,5 +61,5 @@ export const deCHNumbering: NumberingWords = {
   "duplicates.twice": "Zweimal dieselbe Zeile: {{row}}.",
   "duplicates.tooMany": "Höchstens {{count}} Zeilen.",
   "duplicates.noRows": "Ohne Zeile würde nichts verglichen.",
-  "duplicates.reset": "Zurück zu den Anfangszeilen",
+  "duplicates.reset": "Wie am Anfang",
 };

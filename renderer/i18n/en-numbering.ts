@@ -59,5 +59,5 @@ export const enNumbering: NumberingWords = {
   "duplicates.twice": "The same row twice: {{row}}.",
   "duplicates.tooMany": "At most {{count}} rows.",
   "duplicates.noRows": "Without a row nothing would be compared.",
-  "duplicates.reset": "Back to the first rows",
+  "duplicates.reset": "As at first",
 };

@@ -59,5 +59,5 @@ export const frCHNumbering = {
   "duplicates.twice": "Deux fois la même ligne : {{row}}.",
   "duplicates.tooMany": "{{count}} lignes au plus.",
   "duplicates.noRows": "Sans aucune ligne, rien ne serait comparé.",
-  "duplicates.reset": "Rétablir les lignes de départ",
+  "duplicates.reset": "Comme au début",
 };

@@ -59,5 +59,5 @@ export const itCHNumbering: NumberingWords = {
   "duplicates.twice": "Due volte la stessa riga: {{row}}.",
   "duplicates.tooMany": "Al massimo {{count}} righe.",
   "duplicates.noRows": "Senza righe non si confronterebbe nulla.",
-  "duplicates.reset": "Ripristinare le righe iniziali",
+  "duplicates.reset": "Come all’inizio",
 };

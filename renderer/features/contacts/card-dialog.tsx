@@ -1,7 +1,5 @@
 import Alert from "@mui/material/Alert";
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import { useEffect, useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +8,7 @@ import { namedId } from "../../../shared/domain/named-id.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useDraft } from "../../local-store/use-draft.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
@@ -121,27 +120,19 @@ function Form(
           setTexts((before) => ({ ...before, ...changed })),
         )}
       </DialogContent>
-      <DialogActions>
+      <FormActions onClose={leave} submit={t("cardForm.save")}>
         {props.onRemove && (
-          <>
-            <Button
-              color="inherit"
-              onClick={() =>
-                void props.onRemove?.().then((gone) => gone && props.onClose())
-              }
-            >
-              {t("channel.remove")}
-            </Button>
-            <Box sx={{ flex: 1 }} />
-          </>
+          <Button
+            color="inherit"
+            sx={{ mr: "auto" }}
+            onClick={() =>
+              void props.onRemove?.().then((gone) => gone && props.onClose())
+            }
+          >
+            {t("channel.remove")}
+          </Button>
         )}
-        <Button color="inherit" onClick={leave}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained">
-          {t("cardForm.save")}
-        </Button>
-      </DialogActions>
+      </FormActions>
     </FormDialog>
   );
 }

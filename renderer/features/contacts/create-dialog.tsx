@@ -1,7 +1,6 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import TextField from "@mui/material/TextField";
 import { useEffect, useRef, useState, type FormEvent } from "react";
@@ -9,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useDraft } from "../../local-store/use-draft.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
@@ -218,14 +218,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
           </Button>
         )}
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={leave}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained">
-          {t("create.do")}
-        </Button>
-      </DialogActions>
+      <FormActions onClose={leave} submit={t("create.do")} />
     </FormDialog>
   );
 }

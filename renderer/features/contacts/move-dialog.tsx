@@ -1,5 +1,3 @@
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import Typography from "@mui/material/Typography";
 import { useState, type FormEvent } from "react";
@@ -7,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { addDays } from "../../../shared/core/calendar.ts";
 import { moveToCompany } from "../../../shared/domain/move-contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
@@ -84,18 +83,11 @@ export function MoveDialog(props: {
           />
         )}
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button
-          type="submit"
-          variant="contained"
-          disabled={company === null || first === null || tooLate}
-        >
-          {t("move.do")}
-        </Button>
-      </DialogActions>
+      <FormActions
+        onClose={props.onClose}
+        submit={t("move.do")}
+        disabled={company === null || first === null || tooLate}
+      />
     </FormDialog>
   );
 }

@@ -1,5 +1,3 @@
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import TextField from "@mui/material/TextField";
 import { useState, type FormEvent } from "react";
@@ -10,6 +8,7 @@ import {
 } from "../../../shared/domain/related.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { CompanyField, type CompanyChoice } from "./company-field.tsx";
@@ -70,14 +69,11 @@ export function RelateDialog(props: {
           helperText={problem ? t(`problem.${problem}`) : t("links.labelHint")}
         />
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained" disabled={choice === null}>
-          {t("links.do")}
-        </Button>
-      </DialogActions>
+      <FormActions
+        onClose={props.onClose}
+        submit={t("links.do")}
+        disabled={choice === null}
+      />
     </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 
 const NAME_MAX = 100;
@@ -40,14 +39,7 @@ export function ViewNameDialog(props: {
           onChange={({ target }) => setName(target.value)}
         />
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained">
-          {t("list.save")}
-        </Button>
-      </DialogActions>
+      <FormActions onClose={props.onClose} submit={t("list.save")} />
     </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
 import Alert from "@mui/material/Alert";
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 
 /** Asks the office for something: closes when the request is saved, else says why it cannot be made. */
@@ -34,18 +33,11 @@ export function RequestDialog(props: {
         {props.children}
         {problem !== null && <Alert severity="error">{problem}</Alert>}
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button
-          type="submit"
-          variant="contained"
-          disabled={props.disabled ?? false}
-        >
-          {props.action}
-        </Button>
-      </DialogActions>
+      <FormActions
+        onClose={props.onClose}
+        submit={props.action}
+        disabled={props.disabled ?? false}
+      />
     </FormDialog>
   );
 }

@@ -1,6 +1,4 @@
-import Button from "@mui/material/Button";
 import Checkbox from "@mui/material/Checkbox";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogContentText from "@mui/material/DialogContentText";
 import FormControlLabel from "@mui/material/FormControlLabel";
@@ -8,6 +6,7 @@ import TextField from "@mui/material/TextField";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeviceInfo } from "../../../shared/sync/protocol.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { formatMoment } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
@@ -82,14 +81,11 @@ export function RevokeDialog(props: {
           }}
         />
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained" color="error">
-          {t("devices.revoke")}
-        </Button>
-      </DialogActions>
+      <FormActions
+        onClose={props.onClose}
+        submit={t("devices.revoke")}
+        danger
+      />
     </FormDialog>
   );
 }

@@ -1,11 +1,10 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Code } from "../../../shared/entities/code.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { CodeDetail } from "./code-detail.tsx";
 import { DETAILS } from "./lists.ts";
@@ -118,12 +117,7 @@ export function CodeForm(props: {
           </Box>
         )}
       </DialogContent>
-      <DialogActions>
-        <Button onClick={props.onClose}>{t("cancel")}</Button>
-        <Button type="submit" variant="contained">
-          {t("setup.save")}
-        </Button>
-      </DialogActions>
+      <FormActions onClose={props.onClose} submit={t("setup.save")} />
     </FormDialog>
   );
 }

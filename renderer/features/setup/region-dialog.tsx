@@ -1,5 +1,3 @@
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
@@ -9,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { CodeKind } from "../../../shared/entities/code.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { useCommands } from "../../ui/commands.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { EDIT_LIST } from "../../ui/list-paper.tsx";
@@ -74,14 +73,7 @@ export function RegionDialog(props: { onClose(): void }) {
           onChoose={setTerritory}
         />
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained" autoFocus>
-          {t("first.accept")}
-        </Button>
-      </DialogActions>
+      <FormActions onClose={props.onClose} submit={t("first.accept")} first />
     </FormDialog>
   );
 }

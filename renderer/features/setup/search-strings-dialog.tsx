@@ -1,5 +1,4 @@
 import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
@@ -15,6 +14,7 @@ import {
   SearchStringField,
   type SearchString,
 } from "../../../shared/entities/search-string.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { ItemRows } from "./item-rows.tsx";
 import { useChangeSetting } from "./use-set-up.ts";
@@ -103,21 +103,19 @@ export function SearchStringsDialog(props: {
           </Typography>
         )}
       </DialogContent>
-      <DialogActions>
+      <FormActions
+        onClose={props.onClose}
+        submit={t("setup.save")}
+        disabled={problem !== null}
+      >
         <Button
           color="inherit"
           onClick={() => setRows(FIRST_ROWS)}
-          sx={{ mr: "auto" }}
+          sx={{ mr: "auto", whiteSpace: "nowrap" }}
         >
           {t("duplicates.reset")}
         </Button>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained" disabled={problem !== null}>
-          {t("setup.save")}
-        </Button>
-      </DialogActions>
+      </FormActions>
     </FormDialog>
   );
 }
@@ -143,7 +141,7 @@ function Pick<T extends string | number>(props: {
         );
         if (picked !== undefined) props.onPick(picked);
       }}
-      sx={{ flex: props.wide ? "1 1 140px" : "0 1 88px", minWidth: 0 }}
+      sx={{ flex: props.wide ? "1 1 120px" : "0 1 104px", minWidth: 0 }}
     >
       {props.choices.map((one) => (
         <MenuItem key={one} value={one}>

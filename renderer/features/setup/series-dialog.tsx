@@ -1,5 +1,3 @@
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Switch from "@mui/material/Switch";
@@ -17,6 +15,7 @@ import {
   type NumberSeries,
   type SeriesName,
 } from "../../../shared/entities/number-series.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useChangeSetting } from "./use-set-up.ts";
 
@@ -102,14 +101,11 @@ export function SeriesDialog(props: {
           />
         )}
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained" disabled={words !== null}>
-          {t("setup.save")}
-        </Button>
-      </DialogActions>
+      <FormActions
+        onClose={props.onClose}
+        submit={t("setup.save")}
+        disabled={words !== null}
+      />
     </FormDialog>
   );
 }

@@ -1,5 +1,3 @@
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
@@ -16,6 +14,7 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactList, Store } from "../../local-store/store.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import { writeFile } from "../../platform/save-file.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { formatMoment } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
@@ -93,14 +92,7 @@ export function SubjectDialog(props: {
             : t("subject.asOf", { moment: formatMoment(asOf, now()) })}
         </Typography>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="contained" autoFocus>
-          {t("subject.save")}
-        </Button>
-      </DialogActions>
+      <FormActions onClose={props.onClose} submit={t("subject.save")} first />
     </FormDialog>
   );
 }

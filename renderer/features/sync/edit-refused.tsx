@@ -1,5 +1,3 @@
-import Button from "@mui/material/Button";
-import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogContentText from "@mui/material/DialogContentText";
 import TextField from "@mui/material/TextField";
@@ -8,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { JournalEntry } from "../../../shared/ipc/contract.ts";
 import { validateOp } from "../../../shared/sync/validate-op.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { editableValues, withValues } from "./editable-values.ts";
@@ -82,18 +81,11 @@ export function EditRefused(props: {
           )}
         </DialogContentText>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={props.onClose}>
-          {t("cancel")}
-        </Button>
-        <Button
-          type="submit"
-          variant="contained"
-          disabled={fields.length === 0}
-        >
-          {t("refusedItem.resend")}
-        </Button>
-      </DialogActions>
+      <FormActions
+        onClose={props.onClose}
+        submit={t("refusedItem.resend")}
+        disabled={fields.length === 0}
+      />
     </FormDialog>
   );
 }
