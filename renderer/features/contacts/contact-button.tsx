@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import Typography from "@mui/material/Typography";
 import { useCommands } from "../../ui/commands.ts";
+import { lineLook } from "../../ui/line-look.ts";
 import { KindMark, type ContactKind } from "../../ui/kind-mark.tsx";
 
 /** Pixels of one such line. */
@@ -28,18 +29,12 @@ export function ContactButton(props: {
         commands.openContact(props.id);
       }}
       sx={{
+        ...lineLook,
         flex: 1,
-        width: "100%",
         minWidth: 0,
         height: PERSON_HEIGHT,
         justifyContent: "flex-start",
         gap: 1.25,
-        px: 0.75,
-        py: 0.5,
-        borderRadius: 1,
-        textAlign: "left",
-        "&:hover": { bgcolor: "surface.hover" },
-        "&.Mui-focusVisible": { outlineOffset: "-2px" },
       }}
     >
       <KindMark kind={props.kind} size={28} />

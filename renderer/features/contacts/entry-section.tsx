@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import ButtonBase from "@mui/material/ButtonBase";
 import { useState, type ReactNode } from "react";
+import { lineLook } from "../../ui/line-look.ts";
 import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 
@@ -35,14 +36,8 @@ export function EntrySection<T>(props: {
             <ButtonBase
               onClick={() => setOpen(id)}
               sx={{
-                width: "100%",
+                ...lineLook,
                 display: "block",
-                px: 0.75,
-                py: 0.5,
-                borderRadius: 1,
-                textAlign: "left",
-                "&:hover": { bgcolor: "surface.hover" },
-                "&.Mui-focusVisible": { outlineOffset: "-2px" },
               }}
             >
               {props.line(entry, id)}

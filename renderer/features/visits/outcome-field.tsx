@@ -9,6 +9,7 @@ import {
   type Ref,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { chosenLook } from "../../ui/chosen-look.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { outcomes, type Outcome } from "../../../shared/domain/typed-visit.ts";
 
@@ -104,12 +105,7 @@ export function OutcomeField(props: {
                 px: 1,
                 justifyContent: "flex-start",
                 borderRadius: 1,
-                border: 1,
-                borderColor: on ? "primary.main" : "divider",
-                bgcolor: on ? "surface.selected" : undefined,
-                fontSize: 13,
-                fontWeight: on ? 600 : 450,
-                "&:hover": { bgcolor: on ? undefined : "surface.hover" },
+                ...chosenLook(on),
               }}
             >
               <Kbd>{String(index + 1)}</Kbd>

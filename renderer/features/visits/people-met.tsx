@@ -5,6 +5,7 @@ import Typography from "@mui/material/Typography";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactRow } from "../../local-store/store.ts";
+import { chosenLook } from "../../ui/chosen-look.ts";
 
 const FEW = 8;
 
@@ -74,12 +75,7 @@ export function PeopleMet(props: {
                 minHeight: 28,
                 px: 1.25,
                 borderRadius: 10,
-                border: 1,
-                borderColor: on ? "primary.main" : "divider",
-                bgcolor: on ? "surface.selected" : undefined,
-                fontSize: 13,
-                fontWeight: on ? 600 : 450,
-                "&:hover": { bgcolor: on ? undefined : "surface.hover" },
+                ...chosenLook(on),
               }}
             >
               {on && <CheckRounded aria-hidden sx={{ fontSize: 16 }} />}
