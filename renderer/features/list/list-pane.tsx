@@ -201,9 +201,11 @@ export function ListPane(props: {
       onText={(next) => change({ text: next }, true)}
       onRows={(key) => {
         if (total === 0) {
-          const offer = `#${CODE_OFFERS} button`;
-          document.querySelector<HTMLElement>(offer)?.focus();
-          return false;
+          const offers = `#${CODE_OFFERS} button`;
+          const offer = document.querySelector<HTMLElement>(offers);
+          if (key === "Enter") offer?.click();
+          else offer?.focus();
+          return offer !== null;
         }
         document.getElementById("contact-grid")?.focus();
         void goFirst(!isTable || key === "Enter");
