@@ -233,7 +233,11 @@ async function start({
       savePdf: async ({ name }) => {
         const { webContents } = await windowIsLoading.promise;
         return saveMade(chooseFile, name, () =>
-          webContents.printToPDF({ pageSize: "A4", printBackground: true }),
+          webContents.printToPDF({
+            // Labels and envelopes have paper and margins of their own.
+            preferCSSPageSize: true,
+            ...{ pageSize: "A4", printBackground: true },
+          }),
         );
       },
       print: async () => {

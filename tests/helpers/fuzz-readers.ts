@@ -200,8 +200,8 @@ function mutated(reader: Reader, seed: Uint8Array, random: Random): Uint8Array {
   return broken(seed, random);
 }
 
-function broken(seed: Uint8Array, random: Random): Uint8Array {
-  let bytes = seed.slice();
+function broken(seed: Uint8Array, random: Random): Uint8Array<ArrayBuffer> {
+  let bytes = Uint8Array.from(seed);
   for (let n = 1 + random(6); n > 0; n--) {
     const at = random(bytes.length);
     switch (random(5)) {
@@ -209,7 +209,7 @@ function broken(seed: Uint8Array, random: Random): Uint8Array {
         bytes[at] = random(256);
         break;
       case 1:
-        bytes = bytes.slice(0, at);
+        bytes = Uint8Array.from(bytes.subarray(0, at));
         break;
       case 2:
         bytes = joined(bytes.subarray(0, at), bytes.subarray(at + random(40)));

@@ -245,22 +245,27 @@ export function createImportSession(deps: {
     else if (state.canceling) end("canceled");
     else from.post({ kind: "saved" });
   }
-  /** Stops before the next group when the person wants it. */
+  /** All at once: the journal writes them together. A person who stops keeps those that are on their way. */
   async function saveAll(
     groups: readonly (readonly Change[])[],
   ): Promise<"disk-full" | "io" | null> {
     try {
       await record?.add(groups.flat());
-      for (const changes of groups) {
-        if (state.step !== "writing" || state.canceling) return null;
-        const saved = await save("action.import", changes);
-        if (saved.status === "failed") return saved.reason;
-        become({ ...state, written: withChanges(state.written, changes) });
-      }
-      return null;
+      if (state.step !== "writing" || state.canceling) return null;
+      const failures = await Promise.all(groups.map(saveGroup));
+      return failures.find((one) => one !== null) ?? null;
     } catch (error) {
       return error instanceof RecordNotKept ? error.reason : "io";
     }
+  }
+  async function saveGroup(
+    changes: readonly Change[],
+  ): Promise<"disk-full" | "io" | null> {
+    const saved = await save("action.import", changes);
+    if (saved.status === "failed") return saved.reason;
+    if (state.step === "writing")
+      become({ ...state, written: withChanges(state.written, changes) });
+    return null;
   }
   function end(how: ImportEnd): void {
     close();

@@ -4,8 +4,9 @@ import ListItemText from "@mui/material/ListItemText";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Divider from "@mui/material/Divider";
-import { useRef, useState } from "react";
+import { useRef, useState, type ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
+import { addressLines } from "../../../shared/domain/address-lines.ts";
 import type { ListView } from "../../../shared/domain/list-view.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow, ListQuery } from "../../local-store/store.ts";
@@ -16,15 +17,28 @@ import { useSession } from "../../ui/session.ts";
 import { useMenu } from "../../ui/use-menu.ts";
 import type { CellWords } from "./cell-text.ts";
 import { exportCards, exportCsv, exportXlsx, readRows } from "./make-export.ts";
+import { LabelDialog, type LabelChoice } from "./label-dialog.tsx";
+import { LabelPages } from "./label-sheet.tsx";
 import { PrintSheet } from "./print-sheet.tsx";
 import { ProgressDialog } from "./progress-dialog.tsx";
 
-const KINDS = ["xlsx", "csv", "vcard4", "vcard3", "pdf", "print"] as const;
+const KINDS = [
+  "xlsx",
+  "csv",
+  "vcard4",
+  "vcard3",
+  "pdf",
+  "print",
+  "labels",
+] as const;
 type Kind = (typeof KINDS)[number];
-type FileKind = Exclude<Kind, "pdf" | "print">;
+type FileKind = Exclude<Kind, "pdf" | "print" | "labels">;
 
 /** Paper has an end: what is longer belongs into a file. */
 const PRINTED_MAX = 2_000;
+
+/** Within this country nobody writes it on an envelope. */
+const HOME = "CH";
 
 interface Working {
   readonly done: number;
@@ -52,6 +66,10 @@ export function ExportButton(props: {
     readonly rows: readonly ContactRow[];
     readonly ready: () => void;
   } | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [labels, setLabels] = useState<ComponentProps<
+    typeof LabelPages
+  > | null>(null);
   const { columns, words, viewName } = props;
 
   function jobOf() {
@@ -110,7 +128,38 @@ export function ExportButton(props: {
       notify({ text: t("export.done", { count: made.count }) });
   }
 
+  /** Whom there is no address of gets no label. */
+  async function printLabels({ sheet, first, to }: LabelChoice): Promise<void> {
+    canceled.current = false;
+    const read = await readRows(jobOf(), PRINTED_MAX);
+    setWorking(null);
+    if (!read) return;
+    const found = await store.getMany(
+      "contacts",
+      read.rows.map(({ id }) => id),
+    );
+    const countries = new Intl.DisplayNames([language], { type: "region" });
+    const all = read.rows.flatMap(({ id }) => {
+      const contact = found.get(id);
+      return contact?.city
+        ? [addressLines(contact, HOME, (code) => countries.of(code) ?? code)]
+        : [];
+    });
+    if (all.length === 0) return notify({ text: t("export.noAddress") });
+    await new Promise<void>((ready) =>
+      setLabels({ sheet, first, labels: all, ready }),
+    );
+    const name = `${t("export.file")}-${today}-${sheet}.pdf`;
+    const written = to === "pdf" ? await savePdf(name) : await printPage();
+    setLabels(null);
+    if (written === "failed") return notify({ text: t("export.failed") });
+    const left = read.rows.length - all.length;
+    if (written !== "canceled" && left > 0)
+      notify({ text: t("export.withoutAddress", { count: left }) });
+  }
+
   async function run(kind: Kind): Promise<void> {
+    if (kind === "labels") return setAsking(true);
     canceled.current = false;
     try {
       if (kind === "pdf" || kind === "print") await onPaper(kind);
@@ -156,6 +205,20 @@ export function ExportButton(props: {
           }}
         />
       )}
+      {asking && (
+        <LabelDialog
+          onClose={() => setAsking(false)}
+          onPrint={(choice) => {
+            setAsking(false);
+            void printLabels(choice).catch(() => {
+              setWorking(null);
+              setLabels(null);
+              notify({ text: t("export.failed") });
+            });
+          }}
+        />
+      )}
+      {labels && <LabelPages {...labels} />}
       {printed && (
         <PrintSheet
           {...printed}
