@@ -1,7 +1,6 @@
 import Alert from "@mui/material/Alert";
 import DialogContent from "@mui/material/DialogContent";
 import { useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 
@@ -16,7 +15,6 @@ export function RequestDialog(props: {
   onClose(): void;
   children: ReactNode;
 }) {
-  const { t } = useTranslation();
   const [problem, setProblem] = useState<string | null>(null);
   return (
     <FormDialog
