@@ -95,7 +95,6 @@ export function GridHeader(props: {
 
   return (
     <div className="head" role="row" ref={head}>
-      <div className="box" aria-hidden />
       {columns.map(({ column, width }, i) => {
         const sorted = sortOf(column);
         const rank =

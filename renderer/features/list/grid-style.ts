@@ -19,7 +19,6 @@ export const gridStyle: SxProps<Theme> = {
   "--row": "var(--mui-palette-background-paper)",
   "&:focus-visible": { outline: "none" },
   "&::-webkit-scrollbar-corner": { background: "transparent" },
-  "& .marks": { position: "absolute" },
   "& .mark": { flex: "none", width: 18, height: 18, fill: "currentColor" },
   "& .body": { position: "relative", minWidth: "100%" },
   "& .row": {
@@ -37,7 +36,7 @@ export const gridStyle: SxProps<Theme> = {
     "--row": "var(--mui-palette-surface-selected)",
   },
   // The ring stands on what the keys act on, not around the whole list.
-  "&:focus-visible .row.here:not(:has(.at)), &:focus-visible .at": {
+  "&.lines:focus-visible .row.here, &:focus-visible .at": {
     outline: "2px solid var(--mui-palette-primary-main)",
     outlineOffset: "-2px",
   },
@@ -62,58 +61,67 @@ export const gridStyle: SxProps<Theme> = {
     borderBottom: "1px solid var(--mui-palette-divider)",
   },
   "& .cell": {
+    minWidth: 0,
+    padding: "0 10px",
+    lineHeight: `${TABLE_ROW - 1}px`,
+    whiteSpace: "nowrap",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+  },
+  "& .heading, & .name, & .edited": {
     display: "flex",
     alignItems: "center",
     gap: "8px",
-    minWidth: 0,
-    padding: "0 10px",
-    whiteSpace: "nowrap",
-    overflow: "hidden",
   },
   // Brought into sight, a cell stands beside the frozen column and not under it.
   "&.table .cell": { scrollMarginLeft: 320 },
   "& .cell > span": { overflow: "hidden", textOverflow: "ellipsis" },
   "& .figure": {
+    textAlign: "right",
     justifyContent: "flex-end",
     fontVariantNumeric: "tabular-nums",
   },
   "& .box": {
-    position: "sticky",
-    left: 0,
-    zIndex: 1,
-    display: "grid",
-    placeItems: "center",
-    background: "inherit",
-    padding: 0,
-  },
-  "& .box i": {
+    position: "relative",
+    flex: "none",
     width: 16,
     height: 16,
+    boxSizing: "border-box",
     borderRadius: "4px",
     border: "1.5px solid var(--mui-palette-surface-outline)",
-    display: "grid",
-    placeItems: "center",
   },
-  "& .box .mark": { width: 14, height: 14, display: "none" },
-  "& [aria-selected=true] .box i": {
+  // The whole of the narrow column before the name is the box.
+  "& .box::before": { content: '""', position: "absolute", inset: "-11px" },
+  "& [aria-selected=true] .box": {
     background: "var(--mui-palette-primary-main)",
     borderColor: "var(--mui-palette-primary-main)",
     color: "var(--mui-palette-primary-contrastText)",
   },
-  "& [aria-selected=true] .box .mark": { display: "block" },
+  "& [aria-selected=true] .box::after": {
+    content: '""',
+    position: "absolute",
+    left: "4px",
+    top: "1px",
+    width: "4px",
+    height: "8px",
+    border: "solid currentColor",
+    borderWidth: "0 2px 2px 0",
+    transform: "rotate(45deg)",
+  },
+  "&.table[data-aside] .name": { position: "sticky", left: 0, zIndex: 1 },
   "&.table .name": {
-    position: "sticky",
-    left: BOX,
-    zIndex: 1,
+    gridColumn: "1 / 3",
+    paddingLeft: "10px",
     background: "inherit",
     fontWeight: 550,
     borderRight: "1px solid var(--mui-palette-divider)",
   },
+  "&.table .row > .name > .box": { marginRight: "12px" },
   "& .mark.company": { color: "var(--mui-palette-primary-main)" },
   "& .mark.person, & .mark.independent, & .mark.unsent": {
     color: "var(--mui-palette-text-secondary)",
   },
-  "& .indented": { paddingLeft: "52px" },
+  "& .name.indented > .box": { marginRight: "54px" },
   "& .twist-button": {
     display: "grid",
     placeItems: "center",
@@ -130,6 +138,7 @@ export const gridStyle: SxProps<Theme> = {
   "& .later": { color: "var(--mui-palette-success-main)" },
   "& .heading": {
     position: "relative",
+    lineHeight: "normal",
     fontSize: 12,
     fontWeight: 600,
     color: "var(--mui-palette-text-secondary)",
@@ -141,12 +150,7 @@ export const gridStyle: SxProps<Theme> = {
     outline: "2px solid var(--mui-palette-primary-main)",
     outlineOffset: "-2px",
   },
-  "& .heading.name": {
-    position: "sticky",
-    left: BOX,
-    zIndex: 1,
-    background: "inherit",
-  },
+  "&.table .heading.name": { paddingLeft: `${BOX + 10}px` },
   "& .order": { flex: "none", color: "var(--mui-palette-primary-main)" },
   "& .border": {
     position: "absolute",
@@ -160,7 +164,7 @@ export const gridStyle: SxProps<Theme> = {
   "& .border:hover": {
     borderRight: "2px solid var(--mui-palette-primary-main)",
   },
-  "& .cell:has(.editor)": { padding: "0 3px", overflow: "visible" },
+  "& .edited": { padding: "0 3px", overflow: "visible" },
   "& .editor": {
     flex: 1,
     minWidth: 0,

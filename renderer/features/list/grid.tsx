@@ -1,11 +1,17 @@
 import Box from "@mui/material/Box";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import {
+  defaultRangeExtractor,
+  useVirtualizer,
+  type Range,
+} from "@tanstack/react-virtual";
+import {
+  useCallback,
   useEffect,
   useRef,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  type UIEvent,
 } from "react";
 import type { ListView } from "../../../shared/domain/list-view.ts";
 import type { CellEdit } from "./cell-editor.tsx";
@@ -18,7 +24,6 @@ import {
   TABLE_ROW,
 } from "./grid-style.ts";
 import { LinesRow } from "./lines-row.tsx";
-import { MarkSheet } from "./marks.tsx";
 import type { Rows } from "./row-window.ts";
 import { TableRow } from "./table-row.tsx";
 
@@ -33,6 +38,8 @@ export interface Cursor {
 
 export type GridClick = "plain" | "toggle" | "range" | "range-added";
 
+/** Rows above and below the sight, for the next turn of the wheel. */
+const OVERSCAN = 6;
 /** Elements of rows that have left the sight are used for those that come. */
 const POOL = 32;
 /** The place of a cursor that has moved may be known only after another answer. */
@@ -70,11 +77,20 @@ export function Grid(props: {
   const isTable = mode === "table";
   const height = isTable ? TABLE_ROW : LINES_ROW;
   const above = isTable ? HEADER_HEIGHT : 4;
+  const seen = useRef(0);
+  const inSight = useCallback((range: Range): number[] => {
+    const jumped = Math.abs(range.startIndex - seen.current);
+    seen.current = range.startIndex;
+    // Whoever jumps from sight to sight sees nothing of the rows around it.
+    const isFar = jumped > range.endIndex - range.startIndex;
+    return defaultRangeExtractor(isFar ? { ...range, overscan: 0 } : range);
+  }, []);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 6,
+    overscan: OVERSCAN,
+    rangeExtractor: inSight,
     scrollMargin: above,
     scrollPaddingStart: above,
     useFlushSync: false,
@@ -156,6 +172,7 @@ export function Grid(props: {
       aria-multiselectable
       aria-activedescendant={activeId}
       onKeyDown={onKeyDown}
+      onScroll={onScroll}
       onClick={onClick}
       onDoubleClick={(event) => {
         const found = placeOf(event.target);
@@ -168,7 +185,6 @@ export function Grid(props: {
           .join(" "),
       }}
     >
-      <MarkSheet />
       {isTable && props.header}
       <div
         className="body"
@@ -202,6 +218,14 @@ export function Grid(props: {
       </div>
     </Box>
   );
+}
+
+/**
+ * The names are held in their place only while one has scrolled sideways: held, each of them is a layer of its own, which
+ * costs time in every frame.
+ */
+function onScroll({ currentTarget: grid }: UIEvent<HTMLElement>): void {
+  grid.toggleAttribute("data-aside", grid.scrollLeft > 0);
 }
 
 interface Place {

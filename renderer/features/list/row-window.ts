@@ -7,6 +7,8 @@ import type {
 const PAGE = 100;
 /** Pages that are kept around what is in sight: 6,000 rows. */
 const PAGES_KEPT = 60;
+/** Rows are read before they come into sight. */
+const STEPS_AHEAD = 3;
 
 export interface Rows {
   /** Null until the first answer. */
@@ -40,17 +42,35 @@ export function createRowWindow(
   let total: number | null = null;
   let rows: Rows = { total, row: () => undefined };
   let sight = { first: 0, last: 30 };
+  /** Where one will be soon, scrolling on like this. */
+  let ahead = sight;
   /** Read while one had scrolled past it already: nothing was drawn for it. */
   let undrawn = new Set<number>();
   /** What has been read is older than the list. */
   let stale = true;
   let reading = false;
 
+  function pagesOf({ first, last }: typeof sight): readonly number[] {
+    const from = Math.max(0, Math.floor(first / PAGE));
+    const to = Math.floor(last / PAGE);
+    return Array.from(
+      { length: Math.max(0, to - from + 1) },
+      (_, i) => from + i,
+    );
+  }
+  /** What is in sight before what will be. */
   function wantedPages(): readonly number[] {
-    const from = Math.floor(sight.first / PAGE);
-    const to = Math.floor(sight.last / PAGE);
-    const all = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-    return stale ? all : all.filter((page) => !pages.has(page));
+    if (stale) return pagesOf(sight);
+    const isMissing = (page: number) => !pages.has(page);
+    const here = pagesOf(sight).filter(isMissing);
+    if (here.length > 0 || total === null) return here;
+    const end = Math.ceil(total / PAGE);
+    return pagesOf(ahead).filter((page) => page < end && isMissing(page));
+  }
+
+  /** Also what has been read since the last drawing: nobody is told of it, and whoever scrolls there finds it. */
+  function row(index: number): ContactRow | undefined {
+    return pages.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
   function isInSight(page: number): boolean {
@@ -58,12 +78,8 @@ export function createRowWindow(
   }
 
   function draw(): void {
-    const now = pages;
     undrawn = new Set();
-    rows = {
-      total,
-      row: (index) => now.get(Math.floor(index / PAGE))?.[index % PAGE],
-    };
+    rows = { total, row };
     for (const listener of listeners) listener();
   }
 
@@ -112,7 +128,10 @@ export function createRowWindow(
     },
     show(from, to) {
       if (sight.first === from && sight.last === to) return;
+      const step = from - sight.first;
       sight = { first: from, last: to };
+      const far = Math.abs(step) > PAGE ? 0 : step * STEPS_AHEAD;
+      ahead = { first: from + far, last: to + far };
       if ([...undrawn].some(isInSight)) draw();
       void read();
     },

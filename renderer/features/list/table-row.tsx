@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { ListView } from "../../../shared/domain/list-view.ts";
+import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
 import type { ContactRow } from "../../local-store/store.ts";
 import { kindOf } from "../../ui/kind-mark.tsx";
 import { cellText, dueTone, isFigure, type CellWords } from "./cell-text.ts";
@@ -20,7 +21,7 @@ export const TableRow = memo(function TableRow(props: {
   words: CellWords;
   edit: CellEdit | null;
 }) {
-  const { row, columns, at, words, edit, tree } = props;
+  const { row, columns, at, tree } = props;
   const here = at !== null;
   return (
     <div
@@ -38,49 +39,79 @@ export const TableRow = memo(function TableRow(props: {
         : {})}
       style={{ transform: `translateY(${props.start}px)` }}
     >
-      <div className="cell box" aria-hidden data-box>
-        <i>
-          <Mark name="check" />
-        </i>
-      </div>
-      {columns.map(({ column }, i) => {
-        const isName = column === "name";
-        const text = row ? cellText(row, column, words) : "";
-        const tone =
-          column === "nextTask" && row?.nextTask
-            ? ` ${dueTone(row.nextTask, words.today)}`
-            : "";
-        return (
-          <div
-            key={column}
-            role="gridcell"
-            id={row && `cell-${row.id}-${column}`}
-            data-column={i}
-            className={`cell${isName ? " name" : ""}${isFigure(column) ? " figure" : ""}${here && at === i ? " at" : ""}${isName && row?.indented ? " indented" : ""}${tone}`}
-          >
-            {edit && edit.column === column && row ? (
-              <CellEditor key={row.id} edit={edit} />
-            ) : (
-              <>
-                {isName && row && tree && !row.indented && (
-                  <span
-                    className={`twist-button${row.people ? "" : " empty"}`}
-                    data-twist
-                    aria-hidden
-                  >
-                    <Mark name="twist" />
-                  </span>
-                )}
-                {isName && row && <Mark name={kindOf(row)} />}
-                <span>{text}</span>
-                {isName && props.unsent && (
-                  <Mark name="unsent" label={words.t("contacts.unsent")} />
-                )}
-              </>
-            )}
-          </div>
-        );
-      })}
+      {columns.map(({ column }, place) =>
+        cell({ ...props, here, column, place, at: at === place }),
+      )}
     </div>
   );
 });
+
+interface CellProps {
+  readonly row: ContactRow | undefined;
+  readonly column: ContactColumn;
+  readonly place: number;
+  readonly at: boolean;
+  readonly here: boolean;
+  readonly tree: boolean;
+  readonly unsent: boolean;
+  readonly words: CellWords;
+  readonly edit: CellEdit | null;
+}
+
+/** As few elements as it takes: each is made, laid out and painted for every row that one scrolls past. */
+function cell(props: CellProps) {
+  const { row, column, words } = props;
+  const edit = props.edit?.column === column ? props.edit : null;
+  const isName = column === "name";
+  const tone =
+    column === "nextTask" && row?.nextTask
+      ? ` ${dueTone(row.nextTask, words.today)}`
+      : "";
+  return (
+    <div
+      key={column}
+      role="gridcell"
+      // Told of the row that the keys act on.
+      id={props.here && row ? `cell-${row.id}-${column}` : undefined}
+      data-column={props.place}
+      className={`cell${isName ? " name" : ""}${isFigure(column) ? " figure" : ""}${props.at ? " at" : ""}${isName && row?.indented ? " indented" : ""}${edit ? " edited" : ""}${tone}`}
+    >
+      {isName ? (
+        nameCell({ ...props, edit })
+      ) : edit && row ? (
+        <CellEditor key={row.id} edit={edit} />
+      ) : row ? (
+        cellText(row, column, words)
+      ) : (
+        ""
+      )}
+    </div>
+  );
+}
+
+/** With the box that chooses the row: what stays when one scrolls sideways is one element. */
+function nameCell({ row, tree, unsent, words, edit }: CellProps) {
+  return (
+    <>
+      <i className="box" aria-hidden data-box />
+      {edit && row ? (
+        <CellEditor key={row.id} edit={edit} />
+      ) : (
+        <>
+          {row && tree && !row.indented && (
+            <span
+              className={`twist-button${row.people ? "" : " empty"}`}
+              data-twist
+              aria-hidden
+            >
+              <Mark name="twist" />
+            </span>
+          )}
+          {row && <Mark name={kindOf(row)} />}
+          <span>{row?.name ?? ""}</span>
+          {unsent && <Mark name="unsent" label={words.t("contacts.unsent")} />}
+        </>
+      )}
+    </>
+  );
+}

@@ -49,7 +49,8 @@ test("of the rows that one scrolls past only those are read that are in sight wh
     window.show(first, first + 30);
   await answer();
   await answer();
-  expect(asked).toEqual(["a:0", "a:59900"]);
+  // And then what comes into sight soon.
+  expect(asked).toEqual(["a:0", "a:59900", "a:60100"]);
   expect(window.rows().row(59_960)?.id).toBe("a59960");
 });
 
@@ -82,4 +83,17 @@ test("rows that one has scrolled past when they come are drawn when one comes ba
   expect(drawn).toBe(1);
   expect(window.rows().row(210)?.id).toBe("a210");
   expect(asked).toEqual(["a:0", "a:200", "a:500"]);
+});
+
+test("a list that was empty is asked again", async () => {
+  const { list, answer } = listOf(0);
+  const window = createRowWindow(list, query("a"));
+  window.ask(query("a"));
+  await answer();
+  expect(window.rows().total).toBe(0);
+  const full = listOf(5);
+  list.query = full.list.query;
+  window.ask(query("b"));
+  await full.answer();
+  expect(window.rows().row(4)?.id).toBe("b4");
 });
