@@ -225,6 +225,8 @@ export const deCHList: ListWords = {
   "palette.results_one": "{{count}} Ergebnis",
   "palette.results_other": "{{count}} Ergebnisse",
   "palette.all": "Alle in der Liste ({{n}})",
+  "palette.allHere": "Alle hier zeigen ({{n}})",
+  "palette.best": "die besten {{shown}} von {{n}}",
   "palette.keys": "↑ ↓ wählen · Enter öffnen · Esc schliessen",
   "palette.field.name2": "Name 2",
   "palette.field.searchName": "Suchbegriff",

@@ -223,6 +223,8 @@ export const enList: ListWords = {
   "palette.results_one": "{{count}} result",
   "palette.results_other": "{{count}} results",
   "palette.all": "All in the list ({{n}})",
+  "palette.allHere": "Show all here ({{n}})",
+  "palette.best": "the best {{shown}} of {{n}}",
   "palette.keys": "↑ ↓ choose · Enter opens · Esc closes",
   "palette.field.name2": "Name 2",
   "palette.field.searchName": "Search name",

@@ -222,6 +222,8 @@ export const frCHList = {
   "palette.results_one": "{{count}} résultat",
   "palette.results_other": "{{count}} résultats",
   "palette.all": "Tous dans la liste ({{n}})",
+  "palette.allHere": "Tout afficher ici ({{n}})",
+  "palette.best": "les {{shown}} meilleurs sur {{n}}",
   "palette.keys": "↑ ↓ choisir · Entrée ouvrir · Échap fermer",
   "palette.field.name2": "Nom 2",
   "palette.field.searchName": "Critère de recherche",

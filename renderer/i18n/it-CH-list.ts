@@ -225,6 +225,8 @@ export const itCHList: ListWords = {
   "palette.results_one": "{{count}} risultato",
   "palette.results_other": "{{count}} risultati",
   "palette.all": "Tutti nell’elenco ({{n}})",
+  "palette.allHere": "Mostrare tutto qui ({{n}})",
+  "palette.best": "i migliori {{shown}} su {{n}}",
   "palette.keys": "↑ ↓ scegliere · Invio apri · Esc chiudi",
   "palette.field.name2": "Nome 2",
   "palette.field.searchName": "Chiave di ricerca",

@@ -23,6 +23,8 @@ export interface PaletteEntry {
     readonly value: MarkedText | null;
   };
   readonly shortcut?: string;
+  /** The box stays, and shows something else. */
+  readonly stays?: true;
   open(): void;
 }
 
@@ -71,13 +73,14 @@ export function unmarked(text: string): MarkedText {
   return { text, ranges: [] };
 }
 
-/** Groups of an answer that a scope lets through. */
+/** Groups of an answer that a scope lets through, or the one that somebody wants to see all of. */
 export function groupsIn(
   answer: SearchAnswer | null,
   scope: PaletteScope,
+  only: SearchKind | null = null,
 ): SearchAnswer["groups"] {
   if (!answer || scope === "commands" || scope === "views") return [];
   const kinds: readonly SearchKind[] | null =
-    scope === "persons" ? ["persons"] : null;
+    scope === "persons" ? ["persons"] : only && [only];
   return answer.groups.filter(({ kind }) => !kinds || kinds.includes(kind));
 }

@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import Dialog from "@mui/material/Dialog";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
+import type { SearchKind } from "../../local-store/store.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { Marked } from "./marked.tsx";
@@ -26,7 +27,15 @@ export function Palette(
   const listId = useId();
   const [typed, setTyped] = useState(props.text);
   const [at, setAt] = useState(0);
-  const { groups, isSearching, text } = usePalette(typed, props);
+  /** Of which group all is shown. */
+  const [only, setOnly] = useState<SearchKind | null>(null);
+  const { groups, isSearching, text } = usePalette(
+    ...([typed, props, only] as const),
+    (kind) => {
+      setOnly(kind);
+      setAt(0);
+    },
+  );
   const entries = groups.flatMap((group) => group.entries);
   const place = Math.min(at, entries.length - 1);
   const active = entries[place];
@@ -40,7 +49,7 @@ export function Palette(
   function open(index: number): void {
     const entry = entries[index];
     if (!entry) return;
-    props.onClose();
+    if (!entry.stays) props.onClose();
     entry.open();
   }
 
@@ -64,7 +73,11 @@ export function Palette(
       open
       fullWidth
       maxWidth="sm"
-      onClose={props.onClose}
+      onClose={(_event, reason) => {
+        // Esc closes one level only.
+        if (reason === "escapeKeyDown" && only) setOnly(null);
+        else props.onClose();
+      }}
       transitionDuration={{ enter: 80, exit: 0 }}
       slotProps={{
         paper: { "aria-label": t("palette.title"), sx: { mt: "9vh" } },
@@ -92,6 +105,7 @@ export function Palette(
             onChange={({ target }) => {
               setTyped(target.value);
               setAt(0);
+              setOnly(null);
               props.onText(target.value);
             }}
           />

@@ -19,6 +19,8 @@ import {
 import { useSearch } from "./use-search.ts";
 
 const HITS_MAX = 5;
+/** Of one group alone; whoever looks further types a word more. */
+const ALL_MAX = 200;
 
 export interface PaletteDoors {
   readonly commands: readonly PaletteCommand[];
@@ -33,11 +35,16 @@ export interface PaletteDoors {
 }
 
 /** What the box shows for what is typed: hits by kind with their reason, views, commands; recent ones when it is empty. */
-export function usePalette(typed: string, doors: PaletteDoors) {
+export function usePalette(
+  typed: string,
+  doors: PaletteDoors,
+  only: SearchKind | null,
+  setOnly: (kind: SearchKind) => void,
+) {
   const { t } = useTranslation();
   const { scope, text } = scopeOf(typed);
   const searched = scope === "all" || scope === "persons" ? text : "";
-  const answer = useSearch(searched, HITS_MAX);
+  const answer = useSearch(searched, only ? ALL_MAX : HITS_MAX);
   const recent = useLastOpened();
   const codes = useCodes();
   const { language } = useSession();
@@ -70,24 +77,36 @@ export function usePalette(typed: string, doors: PaletteDoors) {
     open: command.run,
   });
 
-  const groups: PaletteGroup[] = groupsIn(answer, scope).map(
-    ({ kind, total, hits }) => ({
-      id: kind,
-      title: t(`palette.${kind}`),
-      entries: [
-        ...hits.map((hit) => ofHit(kind, hit)),
-        ...(total > hits.length && (kind === "companies" || kind === "persons")
-          ? [
-              {
-                id: `all-${kind}`,
-                title: unmarked(t("palette.all", { n: formatCount(total) })),
-                open: () => doors.openList(kind, text),
-              },
-            ]
-          : []),
-      ],
-    }),
+  /** To all of a group: contacts in the list, everything else here. */
+  function ofAll(kind: SearchKind, total: number): PaletteEntry {
+    const n = formatCount(total);
+    const id = `all-${kind}`;
+    if (kind === "companies" || kind === "persons")
+      return {
+        ...{ id, title: unmarked(t("palette.all", { n })) },
+        open: () => doors.openList(kind, text),
+      };
+    const title = unmarked(t("palette.allHere", { n }));
+    return { id, title, stays: true, open: () => setOnly(kind) };
+  }
+
+  const groups: PaletteGroup[] = groupsIn(answer, scope, only).map(
+    ({ kind, total, hits }) => {
+      const isCut = total > hits.length;
+      const shown = { shown: formatCount(hits.length), n: formatCount(total) };
+      const name = t(`palette.${kind}`);
+      return {
+        id: kind,
+        title: only && isCut ? `${name} · ${t("palette.best", shown)}` : name,
+        entries: [
+          ...hits.map((hit) => ofHit(kind, hit)),
+          ...(isCut && !only ? [ofAll(kind, total)] : []),
+        ],
+      };
+    },
   );
+  const isSearching = searched !== "" && answer?.complete !== true;
+  if (only) return { groups, isSearching, text };
   if (text === "" && scope === "all")
     groups.push({
       id: "recent",
@@ -148,6 +167,5 @@ export function usePalette(typed: string, doors: PaletteDoors) {
       entries: matchingCommands(doors.commands, text).map(ofCommand),
     });
   const shown = groups.filter(({ entries }) => entries.length > 0);
-  const isSearching = searched !== "" && answer?.complete !== true;
   return { groups: shown, isSearching, text };
 }

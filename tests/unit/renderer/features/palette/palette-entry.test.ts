@@ -35,9 +35,10 @@ test("a scope lets through only what it is about", () => {
       hits: [],
     })),
   };
-  const kinds = (scope: "all" | "persons" | "commands") =>
-    groupsIn(answer, scope).map(({ kind }) => kind);
+  const kinds = (scope: "all" | "persons" | "commands", only?: "notes") =>
+    groupsIn(answer, scope, only).map(({ kind }) => kind);
   expect(kinds("all")).toHaveLength(3);
   expect(kinds("persons")).toEqual(["persons"]);
   expect(kinds("commands")).toEqual([]);
+  expect(kinds("all", "notes")).toEqual(["notes"]);
 });
