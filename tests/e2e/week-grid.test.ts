@@ -92,7 +92,7 @@ const PASTED =
   "Mercredi\n- Helvetia Präzision AG, 14h, 30 min, offre envoyée -> vendredi\n- Inconnu SA, téléphone";
 const CALENDAR = [
   ...["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1"],
-  ...["DTSTART:20260313T080000Z", "DTEND:20260313T084500Z"],
+  ...["DTSTART:20260309T080000Z", "DTEND:20260309T084500Z"],
   ...["LOCATION:Annina Caduff", "SUMMARY:Démo AF-200"],
   ...["END:VEVENT", "END:VCALENDAR", ""],
 ].join("\r\n");

@@ -14,7 +14,7 @@ export const gridStyle: SxProps<Theme> = {
   background: "var(--mui-palette-background-paper)",
   fontSize: 13.5,
   "--columns":
-    "134px minmax(150px, 1.15fr) 118px minmax(186px, 2.1fr) minmax(126px, 1.15fr) 56px 114px 134px",
+    "148px minmax(150px, 1.2fr) 118px minmax(180px, 2.1fr) minmax(124px, 1.15fr) 54px 108px 132px",
   "& .head, & .row": {
     display: "grid",
     gridTemplateColumns: "var(--columns)",

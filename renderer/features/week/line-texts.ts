@@ -53,7 +53,7 @@ export function lineTexts(line: Line, words: WeekWords): LineTexts {
         ...{ day: visit.date, time: visit.time ?? "", where },
         who: contact?.name ?? "",
         outcome: outcomeOf(visit),
-        note: visit.result ?? visit.description ?? "",
+        note: visit.result ?? ownDescription(visit, words),
         nextStep: step
           ? `${step.description} · ${words.shortDay(step.date)}`
           : "",
@@ -74,6 +74,14 @@ export function lineTexts(line: Line, words: WeekWords): LineTexts {
       };
     }
   }
+}
+
+/** What its kind says of itself is no result. */
+function ownDescription(visit: Interaction, words: WeekWords): string {
+  const { description = "", template = "" } = visit;
+  return description === words.template(template)?.description
+    ? ""
+    : description;
 }
 
 function minutesOf(

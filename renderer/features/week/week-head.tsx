@@ -1,10 +1,11 @@
+import CalendarMonthOutlined from "@mui/icons-material/CalendarMonthOutlined";
 import ChevronLeftRounded from "@mui/icons-material/ChevronLeftRounded";
 import ChevronRightRounded from "@mui/icons-material/ChevronRightRounded";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays } from "../../../shared/core/calendar.ts";
 import {
@@ -25,6 +26,7 @@ export function WeekHead(props: {
   const { t } = useTranslation();
   const { language, today } = useSession();
   const { week, onWeek } = props;
+  const picker = useRef<HTMLInputElement>(null);
   const now = isoWeek(today);
   const by = (weeks: number) => isoWeek(addDays(week.monday, weeks * 7));
   return (
@@ -53,10 +55,19 @@ export function WeekHead(props: {
       >
         <ChevronLeftRounded />
       </IconButton>
+      <IconButton
+        aria-label={t("week.choose")}
+        onClick={() => picker.current?.showPicker()}
+      >
+        <CalendarMonthOutlined />
+      </IconButton>
+      {/* Its text would be in the system's language: it only lends its calendar. */}
       <Box
         component="input"
+        ref={picker}
         type="week"
-        aria-label={t("week.choose")}
+        aria-hidden
+        tabIndex={-1}
         value={weekName(week)}
         max={weekName(now)}
         onChange={({ target }: { target: HTMLInputElement }) => {
@@ -64,16 +75,13 @@ export function WeekHead(props: {
           if (chosen) onWeek(chosen);
         }}
         sx={{
+          width: 0,
           height: 32,
-          px: 1,
-          font: "inherit",
-          fontSize: 13.5,
-          color: "text.primary",
-          bgcolor: "background.paper",
-          border: 1,
-          borderColor: "surface.outline",
-          borderRadius: "7px",
-          colorScheme: "inherit",
+          ml: -1,
+          p: 0,
+          border: 0,
+          opacity: 0,
+          pointerEvents: "none",
         }}
       />
       <IconButton
