@@ -25,12 +25,15 @@ export async function measureWeek(
       const carnet = await openCarnet({
         profile: path.join(folder, String(rows)),
       });
-      await carnet.page.getByRole("button", { name: "Later" }).click();
-      await fill(carnet, rows);
-      for (let round = 0; round < rounds; round++)
-        times[rows]?.push(...(await keyWork(carnet)));
-      say(`week of ${rows}: ${JSON.stringify(times[rows])}`);
-      await carnet.close();
+      try {
+        await carnet.page.getByRole("button", { name: "Later" }).click();
+        await fill(carnet, rows);
+        for (let round = 0; round < rounds; round++)
+          times[rows]?.push(...(await keyWork(carnet)));
+        say(`week of ${rows}: ${JSON.stringify(times[rows])}`);
+      } finally {
+        await carnet.close();
+      }
     }
     const few = { name: "self-5", values: times[FEW] ?? [] };
     return [rowOf("week-key", 0, times[MANY] ?? [], few, "p95")];

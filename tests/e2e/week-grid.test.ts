@@ -147,7 +147,7 @@ test("issue 7, B: twelve visits of a week with forty characters each in less tha
     ...{ name: "agenda.ics", mimeType: "text/calendar" },
     buffer: Buffer.from(CALENDAR),
   });
-  await week.state("Démo AF-200", "Calendar");
+  await a.page.getByText("1 appointment of this week proposed.").waitFor();
   await week.menu("Paste visits");
   const dialog = a.page.getByRole("dialog");
   await dialog.getByLabel("From a spreadsheet or a list").fill(PASTED);
@@ -156,6 +156,8 @@ test("issue 7, B: twelve visits of a week with forty characters each in less tha
   await dialog.getByRole("button", { name: "Add 2 rows" }).click();
   await week.state("offre envoyée", "Ready");
   await week.state("Inconnu SA", "Who?");
+  await week.toTop();
+  await week.state("Démo AF-200", "Calendar");
   await look(a.page, "week-proposals-en-light");
   await week.accept("Démo AF-200");
   await week.untilIn("Evaluation");

@@ -68,7 +68,7 @@ export function weekGrid(page: Page) {
       await keys.press("Control+Enter");
     },
 
-    /** The row with that text says so of itself. */
+    /** The row in sight with that text says so of itself. */
     async state(text: string, words: string): Promise<void> {
       await grid
         .getByRole("row")
@@ -83,11 +83,14 @@ export function weekGrid(page: Page) {
       await page.getByRole("menuitem", { name: entry }).click();
     },
 
-    /** Takes the proposal with that text. */
+    /** Takes the proposal with that text, near the top. */
     async accept(text: string): Promise<void> {
+      await this.toTop();
       const row = grid.getByRole("row").filter({ hasText: text });
       await row.getByRole("button", { name: /^Accept/ }).click();
     },
+
+    toTop: () => grid.evaluate((element) => element.scrollTo(0, 0)),
 
     saved: () => grid.getByText("Saved", { exact: true }).count(),
     savedEver: () =>
