@@ -24,6 +24,7 @@ import { keepDraftsNow } from "./local-store/use-draft.ts";
 import { StoreContext } from "./local-store/store-context.ts";
 import { bridge } from "./platform/bridge.ts";
 import { formatCount } from "./ui/format.ts";
+import { isStoreClosed, tellStoreClosed } from "./ui/store-trouble.ts";
 import { configuredFrom, startSync } from "./sync/start-sync.ts";
 
 /** The window's composition root: read top to bottom, it is the start of the app. */
@@ -88,6 +89,12 @@ const parts: AppParts = {
     try {
       local = await createStore({
         ...{ workers, bridge, storeKey, journal, newId },
+        report: ({ keys, reason }) => {
+          if (isStoreClosed(reason)) tellStoreClosed();
+          reportError(
+            new Error(`${keys.length} saved, but not in the store: ${reason}`),
+          );
+        },
         onUnreadable: () => {
           unreadable = true;
           service?.tell({ kind: "doubted" });

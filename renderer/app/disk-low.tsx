@@ -1,8 +1,10 @@
 import SdCardAlertOutlined from "@mui/icons-material/SdCardAlertOutlined";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import Tooltip from "@mui/material/Tooltip";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStoreClosed } from "../ui/store-trouble.ts";
 import { bridge } from "../platform/bridge.ts";
 
 /** In the status bar while the disk is nearly full: what still works, and what to do. */
@@ -10,9 +12,10 @@ export function DiskLow() {
   const { t } = useTranslation();
   const [low, setLow] = useState(false);
   useEffect(() => bridge.on("disk/low", (state) => setLow(state.low)), []);
-  if (!low) return null;
+  const closed = useStoreClosed();
+  if (!low && !closed) return null;
   return (
-    <Tooltip title={t("rescue.diskHint")}>
+    <Tooltip title={t(closed ? "rescue.storeClosedHint" : "rescue.diskHint")}>
       <Box
         role="alert"
         sx={{
@@ -26,7 +29,16 @@ export function DiskLow() {
         }}
       >
         <SdCardAlertOutlined aria-hidden />
-        {t("rescue.diskLow")}
+        {t(closed ? "rescue.storeClosed" : "rescue.diskLow")}
+        {closed && (
+          <Button
+            size="small"
+            color="inherit"
+            onClick={() => location.reload()}
+          >
+            {t("rescue.loadAgain")}
+          </Button>
+        )}
       </Box>
     </Tooltip>
   );

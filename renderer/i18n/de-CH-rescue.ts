@@ -23,6 +23,10 @@ export const deCHRescue: RescueWords = {
     "Sie kommt aus dem Journal dieses Geräts. Begonnene Eingaben kommen auch zurück.",
   "rescue.bringBack": "Alles zurückholen",
   "rescue.diskLow": "Festplatte fast voll",
+  "rescue.storeClosed": "Festplatte voll: Die lesbare Kopie steht still",
+  "rescue.storeClosedHint":
+    "Was gespeichert ist, steht im Journal. Schaffen Sie Platz und laden Sie neu.",
+  "rescue.loadAgain": "Neu laden",
   "rescue.diskHint":
     "Ihre Eingaben gehen in reservierten Platz und bleiben sicher. Schaffen Sie Platz, bevor auch der voll ist.",
 };

@@ -23,6 +23,10 @@ export const enRescue: RescueWords = {
     "It comes back from this device’s journal. Half-typed forms come back, too.",
   "rescue.bringBack": "Bring everything back",
   "rescue.diskLow": "Disk nearly full",
+  "rescue.storeClosed": "Disk full: the readable copy has stopped",
+  "rescue.storeClosedHint":
+    "What is saved is in the journal. Free some space, then load again.",
+  "rescue.loadAgain": "Load again",
   "rescue.diskHint":
     "Your entries go into reserved space and stay safe. Free some before that is full, too.",
 };

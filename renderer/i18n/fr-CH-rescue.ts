@@ -22,6 +22,10 @@ export const frCHRescue = {
     "Elle revient du journal de cet appareil. Les saisies commencées reviennent aussi.",
   "rescue.bringBack": "Tout ramener",
   "rescue.diskLow": "Disque presque plein",
+  "rescue.storeClosed": "Disque plein : la copie locale s’est arrêtée",
+  "rescue.storeClosedHint":
+    "Ce qui est enregistré est dans le journal. Libérez de la place, puis rechargez.",
+  "rescue.loadAgain": "Recharger",
   "rescue.diskHint":
     "Vos saisies vont dans une place réservée et restent sûres. Libérez de la place avant qu’elle soit pleine aussi.",
 } as const;

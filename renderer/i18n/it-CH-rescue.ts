@@ -23,6 +23,10 @@ export const itCHRescue: RescueWords = {
     "Torna dal giornale di questo dispositivo. Tornano anche le registrazioni iniziate.",
   "rescue.bringBack": "Riporta tutto",
   "rescue.diskLow": "Disco quasi pieno",
+  "rescue.storeClosed": "Disco pieno: la copia locale si è fermata",
+  "rescue.storeClosedHint":
+    "Ciò che è salvato è nel giornale. Liberi spazio, poi ricarichi.",
+  "rescue.loadAgain": "Ricarica",
   "rescue.diskHint":
     "Le sue registrazioni vanno in uno spazio riservato e restano sicure. Liberi spazio prima che si riempia anche quello.",
 };

@@ -68,12 +68,16 @@ export async function faultRounds(options: {
   }
 
   /** Through whatever the app says first, to the open notebook; true when it had something to say. */
-  async function throughDoors(page: Page): Promise<boolean> {
+  async function throughDoors(
+    page: Page,
+    helped: () => void = () => undefined,
+  ): Promise<boolean> {
     const bar = page.getByRole("contentinfo");
     const door = page.getByRole("heading", { level: 1 });
     let told = false;
     for (let i = 0; i < 6; i++) {
       await bar.or(door).first().waitFor({ timeout: PATIENCE_MS });
+      helped();
       if (await bar.isVisible()) return told;
       told = true;
       const title = await door.first().innerText();
@@ -151,11 +155,11 @@ export async function faultRounds(options: {
     let what = "";
     const user = asUser(page);
     const saved = `Runde ${n} Saved SA`;
-    const free = kind === "disk-full" ? fillDisk(profile) : () => undefined;
     await user.newCompany(saved);
     acknowledged.push(saved);
     const draft = `Runde ${n} half typed`;
     await halfType(page, draft);
+    const free = kind === "disk-full" ? fillDisk(profile) : () => undefined;
     if (kind === "killed" || kind === "disk-full") await kill();
     else await end();
     if (kind === "lost-file" || kind === "cut-file")
@@ -178,10 +182,9 @@ export async function faultRounds(options: {
       await end();
       undo();
     }
-    // With a full disk it starts, too; only then is there room again.
+    // With a full disk it starts, too, and says what it cannot do; only then is there room again.
     const again = await start();
-    if (await throughDoors(again)) said += 1;
-    free();
+    if (await throughDoors(again, free)) said += 1;
     if (kind === "clock") await writeFile(clock, "");
     const found = await draftIn(again);
     if (found !== draft) draftsLost.push(`${kind} ${what}: ${draft}, ${found}`);
