@@ -31,7 +31,7 @@ export function listMoves(deps: {
   readonly jump: (letter: string) => Promise<number | null>;
   readonly copyRows: ReturnType<typeof useCopyRows>;
   readonly commands: Pick<Commands, "logVisit" | "deleteContacts">;
-  readonly call: (row: ContactRow) => Promise<void>;
+  readonly call: (row: ContactRow) => void;
   readonly onOpen: (row: ContactRow, how: OpenHow) => void;
   readonly onTable: () => void;
   readonly onTwist: (row: ContactRow) => void;
@@ -79,7 +79,7 @@ export function listMoves(deps: {
       case "visit":
         return commands.logVisit(row?.id);
       case "call":
-        if (row) await deps.call(row);
+        if (row) deps.call(row);
         return;
       case "copy": {
         const ids = [...selection.ids];
