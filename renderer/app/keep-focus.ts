@@ -4,6 +4,8 @@ const WAIT_MS = { page: 100, dialog: 20 };
 const CONTROLS =
   "a[href], button, input[type=checkbox], [role=checkbox], [tabindex='0']";
 const ROOT = "main, [role=dialog]";
+/** Where a dialog's own trap puts the focus for want of a better place: keys that are pressed there reach no form. */
+const FRAME = "[tabindex='-1']:is([role=dialog], [role=presentation])";
 const POPUP = "[role=dialog], [role=menu], [role=presentation]";
 
 /** Where something has been taken out of the page. */
@@ -24,6 +26,7 @@ export function keepFocus(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function onFocus({ target }: FocusEvent): void {
+    if (target instanceof Element && target.matches(FRAME)) return;
     clearTimeout(timer);
     if (!(target instanceof HTMLElement) || target === document.body) return;
     focused = target;
@@ -56,7 +59,9 @@ export function keepFocus(): () => void {
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        if (document.activeElement !== document.body) return;
+        const at = document.activeElement;
+        const isFrame = gap && at?.matches(FRAME) && at.contains(gap.parent);
+        if (at !== document.body && !isFrame) return;
         const place = frame ?? (gap && !popup ? controlAt(gap) : null);
         const back = inPage?.isConnected && isThere(inPage) ? inPage : null;
         const to = place ?? back ?? document.getElementById("main");
