@@ -27,6 +27,7 @@ export const deCH: MenuTexts = {
   today: "Heute",
   contacts: "Kontakte",
   week: "Woche",
+  duplicates: "Dubletten",
   import: "Import",
   sync: "Synchronisation",
   tools: "E&xtras",

@@ -26,6 +26,7 @@ export const en = {
   today: "Today",
   contacts: "Contacts",
   week: "Week",
+  duplicates: "Duplicates",
   import: "Import",
   sync: "Sync",
   tools: "&Tools",

@@ -27,6 +27,7 @@ export const frCH: MenuTexts = {
   today: "Aujourd’hui",
   contacts: "Contacts",
   week: "Semaine",
+  duplicates: "Doublons",
   import: "Importation",
   sync: "Synchronisation",
   tools: "&Outils",

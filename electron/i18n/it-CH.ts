@@ -27,6 +27,7 @@ export const itCH: MenuTexts = {
   today: "Oggi",
   contacts: "Contatti",
   week: "Settimana",
+  duplicates: "Doppioni",
   import: "Importazione",
   sync: "Sincronizzazione",
   tools: "&Strumenti",

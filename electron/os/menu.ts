@@ -120,6 +120,7 @@ export function menuTemplate(options: {
         command(t.today, "go-today", "CmdOrCtrl+1"),
         command(t.contacts, "go-contacts", "CmdOrCtrl+2"),
         command(t.week, "go-week", "CmdOrCtrl+3"),
+        command(t.duplicates, "go-duplicates", "CmdOrCtrl+6"),
         command(t.import, "go-import", "CmdOrCtrl+7"),
         command(t.sync, "go-sync", "CmdOrCtrl+8"),
       ],

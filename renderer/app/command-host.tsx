@@ -9,6 +9,7 @@ import {
 } from "react";
 import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
+import { TypedDoubles } from "../features/duplicates/typed-doubles.tsx";
 import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { Palette } from "../features/palette/palette.tsx";
@@ -188,6 +189,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
             return void navigate(lastContacts.current);
           case "go-week":
             return void navigate({ to: "/week" });
+          case "go-duplicates":
+            return void navigate({ to: "/duplicates" });
           case "go-import":
           case "import":
             return void navigate({ to: "/import" });
@@ -254,6 +257,11 @@ export function CommandHost({ children }: { children: ReactNode }) {
           openCard={openCard === "" ? null : openCard}
           name={dialog.name}
           onClose={close}
+          onOther={(id) => {
+            close();
+            commands.openContact(id);
+          }}
+          doubles={(typed) => <TypedDoubles {...typed} />}
           onCreated={(contact) => {
             close();
             commands.openContact(contact.id);

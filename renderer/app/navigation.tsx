@@ -1,6 +1,7 @@
 import AutoStoriesRounded from "@mui/icons-material/AutoStoriesRounded";
 import CloudSyncOutlined from "@mui/icons-material/CloudSyncOutlined";
 import DateRangeOutlined from "@mui/icons-material/DateRangeOutlined";
+import ContentCopyRounded from "@mui/icons-material/ContentCopyRounded";
 import FileDownloadOutlined from "@mui/icons-material/FileDownloadOutlined";
 import GroupsOutlined from "@mui/icons-material/GroupsOutlined";
 import SearchRounded from "@mui/icons-material/SearchRounded";
@@ -27,6 +28,7 @@ const entries = [
   { to: "/today", label: "nav.today", icon: TodayOutlined },
   { to: "/contacts", label: "nav.contacts", icon: GroupsOutlined },
   { to: "/week", label: "nav.week", icon: DateRangeOutlined },
+  { to: "/duplicates", label: "nav.duplicates", icon: ContentCopyRounded },
   { to: "/import", label: "nav.import", icon: FileDownloadOutlined },
   { to: "/sync", label: "nav.sync", icon: CloudSyncOutlined },
   { to: "/settings", label: "nav.settings", icon: TuneRounded },

@@ -5,10 +5,12 @@ import {
   createRouter,
   redirect,
 } from "@tanstack/react-router";
+import { ComparePage, readCompareSearch } from "../pages/compare-page.tsx";
 import { ConnectPage } from "../pages/connect-page.tsx";
 import { ContactPage } from "../pages/contact-page.tsx";
 import { ContactsPage } from "../pages/contacts-page.tsx";
 import { readContactsSearch } from "../pages/contacts-search.ts";
+import { DuplicatesPage } from "../pages/duplicates-page.tsx";
 import { ImportPage } from "../pages/import-page.tsx";
 import { NoContactPage } from "../pages/no-contact-page.tsx";
 import { AccountsPage } from "../pages/accounts-page.tsx";
@@ -76,6 +78,19 @@ const accounts = createRoute({
   component: AccountsPage,
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: "/duplicates",
+  component: DuplicatesPage,
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/duplicates/compare",
+  validateSearch: readCompareSearch,
+  component: ComparePage,
+});
+
 const importCards = createRoute({
   getParentRoute: () => root,
   path: "/import",
@@ -116,6 +131,8 @@ export function createAppRouter() {
       week,
       purchases,
       accounts,
+      duplicates,
+      compare,
       importCards,
       sync,
       settings,

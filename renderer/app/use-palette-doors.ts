@@ -55,6 +55,7 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
         command("today", () => void navigate({ to: "/today" })),
         command("contacts", () => void navigate({ to: "/contacts" })),
         command("week", () => void navigate({ to: "/week" }), t("key.week")),
+        command("duplicates", () => void navigate({ to: "/duplicates" })),
         command("import", () => void navigate({ to: "/import" })),
         command("sync", () => void navigate({ to: "/sync" })),
         command("settings", () => void navigate({ to: "/settings" })),
@@ -77,6 +78,7 @@ function wordOf<
     | "today"
     | "contacts"
     | "week"
+    | "duplicates"
     | "import"
     | "sync"
     | "settings"

@@ -15,6 +15,7 @@ import { deCHReview } from "./de-CH-review.ts";
 import { deCHList } from "./de-CH-list.ts";
 import { deCHToday } from "./de-CH-today.ts";
 import { deCHUndo } from "./de-CH-undo.ts";
+import { deCHDouble } from "./de-CH-double.ts";
 import { deCHVisits } from "./de-CH-visits.ts";
 import { deCHWeek } from "./de-CH-week.ts";
 import { deCHNumbering } from "./de-CH-numbering.ts";
@@ -33,6 +34,7 @@ export const deCH: Words = {
   ...deCHPurchases,
   ...deCHToday,
   ...deCHUndo,
+  ...deCHDouble,
   ...deCHVisits,
   ...deCHWeek,
   ...deCHNumbering,

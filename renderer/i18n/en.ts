@@ -15,6 +15,7 @@ import { enReview } from "./en-review.ts";
 import { enList } from "./en-list.ts";
 import { enToday } from "./en-today.ts";
 import { enUndo } from "./en-undo.ts";
+import { enDouble } from "./en-double.ts";
 import { enVisits } from "./en-visits.ts";
 import { enWeek } from "./en-week.ts";
 import { enNumbering } from "./en-numbering.ts";
@@ -33,6 +34,7 @@ export const en: Words = {
   ...enPurchases,
   ...enToday,
   ...enUndo,
+  ...enDouble,
   ...enVisits,
   ...enWeek,
   ...enNumbering,

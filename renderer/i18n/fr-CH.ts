@@ -15,6 +15,7 @@ import { frCHReview } from "./fr-CH-review.ts";
 import { frCHList } from "./fr-CH-list.ts";
 import { frCHToday } from "./fr-CH-today.ts";
 import { frCHUndo } from "./fr-CH-undo.ts";
+import { frCHDouble } from "./fr-CH-double.ts";
 import { frCHVisits } from "./fr-CH-visits.ts";
 import { frCHWeek } from "./fr-CH-week.ts";
 import { frCHNumbering } from "./fr-CH-numbering.ts";
@@ -34,6 +35,7 @@ export const frCH = {
   ...frCHPurchases,
   ...frCHToday,
   ...frCHUndo,
+  ...frCHDouble,
   ...frCHVisits,
   ...frCHWeek,
   ...frCHNumbering,

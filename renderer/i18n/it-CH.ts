@@ -15,6 +15,7 @@ import { itCHReview } from "./it-CH-review.ts";
 import { itCHList } from "./it-CH-list.ts";
 import { itCHToday } from "./it-CH-today.ts";
 import { itCHUndo } from "./it-CH-undo.ts";
+import { itCHDouble } from "./it-CH-double.ts";
 import { itCHVisits } from "./it-CH-visits.ts";
 import { itCHWeek } from "./it-CH-week.ts";
 import { itCHNumbering } from "./it-CH-numbering.ts";
@@ -33,6 +34,7 @@ export const itCH: Words = {
   ...itCHPurchases,
   ...itCHToday,
   ...itCHUndo,
+  ...itCHDouble,
   ...itCHVisits,
   ...itCHWeek,
   ...itCHNumbering,

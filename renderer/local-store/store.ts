@@ -5,7 +5,11 @@ import type {
   ContactValues,
 } from "../../shared/domain/contact-columns.ts";
 import type { ContactFilter } from "../../shared/domain/contact-filter.ts";
-import type { NeighbourReason } from "../../shared/domain/neighbour-keys.ts";
+import type { DuplicateSetUp } from "../../shared/domain/duplicate-set-up.ts";
+import type {
+  Lane,
+  Likeness,
+} from "../../shared/domain/duplicates/compare-contacts.ts";
 import type { SortBy } from "../../shared/domain/contact-order.ts";
 import type { SentenceProposal } from "../../shared/domain/sentence/read-sentence.ts";
 import type { Reading } from "../../shared/domain/typed-visit.ts";
@@ -169,17 +173,32 @@ export interface ContactList {
   indexOf(query: ListQuery, id: string): Promise<number>;
   /** Ids of contacts with one of these names or external ids: what an import may find here already. */
   known(lookups: Lookups): Promise<readonly string[]>;
-  /** Contacts that may be the same as this one, the likeliest first, itself not among them (DUP-11). */
-  neighbours(
+  /**
+   * Contacts that may be the same as this one, the likeliest first; itself and those that are said to be separate are not
+   * among them (DUP-5, DUP-11). `draft` is a contact or what there is of one, with an id.
+   */
+  doubles(
     draft: Readonly<Record<string, unknown>>,
+    setUp: DuplicateSetUp,
     limit: number,
-  ): Promise<readonly Neighbour[]>;
+  ): Promise<readonly Double[]>;
   /** A visit as one sentence tells it, with whom it means; the contacts of one salesperson before others'. */
   sentence(
     text: string,
     reading: Reading,
     salesperson: string,
   ): Promise<SentenceProposal>;
+  /** All contacts against each other. `ended` gives null when it was stopped. */
+  scan(
+    setUp: DuplicateSetUp,
+    onShare: (share: number) => void,
+  ): { readonly ended: Promise<ScanAnswer | null>; stop(): void };
+  /** MRG: whom a contact has absorbed, also by way of others. */
+  absorbedBy(id: string): Promise<readonly string[]>;
+  /** MRG: the id itself, or that of the contact that has absorbed it; null = it is not here. */
+  standingFor(id: string): Promise<string | null>;
+  /** DUP-7: pairs of which somebody has said that they are two; the tie stands on the first. */
+  separatePairs(): Promise<readonly (readonly [string, string])[]>;
   /** Null = everything is there to be searched and counted. Told of by `subscribe`. */
   building(): Building | null;
   subscribe(listener: () => void): () => void;
@@ -222,13 +241,25 @@ export interface HappenedAnswer {
 }
 
 /** A contact that may be another one's double, and why. */
-export interface Neighbour {
+export interface Double extends Omit<Likeness, "lane"> {
   readonly contact: ContactRow;
-  /** From 2 on; the higher the likelier. */
-  readonly score: number;
-  readonly reasons: readonly NeighbourReason[];
-  /** From 0 to 1. */
-  readonly nameAlike: number;
+  /** Null = only by the search strings. */
+  readonly lane: Lane | null;
+  /** The rows of the company's set-up that agree, by their places (DUP-3). */
+  readonly rows: readonly number[];
+}
+
+export interface DoublePair extends Likeness {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** What a scan has found: of each lane the likeliest, and how many there are. */
+export interface ScanAnswer {
+  /** How many contacts were looked at. */
+  readonly contacts: number;
+  readonly counts: Readonly<Record<Lane, number>>;
+  readonly pairs: readonly DoublePair[];
 }
 
 /** What a search finds, in the order in which it is shown. */

@@ -2,13 +2,17 @@ import ArrowBackRounded from "@mui/icons-material/ArrowBackRounded";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ContactCard } from "../features/contacts/contact-card.tsx";
 import { useRemembered } from "../features/contacts/use-remembered.ts";
+import { AbsorbedList } from "../features/duplicates/absorbed-list.tsx";
+import { CardDoubles } from "../features/duplicates/card-doubles.tsx";
 import { RelationBadges } from "../features/relations/relation-badges.tsx";
 import { RelationsSection } from "../features/relations/relations-section.tsx";
 import { NARROW } from "../ui/narrow.ts";
 import { CardHappenings } from "./card-happenings.tsx";
+import { useStanding } from "../features/duplicates/use-standing.ts";
 
 /** The card of the chosen contact, with what has happened. Where only one pane fits, a way back to the list. */
 export function ContactPage() {
@@ -17,6 +21,16 @@ export function ContactPage() {
   const { id } = useParams({ from: "/contacts/$id" });
   const search = useSearch({ from: "/contacts" });
   useRemembered(id);
+  const standing = useStanding(id);
+  useEffect(() => {
+    if (standing !== null)
+      void navigate({
+        to: "/contacts/$id",
+        params: { id: standing },
+        search,
+        replace: true,
+      });
+  }, [navigate, standing, search]);
   return (
     <Box
       sx={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column" }}
@@ -37,6 +51,24 @@ export function ContactPage() {
       <ContactCard
         key={id}
         id={id}
+        news={({ contact }) => (
+          <Box
+            sx={{
+              display: "flex",
+              flexDirection: "column",
+              gap: 1,
+              "&:not(:empty)": { mt: 1.5 },
+            }}
+          >
+            <AbsorbedList contact={contact} />
+            <CardDoubles
+              contact={contact}
+              onCompare={(ids) =>
+                void navigate({ to: "/duplicates/compare", search: { ids } })
+              }
+            />
+          </Box>
+        )}
         badges={() => <RelationBadges id={id} />}
         relations={(props) => <RelationsSection {...props} />}
         timeline={(props) => <CardHappenings key={id} {...props} />}

@@ -169,6 +169,9 @@ function keysNeeded(ops: readonly Op[]): DocumentKey[] {
       if (op.c === "contacts" && typeof companyId === "string")
         keys.push({ c: "contacts", id: companyId });
     }
+    const absorber = op.k === "set" ? op.f["mergedInto"]?.[1] : undefined;
+    if (op.c === "contacts" && typeof absorber === "string")
+      keys.push({ c: "contacts", id: absorber });
     const employer = op.k === "set" ? op.f["companyId"]?.[1] : undefined;
     if (op.c === "contacts" && typeof employer === "string")
       keys.push({ c: "contacts", id: employer });

@@ -22,6 +22,7 @@ import {
 } from "./group-work.ts";
 import { keepTypes } from "./keep-type.ts";
 import { fillsGuard, leaveOwnFields } from "./own-fields.ts";
+import { followMerges } from "./merged-contacts.ts";
 import type { ReadGroup } from "./read-group.ts";
 
 export interface Applied {
@@ -59,6 +60,7 @@ export async function applyGroup(
     }
     await bringBackContacts(work, askedFor);
     await keepTypes(work, new Set([...askedFor, ...filled]));
+    if (!trusted) await followMerges(work);
     await linkAccounts(work);
     await takeFilesAlong(work);
     await keepCodes(work);

@@ -7,6 +7,7 @@ import { companyGoneWith, contactAskedFor } from "./contact-guards.ts";
 import { allowedOp } from "./contact-op.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { GroupWork } from "./group-work.ts";
+import { mergeable } from "./merged-contacts.ts";
 import { refusalFor } from "./rights.ts";
 import { openWorkRefusal, privacyRefusal, runningRefusal } from "./rules.ts";
 
@@ -48,7 +49,10 @@ export async function applyOp(
   if (asked !== null) askedFor.add(asked);
   const company = stored && companyGoneWith(op, stored);
   if (company) askedFor.add(company);
-  const allowed = allowedOp(op, stored);
+  const own = await mergeable(work, op, stored);
+  if (own.k === "set" && op.k === "set" && isEmpty(own.f) && !isEmpty(op.f))
+    return "same";
+  const allowed = allowedOp(own, stored);
   if (!allowed)
     throw new GroupRefused("immutable", "A final number never changes.");
   const numbered =
@@ -56,6 +60,10 @@ export async function applyOp(
       ? work.number(await withCycle(work, allowed))
       : allowed;
   return work.merge(numbered, held);
+}
+
+function isEmpty(f: object): boolean {
+  return Object.keys(f).length === 0;
 }
 
 /** DEF-4. */

@@ -148,7 +148,9 @@ export function contactAskedFor(op: Op): string | null {
   const id = isWork(op.c)
     ? isNew && op.v["contactId"]
     : op.c === "contacts" &&
-      (isNew ? op.v["companyId"] : op.k === "set" && op.f["companyId"]?.[1]);
+      (isNew
+        ? op.v["companyId"]
+        : op.k === "set" && (op.f["companyId"] ?? op.f["mergedInto"])?.[1]);
   return typeof id === "string" && id !== op.id ? id : null;
 }
 

@@ -18,6 +18,7 @@ import { msOf } from "./envelope.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { NumberBook } from "./number-book.ts";
 import type { ReadGroup } from "./read-group.ts";
+import { areMerged } from "./merged-contacts.ts";
 import { bucketOf } from "./rights.ts";
 import { nameOf, type WorkingSet } from "./working-set.ts";
 
@@ -59,6 +60,8 @@ export class GroupWork {
   /** The server's own work, as an import. */
   readonly trusted: boolean;
   readonly sentWhole: ReadonlySet<string>;
+  /** Contacts that it would have absorbed, and that are absorbed otherwise already. */
+  readonly leftOut = new Set<string>();
   /** As a device holds them, for a restored server. */
   readonly givenBack: ReadonlySet<string>;
   /** Contacts that have got their type back. */
@@ -162,7 +165,8 @@ export class GroupWork {
     const isPersonOf = this.trusted
       ? undefined
       : (id: string, companyId: string) => this.#isPersonOf(id, companyId);
-    return { ...this.context, author, isPersonOf };
+    const areOne = (a: unknown, b: unknown) => areMerged(this, a, b);
+    return { ...this.context, author, isPersonOf, areOne };
   }
 
   /** Who was deleted may since have worked elsewhere: one who comes back gets back what they had. */

@@ -4,12 +4,14 @@ import {
 } from "../../shared/domain/inheritance.ts";
 import { marketingSetting } from "../accounts/set-up.ts";
 import { msOf } from "./envelope.ts";
+import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { GroupWork } from "./group-work.ts";
 import {
   inheritedOps,
   joiningOps,
   reachesPeople,
 } from "./inherit-to-people.ts";
+import { nameOf } from "./working-set.ts";
 
 /** OFF-8 for a person who has changed to a company that has changed meanwhile. */
 export async function join(work: GroupWork): Promise<void> {
@@ -21,6 +23,8 @@ export async function join(work: GroupWork): Promise<void> {
     const employer = person?.doc.v["companyId"];
     if (!person || person.doc.deleted || typeof employer !== "string") continue;
     if (employer === before.v["companyId"]) continue;
+    // Nobody has moved: two companies are one.
+    if (person.doc.stamps["companyId"]?.o === "merged") continue;
     const key = { c: "contacts", id: employer } as const;
     const company = working.get(key)?.doc;
     if (!company || company.deleted) continue;
@@ -31,6 +35,21 @@ export async function join(work: GroupWork): Promise<void> {
     for (const op of joiningOps(person.doc, company, changes, flags))
       work.merge(op, working.get(person.doc));
   }
+}
+
+/** Came with a company that was absorbed: their values are their own as long as nobody changes that company's. */
+function hasComeByMerge(
+  work: GroupWork,
+  person: StoredDocument,
+  companyId: string,
+): boolean {
+  const before = work.before.get(nameOf(person));
+  return (
+    person.stamps["companyId"]?.o === "merged" &&
+    before !== null &&
+    before !== undefined &&
+    before.v["companyId"] !== companyId
+  );
 }
 
 async function flagsOf(work: GroupWork): Promise<InheritFlags> {
@@ -52,6 +71,7 @@ export async function inherit(work: GroupWork): Promise<void> {
   for (const { before, after } of companies) {
     for (const held of working.all()) {
       if (held.doc.c !== "contacts" || held.doc.deleted) continue;
+      if (hasComeByMerge(work, held.doc, after.id)) continue;
       for (const op of inheritedOps(before, after, held.doc, flags))
         work.merge(op, working.get(held.doc));
     }

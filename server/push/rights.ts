@@ -46,6 +46,8 @@ export function refusalFor(
     return "Only a manager changes or removes a code.";
   }
   if (!PEOPLE_WRITE.has(op.c)) return "Not writable.";
+  if (op.c === "contacts" && !isManager(role) && mergesOrSplits(op))
+    return "Only a manager merges and splits contacts.";
   if (op.c === "notes" && stored?.v["kind"] === "request" && op.k !== "del")
     return op.k === "ins" ? null : "What became of a request is not edited.";
   if (
@@ -63,6 +65,14 @@ export function refusalFor(
       return "Only its author or a manager changes a recorded interaction.";
   }
   return null;
+}
+
+/** MRG-1. What a device gives back to a restored server (`h`) somebody with the right has done before. */
+function mergesOrSplits(op: Op): boolean {
+  if (op.k === "set") return Object.hasOwn(op.f, "mergedInto");
+  return (
+    op.k === "ins" && op.h === undefined && op.v["mergedInto"] !== undefined
+  );
 }
 
 /** DEL-2: whoever deletes a person passes everybody's visits on. */

@@ -181,4 +181,8 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
     `CREATE INDEX doc_deleted_code ON doc (tenant_id) WHERE coll = 5 AND deleted`,
     `CREATE INDEX doc_customer ON doc (tenant_id, (data->>'customer')) WHERE coll = 7 AND NOT deleted`,
   ],
+  [
+    // What is said about a contact goes with it when it is absorbed (MRG-3); 10 = notes.
+    `CREATE INDEX doc_notes ON doc (tenant_id, (data->>'contactId')) WHERE coll = 10 AND NOT deleted`,
+  ],
 ];

@@ -90,6 +90,10 @@ export function createSqlTenantWriter(
         `coll = 8 AND (data->>'contactId' = $2 OR data->>'primaryContactId' = $2) AND NOT deleted`,
         [contactId],
       ),
+    notesOf: (contactId) =>
+      read(`coll = 10 AND data->>'contactId' = $2 AND NOT deleted`, [
+        contactId,
+      ]),
     filesOf: (contactId) =>
       read(`coll = 9 AND data->>'contactId' = $2`, [contactId]),
 

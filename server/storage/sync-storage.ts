@@ -170,6 +170,8 @@ export interface TenantWriter {
   visitsOf(contactId: string): Promise<SavedDocument[]>;
   /** Accounts that are linked to a contact, or have it as their primary contact. */
   accountsOf(contactId: string): Promise<SavedDocument[]>;
+  /** What is said about a contact, and not deleted. */
+  notesOf(contactId: string): Promise<SavedDocument[]>;
   /** Attachments of a contact, deleted ones too. */
   filesOf(contactId: string): Promise<SavedDocument[]>;
   /** Lines that devices do not hold: those with these documents and lines, or all of these customers and products. */

@@ -24,6 +24,7 @@ const CONTACT: Members<Contact> = {
   ...all("normal", ["excludeFromSegment", "salesperson"]),
   ...all("confidential", ["relations", "businessRelation", "externalId"]),
   ...all("confidential", ["vatNo", "registrationNo", "responsibilities"]),
+  ...all("normal", ["mergedInto"]),
   ...all("confidential", ["orgLevel", "correspondence"]),
   ...all("personal", ["name", "name2", "searchName", "firstName"]),
   ...all("personal", ["middleName", "surname", "initials", "jobTitle"]),

@@ -60,9 +60,10 @@ const AltPeriod = z.strictObject({
 /**
  * A tie to another contact: where a person worked before and until when (TYP-9), who worked at a company before, or
  * whoever else belongs to them (`label` says as what). The name is the other contact's own and stands there alone.
+ * `separate`: somebody has said that the two are not the same (DUP-7); it stands on one of them.
  */
 const ContactLink = z.strictObject({
-  kind: z.enum(["formerEmployer", "formerPerson", "related"]),
+  kind: z.enum(["formerEmployer", "formerPerson", "related", "separate"]),
   contactId: Id,
   label: text(60).optional(),
   /** Last day under the former employer. */
@@ -124,6 +125,11 @@ export const Contact = defineEntity({
     minor: z.boolean().optional(),
     parentalConsent: z.boolean().optional(),
     externalId: text(80).optional(),
+    /**
+     * MRG: absorbed by that contact. It is not shown any more and keeps all that stood on it, so that the two can be
+     * split again; whoever asks for it, by its id or number, gets the other one.
+     */
+    mergedInto: Id.optional(),
     mailingGroups: z.array(code(10)).max(200).optional(),
     industryGroups: z.array(code(10)).max(200).optional(),
     responsibilities: z.array(code(10)).max(200).optional(),

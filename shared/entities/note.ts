@@ -56,8 +56,10 @@ export const Note = defineEntity({
     /**
      * `vcard`: `text` holds the properties of an imported card that have no field, one a line, for the way back. When
      * there are several, by their ids, a line that is too long for one goes on in the next, after a blank.
+     * `merge`: what absorbing the contact `docId` has changed, as steps in `base`, for the day when they are split.
      */
-    kind: z.enum(["conflict", "notice", "request", "comment", "vcard"]),
+    // prettier-ignore
+    kind: z.enum(["conflict", "notice", "request", "comment", "vcard", "merge"]),
     contactId: Id.optional(),
     collection: text(30).optional(),
     docId: Id.optional(),

@@ -633,6 +633,7 @@ export const events = {
       "go-today",
       "go-contacts",
       "go-week",
+      "go-duplicates",
       "go-import",
       "go-sync",
       "import",

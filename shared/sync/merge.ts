@@ -197,9 +197,21 @@ function frozenPath(
     ([path, [, now]]) =>
       !INTERACTION_REGISTERS.has(path) &&
       !(path === "contactId" && changesHands(stored, now, context)) &&
+      !isOfAMerge(op, path, valueAt(stored.v, path), context) &&
       !sameValue(valueAt(stored.v, path), now),
   );
   return frozen?.[0] ?? null;
+}
+
+/** MRG-3: what was recorded with a contact goes where that goes when it is absorbed, and back. */
+function isOfAMerge(
+  op: Extract<Op, { k: "set" }>,
+  path: string,
+  from: unknown,
+  { areOne = () => true }: MergeContext,
+): boolean {
+  const points = path === "contactId" || path === "companyId";
+  return op.o === "merged" && points && areOne(from, op.f[path]?.[1]);
 }
 
 /** DEL-2: a visit passes from a deleted person to the company it was recorded under, and back when they are restored. */

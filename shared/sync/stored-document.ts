@@ -38,6 +38,8 @@ export interface MergeContext {
   /** Whether that is a person of the company, or one who comes back; without it anybody is taken for one. */
   readonly isPersonOf?:
     ((id: string, companyId: string) => boolean) | undefined;
+  /** Whether one of two contacts is absorbed by the other; without it any are taken for such. */
+  readonly areOne?: ((a: unknown, b: unknown) => boolean) | undefined;
 }
 
 /** Two people changed one thing without having seen each other: the loser is kept. Path "" = the whole document. */

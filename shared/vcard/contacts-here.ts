@@ -46,6 +46,17 @@ export interface ContactsHere {
   hasVisit(id: string): boolean;
 }
 
+/** MRG: the contact itself, or the one that has absorbed it at last; null = that one is not among these. */
+export function standingFor(
+  contact: Contact,
+  byId: ReadonlyMap<string, Contact>,
+): Contact | null {
+  let at: Contact | undefined = contact;
+  for (let i = 0; i <= byId.size && at?.mergedInto !== undefined; i++)
+    at = byId.get(at.mergedInto);
+  return at?.mergedInto === undefined ? (at ?? null) : null;
+}
+
 export function contactsHere(
   found: readonly Contact[],
   around: {
@@ -58,13 +69,17 @@ export function contactsHere(
   const visits = new Set(around.visits);
   const byExternalId = new Map<string, Contact[]>();
   const byName = new Map<string, Contact[]>();
-  for (const contact of found) {
+  const byId = new Map(found.map((contact) => [contact.id, contact]));
+  for (const one of found) {
+    // MRG: a card that was merged away is the one that stands for it.
+    const contact = standingFor(one, byId);
+    if (!contact) continue;
     // A card that was exported here carries the contact's own id.
-    addTo(byExternalId, contact.id, contact);
-    if (contact.externalId !== undefined && contact.externalId !== contact.id)
-      addTo(byExternalId, contact.externalId, contact);
-    addTo(byName, nameKey(contact.name), contact);
-    for (const no of [contact.no, ...(contact.aliases ?? [])])
+    addTo(byExternalId, one.id, contact);
+    if (one.externalId !== undefined && one.externalId !== one.id)
+      addTo(byExternalId, one.externalId, contact);
+    addTo(byName, nameKey(one.name), contact);
+    for (const no of [one.no, ...(one.aliases ?? [])])
       if (no !== undefined) addTo(byNo, no, contact);
   }
   for (const one of around.people ?? [])

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { runKilledHistory } from "../helpers/killed-history.ts";
 import { runHistory } from "../helpers/projection-history.ts";
 
-test("SRC-1, SRC-2, STA-1: whatever happened, every list, count, figure, search and neighbour is what working it out afresh gives", () => {
-  fc.assert(
-    fc.property(fc.integer(), (seed) => runHistory(seed)),
+test("SRC-1, SRC-2, STA-1: whatever happened, every list, count, figure, search and neighbour is what working it out afresh gives", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer(), (seed) => runHistory(seed)),
     { numRuns: 60 },
   );
 });

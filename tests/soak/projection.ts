@@ -28,7 +28,7 @@ await runSoak("projection", async (say) => {
       { length: Math.min(AT_ONCE, rounds - done) },
       (_, i) => first + done + i,
     );
-    for (const seed of seeds) runHistory(seed);
+    for (const seed of seeds) await runHistory(seed);
     for (const { loaded, built } of await Promise.all(
       seeds.map((seed) => runKilledHistory(seed)),
     )) {

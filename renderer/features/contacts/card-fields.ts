@@ -10,7 +10,13 @@ export type FlagField =
   "excludeFromSegment" | "privacyBlocked" | "minor" | "parentalConsent";
 export type CardFieldName = Exclude<
   TextField,
-  "id" | "type" | "no" | "companyId" | "companyName" | "businessRelation"
+  | "id"
+  | "type"
+  | "no"
+  | "companyId"
+  | "companyName"
+  | "businessRelation"
+  | "mergedInto"
 >;
 
 interface Common {

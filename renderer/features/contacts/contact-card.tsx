@@ -18,6 +18,8 @@ import { useCardEdit } from "./use-card-edit.ts";
 export interface CardSlots {
   /** In the header, beside the kind of contact: how it stands to us. */
   readonly badges?: (props: { contact: Contact }) => ReactNode;
+  /** Under the header: what is to be known of the card as a whole. */
+  readonly news?: (props: { contact: Contact }) => ReactNode;
   /** On the left, after the fields: business relations. */
   readonly relations?: (props: { contact: Contact }) => ReactNode;
   /** On the right, above what happened: figures, purchases. */
@@ -81,6 +83,7 @@ export function ContactCard(props: CardSlots & { id: string }) {
           edit={edit}
           badges={props.badges?.({ contact: card.contact })}
         />
+        {props.news?.({ contact: card.contact })}
       </Box>
       <Box
         sx={{

@@ -3,7 +3,13 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import DialogContent from "@mui/material/DialogContent";
 import TextField from "@mui/material/TextField";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
@@ -16,6 +22,7 @@ import { requestCardFocus } from "./card-focus.ts";
 import { CompanyField, type CompanyChoice } from "./company-field.tsx";
 import {
   createFields,
+  draftContact,
   isWorthKeeping,
   nameFields,
   problemsOf,
@@ -29,6 +36,7 @@ import {
 import { InheritedPreview } from "./inherited-preview.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { useCreate } from "./use-create.ts";
+import { useTakeOver } from "./use-take-over.ts";
 import { useCreateStart, type CreateStart } from "./use-create-start.ts";
 
 interface CreateProps {
@@ -39,6 +47,14 @@ interface CreateProps {
   name: string;
   onClose(): void;
   onCreated(contact: Contact): void;
+  /** A contact that is here already is opened. */
+  onOther(id: string): void;
+  /** Who may be here already; `use` takes that one instead, with what was typed. */
+  doubles(props: {
+    readonly draft: Readonly<Record<string, unknown>>;
+    readonly onOpen: (id: string) => void;
+    readonly onUse: (id: string) => void;
+  }): ReactNode;
 }
 
 /**
@@ -55,6 +71,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
   const { now } = useSession();
   const notify = useNotify();
   const create = useCreate(props.kind);
+  const takeOver = useTakeOver();
   const { start, kind } = props;
   const { first, more: rest } = createFields(kind);
   const [values, setValues] = useState<CreateValues>(
@@ -127,6 +144,12 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
     if (contact === null) return keeper.resume();
     requestCardFocus(contact.id);
     props.onCreated(contact);
+  }
+
+  async function takeOther(id: string): Promise<void> {
+    if (await takeOver(id, kind, used, () => keeper.removal()))
+      props.onOther(id);
+    else keeper.resume();
   }
 
   const parts = splitFirstName(kind, used);
@@ -206,6 +229,15 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
         )}
         {first.map(field)}
         {more && rest.map(field)}
+        {isWorthKeeping(used) &&
+          props.doubles({
+            draft: draftContact(kind, used, company),
+            onOpen: (id) => {
+              leave();
+              props.onOther(id);
+            },
+            onUse: (id) => void takeOther(id),
+          })}
         {isPerson && company && <InheritedPreview company={company} />}
         {!more && (
           <Button

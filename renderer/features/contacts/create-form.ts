@@ -111,6 +111,24 @@ export function startValues(kind: CreateKind, name: string): CreateValues {
   return { firstName: words.join(" "), surname };
 }
 
+/** What there is of the contact so far, as others are compared with it; its id is nobody's. */
+export function draftContact(
+  kind: CreateKind,
+  values: CreateValues,
+  company: Contact | null,
+): Readonly<Record<string, string>> {
+  const typed = Object.entries(values).map(
+    ([field, text]) => [field, text.trim()] as const,
+  );
+  return {
+    ...Object.fromEntries(typed.filter(([, text]) => text !== "")),
+    id: "draft",
+    type: kind === "company" ? "company" : "person",
+    name: nameOf(kind, values),
+    ...(company ? { companyId: company.id, companyName: company.name } : {}),
+  };
+}
+
 /** Without the address that a person takes over from the company. */
 export function withoutPlace(values: CreateValues): CreateValues {
   const { address: _, postCode: __, city: ___, ...rest } = values;

@@ -46,7 +46,7 @@ export function LinkedContacts(props: { contact: Contact; edit: CardEdit }) {
           const other = contacts?.get(link.contactId) ?? null;
           const name = other?.name ?? t("links.gone");
           const words =
-            link.kind === "related"
+            link.kind === "related" || link.kind === "separate"
               ? (link.label ?? "")
               : t(`links.${link.kind}`, {
                   day: link.until ? formatDay(link.until) : "",

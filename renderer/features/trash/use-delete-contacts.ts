@@ -37,7 +37,14 @@ export function useDeleteContacts(): (
     return { contact, interactions, tasks, opportunities, notes, files };
   }
 
+  /** Before it: its people, and whom it has absorbed (MRG), who are shown nowhere and would stay for ever. */
   async function withPeople(contact: Contact): Promise<readonly Contact[]> {
+    const ids = await list.absorbedBy(contact.id);
+    const absorbed = await store.getMany("contacts", ids);
+    return [...absorbed.values(), ...(await staffAnd(contact))];
+  }
+
+  async function staffAnd(contact: Contact): Promise<readonly Contact[]> {
     if (contact.type !== "company") return [contact];
     const rows = await list.peopleOf(contact.id);
     const people = await store.getMany(

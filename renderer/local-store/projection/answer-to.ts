@@ -32,14 +32,20 @@ export function answerTo(
       return projection.known(question.lookups);
     case "indexOf":
       return projection.indexOf(question.query, question.id);
-    case "neighbours":
-      return projection.neighbours(question.of, question.limit);
     case "sentence":
       return readSentence(
         question.text,
         question.reading,
         projection.sentenceNames(question.salesperson),
       );
+    case "doubles":
+      return projection.doubles(question.of, question.setUp, question.limit);
+    case "absorbedBy":
+      return projection.absorbedBy(question.id);
+    case "standingFor":
+      return projection.standingFor(question.id);
+    case "separatePairs":
+      return projection.separatePairs();
     case "due":
       return agenda.due(question.question);
     case "week":

@@ -7,7 +7,7 @@ import { createNewest, type Newest } from "./columns/newest.ts";
 import { grown, grownWith } from "./columns/numbers.ts";
 import type { Packed } from "./columns/pack.ts";
 import { createTextRows } from "./columns/text-rows.ts";
-import type { SlimContact } from "./slim-contact.ts";
+import type { RareFields, SlimContact } from "./slim-contact.ts";
 
 /** Texts that are nearly always different ones, in the order in which they are kept. */
 const TEXTS = [
@@ -49,6 +49,8 @@ type Hidden = readonly [
   emails: readonly string[],
   phones: readonly string[],
   aliases: readonly string[],
+  separate: readonly string[],
+  rare: RareFields,
 ];
 const HIDDEN = TEXTS.length;
 const NOTHING_HIDDEN = "";
@@ -56,6 +58,9 @@ const NOTHING_HIDDEN = "";
 export const IS_HERE = 1;
 export const IS_COMPANY = 2;
 const IS_BLOCKED = 4;
+/** By the contact whose row stands where else the employer's does. */
+const IS_ABSORBED = 8;
+const LONGEST_CHAIN = 100;
 
 /**
  * All contacts as columns, a row number each that it keeps. Contacts that are only referred to have a row, too, and are
@@ -66,7 +71,7 @@ export interface ContactTable {
   readonly newest: Newest;
   /** People by their company, whether that is here or not. */
   readonly staff: Lists;
-  /** How many are here. */
+  /** How many there are, those that others have absorbed among them. */
   readonly count: number;
   readonly flags: Uint8Array;
   /** Row of the company, -1 = none; a company's own row. */
@@ -79,9 +84,15 @@ export interface ContactTable {
   show(row: number, contact: SlimContact | null): void;
   isHere(row: number): boolean;
   isBlocked(row: number): boolean;
+  typeAt(row: number): ContactRow["type"];
+  /** MRG: the row itself, or of an absorbed contact that of the one that stands for it; -1 = it is not here. */
+  standingFor(row: number): number;
+  /** Rows of those that it has absorbed, also by way of others. */
+  absorbedBy(row: number): readonly number[];
   rowAt(row: number): ContactRow;
   slimAt(row: number): SlimContact;
   externalIdAt(row: number): string;
+  separateAt(row: number): readonly string[];
   pack(): Packed;
 }
 
@@ -103,13 +114,25 @@ export function createContactTable(from?: Packed): ContactTable {
     (from?.["created"] as Float64Array | undefined) ?? new Float64Array();
   let count = 0;
   for (let row = 0; row < flags.length; row++) {
+    if (isStored(row)) count += 1;
     if (!isHere(row)) continue;
-    count += 1;
     if (!isCompany(row)) staff.move(row, companies[row] ?? -1);
   }
 
   function isHere(row: number): boolean {
     return ((flags[row] ?? 0) & IS_HERE) !== 0;
+  }
+  function isAbsorbed(row: number): boolean {
+    return ((flags[row] ?? 0) & IS_ABSORBED) !== 0;
+  }
+  function isStored(row: number): boolean {
+    return isHere(row) || isAbsorbed(row);
+  }
+  function standingFor(row: number): number {
+    let at = row;
+    for (let i = 0; i < LONGEST_CHAIN && isAbsorbed(at); i++)
+      at = companies[at] ?? -1;
+    return isHere(at) ? at : -1;
   }
   function isCompany(row: number): boolean {
     return ((flags[row] ?? 0) & IS_COMPANY) !== 0;
@@ -182,20 +205,35 @@ export function createContactTable(from?: Packed): ContactTable {
     text: (row, column) => texts.get(row, TEXTS.indexOf(column)),
     isHere,
     isBlocked: (row) => ((flags[row] ?? 0) & IS_BLOCKED) !== 0,
+    typeAt: (row) => (isCompany(row) ? "company" : "person"),
+    standingFor,
+    absorbedBy(row) {
+      const found: number[] = [];
+      for (let one = 0; one < flags.length; one++)
+        if (isAbsorbed(one) && standingFor(one) === row) found.push(one);
+      return found;
+    },
     rowAt,
     slimAt(row) {
       const shown = rowAt(row);
       const hidden = texts.get(row, HIDDEN);
-      const [name2, searchName, vatNo, externalId, emails, phones, aliases] =
-        JSON.parse(hidden === "" ? EMPTY : hidden) as Hidden;
+      const [name2, searchName, vatNo, externalId, ...lists] = JSON.parse(
+        hidden === "" ? EMPTY : hidden,
+      ) as Hidden;
+      const [emails, phones, aliases, separate, rare] = lists;
       const { email, phone, mobile = "" } = shown;
       return {
         row: shown,
-        ...{ name2, searchName, vatNo, externalId, aliases },
+        ...{ name2, searchName, vatNo, externalId, aliases, separate, rare },
         emails: email === "" ? emails : [email, ...emails],
         phones: [...new Set([phone, mobile, ...phones])].filter(Boolean),
         blocked: ((flags[row] ?? 0) & IS_BLOCKED) !== 0,
+        mergedInto: isAbsorbed(row) ? idOrNone(companies[row] ?? -1) : "",
       };
+    },
+    separateAt(row) {
+      const hidden = texts.get(row, HIDDEN);
+      return hidden === "" ? [] : (JSON.parse(hidden) as Hidden)[7];
     },
     externalIdAt(row) {
       const hidden = texts.get(row, HIDDEN);
@@ -203,7 +241,7 @@ export function createContactTable(from?: Packed): ContactTable {
     },
     show(row, contact) {
       grow(row + 1);
-      count += (contact ? 1 : 0) - (isHere(row) ? 1 : 0);
+      count += (contact ? 1 : 0) - (isStored(row) ? 1 : 0);
       if (contact === null) {
         flags[row] = 0;
         companies[row] = -1;
@@ -211,14 +249,18 @@ export function createContactTable(from?: Packed): ContactTable {
         staff.move(row, -1);
         return;
       }
-      const { row: shown, blocked } = contact;
+      const { row: shown, blocked, mergedInto } = contact;
       const company = shown.type === "company";
+      const absorbed = mergedInto !== "";
       flags[row] =
-        IS_HERE | (company ? IS_COMPANY : 0) | (blocked ? IS_BLOCKED : 0);
-      const employer = shown.companyId === "" ? -1 : ids.add(shown.companyId);
+        (absorbed ? IS_ABSORBED : IS_HERE) |
+        (company ? IS_COMPANY : 0) |
+        (blocked ? IS_BLOCKED : 0);
+      const above = absorbed ? mergedInto : shown.companyId;
+      const employer = above === "" ? -1 : ids.add(above);
       grow(ids.size);
       companies[row] = employer;
-      staff.move(row, company ? -1 : employer);
+      staff.move(row, company || absorbed ? -1 : employer);
       changed[row] = instantOf(shown.changed);
       created[row] = instantOf(shown.created);
       for (const column of FEW) few[column].set(row, asText(shown[column]));
@@ -246,7 +288,10 @@ export function createContactTable(from?: Packed): ContactTable {
   };
 }
 
-const EMPTY = JSON.stringify(["", "", "", "", [], [], []] satisfies Hidden);
+const EMPTY = JSON.stringify([
+  ...(["", "", "", ""] as const),
+  ...([[], [], [], [], {}] as const),
+] satisfies Hidden);
 
 function hiddenOf(contact: SlimContact): string {
   const { row, name2, searchName, vatNo, externalId, aliases } = contact;
@@ -256,6 +301,8 @@ function hiddenOf(contact: SlimContact): string {
     contact.emails.filter((one) => one !== email),
     contact.phones.filter((one) => one !== phone && one !== mobile),
     aliases,
+    contact.separate,
+    contact.rare,
   ];
   const text = JSON.stringify(hidden);
   return text === EMPTY ? NOTHING_HIDDEN : text;

@@ -1,7 +1,7 @@
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
-import type { NeighbourFacts } from "../../../shared/domain/neighbour-keys.ts";
 import type { Reading } from "../../../shared/domain/typed-visit.ts";
+import type { DuplicateSetUp } from "../../../shared/domain/duplicate-set-up.ts";
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
 import type {
   Building,
@@ -105,8 +105,9 @@ export type Question =
   | { readonly ask: "known"; readonly lookups: Lookups }
   | { readonly ask: "indexOf"; readonly query: ListQuery; readonly id: string }
   | {
-      readonly ask: "neighbours";
-      readonly of: NeighbourFacts & { readonly id: string };
+      readonly ask: "doubles";
+      readonly of: SlimContact;
+      readonly setUp: DuplicateSetUp;
       readonly limit: number;
     }
   | {
@@ -115,6 +116,9 @@ export type Question =
       readonly reading: Reading;
       readonly salesperson: string;
     }
+  | { readonly ask: "absorbedBy"; readonly id: string }
+  | { readonly ask: "standingFor"; readonly id: string }
+  | { readonly ask: "separatePairs" }
   | { readonly ask: "due"; readonly question: DueQuestion }
   | { readonly ask: "week"; readonly question: WeekQuestion }
   | { readonly ask: "diary"; readonly question: DiaryQuestion }
@@ -136,6 +140,13 @@ export type ToProjection =
   | { readonly kind: "feed"; readonly port: MessagePort }
   | { readonly kind: "own"; readonly changes: readonly OwnRows[] }
   | { readonly kind: "ask"; readonly n: number; readonly question: Question }
+  /** Answered when it has ended or was stopped. */
+  | {
+      readonly kind: "scan";
+      readonly n: number;
+      readonly setUp: DuplicateSetUp;
+    }
+  | { readonly kind: "stop-scan"; readonly n: number }
   /** Ends the search before it; without text that is all. */
   | {
       readonly kind: "search";
@@ -148,6 +159,8 @@ export type FromProjection =
   | { readonly kind: "answer"; readonly n: number; readonly answer: unknown }
   | { readonly kind: "refused"; readonly n: number; readonly reason: string }
   | { readonly kind: "found"; readonly n: number; readonly found: Found }
+  /** From 0 to 1. */
+  | { readonly kind: "scanning"; readonly n: number; readonly share: number }
   /** Contacts; `agenda-changed`: what was done and is planned. */
   | { readonly kind: "changed" }
   | { readonly kind: "agenda-changed" }

@@ -28,9 +28,10 @@ export function createNamesKnown(table: ContactTable): NamesKnown {
       idSums = grown(idSums, table.ids.size);
       // A card that was exported here carries the contact's own id.
       const ownRows = new Set(externalIds.map((id) => table.ids.find(id)));
-      const found: string[] = [];
+      const found = new Set<string>();
       for (let row = 0; row < table.ids.size; row++) {
-        if (!table.isHere(row)) continue;
+        const standing = table.standingFor(row);
+        if (standing < 0) continue;
         if (sums[row] === 0) {
           sums[row] = sumOf(nameKey(table.text(row, "name")));
           idSums[row] = sumOf(table.externalIdAt(row));
@@ -43,10 +44,11 @@ export function createNamesKnown(table: ContactTable): NamesKnown {
           wantedIds.has(table.externalIdAt(row));
         const hasNo =
           wantedNos.size > 0 && wantedNos.has(table.text(row, "no"));
-        if (isNamed || hasId || hasNo || ownRows.has(row))
-          found.push(table.ids.idAt(row));
+        if (!isNamed && !hasId && !hasNo && !ownRows.has(row)) continue;
+        // Whoever knows an absorbed one is told of the one that stands for it, too.
+        found.add(table.ids.idAt(row)).add(table.ids.idAt(standing));
       }
-      return found;
+      return [...found];
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import { createListeners } from "../listeners.ts";
-import type { Agenda, Building, ContactList } from "../store.ts";
+import type { Agenda, Building, ContactList, ScanAnswer } from "../store.ts";
 import {
   fedNames,
   type FedName,
@@ -40,6 +40,7 @@ export function createProjectionClient(
     number,
     { resolve(answer: unknown): void; reject(error: Error): void }
   >();
+  const scans = new Map<number, (share: number) => void>();
   const listListeners = createListeners<[]>();
   const agendaListeners = createListeners<[]>();
   let last = 0;
@@ -61,6 +62,8 @@ export function createProjectionClient(
       building = message.progress;
       return listListeners.tell();
     }
+    if (message.kind === "scanning")
+      return scans.get(message.n)?.(message.share);
     // The channel's business.
     if (message.kind === "ready" || message.kind === "renew") return;
     if (message.kind === "found") {
@@ -97,18 +100,28 @@ export function createProjectionClient(
     attended: (contactId) => ask({ ask: "attended", contactId }),
     indexOf: (query, id) => ask({ ask: "indexOf", query, id }),
     known: (lookups) => ask({ ask: "known", lookups }),
-    neighbours(draft, limit) {
-      const { row, emails, phones, vatNo } = slimContact(draft);
-      const { id, type, name, companyName, postCode } = row;
-      const names = { id, type, name, companyName, postCode };
-      return ask({
-        ask: "neighbours",
-        of: { ...names, emails, phones, vatNo },
-        limit,
+    doubles: (draft, setUp, limit) =>
+      ask({ ask: "doubles", of: slimContact(draft), setUp, limit }),
+    scan(setUp, onShare) {
+      const n = ++last;
+      scans.set(n, onShare);
+      const ended = new Promise<ScanAnswer | null>((resolve, reject) => {
+        waiting.set(n, {
+          resolve: (answer) => resolve(answer as ScanAnswer | null),
+          reject,
+        });
+        channel.post({ kind: "scan", n, setUp });
       });
+      return {
+        ended: ended.finally(() => scans.delete(n)),
+        stop: () => channel.post({ kind: "stop-scan", n }),
+      };
     },
     sentence: (text, reading, salesperson) =>
       ask({ ask: "sentence", text, reading, salesperson }),
+    absorbedBy: (id) => ask({ ask: "absorbedBy", id }),
+    standingFor: (id) => ask({ ask: "standingFor", id }),
+    separatePairs: () => ask({ ask: "separatePairs" }),
     building: () => building,
     subscribe: (listener) => listListeners.add(listener),
   };

@@ -1,13 +1,14 @@
 import type { Lookups } from "../../../shared/vcard/contacts-here.ts";
-import type { NeighbourFacts } from "../../../shared/domain/neighbour-keys.ts";
 import type { SentenceNames } from "../../../shared/domain/sentence/sentence-names.ts";
+import type { DuplicateSetUp } from "../../../shared/domain/duplicate-set-up.ts";
 import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
 import type { Sale } from "../../../shared/domain/pipeline.ts";
 import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
 import type {
+  Double,
   HappenedAnswer,
   HappenedQuestion,
-  Neighbour,
+  ScanAnswer,
   SearchGroup,
 } from "../store.ts";
 import type { KnownContact } from "./agenda.ts";
@@ -29,7 +30,8 @@ import {
 } from "./messages.ts";
 import { createSentenceNames } from "./named-contacts.ts";
 import { createNamesKnown } from "./names-known.ts";
-import { factsOf, findNeighbours, keyWords } from "./neighbours.ts";
+import { createDoubles, keyWords } from "./doubles.ts";
+import { scanDoubles } from "./scan-doubles.ts";
 import type { SearchQuestion } from "./search/question.ts";
 import { createWordIndex } from "./search/word-index.ts";
 import type { SlimContact } from "./slim-contact.ts";
@@ -53,10 +55,24 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   /** Ids of the contacts that have one of these names or external ids. */
   known(lookups: Lookups): readonly string[];
   contactOf(id: string): KnownContact | null;
-  neighbours(
-    draft: NeighbourFacts & { readonly id: string },
+  /** See `Doubles`. */
+  doubles(
+    draft: SlimContact,
+    setUp: DuplicateSetUp,
     limit: number,
-  ): readonly Neighbour[];
+  ): Promise<readonly Double[]>;
+  /** See `scanDoubles`. */
+  scan(
+    setUp: DuplicateSetUp,
+    isStopped: () => boolean,
+    tell: (share: number) => void,
+  ): Promise<ScanAnswer | null>;
+  /** MRG: ids of those that it has absorbed, also by way of others. */
+  absorbedBy(id: string): readonly string[];
+  /** MRG: the id itself, or that of the contact that has absorbed it; null = it is not here. */
+  standingFor(id: string): string | null;
+  /** DUP-7: pairs of which somebody has said that they are two. */
+  separatePairs(): readonly (readonly [string, string])[];
   searchContacts(
     question: SearchQuestion,
     limit: number,
@@ -99,6 +115,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
   const table = createContactTable(from?.contacts);
   const index = createWordIndex(true, from?.index?.["words"] as Packed);
   const keys = createWordIndex(false, from?.index?.["keys"] as Packed);
+  const doubles = createDoubles(table, keys);
   const work = createWork(table.ids, from?.work);
   const figures = createFigures(table, work);
   const orders = createListOrders(table, figures, order);
@@ -151,11 +168,10 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     table.show(row, contact);
     figures.changed(table.companies[row] ?? -1);
     figures.changed(row);
-    index.set(row, contact && searchedContact(contact));
-    keys.set(
-      row,
-      contact && { words: keyWords(factsOf(contact)), numbers: [] },
-    );
+    const here = contact?.mergedInto === "" ? contact : null;
+    index.set(row, here && searchedContact(here));
+    keys.set(row, here && { words: keyWords(here), numbers: [] });
+    doubles.changed(row);
     orders.changed(row);
     names.changed(row);
     places = null;
@@ -228,7 +244,30 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
         blocked: table.isBlocked(row),
       };
     },
-    neighbours: (draft, limit) => findNeighbours(table, keys, draft, limit),
+    doubles: doubles.find,
+    scan: (setUp, isStopped, tell) =>
+      scanDoubles(table, doubles, setUp, isStopped, tell),
+    absorbedBy(id) {
+      const row = table.ids.find(id);
+      return row < 0 ? [] : table.absorbedBy(row).map(table.ids.idAt);
+    },
+    standingFor(id) {
+      const row = table.ids.find(id);
+      const standing = row < 0 ? -1 : table.standingFor(row);
+      return standing < 0 ? null : table.ids.idAt(standing);
+    },
+    separatePairs() {
+      const pairs: (readonly [string, string])[] = [];
+      for (let row = 0; row < table.ids.size; row++) {
+        if (!table.isHere(row)) continue;
+        for (const id of table.separateAt(row)) {
+          const other = table.ids.find(id);
+          if (other >= 0 && table.isHere(other))
+            pairs.push([table.ids.idAt(row), id]);
+        }
+      }
+      return pairs;
+    },
     searchContacts: (question, limit) =>
       searchContacts({ table, index, places: placesByName() }, question, limit),
     sentenceNames: (salesperson) =>

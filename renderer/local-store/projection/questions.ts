@@ -20,6 +20,9 @@ export function isPlain(question: Question): boolean {
     case "peopleOf":
     case "people":
     case "known":
+    case "absorbedBy":
+    case "standingFor":
+    case "separatePairs":
       return true;
     default:
       return false;

@@ -1,5 +1,6 @@
 import { lookBackFrom } from "../../../shared/domain/written-up.ts";
 import { weekOf, type CalendarDay } from "../../../shared/core/calendar.ts";
+import type { DuplicateSetUp } from "../../../shared/domain/duplicate-set-up.ts";
 import type { ListFilter } from "../store.ts";
 import { createAgenda } from "./agenda.ts";
 import { answerTo } from "./answer-to.ts";
@@ -63,6 +64,7 @@ export function serveProjection(
   );
   let failure: string | null = null;
   let newestSearch = 0;
+  let scanning = 0;
   const port = Promise.withResolvers<MessagePort>();
   const request = (message: FeedRequest): void =>
     void port.promise.then((one) => one.postMessage(message));
@@ -219,7 +221,7 @@ export function serveProjection(
       const answered =
         question.ask === "countsOf"
           ? await countAll(question.filters)
-          : answerTo(shown, agenda, question);
+          : await answerTo(shown, agenda, question);
       post({ kind: "answer", n, answer: answered });
     } catch (error) {
       post({ kind: "refused", n, reason: String(error) });
@@ -233,6 +235,24 @@ export function serveProjection(
     await runSearch(shown, text, limit, isNewest, (found) =>
       post({ kind: "found", n, found }),
     );
+  }
+  async function scan(n: number, setUp: DuplicateSetUp): Promise<void> {
+    scanning = n;
+    await gates.contacts.passed;
+    const tellShare = createThrottle(
+      () => post({ kind: "scanning", n, share }),
+      TELL_EVERY_MS,
+    );
+    let share = 0;
+    const answer = await shown.scan(
+      setUp,
+      () => scanning !== n,
+      (now) => {
+        share = now;
+        tellShare();
+      },
+    );
+    post({ kind: "answer", n, answer });
   }
   function take(message: FeedMessage | OwnRows): void {
     if (early) early.push(message);
@@ -252,6 +272,14 @@ export function serveProjection(
         return message.changes.forEach(take);
       case "ask":
         void answer(message.n, message.question);
+        return;
+      case "scan":
+        scan(message.n, message.setUp).catch((error: unknown) =>
+          post({ kind: "refused", n: message.n, reason: String(error) }),
+        );
+        return;
+      case "stop-scan":
+        if (scanning === message.n) scanning = 0;
         return;
       case "search":
         search(message.n, message.text, message.limit).catch((error: unknown) =>

@@ -14,6 +14,22 @@ export interface SlimContact {
   readonly externalId: string;
   /** For privacy: nothing may be logged about them (INT-13). */
   readonly blocked: boolean;
+  /** The contact that has absorbed it; empty = none, as nearly always. */
+  readonly mergedInto: string;
+  /** Who is not the same, as somebody has said (DUP-7). */
+  readonly separate: readonly string[];
+  /** What only the search for duplicates looks at. */
+  readonly rare: RareFields;
+}
+
+/** Absent = empty. */
+export interface RareFields {
+  readonly address2?: string;
+  readonly fax?: string;
+  readonly homePage?: string;
+  readonly registrationNo?: string;
+  /** What stands in the row as a phone is the mobile. */
+  readonly noPhone?: true;
 }
 
 export function slimContact(v: Row): SlimContact {
@@ -55,6 +71,21 @@ export function slimContact(v: Row): SlimContact {
     aliases: Array.isArray(v["aliases"]) ? texts(...v["aliases"]) : [],
     externalId: text(v["externalId"]),
     blocked: v["privacyBlocked"] === true,
+    mergedInto: text(v["mergedInto"]),
+    separate: itemsOf(v["links"])
+      .filter(({ kind }) => kind === "separate")
+      .map(({ contactId }) => text(contactId)),
+    rare: {
+      ...present({
+        address2: text(v["address2"]),
+        fax: text(v["fax"]),
+        homePage: text(v["homePage"]),
+        registrationNo: text(v["registrationNo"]),
+      }),
+      ...(text(v["phone"]) === "" && text(v["mobile"]) !== ""
+        ? { noPhone: true }
+        : {}),
+    },
   };
 }
 

@@ -96,6 +96,11 @@ export function createMemoryTenantWriter(
           !doc.deleted &&
           [doc.v["contactId"], doc.v["primaryContactId"]].includes(contactId),
       ),
+    notesOf: (contactId) =>
+      documentsThat(
+        ({ doc }) =>
+          doc.c === "notes" && !doc.deleted && doc.v["contactId"] === contactId,
+      ),
     filesOf: (contactId) =>
       documentsThat(
         ({ doc }) => doc.c === "files" && doc.v["contactId"] === contactId,

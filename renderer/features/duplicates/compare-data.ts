@@ -1,0 +1,57 @@
+import type { Related } from "../../../shared/domain/merge/merge-contacts.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
+import { relatedOf } from "../../local-store/merge-in-store.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useLive } from "../../local-store/use-live.ts";
+
+export const MOST_COMPARED = 5;
+
+export interface Compared {
+  readonly contact: Contact;
+  readonly related: Related;
+}
+
+/** The contacts that are compared, with what hangs on each; kept up to date. Null while they are being read. */
+export function useCompared(
+  ids: readonly string[],
+): readonly Compared[] | null {
+  const { list } = useLocalStore();
+  const live = useLive({
+    key: `compare/${ids.join(",")}`,
+    collections: [
+      ...(["contacts", "interactions", "tasks", "opportunities"] as const),
+      ...(["notes", "files"] as const),
+    ],
+    async read(store): Promise<readonly Compared[]> {
+      const found = await store.getMany("contacts", ids);
+      const contacts = ids.flatMap((id) => {
+        const one = found.get(id);
+        return one && one.mergedInto === undefined ? [one] : [];
+      });
+      return Promise.all(
+        contacts.map(async (contact) => ({
+          contact,
+          related: await relatedOf({ store, list }, contact),
+        })),
+      );
+    },
+  });
+  return live.status === "ready" ? live.value : null;
+}
+
+/** MRG-2: what hangs on a contact, counted. */
+export const COUNTED = [
+  ...(["people", "interactions", "tasks", "opportunities"] as const),
+  ...(["notes", "files"] as const),
+] as const;
+
+/** The one that says most is proposed to stay; of two that say as much the older one. */
+export function fullest(all: readonly Compared[]): string {
+  const weight = ({ contact, related }: Compared) =>
+    Object.keys(contact).length +
+    COUNTED.reduce((sum, kind) => sum + related[kind].length, 0);
+  const [best] = all.toSorted(
+    (a, b) => weight(b) - weight(a) || (a.contact.id < b.contact.id ? -1 : 1),
+  );
+  return best?.contact.id ?? "";
+}

@@ -1,0 +1,114 @@
+import Button from "@mui/material/Button";
+import Tab from "@mui/material/Tab";
+import Tabs from "@mui/material/Tabs";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  LANES,
+  type Lane,
+} from "../../../shared/domain/duplicates/compare-contacts.ts";
+import { formatCount } from "../../ui/format.ts";
+import { JobProgress } from "../../ui/job-progress.tsx";
+import { Section } from "../../ui/page.tsx";
+import { PairList } from "./pair-list.tsx";
+import { SafeMerge } from "./safe-merge.tsx";
+import { useScan } from "./scan-session.ts";
+import { useDuplicateSetUp } from "./set-up.ts";
+import { usePairs } from "./use-pairs.ts";
+
+/** All contacts against each other, in three lanes (ux.md 5(g)2). */
+export function ScanSection(props: {
+  onCompare(ids: readonly string[]): void;
+}) {
+  const { t } = useTranslation();
+  const scan = useScan();
+  const setUp = useDuplicateSetUp();
+  const [lane, setLane] = useState<Lane>("safe");
+  const { now } = scan;
+  const answer = now.status === "done" ? now.answer : null;
+  const pairs = usePairs(answer, lane);
+  return (
+    <Section id="scan" title={t("double.scan")} hint={t("double.scanHint")}>
+      {now.status === "running" ? (
+        <JobProgress
+          label={t("double.scanning")}
+          part={now.share}
+          text={t("double.scanningShare", {
+            share: Math.round(now.share * 100),
+          })}
+          stopWord={t("double.stop")}
+          onStop={scan.stop}
+        />
+      ) : (
+        <Button
+          variant={answer ? "outlined" : "contained"}
+          disabled={!setUp}
+          onClick={() => setUp && scan.start(setUp)}
+        >
+          {t(answer ? "double.scanAgain" : "double.doScan")}
+        </Button>
+      )}
+      {now.status === "failed" && (
+        <Typography role="alert" color="error" sx={{ mt: 1 }}>
+          {t("double.scanFailed")}
+        </Typography>
+      )}
+      {answer && (
+        <>
+          <Typography
+            role="status"
+            variant="body2"
+            color="textSecondary"
+            sx={{ mt: 1.5 }}
+          >
+            {t("double.scanned", {
+              count: answer.contacts,
+              pairs: formatCount(
+                LANES.reduce((sum, one) => sum + answer.counts[one], 0),
+              ),
+            })}
+          </Typography>
+          <Tabs
+            value={lane}
+            onChange={(_, value: Lane) => setLane(value)}
+            aria-label={t("double.lanes")}
+            sx={{ mt: 0.5, minHeight: 40 }}
+          >
+            {LANES.map((one) => (
+              <Tab
+                key={one}
+                value={one}
+                id={`lane-${one}`}
+                aria-controls="lane"
+                label={t(`double.lane.${one}`, {
+                  count: answer.counts[one],
+                })}
+                sx={{ minHeight: 40, textTransform: "none" }}
+              />
+            ))}
+          </Tabs>
+          <div id="lane" role="tabpanel" aria-labelledby={`lane-${lane}`}>
+            <Typography variant="body2" color="textSecondary" sx={{ my: 1 }}>
+              {t(`double.laneHint.${lane}`)}
+            </Typography>
+            {lane === "safe" && pairs && pairs.length > 0 && (
+              <SafeMerge pairs={pairs} />
+            )}
+            {pairs && pairs.length === 0 && (
+              <Typography sx={{ py: 1 }}>{t("double.laneEmpty")}</Typography>
+            )}
+            {pairs && (
+              <PairList
+                key={lane}
+                label={t(`double.lane.${lane}`, { count: pairs.length })}
+                pairs={pairs}
+                onCompare={props.onCompare}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,151 @@
+import {
+  hitsNeeded,
+  type DuplicateSetUp,
+} from "../../../shared/domain/duplicate-set-up.ts";
+import { blockKeys } from "../../../shared/domain/duplicates/block-keys.ts";
+import { compareContacts } from "../../../shared/domain/duplicates/compare-contacts.ts";
+import {
+  matchFacts,
+  type MatchFacts,
+} from "../../../shared/domain/duplicates/match-facts.ts";
+import {
+  matchingRows,
+  searchStrings,
+} from "../../../shared/domain/duplicates/search-strings.ts";
+import type { Double } from "../store.ts";
+import type { ContactTable } from "./contact-table.ts";
+import type { FieldWords } from "./search/words.ts";
+import type { WordIndex } from "./search/word-index.ts";
+import type { SlimContact } from "./slim-contact.ts";
+import { createStringSums, matchFields, sumsOf } from "./string-sums.ts";
+
+/** Keys that more contacts than this have tell nothing. */
+const CROWD = 2_000;
+const LOOKED_AT = 200;
+/** How much it says that two contacts meet under a key, by the key's second letter. */
+const WEIGHT: Readonly<Record<string, number>> = {
+  ...{ e: 3, v: 3, t: 2, w: 1.5, l: 1, n: 1, s: 0.7 },
+};
+
+/** Contacts that may be the same as another one (DUP). */
+export interface Doubles {
+  changed(row: number): void;
+  /** The likeliest first; the contact itself and those that are said to be separate are not among them. */
+  find(
+    draft: SlimContact,
+    setUp: DuplicateSetUp,
+    limit: number,
+  ): Promise<readonly Double[]>;
+  /** Search strings of all contacts, for a scan. */
+  readonly sums: ReturnType<typeof createStringSums>;
+}
+
+export function factsOf(contact: SlimContact): MatchFacts {
+  const { row, emails, phones, vatNo } = contact;
+  const { id, type, name, companyId, companyName, postCode, city } = row;
+  return matchFacts({
+    ...{ id, type, name, companyId, companyName, postCode, city },
+    ...{ address: row.address ?? "", mobile: row.mobile ?? "" },
+    ...{ emails, phones, vatNo },
+  });
+}
+
+/** Keys as words of an index of their own; a word has no blanks. */
+export function keyWords(contact: SlimContact): FieldWords {
+  const words = blockKeys(factsOf(contact));
+  return words.length === 0 ? "" : ` ${words.join(" ")} `;
+}
+
+/** DUP-4: whether contacts of this type are looked at. */
+export function isLookedAt(
+  type: SlimContact["row"]["type"],
+  { types }: Pick<DuplicateSetUp, "types">,
+): boolean {
+  return types === "both" || types === type;
+}
+
+/** DUP-7: somebody has said that they are two, on either card. */
+export function areSeparate(a: SlimContact, b: SlimContact): boolean {
+  return a.separate.includes(b.row.id) || b.separate.includes(a.row.id);
+}
+
+export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
+  const sums = createStringSums(table);
+
+  /** Who shares enough search strings; some may only share their sums. */
+  async function byStrings(
+    draft: SlimContact,
+    setUp: DuplicateSetUp,
+  ): Promise<readonly number[]> {
+    const { sums: all, width } = await sums.of(setUp);
+    const own = sumsOf(draft, setUp);
+    const needed = hitsNeeded(setUp);
+    const mayMiss = width - needed;
+    if (own.filter((sum) => sum !== 0).length < needed) return [];
+    const found: number[] = [];
+    const size = all.length / Math.max(1, width);
+    for (let row = 0; row < size; row++) {
+      let missed = 0;
+      const at = row * width;
+      for (let i = 0; i < width && missed <= mayMiss; i++) {
+        const sum = own[i] ?? 0;
+        if (sum === 0 || sum !== all[at + i]) missed += 1;
+      }
+      if (missed <= mayMiss) found.push(row);
+    }
+    return found;
+  }
+  /** Who meets the draft under some key, the likeliest first. */
+  function byKeys(facts: MatchFacts): readonly number[] {
+    const weights = new Map<number, number>();
+    for (const key of blockKeys(facts)) {
+      const met = new Set<number>();
+      keys.having(key, (row) => met.add(row));
+      if (met.size > CROWD) continue;
+      const weight = WEIGHT[key.charAt(1)] ?? 0;
+      for (const row of met) weights.set(row, (weights.get(row) ?? 0) + weight);
+    }
+    return [...weights]
+      .sort(([a, x], [b, y]) => y - x || a - b)
+      .slice(0, LOOKED_AT)
+      .map(([row]) => row);
+  }
+
+  return {
+    sums,
+    changed: sums.changed,
+    async find(draft, setUp, limit) {
+      const { type } = draft.row;
+      if (!isLookedAt(type, setUp)) return [];
+      const alike = await byStrings(draft, setUp);
+      const facts = factsOf(draft);
+      const near = setUp.normaliser ? byKeys(facts) : [];
+      const own = table.ids.find(draft.row.id);
+      const strings = searchStrings(matchFields(draft), setUp);
+      const needed = hitsNeeded(setUp);
+      return [...new Set([...alike, ...near])]
+        .flatMap((row) => {
+          if (row === own || !table.isHere(row)) return [];
+          const other = table.slimAt(row);
+          if (other.row.type !== type || areSeparate(draft, other)) return [];
+          const theirs = searchStrings(matchFields(other), setUp);
+          const rows = matchingRows(strings, theirs);
+          const likeness = setUp.normaliser
+            ? compareContacts(facts, factsOf(other))
+            : null;
+          if (!likeness && rows.length < needed) return [];
+          const { score = 0, lane = null } = likeness ?? {};
+          const { reasons = [], against = [] } = likeness ?? {};
+          const found = { lane, score, reasons, against, rows };
+          return [{ contact: other.row, ...found }];
+        })
+        .sort(
+          (a, b) =>
+            b.score - a.score ||
+            b.rows.length - a.rows.length ||
+            (a.contact.id < b.contact.id ? -1 : 1),
+        )
+        .slice(0, limit);
+    },
+  };
+}

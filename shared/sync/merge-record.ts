@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { Change } from "../domain/change.ts";
+import { isCollection } from "../entities/registry.ts";
+import type { Note } from "../entities/note.ts";
+import { reversed, stepsOf, type DoneStep, type Kept } from "./reverse.ts";
+
+/** UTF-16 units of the steps in one note; a document holds 64 KB. */
+const NOTE_UNITS = 40_000;
+/** A member of a note may hold so many steps. */
+const NOTE_STEPS = 150;
+
+/**
+ * MRG: what absorbing a contact has changed, in notes on the survivor's card. They are synced like everything else, so
+ * that each device can split the two again, for ever.
+ */
+export function mergeNotes(
+  changes: readonly Change[],
+  of: { readonly keep: string; readonly other: string },
+  newId: () => string,
+): readonly Change[] {
+  return recordOf(stepsOf(changes), of, newId).map((after) => ({
+    ...{ c: "notes" as const, id: after.id, before: null, after },
+    origin: "merged" as const,
+  }));
+}
+
+/** The same of steps. */
+export function recordOf(
+  steps: readonly DoneStep[],
+  { keep, other }: { readonly keep: string; readonly other: string },
+  newId: () => string,
+): readonly Note[] {
+  const notes: string[][] = [];
+  let room = 0;
+  // As texts: what lies deep in a step would lie too deep in a note for the wire.
+  for (const step of steps.map((one) => JSON.stringify(one))) {
+    const units = step.length;
+    const last = notes.at(-1);
+    if (last && units <= room && last.length < NOTE_STEPS) {
+      last.push(step);
+      room -= units;
+    } else {
+      notes.push([step]);
+      room = NOTE_UNITS - units;
+    }
+  }
+  return notes.map((some) => ({
+    ...{ id: newId(), kind: "merge", contactId: keep },
+    ...{ collection: "contacts", docId: other },
+    base: some,
+  }));
+}
+
+const Step = z.looseObject({
+  c: z.string().refine(isCollection),
+  id: z.string(),
+  k: z.enum(["set", "add", "rem"]),
+});
+
+/** The steps that the notes of one merge hold, in their order; whatever is none is left out. */
+export function stepsIn(notes: readonly Note[]): readonly DoneStep[] {
+  return notes
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ base }) => (Array.isArray(base) ? (base as unknown[]) : []))
+    .flatMap((text) => stepFrom(text) ?? []);
+}
+
+function stepFrom(text: unknown): DoneStep | null {
+  try {
+    const step: unknown = JSON.parse(String(text));
+    return Step.safeParse(step).success ? (step as DoneStep) : null;
+  } catch {
+    return null;
+  }
+}
+
+export interface Split {
+  readonly changes: readonly Change[];
+  /** What somebody has changed since stays with the survivor. */
+  readonly kept: readonly Kept[];
+}
+
+/**
+ * MRG: takes a merge back: both contacts and all that belongs to them as before, but for what was changed since. The
+ * notes of the merge go.
+ *
+ * @param notes all of kind `merge` on the survivor's card about the absorbed contact
+ * @param now every document that the steps name, as it stands, by `keyOf`
+ */
+export function splitContacts(
+  notes: readonly Note[],
+  now: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+): Split {
+  const back = reversed(stepsIn(notes), now);
+  const changes = back.changes.map(
+    (change) => ({ ...change, origin: "merged" }) as Change,
+  );
+  const removals = notes.map((before): Change => ({
+    c: "notes",
+    id: before.id,
+    before,
+    after: null,
+  }));
+  return { changes: [...changes, ...removals], kept: back.kept };
+}

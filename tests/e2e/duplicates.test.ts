@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Carnet } from "../helpers/carnet-app.ts";
+import { goTo, look } from "../helpers/look.ts";
+import { openOffice, type Office } from "../helpers/office.ts";
+import { until } from "../helpers/until.ts";
+
+let office: Office;
+let a: Carnet;
+beforeAll(async () => {
+  office = await openOffice();
+  a = await office.laptop("Mona", { connect: true, role: "manager" });
+  await office.stopServer();
+});
+afterAll(() => office.close());
+
+const LAVAUX = {
+  Address: "Chemin des Vignes 8",
+  "Post code": "1096",
+  City: "Cully",
+  Phone: "+41 21 555 33 10",
+};
+
+test("DUP-6, MRG-3, stories A5 and A7: told while one types, compared, merged with a word that it can be taken back, and split again; with no line", async () => {
+  const { page } = a;
+  await goTo(page, "#/settings");
+  await page.getByRole("switch", { name: "Swiss spellings alike" }).click();
+  await goTo(page, "#/contacts");
+  await a.newCompany("Vins du Lavaux Sàrl", LAVAUX);
+  const first = await page.locator("#card-name").innerText();
+  expect(first).toContain("Vins du Lavaux");
+
+  // DUP-3: ten of sixteen, at the tenth and not before.
+  await a.leaveFields();
+  await a.press("c");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name", { exact: true }).fill("Vins du Lavaux Sàrl");
+  await dialog.getByLabel("Address", { exact: true }).fill(LAVAUX.Address);
+  await dialog.getByLabel("Post code").fill(LAVAUX["Post code"]);
+  await dialog.getByLabel("City").fill(LAVAUX.City);
+  const told = dialog.getByRole("status", { name: "May be here already" });
+  await page.waitForTimeout(400);
+  expect(await told.count()).toBe(0);
+  await dialog.getByLabel("Phone", { exact: true }).fill(LAVAUX.Phone);
+  await told.getByText("10 of 16 strings agree").waitFor();
+  await look(page, "duplicate-while-typing");
+  // A warning and no block (DUP-6).
+  await dialog.getByRole("button", { name: "Create" }).click();
+  await dialog.waitFor({ state: "hidden" });
+
+  // On the new card the other one is one click away.
+  await page
+    .getByRole("button", { name: "Compare: Vins du Lavaux Sàrl" })
+    .click();
+  await page.getByRole("heading", { name: "Compare" }).waitFor();
+  await look(page, "compare");
+  await page.getByRole("button", { name: "Merge 2 cards" }).click();
+  const sure = page.getByRole("dialog", { name: "Merge 2 cards?" });
+  await sure.getByText("can be taken back at any time").waitFor();
+  await look(page, "merge-confirmed");
+  await a.press("Enter");
+  await sure.waitFor({ state: "hidden" });
+  const absorbed = page.getByRole("list", {
+    name: "Cards merged into this one",
+  });
+  await absorbed.getByText("was merged into this card").waitFor();
+  await look(page, "merged-card");
+
+  // One in the list, and the other's number leads to it.
+  const number =
+    /, (\S+) was merged/.exec(await absorbed.innerText())?.[1] ?? "";
+  await goTo(page, `#/contacts?text=${number}`);
+  const rows = page.getByRole("row", { name: /Vins du Lavaux/ });
+  await until(
+    () => rows.count(),
+    (count) => count === 1,
+  );
+
+  await rows.first().click();
+  await absorbed.getByRole("button", { name: "Split: Vins du Lavaux" }).click();
+  await absorbed.waitFor({ state: "hidden" });
+  await goTo(page, "#/contacts?text=lavaux");
+  await until(
+    () => rows.count(),
+    (count) => count === 2,
+  );
+});
+
+test("DUP-7, DUP-11: a full search in lanes; who is not the same is told no more, until that is taken back", async () => {
+  const { page } = a;
+  await goTo(page, "#/settings");
+  await page.getByRole("switch", { name: "Swiss spellings alike" }).click();
+  await goTo(page, "#/duplicates");
+  await page.getByRole("button", { name: "Find duplicates" }).click();
+  await page.getByText("2 contacts compared, 1 pairs").waitFor();
+  await page.getByRole("tab", { name: "Likely (1)" }).click();
+  const pairs = page.getByRole("list", { name: /Likely/ });
+  await pairs.getByRole("button", { name: /^Compare:/ }).waitFor();
+  await look(page, "duplicates");
+  await pairs.getByRole("button", { name: /^Not the same:/ }).click();
+  await pairs.getByRole("listitem").waitFor({ state: "detached" });
+  const separate = page.getByRole("list", { name: "Not the same" });
+  await separate.getByRole("button", { name: /^Compare again:/ }).click();
+  await pairs.getByRole("listitem").waitFor();
+});
