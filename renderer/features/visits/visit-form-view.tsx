@@ -18,6 +18,7 @@ import type { NamedContact } from "../../../shared/domain/sentence/sentence-name
 import type { SentenceProposal } from "../../../shared/domain/sentence/read-sentence.ts";
 import { visitOfSentence } from "../../../shared/domain/sentence/visit-of-sentence.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import type { ContactRow } from "../../local-store/store.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { ListPicker } from "../../ui/list-paper.tsx";
 import { formatDay } from "../../ui/format.ts";
@@ -123,7 +124,11 @@ export function VisitForm(props: {
     turnTo(contactId);
   }
   /** All of a sentence at once, each piece in its field. */
-  function takeOver(proposal: SentenceProposal): void {
+  function takeOver(
+    proposal: SentenceProposal,
+    contact: ContactRow | null,
+  ): void {
+    if (contact) setWho(contact);
     setSentence("");
     setOthers(proposal.others);
     setValues((before) => visitOfSentence(before, proposal));

@@ -20,6 +20,8 @@ interface Told {
   readonly id: "sentence";
   readonly name: string;
   readonly proposal: SentenceProposal;
+  /** The contact that it means. */
+  readonly row: ContactRow | null;
 }
 
 /**
@@ -32,7 +34,7 @@ export function WhoField(props: {
   autoFocus: boolean;
   problem: string | undefined;
   onChange(row: ContactRow | null): void;
-  onProposal(proposal: SentenceProposal): void;
+  onProposal(proposal: SentenceProposal, who: ContactRow | null): void;
   /** A sentence that is being typed, empty = none: nothing of it may be lost. */
   onSentence(text: string): void;
   onLeave(): void;
@@ -50,7 +52,9 @@ export function WhoField(props: {
           : null,
       ]);
       if (!proposal || !tellsVisit(proposal)) return rows;
-      return [{ id: "sentence", name: text, proposal }, ...rows];
+      const ids = proposal.contact ? [proposal.contact.id] : [];
+      const [row = null] = await list.rows(ids);
+      return [{ id: "sentence", name: text, proposal, row }, ...rows];
     },
     [list, language, today, owner.salesperson],
   );
@@ -112,7 +116,7 @@ export function WhoField(props: {
         )
       }
       onChange={(row) => {
-        if (row && "proposal" in row) props.onProposal(row.proposal);
+        if (row && "proposal" in row) props.onProposal(row.proposal, row.row);
         else props.onChange(row);
       }}
     />
