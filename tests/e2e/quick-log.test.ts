@@ -186,7 +186,6 @@ test("issue 7, 3: one sentence is a whole visit with its task, each piece shown 
     "Very positive",
   ])
     await option.getByText(piece, { exact: true }).waitFor();
-  await look(page, "sentence-proposal-en-light");
   await person.press("Enter");
   await person.untilFocused(dialog.getByRole("radio"));
   expect(await who.inputValue()).toBe("Fromagerie Gruyère-Est SA");
