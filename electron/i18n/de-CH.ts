@@ -28,6 +28,8 @@ export const deCH: MenuTexts = {
   contacts: "Kontakte",
   week: "Woche",
   duplicates: "Dubletten",
+  tasks: "Aufgaben",
+  opportunities: "Verkaufschancen",
   import: "Import",
   sync: "Synchronisation",
   tools: "E&xtras",

@@ -27,6 +27,8 @@ export const en = {
   contacts: "Contacts",
   week: "Week",
   duplicates: "Duplicates",
+  tasks: "Tasks",
+  opportunities: "Opportunities",
   import: "Import",
   sync: "Sync",
   tools: "&Tools",

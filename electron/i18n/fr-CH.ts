@@ -28,6 +28,8 @@ export const frCH: MenuTexts = {
   contacts: "Contacts",
   week: "Semaine",
   duplicates: "Doublons",
+  tasks: "Tâches",
+  opportunities: "Opportunités",
   import: "Importation",
   sync: "Synchronisation",
   tools: "&Outils",

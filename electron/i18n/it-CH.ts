@@ -28,6 +28,8 @@ export const itCH: MenuTexts = {
   contacts: "Contatti",
   week: "Settimana",
   duplicates: "Doppioni",
+  tasks: "Attività",
+  opportunities: "Opportunità",
   import: "Importazione",
   sync: "Sincronizzazione",
   tools: "&Strumenti",

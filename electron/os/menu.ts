@@ -121,6 +121,8 @@ export function menuTemplate(options: {
         command(t.contacts, "go-contacts", "CmdOrCtrl+2"),
         command(t.week, "go-week", "CmdOrCtrl+3"),
         command(t.duplicates, "go-duplicates", "CmdOrCtrl+6"),
+        command(t.tasks, "go-tasks", "CmdOrCtrl+4"),
+        command(t.opportunities, "go-opportunities", "CmdOrCtrl+5"),
         command(t.import, "go-import", "CmdOrCtrl+7"),
         command(t.sync, "go-sync", "CmdOrCtrl+8"),
       ],

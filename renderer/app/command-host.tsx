@@ -1,5 +1,6 @@
 import { useNavigate, useRouter, useParams } from "@tanstack/react-router";
 import {
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -12,6 +13,8 @@ import type { CreateKind } from "../features/contacts/create-form.ts";
 import { TypedDoubles } from "../features/duplicates/typed-doubles.tsx";
 import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
+import { NewOpportunityDialog } from "../features/opportunities/new-opportunity-dialog.tsx";
+import { OpportunitySheet } from "../features/opportunities/opportunity-sheet.tsx";
 import { Palette } from "../features/palette/palette.tsx";
 import { ShortcutSheet } from "../features/shortcuts/shortcut-sheet.tsx";
 import { SubjectDialog } from "../features/subject/subject-dialog.tsx";
@@ -20,6 +23,7 @@ import {
   useSyncStatus,
 } from "../features/sync/sync-context.ts";
 import { useSettings } from "../features/settings/settings-context.ts";
+import { TaskDialog } from "../features/tasks/task-dialog.tsx";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
 import { isoWeek, weekName } from "../../shared/domain/week/iso-week.ts";
 import { CodeKind } from "../../shared/entities/code.ts";
@@ -28,6 +32,8 @@ import {
   CommandsContext,
   type Commands,
   type HistoryTarget,
+  type VisitAbout,
+  type WorkFrom,
 } from "../ui/commands.ts";
 import { requestFind } from "../ui/find-request.ts";
 import { requestRedo, requestUndo } from "../ui/undo-request.ts";
@@ -51,6 +57,23 @@ type OpenDialog =
       readonly contactId: string;
       readonly call?: { readonly startedAt: number; readonly minutes: number };
       readonly sentence?: string;
+      readonly about?: VisitAbout | undefined;
+    }
+  | {
+      readonly kind: "task";
+      readonly taskId: string | null;
+      readonly contactId: string;
+      readonly from: WorkFrom | undefined;
+    }
+  | {
+      readonly kind: "new-opportunity";
+      readonly contactId: string;
+      readonly from: WorkFrom | undefined;
+    }
+  | {
+      readonly kind: "opportunity";
+      readonly id: string;
+      readonly to: number | undefined;
     }
   | { readonly kind: "subject"; readonly contactId: string }
   | { readonly kind: "palette" }
@@ -84,12 +107,23 @@ export function CommandHost({ children }: { children: ReactNode }) {
     return {
       openContact: (id) =>
         void navigate({ to: "/contacts/$id", params: { id } }),
-      logVisit: (contactId) =>
-        setDialog({ kind: "visit", contactId: contactId ?? openCard }),
       logCall: (contactId, startedAt, minutes) =>
         setDialog({ kind: "visit", contactId, call: { startedAt, minutes } }),
       writeUp: (sentence) =>
         setDialog({ kind: "visit", contactId: "", sentence }),
+      logVisit: (contactId, about) =>
+        setDialog({ kind: "visit", contactId: contactId ?? openCard, about }),
+      newTask: (contactId, from) =>
+        setDialog({
+          ...{ kind: "task", taskId: null, from },
+          contactId: contactId ?? openCard,
+        }),
+      openTask: (taskId) =>
+        setDialog({ kind: "task", taskId, contactId: "", from: undefined }),
+      newOpportunity: (contactId, from) =>
+        setDialog({ kind: "new-opportunity", contactId, from }),
+      openOpportunity: (id, move) =>
+        setDialog({ kind: "opportunity", id, to: move?.to }),
       newCompany: (name) => create("company", null, name),
       newPerson: (companyId, name) => create("person", companyId ?? null, name),
       newIndependent: (name) => create("independent", null, name),
@@ -134,6 +168,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
   useHotkeys({
     c: () => commands.newCompany(),
     v: () => commands.logVisit(),
+    t: () => commands.newTask(),
     "/": () => commands.find(),
     "mod+f": () => commands.find(),
     "mod+k": () => commands.palette(),
@@ -191,6 +226,10 @@ export function CommandHost({ children }: { children: ReactNode }) {
             return void navigate({ to: "/week" });
           case "go-duplicates":
             return void navigate({ to: "/duplicates" });
+          case "go-tasks":
+            return void navigate({ to: "/tasks" });
+          case "go-opportunities":
+            return void navigate({ to: "/opportunities" });
           case "go-import":
           case "import":
             return void navigate({ to: "/import" });
@@ -204,7 +243,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const whenFree = useWhenFree();
   useLinks(whenFree);
   const held = useFileDrop(whenFree);
-  const close = () => setDialog(null);
+  const close = useCallback(() => setDialog(null), []);
   const doors = usePaletteDoors(commands);
   const ownKeys = settings.shortcuts ?? NO_KEYS;
   useOwnKeys(doors.commands, ownKeys);
@@ -237,8 +276,28 @@ export function CommandHost({ children }: { children: ReactNode }) {
           contactId={dialog.contactId}
           {...(dialog.call ? { call: dialog.call } : {})}
           sentence={dialog.sentence}
+          about={dialog.about}
           onClose={close}
         />
+      )}
+      {dialog?.kind === "task" && (
+        <TaskDialog
+          key={dialog.taskId ?? "new"}
+          taskId={dialog.taskId}
+          contactId={dialog.contactId}
+          from={dialog.from}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "new-opportunity" && (
+        <NewOpportunityDialog
+          contactId={dialog.contactId}
+          interactionId={dialog.from?.interactionId}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "opportunity" && (
+        <OpportunitySheet id={dialog.id} to={dialog.to} onClose={close} />
       )}
       {dialog?.kind === "subject" && (
         <SubjectDialog

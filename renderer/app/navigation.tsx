@@ -1,4 +1,5 @@
 import AutoStoriesRounded from "@mui/icons-material/AutoStoriesRounded";
+import CheckCircleOutlineRounded from "@mui/icons-material/CheckCircleOutlineRounded";
 import CloudSyncOutlined from "@mui/icons-material/CloudSyncOutlined";
 import DateRangeOutlined from "@mui/icons-material/DateRangeOutlined";
 import ContentCopyRounded from "@mui/icons-material/ContentCopyRounded";
@@ -6,6 +7,7 @@ import FileDownloadOutlined from "@mui/icons-material/FileDownloadOutlined";
 import GroupsOutlined from "@mui/icons-material/GroupsOutlined";
 import SearchRounded from "@mui/icons-material/SearchRounded";
 import TodayOutlined from "@mui/icons-material/TodayOutlined";
+import TrendingUpRounded from "@mui/icons-material/TrendingUpRounded";
 import TuneRounded from "@mui/icons-material/TuneRounded";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
@@ -28,6 +30,12 @@ const entries = [
   { to: "/today", label: "nav.today", icon: TodayOutlined },
   { to: "/contacts", label: "nav.contacts", icon: GroupsOutlined },
   { to: "/week", label: "nav.week", icon: DateRangeOutlined },
+  { to: "/tasks", label: "nav.tasks", icon: CheckCircleOutlineRounded },
+  {
+    to: "/opportunities",
+    label: "nav.opportunities",
+    icon: TrendingUpRounded,
+  },
   { to: "/duplicates", label: "nav.duplicates", icon: ContentCopyRounded },
   { to: "/import", label: "nav.import", icon: FileDownloadOutlined },
   { to: "/sync", label: "nav.sync", icon: CloudSyncOutlined },

@@ -14,6 +14,10 @@ import { DuplicatesPage } from "../pages/duplicates-page.tsx";
 import { ImportPage } from "../pages/import-page.tsx";
 import { NoContactPage } from "../pages/no-contact-page.tsx";
 import { AccountsPage } from "../pages/accounts-page.tsx";
+import { OpportunitiesPage } from "../pages/opportunities-page.tsx";
+import { TasksPage } from "../pages/tasks-page.tsx";
+import { readSalesSearch } from "../features/opportunities/sales-search.ts";
+import { readTasksSearch } from "../features/tasks/tasks-search.ts";
 import { PurchasesPage } from "../pages/purchases-page.tsx";
 import { readBuyersSearch } from "../features/purchases/buyers-search.ts";
 import { SettingsPage } from "../pages/settings-page.tsx";
@@ -70,6 +74,20 @@ const purchases = createRoute({
   path: "/purchases",
   validateSearch: readBuyersSearch,
   component: PurchasesPage,
+});
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks",
+  validateSearch: readTasksSearch,
+  component: TasksPage,
+});
+
+const opportunities = createRoute({
+  getParentRoute: () => root,
+  path: "/opportunities",
+  validateSearch: readSalesSearch,
+  component: OpportunitiesPage,
 });
 
 const accounts = createRoute({
@@ -129,6 +147,8 @@ export function createAppRouter() {
       today,
       contacts.addChildren([noContact, contact]),
       week,
+      tasks,
+      opportunities,
       purchases,
       accounts,
       duplicates,

@@ -46,6 +46,7 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
       })),
       commands: [
         command("logVisit", () => commands.logVisit(), "V"),
+        command("newTask", () => commands.newTask(), "T"),
         command("newCompany", () => commands.newCompany(), "C"),
         command("newPerson", () => commands.newPerson()),
         command("newIndependent", () => commands.newIndependent()),
@@ -56,6 +57,8 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
         command("contacts", () => void navigate({ to: "/contacts" })),
         command("week", () => void navigate({ to: "/week" }), t("key.week")),
         command("duplicates", () => void navigate({ to: "/duplicates" })),
+        command("tasks", () => void navigate({ to: "/tasks" })),
+        command("opportunities", () => void navigate({ to: "/opportunities" })),
         command("import", () => void navigate({ to: "/import" })),
         command("sync", () => void navigate({ to: "/sync" })),
         command("settings", () => void navigate({ to: "/settings" })),
@@ -69,6 +72,9 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
 function wordOf<
   K extends
     | "logVisit"
+    | "newTask"
+    | "tasks"
+    | "opportunities"
     | "newCompany"
     | "newPerson"
     | "newIndependent"

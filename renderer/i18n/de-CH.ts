@@ -20,6 +20,7 @@ import { deCHVisits } from "./de-CH-visits.ts";
 import { deCHWeek } from "./de-CH-week.ts";
 import { deCHNumbering } from "./de-CH-numbering.ts";
 import { deCHSubject } from "./de-CH-subject.ts";
+import { deCHSales } from "./de-CH-sales.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -39,6 +40,7 @@ export const deCH: Words = {
   ...deCHWeek,
   ...deCHNumbering,
   ...deCHSubject,
+  ...deCHSales,
   ...deCHSetup,
   ...deCHList,
   "nav.main": "Hauptnavigation",

@@ -20,6 +20,7 @@ import { enVisits } from "./en-visits.ts";
 import { enWeek } from "./en-week.ts";
 import { enNumbering } from "./en-numbering.ts";
 import { enSubject } from "./en-subject.ts";
+import { enSales } from "./en-sales.ts";
 import { enSetup } from "./en-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -39,6 +40,7 @@ export const en: Words = {
   ...enWeek,
   ...enNumbering,
   ...enSubject,
+  ...enSales,
   ...enSetup,
   ...enList,
   "nav.main": "Main navigation",

@@ -20,6 +20,7 @@ import { frCHVisits } from "./fr-CH-visits.ts";
 import { frCHWeek } from "./fr-CH-week.ts";
 import { frCHNumbering } from "./fr-CH-numbering.ts";
 import { frCHSubject } from "./fr-CH-subject.ts";
+import { frCHSales } from "./fr-CH-sales.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
@@ -40,6 +41,7 @@ export const frCH = {
   ...frCHWeek,
   ...frCHNumbering,
   ...frCHSubject,
+  ...frCHSales,
   ...frCHSetup,
   ...frCHList,
   "nav.main": "Navigation principale",

@@ -20,6 +20,7 @@ import { itCHVisits } from "./it-CH-visits.ts";
 import { itCHWeek } from "./it-CH-week.ts";
 import { itCHNumbering } from "./it-CH-numbering.ts";
 import { itCHSubject } from "./it-CH-subject.ts";
+import { itCHSales } from "./it-CH-sales.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -39,6 +40,7 @@ export const itCH: Words = {
   ...itCHWeek,
   ...itCHNumbering,
   ...itCHSubject,
+  ...itCHSales,
   ...itCHSetup,
   ...itCHList,
   "nav.main": "Navigazione principale",

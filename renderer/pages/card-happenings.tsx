@@ -6,13 +6,14 @@ import { createLink } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Contact } from "../../shared/entities/contact.ts";
+import { ContactSales } from "../features/opportunities/contact-sales.tsx";
 import { PurchasesSection } from "../features/purchases/purchases-section.tsx";
 import { useSyncStatus } from "../features/sync/sync-context.ts";
 import { Timeline } from "../features/visits/timeline.tsx";
 
 const PageLink = createLink(Link);
 
-type Part = "timeline" | "purchases";
+type Part = "timeline" | "opportunities" | "purchases";
 
 /** The right side of a card: what happened, or what they bought. */
 export function CardHappenings({ contact }: { contact: Contact }) {
@@ -34,6 +35,12 @@ export function CardHappenings({ contact }: { contact: Contact }) {
           label={t("cardTabs.timeline")}
         />
         <Tab
+          value="opportunities"
+          id="card-tab-opportunities"
+          aria-controls="card-panel"
+          label={t("cardTabs.opportunities")}
+        />
+        <Tab
           value="purchases"
           id="card-tab-purchases"
           aria-controls="card-panel"
@@ -43,6 +50,8 @@ export function CardHappenings({ contact }: { contact: Contact }) {
       <Box role="tabpanel" id="card-panel" aria-labelledby={`card-tab-${part}`}>
         {part === "timeline" ? (
           <Timeline contact={contact} />
+        ) : part === "opportunities" ? (
+          <ContactSales contact={contact} />
         ) : (
           <PurchasesSection
             contact={contact}

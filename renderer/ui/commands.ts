@@ -9,15 +9,34 @@ export interface HistoryTarget {
   readonly field?: string;
 }
 
+/** What a visit is the outcome of. */
+export interface VisitAbout {
+  readonly taskId: string;
+  /** A call is written up as one. */
+  readonly call: boolean;
+}
+
+/** Where a task or an opportunity comes from. */
+export interface WorkFrom {
+  readonly interactionId?: string;
+  readonly opportunityId?: string;
+}
+
 /** What can be started from anywhere: by a key, a menu or a button. */
 export interface Commands {
   openContact(id: string): void;
   /** Without an id: for the card that is open, if any. */
-  logVisit(contactId?: string): void;
+  logVisit(contactId?: string, about?: VisitAbout): void;
   /** A call that was begun at `startedAt` (Unix ms) and took so many minutes. */
   logCall(contactId: string, startedAt: number, minutes: number): void;
   /** The same from a sentence that tells of it all. */
   writeUp(sentence: string): void;
+  /** Without an id: for the card that is open, if any. */
+  newTask(contactId?: string, from?: WorkFrom): void;
+  openTask(id: string): void;
+  newOpportunity(contactId: string, from?: WorkFrom): void;
+  /** `to`: with the form of a move to this stage. */
+  openOpportunity(id: string, move?: { readonly to: number }): void;
   newCompany(name?: string): void;
   /** With a company: a person of that company; else an independent one may still get a company in the dialog. */
   newPerson(companyId?: string, name?: string): void;

@@ -20,6 +20,8 @@ export interface Notice {
   readonly text: string;
   /** Offers to take back what was saved last. */
   readonly undo?: true;
+  /** Something that follows from it, beside the Undo. */
+  readonly more?: { readonly label: string; readonly run: () => void };
   /** Something else to do about it; an Undo that the list of what was done does not know. */
   readonly action?: {
     readonly label: string;
@@ -125,7 +127,23 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
           key={shown.key}
           open={open}
           message={shown.text}
-          action={button}
+          action={
+            <>
+              {open && shown.more && (
+                <Button
+                  color="inherit"
+                  size="small"
+                  onClick={() => {
+                    shown.more?.run();
+                    setOpen(false);
+                  }}
+                >
+                  {shown.more.label}
+                </Button>
+              )}
+              {button}
+            </>
+          }
           autoHideDuration={
             queue.length > 1 ? MAKES_ROOM_MS : action ? 10_000 : 4_000
           }

@@ -634,6 +634,8 @@ export const events = {
       "go-contacts",
       "go-week",
       "go-duplicates",
+      "go-tasks",
+      "go-opportunities",
       "go-import",
       "go-sync",
       "import",

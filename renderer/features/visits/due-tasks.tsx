@@ -1,11 +1,14 @@
 import Box from "@mui/material/Box";
+import ButtonBase from "@mui/material/ButtonBase";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { daysBetween } from "../../../shared/core/calendar.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { useColleagues } from "../../local-store/use-colleagues.ts";
 import { useDue } from "../../local-store/use-agenda.ts";
 import type { DueRow } from "../../local-store/store.ts";
+import { useCommands } from "../../ui/commands.ts";
 import { formatCount, formatWeekday } from "../../ui/format.ts";
 import { GrowingLines } from "../../ui/growing-lines.tsx";
 import { FocusKeeper, Line, type ContactLink } from "../../ui/lines.tsx";
@@ -21,17 +24,35 @@ const GROUPS = [
   ["overdue", "today.dueOverdue"],
   ["today", "today.dueToday"],
   ["soon", "today.dueSoon"],
+  ["later", "task.dueLater"],
 ] as const;
+const ROOM_OF_ALL = 200;
 
-/** Open tasks of the person: overdue, today, the next seven days; ticked off where they stand. */
-export function DueTasks({ link }: { link: ContactLink }) {
+/**
+ * Open tasks of the person and their teams: overdue, today, the next seven days, with `all` the later ones, too; ticked
+ * off where they stand.
+ */
+export function DueTasks(props: {
+  link: ContactLink;
+  whose?: "own" | "team" | "all";
+  all?: boolean;
+}) {
   const { t } = useTranslation();
   const { today, owner } = useSession();
   const [more, setMore] = useState(NO_MORE);
-  const salesperson = owner.salesperson ?? null;
-  const due = useDue({ today, salesperson, room: DOZEN, more });
+  const { link, whose = "own", all = false } = props;
+  const own = owner.salesperson ?? null;
+  const salesperson = whose === "all" ? null : own;
+  const teams = useColleagues(own);
+  const due = useDue({
+    ...{ today, salesperson, more },
+    colleagues: whose === "team" ? teams.team : teams.own,
+    room: all ? ROOM_OF_ALL : DOZEN,
+  });
   if (due === null) return <Section id="due" title={t("today.due")} />;
-  const groups = GROUPS.filter(([name]) => due[name].total > 0);
+  const groups = GROUPS.filter(
+    ([name]) => due[name].total > 0 && (all || name !== "later"),
+  );
   return (
     <Section id="due" title={t("today.due")}>
       <FocusKeeper>
@@ -79,23 +100,38 @@ function DueLine({ row, link }: { row: DueRow; link: ContactLink }) {
   const { t } = useTranslation();
   const codes = useCodes();
   const { language, today, owner } = useSession();
+  const { openTask } = useCommands();
   const { task, contact } = row;
   const late = daysBetween(task.date, today);
   const whose =
     task.salesperson !== undefined &&
     task.salesperson !== owner.salesperson &&
     codes.text("salesperson", task.salesperson, language);
+  const team = task.team && codes.text("team", task.team, language);
   const facts = [
     t(`task.type.${task.type}`),
     (contact?.type === "person" && contact.companyName) || contact?.city,
     whose,
+    team,
   ].filter(Boolean);
   return (
     <Line
       id={task.id}
       contactId={contact?.id}
       mark={<TaskMark task={task} who={contact?.name} />}
-      title={task.description}
+      title={
+        <ButtonBase
+          onClick={() => openTask(task.id)}
+          sx={{
+            font: "inherit",
+            textAlign: "left",
+            borderRadius: 0.5,
+            "&:hover": { textDecoration: "underline" },
+          }}
+        >
+          {task.description}
+        </ButtonBase>
+      }
       meta={
         <>
           {contact && <>{link(contact)} · </>}

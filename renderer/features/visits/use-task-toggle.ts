@@ -8,6 +8,7 @@ import {
 } from "../../../shared/domain/close-task.ts";
 import type { Task } from "../../../shared/entities/task.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import { useCommands } from "../../ui/commands.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 
@@ -22,6 +23,7 @@ export function useTaskToggle(): (task: ShownTask) => Promise<void> {
   const { t } = useTranslation();
   const { store, save } = useLocalStore();
   const { today, owner, newId } = useSession();
+  const { logVisit } = useCommands();
   const notify = useNotify();
 
   async function commit(
@@ -52,6 +54,19 @@ export function useTaskToggle(): (task: ShownTask) => Promise<void> {
     notify({
       text: t("task.told", { done: t(label), description: task.description }),
       undo: true,
+      ...(closed || task.contactId === undefined
+        ? {}
+        : {
+            // TSK-3: what was done is offered to be written up.
+            more: {
+              label: t("task.writeUp"),
+              run: () =>
+                logVisit(task.contactId, {
+                  taskId: task.id,
+                  call: task.type === "phoneCall",
+                }),
+            },
+          }),
     });
   };
 }

@@ -34,6 +34,7 @@ export function useVisitSave() {
     values: TypedVisit,
     presets: Presets,
     draftRemoval: () => readonly Change[],
+    taskId?: string,
   ): Promise<VisitOutcome> => {
     const contact = await store.get("contacts", values.contactId);
     if (!contact) return { kind: "failed", why: "visit.needWho" };
@@ -48,7 +49,10 @@ export function useVisitSave() {
         time: localTime(new Date(now())),
         newId,
       },
-      toDraft(values, { today, language }, presets),
+      {
+        ...toDraft(values, { today, language }, presets),
+        ...(taskId === undefined ? {} : { taskId }),
+      },
     );
     if (!logged.ok) {
       const blocked = logged.error.kind === "privacy-blocked";

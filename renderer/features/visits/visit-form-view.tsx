@@ -72,6 +72,8 @@ export function VisitForm(props: {
   found: StoredDraft | null;
   /** What was typed into the sheet before its fields were there: it looks for whom. */
   typed: string;
+  /** The task that the visit was (TSK-3). */
+  taskId?: string | undefined;
   /** Filled with what closing the sheet from outside must do. */
   leave: RefObject<(() => void) | null>;
   onClose(): void;
@@ -177,6 +179,7 @@ export function VisitForm(props: {
       values,
       { opened, usualMinutes, opportunityId: onlyOpportunity },
       () => keeper.removal(),
+      props.taskId,
     );
     setBusy(false);
     if (saved.kind === "failed") {

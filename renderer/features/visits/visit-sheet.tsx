@@ -12,6 +12,7 @@ import {
   type TypedVisit,
 } from "../../../shared/domain/typed-visit.ts";
 import { VisitForm } from "./visit-form-view.tsx";
+import type { VisitAbout } from "../../ui/commands.ts";
 import { useSession } from "../../ui/session.ts";
 
 /** Log visit (V): a sheet over whatever one is doing. It closes only after the visit is on the disk; Esc keeps a draft. */
@@ -22,6 +23,8 @@ export function VisitSheet(props: {
   call?: { readonly startedAt: number; readonly minutes: number };
   /** What tells of it all: it waits in the field of whom, understood. */
   sentence?: string | undefined;
+  /** The task that it is the outcome of (TSK-3). */
+  about?: VisitAbout | undefined;
   onClose(): void;
 }) {
   const { t } = useTranslation();
@@ -33,7 +36,10 @@ export function VisitSheet(props: {
   const next = rounds.at(-1);
   const fresh = props.call
     ? callMade(props.contactId, today, props.call)
-    : emptyVisit(props.contactId, today);
+    : {
+        ...emptyVisit(props.contactId, today),
+        ...(props.about?.call === true ? { template: "OUTGOING" } : {}),
+      };
   const leave = useRef<(() => void) | null>(null);
   const early = useRef("");
   const close = () => (leave.current ?? props.onClose)();
@@ -84,6 +90,7 @@ export function VisitSheet(props: {
           key={rounds.length}
           start={next ?? draft.values ?? fresh}
           typed={next === undefined ? sentence + early.current : ""}
+          taskId={next === undefined ? props.about?.taskId : undefined}
           found={next === undefined ? draft : null}
           leave={leave}
           onClose={props.onClose}

@@ -1,0 +1,141 @@
+import { parseDay } from "../../../shared/domain/parse-day.ts";
+import ToggleButton from "@mui/material/ToggleButton";
+import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { linkOf } from "../../../shared/domain/account-request.ts";
+import { relationsWithCompany } from "../../../shared/domain/business-relations.ts";
+import {
+  reasonsFor,
+  type Outcome,
+} from "../../../shared/domain/close-opportunity.ts";
+import { parseAmount } from "../../../shared/domain/parse-amount.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
+import { formatDay } from "../../ui/format.ts";
+import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
+import { useSession } from "../../ui/session.ts";
+import { TypedDayField } from "../../ui/typed-day-field.tsx";
+import { CodeLine, TextLine } from "../../ui/form-lines.tsx";
+import { useOpportunityCommands } from "./use-opportunity-commands.ts";
+import type { OpportunityView } from "./use-opportunity.ts";
+
+/** OPP-7: won or lost, with a reason of its kind; the company of a sale becomes a customer. */
+export function CloseDialog(props: { view: OpportunityView; onClose(): void }) {
+  const found = useFoundDraft("opportunity/close", props.view.opportunity.id);
+  return found ? <Form {...props} found={found} /> : null;
+}
+
+function Form(props: {
+  view: OpportunityView;
+  found: NonNullable<ReturnType<typeof useFoundDraft>>;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const codes = useCodes();
+  const { now, today } = useSession();
+  const commands = useOpportunityCommands();
+  const { opportunity, contact, company } = props.view;
+  const target = company ?? contact;
+  const isCustomer =
+    contact !== null &&
+    linkOf(relationsWithCompany(contact, company), "customer") !== undefined;
+  const templates = codes
+    .of("customerTemplate")
+    .filter((one) => (one.contactType ?? target?.type) === target?.type);
+  const form = useKeptForm(
+    props.found,
+    {
+      outcome: "won",
+      closedOn: formatDay(today),
+      template: templates[0]?.code ?? "",
+    },
+    now,
+  );
+  const [problem, setProblem] = useState<string>();
+  const { texts, set } = form;
+  const part = { texts, set };
+  const outcome: Outcome = texts["outcome"] === "lost" ? "lost" : "won";
+
+  async function save(): Promise<boolean> {
+    const closedOn = parseDay((texts["closedOn"] ?? "").trim(), today);
+    if (closedOn === null) {
+      setProblem(t("cardForm.noDay"));
+      return false;
+    }
+    const along = form.removal();
+    const no = await commands.close(
+      opportunity.id,
+      {
+        outcome,
+        closedOn,
+        valueMinor: parseAmount(texts["value"] ?? "") ?? 0,
+      },
+      texts["reason"] ?? "",
+      texts["template"] ?? "",
+      along,
+    );
+    if (no !== null) form.resume();
+    setProblem(no ?? undefined);
+    return no === null;
+  }
+  return (
+    <KeptFormDialog
+      title={t("sale.closeOf", { name: opportunity.description })}
+      action={t("sale.closeDo")}
+      form={form}
+      problem={problem}
+      onSave={save}
+      onClose={props.onClose}
+    >
+      <ToggleButtonGroup
+        exclusive
+        value={outcome}
+        aria-label={t("sale.outcome")}
+        onChange={(_, chosen: Outcome | null) => {
+          // A reason belongs to one end alone.
+          if (chosen) set({ outcome: chosen, reason: "" });
+        }}
+      >
+        <ToggleButton value="won">{t("sale.status.won")}</ToggleButton>
+        <ToggleButton value="lost">{t("sale.status.lost")}</ToggleButton>
+      </ToggleButtonGroup>
+      <CodeLine
+        {...part}
+        name="reason"
+        label={t("sale.reason")}
+        codes={reasonsFor(codes.of("closeCode"), outcome)}
+      />
+      <TypedDayField
+        read={parseDay}
+        label={t("sale.closedOn")}
+        value={texts["closedOn"] ?? ""}
+        onChange={(closedOn) => set({ closedOn })}
+      />
+      {outcome === "won" && (
+        <>
+          <TextLine
+            {...part}
+            name="value"
+            label={t("sale.salesValue")}
+            placeholder="46'500"
+          />
+          {!isCustomer && target && (
+            <>
+              <Typography variant="body2" color="textSecondary">
+                {t("sale.becomesCustomer", { name: target.name })}
+              </Typography>
+              <CodeLine
+                {...part}
+                name="template"
+                label={t("createAs.template")}
+                codes={templates}
+              />
+            </>
+          )}
+        </>
+      )}
+    </KeptFormDialog>
+  );
+}

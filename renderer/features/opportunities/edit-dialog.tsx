@@ -1,0 +1,130 @@
+import Box from "@mui/material/Box";
+import Checkbox from "@mui/material/Checkbox";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isClosed } from "../../../shared/domain/close-task.ts";
+import type { Opportunity } from "../../../shared/entities/opportunity.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { useContactSearch } from "../../local-store/use-contact-search.ts";
+import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
+import { ContactField } from "../../ui/contact-field.tsx";
+import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
+import { useSession } from "../../ui/session.ts";
+import { CodeLine, PriorityLine, TextLine } from "../../ui/form-lines.tsx";
+import { useOpportunityCommands } from "./use-opportunity-commands.ts";
+import type { OpportunityView } from "./use-opportunity.ts";
+
+/** OPP-9, OPP-10: what may be changed beside the moves. */
+export function EditDialog(props: { view: OpportunityView; onClose(): void }) {
+  const found = useFoundDraft("opportunity/edit", props.view.opportunity.id);
+  return found ? <Form {...props} found={found} /> : null;
+}
+
+function Form(props: {
+  view: OpportunityView;
+  found: NonNullable<ReturnType<typeof useFoundDraft>>;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const codes = useCodes();
+  const { store } = useLocalStore();
+  const { now, language } = useSession();
+  const ask = useContactSearch(language);
+  const commands = useOpportunityCommands();
+  const { opportunity, contact, tasks } = props.view;
+  const form = useKeptForm(
+    props.found,
+    {
+      description: opportunity.description,
+      priority: opportunity.priority ?? "normal",
+      salesperson: opportunity.salesperson ?? "",
+      quoteNo: opportunity.quoteNo ?? "",
+      comment: opportunity.comment ?? "",
+      contactId: opportunity.contactId,
+    },
+    now,
+  );
+  const [problem, setProblem] = useState<string>();
+  const { texts, set } = form;
+  const part = { texts, set };
+  const open = tasks.filter((task) => !isClosed(task)).length;
+  const moved =
+    texts["contactId"] !== opportunity.contactId ||
+    texts["salesperson"] !== (opportunity.salesperson ?? "");
+
+  async function save(): Promise<boolean> {
+    const other =
+      texts["contactId"] === opportunity.contactId
+        ? null
+        : await store.get("contacts", texts["contactId"] ?? "");
+    const along = form.removal();
+    const no = await commands.edit(
+      opportunity.id,
+      {
+        description: texts["description"] ?? "",
+        priority: texts["priority"] as NonNullable<Opportunity["priority"]>,
+        quoteNo: texts["quoteNo"] || null,
+        comment: texts["comment"] || null,
+        ...(texts["salesperson"] ? { salesperson: texts["salesperson"] } : {}),
+        ...(other ? { contact: other } : {}),
+      },
+      texts["followTasks"] === "1",
+      along,
+    );
+    if (no !== null) form.resume();
+    setProblem(no ?? undefined);
+    return no === null;
+  }
+  return (
+    <KeptFormDialog
+      title={t("sale.edit")}
+      action={t("cardForm.save")}
+      form={form}
+      problem={problem}
+      onSave={save}
+      onClose={props.onClose}
+    >
+      <TextLine {...part} name="description" label={t("sale.what")} autoFocus />
+      <ContactField
+        ask={ask}
+        start={
+          contact && {
+            id: contact.id,
+            name: contact.name,
+            companyName: contact.companyName ?? "",
+          }
+        }
+        label={t("sale.with")}
+        onChange={(chosen) => {
+          if (chosen) set({ contactId: chosen.id });
+        }}
+      />
+      <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.25 }}>
+        <PriorityLine {...part} />
+        <CodeLine
+          {...part}
+          name="salesperson"
+          label={t("field.salesperson")}
+          codes={codes.of("salesperson")}
+        />
+      </Box>
+      <TextLine {...part} name="quoteNo" label={t("sale.quote")} />
+      <TextLine {...part} name="comment" label={t("sale.comment")} many />
+      {moved && open > 0 && (
+        <FormControlLabel
+          control={
+            <Checkbox
+              checked={texts["followTasks"] === "1"}
+              onChange={(_, checked) =>
+                set({ followTasks: checked ? "1" : "" })
+              }
+            />
+          }
+          label={t("sale.followTasks", { count: open })}
+        />
+      )}
+    </KeptFormDialog>
+  );
+}

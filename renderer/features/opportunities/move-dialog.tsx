@@ -1,0 +1,182 @@
+import { parseDay } from "../../../shared/domain/parse-day.ts";
+import Box from "@mui/material/Box";
+import Checkbox from "@mui/material/Checkbox";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isClosed } from "../../../shared/domain/close-task.ts";
+import {
+  lacksQuote,
+  MOVES,
+  stagesFor,
+  type Move,
+} from "../../../shared/domain/move-opportunity.ts";
+import { activeEntry } from "../../../shared/domain/opportunity-entries.ts";
+import { parseAmount } from "../../../shared/domain/parse-amount.ts";
+import { stageText } from "../../../shared/domain/sales-cycle.ts";
+import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
+import { formatAmount, formatDay } from "../../ui/format.ts";
+import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
+import { useSession } from "../../ui/session.ts";
+import { TypedDayField } from "../../ui/typed-day-field.tsx";
+import { TextLine } from "../../ui/form-lines.tsx";
+import { useOpportunityCommands } from "./use-opportunity-commands.ts";
+import { useCycle, type OpportunityView } from "./use-opportunity.ts";
+
+/** OPP-3 to OPP-6: one move, with what it needs. `to` = the stage that somebody has pointed at. */
+export function MoveDialog(props: {
+  view: OpportunityView;
+  to?: number | undefined;
+  onClose(): void;
+}) {
+  const found = useFoundDraft("opportunity/move", props.view.opportunity.id);
+  return found ? <Form {...props} found={found} /> : null;
+}
+
+function Form(props: {
+  view: OpportunityView;
+  to?: number | undefined;
+  found: NonNullable<ReturnType<typeof useFoundDraft>>;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const { now, today, language } = useSession();
+  const commands = useOpportunityCommands();
+  const { opportunity, tasks } = props.view;
+  const cycle = useCycle(opportunity);
+  const ways = MOVES.flatMap((move) =>
+    stagesFor(opportunity, cycle, move).map((stage) => ({ move, stage })),
+  );
+  const entry = activeEntry(opportunity)?.entry;
+  const wanted = ways.find(({ stage }) => stage.stage === props.to) ?? ways[0];
+  const form = useKeptForm(
+    props.found,
+    {
+      way: wanted ? `${wanted.move}/${wanted.stage.stage}` : "",
+      changedOn: formatDay(today),
+      value: entry?.estimatedMinor ? formatAmount(entry.estimatedMinor) : "",
+      chances: entry?.chances === undefined ? "" : String(entry.chances),
+      closeOn: entry?.closeOn === undefined ? "" : formatDay(entry.closeOn),
+      quoteNo: opportunity.quoteNo ?? "",
+    },
+    now,
+  );
+  const [problem, setProblem] = useState<string>();
+  const { texts, set } = form;
+  const [kind = "", stageNo = ""] = (texts["way"] ?? "").split("/");
+  const way = ways.find(
+    ({ move, stage }) => move === kind && String(stage.stage) === stageNo,
+  );
+  const open = tasks.filter((task) => !isClosed(task)).length;
+
+  async function save(): Promise<boolean> {
+    const changedOn = parseDay((texts["changedOn"] ?? "").trim(), today);
+    const estimated = parseAmount(texts["value"] ?? "");
+    const chances = (texts["chances"] ?? "").replace("%", "").trim();
+    const closeOn = parseDay((texts["closeOn"] ?? "").trim(), today);
+    if (changedOn === null) {
+      setProblem(t("cardForm.noDay"));
+      return false;
+    }
+    const along = form.removal();
+    const no = await commands.move(
+      opportunity.id,
+      {
+        move: kind as Move,
+        stage: Number(stageNo),
+        changedOn,
+        estimatedMinor: estimated ?? 0,
+        ...(/^\d{1,3}([.,]\d+)?$/.test(chances)
+          ? { chances: Math.min(100, Number(chances.replace(",", "."))) }
+          : {}),
+        ...(closeOn === null ? {} : { closeOn }),
+        cancelTasks: texts["cancelTasks"] === "1",
+      },
+      (texts["quoteNo"] ?? "").trim(),
+      along,
+    );
+    if (no !== null) form.resume();
+    setProblem(no ?? undefined);
+    return no === null;
+  }
+  return (
+    <KeptFormDialog
+      title={t("sale.moveOf", { name: opportunity.description })}
+      action={t("sale.moveDo")}
+      form={form}
+      problem={problem}
+      onSave={save}
+      onClose={props.onClose}
+    >
+      <TextField
+        select
+        autoFocus
+        label={t("sale.step")}
+        value={way ? texts["way"] : ""}
+        onChange={(event) => set({ way: event.target.value })}
+      >
+        {ways.map(({ move, stage }) => (
+          <MenuItem
+            key={`${move}/${stage.stage}`}
+            value={`${move}/${stage.stage}`}
+          >
+            {t(`sale.move.${move}`, {
+              stage: `${stage.stage} ${stageText(stage, language)}`,
+            })}
+            {lacksQuote(opportunity, move, stage) &&
+              ` · ${t("sale.quoteNeeded")}`}
+          </MenuItem>
+        ))}
+      </TextField>
+      {way?.stage.quoteRequired === true && (
+        <TextLine
+          texts={texts}
+          set={set}
+          name="quoteNo"
+          label={t("sale.quote")}
+        />
+      )}
+      <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.25 }}>
+        <TypedDayField
+          read={parseDay}
+          label={t("sale.changedOn")}
+          value={texts["changedOn"] ?? ""}
+          onChange={(changedOn) => set({ changedOn })}
+        />
+        <TypedDayField
+          read={parseDay}
+          label={t("sale.closing")}
+          value={texts["closeOn"] ?? ""}
+          onChange={(closeOn) => set({ closeOn })}
+        />
+        <TextLine
+          texts={texts}
+          set={set}
+          name="value"
+          label={t("sale.value")}
+        />
+        <TextLine
+          texts={texts}
+          set={set}
+          name="chances"
+          label={t("sale.chances")}
+        />
+      </Box>
+      {open > 0 && (
+        <FormControlLabel
+          control={
+            <Checkbox
+              checked={texts["cancelTasks"] === "1"}
+              onChange={(_, checked) =>
+                set({ cancelTasks: checked ? "1" : "" })
+              }
+            />
+          }
+          label={t("sale.cancelTasks", { count: open })}
+        />
+      )}
+    </KeptFormDialog>
+  );
+}

@@ -1,0 +1,203 @@
+import { useTranslation } from "react-i18next";
+import type { Result } from "../../../shared/core/result.ts";
+import type { AccountRequest } from "../../../shared/entities/note.ts";
+import type { RequestFacts } from "../../../shared/domain/account-request.ts";
+import { linkCodesOf } from "../../../shared/domain/business-relations.ts";
+import type { Change } from "../../../shared/domain/change.ts";
+import {
+  closeOpportunity,
+  type CloseDraft,
+} from "../../../shared/domain/close-opportunity.ts";
+import {
+  createOpportunity,
+  type CreateOpportunityFacts,
+  type OpportunityDraft,
+} from "../../../shared/domain/create-opportunity.ts";
+import {
+  deleteOpportunity,
+  editOpportunity,
+  type OpportunityEdit,
+} from "../../../shared/domain/edit-opportunity.ts";
+import {
+  moveOpportunity,
+  type MoveDraft,
+} from "../../../shared/domain/move-opportunity.ts";
+import { findCode } from "../../../shared/domain/starter-codes.ts";
+import type { Code } from "../../../shared/entities/code.ts";
+import type { Opportunity } from "../../../shared/entities/opportunity.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useNotify } from "../../ui/notices.tsx";
+import { useSession } from "../../ui/session.ts";
+import { wordOf } from "../../ui/word-of.ts";
+import { readOpportunity, type OpportunityView } from "./use-opportunity.ts";
+
+const ALL = 20_000;
+const NOTES = 1000;
+
+type Outcome = Result<
+  readonly Change[],
+  { readonly kind: string; readonly why?: string }
+>;
+
+/** Everything that is done with an opportunity; each answers what stood against it in words, or null, and is one step of Undo. */
+export function useOpportunityCommands() {
+  const { t, i18n } = useTranslation();
+  const { store, save } = useLocalStore();
+  const { newId, today, owner } = useSession();
+  const notify = useNotify();
+
+  async function commit(
+    label: string,
+    outcome: Outcome,
+    along: readonly Change[] = [],
+  ): Promise<string | null> {
+    if (!outcome.ok) return refusalWords(outcome.error);
+    const result = await save(label, [...outcome.value, ...along]);
+    if (result.status === "failed") return t(`error.save.${result.reason}`);
+    notify({ text: wordOf(i18n, label) ?? label, undo: true });
+    return null;
+  }
+  function refusalWords(error: { kind: string; why?: string }): string {
+    const why = error.why && wordOf(i18n, `reason.${error.why}`);
+    return (
+      why ?? wordOf(i18n, `sale.refused.${error.kind}`) ?? t("error.save.io")
+    );
+  }
+  async function facts(view: OpportunityView) {
+    const codes = await store.all("codes", 5000);
+    const { opportunity } = view;
+    return {
+      ...view,
+      codes,
+      cycle:
+        opportunity.cycle === undefined
+          ? null
+          : findCode("salesCycle", opportunity.cycle, codes),
+      activity: (code: string) => findCode("activity", code, codes),
+      newId,
+    };
+  }
+  const gone = () => t("sale.refused.gone");
+
+  return {
+    async create(
+      of: Pick<CreateOpportunityFacts, "contact" | "cycle"> &
+        Partial<Pick<CreateOpportunityFacts, "from">>,
+      draft: OpportunityDraft,
+      along: readonly Change[],
+    ) {
+      const codes = await store.all("codes", 5000);
+      const made = createOpportunity(
+        {
+          ...of,
+          today,
+          newId,
+          userSalesperson: owner.salesperson ?? null,
+          activity: (code) => findCode("activity", code, codes),
+        },
+        draft,
+      );
+      return commit("action.createOpportunity", made, along);
+    },
+    /** With a quote that was typed in the same form, assigned first. */
+    async move(
+      id: string,
+      draft: MoveDraft,
+      quoteNo: string,
+      along: readonly Change[],
+    ) {
+      const view = await readOpportunity(store, id);
+      if (!view) return gone();
+      const all = await facts(view);
+      const before = view.opportunity;
+      let opportunity: Opportunity = before;
+      if (quoteNo !== "" && quoteNo !== before.quoteNo) {
+        const others = await store.all("opportunities", ALL);
+        const assigned = editOpportunity(
+          { opportunity, others, tasks: [], followTasks: false },
+          { quoteNo },
+        );
+        if (!assigned.ok) return refusalWords(assigned.error);
+        opportunity = assigned.value[0]?.after as Opportunity;
+      }
+      const moved = moveOpportunity({ ...all, opportunity }, draft);
+      if (!moved.ok) return refusalWords(moved.error);
+      const [first, ...rest] = moved.value;
+      const changes = [{ ...first, before } as Change, ...rest];
+      return commit(
+        "action.moveOpportunity",
+        { ok: true, value: changes },
+        along,
+      );
+    },
+    async close(
+      id: string,
+      draft: CloseDraft,
+      reason: string,
+      template: string,
+      along: readonly Change[],
+    ) {
+      const view = await readOpportunity(store, id);
+      if (!view) return gone();
+      const all = await facts(view);
+      const closed = closeOpportunity(
+        {
+          ...all,
+          reason: reason ? findCode("closeCode", reason, all.codes) : null,
+          customer: await customerFacts(view, all.codes, template),
+        },
+        draft,
+      );
+      return commit("action.closeOpportunity", closed, along);
+    },
+    async edit(
+      id: string,
+      edit: OpportunityEdit,
+      followTasks: boolean,
+      along: readonly Change[],
+    ) {
+      const view = await readOpportunity(store, id);
+      if (!view) return gone();
+      const others = await store.all("opportunities", ALL);
+      return commit(
+        "action.editOpportunity",
+        editOpportunity({ ...view, others, followTasks }, edit),
+        along,
+      );
+    },
+    async remove(id: string) {
+      const view = await readOpportunity(store, id);
+      if (!view) return gone();
+      return commit(
+        "action.deleteOpportunity",
+        deleteOpportunity(view.opportunity),
+      );
+    },
+  };
+
+  /** OPP-7; null = somebody has asked for it already. */
+  async function customerFacts(
+    { contact, company }: OpportunityView,
+    codes: readonly Code[],
+    template: string,
+  ): Promise<RequestFacts | null> {
+    const target = company ?? contact;
+    const notes = target
+      ? await store.byContact("notes", target.id, NOTES)
+      : [];
+    const waits = notes.some(
+      ({ status, request }) =>
+        status === "open" && request?.kind === "customer",
+    );
+    if (waits) return null;
+    const request: AccountRequest = {
+      action: "create",
+      kind: "customer",
+      ...(template === "" ? {} : { template }),
+    };
+    const templates = codes.filter(({ kind }) => kind === "customerTemplate");
+    const linkCodes = linkCodesOf(await readMarketing(store));
+    return { request, contact, company, account: null, templates, linkCodes };
+  }
+}

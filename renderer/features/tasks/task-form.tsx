@@ -1,0 +1,222 @@
+import { parseDay } from "../../../shared/domain/parse-day.ts";
+import Box from "@mui/material/Box";
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isClosed } from "../../../shared/domain/close-task.ts";
+import { typesFor } from "../../../shared/domain/plan-task.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { useContactSearch } from "../../local-store/use-contact-search.ts";
+import {
+  useKeptForm,
+  type useFoundDraft,
+} from "../../local-store/use-kept-form.ts";
+import { ContactField } from "../../ui/contact-field.tsx";
+import { CodeLine, PriorityLine, TextLine } from "../../ui/form-lines.tsx";
+import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
+import { useSession } from "../../ui/session.ts";
+import { TypedDayField } from "../../ui/typed-day-field.tsx";
+import { Attendees } from "./attendees.tsx";
+import { RepeatLine } from "./repeat-line.tsx";
+import { TaskActions } from "./task-actions.tsx";
+import type { TaskStart } from "./task-dialog.tsx";
+import { draftOf, textsOfTask } from "./task-texts.ts";
+import { useTaskCommands } from "./use-task-commands.ts";
+
+const TYPES = ["task", "phoneCall", "meeting"] as const;
+const STATUSES = ["notStarted", "inProgress", "waiting", "postponed"] as const;
+
+/** TSK-1, TSK-4, TSK-5, TSK-9: everything about a task on one form, and what becomes of it below. */
+export function TaskForm(props: {
+  start: TaskStart;
+  found: NonNullable<ReturnType<typeof useFoundDraft>>;
+  onClose(): void;
+}) {
+  const { t } = useTranslation();
+  const codes = useCodes();
+  const { store } = useLocalStore();
+  const { now, today, owner, language } = useSession();
+  const ask = useContactSearch(language);
+  const commands = useTaskCommands();
+  const { start, onClose } = props;
+  const { task, contact } = start;
+  const form = useKeptForm(
+    props.found,
+    textsOfTask(task, contact, today, owner.salesperson),
+    now,
+  );
+  const [problem, setProblem] = useState<string>();
+  const { texts, set } = form;
+  const part = { texts, set };
+  const activity = codes.find("activity", texts["activity"] ?? "");
+  const types = task ? typesFor(task) : TYPES;
+
+  async function save(): Promise<boolean> {
+    const draft = draftOf(texts, today);
+    if (draft === null) {
+      setProblem(t("cardForm.noDay"));
+      return false;
+    }
+    const { contactId = "" } = texts;
+    const about =
+      contactId === contact?.id
+        ? contact
+        : contactId === ""
+          ? null
+          : await store.get("contacts", contactId);
+    const along = form.removal();
+    const no = task
+      ? await commands.edit(task, about, draft, along)
+      : activity
+        ? await commands.run(activity, about, draft, along)
+        : await commands.plan(about, draft, start.from, along);
+    if (no !== null) form.resume();
+    setProblem(no ?? undefined);
+    return no === null;
+  }
+  const two = { display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.25 };
+  return (
+    <KeptFormDialog
+      title={t(task ? "task.edit" : "task.new")}
+      action={t(task ? "cardForm.save" : "task.create")}
+      form={form}
+      problem={problem}
+      onSave={save}
+      onClose={onClose}
+    >
+      {task && (
+        <TaskActions
+          task={task}
+          onDone={(no) => {
+            setProblem(no ?? undefined);
+            if (no === null) onClose();
+          }}
+        />
+      )}
+      {!task && (
+        <CodeLine
+          {...part}
+          name="activity"
+          label={t("task.activity")}
+          none={t("task.noActivity")}
+          codes={codes.of("activity")}
+        />
+      )}
+      {activity ? (
+        <Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: 13 }}>
+          {(activity.steps ?? []).map((step, i) => (
+            <li key={i}>
+              {[step.description, step.dateFormula].filter(Boolean).join(" · ")}
+            </li>
+          ))}
+        </Box>
+      ) : (
+        <TextLine
+          {...part}
+          name="description"
+          label={t("task.what")}
+          autoFocus={task === null}
+        />
+      )}
+      <ContactField
+        ask={ask}
+        start={
+          contact && {
+            id: contact.id,
+            name: contact.name,
+            companyName: contact.companyName ?? "",
+          }
+        }
+        label={t("task.with")}
+        onChange={(chosen) => set({ contactId: chosen?.id ?? "" })}
+      />
+      <Box sx={two}>
+        <TypedDayField
+          read={parseDay}
+          label={t("task.due")}
+          value={texts["date"] ?? ""}
+          onChange={(date) => set({ date })}
+        />
+        {!activity && (
+          <Choice
+            label={t("task.kind")}
+            value={texts["type"] ?? "task"}
+            values={types.map((one) => [one, t(`task.type.${one}`)])}
+            onChange={(type) => set({ type })}
+          />
+        )}
+        <CodeLine
+          {...part}
+          name="salesperson"
+          label={t("field.salesperson")}
+          none={t("task.nobody")}
+          codes={codes.of("salesperson")}
+        />
+        <CodeLine
+          {...part}
+          name="team"
+          label={t("field.team")}
+          none={t("task.noTeam")}
+          codes={codes.of("team")}
+        />
+      </Box>
+      {!activity && (
+        <>
+          <Box sx={two}>
+            <TextLine
+              {...part}
+              name="startTime"
+              label={t("task.time")}
+              placeholder="14:30"
+            />
+            <TextLine
+              {...part}
+              name="duration"
+              label={t("task.duration")}
+              placeholder="45m"
+            />
+            <PriorityLine {...part} />
+            {task && !isClosed(task) ? (
+              <Choice
+                label={t("task.state")}
+                value={texts["status"] ?? "notStarted"}
+                values={STATUSES.map((one) => [one, t(`task.status.${one}`)])}
+                onChange={(status) => set({ status })}
+              />
+            ) : (
+              <TextLine {...part} name="location" label={t("task.place")} />
+            )}
+          </Box>
+          <RepeatLine {...part} />
+          <Attendees {...part} known={start.attendees} />
+          <TextLine {...part} name="comment" label={t("sale.comment")} many />
+        </>
+      )}
+    </KeptFormDialog>
+  );
+}
+
+/** One of few words. */
+export function Choice(props: {
+  label: string;
+  value: string;
+  values: readonly (readonly [value: string, word: string])[];
+  onChange(value: string): void;
+}) {
+  return (
+    <TextField
+      select
+      label={props.label}
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+    >
+      {props.values.map(([value, word]) => (
+        <MenuItem key={value} value={value}>
+          {word}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,74 @@
+import { parseDay } from "../../../shared/domain/parse-day.ts";
+import type { CalendarDay } from "../../../shared/core/calendar.ts";
+import type { TaskDraft } from "../../../shared/domain/plan-task.ts";
+import { readDuration } from "../../../shared/domain/typed-duration.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
+import type { Task } from "../../../shared/entities/task.ts";
+import type { FormTexts } from "../../local-store/use-kept-form.ts";
+import { formatDay } from "../../ui/format.ts";
+
+/** Formulas that are offered; any other may be typed (TSK-6). */
+export const REPEATS = ["1D", "1W", "2W", "1M", "1Q", "1Y"] as const;
+
+/** The form of a task as it opens. */
+export function textsOfTask(
+  task: Task | null,
+  contact: Contact | null,
+  today: CalendarDay,
+  salesperson: string | undefined,
+): FormTexts {
+  return {
+    description: task?.description ?? "",
+    type: task?.type ?? "task",
+    date: formatDay(task?.date ?? today),
+    startTime: task?.startTime ?? "",
+    duration: task?.durationMin === undefined ? "" : String(task.durationMin),
+    location: task?.location ?? "",
+    priority: task?.priority ?? "normal",
+    status: task?.status ?? "notStarted",
+    salesperson: task
+      ? (task.salesperson ?? "")
+      : (salesperson ?? contact?.salesperson ?? ""),
+    team: task?.team ?? "",
+    comment: task?.comment ?? "",
+    contactId: contact?.id ?? "",
+    attendees: (task?.attendees ?? []).join(" "),
+    repeatEvery: task?.repeatEvery ?? "",
+    repeatFrom: task?.repeatFrom ?? "due",
+  };
+}
+
+/** Null = the day cannot be read. */
+export function draftOf(
+  texts: FormTexts,
+  today: CalendarDay,
+): TaskDraft | null {
+  const date = parseDay((texts["date"] ?? "").trim(), today);
+  if (date === null) return null;
+  const text = (name: string) => (texts[name] ?? "").trim() || undefined;
+  const minutes = readDuration(texts["duration"] ?? "");
+  const time = /^(\d{1,2})[:h.](\d{2})$/.exec(texts["startTime"] ?? "");
+  const startTime =
+    time && Number(time[1]) < 24 && Number(time[2]) < 60
+      ? `${(time[1] ?? "").padStart(2, "0")}:${time[2]}`
+      : undefined;
+  const repeatEvery = text("repeatEvery")?.toUpperCase();
+  return {
+    type: (texts["type"] ?? "task") as Task["type"],
+    description: texts["description"] ?? "",
+    date,
+    startTime,
+    durationMin: minutes ?? undefined,
+    location: text("location"),
+    priority: (texts["priority"] ?? "normal") as NonNullable<Task["priority"]>,
+    status: (texts["status"] ?? "notStarted") as Task["status"],
+    salesperson: text("salesperson"),
+    team: text("team"),
+    comment: text("comment"),
+    attendees: (texts["attendees"] ?? "").split(" ").filter(Boolean),
+    repeatEvery,
+    ...(repeatEvery === undefined
+      ? {}
+      : { repeatFrom: texts["repeatFrom"] === "closed" ? "closed" : "due" }),
+  };
+}
