@@ -40,6 +40,8 @@ export const COMPLETE: readonly Section[] = [
   "MRG",
   "REL",
   "CNV",
+  "TSK",
+  "OPP",
   "SEG",
   "MAI",
   "PRF",

@@ -21,6 +21,8 @@ export const deCHSales: SalesWords = {
   "action.deleteTask": "Aufgabe gelöscht",
   "action.cancelInteraction": "Interaktion storniert",
   "action.restoreInteraction": "Stornierung aufgehoben",
+  "action.deleteInteraction": "Interaktion gelöscht",
+  "interaction.delete": "Löschen",
   "interaction.actions": "Aktionen zu {{title}}",
   "interaction.newTask": "Neue Aufgabe…",
   "interaction.newOpportunity": "Neue Verkaufschance…",

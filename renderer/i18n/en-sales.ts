@@ -21,6 +21,8 @@ export const enSales: SalesWords = {
   "action.deleteTask": "Task deleted",
   "action.cancelInteraction": "Interaction cancelled",
   "action.restoreInteraction": "Cancellation taken back",
+  "action.deleteInteraction": "Interaction deleted",
+  "interaction.delete": "Delete",
   "interaction.actions": "Actions for {{title}}",
   "interaction.newTask": "New task…",
   "interaction.newOpportunity": "New opportunity…",

@@ -19,6 +19,8 @@ export const frCHSales = {
   "action.deleteTask": "Tâche supprimée",
   "action.cancelInteraction": "Interaction annulée",
   "action.restoreInteraction": "Annulation retirée",
+  "action.deleteInteraction": "Interaction supprimée",
+  "interaction.delete": "Supprimer",
   "interaction.actions": "Actions pour {{title}}",
   "interaction.newTask": "Nouvelle tâche…",
   "interaction.newOpportunity": "Nouvelle opportunité…",

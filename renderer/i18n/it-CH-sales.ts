@@ -21,6 +21,8 @@ export const itCHSales: SalesWords = {
   "action.deleteTask": "Attività eliminata",
   "action.cancelInteraction": "Interazione annullata",
   "action.restoreInteraction": "Annullamento revocato",
+  "action.deleteInteraction": "Interazione eliminata",
+  "interaction.delete": "Elimina",
   "interaction.actions": "Azioni per {{title}}",
   "interaction.newTask": "Nuova attività…",
   "interaction.newOpportunity": "Nuova opportunità…",

@@ -13,6 +13,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { formatAmount, formatWeekday } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 import { EvaluationMark } from "./evaluation-mark.tsx";
+import { InteractionMenu } from "./interaction-menu.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import type { FilesOfVisits } from "./use-visit-files.ts";
 import { VisitFiles } from "./visit-files.tsx";
@@ -58,10 +59,11 @@ export function InteractionItem(props: {
   ]
     .filter(Boolean)
     .join(", ");
+  const title = own ? (interaction.description ?? kind) : kind;
   return (
     <TimelineEntry
       icon={<InteractionIcon interaction={interaction} />}
-      title={own ? (interaction.description ?? kind) : kind}
+      title={title}
       when={when}
       who={props.who}
       muted={interaction.canceled === true || props.amended}
@@ -69,9 +71,10 @@ export function InteractionItem(props: {
         commands.openHistory({
           c: "interactions",
           id: interaction.id,
-          title: `${own ? (interaction.description ?? kind) : kind} · ${when}`,
+          title: `${title} · ${when}`,
         })
       }
+      menu={<InteractionMenu interaction={interaction} title={title} />}
     >
       {interaction.result && (
         <Typography

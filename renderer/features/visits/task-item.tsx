@@ -30,6 +30,7 @@ export function TaskItem(props: {
       when={formatWeekday(task.date, language, today)}
       who={props.who}
       muted={closed}
+      onOpen={() => commands.openTask(task.id)}
       onHistory={() =>
         commands.openHistory({
           c: "tasks",

@@ -1,5 +1,6 @@
 import ManageHistoryRounded from "@mui/icons-material/ManageHistoryRounded";
 import Box from "@mui/material/Box";
+import ButtonBase from "@mui/material/ButtonBase";
 import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
@@ -14,8 +15,12 @@ export function TimelineEntry(props: {
   when: string;
   who: string | undefined;
   muted?: boolean;
+  /** Opens it where it is edited. */
+  onOpen?: () => void;
   /** Opens what was ever written to it. */
   onHistory?: () => void;
+  /** Behind it: what else can be done. */
+  menu?: ReactNode;
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -69,7 +74,21 @@ export function TimelineEntry(props: {
               color: props.muted ? "text.secondary" : "text.primary",
             }}
           >
-            {props.title}
+            {props.onOpen ? (
+              <ButtonBase
+                onClick={props.onOpen}
+                sx={{
+                  font: "inherit",
+                  textAlign: "left",
+                  borderRadius: 0.5,
+                  "&:hover": { textDecoration: "underline" },
+                }}
+              >
+                {props.title}
+              </ButtonBase>
+            ) : (
+              props.title
+            )}
           </Typography>
           <Typography
             variant="caption"
@@ -90,6 +109,7 @@ export function TimelineEntry(props: {
               <ManageHistoryRounded sx={{ fontSize: 17 }} />
             </IconButton>
           )}
+          {props.menu}
         </Box>
         {props.who && (
           <Typography variant="caption" component="p" color="textSecondary">

@@ -83,6 +83,44 @@ describe("a visit", () => {
     ]);
   });
 
+  it("INT-2: has contact, template, salesperson, day and description, whatever was typed", () => {
+    expect(log({}).visit).toMatchObject({
+      contactId: luc.id,
+      template: "ONSITE",
+      salesperson: "CRO",
+      date: "2026-03-13",
+      description: "Visite chez le client",
+    });
+  });
+
+  it("INT-4, INT-5: is in the contact's language and by the channel that the contact prefers", () => {
+    const annina = person({ language: "RMC", correspondence: "email" });
+    expect(log({}, { contact: annina }).visit).toMatchObject({
+      language: "RMC",
+      correspondence: "email",
+    });
+    expect(log({}, { contact: person() }).visit).not.toHaveProperty(
+      "correspondence",
+    );
+  });
+
+  it("INT-6: goes to the alternative address that is valid on its day", () => {
+    const chalet = "0190a0a0-0000-7000-8000-0000000000c1";
+    const away = person({
+      altAddresses: {
+        [chalet]: { code: "CHALET", from: "2026-03-09", to: "2026-03-10" },
+      },
+    });
+    const on = (date: string) => log({ date }, { contact: away }).visit;
+    expect(on("2026-03-10").altAddress).toBe("CHALET");
+    expect(on("2026-03-11")).not.toHaveProperty("altAddress");
+  });
+
+  it("TSK-3: is linked to the task that it was, and to its opportunity", () => {
+    const about = { taskId: companyId, opportunityId: luc.id };
+    expect(log(about).visit).toMatchObject(about);
+  });
+
   it("INT-7: an attempt without typed minutes has none, a visit has the template's", () => {
     expect(log({ successful: false }).visit.durationMin).toBeUndefined();
     expect(log({}).visit.durationMin).toBe(180);
