@@ -60,4 +60,180 @@ describe("the exports of other programs", () => {
       },
     ]);
   });
+
+  const one = (head: readonly string[], row: readonly string[]) =>
+    read(`${head.join(";")}\n${row.join(";")}\n`);
+
+  it("Outlook in French and English", () => {
+    const french = one(
+      [
+        ...["Titre", "Prénom", "Deuxième prénom", "Nom", "Suffixe", "Société"],
+        ...["Service", "Rue (bureau)", "Rue (bureau) 2", "Ville (bureau)"],
+        ...["Dép/Région (bureau)", "Code postal (bureau)"],
+        ...["Pays/Région (bureau)", "Rue (domicile)", "Ville (domicile)"],
+        ...["Code postal (domicile)", "Télécopie (bureau)"],
+        ...["Téléphone (bureau)", "Tél. mobile", "Téléphone (domicile)"],
+        ...["Adresse de messagerie", "Type de messagerie", "Notes"],
+      ],
+      [
+        ...["M.", "François", "", "Dupré", "", "Fromagerie Gruyère SA"],
+        ...["Achats", "Rue de la Gare 1", "Bât. B", "Pringy", "FR", "1663"],
+        ...["Suisse", "Chemin 2", "Bulle", "1630", "026 555 01 29"],
+        ...["026 555 01 02", "079 555 01 02", "026 555 09 09"],
+        ...["f@gruyere.example", "SMTP", "À rappeler"],
+      ],
+    );
+    expect(french).toMatchObject({
+      program: "outlook",
+      contacts: [
+        {
+          name: "François Dupré",
+          companyName: "Fromagerie Gruyère SA",
+          fields: {
+            ...{ address: "Rue de la Gare 1", address2: "Bât. B" },
+            ...{ postCode: "1663", city: "Pringy", county: "FR" },
+            ...{ country: "CH", phone: "026 555 01 02", comment: "À rappeler" },
+            ...{ mobile: "079 555 01 02", fax: "026 555 01 29" },
+            email: "f@gruyere.example",
+          },
+        },
+      ],
+    });
+    const english = one(
+      [
+        ...["First Name", "Last Name", "Company", "Business Street"],
+        ...["Business City", "Business Postal Code"],
+        ...["Business Country/Region", "Business Phone", "Mobile Phone"],
+        ...["E-mail Address", "E-mail Type", "E-mail Display Name", "Web Page"],
+      ],
+      [
+        ...["Zoé", "Müller", "Cave SA", "Quai 1", "Vevey", "1800"],
+        ...["Switzerland", "021 555 12 12", "079 555 12 12"],
+        ...["z@cave.example", "SMTP", "Zoé Müller (z@cave.example)"],
+        "www.cave.example",
+      ],
+    );
+    expect(english).toMatchObject({
+      program: "outlook",
+      contacts: [
+        {
+          ...{ name: "Zoé Müller", companyName: "Cave SA" },
+          fields: {
+            ...{ address: "Quai 1", city: "Vevey", postCode: "1800" },
+            ...{ country: "CH", phone: "021 555 12 12" },
+            ...{ email: "z@cave.example", homePage: "www.cave.example" },
+          },
+        },
+      ],
+    });
+  });
+
+  it("Google, with what each value is beside it", () => {
+    const { program, contacts } = one(
+      [
+        ...["First Name", "Last Name", "Organization Name"],
+        ...["Organization Title", "Labels", "E-mail 1 - Label"],
+        ...["E-mail 1 - Value", "Phone 1 - Label", "Phone 1 - Value"],
+        ...["Phone 2 - Label", "Phone 2 - Value", "Address 1 - Label"],
+        ...["Address 1 - Formatted", "Address 1 - Street", "Address 1 - City"],
+        ...["Address 1 - Postal Code", "Address 1 - Country"],
+      ],
+      [
+        ...[
+          "Zoé",
+          "Müller",
+          "Cave SA",
+          "Achats",
+          "VIP ::: * myContacts",
+          "* Work",
+        ],
+        ...["z@a.example ::: y@a.example", "Mobile", "079 555 12 12", "Chalet"],
+        ...["027 555 12 12", "Work", "Quai 1, 1800 Vevey", "Quai 1", "Vevey"],
+        ...["1800", "CH"],
+      ],
+    );
+    expect(program).toBe("google");
+    expect(contacts).toMatchObject([
+      {
+        ...{ name: "Zoé Müller", companyName: "Cave SA", categories: ["VIP"] },
+        fields: {
+          ...{ jobTitle: "Achats", mobile: "079 555 12 12" },
+          ...{ email: "z@a.example", email2: "y@a.example" },
+          ...{ address: "Quai 1", city: "Vevey", postCode: "1800" },
+          phone: "027 555 12 12",
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      "hubspot",
+      "Record ID;First Name;Last Name;Email;Phone Number;Company Name;City",
+      "7;Zoé;Müller;z@a.example;021 555 12 12;Cave SA;Vevey",
+    ],
+    [
+      "salesforce",
+      "Contact ID;First Name;Last Name;Account Name;Email;Phone;Mailing City",
+      "0035;Zoé;Müller;Cave SA;z@a.example;021 555 12 12;Vevey",
+    ],
+    [
+      "odoo",
+      "id;name;parent_id;email;phone;city;is_company",
+      "base.p7;Zoé Müller;Cave SA;z@a.example;021 555 12 12;Vevey;False",
+    ],
+    [
+      "thunderbird",
+      "First Name;Last Name;Display Name;Primary Email;Work Phone;Work City;Organization",
+      "Zoé;Müller;Zoé Müller;z@a.example;021 555 12 12;Vevey;Cave SA",
+    ],
+    [
+      "business-central",
+      "N°;Nom;Nom société;N° téléphone;E-mail;Ville;Code vendeur",
+      "CT000007;Zoé Müller;Cave SA;021 555 12 12;z@a.example;Vevey;CRO",
+    ],
+  ])("%s", (name, head, row) => {
+    const { program, contacts } = read(`${head}\n${row}\n`);
+    expect(program).toBe(name);
+    expect(contacts).toMatchObject([
+      {
+        ...{ type: "person", name: "Zoé Müller", companyName: "Cave SA" },
+        fields: {
+          ...{ email: "z@a.example", phone: "021 555 12 12", city: "Vevey" },
+        },
+      },
+    ]);
+  });
+});
+
+describe("a text is told apart into cells", () => {
+  const cells = (text: string) => {
+    const reader = createCsvReader(guessShape(text, true));
+    return [...reader.push(text), ...reader.end()];
+  };
+
+  it("by its separator, its quotes and its line ends", () => {
+    const wanted = [
+      { line: 1, cells: ["a", "b, c"] },
+      { line: 2, cells: ['d "e"', "two\nlines"] },
+      { line: 4, cells: ["f", "g"] },
+    ];
+    expect(cells('a;b, c\r\n"d ""e""";"two\nlines"\r\n\r\nf;g')).toMatchObject([
+      ...wanted.slice(0, 2),
+      { line: 5, cells: ["f", "g"] },
+    ]);
+    expect(cells('a\t"b, c"\n"d ""e"""\t"two\nlines"\nf\tg\n')).toEqual(wanted);
+    expect(cells("a,b\rc,d\r")).toMatchObject([
+      { cells: ["a", "b"] },
+      { cells: ["c", "d"] },
+    ]);
+  });
+
+  it("a quote that is never closed costs its own line only", () => {
+    expect(cells('a;b\n"c;d\ne;f\n')).toMatchObject([
+      { cells: ["a", "b"] },
+      { line: 2, problem: "unclosed-quote" },
+      { line: 3, cells: ["e", "f"] },
+    ]);
+  });
 });
