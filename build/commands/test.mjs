@@ -20,7 +20,8 @@ export async function run(args) {
     const needsApp = project === "e2e";
     const machine = await bootstrap({
       electron: needsApp,
-      built: needsApp,
+      // The packages are tested without a window, but not without the app.
+      built: needsApp || project === "unit",
       rpm: project === "unit",
       postgres: project === "server",
     });

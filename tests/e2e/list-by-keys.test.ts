@@ -258,7 +258,7 @@ test("rows are copied with headings; the view goes out as CSV, cards and PDF", a
     );
   };
   const csv = String(await exported("list.csv", /CSV/));
-  expect(csv.startsWith("\uFEFFName;")).toBe(true);
+  expect(csv.startsWith("\uFEFFName,")).toBe(true);
   expect(csv.trimEnd().split("\r\n")).toHaveLength(5);
   const cards = String(await exported("list.vcf", /4\.0/));
   expect(cards.match(/BEGIN:VCARD/g)).toHaveLength(4);

@@ -21,6 +21,7 @@ const ELSEWHERE = new Set([
   "altAddresses",
   "altPeriods",
   "links",
+  "mergedInto",
   "ownFields",
   "webSources",
 ]);
