@@ -7,7 +7,7 @@ import { rowOf, type BenchRow } from "./report.ts";
 
 const MANY = 200;
 const FEW = 5;
-const NOTE = "Intéressé par l'affineur AF-200, à revoir en mai. ";
+const NOTE = "Will den AF-200 sehen, nach Ostern noch einmal. ";
 
 /**
  * Work of the window's main thread for each key in the grid of the week with 200 rows, against one with five: letters in a
