@@ -20,3 +20,8 @@ test("whenever a device is killed, whatever is damaged, it lists what the store 
   expect(starts.built).toBeGreaterThan(0);
   expect(starts.loaded).toBeGreaterThan(starts.built);
 });
+
+// 2619: the name of whom a correction is about, when what it corrects is about somebody else.
+test.each([2619])("history %i has found a fault once", async (seed) => {
+  await runHistory(seed);
+});

@@ -35,13 +35,18 @@ export function newestOf(
   ];
   const rowsOf = (documents: WorkTable) =>
     chosen.filter(({ of }) => of === documents).map(({ row }) => row);
+  const tasks = rowsOf(work.tasks);
   const interactions = new Set(rowsOf(met));
   addCorrections(work, interactions, recorded);
-  const who = new Set(chosen.map(({ of, row }) => of.contacts[row] ?? -1));
+  // A correction may be of somebody else than what it corrects.
+  const who = new Set([
+    ...Array.from(interactions, (row) => met.contacts[row] ?? -1),
+    ...tasks.map((row) => work.tasks.contacts[row] ?? -1),
+  ]);
   who.delete(about);
   return {
     interactions: Array.from(interactions, (row) => met.ids.idAt(row)),
-    tasks: rowsOf(work.tasks).map((row) => work.tasks.ids.idAt(row)),
+    tasks: tasks.map((row) => work.tasks.ids.idAt(row)),
     more: chosen.length < done.length + open.length,
     names: [...who]
       .filter(table.isHere)
