@@ -250,7 +250,7 @@ test("A14: TSK-5, TSK-7: a recurring call is followed by the next one, a team's 
 
   await plan("Préparer Agrovina", "02.04.2026", async () => {
     await choose("Salesperson", "nobody");
-    await choose("Team", /./);
+    await choose("Team", "French-speaking Switzerland");
   });
   await open("Préparer Agrovina");
   await look(page, "task-of-a-team");

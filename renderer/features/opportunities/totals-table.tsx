@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { Total } from "../../../shared/domain/pipeline.ts";
 import { formatAmount, formatCount } from "../../ui/format.ts";
+import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { tableStyle } from "./table-style.ts";
 
 /** Chart and table in one: how much is estimated, and in the full colour how much of it is likely. */
@@ -20,7 +21,11 @@ export function TotalsTable(props: {
       <thead>
         <tr>
           <th scope="col">{props.first}</th>
-          <th scope="col" aria-label={t("sale.share")} />
+          <th scope="col">
+            <Box component="span" sx={visuallyHidden}>
+              {t("sale.share")}
+            </Box>
+          </th>
           <th scope="col" className="figure">
             {t("sale.count")}
           </th>
