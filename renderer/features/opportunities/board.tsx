@@ -101,7 +101,7 @@ export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
               bgcolor: "surface.sunken",
             }}
           >
-            <Typography component="h3" sx={{ fontSize: 12.5, fontWeight: 650 }}>
+            <Typography component="h2" sx={{ fontSize: 12.5, fontWeight: 650 }}>
               {name}
             </Typography>
             <Box sx={{ fontSize: 12, color: "text.secondary", mb: 1 }}>
