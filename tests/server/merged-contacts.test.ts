@@ -117,8 +117,8 @@ async function stateOf(device: WholeDevice) {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value))
     return value
-      .map((one) => JSON.stringify(sorted(one)))
-      .toSorted((a, b) => (a < b ? -1 : 1));
+      .map(sorted)
+      .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
