@@ -64,13 +64,18 @@ function Form(props: {
       setProblem(t("cardForm.noDay"));
       return false;
     }
+    const value = parseAmount(texts["value"] ?? "");
+    if (value === null && (texts["value"] ?? "").trim() !== "") {
+      setProblem(t("sale.refused.value-missing"));
+      return false;
+    }
     const along = form.removal();
     const no = await commands.close(
       opportunity.id,
       {
         outcome,
         closedOn,
-        valueMinor: parseAmount(texts["value"] ?? "") ?? 0,
+        valueMinor: value ?? 0,
       },
       texts["reason"] ?? "",
       texts["template"] ?? "",

@@ -80,6 +80,12 @@ function Form(props: {
       setProblem(t("cardForm.noDay"));
       return false;
     }
+    // What cannot be read, or was emptied, is no new value.
+    const typed = (texts["value"] ?? "").trim() !== "";
+    if (estimated === null && (typed || entry?.estimatedMinor !== undefined)) {
+      setProblem(t("sale.refused.value-missing"));
+      return false;
+    }
     const along = form.removal();
     const no = await commands.move(
       opportunity.id,

@@ -98,9 +98,13 @@ function Form(props: {
   const starts = texts["start"] === "1";
 
   async function save(): Promise<boolean> {
-    const along = form.removal();
     const closeOn = parseDay((texts["closeOn"] ?? "").trim(), today);
     const estimated = parseAmount(texts["value"] ?? "");
+    if (estimated === null && (texts["value"] ?? "").trim() !== "") {
+      setProblem(t("sale.refused.value-missing"));
+      return false;
+    }
+    const along = form.removal();
     const chances = Number((texts["chances"] ?? "").replace("%", "").trim());
     const no = await commands.create(
       {
