@@ -39,10 +39,10 @@ export function TasksPage() {
         <Button
           variant="contained"
           startIcon={<AddRounded />}
+          endIcon={<Kbd>T</Kbd>}
           onClick={() => commands.newTask()}
         >
           {t("task.new")}
-          <Kbd>T</Kbd>
         </Button>
       }
     >

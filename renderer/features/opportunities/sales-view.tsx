@@ -63,7 +63,8 @@ export function SalesView(props: {
             onChange={(event) =>
               onSearch({ ...search, cycle: event.target.value })
             }
-            sx={{ minWidth: 180 }}
+            fullWidth={false}
+            sx={{ width: 220 }}
           >
             {cycles.map((one) => (
               <MenuItem key={one.id} value={one.code}>
