@@ -13,7 +13,6 @@ export const deCHDouble: DoubleWords = {
   "double.open": "Öffnen",
   "double.openOf": "Öffnen: {{name}}",
   "double.use": "Diesen nehmen",
-  "double.useOf": "Diesen nehmen: {{name}}",
   "double.used": "Das Eingegebene steht jetzt auf der Karte von {{name}}.",
   "double.compare": "Vergleichen",
   "double.compareOf": "Vergleichen: {{name}}",

@@ -13,7 +13,6 @@ export const enDouble: DoubleWords = {
   "double.open": "Open",
   "double.openOf": "Open: {{name}}",
   "double.use": "Use this one instead",
-  "double.useOf": "Use this one instead: {{name}}",
   "double.used": "What was typed is now on the card of {{name}}.",
   "double.compare": "Compare",
   "double.compareOf": "Compare: {{name}}",

@@ -12,7 +12,6 @@ export const frCHDouble = {
   "double.open": "Ouvrir",
   "double.openOf": "Ouvrir : {{name}}",
   "double.use": "Prendre celui-ci",
-  "double.useOf": "Prendre celui-ci : {{name}}",
   "double.used": "Ce qui était saisi a été porté sur la fiche de {{name}}.",
   "double.compare": "Comparer",
   "double.compareOf": "Comparer : {{name}}",

@@ -13,7 +13,6 @@ export const itCHDouble: DoubleWords = {
   "double.open": "Apri",
   "double.openOf": "Apri: {{name}}",
   "double.use": "Usa questo",
-  "double.useOf": "Usa questo: {{name}}",
   "double.used": "Quanto digitato è ora sulla scheda di {{name}}.",
   "double.compare": "Confronta",
   "double.compareOf": "Confronta: {{name}}",

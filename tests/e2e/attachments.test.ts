@@ -81,9 +81,8 @@ test("photos outlive a crash in the draft, stand on the card, and reach a collea
   await waiting.nth(1).waitFor();
 
   await office.startServer();
-  await a.press("Control+8");
-  await a.page.getByRole("button", { name: "Sync now" }).click();
-  await a.untilStatus(/Up to date/);
+  await a.press("F5");
+  await a.untilStatus(/Up to date/, 60_000);
   await a.openCard(COMPANY);
   await waiting.first().waitFor({ state: "detached" });
   const b = await office.laptop("B", { connect: true });

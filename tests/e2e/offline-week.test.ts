@@ -97,7 +97,7 @@ test("unsent work outlives the loss of the whole IndexedDB folder", async () => 
   await a.kill();
   await rm(path.join(office.profile("A"), "IndexedDB"), { recursive: true });
 
-  a = await office.laptop("A");
+  a = await office.laptop("A", { bringBack: true });
   await a.openCard("Pendant Perte SA");
   await a.page.getByText("À ne pas perdre").waitFor();
   await a.untilStatus(/2 waiting/);

@@ -27,7 +27,7 @@ async function command(...args: readonly string[]): Promise<void> {
 async function companies(laptop: Carnet): Promise<readonly string[]> {
   await laptop.openContacts();
   await laptop.clearFilter();
-  const rows = laptop.page.getByRole("row").filter({ hasText: " SA" });
+  const rows = laptop.page.getByRole("row").filter({ hasText: / SA/ });
   await rows.first().waitFor();
   return rows.allTextContents();
 }

@@ -21,6 +21,8 @@ export async function openCarnet(options: {
   readonly env?: Readonly<Record<string, string>>;
   /** Main file of another build than dist/. */
   readonly mainFile?: string;
+  /** The readable copy is gone, and the person lets it come back. */
+  readonly bringBack?: boolean;
 }): Promise<Carnet> {
   const server: Record<string, string> = options.server
     ? {
@@ -38,6 +40,10 @@ export async function openCarnet(options: {
     ],
     env: { CARNET_PASSPHRASE: PASSPHRASE, ...server, ...options.env },
   });
+  if (options.bringBack)
+    await app.page
+      .getByRole("button", { name: "Bring everything back" })
+      .press("Enter");
   // Keys pressed while the vault still opens would go nowhere.
   await app.page.getByRole("contentinfo").waitFor();
   return {

@@ -30,6 +30,8 @@ export interface LaptopOptions {
   readonly lang?: string;
   /** Main file of another build than dist/. */
   readonly mainFile?: string;
+  /** The readable copy is gone, and the person lets it come back. */
+  readonly bringBack?: boolean;
 }
 
 export async function openOffice(
@@ -83,6 +85,7 @@ export async function openOffice(
         ...(how.args ? { args: how.args } : {}),
         ...(how.lang ? { lang: how.lang } : {}),
         ...(how.mainFile ? { mainFile: how.mainFile } : {}),
+        ...(how.bringBack ? { bringBack: true } : {}),
       });
       open.add(carnet);
       const forget = () => open.delete(carnet);

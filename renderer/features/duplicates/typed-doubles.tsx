@@ -1,7 +1,9 @@
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "../../ui/kbd.tsx";
+import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { DoublesList } from "./doubles-list.tsx";
 import { useDoubles, type Draft } from "./use-doubles.ts";
 
@@ -46,12 +48,14 @@ export function TypedDoubles(props: {
           <Button
             size="small"
             variant="outlined"
-            aria-label={t("double.useOf", { name: contact.name })}
             aria-keyshortcuts={`Alt+${place + 1}`}
             endIcon={<Kbd>{t("key.alt", { key: place + 1 })}</Kbd>}
             onClick={() => props.onUse(contact.id)}
           >
             {t("double.use")}
+            <Box component="span" sx={visuallyHidden}>
+              {`: ${contact.name}`}
+            </Box>
           </Button>
         </>
       )}
