@@ -49,8 +49,7 @@ test("photos outlive a crash in the draft, stand on the card, and reach a collea
   await dialog()
     .getByText(/“nothing.txt” is empty/)
     .waitFor();
-  const attached = () =>
-    dialog().getByRole("list", { name: "Photos and files" });
+  const attached = () => dialog().getByRole("list", { name: /^Photos/ });
   await attached().getByText("plan.pdf").waitFor();
   await look(a.page, "visit-files-en-light");
   // As long as a pause in typing takes to be a draft.
@@ -71,8 +70,7 @@ test("photos outlive a crash in the draft, stand on the card, and reach a collea
   );
   await a.page.keyboard.press("Control+Enter");
   await dialog().waitFor({ state: "hidden" });
-  const card = (of: Carnet) =>
-    of.page.getByRole("list", { name: "Photos and files" });
+  const card = (of: Carnet) => of.page.getByRole("list", { name: /^Photos/ });
   await card(a)
     .getByRole("button", { name: /^plan.pdf/ })
     .waitFor();
@@ -88,6 +86,7 @@ test("photos outlive a crash in the draft, stand on the card, and reach a collea
   const b = await office.laptop("B", { connect: true });
   await b.untilStatus(/Up to date/);
   await b.openCard(COMPANY);
+  await dress(b.page, { language: "fr-CH", theme: "dark" });
   const keys = byKeys(b.page);
   await keys.tabTo(card(b).getByRole("button", { name: "IMG_1.jpg" }));
   await keys.press("Enter");
@@ -100,7 +99,6 @@ test("photos outlive a crash in the draft, stand on the card, and reach a collea
       return (img as HTMLImageElement).naturalWidth;
     }),
   ).toBe(2048);
-  await dress(b.page, { language: "fr-CH", theme: "dark" });
   await look(b.page, "visit-file-viewer-fr-CH-dark");
   await keys.press("ArrowRight");
   const file = path.join(office.folder, "saved.pdf");
