@@ -106,8 +106,11 @@ test("a cell is edited with F2 by the rules of the card, and taken back", async 
   // A code that is not there yet is made from its cell.
   const codes = page.locator("select.editor");
   let steps = 0;
-  for (; steps < 9 && (await codes.count()) === 0; steps++)
+  for (; steps < 9 && (await codes.count()) === 0; steps++) {
     await carnet.press("Escape", "ArrowRight", "F2");
+    // Not every cell can be edited; one that can needs a moment.
+    await codes.waitFor({ timeout: 700 }).catch(() => undefined);
+  }
   await codes.press("F4");
   await page.getByRole("dialog").waitFor();
   await carnet.press("Escape");

@@ -38,6 +38,7 @@ async function choose(label: string, name: RegExp | string): Promise<void> {
 async function options(label: string): Promise<readonly string[]> {
   await form().getByRole("combobox", { name: label }).click();
   const list = chantal.page.getByRole("option");
+  await list.first().waitFor();
   const names = await list.allInnerTexts();
   await chantal.page.keyboard.press("Escape");
   await list.first().waitFor({ state: "hidden" });
