@@ -1,22 +1,8 @@
-import Link from "@mui/material/Link";
-import { createLink, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { SalesView } from "../features/opportunities/sales-view.tsx";
-import type { ContactLink as Linked } from "../ui/lines.tsx";
 import { Page } from "../ui/page.tsx";
-
-const ContactLink = createLink(Link);
-
-const link: Linked = ({ id, name }) => (
-  <ContactLink
-    to="/contacts/$id"
-    params={{ id }}
-    color="inherit"
-    underline="always"
-  >
-    {name}
-  </ContactLink>
-);
+import { contactLink } from "./contact-link.tsx";
 
 /** What may be sold, to whom, when, and how likely. */
 export function OpportunitiesPage() {
@@ -30,7 +16,7 @@ export function OpportunitiesPage() {
         onSearch={(next) =>
           void navigate({ to: "/opportunities", search: next, replace: true })
         }
-        link={link}
+        link={contactLink}
       />
     </Page>
   );

@@ -1,23 +1,9 @@
-import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
-import { createLink, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Buyers } from "../features/purchases/buyers.tsx";
-import type { ContactLink as Linked } from "../ui/lines.tsx";
 import { Page } from "../ui/page.tsx";
-
-const ContactLink = createLink(Link);
-
-const link: Linked = ({ id, name }) => (
-  <ContactLink
-    to="/contacts/$id"
-    params={{ id }}
-    color="inherit"
-    underline="always"
-  >
-    {name}
-  </ContactLink>
-);
+import { contactLink } from "./contact-link.tsx";
 
 /** All customers by product; the question stands in the address, so that Back works. */
 export function PurchasesPage() {
@@ -34,7 +20,7 @@ export function PurchasesPage() {
         onSearch={(next) =>
           void navigate({ to: "/purchases", search: next, replace: true })
         }
-        link={link}
+        link={contactLink}
       />
     </Page>
   );

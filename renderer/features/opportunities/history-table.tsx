@@ -7,7 +7,7 @@ import { useCodes } from "../../local-store/use-codes.ts";
 import { formatAmount, formatDay } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 import { nameOfStage, percent } from "./stage-text.ts";
-import { tableStyle } from "./table-style.ts";
+import { figureTableStyle } from "../../ui/figure-table-style.ts";
 
 /** OPP-3: every move, the newest first, and how long the stage was open. */
 export function HistoryTable(props: {
@@ -20,7 +20,7 @@ export function HistoryTable(props: {
   const entries = entriesInOrder(props.opportunity).toReversed();
   if (entries.length === 0) return null;
   return (
-    <Box component="table" sx={tableStyle} aria-label={t("sale.history")}>
+    <Box component="table" sx={figureTableStyle} aria-label={t("sale.history")}>
       <thead>
         <tr>
           <th scope="col">{t("sale.changedOn")}</th>

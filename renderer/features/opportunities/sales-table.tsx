@@ -9,7 +9,7 @@ import { formatAmount, formatShortDay } from "../../ui/format.ts";
 import type { ContactLink } from "../../ui/lines.tsx";
 import { useSession } from "../../ui/session.ts";
 import { nameOfStage, percent } from "./stage-text.ts";
-import { tableStyle } from "./table-style.ts";
+import { figureTableStyle } from "../../ui/figure-table-style.ts";
 
 /** Opportunities, one a row; the name opens it. */
 export function SalesTable(props: {
@@ -23,7 +23,7 @@ export function SalesTable(props: {
   const { language, today } = useSession();
   const { rows, link } = props;
   return (
-    <Box component="table" sx={tableStyle} aria-label={t("sale.list")}>
+    <Box component="table" sx={figureTableStyle} aria-label={t("sale.list")}>
       <thead>
         <tr>
           <th scope="col">{t("sale.what")}</th>

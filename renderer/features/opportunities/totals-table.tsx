@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Total } from "../../../shared/domain/pipeline.ts";
 import { formatAmount, formatCount } from "../../ui/format.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
-import { tableStyle } from "./table-style.ts";
+import { figureTableStyle } from "../../ui/figure-table-style.ts";
 
 /** Chart and table in one: how much is estimated, and in the full colour how much of it is likely. */
 export function TotalsTable(props: {
@@ -17,7 +17,7 @@ export function TotalsTable(props: {
   const { rows, plain = false } = props;
   const most = Math.max(1, ...rows.map(({ estimatedMinor }) => estimatedMinor));
   return (
-    <Box component="table" sx={tableStyle} aria-label={props.label}>
+    <Box component="table" sx={figureTableStyle} aria-label={props.label}>
       <thead>
         <tr>
           <th scope="col">{props.first}</th>

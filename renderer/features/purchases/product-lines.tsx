@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { formatAmount, formatCount, formatDay } from "../../ui/format.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { formatQuantity } from "./amounts.tsx";
-import { tableStyle } from "./table-style.ts";
+import { figureTableStyle } from "../../ui/figure-table-style.ts";
 import { useErp } from "./use-erp.ts";
 
 /** HIS-1: the documents behind a product's sums, the newest first. */
@@ -20,7 +20,7 @@ export function ProductLines(props: {
   const { total, lines } = answer.value;
   return (
     <Box sx={{ bgcolor: "surface.sunken", borderRadius: 1, px: 1.25, py: 0.5 }}>
-      <Box component="table" sx={{ ...tableStyle, fontSize: 12.5 }}>
+      <Box component="table" sx={{ ...figureTableStyle, fontSize: 12.5 }}>
         <Box component="caption" sx={visuallyHidden}>
           {t("purchases.lines", { item })}
         </Box>

@@ -13,7 +13,7 @@ import { useSession } from "../../ui/session.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { Amounts, formatQuantity } from "./amounts.tsx";
 import { ProductLines } from "./product-lines.tsx";
-import { tableStyle } from "./table-style.ts";
+import { figureTableStyle } from "../../ui/figure-table-style.ts";
 
 /** After so long without a purchase a product is one that they have stopped buying. */
 const STOPPED_MONTHS = 12;
@@ -33,7 +33,7 @@ export function ProductsTable(props: {
   const shown = all ? products : products.slice(0, SHOWN);
   return (
     <>
-      <Box component="table" sx={tableStyle}>
+      <Box component="table" sx={figureTableStyle}>
         <Box component="caption" sx={visuallyHidden}>
           {t("purchases.byProduct")}
         </Box>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { PurchaseSummary } from "../../../shared/domain/purchase-summary.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { Amounts } from "./amounts.tsx";
-import { tableStyle } from "./table-style.ts";
+import { figureTableStyle } from "../../ui/figure-table-style.ts";
 
 /** Chart and table in one: a bar a year beside its amount; a year is a key that shows it alone. */
 export function YearsTable(props: {
@@ -19,7 +19,7 @@ export function YearsTable(props: {
   return (
     <Box
       component="table"
-      sx={{ ...tableStyle, "& td": { py: 0.25, px: 0.75 } }}
+      sx={{ ...figureTableStyle, "& td": { py: 0.25, px: 0.75 } }}
     >
       <Box component="caption" sx={visuallyHidden}>
         {t("purchases.byYear")}

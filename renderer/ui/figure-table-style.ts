@@ -1,5 +1,5 @@
 /** A quiet table: figures on the right, in digits of one width. */
-export const tableStyle = {
+export const figureTableStyle = {
   width: "100%",
   borderCollapse: "collapse",
   fontSize: 13,
