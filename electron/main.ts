@@ -49,6 +49,7 @@ import { setAsideStore } from "./os/set-aside-store.ts";
 import { openSnapshotShelf } from "./os/snapshot-shelf.ts";
 import { claimProfile } from "./os/single-instance.ts";
 import { openSyncLog } from "./os/sync-log.ts";
+import { holdClose } from "./os/hold-close.ts";
 import { watchForLeaving, watchForWake } from "./os/wake-watch.ts";
 import { handleAppScheme, ORIGIN, registerAppScheme } from "./protocol.ts";
 import { lockPages, lockSession, openOutside } from "./security.ts";
@@ -68,7 +69,7 @@ const warn = (line: string) => {
 
 /** Daily copies of the readable data that are kept. */
 const SNAPSHOTS = 5;
-/** What a page gets to keep its drafts when the machine falls asleep. */
+/** What a page gets to keep its drafts when its window closes or the machine falls asleep. */
 const LEAVING_MS = 2_000;
 
 // Before anything asks where the profile is.
@@ -149,6 +150,7 @@ async function start({
     process.platform,
     windowIsLoading.promise,
   );
+  let mayClose = (): void => undefined;
   let undoNames: Input<"menu/name-undo"> = { undo: null, redo: null };
   const clearStore = () => session.defaultSession.clearStorageData();
   const notebook = createNotebook({
@@ -209,6 +211,7 @@ async function start({
         careful: running.careful,
       },
       shown: running.shown,
+      mayClose: () => mayClose(),
       diagnostics: () =>
         diagnostics({
           folder,
@@ -307,6 +310,12 @@ async function start({
   });
   window.webContents.on("dom-ready", () => publisher.repeatStates());
 
+  mayClose = holdClose(window, {
+    canAnswer: () =>
+      !window.webContents.isLoading() && !window.webContents.isCrashed(),
+    ask: () => publisher.publish("window/closing", {}),
+    limitMs: LEAVING_MS,
+  });
   windowIsLoading.resolve(window);
   watchForWake(powerMonitor, () => {
     notebook.present()?.link.reconnect();

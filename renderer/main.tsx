@@ -20,7 +20,7 @@ import {
   takeSnapshotDaily,
 } from "./local-store/snapshots.ts";
 import { openStoreMark } from "./local-store/store-mark.ts";
-import { keepDraftsNow } from "./local-store/use-draft.ts";
+import { keepDraftsNow } from "./local-store/open-forms.ts";
 import { StoreContext } from "./local-store/store-context.ts";
 import { bridge } from "./platform/bridge.ts";
 import { formatCount } from "./ui/format.ts";
@@ -41,6 +41,19 @@ const random = {
   bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
 };
 
+/** Set while the notebook is open: when nothing that was saved is on its way any more. */
+let settled = async (): Promise<void> => undefined;
+
+async function writeAll(): Promise<void> {
+  await keepDraftsNow();
+  await settled();
+}
+
+bridge.on("window/closing", () => {
+  const answer = () => void bridge.invoke("window/may-close", undefined);
+  void writeAll().then(answer, answer);
+});
+
 const newId = newIdFrom({ now: () => Date.now() }, random);
 
 const parts: AppParts = {
@@ -51,7 +64,7 @@ const parts: AppParts = {
   recover: (code, passphrase) =>
     bridge.invoke("vault/recover", { code, passphrase }),
   async lock() {
-    await keepDraftsNow();
+    await writeAll();
     await bridge.invoke("vault/lock", undefined);
   },
   newRecoveryCode: async () =>
@@ -104,6 +117,7 @@ const parts: AppParts = {
       const unsent = journal.pending.length;
       return { kind: "damaged-store", unsent, details: String(error) };
     }
+    settled = local.settled;
     if (isNew) {
       const restored = await restoreSnapshot({
         ...{ bridge, names: known.snapshots, replica: local.replica },

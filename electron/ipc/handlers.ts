@@ -71,6 +71,7 @@ export function createHandlers(deps: {
   readonly storeMark: () => Promise<string | null>;
   readonly markStore: (mark: string) => Promise<void>;
   readonly shown: () => void;
+  readonly mayClose: () => void;
   readonly diagnostics: () => Promise<string>;
   readonly openLogs: () => Promise<boolean>;
   readonly journalBytes: () => Promise<number>;
@@ -86,6 +87,10 @@ export function createHandlers(deps: {
     "app/info": async () => deps.info,
     "app/shown": async () => {
       deps.shown();
+      return {};
+    },
+    "window/may-close": async () => {
+      deps.mayClose();
       return {};
     },
     "app/diagnostics": async () => ({ text: await deps.diagnostics() }),

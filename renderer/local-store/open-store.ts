@@ -43,6 +43,7 @@ import type { StoreWorkers } from "./start-workers.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 import type { StoredMarks, StoreWorker } from "./document-table.ts";
 import type { StoreCheck } from "./dexie-layout.ts";
+import { createUnfinished } from "./unfinished.ts";
 import { createUndoLog } from "./undo-log.ts";
 import type { UndoLog } from "./undo-state.ts";
 import {
@@ -231,6 +232,7 @@ export async function assembleOn(
     queue,
     report,
   });
+  const unfinished = createUnfinished();
   const unrecorded = createSave({
     bridge,
     store,
@@ -239,6 +241,7 @@ export async function assembleOn(
     flush,
     changes,
     announce,
+    unfinished,
   });
   const undo = createUndoLog({
     ...{ store, list, save: unrecorded },
@@ -283,7 +286,10 @@ export async function assembleOn(
     replica,
     pending,
     takeSnapshot,
-    settled: flush,
+    async settled() {
+      await unfinished.ended();
+      await flush();
+    },
     async close() {
       await flush();
       checkpoint.close();

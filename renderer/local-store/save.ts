@@ -14,6 +14,7 @@ import type { OwnWrites } from "./own-writes.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { Save, SaveResult, Store } from "./store.ts";
+import type { Unfinished } from "./unfinished.ts";
 
 const NOTHING_TO_SEND = 0;
 
@@ -33,8 +34,10 @@ export function createSave(deps: {
   readonly changes: Listeners<[readonly DocumentKey[]]>;
   /** Hears of every change at the moment it counts as saved; `d` is its entry. */
   readonly announce: (d: number, changes: readonly Change[]) => void;
+  /** Holds every save until nothing of it is under way any more, its draft included. */
+  readonly unfinished: Pick<Unfinished, "add">;
 }): Save {
-  const { bridge, pending, ownWrites, flush, changes } = deps;
+  const { bridge, pending, ownWrites, flush, changes, unfinished } = deps;
   // Answers are taken in the order of asking, so that two saves of one document keep theirs.
   const answers = createSerialQueue();
 
@@ -99,7 +102,10 @@ export function createSave(deps: {
     return failed.length === 0;
   }
 
-  return async (label, all) => {
+  async function saveAll(
+    label: string,
+    all: readonly Change[],
+  ): Promise<SaveResult> {
     const local = all.filter(({ c }) => entityOf(c).localOnly);
     const shared = all.filter(({ c }) => !entityOf(c).localOnly);
     const result = await saveShared(label, shared);
@@ -111,12 +117,18 @@ export function createSave(deps: {
       changes.tell(keysOf(shared));
       void flush();
       // A draft that outlives its record is a nuisance; a record that waits for its draft would be a lie.
-      if (local.length > 0) void saveLocal(local);
+      if (local.length > 0) unfinished.add(saveLocal(local));
       return result;
     }
     if (local.length > 0 && !(await saveLocal(local)))
       return { status: "failed", reason: "io" };
     return result;
+  }
+
+  return (label, all) => {
+    const saving = saveAll(label, all);
+    unfinished.add(saving);
+    return saving;
   };
 }
 

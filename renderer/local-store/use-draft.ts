@@ -1,17 +1,10 @@
 import { useCallback, useEffect, useRef } from "react";
 import type { Change } from "../../shared/domain/change.ts";
 import type { Draft } from "../../shared/entities/draft.ts";
+import { addOpenForm } from "./open-forms.ts";
 import { useLocalStore } from "./store-context.ts";
 
 const EVERY_MS = 300;
-
-/** What open forms have not written yet. */
-const openForms = new Set<() => Promise<unknown>>();
-
-/** Writes at once what every open form still has to keep: before the notebook is locked. */
-export async function keepDraftsNow(): Promise<void> {
-  await Promise.all([...openForms].map((write) => write()));
-}
 
 /** What a form has to keep; `worthKeeping` false = nothing was typed that would be a loss. */
 export interface FormDraft {
@@ -82,12 +75,7 @@ export function useDraft(
     }, EVERY_MS);
   }, [write]);
   useEffect(writeSoon, [text, writeSoon]);
-  useEffect(() => {
-    openForms.add(write);
-    return () => {
-      openForms.delete(write);
-    };
-  }, [write]);
+  useEffect(() => addOpenForm(write), [write]);
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current);

@@ -317,6 +317,8 @@ export const requests = {
   /** Something is to be seen: the start has come to something. */
   "app/shown": request(nothing, z.object({})),
   /** What helps to find out what is wrong: versions, sizes, counts, the end of the log; nobody's data. */
+  /** The page has written what was under way: the answer to `window/closing`. */
+  "window/may-close": request(nothing, z.object({})),
   "app/diagnostics": request(nothing, z.object({ text: z.string() })),
   "app/open-logs": request(nothing, z.object({ opened: z.boolean() })),
   "settings/read": request(nothing, LocalSettings),
@@ -612,6 +614,8 @@ export const events = {
   "disk/low": z.object({ low: z.boolean() }),
   /** The machine falls asleep or its screen is locked: what is typed is to be kept, and the notebook locked. */
   "power/leaving": z.object({}),
+  /** The window is about to close: what is under way is to be written, then `window/may-close` said. */
+  "window/closing": z.object({}),
   /** Woken up, network changed, or unlocked: a good moment to sync. */
   "power/resumed": z.object({}),
   /** Something is to be opened: fetch it with `link/take`. It carries nothing, so that nothing is lost with a page. */

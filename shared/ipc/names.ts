@@ -8,6 +8,7 @@ import type { EventName, RequestName } from "./contract.ts";
 const requestTable: { readonly [N in RequestName]: true } = {
   "app/info": true,
   "app/shown": true,
+  "window/may-close": true,
   "app/diagnostics": true,
   "app/open-logs": true,
   "settings/read": true,
@@ -77,6 +78,7 @@ const eventTable: { readonly [N in EventName]: boolean } = {
   "server/connection": true,
   "disk/low": true,
   "power/leaving": false,
+  "window/closing": false,
   "power/resumed": false,
   "link/waiting": false,
   "menu/command": false,

@@ -32,6 +32,7 @@ type Examples = {
 const EXAMPLES: Examples = {
   "app/info": { good: undefined, bad: [{ path: "/etc/passwd" }, null] },
   "app/shown": { good: undefined, bad: [{}] },
+  "window/may-close": { good: undefined, bad: [{ now: true }] },
   "app/diagnostics": { good: undefined, bad: [{ file: "/etc/passwd" }] },
   "app/open-logs": { good: undefined, bad: [{ folder: "/" }] },
   "settings/read": { good: undefined, bad: ["all"] },

@@ -91,7 +91,6 @@ test("a text in an open field is still there after the window was closed", async
   await a.openCard("Luc Pasquier Favre");
   await a.page.locator('[data-field="jobTitle"]').click();
   await a.page.keyboard.type("Chef fromager");
-  await a.page.waitForTimeout(1_000);
   await a.close();
   a = await office.laptop("A");
   await a.openCard("Luc Pasquier Favre");

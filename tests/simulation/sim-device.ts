@@ -192,6 +192,7 @@ function openWindow(
     const save = createSave({
       ...{ bridge, store: rxStore, pending, ownWrites, flush, changes },
       announce: () => {},
+      unfinished: { add: () => {} },
     });
     const checkpoint = createModelCheckpoint(disk, read, write);
     const replica = createReplica({

@@ -4,6 +4,7 @@ import type { CalendarEvent } from "../../../shared/domain/week/ghosts.ts";
 import { readRow } from "../../../shared/domain/week/week-row.ts";
 import { namedId } from "../../../shared/domain/named-id.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
+import { addOpenForm } from "../../local-store/open-forms.ts";
 import { idBehindForms } from "../../local-store/past-imports.ts";
 import {
   useLocalStore,
@@ -135,6 +136,7 @@ async function openWeek(
       contactsNow();
     }),
   ];
+  stops.push(addOpenForm(keeper.flush));
   const flush = () => void keeper.flush();
   window.addEventListener("pagehide", flush);
   knownNow();

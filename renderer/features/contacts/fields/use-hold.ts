@@ -1,22 +1,39 @@
 import { useEffect, useRef } from "react";
+import { addOpenForm } from "../../../local-store/open-forms.ts";
 
-const PAUSE_MS = 300;
+const EVERY_MS = 300;
 
-/** Tells what is typed at each pause, once it differs from what stood there. */
+/** Tells what is typed, once it differs from what stood there: again and again, and before the window closes. */
 export function useHold(
   text: string,
   start: string,
   hold: (text: string) => void,
 ): void {
-  const latest = useRef(hold);
+  const latest = useRef({ text, hold });
   useEffect(() => {
-    latest.current = hold;
+    latest.current = { text, hold };
   });
-  const touched = useRef(false);
+  const told = useRef(start);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const tell = useRef(() => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+    const { text: typed, hold: now } = latest.current;
+    if (typed === told.current) return;
+    told.current = typed;
+    now(typed);
+  });
   useEffect(() => {
-    touched.current ||= text !== start;
-    if (!touched.current) return;
-    const timer = setTimeout(() => latest.current(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, start]);
+    // Not after a silence: of what is typed without a pause nothing would be kept.
+    if (text !== told.current)
+      timer.current ??= setTimeout(tell.current, EVERY_MS);
+  }, [text]);
+  useEffect(() => {
+    const forget = addOpenForm(tell.current);
+    return () => {
+      forget();
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+    };
+  }, []);
 }

@@ -1,3 +1,4 @@
+import { createUnfinished } from "../../../../renderer/local-store/unfinished.ts";
 import { expect, test } from "vitest";
 import { createListeners } from "../../../../renderer/local-store/listeners.ts";
 import { createOwnWrites } from "../../../../renderer/local-store/own-writes.ts";
@@ -40,6 +41,7 @@ function slowJournal() {
     flush: async () => {},
     changes: createListeners(),
     announce: () => {},
+    unfinished: createUnfinished(),
   });
   const soon = () => new Promise((done) => setTimeout(done));
   return { save, asked, taken, labels, soon };
