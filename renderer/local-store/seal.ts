@@ -32,9 +32,10 @@ export async function createSealingCodec(
     iv,
     additionalData: encoder.encode(id),
   });
+  const nextNonce = createNonces();
   return {
     async close(text, id) {
-      const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+      const nonce = nextNonce();
       const sealed = await crypto.subtle.encrypt(
         algorithm(nonce, id),
         key,
@@ -52,6 +53,20 @@ export async function createSealingCodec(
       );
       return decoder.decode(plain);
     },
+  };
+}
+
+/** Fresh random bytes each time; fetched for many at once, since the asking costs more than the bytes. */
+function createNonces(): () => Uint8Array<ArrayBuffer> {
+  const pool = new Uint8Array(NONCE_BYTES * 1024);
+  let used = pool.length;
+  return () => {
+    if (used === pool.length) {
+      crypto.getRandomValues(pool);
+      used = 0;
+    }
+    used += NONCE_BYTES;
+    return pool.slice(used - NONCE_BYTES, used);
   };
 }
 

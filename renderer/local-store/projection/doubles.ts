@@ -14,6 +14,7 @@ import {
 } from "../../../shared/domain/duplicates/search-strings.ts";
 import type { Double } from "../store.ts";
 import type { ContactTable } from "./contact-table.ts";
+import { aTurn } from "./run-search.ts";
 import type { FieldWords } from "./search/words.ts";
 import type { WordIndex } from "./search/word-index.ts";
 import type { SlimContact } from "./slim-contact.ts";
@@ -22,6 +23,8 @@ import { createStringSums, matchFields, sumsOf } from "./string-sums.ts";
 /** Keys that more contacts than this have tell nothing. */
 const CROWD = 2_000;
 const LOOKED_AT = 200;
+/** Some milliseconds. */
+const ROWS_AT_ONCE = 200;
 /** How much it says that two contacts meet under a key, by the key's second letter. */
 const WEIGHT: Readonly<Record<string, number>> = {
   ...{ e: 3, v: 3, t: 2, w: 1.5, l: 1, n: 1, s: 0.7 },
@@ -29,7 +32,10 @@ const WEIGHT: Readonly<Record<string, number>> = {
 
 /** Contacts that may be the same as another one (DUP). */
 export interface Doubles {
+  /** Its keys are worked out before they are next asked for, or stored: a first sync brings all rows at once. */
   changed(row: number): void;
+  /** Works out some of the keys that are missing; false = none is. */
+  keySome(): boolean;
   /** The likeliest first; the contact itself and those that are said to be separate are not among them. */
   find(
     draft: SlimContact,
@@ -71,6 +77,19 @@ export function areSeparate(a: SlimContact, b: SlimContact): boolean {
 
 export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
   const sums = createStringSums(table);
+  /** Rows whose keys are not yet those of what is shown. */
+  const keyless = new Set<number>();
+
+  function keySome(): boolean {
+    let left = ROWS_AT_ONCE;
+    for (const row of keyless) {
+      if (left-- === 0) return true;
+      keyless.delete(row);
+      const contact = table.isHere(row) ? table.slimAt(row) : null;
+      keys.set(row, contact && { words: keyWords(contact), numbers: [] });
+    }
+    return false;
+  }
 
   /** Who shares enough search strings; some may only share their sums. */
   async function byStrings(
@@ -113,10 +132,15 @@ export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
 
   return {
     sums,
-    changed: sums.changed,
+    changed(row) {
+      sums.changed(row);
+      keyless.add(row);
+    },
+    keySome,
     async find(draft, setUp, limit) {
       const { type } = draft.row;
       if (!isLookedAt(type, setUp)) return [];
+      while (keySome()) await aTurn();
       const alike = await byStrings(draft, setUp);
       const facts = factsOf(draft);
       const near = setUp.normaliser ? byKeys(facts) : [];

@@ -1,6 +1,7 @@
 import type { BlobStore } from "./blob-store.ts";
 import type { StoredRows } from "./messages.ts";
 import type { Projection } from "./projection.ts";
+import { aTurn } from "./run-search.ts";
 
 /** From so many changed rows on everything is stored anew and they are part of it. */
 const MOST_BESIDE = 2_000;
@@ -49,6 +50,8 @@ export function createKeeper(
     // What only this page knows of is not stored.
     if (!isStale) return blobs.writeOverlay([...beside.values()]);
     if (shown.ahead) return wait();
+    // Else storing would do it in one go, and whoever searches would wait.
+    while (shown.keySome()) await aTurn();
     const parts = shown.pack();
     isStale = false;
     beside = new Map();

@@ -30,7 +30,7 @@ import {
 } from "./messages.ts";
 import { createSentenceNames } from "./named-contacts.ts";
 import { createNamesKnown } from "./names-known.ts";
-import { createDoubles, keyWords } from "./doubles.ts";
+import { createDoubles } from "./doubles.ts";
 import { scanDoubles } from "./scan-doubles.ts";
 import type { SearchQuestion } from "./search/question.ts";
 import { createWordIndex } from "./search/word-index.ts";
@@ -84,6 +84,8 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   attended(contactId: string): readonly string[];
   /** See `Figures`. */
   countSome(): boolean;
+  /** See `Doubles`. */
+  keySome(): boolean;
   planned(): Iterable<PlannedTask>;
   sales(): Iterable<Sale>;
   interactionsBetween(from: string, to: string): Iterable<RecordedInteraction>;
@@ -170,7 +172,6 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     figures.changed(row);
     const here = contact?.mergedInto === "" ? contact : null;
     index.set(row, here && searchedContact(here));
-    keys.set(row, here && { words: keyWords(here), numbers: [] });
     doubles.changed(row);
     orders.changed(row);
     names.changed(row);
@@ -245,6 +246,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
       };
     },
     doubles: doubles.find,
+    keySome: doubles.keySome,
     scan: (setUp, isStopped, tell) =>
       scanDoubles(table, doubles, setUp, isStopped, tell),
     absorbedBy(id) {
@@ -308,6 +310,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
       const locale = orders.lastLocale;
       const rows = orders.byName(locale);
       const packed = work.pack();
+      while (doubles.keySome());
       return {
         contacts: { ...table.pack(), order: { locale, rows } },
         index: { words: index.pack(), keys: keys.pack() },

@@ -14,7 +14,7 @@ export function buildSegment(
       if (postings) postings.push(posting);
       else found.set(word, [posting]);
     });
-  const writer = createSegmentWriter();
+  const writer = createSegmentWriter(found.size, documents.length * 16);
   const ordered = [...found.keys()];
   // Only letters beyond 65,535 stand elsewhere in bytes; asking at each comparison would cost most of the sorting.
   if (ordered.some((word) => PAIR.test(word))) ordered.sort(byBytes);
@@ -42,7 +42,10 @@ export function mergeSegments(
   newer: Segment,
   isStale: (row: number) => boolean,
 ): Segment {
-  const writer = createSegmentWriter();
+  const writer = createSegmentWriter(
+    wordCount(older) + wordCount(newer),
+    older.postings.length + newer.postings.length,
+  );
   const [a, b] = [createReader(older), createReader(newer)];
   while (!a.ended || !b.ended) {
     const order = a.ended ? 1 : b.ended ? -1 : a.compare(b);
@@ -140,11 +143,15 @@ interface SegmentWriter {
   done(): Segment;
 }
 
-function createSegmentWriter(): SegmentWriter {
-  let wordBytes = new Uint8Array(1024);
-  let wordStarts = new Uint32Array(256);
-  let postings = new Uint8Array(1024);
-  let postingStarts = new Uint32Array(256);
+/** @param mostWords, mostBytes expected, of the postings; where there are more it grows */
+function createSegmentWriter(
+  mostWords: number,
+  mostBytes: number,
+): SegmentWriter {
+  let wordBytes = new Uint8Array(mostWords * 8);
+  let wordStarts = new Uint32Array(mostWords + 1);
+  let postings = new Uint8Array(mostBytes + 5);
+  let postingStarts = new Uint32Array(mostWords + 1);
   let words = 0;
   let wordEnd = 0;
   let postingEnd = 0;

@@ -31,8 +31,10 @@ export interface WordIndex {
   pack(): Packed;
 }
 
-/** So many are looked through in some milliseconds, typing errors included. */
+/** So many are looked through in some milliseconds, typing errors included; with more they become a level first. */
 const MOST_BESIDE = 256;
+/** While nobody searches, more at once cost less. */
+const MOST_HELD = 2048;
 
 export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
   const part = (name: string) => from?.[name] as Packed | undefined;
@@ -101,9 +103,10 @@ export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
       homes[row] = 0;
       if (searched === null) changed.delete(row);
       else changed.set(row, searched);
-      if (changed.size >= MOST_BESIDE) fold(false);
+      if (changed.size >= MOST_HELD) fold(false);
     },
     search(asked, visit) {
+      if (changed.size >= MOST_BESIDE) fold(false);
       prepareSearch(homes.length);
       for (const [i, level] of levels.entries())
         searchLevel(level, homes, i + 1, asked, visit);
@@ -117,6 +120,7 @@ export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
       }
     },
     having(word, visit) {
+      if (changed.size >= MOST_BESIDE) fold(false);
       const length = encoder.encode(word).length;
       for (const [i, { segment }] of levels.entries()) {
         const [first, end] = wordsFrom(segment, word);
