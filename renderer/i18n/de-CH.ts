@@ -324,6 +324,8 @@ export const deCH: Words = {
   "create.problem.post-code-unknown":
     "Nicht im amtlichen Verzeichnis; gespeichert werden kann trotzdem.",
   "create.problem.not-a-choice": "Das ist keine der Möglichkeiten.",
+  "create.another": "Erstellen und weiter",
+  "create.isThere": "{{name}} ist erstellt.",
   "create.do": "Erstellen",
   "error.save.disk-full":
     "Nicht gespeichert: Der Datenträger ist voll. Ihr Text bleibt hier.",

@@ -324,6 +324,8 @@ export const en: Words = {
   "create.problem.post-code-unknown":
     "Not in the official directory; it can be saved all the same.",
   "create.problem.not-a-choice": "This is not one of the choices.",
+  "create.another": "Create and add another",
+  "create.isThere": "{{name}} is created.",
   "create.do": "Create",
   "error.save.disk-full":
     "Not saved: the disk is full. Your text is kept here.",

@@ -330,6 +330,8 @@ export const frCH = {
   "create.problem.post-code-unknown":
     "Pas dans le répertoire officiel ; l’enregistrement reste possible.",
   "create.problem.not-a-choice": "Ce n’est pas un des choix.",
+  "create.another": "Créer et continuer",
+  "create.isThere": "{{name}} : contact créé.",
   "create.do": "Créer",
   "error.save.disk-full":
     "Pas enregistré : le disque est plein. Votre texte reste ici.",

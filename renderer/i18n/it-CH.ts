@@ -326,6 +326,8 @@ export const itCH: Words = {
   "create.problem.post-code-unknown":
     "Non è nell’elenco ufficiale; si può salvare lo stesso.",
   "create.problem.not-a-choice": "Non è una delle scelte.",
+  "create.another": "Crea e continua",
+  "create.isThere": "{{name}}: contatto creato.",
   "create.do": "Crea",
   "error.save.disk-full": "Non salvato: il disco è pieno. Il testo resta qui.",
   "error.save.io": "Non salvato: il disco non ha risposto. Il testo resta qui.",

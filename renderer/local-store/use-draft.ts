@@ -20,6 +20,8 @@ export interface DraftKeeper {
   removal(): readonly Change[];
   /** The save that held the removal has failed, or what was waited for is known: what is typed is kept again. */
   resume(): void;
+  /** The save that held the removal has ended well, and the form goes on from nothing. */
+  startAgain(): void;
   /** Keeps nothing until `resume`: whether a draft of the form's new subject is stored is still being read. */
   hold(): void;
   /** The form goes on with this draft, which was stored under its new subject. */
@@ -92,6 +94,10 @@ export function useDraft(
     resume() {
       ended.current = false;
       writeSoon();
+    },
+    startAgain() {
+      stored.current = null;
+      ended.current = false;
     },
     hold() {
       ended.current = true;

@@ -73,8 +73,19 @@ test("a new contact takes the focus to its card; Esc keeps what was typed, Disca
   await openNewPerson();
   expect(await dialog.getByText("Draft restored").count()).toBe(0);
 
-  await dialog.getByLabel("First name").fill("Luc");
+  // Two colleagues in one go: the company stays, and nothing of the first one is in the way of the second.
+  await dialog.getByLabel("First name").fill("Anne");
+  await dialog.getByLabel("Surname").fill("Berset");
+  await dialog.getByRole("button", { name: "Create and add another" }).click();
+  await page.getByText("Anne Berset is created.").waitFor();
+  expect(await dialog.getByLabel("Surname").inputValue()).toBe("");
+  expect(await dialog.getByLabel("Company").inputValue()).toBe(
+    "Fromagerie Gruyère-Est SA",
+  );
+  await page.keyboard.type("Luc");
+  expect(await dialog.getByLabel("First name").inputValue()).toBe("Luc");
   await dialog.getByLabel("Surname").fill("Pasquier Favre");
+  await picture("another");
   await dialog.getByRole("button", { name: "More fields" }).click();
   await until(
     () => page.evaluate(() => document.activeElement?.id),

@@ -3,13 +3,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import DialogContent from "@mui/material/DialogContent";
 import TextField from "@mui/material/TextField";
-import {
-  useEffect,
-  useRef,
-  useState,
-  type FormEvent,
-  type ReactNode,
-} from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
@@ -132,8 +126,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
     document.getElementById(`create-${nameFields(kind)[0]}`)?.focus();
   }
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function finish(end: (created: Contact) => void): Promise<void> {
     setChecked(true);
     const bad = [...problems].find(([, problem]) => problem.kind === "error");
     if (bad) {
@@ -142,9 +135,17 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
     }
     const contact = await create(used, companyId, () => keeper.removal());
     if (contact === null) return keeper.resume();
-    requestCardFocus(contact.id);
-    props.onCreated(contact);
+    end(contact);
   }
+  const open = (created: Contact) => {
+    requestCardFocus(created.id);
+    props.onCreated(created);
+  };
+  const another = (created: Contact) => {
+    keeper.startAgain();
+    discard();
+    notify({ text: t("create.isThere", { name: created.name }) });
+  };
 
   async function takeOther(id: string): Promise<void> {
     if (await takeOver(id, kind, used, () => keeper.removal()))
@@ -178,7 +179,14 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
       ? t("create.personOfTitle", { company: company.name })
       : t(`create.${kind}Title`);
   return (
-    <FormDialog title={title} onClose={leave} onSubmit={submit}>
+    <FormDialog
+      title={title}
+      onClose={leave}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        await finish(open);
+      }}
+    >
       <DialogContent
         sx={{ display: "flex", flexDirection: "column", gap: 1.75 }}
       >
@@ -250,7 +258,15 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
           </Button>
         )}
       </DialogContent>
-      <FormActions onClose={leave} submit={t("create.do")} />
+      <FormActions onClose={leave} submit={t("create.do")}>
+        <Button
+          color="inherit"
+          onClick={() => void finish(another)}
+          sx={{ mr: "auto" }}
+        >
+          {t("create.another")}
+        </Button>
+      </FormActions>
     </FormDialog>
   );
 }
