@@ -22,10 +22,12 @@ import { createProjection, type Projection } from "./projection.ts";
 import { isPlain } from "./questions.ts";
 import { aTurn, runSearch } from "./run-search.ts";
 import { createStoreCheck } from "./store-check.ts";
-import { createThrottle } from "./throttle.ts";
+import { createThrottle, type Throttle } from "./throttle.ts";
 
 /** Changes are told at once, then at most this often: a first sync brings thousands of them. */
 const TELL_EVERY_MS = 50;
+/** More than one form saves at a time is a run over many records: it is told like what comes from elsewhere. */
+const FORM_ROWS = 5;
 /** After the last change what is shown is stored. */
 const QUIET_MS = 2_000;
 
@@ -86,20 +88,22 @@ export function serveProjection(
     shown = projection;
     agenda = createAgenda(shown);
   }
-  function changed(c: FedName): void {
+  function changed(c: FedName, ownRows = Infinity): void {
+    const told = (throttle: Throttle) =>
+      ownRows <= FORM_ROWS ? throttle.now() : throttle();
     if (c === "contacts") {
       // While nothing is shown yet there is nothing to read again.
-      if (list.open) tell();
+      if (list.open) told(tell);
       return;
     }
     const partly = [...interactions.values()].some((gate) => gate.open);
-    if (gates[c].open || (c === "interactions" && partly)) tellAgenda();
+    if (gates[c].open || (c === "interactions" && partly)) told(tellAgenda);
   }
   function apply(message: FeedMessage | OwnRows): void {
     if (!("kind" in message)) {
       live.applyOwn(message);
       if (shown !== live) shown.applyOwn(message);
-      return changed(message.c);
+      return changed(message.c, message.rows.length);
     }
     switch (message.kind) {
       case "stored": {

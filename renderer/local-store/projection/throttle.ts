@@ -1,8 +1,14 @@
-/** Runs at once, then at most every so often, and once more after the last request. */
-export function createThrottle(run: () => void, everyMs: number): () => void {
+export interface Throttle {
+  /** Runs at once, then at most every so often, and once more after the last request. */
+  (): void;
+  /** Runs at once, also in between: for what a person has just done and looks for. */
+  now(): void;
+}
+
+export function createThrottle(run: () => void, everyMs: number): Throttle {
   let waiting = false;
   let again = false;
-  return function request() {
+  function request(): void {
     if (waiting) {
       again = true;
       return;
@@ -16,5 +22,13 @@ export function createThrottle(run: () => void, everyMs: number): () => void {
         request();
       }
     }, everyMs);
-  };
+  }
+  return Object.assign(request, {
+    now() {
+      if (!waiting) return request();
+      // What was waiting is told with it.
+      again = false;
+      run();
+    },
+  });
 }

@@ -61,3 +61,19 @@ test("a flood of changes is told at once and then gathered", async () => {
   await new Promise((done) => setTimeout(done, 80));
   expect(said.filter(({ kind }) => kind === "changed")).toHaveLength(2);
 });
+
+test("in a flood, what was saved here is told at once; many at a time wait their turn", async () => {
+  const { said, receive, feed, soon } = served();
+  feed({ kind: "complete", c: "contacts" });
+  await soon();
+  const told = () => said.filter(({ kind }) => kind === "changed").length;
+  const own = (...ids: readonly string[]) => {
+    const rows = ids.map((id, i) => ({ id, d: i + 1, value: null }));
+    receive({ kind: "own", changes: [{ c: "contacts", rows }] });
+  };
+  expect(told()).toBe(1);
+  own("1");
+  expect(told()).toBe(2);
+  own("1", "2", "3", "4", "5", "6");
+  expect(told()).toBe(2);
+});
