@@ -5,8 +5,8 @@ import DialogContentText from "@mui/material/DialogContentText";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { PassphraseField } from "./passphrase-field.tsx";
-import { passphraseProblem } from "./passphrase-problem.ts";
+import { PassphraseField } from "../../ui/passphrase-field.tsx";
+import { passphraseProblem } from "../../ui/passphrase-problem.ts";
 import type { VaultAccess } from "./security-section.tsx";
 
 type Refused = "wrong-passphrase" | "no-keystore" | "failed";

@@ -4,8 +4,8 @@ import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { PassphraseField } from "./passphrase-field.tsx";
-import { passphraseProblem } from "./passphrase-problem.ts";
+import { PassphraseField } from "../../ui/passphrase-field.tsx";
+import { passphraseProblem } from "../../ui/passphrase-problem.ts";
 import { VaultFailed } from "./vault-failed.tsx";
 import { VaultFrame } from "./vault-frame.tsx";
 

@@ -3,8 +3,8 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { PassphraseField } from "./passphrase-field.tsx";
-import { PASSPHRASE_MIN } from "./passphrase-problem.ts";
+import { PassphraseField } from "../../ui/passphrase-field.tsx";
+import { PASSPHRASE_MIN } from "../../ui/passphrase-problem.ts";
 import { VaultFailed } from "./vault-failed.tsx";
 import { VaultFrame } from "./vault-frame.tsx";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { passphraseProblem } from "../../../../../renderer/features/vault/passphrase-problem.ts";
+import { passphraseProblem } from "../../../../renderer/ui/passphrase-problem.ts";
 
 test.each([
   ["", "", "too-short"],
