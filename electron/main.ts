@@ -17,11 +17,13 @@ import { hostname } from "node:os";
 import path from "node:path";
 import type { Input, LocalSettings } from "../shared/ipc/contract.ts";
 import type { UploadQueue } from "../shared/sync/upload-queue.ts";
+import { BACKUP_ENDING } from "../shared/ipc/backup.ts";
 import { createHandlers, type Unlocked } from "./ipc/handlers.ts";
 import { createPublisher } from "./ipc/publish.ts";
 import { isOwnMainFrame, serve } from "./ipc/serve.ts";
 import { createNotebook } from "./notebook.ts";
 import { readStartOptions, type StartOptions } from "./os/command-line.ts";
+import { createBackupDesk } from "./os/backup/backup-desk.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { freeBytes, watchDisk } from "./os/disk-watch.ts";
 import { openDraftShelf } from "./os/draft-shelf.ts";
@@ -195,14 +197,20 @@ async function start({
     systemLanguages: app.getPreferredSystemLanguages(),
   });
 
+  // A package made for development says so in its version; unpackaged, Electron may answer with its own.
+  const version = dev ? __APP_VERSION__ : app.getVersion();
+  const backups = createBackupDesk({
+    ...{ app: version, now: Date.now, chooseFile, chooseBackup },
+    shelf: async () => (await notebook.unlocked()).shelf,
+  });
+
   serve<IpcMainInvokeEvent>({
     ipc: ipcMain,
     isTrusted: (event) => isOwnMainFrame(event, ORIGIN),
     onFailure: (name, error) => warn(`${name} failed: ${String(error)}`),
     handlers: createHandlers({
       info: {
-        // A package made for development says so in its version; unpackaged, Electron may answer with its own.
-        version: dev ? __APP_VERSION__ : app.getVersion(),
+        version,
         electron: process.versions.electron ?? "",
         sealed: __SEALED__,
         userDataDir: app.getPath("userData"),
@@ -249,7 +257,7 @@ async function start({
         webContents.print({ pageSize: "A4" }, resolve);
         return { printed: await promise };
       },
-      links,
+      ...{ links, backups },
       setAsideStore: setAside,
       journalBytes: () => folderBytes(journalFolder),
       exportUnsent: async (entries) =>
@@ -271,6 +279,15 @@ async function start({
       filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
     });
     return chosen.canceled ? null : chosen.filePath;
+  }
+
+  async function chooseBackup(): Promise<string | null> {
+    const window = await windowIsLoading.promise;
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      properties: ["openFile"],
+      filters: [{ name: "Carnet", extensions: [BACKUP_ENDING] }],
+    });
+    return filePaths[0] ?? null;
   }
 
   function showMenu({ language }: LocalSettings): void {
@@ -356,6 +373,8 @@ async function start({
   async function lock(): Promise<void> {
     undoNames = { undo: null, redo: null };
     showMenu(settings.read());
+    await backups.cancel();
+    await backups.close();
     await notebook.lock();
   }
 

@@ -9,6 +9,7 @@ import type {
 } from "../../shared/ipc/contract.ts";
 import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { Notebook } from "../notebook.ts";
+import type { BackupDesk } from "../os/backup/backup-desk.ts";
 import type { DraftShelf } from "../os/draft-shelf.ts";
 import type { FileShelf } from "../os/file-shelf.ts";
 import type { Journal } from "../os/journal/journal.ts";
@@ -20,6 +21,7 @@ import { readAttachment } from "../server/attachments.ts";
 import type { ServerLink } from "../server/server-link.ts";
 import type { UploadQueue } from "../../shared/sync/upload-queue.ts";
 import type { Written } from "../os/save-file.ts";
+import { backupHandlers } from "./backup-handlers.ts";
 import { epochIn, postNoted } from "./post-noted.ts";
 
 /** Everything that can be had only with the key. */
@@ -62,6 +64,7 @@ export function createHandlers(deps: {
   readonly savePdf: (file: Input<"page/save-pdf">) => Promise<Written>;
   readonly print: () => Promise<{ printed: boolean }>;
   readonly links: Pick<LinkInbox, "take" | "read">;
+  readonly backups: BackupDesk;
   readonly syncLog: SyncLogFile;
   /** Lets the person choose a file, and writes it. */
   readonly exportUnsent: (
@@ -84,6 +87,10 @@ export function createHandlers(deps: {
     return readAttachment({ shelf, download: line.download }, file);
   };
   return {
+    ...backupHandlers(deps.backups, async () => {
+      const { shelf, uploads } = await notebook.unlocked();
+      return { add: shelf.add, wake: uploads.wake };
+    }),
     "app/info": async () => deps.info,
     "app/shown": async () => {
       deps.shown();

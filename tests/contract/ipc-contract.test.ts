@@ -70,6 +70,40 @@ const EXAMPLES: Examples = {
     good: { id: ID, draft: { form: "visit" } },
     bad: [{ id: "../x", draft: null }, { id: ID }, { draft: null }],
   },
+  "backup/begin": {
+    good: { name: "carnet.carnetbackup", passphrase: "correct horse" },
+    bad: [
+      { name: "", passphrase: "correct horse" },
+      { name: "a", passphrase: "short" },
+      { name: "a", passphrase: "correct horse", path: "/etc" },
+      null,
+    ],
+  },
+  "backup/add": {
+    good: { collection: "contacts", documents: 1, text: "{}\n" },
+    bad: [
+      { collection: "passwords", documents: 1, text: "{}" },
+      { collection: "contacts", documents: 0, text: "" },
+      { collection: "contacts", documents: 1, text: ["{}"] },
+    ],
+  },
+  "backup/add-file": {
+    good: { sha256: "0".repeat(64) },
+    bad: [{ sha256: "../../etc/passwd" }, {}, { path: "/etc/passwd" }],
+  },
+  "backup/finish": { good: undefined, bad: [{}] },
+  "backup/cancel": { good: undefined, bad: [{}] },
+  "backup/choose": { good: undefined, bad: [{ path: "/etc/passwd" }] },
+  "backup/open": {
+    good: { key: ID, passphrase: "correct horse" },
+    bad: [{ key: "/etc/passwd", passphrase: "correct horse" }, { key: ID }],
+  },
+  "backup/read": {
+    good: { entry: 0 },
+    bad: [{ entry: -1 }, { entry: "manifest.json" }, {}],
+  },
+  "backup/take-file": { good: { entry: 0 }, bad: [{ entry: 0.5 }, null] },
+  "backup/close": { good: undefined, bad: [{}] },
   "drafts/kept": { good: undefined, bad: [{ id: ID }] },
   "snapshots/begin": { good: undefined, bad: [{ name: "x" }] },
   "snapshots/add": { good: { text: "{}" }, bad: [{}, { text: 1 }] },
