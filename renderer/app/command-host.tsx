@@ -147,6 +147,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
         }),
       openSync: () => void navigate({ to: "/sync" }),
       openAccounts: () => void navigate({ to: "/accounts" }),
+      openBackup: () => void navigate({ to: "/backup" }),
       openHistory: (target) => setDialog({ kind: "history", target }),
       editList(kind) {
         setList(CodeKind.safeParse(kind).data ?? null);

@@ -5,6 +5,7 @@ import {
   createRouter,
   redirect,
 } from "@tanstack/react-router";
+import { BackupPage } from "../pages/backup-page.tsx";
 import { ComparePage, readCompareSearch } from "../pages/compare-page.tsx";
 import { ConnectPage } from "../pages/connect-page.tsx";
 import { ContactPage } from "../pages/contact-page.tsx";
@@ -127,6 +128,12 @@ const settings = createRoute({
   component: SettingsPage,
 });
 
+const backup = createRoute({
+  getParentRoute: () => root,
+  path: "/backup",
+  component: BackupPage,
+});
+
 const trash = createRoute({
   getParentRoute: () => root,
   path: "/trash",
@@ -156,6 +163,7 @@ export function createAppRouter() {
       importCards,
       sync,
       settings,
+      backup,
       trash,
       connect,
     ]),

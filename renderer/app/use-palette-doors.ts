@@ -62,6 +62,7 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
         command("import", () => void navigate({ to: "/import" })),
         command("sync", () => void navigate({ to: "/sync" })),
         command("settings", () => void navigate({ to: "/settings" })),
+        command("backup", () => commands.openBackup()),
         command("lock", () => commands.lock(), t("key.lock")),
         command("shortcuts", () => commands.shortcuts(), "?"),
       ],
@@ -88,6 +89,7 @@ function wordOf<
     | "import"
     | "sync"
     | "settings"
+    | "backup"
     | "lock"
     | "shortcuts",
 >(id: K) {

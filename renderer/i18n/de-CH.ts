@@ -19,6 +19,7 @@ import { deCHDouble } from "./de-CH-double.ts";
 import { deCHVisits } from "./de-CH-visits.ts";
 import { deCHWeek } from "./de-CH-week.ts";
 import { deCHNumbering } from "./de-CH-numbering.ts";
+import { deCHBackup } from "./de-CH-backup.ts";
 import { deCHSubject } from "./de-CH-subject.ts";
 import { deCHSales } from "./de-CH-sales.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
@@ -39,6 +40,7 @@ export const deCH: Words = {
   ...deCHVisits,
   ...deCHWeek,
   ...deCHNumbering,
+  ...deCHBackup,
   ...deCHSubject,
   ...deCHSales,
   ...deCHSetup,

@@ -19,6 +19,7 @@ import { enDouble } from "./en-double.ts";
 import { enVisits } from "./en-visits.ts";
 import { enWeek } from "./en-week.ts";
 import { enNumbering } from "./en-numbering.ts";
+import { enBackup } from "./en-backup.ts";
 import { enSubject } from "./en-subject.ts";
 import { enSales } from "./en-sales.ts";
 import { enSetup } from "./en-setup.ts";
@@ -39,6 +40,7 @@ export const en: Words = {
   ...enVisits,
   ...enWeek,
   ...enNumbering,
+  ...enBackup,
   ...enSubject,
   ...enSales,
   ...enSetup,

@@ -19,6 +19,7 @@ import { frCHDouble } from "./fr-CH-double.ts";
 import { frCHVisits } from "./fr-CH-visits.ts";
 import { frCHWeek } from "./fr-CH-week.ts";
 import { frCHNumbering } from "./fr-CH-numbering.ts";
+import { frCHBackup } from "./fr-CH-backup.ts";
 import { frCHSubject } from "./fr-CH-subject.ts";
 import { frCHSales } from "./fr-CH-sales.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
@@ -40,6 +41,7 @@ export const frCH = {
   ...frCHVisits,
   ...frCHWeek,
   ...frCHNumbering,
+  ...frCHBackup,
   ...frCHSubject,
   ...frCHSales,
   ...frCHSetup,

@@ -19,6 +19,7 @@ import { itCHDouble } from "./it-CH-double.ts";
 import { itCHVisits } from "./it-CH-visits.ts";
 import { itCHWeek } from "./it-CH-week.ts";
 import { itCHNumbering } from "./it-CH-numbering.ts";
+import { itCHBackup } from "./it-CH-backup.ts";
 import { itCHSubject } from "./it-CH-subject.ts";
 import { itCHSales } from "./it-CH-sales.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
@@ -39,6 +40,7 @@ export const itCH: Words = {
   ...itCHVisits,
   ...itCHWeek,
   ...itCHNumbering,
+  ...itCHBackup,
   ...itCHSubject,
   ...itCHSales,
   ...itCHSetup,

@@ -38,6 +38,6 @@ export async function bringDraftsBack(deps: {
   }
 }
 
-function isNoForm(form: string | undefined): boolean {
+export function isNoForm(form: string | undefined): boolean {
   return NO_FORMS.some((one) => one === form);
 }

@@ -6,12 +6,14 @@ import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { BackupSection } from "../features/backup/backup-section.tsx";
 import { AboutSection } from "../features/settings/about-section.tsx";
 import { ConnectionSection } from "../features/settings/connection-section.tsx";
 import { SettingsForm } from "../features/settings/settings-form.tsx";
 import { ListsSection } from "../features/setup/lists-section.tsx";
 import { MarketingSections } from "../features/setup/marketing-sections.tsx";
 import { TrashSection } from "../features/trash/trash-section.tsx";
+import { useCommands } from "../ui/commands.ts";
 import { Page } from "../ui/page.tsx";
 import { SettingSearch } from "../ui/setting-search.ts";
 import { SecurityPanel } from "./security-panel.tsx";
@@ -19,6 +21,7 @@ import { SecurityPanel } from "./security-panel.tsx";
 /** What is this device's own to decide, and the company's set-up; found by typing. */
 export function SettingsPage() {
   const { t } = useTranslation();
+  const commands = useCommands();
   const [sought, setSought] = useState("");
   return (
     <SettingSearch value={sought.trim()}>
@@ -75,6 +78,7 @@ export function SettingsPage() {
           <SettingsForm />
           <MarketingSections />
           <ListsSection />
+          <BackupSection onOpen={commands.openBackup} />
           <TrashSection />
           <SecurityPanel />
           <ConnectionSection />

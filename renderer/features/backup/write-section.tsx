@@ -1,0 +1,124 @@
+import Alert from "@mui/material/Alert";
+import AlertTitle from "@mui/material/AlertTitle";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { formatBytes, formatCount } from "../../ui/format.ts";
+import { JobProgress } from "../../ui/job-progress.tsx";
+import { Section } from "../../ui/page.tsx";
+import { PassphraseField } from "../../ui/passphrase-field.tsx";
+import { passphraseProblem } from "../../ui/passphrase-problem.ts";
+import { useSession } from "../../ui/session.ts";
+import { BACKUP_ENDING } from "../../../shared/ipc/backup.ts";
+import type { BackupSession, BackupState } from "./backup-session.ts";
+
+/** All of the notebook into a file: its passphrase twice, how far it is, and how it ended. */
+export function WriteSection(props: {
+  state: BackupState;
+  session: BackupSession;
+}) {
+  const { t } = useTranslation();
+  const { state, session } = props;
+  return (
+    <Section
+      id="backup-write"
+      title={t("backup.write")}
+      hint={t("backup.writeHint")}
+    >
+      {state.step === "writing" ? (
+        <JobProgress
+          label={t("backup.writing")}
+          part={state.done / state.of}
+          text={
+            state.canceling
+              ? t("backup.stopping")
+              : t("backup.part", {
+                  n: formatCount(state.done),
+                  of: formatCount(state.of),
+                })
+          }
+          stopWord={t("cancel")}
+          stopDisabled={state.canceling}
+          onStop={session.cancel}
+        />
+      ) : (
+        <>
+          {state.step === "written" && <Outcome made={state.made} />}
+          <WriteForm session={session} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Outcome({
+  made,
+}: {
+  made: Extract<BackupState, { step: "written" }>["made"];
+}) {
+  const { t } = useTranslation();
+  if (made.status === "canceled") return null;
+  return made.status === "saved" ? (
+    <Alert severity="success" variant="outlined" sx={{ mb: 2 }}>
+      <AlertTitle>{t("backup.written")}</AlertTitle>
+      {t("backup.writtenText", {
+        name: made.name,
+        size: formatBytes(made.bytes),
+        n: formatCount(made.documents),
+      })}
+    </Alert>
+  ) : (
+    <Alert severity="error" variant="outlined" sx={{ mb: 2 }}>
+      {t(`backup.failed.${made.reason}`)}
+    </Alert>
+  );
+}
+
+function WriteForm({ session }: { session: BackupSession }) {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  const [typed, setTyped] = useState("");
+  const [repeated, setRepeated] = useState("");
+  const [checked, setChecked] = useState(false);
+  const problem = passphraseProblem(typed, repeated);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setChecked(true);
+    if (problem !== null) return;
+    session.write({
+      name: `carnet-${today}.${BACKUP_ENDING}`,
+      passphrase: typed,
+    });
+  }
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={submit}
+      sx={{ display: "grid", gap: 2, maxWidth: 420, pt: 0.5 }}
+    >
+      <PassphraseField
+        label={t("backup.passphrase")}
+        value={typed}
+        hint={t("backup.passphraseHint")}
+        problem={
+          checked && problem === "too-short" ? t("vault.tooShort") : undefined
+        }
+        onChange={setTyped}
+      />
+      <PassphraseField
+        label={t("vault.repeat")}
+        value={repeated}
+        problem={
+          checked && problem === "differs" ? t("vault.differs") : undefined
+        }
+        onChange={setRepeated}
+      />
+      <Button type="submit" variant="contained" sx={{ justifySelf: "start" }}>
+        {t("backup.save")}
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,93 @@
+import type { BackupWords } from "./backup-words.ts";
+
+export const enBackup: BackupWords = {
+  "action.restore": "Backup restored",
+  "backup.title": "Backup",
+  "palette.cmd.backup": "Back up or restore the notebook",
+  "backup.settingsHint": "The whole notebook in one encrypted file, and back.",
+  "backup.open": "Back up or restore…",
+  "backup.write": "Back up",
+  "backup.writeHint":
+    "Contacts, interactions, tasks, opportunities, lists, attachments and what is not yet sent, in a file to take along. Its format is open and described: your data stays readable without Carnet.",
+  "backup.passphrase": "Passphrase of the backup",
+  "backup.passphraseHint":
+    "Without it nobody can open the file again, nor can we.",
+  "backup.save": "Save the backup…",
+  "backup.writing": "Backing up",
+  "backup.part": "{{n}} of {{of}}",
+  "backup.stopping": "Stopping…",
+  "backup.written": "The backup is saved",
+  "backup.writtenText":
+    "“{{name}}”, {{size}}, {{n}} items. Read back whole: it opens with your passphrase.",
+  "backup.failed.disk-full": "The disk is full: the backup is not saved.",
+  "backup.failed.io": "The file could not be written: the backup is not saved.",
+  "backup.restore": "Restore",
+  "backup.restoreHint":
+    "Into an empty or a used notebook. A preview says first what would change; afterwards one Undo takes it all back.",
+  "backup.choose": "Choose a backup…",
+  "backup.openFile": "Open",
+  "backup.other": "Another file…",
+  "backup.problem.wrong-passphrase": "This passphrase does not open this file.",
+  "backup.problem.not-a-backup": "This file is not a backup of Carnet.",
+  "backup.problem.damaged":
+    "This file is cut short, or was changed since it was written. Nothing was changed here; try another copy.",
+  "backup.problem.newer":
+    "This backup is of a newer version of Carnet: update Carnet first.",
+  "backup.problem.unreadable": "This file cannot be read.",
+  "backup.problem.busy":
+    "That did not work. Nothing was changed; try once more.",
+  "backup.reading": "Reading the backup",
+  "backup.previewTitle": "What “{{name}}” would change",
+  "backup.previewText": "Backup of {{moment}}. Nothing is written yet.",
+  "backup.kind": "What",
+  "backup.kind.companies": "Companies",
+  "backup.kind.persons": "Persons",
+  "backup.kind.interactions": "Interactions",
+  "backup.kind.tasks": "Tasks",
+  "backup.kind.opportunities": "Opportunities",
+  "backup.kind.files": "Pictures and attachments",
+  "backup.kind.notes": "Notes",
+  "backup.kind.lists": "Lists",
+  "backup.kind.settings": "Set-up and views",
+  "backup.kind.drafts": "Half-typed forms",
+  "backup.verdict.new": "New",
+  "backup.verdict.changed": "Different",
+  "backup.verdict.conflict": "Edited here since",
+  "backup.verdict.same": "Same",
+  "backup.verdict.left": "Not yours",
+  "backup.left":
+    "“Not yours”: set-up and merges are a manager’s; they are left out.",
+  "backup.servers_one":
+    "{{count}} item comes from the server (accounts, purchases, notices) and is not restored.",
+  "backup.servers_other":
+    "{{count}} items come from the server (accounts, purchases, notices) and are not restored.",
+  "backup.unreadable_one": "{{count}} item cannot be read and is left out.",
+  "backup.unreadable_other": "{{count}} items cannot be read and are left out.",
+  "backup.missing_one":
+    "The content of {{count}} attachment is missing: it was not on the device.",
+  "backup.missing_other":
+    "The content of {{count}} attachments is missing: it was not on the device.",
+  "backup.changed": "What is different in the backup",
+  "backup.conflicts": "What was edited here since",
+  "backup.way.keep": "Keep what is here",
+  "backup.way.take": "Take the backup’s",
+  "backup.way.fill": "Only fill in what is empty here",
+  "backup.differences": "What differs",
+  "backup.more": "and {{n}} more",
+  "backup.run_one": "Restore {{count}} item",
+  "backup.run_other": "Restore {{count}} items",
+  "backup.nothing": "All that is in this backup is here already.",
+  "backup.restoring": "Restoring",
+  "backup.restoringHint":
+    "You can go on working. If you stop, what is restored stays.",
+  "backup.stop": "Stop",
+  "backup.end.complete": "The backup is restored",
+  "backup.end.canceled": "The restore was stopped",
+  "backup.end.damaged": "The file could not be read to its end",
+  "backup.end.disk-full": "The disk is full: the restore has stopped",
+  "backup.end.io": "The disk refused: the restore has stopped",
+  "backup.made_one": "{{count}} item restored or changed.",
+  "backup.made_other": "{{count}} items restored or changed.",
+  "backup.undo": "Undo the restore",
+  "backup.done": "Done",
+};
