@@ -8,6 +8,8 @@ import {
   type ReactNode,
   type RefObject,
 } from "react";
+import { useTranslation } from "react-i18next";
+import { BriefDialog } from "../features/brief/brief-dialog.tsx";
 import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
 import { TypedDoubles } from "../features/duplicates/typed-doubles.tsx";
@@ -16,6 +18,7 @@ import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { NewOpportunityDialog } from "../features/opportunities/new-opportunity-dialog.tsx";
 import { OpportunitySheet } from "../features/opportunities/opportunity-sheet.tsx";
 import { Palette } from "../features/palette/palette.tsx";
+import { readBought } from "../features/purchases/read-bought.ts";
 import { ShortcutSheet } from "../features/shortcuts/shortcut-sheet.tsx";
 import { SubjectDialog } from "../features/subject/subject-dialog.tsx";
 import {
@@ -35,6 +38,7 @@ import {
   type VisitAbout,
   type WorkFrom,
 } from "../ui/commands.ts";
+import { useNotify } from "../ui/notices.tsx";
 import { requestFind } from "../ui/find-request.ts";
 import { requestRedo, requestUndo } from "../ui/undo-request.ts";
 import { isElsewhere, isTyping, useHotkeys } from "../ui/use-hotkeys.ts";
@@ -76,6 +80,7 @@ type OpenDialog =
       readonly to: number | undefined;
     }
   | { readonly kind: "subject"; readonly contactId: string }
+  | { readonly kind: "brief"; readonly contactId: string }
   | { readonly kind: "palette" }
   | { readonly kind: "shortcuts" }
   | {
@@ -89,6 +94,8 @@ const NO_KEYS: Readonly<Record<string, string>> = {};
 
 /** Runs what keys, menus and buttons ask for, and shows the dialogs that belong to no page. */
 export function CommandHost({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const notify = useNotify();
   const navigate = useNavigate();
   const router = useRouter();
   const sync = useSyncControls();
@@ -120,6 +127,10 @@ export function CommandHost({ children }: { children: ReactNode }) {
         }),
       openTask: (taskId) =>
         setDialog({ kind: "task", taskId, contactId: "", from: undefined }),
+      brief: (contactId = openCard) =>
+        contactId === ""
+          ? notify({ text: t("brief.openCard") })
+          : setDialog({ kind: "brief", contactId }),
       newOpportunity: (contactId, from) =>
         setDialog({ kind: "new-opportunity", contactId, from }),
       openOpportunity: (id, move) =>
@@ -165,11 +176,12 @@ export function CommandHost({ children }: { children: ReactNode }) {
       lock,
       shortcuts: () => setDialog({ kind: "shortcuts" }),
     };
-  }, [navigate, router, openCard, lastContacts, latestDelete, lock]);
+  }, [navigate, router, openCard, lastContacts, latestDelete, lock, notify, t]);
   useHotkeys({
     c: () => commands.newCompany(),
     v: () => commands.logVisit(),
     t: () => commands.newTask(),
+    b: () => commands.brief(),
     "/": () => commands.find(),
     "mod+f": () => commands.find(),
     "mod+k": () => commands.palette(),
@@ -299,6 +311,13 @@ export function CommandHost({ children }: { children: ReactNode }) {
       )}
       {dialog?.kind === "opportunity" && (
         <OpportunitySheet id={dialog.id} to={dialog.to} onClose={close} />
+      )}
+      {dialog?.kind === "brief" && (
+        <BriefDialog
+          contactId={dialog.contactId}
+          readBought={readBought}
+          onClose={close}
+        />
       )}
       {dialog?.kind === "subject" && (
         <SubjectDialog

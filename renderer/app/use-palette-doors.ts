@@ -47,6 +47,7 @@ export function usePaletteDoors(commands: Commands): PaletteDoors {
       commands: [
         command("logVisit", () => commands.logVisit(), "V"),
         command("newTask", () => commands.newTask(), "T"),
+        command("brief", () => commands.brief(), "B"),
         command("newCompany", () => commands.newCompany(), "C"),
         command("newPerson", () => commands.newPerson()),
         command("newIndependent", () => commands.newIndependent()),
@@ -74,6 +75,7 @@ function wordOf<
   K extends
     | "logVisit"
     | "newTask"
+    | "brief"
     | "tasks"
     | "opportunities"
     | "newCompany"

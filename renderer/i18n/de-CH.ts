@@ -22,6 +22,7 @@ import { deCHNumbering } from "./de-CH-numbering.ts";
 import { deCHBackup } from "./de-CH-backup.ts";
 import { deCHSubject } from "./de-CH-subject.ts";
 import { deCHSales } from "./de-CH-sales.ts";
+import { deCHBrief } from "./de-CH-brief.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -43,6 +44,7 @@ export const deCH: Words = {
   ...deCHBackup,
   ...deCHSubject,
   ...deCHSales,
+  ...deCHBrief,
   ...deCHSetup,
   ...deCHList,
   "nav.main": "Hauptnavigation",

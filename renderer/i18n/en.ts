@@ -22,6 +22,7 @@ import { enNumbering } from "./en-numbering.ts";
 import { enBackup } from "./en-backup.ts";
 import { enSubject } from "./en-subject.ts";
 import { enSales } from "./en-sales.ts";
+import { enBrief } from "./en-brief.ts";
 import { enSetup } from "./en-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -43,6 +44,7 @@ export const en: Words = {
   ...enBackup,
   ...enSubject,
   ...enSales,
+  ...enBrief,
   ...enSetup,
   ...enList,
   "nav.main": "Main navigation",

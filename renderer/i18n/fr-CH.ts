@@ -22,6 +22,7 @@ import { frCHNumbering } from "./fr-CH-numbering.ts";
 import { frCHBackup } from "./fr-CH-backup.ts";
 import { frCHSubject } from "./fr-CH-subject.ts";
 import { frCHSales } from "./fr-CH-sales.ts";
+import { frCHBrief } from "./fr-CH-brief.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
@@ -44,6 +45,7 @@ export const frCH = {
   ...frCHBackup,
   ...frCHSubject,
   ...frCHSales,
+  ...frCHBrief,
   ...frCHSetup,
   ...frCHList,
   "nav.main": "Navigation principale",

@@ -22,6 +22,7 @@ import { itCHNumbering } from "./it-CH-numbering.ts";
 import { itCHBackup } from "./it-CH-backup.ts";
 import { itCHSubject } from "./it-CH-subject.ts";
 import { itCHSales } from "./it-CH-sales.ts";
+import { itCHBrief } from "./it-CH-brief.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
 import type { Words } from "./words.ts";
 
@@ -43,6 +44,7 @@ export const itCH: Words = {
   ...itCHBackup,
   ...itCHSubject,
   ...itCHSales,
+  ...itCHBrief,
   ...itCHSetup,
   ...itCHList,
   "nav.main": "Navigazione principale",

@@ -34,6 +34,8 @@ export interface Commands {
   /** Without an id: for the card that is open, if any. */
   newTask(contactId?: string, from?: WorkFrom): void;
   openTask(id: string): void;
+  /** The page before a visit; without an id: of the card that is open, if any. */
+  brief(contactId?: string): void;
   newOpportunity(contactId: string, from?: WorkFrom): void;
   /** `to`: with the form of a move to this stage. */
   openOpportunity(id: string, move?: { readonly to: number }): void;

@@ -86,7 +86,7 @@ export function dueTasks<T extends PlannedTask>(
 
 const RANK = { high: 0, normal: 1, low: 2 } as const;
 
-function byDue(a: PlannedTask, b: PlannedTask): number {
+export function byDue(a: PlannedTask, b: PlannedTask): number {
   return (
     ascending(a.date, b.date) ||
     // On a day, what has no time stands below what has one.

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Carnet } from "../helpers/carnet-app.ts";
@@ -174,6 +176,43 @@ test("A13: OPP-1 to OPP-8: an opportunity from its first stage until it is won, 
     .waitFor();
 });
 
+test("the page before a visit: from a card by its key and its button, one sheet of A4 without a line", async () => {
+  const { page } = chantal;
+  await chantal.openCard("Luc Pasquier");
+  await page.locator("#card").focus();
+  await page.keyboard.press("b");
+  const brief = page.getByRole("dialog", {
+    name: "Meeting brief: Luc Pasquier",
+  });
+  await brief
+    .getByText("First meeting: needs, present suppliers", { exact: false })
+    .waitFor();
+  await page.keyboard.press("Escape");
+  await gone(dialogs());
+
+  // A customer of the demo company, with visits, tasks and purchases.
+  await goTo(page, "#/contacts?view=customers");
+  await page.locator("[data-index='2']").click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page
+    .getByRole("group", { name: "Actions" })
+    .getByRole("button", { name: /^Brief/ })
+    .click();
+  const sheetOf = page.locator("[data-brief]").first();
+  await sheetOf.getByText("What to ask").waitFor();
+  const pdf = path.join(office.folder, "brief.pdf");
+  await chantal.app.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, pdf);
+  await open("Save as PDF");
+  await page.getByText("Brief saved.").waitFor();
+  const written = (await readFile(pdf)).toString("latin1");
+  expect(written.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.keyboard.press("Escape");
+  await gone(dialogs());
+  await goTo(page, "#/contacts");
+});
+
 test("A13: the page of all opportunities: list, board by keyboard, totals by stage and month", async () => {
   const { page } = chantal;
   await goTo(page, "#/opportunities");
@@ -237,6 +276,16 @@ test("A14: TSK-5, TSK-7: a recurring call is followed by the next one, a team's 
     .getByText(/31\.03\./)
     .waitFor();
   await look(page, "tasks-with-a-call");
+  await line("Appel mensuel")
+    .getByRole("button", { name: "Brief: Luc Pasquier" })
+    .click();
+  await page
+    .locator("[data-brief]")
+    .getByText("Appel mensuel")
+    .first()
+    .waitFor();
+  await page.keyboard.press("Escape");
+  await gone(dialogs());
   await later.getByRole("checkbox", { name: /Appel mensuel/ }).click();
   await page.getByRole("button", { name: "Log it" }).waitFor();
   await line("Appel mensuel")

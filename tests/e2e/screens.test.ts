@@ -53,6 +53,19 @@ for (const { language, theme } of LOOKS)
       await carnet.press("Escape");
     });
 
+    test("the page before a visit", async () => {
+      const { page } = carnet;
+      await goTo(page, "#/contacts?view=customers");
+      await page.locator("[data-index='2']").click();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.locator("#card").focus();
+      await carnet.press("b");
+      await page.locator("[data-brief]").waitFor();
+      await seen("brief");
+      await carnet.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+    });
+
     test("the list as a tree, a filter, columns and a bulk edit", async () => {
       const { page } = carnet;
       const shut = async () => {

@@ -1,3 +1,4 @@
+import ArticleOutlined from "@mui/icons-material/ArticleOutlined";
 import CallRounded from "@mui/icons-material/CallRounded";
 import EditNoteRounded from "@mui/icons-material/EditNoteRounded";
 import EditOutlined from "@mui/icons-material/EditOutlined";
@@ -119,6 +120,16 @@ export function CardHeader(props: {
               {t("card.addPerson")}
             </Button>
           )}
+          <Button
+            variant="outlined"
+            color="inherit"
+            startIcon={<ArticleOutlined />}
+            endIcon={<Kbd>B</Kbd>}
+            aria-keyshortcuts="B"
+            onClick={() => commands.brief(contact.id)}
+          >
+            {t("brief.open")}
+          </Button>
           <OutsideActions card={props.card} />
         </Box>
         {contact.privacyBlocked && (

@@ -65,6 +65,9 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
             {t("card.makeIndependent")}
           </MenuItem>
         )}
+        <MenuItem onClick={choose(() => commands.brief(contact.id))}>
+          {t("brief.open")}
+        </MenuItem>
         <MenuItem onClick={choose(() => setDialog("nearby"))}>
           {t("nearby.open")}
         </MenuItem>

@@ -19,7 +19,10 @@ export function useCustomer(contact: Contact) {
   });
 }
 
-async function readCustomer(store: Store, contact: Contact): Promise<Customer> {
+export async function readCustomer(
+  store: Store,
+  contact: Contact,
+): Promise<Customer> {
   const employer = contact.type === "person" ? contact.companyId : undefined;
   const company = employer ? await store.get("contacts", employer) : null;
   const holder = company ?? contact;

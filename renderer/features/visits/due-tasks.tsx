@@ -1,5 +1,8 @@
+import ArticleOutlined from "@mui/icons-material/ArticleOutlined";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
+import IconButton from "@mui/material/IconButton";
+import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -100,7 +103,7 @@ function DueLine({ row, link }: { row: DueRow; link: ContactLink }) {
   const { t } = useTranslation();
   const codes = useCodes();
   const { language, today, owner } = useSession();
-  const { openTask } = useCommands();
+  const { openTask, brief } = useCommands();
   const { task, contact } = row;
   const late = daysBetween(task.date, today);
   const whose =
@@ -139,18 +142,32 @@ function DueLine({ row, link }: { row: DueRow; link: ContactLink }) {
         </>
       }
       end={
-        <>
+        <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
           <Box>
-            {task.date === today
-              ? task.startTime
-              : formatWeekday(task.date, language, today)}
-          </Box>
-          {late > 0 && (
-            <Box sx={{ color: "error.main", fontWeight: 550 }}>
-              {t("today.daysLate", { count: late })}
+            <Box>
+              {task.date === today
+                ? task.startTime
+                : formatWeekday(task.date, language, today)}
             </Box>
+            {late > 0 && (
+              <Box sx={{ color: "error.main", fontWeight: 550 }}>
+                {t("today.daysLate", { count: late })}
+              </Box>
+            )}
+          </Box>
+          {contact && (
+            <Tooltip title={t("brief.open")}>
+              <IconButton
+                size="small"
+                aria-label={t("brief.openOf", { name: contact.name })}
+                onClick={() => brief(contact.id)}
+                sx={{ color: "text.secondary" }}
+              >
+                <ArticleOutlined sx={{ fontSize: 17 }} />
+              </IconButton>
+            </Tooltip>
           )}
-        </>
+        </Box>
       }
     />
   );
