@@ -22,7 +22,21 @@ export function prettyPhone(phone: string, country?: string): string {
   return parse(phone, country)?.formatInternational() ?? phone;
 }
 
+/** A file asks for each number several times in a row; telling one apart costs more than most of what is done with it. */
+const parsed = new Map<string, PhoneNumber | null>();
+const MOST_PARSED = 5_000;
+
 function parse(phone: string, country = "CH"): PhoneNumber | null {
+  const key = `${country}/${phone}`;
+  const known = parsed.get(key);
+  if (known !== undefined) return known;
+  if (parsed.size === MOST_PARSED) parsed.clear();
+  const number = parseAnew(phone, country);
+  parsed.set(key, number);
+  return number;
+}
+
+function parseAnew(phone: string, country: string): PhoneNumber | null {
   const number = parsePhoneNumberFromString(phone, {
     defaultCountry: isSupportedCountry(country) ? country : "CH",
     // The whole text must be the number: of "021 … / 079 …" no half is taken for all of it.

@@ -12,10 +12,17 @@ export interface Identity {
 }
 
 export function identityOf(card: ReadContact): Identity {
+  const known = identities.get(card);
+  if (known) return known;
   const { externalId, fields, further } = card;
   const channels = channelKeys(fields as Partial<Contact>, further);
-  return { externalId, channels };
+  const identity = { externalId, channels };
+  identities.set(card, identity);
+  return identity;
 }
+
+/** A card is compared with those here and with those before it in its file. */
+const identities = new WeakMap<ReadContact, Identity>();
 
 /**
  * The contact that is here already and is the one of the card. An id that nobody else can have decides alone; any other
