@@ -2,7 +2,7 @@ import type { CollectionName } from "../../shared/entities/registry.ts";
 import { rebase } from "../../shared/sync/rebase.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { DocumentTable } from "./document-table.ts";
-import { marksOf, nextVersion, shownOf } from "./next-version.ts";
+import { marksOf, nextVersion, shownOf, UNCONFIRMED } from "./next-version.ts";
 import type { OwnWrite, OwnWrites } from "./own-writes.ts";
 import type { SerialQueue } from "./serial-queue.ts";
 
@@ -17,6 +17,9 @@ export interface StoreProblem {
 
 /** Documents of one write; more would hold the page or the worker for too long. */
 export const BATCH = 500;
+
+/** So many that were made here are taken for an import; what is there already costs a second way. */
+const BULK_FROM = 50;
 
 interface Waiting extends DocumentKey {
   readonly writes: readonly OwnWrite[];
@@ -34,10 +37,36 @@ export function createBackgroundWriter(deps: {
 }): { flush(): Promise<void> } {
   const { tables, ownWrites, queue, report } = deps;
 
-  async function writeBatch(
+  /** What this device has made, many at a time, past RxDB; answers the others. */
+  async function insertNew(
     c: CollectionName,
     batch: readonly Waiting[],
+  ): Promise<readonly Waiting[]> {
+    const made = batch.filter(isMade);
+    if (made.length < BULK_FROM) return batch;
+    const rows = made.flatMap(({ id, writes }) => {
+      const shown = rebase(
+        null,
+        writes.map(({ op }) => op),
+      );
+      if (shown === null) return [];
+      const applied = Math.max(...writes.map(({ d }) => d));
+      const marks = { ...UNCONFIRMED, applied };
+      return nextVersion(c, id, undefined, shown, marks) ?? [];
+    });
+    const present = new Set(await tables[c].prepareNew(rows).insert());
+    const isLeft = (one: Waiting) => !isMade(one) || present.has(one.id);
+    for (const waiting of batch)
+      if (!isLeft(waiting)) ownWrites.drop(waiting, waiting.writes);
+    return batch.filter(isLeft);
+  }
+
+  async function writeBatch(
+    c: CollectionName,
+    all: readonly Waiting[],
   ): Promise<void> {
+    const batch = await insertNew(c, all);
+    if (batch.length === 0) return;
     const stored = await tables[c].load(batch.map(({ id }) => id));
     const rows = batch.flatMap(({ id, writes }) => {
       const previous = stored.get(id);
@@ -69,6 +98,11 @@ export function createBackgroundWriter(deps: {
       }
   }
   return { flush: () => queue.run(writeAll) };
+}
+
+/** Begins with what made it, on this device. */
+function isMade({ writes }: Waiting): boolean {
+  return writes[0]?.op.k === "ins";
 }
 
 function waitingByCollection(

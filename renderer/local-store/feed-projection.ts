@@ -97,16 +97,22 @@ export function storedRows(c: FedName, stored: readonly Stored[]): FeedMessage {
   return { kind: "stored", ...({ c, rows } as unknown as StoredRows) };
 }
 
+/** A document's first version. */
+const FIRST = /^1-/;
+
 /** What a worker is told of one document; `slim` null = nothing that it keeps. */
 export function toValue<T>(
   stored: Stored & Pick<ReadDocument, "unreadable">,
   slim: (v: Row) => T | null,
 ): StoredValue<T> {
+  const isOwn =
+    stored.seq === null && !stored._deleted && FIRST.test(stored._rev);
   return {
     id: stored.id,
     lwt: stored._meta.lwt,
     applied: stored.applied,
     value: stored._deleted ? null : slim(stored.v),
+    ...(isOwn ? { own: true } : {}),
     ...(stored.unreadable === "living" ? { unreadable: true } : {}),
   };
 }

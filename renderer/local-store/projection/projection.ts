@@ -211,11 +211,13 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     applyStored({ c, rows }) {
       const { table: home, show } = homes[c];
       const news = (rows as readonly StoredValue<Slim[FedName]>[]).filter(
-        ({ id, lwt, applied, value, unreadable: isLost = false }) => {
+        ({ id, lwt, applied, value, own, unreadable: isLost = false }) => {
           const row = home.ids.add(id);
+          // What was shown when it was saved: an import is put among the words and keys once, not twice.
+          const isShown = own === true && home.newest.shows(row, applied);
           const isNews = home.newest.stored(row, lwt, applied);
           if (!isNews) return false;
-          show(row, value);
+          if (!isShown) show(row, value);
           if (isLost) unreadable[c].add(id);
           else unreadable[c].delete(id);
           return true;

@@ -8,6 +8,8 @@ export interface StoredValue<T> {
   readonly value: T | null;
   /** It is stored and not deleted, and the disk does not give it back; `value` is null. */
   readonly unreadable?: true;
+  /** Made on this device, and in the store for the first time. */
+  readonly own?: true;
 }
 
 /** From the page: saved in the journal, not yet in RxDB. `d` is its entry. */

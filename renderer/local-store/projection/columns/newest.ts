@@ -8,6 +8,8 @@ import type { Packed } from "./pack.ts";
 export interface Newest {
   /** Whether a stored version is to be shown. */
   stored(row: number, lwt: number, applied: number): boolean;
+  /** The own save that is shown is this one, and the only one since what is stored. */
+  shows(row: number, d: number): boolean;
   /** An own save is shown at once. */
   own(row: number, d: number): void;
   /** Something is shown that RxDB does not have. */
@@ -23,6 +25,8 @@ export function createNewest(from?: Packed): Newest {
   let lwts = (from?.["lwts"] as Float64Array | undefined) ?? new Float64Array();
   let latest = (from?.["latest"] as number | undefined) ?? 0;
   const own = new Map<number, number>();
+  /** Rows with several own saves. */
+  const several = new Set<number>();
   return {
     stored(row, lwt, applied) {
       lwts = grownWith(lwts, row + 1, NEVER);
@@ -31,9 +35,14 @@ export function createNewest(from?: Packed): Newest {
       latest = Math.max(latest, lwt);
       if ((own.get(row) ?? 0) > applied) return false;
       own.delete(row);
+      several.delete(row);
       return true;
     },
-    own: (row, d) => void own.set(row, d),
+    shows: (row, d) => own.get(row) === d && !several.has(row),
+    own(row, d) {
+      if (own.has(row)) several.add(row);
+      own.set(row, d);
+    },
     get ahead() {
       return own.size > 0;
     },

@@ -10,6 +10,7 @@ import type {
 } from "../../../../renderer/local-store/document-table.ts";
 import { createOwnWrites } from "../../../../renderer/local-store/own-writes.ts";
 import { createSerialQueue } from "../../../../renderer/local-store/serial-queue.ts";
+import { createMemoryDisk } from "../../../helpers/memory-tables.ts";
 import type { Op } from "../../../../shared/sync/protocol.ts";
 
 /** A table that is empty and fails as often as told. */
@@ -73,5 +74,56 @@ test("a patch whose base is not here is left to the server's document", async ()
   ownWrites.add(1, [edited]);
   await flush();
   expect(written).toEqual([]);
+  expect(ownWrites.keys()).toEqual([]);
+});
+
+test("what is made by the hundred goes past RxDB; what is there already, or was edited, does not", async () => {
+  const { tables } = createMemoryDisk();
+  const table = tables.contacts;
+  const there = { id: "i7", v: { id: "i7", name: "Server's" } };
+  await table.write([
+    {
+      previous: undefined,
+      document: { ...there, seq: 4, rev: 2, epoch: "e", applied: 0 },
+      deleted: false,
+    },
+  ]);
+  let past = 0;
+  const { prepareNew } = table;
+  const ownWrites = createOwnWrites();
+  const { flush } = createBackgroundWriter({
+    tables: {
+      contacts: {
+        ...table,
+        prepareNew(rows: Parameters<typeof prepareNew>[0]) {
+          past += rows.length;
+          return prepareNew(rows);
+        },
+      },
+    } as unknown as Tables,
+    ownWrites,
+    queue: createSerialQueue(),
+    report: (problem) => {
+      throw new Error(problem.reason);
+    },
+  });
+  const ids = Array.from({ length: 100 }, (_, i) => `i${i}`);
+  ownWrites.add(
+    1,
+    ids.map((id): Op => ({ c: "contacts", id, k: "ins", v: { id, name: id } })),
+  );
+  ownWrites.add(2, [
+    { c: "contacts", id: "i8", k: "set", f: { name: ["i8", "Edited"] } },
+    { c: "contacts", id: "i9", k: "del", rev: 0 },
+    { c: "contacts", id: "away", k: "set", f: { name: ["a", "b"] } },
+  ]);
+  await flush();
+  const stored = await table.load([...ids, "away"]);
+  const of = (id: string) => stored.get(id);
+  expect(past).toBe(99);
+  expect(of("i1")).toMatchObject({ v: { name: "i1" }, seq: null, applied: 1 });
+  expect(of("i7")).toMatchObject({ v: { name: "Server's" }, seq: 4 });
+  expect(of("i8")).toMatchObject({ v: { name: "Edited" }, applied: 2 });
+  expect([...stored.keys()].filter((id) => /^(i9|away)$/.test(id))).toEqual([]);
   expect(ownWrites.keys()).toEqual([]);
 });

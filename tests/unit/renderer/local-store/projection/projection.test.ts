@@ -208,6 +208,33 @@ test("an own save is shown over RxDB's version until RxDB has it", () => {
   expect(names()).toEqual(["Merged", "New one"]);
 });
 
+test("what was made here is shown as it was saved, and as RxDB has it when several saves lie on it", () => {
+  const { projection, names } = listOf();
+  const saved = (id: string, d: number, name: string) =>
+    projection.applyOwn({
+      c: "contacts",
+      rows: [{ id, d, value: slimContact(company(id, name)) }],
+    });
+  const first = (id: string, applied: number, name: string) =>
+    projection.applyStored({
+      c: "contacts",
+      rows: [{ ...stored(company(id, name), 2, applied), own: true }],
+    });
+  saved("1", 5, "Made");
+  first("1", 5, "Not looked at again");
+  // Two edits of one moment: each knows nothing of the other, RxDB has both.
+  saved("2", 6, "Made too");
+  saved("2", 7, "Half");
+  first("2", 7, "Whole");
+  expect(names()).toEqual(["Made", "Whole"]);
+  projection.applyStored({
+    c: "contacts",
+    rows: [stored(company("1", "Merged"), 3, 5)],
+  });
+  expect(names()).toEqual(["Merged", "Whole"]);
+  expect(projection.ahead).toBe(false);
+});
+
 test("an own deletion takes the contact out at once", () => {
   const { projection, names } = listOf(company("1", "Alpha"));
   projection.applyOwn({
