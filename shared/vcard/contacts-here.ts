@@ -13,16 +13,21 @@ export interface Lookups {
   readonly nos?: readonly string[];
   /** Visits that a table brings, to see which are here. */
   readonly visits?: readonly string[];
+  /** Some of the cards may change a company: its people are needed, who inherit from it. */
+  readonly withPeople?: boolean;
 }
 
+/** @param isEmployer whether the company of this name is known already: of one file, each is asked for once. */
 export function lookupsOf(
   cards: readonly ReadContact[],
   companyCards: ReadonlyMap<string, ReadContact>,
+  isEmployer: (key: string) => boolean = () => false,
 ): Lookups {
-  const names = cards.flatMap(({ name, companyName }) =>
-    companyName === null ? [name] : [name, companyName],
-  );
-  const keys = new Set(names.map(nameKey));
+  const keys = new Set(cards.map(({ name }) => nameKey(name)));
+  for (const { companyName } of cards) {
+    const key = companyName === null ? "" : nameKey(companyName);
+    if (companyName !== null && !isEmployer(key)) keys.add(key);
+  }
   const companies = [...keys].flatMap((key) => companyCards.get(key) ?? []);
   const ids = [...cards, ...companies].map(({ externalId }) => externalId);
   return {
@@ -30,6 +35,9 @@ export function lookupsOf(
     externalIds: [...new Set(ids)],
     nos: [...new Set(cards.flatMap(({ no }) => no ?? []))],
     visits: cards.flatMap(({ visit }) => visit?.id ?? []),
+    withPeople: cards.some(
+      ({ type, company }) => type === "company" || company !== undefined,
+    ),
   };
 }
 

@@ -52,6 +52,8 @@ export interface ImportFacts extends Omit<CreateFacts, "no"> {
 
 export interface ImportPlan {
   take(card: ReadContact, here: ContactsHere): PlannedCard;
+  /** An employer of this name was met already; whoever has it need not be asked for again. */
+  isEmployer(key: string): boolean;
 }
 
 /** UTF-16 units in one note. */
@@ -65,6 +67,8 @@ const NOTE_MAX = 16_000;
 export function createImportPlan(facts: ImportFacts): ImportPlan {
   const seen = createCardsSeen();
   const companies = new Map<string, Contact>();
+  /** Employers that were here before, by the key of their name. */
+  const employers = new Map<string, Contact>();
   /** Contacts that are here, as cards before have left them. */
   const updated = new Map<string, Contact>();
   const visits = new Set<string>();
@@ -135,8 +139,10 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
     const known =
       (card && knownContact(card, key, here)) ??
       here.named(key).find(({ type }) => type === "company") ??
+      employers.get(key) ??
       companies.get(key);
     if (known) {
+      if (!companies.has(key)) employers.set(key, known);
       const company = asLeft(known);
       const changes = of ? update(bare(name, of), company, here) : [];
       return { company: asLeft(company), changes };
@@ -174,6 +180,10 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
   }
 
   return {
+    // One with a card of its own is found by more than its name.
+    isEmployer: (key) =>
+      !facts.companyCards.has(key) &&
+      (companies.has(key) || employers.has(key)),
     take(card, here) {
       const key = nameKey(card.name);
       const twin = seen.find(card, key);

@@ -20,6 +20,8 @@ const PART_MAX = 1_000;
 const UPDATES_MAX = 200;
 const NOTHING: ImportedPart = { contacts: [], others: [], updates: [] };
 const LOOK_AT_ONCE = 500;
+/** Of one import; others are read again. */
+const COMPANIES_MAX = 5_000;
 const DAY_MS = 86_400_000;
 
 /** The imports of the last 90 days, on the disk of this device. Rejects as the store does. */
@@ -138,10 +140,16 @@ export function createImportRecords(deps: {
       await write(null, headDraft(past));
       let part: ImportedPart = NOTHING;
       let written: Draft | null = null;
+      /** Companies as the import has left them: people after them work there. */
+      const companies = new Map<string, Contact>();
       return {
         past,
         async add(changes) {
-          const more = await partOf(changes, store);
+          for (const change of changes)
+            if (change.c === "contacts" && change.after?.type === "company")
+              if (companies.has(change.id) || companies.size < COMPANIES_MAX)
+                companies.set(change.id, change.after);
+          const more = await partOf(changes, companies, store);
           const { contacts, others, updates } = part;
           // One document has to stay below what a store takes.
           if (
@@ -177,6 +185,7 @@ export class RecordNotKept extends Error {
 
 async function partOf(
   changes: readonly Change[],
+  known: ReadonlyMap<string, Contact>,
   store: Pick<Store, "getMany">,
 ): Promise<ImportedPart> {
   const contacts = changes.flatMap((change) =>
@@ -184,7 +193,11 @@ async function partOf(
       ? [change.after]
       : [],
   );
-  const companies = await companiesOf(contacts, contacts, store);
+  const companies = await companiesOf(
+    contacts,
+    [...known.values(), ...contacts],
+    store,
+  );
   return {
     contacts: contacts.map((contact) => ({
       id: contact.id,

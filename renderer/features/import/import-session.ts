@@ -2,6 +2,7 @@ import type { Change } from "../../../shared/domain/change.ts";
 import type { KnownMode } from "../../../shared/vcard/update-known.ts";
 import type { PastImport } from "../../local-store/past-imports.ts";
 import type { Save, Store, ContactList } from "../../local-store/store.ts";
+import { createSerialQueue } from "../../local-store/serial-queue.ts";
 import { withBad, withChanges, withRows } from "./count-cards.ts";
 import {
   createImportRecords,
@@ -69,6 +70,7 @@ interface Refused {
 }
 type Waiting = Refused | { readonly file: File; readonly setup: ImportSetup };
 
+const TELL_EVERY_MS = 100;
 const CHOOSE: ImportStep = { step: "choose", problem: null, fileName: "" };
 
 /**
@@ -97,14 +99,29 @@ export function createImportSession(deps: {
   let state: ImportState = { ...CHOOSE, ...around };
   let channel: ImportChannel | null = null;
   let record: OpenRecord | null = null;
-  let saving = false;
+  /** Groups of changes that are on their way to the disk. */
+  let saving = 0;
+  const recording = createSerialQueue();
+  const writing = createSerialQueue();
   let setup: ImportSetup | null = null;
   /** The table that is open, as its columns were left. */
   let mapped: Extract<ImportStep, { step: "map" }> | null = null;
 
+  let telling: ReturnType<typeof setTimeout> | null = null;
+
   function become(next: ImportStep): void {
+    if (telling !== null) clearTimeout(telling);
+    telling = null;
     state = { ...next, ...around };
     for (const listener of listeners) listener();
+  }
+  /** Progress, which a person reads some times in a second and not a hundred. */
+  function advance(next: ImportStep): void {
+    state = { ...next, ...around };
+    telling ??= setTimeout(() => {
+      telling = null;
+      for (const listener of listeners) listener();
+    }, TELL_EVERY_MS);
   }
   function share(changed: Partial<Around>): void {
     around = { ...around, ...changed };
@@ -140,7 +157,7 @@ export function createImportSession(deps: {
         const contacts = [...found.values()];
         const companies = contacts.filter(({ type }) => type === "company");
         const people =
-          setup?.known === "leave"
+          setup?.known === "leave" || message.lookups.withPeople === false
             ? []
             : await Promise.all(companies.map(({ id }) => list.peopleOf(id)));
         const asked = message.lookups.visits ?? [];
@@ -149,7 +166,8 @@ export function createImportSession(deps: {
             ? []
             : (await store.getMany("interactions", asked)).keys();
         from.post({
-          ...{ kind: "found", contacts, people: people.flat() },
+          ...{ kind: "found", n: message.n },
+          ...{ contacts, people: people.flat() },
           visits: [...visits],
         });
         return;
@@ -162,7 +180,7 @@ export function createImportSession(deps: {
         return;
       case "rows":
         if (state.step === "reading")
-          become({ ...state, preview: withRows(state.preview, message) });
+          advance({ ...state, preview: withRows(state.preview, message) });
         return;
       case "previewed":
         if (state.step === "reading")
@@ -229,28 +247,33 @@ export function createImportSession(deps: {
 
   async function onChanges(
     from: ImportChannel,
-    { groups, badPhotos, read }: Extract<FromImport, { kind: "changes" }>,
+    { n, groups, badPhotos, read }: Extract<FromImport, { kind: "changes" }>,
   ): Promise<void> {
-    saving = true;
-    const failed = await saveAll(groups).finally(() => {
-      saving = false;
+    saving++;
+    // What the next ones make is put on record while these are written.
+    const kept = recording.run(async () => record?.add(groups.flat()));
+    kept.catch(() => {});
+    await writing.run(async () => {
+      const failed = await saveAll(groups, kept);
+      saving--;
+      if (state.step !== "writing") return;
+      advance({
+        ...state,
+        done: read,
+        written: withBad(state.written, badPhotos),
+      });
+      if (failed) end(failed);
+      else if (state.canceling) end("canceled");
+      else from.post({ kind: "saved", n });
     });
-    if (state.step !== "writing") return;
-    become({
-      ...state,
-      done: read,
-      written: withBad(state.written, badPhotos),
-    });
-    if (failed) end(failed);
-    else if (state.canceling) end("canceled");
-    else from.post({ kind: "saved" });
   }
   /** All at once: the journal writes them together. A person who stops keeps those that are on their way. */
   async function saveAll(
     groups: readonly (readonly Change[])[],
+    kept: Promise<void>,
   ): Promise<"disk-full" | "io" | null> {
     try {
-      await record?.add(groups.flat());
+      await kept;
       if (state.step !== "writing" || state.canceling) return null;
       const failures = await Promise.all(groups.map(saveGroup));
       return failures.find((one) => one !== null) ?? null;
@@ -264,7 +287,7 @@ export function createImportSession(deps: {
     const saved = await save("action.import", changes);
     if (saved.status === "failed") return saved.reason;
     if (state.step === "writing")
-      become({ ...state, written: withChanges(state.written, changes) });
+      advance({ ...state, written: withChanges(state.written, changes) });
     return null;
   }
   function end(how: ImportEnd): void {
@@ -280,10 +303,10 @@ export function createImportSession(deps: {
       const ended = { ...past, end: how, ...counts };
       remember(ended);
       // Should it fail, the next start finds an import that was cut off, and counts it.
-      void records.put(ended).catch(() => {});
+      void recording.run(() => records.put(ended)).catch(() => {});
       // After a failed save nobody knows what is on the disk: the next start counts that too.
     } else if (past && how !== "io" && how !== "disk-full")
-      void records.forget(past).catch(() => {});
+      void recording.run(() => records.forget(past)).catch(() => {});
     const importId = past && left ? past.id : null;
     become({
       ...{ step: "result", preview, written, failed, end: how, importId },
@@ -451,7 +474,7 @@ export function createImportSession(deps: {
     },
     cancel() {
       if (state.step === "writing") {
-        if (saving) become({ ...state, canceling: true });
+        if (saving > 0) become({ ...state, canceling: true });
         else end("canceled");
       } else if (
         state.step === "reading" ||

@@ -89,6 +89,8 @@ export type ToImport =
   /** Answer to `lookup`. */
   | {
       readonly kind: "found";
+      /** That of the question. */
+      readonly n: number;
       readonly contacts: readonly Contact[];
       /** Who works in the companies among them. */
       readonly people: readonly Contact[];
@@ -96,7 +98,7 @@ export type ToImport =
       readonly visits: readonly string[];
     }
   /** The planned changes are on the disk. */
-  | { readonly kind: "saved" };
+  | { readonly kind: "saved"; readonly n: number };
 
 /** A table's rules with how its file is told apart. */
 export interface TableRules extends RowRules {
@@ -107,7 +109,7 @@ export type FromImport =
   /** The file is a table: its columns have to be understood before anything is read. */
   | { readonly kind: "table"; readonly table: TableFound }
   | { readonly kind: "checked"; readonly columns: readonly ColumnCheck[] }
-  | { readonly kind: "lookup"; readonly lookups: Lookups }
+  | { readonly kind: "lookup"; readonly n: number; readonly lookups: Lookups }
   | {
       readonly kind: "rows";
       readonly rows: readonly PreviewRow[];
@@ -119,6 +121,7 @@ export type FromImport =
   | { readonly kind: "previewed"; readonly failed: FailedRows | null }
   | {
       readonly kind: "changes";
+      readonly n: number;
       readonly groups: readonly (readonly Change[])[];
       /** Names on cards whose picture could not be decoded after all, since the last changes. */
       readonly badPhotos: readonly string[];

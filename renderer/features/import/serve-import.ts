@@ -41,7 +41,11 @@ import { openTable, type TableFile, type TableShape } from "./table-file.ts";
 const COMPANY_CARDS_MAX = 20_000;
 
 /** Groups that are handed over together: what they make is put on record once, before the first is written. */
-const GROUPS_AT_ONCE = 8;
+const GROUPS_AT_ONCE = 20;
+/** Of those, how many may be on their way to the disk while the next ones are made. */
+const SENDS_AT_ONCE = 2;
+/** Parts of the file that are read, and asked about, before their turn: an answer takes as long as a part. */
+const PARTS_AHEAD = 2;
 
 /** Rows that are left out are given back as a file; a table of nothing else has no use. */
 const FAILED_MAX = 20_000;
@@ -61,21 +65,22 @@ export function serveImport(
   const companyCards = new Map<string, ReadContact>();
   /** External ids of companies whose card, with a picture, comes after one of their people. */
   const lateWithPicture = new Set<string>();
-  const answers = new Map<ToImport["kind"], (message: ToImport) => void>();
+  const answers = new Map<number, (message: Answer) => void>();
+  let asked = 0;
 
-  /** One question of each kind at a time. */
-  function ask(
-    message: FromImport,
-    answer: "found" | "saved",
-  ): Promise<ToImport> {
+  /** Answers may come in another order than the questions. */
+  function ask<A extends Answer>(
+    message: (n: number) => FromImport,
+  ): Promise<A> {
+    const n = ++asked;
     return new Promise((resolve) => {
-      answers.set(answer, resolve);
-      post(message);
+      answers.set(n, resolve as (message: Answer) => void);
+      post(message(n));
     });
   }
   const newId = newIdFrom(
     { now: () => setup?.now ?? 0 },
-    { bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) },
+    { bytes: randomBytes() },
   );
   function plan(): ImportPlan {
     return createImportPlan({
@@ -91,20 +96,24 @@ export function serveImport(
   function cardsOf(from: File): ReturnType<typeof readFile> {
     return table && rules ? readTable(table, rules) : readFile(from);
   }
-  async function planned(
+  /** What is here already of some cards. */
+  async function hereOf(
     cards: readonly CardOfFile[],
     by: ImportPlan,
-  ): Promise<readonly Planned[]> {
+  ): Promise<ContactsHere> {
     const contacts = cards.flatMap((card) =>
       card.kind === "contact" ? [card.contact] : [],
     );
-    if (contacts.length === 0) return cards.map((card) => [card, null, null]);
-    const lookups = lookupsOf(contacts, companyCards);
-    const found = await ask({ kind: "lookup", lookups }, "found");
-    const here =
-      found.kind === "found"
-        ? contactsHere(found.contacts, found)
-        : contactsHere([]);
+    if (contacts.length === 0) return contactsHere([]);
+    const lookups = lookupsOf(contacts, companyCards, by.isEmployer);
+    const found = await ask<Found>((n) => ({ kind: "lookup", n, lookups }));
+    return contactsHere(found.contacts, found);
+  }
+  function planned(
+    cards: readonly CardOfFile[],
+    here: ContactsHere,
+    by: ImportPlan,
+  ): readonly Planned[] {
     return cards.map((card) => [
       card,
       card.kind === "contact" ? by.take(card.contact, here) : null,
@@ -164,7 +173,8 @@ export function serveImport(
         else if (isCompanyWithPicture(card, employers))
           lateWithPicture.add(externalId);
       }
-      const plans = await planned(value.cards, by);
+      const here = await hereOf(value.cards, by);
+      const plans = planned(value.cards, here, by);
       for (const [card, what] of plans) {
         const reason =
           card.kind === "bad"
@@ -186,19 +196,29 @@ export function serveImport(
     const batch = createImportBatch();
     const pictures = createPictureReader(reduce, newId);
     let groups: (readonly Change[])[] = [];
-    let sent: Promise<unknown> = Promise.resolve();
+    const sent: Promise<Saved>[] = [];
     /** The next groups are made while these are on their way to the disk. */
     async function send(read: number): Promise<void> {
-      await sent;
+      if (sent.length === SENDS_AT_ONCE) await sent.shift();
       const badPhotos = pictures.takeBad();
-      sent = ask({ kind: "changes", groups, badPhotos, read }, "saved");
+      const all = groups;
       groups = [];
+      sent.push(
+        ask<Saved>((n) => ({
+          kind: "changes",
+          n,
+          groups: all,
+          badPhotos,
+          read,
+        })),
+      );
     }
     async function put(
       cards: readonly CardOfFile[],
       read: number,
+      here: ContactsHere,
     ): Promise<void> {
-      const plans = await planned(cards, by);
+      const plans = planned(cards, here, by);
       const made = pictures.read(plans);
       for (const [i, [, what]] of plans.entries()) {
         const picture = await made(i);
@@ -217,13 +237,19 @@ export function serveImport(
             card.kind === "contact" &&
             lateWithPicture.has(card.contact.externalId),
         );
-        if (late.length > 0) await put(late, 0);
+        if (late.length > 0) await put(late, 0, await hereOf(late, by));
       }
-    for await (const { cards, read } of cardsOf(from)) await put(cards, read);
+    const ahead: (() => Promise<void>)[] = [];
+    for await (const { cards, read } of cardsOf(from)) {
+      const asking = hereOf(cards, by);
+      ahead.push(async () => put(cards, read, await asking));
+      if (ahead.length > PARTS_AHEAD) await ahead.shift()?.();
+    }
+    for (const next of ahead) await next();
     const rest = batch.take();
     if (rest.length > 0) groups.push(rest);
     if (groups.length > 0) await send(from.size);
-    await sent;
+    await Promise.all(sent);
     post({ kind: "written" });
   }
   function run(work: Promise<void>): void {
@@ -253,8 +279,27 @@ export function serveImport(
         if (file) run(write(file));
         return;
       default:
-        answers.get(message.kind)?.(message);
+        answers.get(message.n)?.(message);
+        answers.delete(message.n);
     }
+  };
+}
+
+type Found = Extract<ToImport, { kind: "found" }>;
+type Saved = Extract<ToImport, { kind: "saved" }>;
+type Answer = Found | Saved;
+
+/** Fetched by the thousand: each call costs as much as what it brings. */
+function randomBytes(): (length: number) => Uint8Array {
+  const pool = new Uint8Array(16 * 1024);
+  let used = pool.length;
+  return (length) => {
+    if (used + length > pool.length) {
+      crypto.getRandomValues(pool);
+      used = 0;
+    }
+    used += length;
+    return pool.slice(used - length, used);
   };
 }
 

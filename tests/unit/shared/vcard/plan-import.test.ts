@@ -4,7 +4,10 @@ import type { Change } from "../../../../shared/domain/change.ts";
 import { Contact } from "../../../../shared/entities/contact.ts";
 import type { Note } from "../../../../shared/entities/note.ts";
 import { entities } from "../../../../shared/entities/registry.ts";
-import { contactsHere } from "../../../../shared/vcard/contacts-here.ts";
+import {
+  contactsHere,
+  lookupsOf,
+} from "../../../../shared/vcard/contacts-here.ts";
 import { createImportBatch } from "../../../../shared/vcard/import-batch.ts";
 import { nameKey } from "../../../../shared/vcard/name-key.ts";
 import { createImportPlan } from "../../../../shared/vcard/plan-import.ts";
@@ -335,4 +338,40 @@ it("a card as large as cards get stays below what the server takes as one docume
   expect(here.contacts.size).toBe(1);
   for (const document of [...here.contacts.values(), ...here.notes.values()])
     expect(JSON.stringify(document).length).toBeLessThan(64 * 1024);
+});
+
+it("an employer is asked for once in a file, unless it has a card of its own or what it is called is a card's name", () => {
+  const people = cardsIn(
+    ["A", "B"]
+      .map(
+        (name) =>
+          `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nORG:Zeta AG\nEND:VCARD\n`,
+      )
+      .join(""),
+  );
+  const [first] = people;
+  if (!first) throw new Error("There is no card.");
+  const facts = {
+    ...{ newId: device().newId, setting: null, userSalesperson: null },
+    ...{ known: "fill" as const, today: "2026-03-13" },
+    wordOf: (use: string) => use,
+  } as const;
+  const plan = createImportPlan({ ...facts, companyCards: new Map() });
+  const none = new Map<string, ReadContact>();
+  const { isEmployer } = plan;
+  expect(lookupsOf(people, none, isEmployer)).toMatchObject({
+    names: ["a", "b", "zeta ag"],
+    withPeople: false,
+  });
+  plan.take(first, contactsHere([]));
+  expect(lookupsOf(people, none, isEmployer).names).toEqual(["a", "b"]);
+  const company = { ...first, type: "company", name: "Zeta AG" } as const;
+  expect(lookupsOf([company], none, isEmployer)).toMatchObject({
+    names: ["zeta ag"],
+    withPeople: true,
+  });
+  const cards = new Map([["zeta ag", company]]);
+  const other = createImportPlan({ ...facts, companyCards: cards });
+  other.take(first, contactsHere([]));
+  expect(lookupsOf(people, cards, other.isEmployer).names).toContain("zeta ag");
 });

@@ -35,6 +35,7 @@ function device(here: readonly Contact[] = []) {
       const post = (message: FromImport) => {
         switch (message.kind) {
           case "lookup": {
+            const { n } = message;
             const { names, externalIds } = message.lookups;
             const found = [...contacts.values()].filter(
               ({ name, externalId }) =>
@@ -42,7 +43,10 @@ function device(here: readonly Contact[] = []) {
                 externalIds.includes(externalId ?? ""),
             );
             setImmediate(() =>
-              tell({ kind: "found", contacts: found, people: [], visits: [] }),
+              tell({
+                ...{ kind: "found", n, people: [], visits: [] },
+                contacts: found,
+              }),
             );
             return;
           }
@@ -54,7 +58,8 @@ function device(here: readonly Contact[] = []) {
           case "previewed":
             setImmediate(() => tell({ kind: "write" }));
             return;
-          case "changes":
+          case "changes": {
+            const { n } = message;
             for (const { c, after } of message.groups
               .slice(0, groups - saved)
               .flat()) {
@@ -69,8 +74,9 @@ function device(here: readonly Contact[] = []) {
             }
             saved += message.groups.length;
             if (saved >= groups) resolve();
-            else setImmediate(() => tell({ kind: "saved" }));
+            else setImmediate(() => tell({ kind: "saved", n }));
             return;
+          }
           default:
             resolve();
         }
