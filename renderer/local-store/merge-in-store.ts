@@ -30,7 +30,7 @@ const MOST = 20_000;
 
 interface Deps {
   readonly store: Store;
-  readonly list: Pick<ContactList, "peopleOf">;
+  readonly list: Pick<ContactList, "peopleOf" | "attended">;
   readonly newId: () => string;
 }
 
@@ -53,8 +53,10 @@ export async function relatedOf(
 ): Promise<Related> {
   const people = await peopleOf({ store, list }, contact);
   const ties = Object.values(contact.links ?? {}).map((one) => one.contactId);
-  const [interactions, tasks, opportunities, notes, files, tied] =
+  const present = await list.attended(contact.id);
+  const [attended, withIt, tasks, opportunities, notes, files, tied] =
     await Promise.all([
+      store.getMany("interactions", present),
       recorded("interactions"),
       recorded("tasks"),
       recorded("opportunities"),
@@ -62,6 +64,11 @@ export async function relatedOf(
       store.byContact("files", contact.id, MOST),
       store.getMany("contacts", ties),
     ]);
+  const interactions = [
+    ...new Map(
+      [...withIt, ...attended.values()].map((one) => [one.id, one]),
+    ).values(),
+  ];
   return {
     ...{ interactions, tasks, opportunities, notes, files, people },
     tied: [...tied.values()],
@@ -85,7 +92,10 @@ export async function relatedOf(
 }
 
 async function peopleOf(
-  { store, list }: Pick<Deps, "store" | "list">,
+  {
+    store,
+    list,
+  }: Pick<Deps, "store"> & { readonly list: Pick<ContactList, "peopleOf"> },
   contact: Contact,
 ): Promise<readonly Contact[]> {
   if (contact.type !== "company") return [];

@@ -14,7 +14,7 @@ import type { GroupWork } from "./group-work.ts";
 const LONGEST = 100;
 const REFERENCES = ["contactId", "companyId"] as const;
 const POINTING: ReadonlySet<string> = new Set([
-  ...["contacts", "interactions", "tasks", "opportunities", "notes"],
+  ...["contacts", "interactions", "tasks", "opportunities", "notes", "files"],
 ]);
 
 type Working = GroupWork["deps"]["working"];
@@ -124,6 +124,7 @@ export async function followMerges(work: GroupWork): Promise<void> {
     for (const [i, to] of way.slice(1).entries()) {
       const from = way[i] ?? id;
       await loadPointing(work, from);
+      work.deps.working.absorb(await work.deps.tenant.filesOf(to));
       takeNumbers(work, from, to);
       pointOn(work, from, to, pointingAt(work, from));
     }
@@ -137,10 +138,19 @@ export async function followMerges(work: GroupWork): Promise<void> {
       const way = await standingWay(work, named);
       for (const [i, to] of way.slice(1).entries()) {
         const from = way[i] ?? named;
+        if (c === "files")
+          work.deps.working.absorb(await work.deps.tenant.filesOf(to));
         // What was written down at one step goes along at the next.
         const along = i === 0 ? [{ c, id }] : pointingAt(work, from);
         pointOn(work, from, to, along);
       }
+    }
+    for (const met of listOf(after.v["attendees"])) {
+      if (typeof met !== "string") continue;
+      if (isSplitOff(work, after, `attendees/${met}`)) continue;
+      const way = await standingWay(work, met);
+      for (const [i, to] of way.slice(1).entries())
+        pointOn(work, way[i] ?? met, to, [{ c, id }]);
     }
   }
 }
@@ -163,8 +173,27 @@ async function loadPointing(work: GroupWork, id: string): Promise<void> {
   const { tenant, working } = work.deps;
   working.absorb(await tenant.workOf(id));
   working.absorb(await tenant.visitsOf(id));
+  working.absorb(await tenant.attendedBy(id));
   working.absorb(await tenant.peopleOf([id]));
   working.absorb(await tenant.notesOf(id));
+  working.absorb(await tenant.filesOf(id));
+}
+
+/** What a contact looks like is one: the absorbed one's stays with it where the other has its own. */
+function isSecondPicture(work: GroupWork, doc: StoredDocument, to: string) {
+  return (
+    isPicture(doc) &&
+    work.deps.working
+      .all()
+      .some(
+        ({ doc: other }) =>
+          isPicture(other) && !other.deleted && other.v["contactId"] === to,
+      )
+  );
+}
+
+function isPicture({ c, v }: StoredDocument): boolean {
+  return c === "files" && v["role"] === "picture";
 }
 
 function pointingAt(work: GroupWork, id: string): readonly DocumentKey[] {
@@ -176,7 +205,8 @@ function pointingAt(work: GroupWork, id: string): readonly DocumentKey[] {
         !deleted &&
         own !== id &&
         POINTING.has(c) &&
-        REFERENCES.some((path) => v[path] === id),
+        (REFERENCES.some((path) => v[path] === id) ||
+          listOf(v["attendees"]).includes(id)),
     );
 }
 
@@ -196,10 +226,16 @@ function pointOn(
   const { working, newId } = work.deps;
   const name = working.get({ c: "contacts", id: to })?.doc.v["name"];
   const changes = keys.flatMap((key): Change[] => {
-    const before = working.get(key)?.doc.v;
-    if (!before) return [];
+    const doc = working.get(key)?.doc;
+    if (!doc || isSecondPicture(work, doc, to)) return [];
+    const before = doc.v;
     const after = { ...before };
     for (const path of REFERENCES) if (after[path] === from) after[path] = to;
+    const met = listOf(before["attendees"]);
+    if (met.includes(from))
+      after["attendees"] = [
+        ...new Set(met.map((id) => (id === from ? to : id))),
+      ].filter((id) => id !== before["contactId"]);
     if (key.c === "contacts") after["companyName"] = name;
     return [{ ...key, before, after, origin: "merged" } as unknown as Change];
   });

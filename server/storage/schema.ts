@@ -185,4 +185,9 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
     // What is said about a contact goes with it when it is absorbed (MRG-3); 10 = notes.
     `CREATE INDEX doc_notes ON doc (tenant_id, (data->>'contactId')) WHERE coll = 10 AND NOT deleted`,
   ],
+  [
+    // Where somebody who is absorbed was present besides (MRG-3); 2 = interactions, 3 = tasks.
+    `CREATE INDEX doc_met ON doc USING gin ((data->'attendees'))
+      WHERE coll IN (2, 3) AND NOT deleted AND data ? 'attendees'`,
+  ],
 ];

@@ -84,6 +84,11 @@ export function createSqlTenantWriter(
         `coll = 2 AND (data->>'contactId' = $2 OR data->>'companyId' = $2) AND NOT deleted`,
         [contactId],
       ),
+    attendedBy: (contactId) =>
+      read(
+        `coll IN (2, 3) AND data ? 'attendees' AND data->'attendees' ? $2 AND NOT deleted`,
+        [contactId],
+      ),
 
     accountsOf: (contactId) =>
       read(

@@ -168,6 +168,8 @@ export interface TenantWriter {
   workOf(contactId: string): Promise<SavedDocument[]>;
   /** The same of interactions. */
   visitsOf(contactId: string): Promise<SavedDocument[]>;
+  /** Interactions and tasks with a contact among those present besides, not deleted. */
+  attendedBy(contactId: string): Promise<SavedDocument[]>;
   /** Accounts that are linked to a contact, or have it as their primary contact. */
   accountsOf(contactId: string): Promise<SavedDocument[]>;
   /** What is said about a contact, and not deleted. */

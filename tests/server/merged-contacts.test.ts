@@ -20,6 +20,7 @@ import { temporaryFolder } from "../unit/electron/temporary-folder.ts";
 
 const COLLECTIONS = [
   ...(["contacts", "interactions", "tasks", "opportunities", "notes"] as const),
+  "files",
 ] as const;
 const [X, Y, Z] = [uuid(1), uuid(2), uuid(3)];
 const [LUC, EVA] = [uuid(11), uuid(12)];
@@ -47,6 +48,15 @@ function world(): readonly Change[] {
     person(LUC, "Luc Pasquier", X),
     person(EVA, "Eva Neu", Y),
     ...[visit(21, X, X), visit(22, LUC, X), visit(23, Y, Y), visit(24, Z, Z)],
+    // Who was met besides: one who is absorbed, and the one that stays beside it.
+    created("interactions", {
+      ...{ id: uuid(25), contactId: Z, date: "2026-03-09" },
+      attendees: [EVA, X],
+    }),
+    created("interactions", {
+      ...{ id: uuid(26), contactId: Z, date: "2026-03-09" },
+      attendees: [X, Y],
+    }),
     created("tasks", {
       ...{ id: uuid(31), contactId: X, companyId: X, type: "task" },
       ...{ description: "Offre", date: "2026-03-31", status: "notStarted" },
@@ -73,8 +83,20 @@ function listOf(device: WholeDevice) {
         .filter((one) => one.id !== id && standingFor(one, all)?.id === id)
         .map((one) => one.id);
     },
+    attended: async (id: string) =>
+      (await device.all("interactions")).flatMap((one) =>
+        (one["attendees"] as readonly string[] | undefined)?.includes(id)
+          ? [String(one["id"])]
+          : [],
+      ),
   };
 }
+/** A drawing without bytes of its own. */
+const picture = (n: number, contactId: string) =>
+  created("files", {
+    ...{ id: uuid(n), contactId, name: "f.jpg", mime: "image/jpeg" },
+    ...{ bytes: 3, sha256: "0".repeat(64), role: "picture", thumb: "/9j/" },
+  });
 
 async function merges(
   device: WholeDevice,
@@ -207,6 +229,12 @@ describe("MRG: what two devices hold", () => {
       });
       expect(at(merged, `contacts/${X}`)["mergedInto"]).toBe(Y);
       expect(at(merged, `contacts/${LUC}`)["companyId"]).toBe(Y);
+      expect(at(merged, `interactions/${uuid(25)}`)["attendees"]).toEqual(
+        [EVA, Y].toSorted(),
+      );
+      expect(at(merged, `interactions/${uuid(26)}`)).toMatchObject({
+        ...{ contactId: Z, attendees: [Y] },
+      });
       await beat.stop();
       later(server, diskA, diskB);
       beat = await startDevice(server, diskB);
@@ -227,6 +255,13 @@ describe("MRG: what two devices hold", () => {
           ...{ id: uuid(99), contactId: X, companyId: X, date: "2026-03-10" },
         }),
       );
+      await device.save(
+        created("interactions", {
+          ...{ id: uuid(98), contactId: Z, date: "2026-03-10" },
+          attendees: [X, EVA],
+        }),
+      );
+      await device.save(picture(97, X));
     };
     const merge: Act = (device) => merges(device, Y, X);
     for (const first of ["a", "b"] as const) {
@@ -234,6 +269,10 @@ describe("MRG: what two devices hold", () => {
         const merged = await stateOf(anna);
         nothingIsHidden(merged);
         expect(at(merged, `interactions/${uuid(99)}`)["contactId"]).toBe(Y);
+        expect(at(merged, `interactions/${uuid(98)}`)["attendees"]).toEqual(
+          [EVA, Y].toSorted(),
+        );
+        expect(at(merged, `files/${uuid(97)}`)["contactId"]).toBe(Y);
         await splits(anna, Y, X);
         for (const device of [anna, beat]) await device.settle();
         expect(await stateOf(beat)).toEqual(await stateOf(anna));
@@ -241,7 +280,26 @@ describe("MRG: what two devices hold", () => {
       expect(at(end, `interactions/${uuid(99)}`)).toMatchObject({
         ...{ contactId: X, companyId: X },
       });
+      expect(at(end, `interactions/${uuid(98)}`)["attendees"]).toEqual(
+        [EVA, X].toSorted(),
+      );
+      expect(at(end, `files/${uuid(97)}`)["contactId"]).toBe(X);
     }
+  });
+
+  test("MRG-3: a picture that nobody had seen stays with the absorbed one where the survivor has its own", async () => {
+    const end = await meet(
+      async (device) => {
+        await device.save(picture(96, Y));
+        await merges(device, Y, X);
+      },
+      async (device) => {
+        await device.save(picture(97, X));
+      },
+      "b",
+    );
+    expect(at(end, `files/${uuid(96)}`)["contactId"]).toBe(Y);
+    expect(at(end, `files/${uuid(97)}`)["contactId"]).toBe(X);
   });
 
   test.each([

@@ -17,7 +17,7 @@ import {
 
 /** What hangs on a contact that is to be absorbed. */
 export interface Related {
-  /** With it or under it, also of people who have left it (TYP-9). */
+  /** With it or under it, also of people who have left it (TYP-9), and those where it was present besides. */
   readonly interactions: readonly Interaction[];
   readonly tasks: readonly Task[];
   readonly opportunities: readonly Opportunity[];
@@ -114,6 +114,7 @@ function repointed(facts: MergeFacts, after: Contact): readonly Change[] {
           ...one,
           ...("contactId" in one ? { contactId: to(one.contactId) } : {}),
           ...("companyId" in one ? { companyId: to(one.companyId) } : {}),
+          ...metIn(one, other.id, keep.id),
         } as typeof one),
       ),
   );
@@ -147,6 +148,19 @@ function repointed(facts: MergeFacts, after: Contact): readonly Change[] {
   return [...people, ...tied, ...records, ...notes, ...files].filter(
     ({ before, after: now }) => !sameJson(before, now),
   );
+}
+
+/** Who was there besides: the survivor in the other's place, once, and not where the record is its own. */
+function metIn(
+  one: Interaction | Task | Opportunity,
+  from: string,
+  to: string,
+): { readonly attendees?: string[] } {
+  const met = "attendees" in one ? (one.attendees ?? []) : [];
+  if (!met.includes(from)) return {};
+  const now = new Set(met.map((id) => (id === from ? to : id)));
+  if (one.contactId === to) now.delete(to);
+  return { attendees: [...now] };
 }
 
 function changed<T extends { readonly id: string }>(

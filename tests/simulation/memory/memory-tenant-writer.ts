@@ -89,6 +89,13 @@ export function createMemoryTenantWriter(
           !doc.deleted &&
           [doc.v["contactId"], doc.v["companyId"]].includes(contactId),
       ),
+    attendedBy: (contactId) =>
+      documentsThat(
+        ({ doc }) =>
+          (doc.c === "interactions" || doc.c === "tasks") &&
+          !doc.deleted &&
+          ((doc.v["attendees"] ?? []) as string[]).includes(contactId),
+      ),
     accountsOf: (contactId) =>
       documentsThat(
         ({ doc }) =>
