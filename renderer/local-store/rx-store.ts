@@ -109,12 +109,23 @@ export function createRxStore(deps: {
 
   async function countOf(c: CollectionName): Promise<number> {
     const ids = ownWrites.idsOf(c);
-    const inRxDb = await tables[c].count();
-    if (ids.length === 0) return inRxDb;
-    const stored = await tables[c].load(ids);
-    const shown = await getMany(c, ids);
-    const alive = ids.filter((id) => shownOf(stored.get(id)) !== null);
-    return inRxDb - alive.length + shown.size;
+    if (ids.length === 0) return tables[c].count();
+    const inStore = async () => {
+      const stored = await tables[c].load(ids);
+      return ids.filter((id) => shownOf(stored.get(id)) !== null).length;
+    };
+    let alive = await inStore();
+    for (;;) {
+      const inRxDb = await tables[c].count();
+      const after = await inStore();
+      // Some were written meanwhile: nobody knows on which side of the count.
+      if (after !== alive) {
+        alive = after;
+        continue;
+      }
+      const shown = await getMany(c, ids);
+      return inRxDb - alive + shown.size;
+    }
   }
 
   // The values are typed by their collection's entity file; RxDB knows them only as rows.
