@@ -372,8 +372,8 @@ export const requests = {
     z.strictObject({ id: Id, draft: z.json() }),
     z.object({}),
   ),
-  ...backupRequests,
   "drafts/kept": request(nothing, z.object({ drafts: z.array(z.json()) })),
+  ...backupRequests,
   /** A copy of what the server has confirmed, piece by piece; of use once it could be read back whole. */
   "snapshots/begin": request(nothing, z.object({})),
   "snapshots/add": request(
