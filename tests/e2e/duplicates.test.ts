@@ -44,7 +44,7 @@ test("DUP-6, MRG-3, stories A5 and A7: told while one types, compared, merged wi
   await told.getByText("10 of 16 strings agree").waitFor();
   await look(page, "duplicate-while-typing");
   // A warning and no block (DUP-6).
-  await dialog.getByRole("button", { name: "Create" }).click();
+  await dialog.getByRole("button", { name: "Create", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
 
   // On the new card the other one is one click away.
