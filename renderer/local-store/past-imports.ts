@@ -49,12 +49,20 @@ const PastImport = z.object({
 });
 export type PastImport = Readonly<z.infer<typeof PastImport>>;
 
+/** A document with a short sum of what it said. */
+interface Marked {
+  readonly id: string;
+  readonly mark: string;
+}
+
 /** What a part of an import has made, in the order of writing. */
 export interface ImportedPart {
   /** Contacts, with `importedMark`. */
-  readonly contacts: readonly { readonly id: string; readonly mark: string }[];
-  /** Ids of the notes, pictures and visits that came with them. */
+  readonly contacts: readonly Marked[];
+  /** Ids of the notes and pictures that came with them; in records of before, of the visits too. */
   readonly others: readonly string[];
+  /** With `visitMark`. */
+  readonly visits: readonly Marked[];
   /** Contacts that were here, with what was changed on them. */
   readonly updates: readonly ContactUpdate[];
 }
@@ -105,11 +113,11 @@ export function partDraft(
   part: ImportedPart,
   now: number,
 ): Draft {
-  const contacts = part.contacts.map(({ id: of, mark }) => `${of}${mark}`);
   // One text each: compared, sealed and cloned at once, however long.
   const value = {
-    contacts: contacts.join(" "),
+    contacts: joined(part.contacts),
     others: part.others.join(" "),
+    visits: joined(part.visits),
     updates: JSON.stringify(part.updates),
   };
   const savedAt = new Date(now).toISOString();
@@ -119,6 +127,7 @@ export function partDraft(
 const Part = z.object({
   contacts: z.string(),
   others: z.string(),
+  visits: z.string().default(""),
   updates: z.string().default("[]"),
 });
 const Updates = z.array(
@@ -140,13 +149,26 @@ export async function readParts(
     .flatMap((draft) => {
       const found = Part.safeParse(draft.value).data;
       if (draft.form !== PART || !found) return [];
-      const contacts = words(found.contacts).map((word) => ({
-        id: word.slice(0, ID_LENGTH),
-        mark: word.slice(ID_LENGTH),
-      }));
       const updates = Updates.parse(JSON.parse(found.updates));
-      return [{ draft, contacts, others: words(found.others), updates }];
+      return [
+        {
+          ...{ draft, updates, others: words(found.others) },
+          contacts: marked(found.contacts),
+          visits: marked(found.visits),
+        },
+      ];
     });
+}
+
+function joined(all: readonly Marked[]): string {
+  return all.map(({ id, mark }) => `${id}${mark}`).join(" ");
+}
+
+function marked(text: string): readonly Marked[] {
+  return words(text).map((word) => ({
+    id: word.slice(0, ID_LENGTH),
+    mark: word.slice(ID_LENGTH),
+  }));
 }
 
 function words(text: string): readonly string[] {

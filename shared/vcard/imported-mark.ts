@@ -1,6 +1,7 @@
 import { inheritableFields } from "../domain/inheritance.ts";
 import { namedId } from "../domain/named-id.ts";
 import type { Contact } from "../entities/contact.ts";
+import type { Interaction } from "../entities/interaction.ts";
 
 /** What the server or the company decides, and nobody types: no sign that a card was edited. */
 const DECIDED: ReadonlySet<string> = new Set([
@@ -31,7 +32,25 @@ export function importedMark(
       !(field === "companyId" && contact.type === "company") &&
       !followsCompany(contact, company, field as keyof Contact),
   );
-  const id = namedId(JSON.stringify(sorted(Object.fromEntries(own))));
+  return sumOf(own);
+}
+
+/** The same of a visit, wherever it went when its contact was merged or deleted: what it says is its own. */
+export function visitMark(visit: Interaction): string {
+  return sumOf(
+    Object.entries(visit).filter(
+      ([field, value]) =>
+        value !== undefined &&
+        value !== null &&
+        !DECIDED.has(field) &&
+        field !== "contactId" &&
+        field !== "companyId",
+    ),
+  );
+}
+
+function sumOf(members: readonly (readonly [string, unknown])[]): string {
+  const id = namedId(JSON.stringify(sorted(Object.fromEntries(members))));
   return id.slice(0, 8) + id.slice(9, 13);
 }
 

@@ -10,21 +10,20 @@ import { formatCount } from "../../ui/format.ts";
 import type { Preview } from "./import-state.ts";
 import type { KnownMode } from "../../../shared/vcard/update-known.ts";
 import { KnownChoice } from "./match-known.tsx";
+import { importWords } from "./import-wording.ts";
 import { PreviewTable } from "./preview-table.tsx";
 
 /** What would come in, card by card; nothing is written before the button (ux.md 3.22). */
 export function ImportPreview(props: {
   preview: Preview;
   known: KnownMode;
-  /** Rows of a table, not business cards. */
-  isTable: boolean;
   onKnown(known: KnownMode): void;
   onImport(): void;
   /** Another file waits, and comes instead. */
   hasNext: boolean;
   onBack(): void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { preview } = props;
   const { verdicts } = preview;
   const [shown, setShown] = useState<"all" | "concerns">("all");
@@ -41,7 +40,7 @@ export function ImportPreview(props: {
       <Facts
         facts={[
           ...fact(
-            props.isTable ? "import.rows" : "import.cards",
+            preview.isTable ? "import.rows" : "import.cards",
             preview.cards,
             true,
           ),
@@ -96,7 +95,12 @@ export function ImportPreview(props: {
             {t("import.noConcerns")}
           </Typography>
         ) : (
-          <PreviewTable key={shown} rows={rows} label={t("import.show")} />
+          <PreviewTable
+            key={shown}
+            rows={rows}
+            isTable={preview.isTable}
+            label={t("import.show")}
+          />
         )}
         {total > rows.length && (
           <Typography variant="caption" color="textSecondary">
@@ -115,7 +119,7 @@ export function ImportPreview(props: {
       >
         {makes > 0 ? (
           <Button variant="contained" onClick={props.onImport}>
-            {t("import.do", { count: makes })}
+            {importWords(preview, i18n)}
           </Button>
         ) : (
           <Typography sx={{ fontWeight: 550 }}>
@@ -124,7 +128,7 @@ export function ImportPreview(props: {
         )}
         <Button color="inherit" onClick={props.onBack}>
           {t(
-            props.isTable
+            preview.isTable
               ? "import.back"
               : props.hasNext
                 ? "import.next"

@@ -1,7 +1,10 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
-import { importedMark } from "../../../shared/vcard/imported-mark.ts";
+import {
+  importedMark,
+  visitMark,
+} from "../../../shared/vcard/imported-mark.ts";
 import { updateOf } from "../../../shared/vcard/imported-update.ts";
 import {
   headDraft,
@@ -18,7 +21,9 @@ import type { Save, Store } from "../../local-store/store.ts";
 /** Documents that one part names; each group of an import writes its part once more. */
 const PART_MAX = 1_000;
 const UPDATES_MAX = 200;
-const NOTHING: ImportedPart = { contacts: [], others: [], updates: [] };
+const NOTHING: ImportedPart = {
+  ...{ contacts: [], others: [], visits: [], updates: [] },
+};
 const LOOK_AT_ONCE = 500;
 /** Of one import; others are read again. */
 const COMPANIES_MAX = 5_000;
@@ -87,6 +92,7 @@ export function createImportRecords(deps: {
     let persons = 0;
     let pictures = 0;
     let updates = 0;
+    let visits = 0;
     for (const part of await readParts(store, past.id)) {
       for (let i = 0; i < part.contacts.length; i += LOOK_AT_ONCE) {
         const ids = part.contacts.slice(i, i + LOOK_AT_ONCE);
@@ -100,8 +106,10 @@ export function createImportRecords(deps: {
       }
       pictures += (await store.getMany("files", part.others)).size;
       updates += part.updates.length;
+      const ids = part.visits.map(({ id }) => id);
+      visits += (await store.getMany("interactions", ids)).size;
     }
-    const counts = { companies, persons, pictures, updates };
+    const counts = { companies, persons, pictures, updates, visits };
     return { ...past, end: "interrupted", ...counts };
   }
 
@@ -117,8 +125,8 @@ export function createImportRecords(deps: {
           continue;
         }
         const one = past.end === "running" ? await counted(past) : past;
-        const { companies, persons, updates = 0 } = one;
-        if (one !== past && companies + persons + updates === 0) {
+        const { companies, persons, updates = 0, visits = 0 } = one;
+        if (one !== past && companies + persons + updates + visits === 0) {
           await forget(past);
           continue;
         }
@@ -150,10 +158,10 @@ export function createImportRecords(deps: {
               if (companies.has(change.id) || companies.size < COMPANIES_MAX)
                 companies.set(change.id, change.after);
           const more = await partOf(changes, companies, store);
-          const { contacts, others, updates } = part;
+          const { contacts, others, visits, updates } = part;
           // One document has to stay below what a store takes.
           if (
-            contacts.length + others.length >= PART_MAX ||
+            contacts.length + others.length + visits.length >= PART_MAX ||
             updates.length >= UPDATES_MAX
           ) {
             part = NOTHING;
@@ -162,6 +170,7 @@ export function createImportRecords(deps: {
           part = {
             contacts: [...part.contacts, ...more.contacts],
             others: [...part.others, ...more.others],
+            visits: [...part.visits, ...more.visits],
             updates: [...part.updates, ...more.updates],
           };
           const id = written?.id ?? idBehindForms(newId());
@@ -206,7 +215,14 @@ async function partOf(
         companies.get(contact.companyId ?? "") ?? null,
       ),
     })),
-    others: changes.flatMap(({ c, id }) => (c === "contacts" ? [] : [id])),
+    others: changes.flatMap(({ c, id }) =>
+      c === "contacts" || c === "interactions" ? [] : [id],
+    ),
+    visits: changes.flatMap((change) =>
+      change.c === "interactions" && change.after
+        ? [{ id: change.id, mark: visitMark(change.after) }]
+        : [],
+    ),
     updates: changes.flatMap((change) =>
       change.c === "contacts" && change.after && change.before
         ? [updateOf(change.before, change.after)]

@@ -209,7 +209,8 @@ export function createImportSession(deps: {
     const { known, ...kept } = fits ?? { known: "fill" as const };
     if (setup) setup = { ...setup, known };
     showColumns({
-      ...{ step: "map", preview: emptyPreview(state.preview), table, known },
+      ...{ step: "map", table, known },
+      preview: emptyPreview({ ...state.preview, isTable: true }),
       rules: {
         ...{ columns: table.columns, dayOrder: table.dayOrder ?? "day-first" },
         country: setup?.setting?.defaultCountry ?? "CH",

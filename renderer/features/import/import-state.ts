@@ -16,6 +16,8 @@ export type ChooseProblem =
 export interface Preview {
   readonly fileName: string;
   readonly bytes: number;
+  /** Rows of a table, not business cards. */
+  readonly isTable: boolean;
   /** Bytes read; below `bytes` while it is being read. */
   readonly read: number;
   readonly cards: number;
@@ -131,10 +133,12 @@ export const KEPT_ROWS = 5_000;
 export function emptyPreview({
   fileName,
   bytes,
-}: Pick<Preview, "fileName" | "bytes">): Preview {
+  isTable = false,
+}: Pick<Preview, "fileName" | "bytes"> & {
+  readonly isTable?: boolean;
+}): Preview {
   return {
-    fileName,
-    bytes,
+    ...{ fileName, bytes, isTable },
     read: 0,
     cards: 0,
     verdicts: {

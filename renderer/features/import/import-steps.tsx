@@ -108,7 +108,10 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
             <JobProgress
               label={t("import.progress")}
               part={preview.read / preview.bytes}
-              text={t("import.cardsSoFar", { n: formatCount(preview.cards) })}
+              text={t(
+                preview.isTable ? "import.rowsSoFar" : "import.cardsSoFar",
+                { n: formatCount(preview.cards) },
+              )}
               stopWord={t("cancel")}
               onStop={session.cancel}
             />
@@ -117,7 +120,6 @@ export function ImportSteps(props: { import: Import; link: ContactLink }) {
             <ImportPreview
               preview={preview}
               known={state.known}
-              isTable={state.failed !== null}
               hasNext={state.waiting.length > 0}
               onImport={session.write}
               onKnown={session.replan}
@@ -192,8 +194,7 @@ const BAR: Readonly<Record<ImportState["step"], Step>> = {
 
 /** Cards go from the file to the preview; only a table takes all of the steps. */
 function isTable(state: ImportState): boolean {
-  if (state.step === "map") return true;
-  return "failed" in state && state.failed !== null;
+  return "preview" in state && state.preview.isTable;
 }
 
 function useTitle(state: ImportState, part: TablePart): string {

@@ -1,6 +1,7 @@
 import type { i18n } from "i18next";
 import type { ValueProblem } from "../../../shared/vcard/read-contact.ts";
-import type { Around, ChooseProblem } from "./import-state.ts";
+import { formatCount } from "../../ui/format.ts";
+import type { Around, ChooseProblem, Preview } from "./import-state.ts";
 import { toCsv } from "../../../shared/core/table-text.ts";
 import type { FailedRows, PreviewRow } from "./messages.ts";
 
@@ -15,6 +16,23 @@ export function fileProblemWords(problem: ChooseProblem, words: i18n): string {
 export function undoWords(undoing: Around["undoing"], words: i18n): string {
   const part = undoing ? undoing.done / Math.max(1, undoing.of) : 0;
   return words.t("import.undoing", { percent: Math.floor(part * 100) });
+}
+
+/** What the button will do: `4 contacts, 2 updates and 1 visit`. */
+export function importWords(
+  preview: Pick<Preview, "companies" | "persons" | "updates" | "visits">,
+  words: i18n,
+): string {
+  const parts = [
+    ["import.doContacts", preview.companies + preview.persons],
+    ["import.doUpdates", preview.updates],
+    ["import.doVisits", preview.visits],
+  ] as const;
+  const said = parts.flatMap(([key, count]) =>
+    count > 0 ? [words.t(key, { count, n: formatCount(count) })] : [],
+  );
+  const list = new Intl.ListFormat(words.language, { type: "conjunction" });
+  return words.t("import.do", { what: list.format(said) });
 }
 
 /** What becomes of a card, with the reason where it is left out. */

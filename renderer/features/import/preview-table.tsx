@@ -29,6 +29,7 @@ const marks = {
 /** Each card with what will become of it; drawn only where it is in sight. The arrow keys scroll. */
 export function PreviewTable(props: {
   rows: readonly PreviewRow[];
+  isTable: boolean;
   label: string;
 }) {
   const { t } = useTranslation();
@@ -39,7 +40,10 @@ export function PreviewTable(props: {
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
   });
-  const columns = ["card", "channel", "result"] as const;
+  const columns = [
+    ...[props.isTable ? ("row" as const) : ("card" as const)],
+    ...(["channel", "result"] as const),
+  ];
   return (
     <Box
       ref={scroller}
@@ -99,7 +103,7 @@ export function PreviewTable(props: {
                   borderColor: "divider",
                 }}
               >
-                <CardRow row={row} />
+                <CardRow row={row} isTable={props.isTable} />
               </Box>
             )
           );
@@ -118,7 +122,7 @@ const line = {
   py: 0.75,
 } as const;
 
-function CardRow({ row }: { row: PreviewRow }) {
+function CardRow({ row, isTable }: { row: PreviewRow; isTable: boolean }) {
   const { t, i18n } = useTranslation();
   const mark = marks[row.verdict];
   const isBad = row.verdict === "bad";
@@ -128,7 +132,9 @@ function CardRow({ row }: { row: PreviewRow }) {
       : row.companyName === ""
         ? "independent"
         : "person";
-  const place = t("import.cardNo", { n: row.number, line: row.line });
+  const place = isTable
+    ? t("import.rowNo", { line: row.line })
+    : t("import.cardNo", { n: row.number, line: row.line });
   return (
     <>
       <Box

@@ -1,8 +1,12 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
+import type { Interaction } from "../../../shared/entities/interaction.ts";
 import type { CollectionName } from "../../../shared/entities/registry.ts";
 import { takenBack } from "../../../shared/vcard/imported-update.ts";
-import { importedMark } from "../../../shared/vcard/imported-mark.ts";
+import {
+  importedMark,
+  visitMark,
+} from "../../../shared/vcard/imported-mark.ts";
 import { readParts } from "../../local-store/past-imports.ts";
 import type { ContactList, Save, Store } from "../../local-store/store.ts";
 import { companiesOf } from "./import-records.ts";
@@ -50,7 +54,14 @@ export async function takeBack(
   const parts = await readParts(store, importId);
   const made = parts.flatMap(({ contacts }) => contacts).toReversed();
   const marks = new Map(made.map(({ id, mark }) => [id, mark]));
-  const imported = new Set(parts.flatMap(({ others }) => others));
+  const visitMarks = new Map(
+    parts.flatMap(({ visits }) => visits.map(({ id, mark }) => [id, mark])),
+  );
+  // In records of before visits stand among the others, without a mark.
+  const imported = new Set([
+    ...parts.flatMap(({ others }) => others),
+    ...visitMarks.keys(),
+  ]);
   const kept: { id: string; name: string }[] = [];
   const work = await usedCollections(store);
   const updates = parts.flatMap((part) => part.updates).toReversed();
@@ -85,18 +96,45 @@ export async function takeBack(
     return saved.every(({ status }) => status === "saved");
   }
 
-  /** Visits that came with the rows; one that somebody has judged or called off since stays. */
+  /** Visits that came with the rows; one that somebody has edited, judged, called off or worked on since stays. */
   async function removeVisits(ids: readonly string[]): Promise<boolean> {
     const found = await store.getMany("interactions", ids);
-    const untouched = [...found.values()].filter(
-      ({ evaluation, canceled }) => evaluation === undefined && !canceled,
-    );
+    const used = await Promise.all([...found.values()].map(isUsed));
+    const untouched = [...found.values()].filter((_, i) => !used[i]);
+    await listContacts([...found.values()].filter((_, i) => used[i]));
     const saved = await Promise.all(
       untouched.map((visit) =>
         save("action.undoImport", [deletion("interactions", visit)]),
       ),
     );
     return saved.every(({ status }) => status === "saved");
+  }
+
+  async function isUsed(visit: Interaction): Promise<boolean> {
+    const { id, contactId, evaluation, canceled } = visit;
+    const mark = visitMarks.get(id);
+    if (evaluation !== undefined || canceled === true) return true;
+    if (mark !== undefined && mark !== visitMark(visit)) return true;
+    const [corrections, files] = await Promise.all([
+      store.byContact("interactions", contactId, CHILDREN_MAX),
+      store.byContact("files", contactId, CHILDREN_MAX),
+    ]);
+    return (
+      corrections.some(({ amends }) => amends === id) ||
+      files.some(({ interactionId }) => interactionId === id)
+    );
+  }
+  /** Whose visits stay; who came with the import is listed when their own turn comes. */
+  async function listContacts(visits: readonly Interaction[]): Promise<void> {
+    const others = new Set(
+      visits.flatMap(({ contactId }) =>
+        marks.has(contactId) || kept.some(({ id }) => id === contactId)
+          ? []
+          : [contactId],
+      ),
+    );
+    const found = await store.getMany("contacts", [...others]);
+    for (const { id, name } of found.values()) kept.push({ id, name });
   }
 
   /** The changes that delete a contact; null when it stays. */

@@ -3,6 +3,9 @@ import { desk } from "./import-desk.ts";
 
 const table = (text: string, name = "contacts.csv") => new File([text], name);
 
+type Value = Readonly<Record<string, unknown>>;
+const OTHER = { id: "0190a0a0-0000-7000-8000-000000000099" };
+
 /** One sheet with company, person and visit: what a salesperson kept in a workbook. */
 const SHEET = `Société;Téléphone société;NPA;Localité;Prénom;Nom;E-mail;Mobile;Date de visite;Objet de la visite
 Cave du Lavaux SA;021 555 33 10;1096;Cully;Zoé;Müller;zoe@lavaux.example;079 555 12 12;10.03.2026;Dégustation
@@ -111,6 +114,65 @@ describe("a table", () => {
       first: [{ name: "Zoé Müller" }],
     });
   });
+
+  it.each([
+    ["nobody has touched", () => {}, false],
+    [
+      "somebody has edited",
+      (visit: Value) => ({ ...visit, result: "2 cartons" }),
+      true,
+    ],
+    [
+      "somebody has judged",
+      (visit: Value) => ({ ...visit, evaluation: "positive" }),
+      true,
+    ],
+    [
+      "somebody has called off",
+      (visit: Value) => ({ ...visit, canceled: true }),
+      true,
+    ],
+    [
+      "the server alone has stamped",
+      (visit: Value) => ({ ...visit, modifiedAt: "2026-03-01T10:00:00Z" }),
+      false,
+    ],
+    [
+      "somebody has corrected",
+      ({ contactId, id }: Value) => ({ ...OTHER, contactId, amends: id }),
+      true,
+    ],
+    [
+      "has a file of its own",
+      ({ contactId, id }: Value) => ({
+        ...OTHER,
+        contactId,
+        interactionId: id,
+      }),
+      true,
+    ],
+  ])(
+    "that is taken back keeps a visit that is somebody's by now, and lists whose it is: one that %s",
+    async (_title, touch, stays) => {
+      const { importing, session, documents, undoing, of } = desk();
+      const head = "Record ID;Nom complet;E-mail;Date de visite";
+      await importing(table(`${head}\n7;Zoé Müller;;\n`, "first.csv"));
+      const { importId } = await importing(
+        table(`${head}\n7;Zoé Müller;;01.03.2026\n`, "visits.csv"),
+      );
+      const [visit] = of("interactions");
+      if (!visit) throw new Error("No visit was imported.");
+      const after = touch(visit as Value) as Value | undefined;
+      const c = after && "interactionId" in after ? "files" : "interactions";
+      if (after) documents.set(String(after["id"]), { c, after } as never);
+      expect(await undoing(importId ?? "")).toBe("done");
+      expect(documents.has(visit.id)).toBe(stays);
+      const past = session.state().imports.find(({ id }) => id === importId);
+      expect(past?.undone).toMatchObject(
+        stays ? { kept: 1, first: [{ name: "Zoé Müller" }] } : { kept: 0 },
+      );
+    },
+  );
 
   it("is read the next time as it was read the last time", async () => {
     const { previewing, session, when } = desk();
