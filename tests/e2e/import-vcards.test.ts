@@ -258,7 +258,7 @@ test("what is no vCard, empty or cut off gets a clear message and changes nothin
   await choose(file("cut.vcf"));
   await heading("Preview of cut.vcf");
   await carnet.page.getByText(/its end is missing/).waitFor();
-  await carnet.page.getByText(/No card of this file/).waitFor();
+  await carnet.page.getByText(/Nothing in this file can/).waitFor();
   await contactsHere(before);
 });
 

@@ -11,6 +11,8 @@ export function ReasonChips(props: {
   against: readonly Contradiction[];
 }) {
   const { t } = useTranslation();
+  // An empty line would stay: search strings alone give no reason.
+  if (props.reasons.length + props.against.length === 0) return null;
   return (
     <Box
       component="span"
