@@ -61,10 +61,6 @@ export const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   "TYP-8": "there are no segments",
   "CNV-2":
     "there are no quotes: an opportunity names the ERP's quote by its number",
-  "PRV-4":
-    "erasing on request comes with the backups and snapshots that it must reach; correcting is an ordinary edit, deleting is DEL",
-  "PRV-5":
-    "the export is there (PRV-3) and says as of when; the purge on every laptop comes with erasing",
   "INT-15": "mail is not read from the mail server",
   ...all("SEG", "there are no segments"),
   ...all("PRF", "there are no questionnaires"),

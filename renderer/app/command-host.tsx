@@ -14,6 +14,7 @@ import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
 import { TypedDoubles } from "../features/duplicates/typed-doubles.tsx";
 import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
+import { EraseDialog } from "../features/erasure/erase-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { NewOpportunityDialog } from "../features/opportunities/new-opportunity-dialog.tsx";
 import { OpportunitySheet } from "../features/opportunities/opportunity-sheet.tsx";
@@ -81,6 +82,7 @@ type OpenDialog =
     }
   | { readonly kind: "subject"; readonly contactId: string }
   | { readonly kind: "brief"; readonly contactId: string }
+  | { readonly kind: "erase"; readonly contactId: string }
   | { readonly kind: "palette" }
   | { readonly kind: "shortcuts" }
   | {
@@ -90,6 +92,8 @@ type OpenDialog =
       readonly name: string;
     };
 
+/** Kinds of the sync's status in which nobody would answer. */
+const AWAY = new Set(["offline", "paused", "signed-out", "not-connected"]);
 const NO_KEYS: Readonly<Record<string, string>> = {};
 
 /** Runs what keys, menus and buttons ask for, and shows the dialogs that belong to no page. */
@@ -99,7 +103,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const router = useRouter();
   const sync = useSyncControls();
-  const { lastSuccess } = useSyncStatus();
+  const { lastSuccess, kind: syncKind } = useSyncStatus();
   const { id: openCard = "" } = useParams({ strict: false });
   const lastContacts = useLastContacts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -172,6 +176,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
       },
       openTrash: () => void navigate({ to: "/trash" }),
       exportSubject: (contactId) => setDialog({ kind: "subject", contactId }),
+      eraseContact: (contactId) => setDialog({ kind: "erase", contactId }),
       connect: () => void navigate({ to: "/connect" }),
       lock,
       shortcuts: () => setDialog({ kind: "shortcuts" }),
@@ -323,6 +328,13 @@ export function CommandHost({ children }: { children: ReactNode }) {
         <SubjectDialog
           contactId={dialog.contactId}
           asOf={lastSuccess}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "erase" && (
+        <EraseDialog
+          contactId={dialog.contactId}
+          offline={AWAY.has(syncKind)}
           onClose={close}
         />
       )}

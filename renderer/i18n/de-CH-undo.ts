@@ -5,6 +5,7 @@ export const deCHUndo: UndoWords = {
   "key.redo": "Ctrl Umschalt Z",
   "action.redo": "Wiederholt",
   "history.origin.restored": "aus dem Papierkorb",
+  "history.origin.erased": "auf Verlangen gelöscht",
   "undo.about": "{{action}} ({{about}})",
   "undo.records_one": "{{count}} Datensatz",
   "undo.records_other": "{{count}} Datensätze",

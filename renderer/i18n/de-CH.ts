@@ -20,6 +20,7 @@ import { deCHVisits } from "./de-CH-visits.ts";
 import { deCHWeek } from "./de-CH-week.ts";
 import { deCHNumbering } from "./de-CH-numbering.ts";
 import { deCHBackup } from "./de-CH-backup.ts";
+import { deCHErasure } from "./de-CH-erasure.ts";
 import { deCHSubject } from "./de-CH-subject.ts";
 import { deCHSales } from "./de-CH-sales.ts";
 import { deCHBrief } from "./de-CH-brief.ts";
@@ -42,6 +43,7 @@ export const deCH: Words = {
   ...deCHWeek,
   ...deCHNumbering,
   ...deCHBackup,
+  ...deCHErasure,
   ...deCHSubject,
   ...deCHSales,
   ...deCHBrief,

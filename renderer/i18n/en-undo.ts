@@ -5,6 +5,7 @@ export const enUndo: UndoWords = {
   "key.redo": "Ctrl Shift Z",
   "action.redo": "Done again",
   "history.origin.restored": "out of the trash",
+  "history.origin.erased": "erased on request",
   "undo.about": "{{action}} ({{about}})",
   "undo.records_one": "{{count}} record",
   "undo.records_other": "{{count}} records",

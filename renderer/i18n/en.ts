@@ -20,6 +20,7 @@ import { enVisits } from "./en-visits.ts";
 import { enWeek } from "./en-week.ts";
 import { enNumbering } from "./en-numbering.ts";
 import { enBackup } from "./en-backup.ts";
+import { enErasure } from "./en-erasure.ts";
 import { enSubject } from "./en-subject.ts";
 import { enSales } from "./en-sales.ts";
 import { enBrief } from "./en-brief.ts";
@@ -42,6 +43,7 @@ export const en: Words = {
   ...enWeek,
   ...enNumbering,
   ...enBackup,
+  ...enErasure,
   ...enSubject,
   ...enSales,
   ...enBrief,

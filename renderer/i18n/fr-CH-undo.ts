@@ -4,6 +4,7 @@ export const frCHUndo = {
   "key.redo": "Ctrl Maj Z",
   "action.redo": "Rétabli",
   "history.origin.restored": "sorti de la corbeille",
+  "history.origin.erased": "effacé sur demande",
   "undo.about": "{{action}} ({{about}})",
   "undo.records_one": "{{count}} enregistrement",
   "undo.records_other": "{{count}} enregistrements",

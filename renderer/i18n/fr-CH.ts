@@ -20,6 +20,7 @@ import { frCHVisits } from "./fr-CH-visits.ts";
 import { frCHWeek } from "./fr-CH-week.ts";
 import { frCHNumbering } from "./fr-CH-numbering.ts";
 import { frCHBackup } from "./fr-CH-backup.ts";
+import { frCHErasure } from "./fr-CH-erasure.ts";
 import { frCHSubject } from "./fr-CH-subject.ts";
 import { frCHSales } from "./fr-CH-sales.ts";
 import { frCHBrief } from "./fr-CH-brief.ts";
@@ -43,6 +44,7 @@ export const frCH = {
   ...frCHWeek,
   ...frCHNumbering,
   ...frCHBackup,
+  ...frCHErasure,
   ...frCHSubject,
   ...frCHSales,
   ...frCHBrief,

@@ -5,6 +5,7 @@ export const itCHUndo: UndoWords = {
   "key.redo": "Ctrl Maiusc Z",
   "action.redo": "Ripetuto",
   "history.origin.restored": "dal cestino",
+  "history.origin.erased": "eliminato su richiesta",
   "undo.about": "{{action}} ({{about}})",
   "undo.records_one": "{{count}} registrazione",
   "undo.records_other": "{{count}} registrazioni",

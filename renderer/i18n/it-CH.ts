@@ -20,6 +20,7 @@ import { itCHVisits } from "./it-CH-visits.ts";
 import { itCHWeek } from "./it-CH-week.ts";
 import { itCHNumbering } from "./it-CH-numbering.ts";
 import { itCHBackup } from "./it-CH-backup.ts";
+import { itCHErasure } from "./it-CH-erasure.ts";
 import { itCHSubject } from "./it-CH-subject.ts";
 import { itCHSales } from "./it-CH-sales.ts";
 import { itCHBrief } from "./it-CH-brief.ts";
@@ -42,6 +43,7 @@ export const itCH: Words = {
   ...itCHWeek,
   ...itCHNumbering,
   ...itCHBackup,
+  ...itCHErasure,
   ...itCHSubject,
   ...itCHSales,
   ...itCHBrief,

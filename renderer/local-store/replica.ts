@@ -155,7 +155,12 @@ export function createReplica(deps: {
     // A restored server repeats what was known already.
     if (!anyway) await tellMerged(c, rows);
     if (rows.length > 0) await tables[c].write(rows);
-    gone.push(...rows.flatMap((row) => goneOf(c, row)));
+    const erased = idsOfErased(accepted);
+    gone.push(
+      ...rows
+        .filter(({ document }) => !erased.has(document.id))
+        .flatMap((row) => goneOf(c, row)),
+    );
     dropProcessed(batch, accepted);
     if (rows.length > 0)
       changes.tell(rows.map(({ document }) => ({ c, id: document.id })));
@@ -319,6 +324,11 @@ interface Prepared {
   /** The unsent operations that lie on top, by document. */
   readonly writes: readonly (readonly OwnWrite[])[];
   readonly documents: NewDocuments;
+}
+
+/** PRV-5: nothing takes them out of the trash again. */
+function idsOfErased(envelopes: readonly Envelope[]): ReadonlySet<string> {
+  return new Set(envelopes.flatMap(({ id, erased }) => (erased ? [id] : [])));
 }
 
 /** Work that changed hands tells of a person who was deleted with it. */

@@ -72,7 +72,9 @@ export function createSave(deps: {
       }
       d = answer.entry.d;
     }
-    if (d !== NOTHING_TO_SEND) deps.announce(d, shared);
+    // What is to be erased stays in sight until the server has done it.
+    const seen = shared.filter(({ origin }) => origin !== "erased");
+    if (d !== NOTHING_TO_SEND) deps.announce(d, seen);
     return { status: "saved", d };
   }
 

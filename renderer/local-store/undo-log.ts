@@ -50,6 +50,8 @@ const NOT_RECORDED = new Set([
   "action.redo",
   // What has gone to the server cannot be unsaid by deleting the note; until then it can be withdrawn.
   "action.requestAccount",
+  // For ever, and by the server: until then the request can be withdrawn.
+  "action.eraseContact",
 ]);
 
 export function createUndoLog(

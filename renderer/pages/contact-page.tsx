@@ -8,6 +8,7 @@ import { ContactCard } from "../features/contacts/contact-card.tsx";
 import { useRemembered } from "../features/contacts/use-remembered.ts";
 import { AbsorbedList } from "../features/duplicates/absorbed-list.tsx";
 import { CardDoubles } from "../features/duplicates/card-doubles.tsx";
+import { PendingErasure } from "../features/erasure/pending-erasure.tsx";
 import { RelationBadges } from "../features/relations/relation-badges.tsx";
 import { RelationsSection } from "../features/relations/relations-section.tsx";
 import { NARROW } from "../ui/narrow.ts";
@@ -60,6 +61,7 @@ export function ContactPage() {
               "&:not(:empty)": { mt: 1.5 },
             }}
           >
+            <PendingErasure contactId={contact.id} />
             <AbsorbedList contact={contact} />
             <CardDoubles
               contact={contact}

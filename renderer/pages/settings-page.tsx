@@ -10,6 +10,7 @@ import { BackupSection } from "../features/backup/backup-section.tsx";
 import { AboutSection } from "../features/settings/about-section.tsx";
 import { ConnectionSection } from "../features/settings/connection-section.tsx";
 import { SettingsForm } from "../features/settings/settings-form.tsx";
+import { ErasureSection } from "../features/erasure/erasure-section.tsx";
 import { ListsSection } from "../features/setup/lists-section.tsx";
 import { MarketingSections } from "../features/setup/marketing-sections.tsx";
 import { TrashSection } from "../features/trash/trash-section.tsx";
@@ -80,6 +81,7 @@ export function SettingsPage() {
           <ListsSection />
           <BackupSection onOpen={commands.openBackup} />
           <TrashSection />
+          <ErasureSection />
           <SecurityPanel />
           <ConnectionSection />
           <AboutSection />

@@ -67,6 +67,8 @@ export interface Commands {
   openTrash(): void;
   /** Everything that is held about a person, as a file (PRV-3). */
   exportSubject(contactId: string): void;
+  /** For ever, at somebody's request, after a question (PRV-4). */
+  eraseContact(contactId: string): void;
   /** One set-up list by its kind (`industryGroup`), to be changed where it is needed. */
   editList(kind: string): void;
 }

@@ -10,6 +10,7 @@ import type { DocumentKey } from "../../shared/sync/reply.ts";
 import { HttpError } from "../http/http-error.ts";
 import { isDataError } from "../storage/sql.ts";
 import type {
+  Forgotten,
   LedgerEntry,
   SavedDocument,
   SyncStorage,
@@ -18,6 +19,7 @@ import { applyGroup } from "./apply-group.ts";
 import type { AppliedHistory } from "./group-work.ts";
 import { bucketsOf, type Caller } from "./caller.ts";
 import { toEnvelope } from "./envelope.ts";
+import { metIn } from "./erased-meanwhile.ts";
 import { loadNumberBooks, saveNumberBooks } from "./number-books.ts";
 import { planOf, repeated, resultsOf } from "./push-plan.ts";
 import { readGroup, type ReadGroup } from "./read-group.ts";
@@ -83,6 +85,7 @@ async function acceptTogether(
     const numbers = await loadNumberBooks(tenant, plan.fresh);
     const history: (AppliedHistory & { d: number })[] = [];
     const ledger: LedgerEntry[] = [];
+    const forgotten: Forgotten[] = [];
     for (const group of plan.fresh) {
       const earlier = group.m === null ? null : plan.elsewhere.get(group.m);
       if (earlier) {
@@ -106,6 +109,7 @@ async function acceptTogether(
       );
       ledger.push({ d: group.d, mutationId: group.m, outcome: applied.result });
       history.push(...applied.history.map((row) => ({ ...row, d: group.d })));
+      forgotten.push(...(applied.forgotten ?? []));
     }
     const saved = await tenant.save(working.changed());
     const byName = new Map(saved.map((s) => [nameOf(s.doc), s]));
@@ -117,6 +121,8 @@ async function acceptTogether(
       seqOf,
       now,
     );
+    // Behind the history: what an earlier group of the same push has written goes, too.
+    for (const one of forgotten) await tenant.forget(one);
     await saveNumberBooks(tenant, numbers);
     const newLast = lastD + plan.fresh.length;
     await tenant.appendLedger(caller.deviceId, ledger, newLast, now);
@@ -169,6 +175,7 @@ function keysNeeded(ops: readonly Op[]): DocumentKey[] {
       if (op.c === "contacts" && typeof companyId === "string")
         keys.push({ c: "contacts", id: companyId });
     }
+    keys.push(...metIn(op).map((id) => ({ c: "contacts" as const, id })));
     const absorber = op.k === "set" ? op.f["mergedInto"]?.[1] : undefined;
     if (op.c === "contacts" && typeof absorber === "string")
       keys.push({ c: "contacts", id: absorber });

@@ -1,6 +1,7 @@
 import type { MergeContext } from "../../shared/sync/stored-document.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { GroupResult } from "../../shared/sync/protocol.ts";
+import type { Forgotten } from "../storage/sync-storage.ts";
 import { applyOp } from "./apply-op.ts";
 import type { Caller } from "./caller.ts";
 import {
@@ -13,6 +14,7 @@ import {
   linkAccounts,
   takeFilesAlong,
 } from "./complete-group.ts";
+import { leaveErased, standingOps } from "./erased-meanwhile.ts";
 import { GroupRefused } from "./group-refused.ts";
 import { guardSeries } from "./series-set-up.ts";
 import {
@@ -28,6 +30,7 @@ import type { ReadGroup } from "./read-group.ts";
 export interface Applied {
   readonly result: GroupResult;
   readonly history: readonly AppliedHistory[];
+  readonly forgotten?: readonly Forgotten[];
 }
 
 /**
@@ -50,7 +53,7 @@ export async function applyGroup(
   try {
     if (group.refusal)
       throw new GroupRefused(group.refusal.code, group.refusal.message);
-    for (const op of group.ops) {
+    for (const op of standingOps(work, group.ops)) {
       const stored = working.get({
         c: op.c as DocumentKey["c"],
         id: op.id,
@@ -59,6 +62,7 @@ export async function applyGroup(
       outcomes.add(await applyOp(work, op, askedFor));
     }
     await bringBackContacts(work, askedFor);
+    await leaveErased(work);
     await keepTypes(work, new Set([...askedFor, ...filled]));
     if (!trusted) await followMerges(work);
     await linkAccounts(work);
@@ -86,5 +90,6 @@ export async function applyGroup(
   for (const book of numbers.values()) book.commit();
   const order = ["conflict", "merged", "ok"] as const;
   const s = order.find((one) => outcomes.has(one)) ?? "same";
-  return { result: { d: group.d, s }, history: work.history };
+  const { history, forgotten } = work;
+  return { result: { d: group.d, s }, history, forgotten };
 }

@@ -1,3 +1,4 @@
+import { isErasure } from "../../shared/sync/erased.ts";
 import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
@@ -5,6 +6,7 @@ import { readSetUp } from "../accounts/set-up.ts";
 import { bucketsOf } from "./caller.ts";
 import { companyGoneWith, contactAskedFor } from "./contact-guards.ts";
 import { allowedOp } from "./contact-op.ts";
+import { eraseContact } from "./erase-contact.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { GroupWork } from "./group-work.ts";
 import { mergeable } from "./merged-contacts.ts";
@@ -40,6 +42,7 @@ export async function applyOp(
     work.contextOf(op),
   );
   if (no) throw new GroupRefused("forbidden", no);
+  if (isErasure(op)) return eraseContact(work, op);
   const broken =
     (await privacyRefusal(op, stored, work)) ??
     runningRefusal(op, stored) ??

@@ -1,3 +1,4 @@
+import { isErased } from "../../shared/sync/erased.ts";
 import type { Envelope } from "../../shared/sync/protocol.ts";
 import type { SavedDocument } from "../storage/sync-storage.ts";
 
@@ -11,6 +12,7 @@ export function toEnvelope(saved: SavedDocument): Envelope {
     seq,
     rev,
     deleted,
+    ...(isErased(doc) ? { erased: true as const } : {}),
     v: deleted ? null : (withComputed(saved) as Envelope["v"]),
   };
 }

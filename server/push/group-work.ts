@@ -10,7 +10,11 @@ import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
 import type { Touched } from "../accounts/linking-run.ts";
-import type { TenantWriter, UnsavedDocument } from "../storage/sync-storage.ts";
+import type {
+  Forgotten,
+  TenantWriter,
+  UnsavedDocument,
+} from "../storage/sync-storage.ts";
 import { privateBucket, type Caller } from "./caller.ts";
 import { noteDocument, numberNotice } from "./conflict-note.ts";
 import { withSelfReference } from "./contact-op.ts";
@@ -66,6 +70,8 @@ export class GroupWork {
   readonly givenBack: ReadonlySet<string>;
   /** Contacts that have got their type back. */
   readonly typesKept = new Set<string>();
+  /** What is erased with this group. */
+  readonly forgotten: Forgotten[] = [];
   readonly #contactsWhole: ReadonlySet<string>;
   readonly #group: Pick<ReadGroup, "issued" | "authors">;
 

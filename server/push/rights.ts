@@ -1,3 +1,4 @@
+import { isErasure } from "../../shared/sync/erased.ts";
 import { changesHands, mergeOp } from "../../shared/sync/merge.ts";
 import type {
   MergeContext,
@@ -38,6 +39,12 @@ export function refusalFor(
   context: MergeContext,
 ): string | null {
   const { role, id: userId } = caller.user;
+  if (isErasure(op))
+    return op.c === "contacts" && role === "admin"
+      ? null
+      : "Only an administrator erases a contact.";
+  if (op.c === "notes" && writesErasureLog(op, stored))
+    return "The log of erasures is not edited.";
   if (op.c === "purchases" || op.c === "accounts")
     return "Purchases and accounts come from the ERP only.";
   if (op.c === "settings") return settingRefusal(role, op, stored);
@@ -65,6 +72,12 @@ export function refusalFor(
       return "Only its author or a manager changes a recorded interaction.";
   }
   return null;
+}
+
+/** It is the server's; a device may give it back to a restored one (`h`). */
+function writesErasureLog(op: Op, stored: StoredDocument | null): boolean {
+  if (stored !== null) return stored.v["kind"] === "erasure" && op.k !== "ins";
+  return op.k === "ins" && op.v["kind"] === "erasure" && op.h === undefined;
 }
 
 /** MRG-1. What a device gives back to a restored server (`h`) somebody with the right has done before. */

@@ -102,7 +102,9 @@ export function createSqlSnapshotStorage(sql: Sql): SnapshotStorage {
     },
     async addPart(tenantId, id, { n, bytes }) {
       await sql.query(
-        `INSERT INTO snapshot_part (tenant_id, snapshot_id, n, bytes) VALUES ($1, $2, $3, $4)`,
+        // None of one that an erasure has taken away meanwhile.
+        `INSERT INTO snapshot_part (tenant_id, snapshot_id, n, bytes)
+         SELECT tenant_id, snapshot_id, $3::int, $4::bytea FROM snapshot WHERE tenant_id = $1 AND snapshot_id = $2`,
         [tenantId, id, n, bytes],
       );
     },

@@ -9,6 +9,7 @@ import {
   type DocumentRow,
 } from "./document-row.ts";
 import type { Queries } from "./sql.ts";
+import { sqlErasure } from "./sql-erasure.ts";
 import { sqlNumbers } from "./sql-numbers.ts";
 import type { LedgerEntry, TenantWriter } from "./sync-storage.ts";
 
@@ -101,6 +102,7 @@ export function createSqlTenantWriter(
       ]),
     filesOf: (contactId) =>
       read(`coll = 9 AND data->>'contactId' = $2`, [contactId]),
+    ...sqlErasure(tx, tenantId, read),
 
     async archivedPurchases(which) {
       const by = "lines" in which ? which.lines : which.pairs;

@@ -137,6 +137,20 @@ export interface TakenNumber {
   readonly docId: string;
 }
 
+/** What an erasure leaves no trace of. */
+export interface Forgotten {
+  /** Their whole history goes. */
+  readonly documents: readonly DocumentKey[];
+  /** Of these what was ever written at one of the places, or below it. */
+  readonly places: readonly (DocumentKey & {
+    readonly heads: readonly string[];
+  })[];
+  /** Names of companies that stood on the cards of their people. */
+  readonly companyNames: readonly string[];
+  /** Bytes that go, unless another document speaks of them. */
+  readonly hashes: readonly string[];
+}
+
 /** One tenant, inside its transaction. */
 export interface TenantWriter {
   readonly epoch: string;
@@ -174,6 +188,15 @@ export interface TenantWriter {
   accountsOf(contactId: string): Promise<SavedDocument[]>;
   /** What is said about a contact, and not deleted. */
   notesOf(contactId: string): Promise<SavedDocument[]>;
+  /**
+   * All that names one of these contacts, deleted or not, in anybody's reach: work, notes, files, accounts, other
+   * contacts.
+   */
+  naming(contactIds: readonly string[]): Promise<SavedDocument[]>;
+  /** Notes about these documents, deleted or not. */
+  notesAbout(docIds: readonly string[]): Promise<SavedDocument[]>;
+  /** PRV-5: takes out of every other table what it still holds of erased documents; once they are saved. */
+  forget(forgotten: Forgotten): Promise<void>;
   /** Attachments of a contact, deleted ones too. */
   filesOf(contactId: string): Promise<SavedDocument[]>;
   /** Lines that devices do not hold: those with these documents and lines, or all of these customers and products. */

@@ -6,7 +6,8 @@ export interface UpkeepStorage {
   markFeed(tenantId: string, nowMs: number): Promise<void>;
   /**
    * Deletes the tombstones of documents that were deleted before `beforeMs` by this database's account of time, at
-   * most `limit`, and raises `gcSeq` with them: a device that has read less far than that is told to compare all.
+   * most `limit`, and raises `gcSeq` with them: a device that has read less far than that is told to compare all. What was erased
+   * stays known for ever: nothing may come back in its place.
    *
    * @returns how many; fewer than `limit` means that none are left
    */
@@ -44,7 +45,8 @@ export function createSqlUpkeepStorage(sql: Sql): UpkeepStorage {
         if (!mark) return 0;
         const gone = await tx.query<{ seq: number | string }>(
           `DELETE FROM doc WHERE tenant_id = $1 AND deleted AND seq IN (
-             SELECT seq FROM doc WHERE tenant_id = $1 AND deleted AND seq <= $2 ORDER BY seq LIMIT $3)
+             SELECT seq FROM doc WHERE tenant_id = $1 AND deleted AND seq <= $2
+             AND fm->''->>'o' IS DISTINCT FROM 'erased' ORDER BY seq LIMIT $3)
            RETURNING seq`,
           [tenantId, mark.seq, limit],
         );

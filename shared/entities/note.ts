@@ -56,10 +56,11 @@ export const Note = defineEntity({
     /**
      * `vcard`: `text` holds the properties of an imported card that have no field, one a line, for the way back. When
      * there are several, by their ids, a line that is too long for one goes on in the next, after a blank.
+     * `erasure`: that the contact `docId` was erased, by whom (`winner`), and how much of what went with it (`base`).
      * `merge`: what absorbing the contact `docId` has changed, as steps in `base`, for the day when they are split.
      */
     // prettier-ignore
-    kind: z.enum(["conflict", "notice", "request", "comment", "vcard", "merge"]),
+    kind: z.enum(["conflict", "notice", "request", "comment", "vcard", "merge", "erasure"]),
     contactId: Id.optional(),
     collection: text(30).optional(),
     docId: Id.optional(),

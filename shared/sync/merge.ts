@@ -1,5 +1,6 @@
 import type { CollectionName } from "../entities/registry.ts";
 import { compareHlc, type Hlc } from "../core/hlc.ts";
+import { ERASED, erase, isErased, isErasure } from "./erased.ts";
 import { mergeElement, mergeField } from "./merge-field.ts";
 import { insertOver } from "./merge-insert.ts";
 import { valueAt } from "./paths.ts";
@@ -27,6 +28,8 @@ export function mergeOp(
   context: MergeContext,
 ): MergeOutcome {
   const stamp = stampOf(op, context, (stored?.rev ?? 0) + 1);
+  if (isErasure(op)) return erase(stored, op, stamp);
+  if (stored && isErased(stored)) return { ok: false, ...ERASED };
   if (!stored) {
     if (op.k !== "ins")
       return { ok: false, code: "not_found", message: "No such document." };

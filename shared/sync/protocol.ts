@@ -75,6 +75,8 @@ export const Envelope = z.object({
   seq: z.int(),
   rev: z.int(),
   deleted: z.boolean(),
+  /** Deleted for ever, on a person's request: whoever had it destroys what is left of it. */
+  erased: z.literal(true).optional(),
   v: z.record(z.string(), z.json()).nullable(),
 });
 export type Envelope = z.infer<typeof Envelope>;

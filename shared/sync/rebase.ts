@@ -1,3 +1,4 @@
+import { isErasure } from "./erased.ts";
 import { withValueAt } from "./paths.ts";
 import type { Op } from "./protocol.ts";
 
@@ -49,7 +50,8 @@ function step(shown: Row | null, op: Op): Row | null {
       // The server may already have it (its answer was lost): then its version, with the final number, is the truth.
       return shown ?? { ...op.v };
     case "del":
-      return null;
+      // Only the server erases: until it has, everything is there, and the request can be withdrawn.
+      return isErasure(op) ? shown : null;
     case "set":
       return (
         shown &&

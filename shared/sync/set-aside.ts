@@ -1,3 +1,4 @@
+import { isErasure } from "./erased.ts";
 import { valueAt, withValueAt } from "./paths.ts";
 import type { Group, Op } from "./protocol.ts";
 import { keyOf } from "./survey.ts";
@@ -89,6 +90,7 @@ export function takenBack(shown: Row | null, ops: readonly Op[]): Row | null {
 }
 
 function stepBack(shown: Row | null, op: Op): Row | null {
+  if (isErasure(op)) return shown;
   if (shown === null || op.k === "del" || op.k === "ins") return null;
   if (op.k === "set")
     return Object.entries(op.f)

@@ -71,7 +71,7 @@ export type MergeOutcome =
   | {
       readonly ok: false;
       readonly code:
-        "not_found" | "id_collision" | "invalid_field" | "immutable";
+        "not_found" | "id_collision" | "invalid_field" | "immutable" | "erased";
       readonly message: string;
     };
 

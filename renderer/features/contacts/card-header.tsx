@@ -37,6 +37,7 @@ export function CardHeader(props: {
 }) {
   const { t } = useTranslation();
   const commands = useCommands();
+  const { owner } = useSession();
   const { contact, marks } = props.card;
   const kind = kindOf(contact);
   const nameConflict = props.card.conflicts.get("name");
@@ -139,6 +140,16 @@ export function CardHeader(props: {
             sx={{ mt: 1, color: "warning.main" }}
           >
             {t("card.blockedWhy")}
+            {owner.role === "admin" && (
+              <Button
+                size="small"
+                color="inherit"
+                sx={{ ml: 1 }}
+                onClick={() => commands.eraseContact(contact.id)}
+              >
+                {t("erase.open")}
+              </Button>
+            )}
           </Typography>
         )}
       </Box>

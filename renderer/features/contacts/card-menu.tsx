@@ -23,7 +23,7 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const commands = useCommands();
   const { button, menu, choose } = useMenu();
   const [dialog, setDialog] = useState<"move" | "type" | "nearby" | null>(null);
-  const { today, newId } = useSession();
+  const { today, newId, owner } = useSession();
   const picture = useCardPicture(card, edit);
   const { contact } = card;
   const isPerson = contact.type === "person";
@@ -112,6 +112,14 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
         >
           {t("card.delete")}
         </MenuItem>
+        {owner.role === "admin" && (
+          <MenuItem
+            onClick={choose(() => commands.eraseContact(contact.id))}
+            sx={{ color: "error.main" }}
+          >
+            {t("erase.open")}
+          </MenuItem>
+        )}
       </Menu>
       {picture.input}
       {dialog === "move" && (

@@ -112,6 +112,49 @@ export function createMemoryTenantWriter(
       documentsThat(
         ({ doc }) => doc.c === "files" && doc.v["contactId"] === contactId,
       ),
+    naming: (ids) =>
+      documentsThat(({ doc: { c, v } }) => {
+        const isOne = (id: unknown) => ids.some((one) => one === id);
+        const text = JSON.stringify(v);
+        return (
+          [v["contactId"], v["companyId"], v["mergedInto"]].some(isOne) ||
+          (c === "accounts" && isOne(v["primaryContactId"])) ||
+          (c === "notes" && ids.some((id) => text.includes(id))) ||
+          ids.some((id) =>
+            JSON.stringify([v["attendees"], v["links"]]).includes(id),
+          )
+        );
+      }),
+    notesAbout: (ids) =>
+      documentsThat(
+        ({ doc: { c, v } }) =>
+          c === "notes" && ids.some((id) => id === v["docId"]),
+      ),
+    async forget({ documents, places, companyNames, hashes }) {
+      await pause("forget");
+      later(() => {
+        const erased = new Set(documents.map(({ c, id }) => `${c}/${id}`));
+        const scrubbed = new Set(
+          places.flatMap(({ c, id, heads }) =>
+            heads.map((head) => `${c}/${id}/${head}`),
+          ),
+        );
+        tables.history = tables.history.filter(
+          ({ key: { c, id }, path, from, to }) =>
+            !erased.has(`${c}/${id}`) &&
+            !scrubbed.has(`${c}/${id}/${path.split("/")[0]}`) &&
+            !(
+              path === "companyName" &&
+              companyNames.some((name) => name === from || name === to)
+            ),
+        );
+        const spoken = new Set(
+          [...tables.docs.values()].map(({ doc }) => doc.v["sha256"]),
+        );
+        for (const hash of hashes)
+          if (!spoken.has(hash)) tables.files.delete(hash);
+      });
+    },
     async archivedPurchases(which) {
       await pause("read");
       return [...tables.archive.values()].filter((held) =>

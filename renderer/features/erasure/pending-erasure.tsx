@@ -1,0 +1,72 @@
+import HourglassTopRounded from "@mui/icons-material/HourglassTopRounded";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import { isErasure } from "../../../shared/sync/erased.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { useNotify } from "../../ui/notices.tsx";
+
+/** The unsent entries that ask for an erasure, oldest first. */
+export function useAskedErasures(): readonly JournalEntry[] {
+  const { pending } = useLocalStore();
+  const entries = useSyncExternalStore(
+    pending.subscribe,
+    pending.pendingEntries,
+  );
+  return entries.filter(({ ops }) => ops.some(isErasure));
+}
+
+/** On a card: that its erasure is asked for and waits for the server; until it is sent, it can be withdrawn. */
+export function PendingErasure({ contactId }: { contactId: string }) {
+  const { t } = useTranslation();
+  const { arrange } = useLocalStore();
+  const notify = useNotify();
+  const entry = useAskedErasures().find(({ ops }) =>
+    ops.some((op) => isErasure(op) && op.id === contactId),
+  );
+  if (!entry) return null;
+
+  async function withdraw(m: string): Promise<void> {
+    const { status } = await arrange({ do: "discard", ms: [m] });
+    notify({
+      text: t(
+        status === "done"
+          ? "erase.withdrawn"
+          : status === "transmitted"
+            ? "erase.underWay"
+            : "error.save.io",
+      ),
+    });
+  }
+  return (
+    <Box
+      role="status"
+      sx={{
+        display: "flex",
+        alignItems: "center",
+        flexWrap: "wrap",
+        gap: 1,
+        px: 1.25,
+        py: 0.75,
+        borderRadius: 1,
+        bgcolor: "soft.warning",
+        fontSize: 13,
+        "& > svg": { fontSize: 18, color: "warning.main" },
+      }}
+    >
+      <HourglassTopRounded aria-hidden />
+      <Box component="span" sx={{ flex: "1 1 220px" }}>
+        {t("erase.pending")}
+      </Box>
+      <Button
+        size="small"
+        color="inherit"
+        onClick={() => void withdraw(entry.m)}
+      >
+        {t("erase.withdraw")}
+      </Button>
+    </Box>
+  );
+}

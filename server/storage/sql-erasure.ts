@@ -1,0 +1,72 @@
+import { numberOf } from "./document-row.ts";
+import type { Queries } from "./sql.ts";
+import type { SavedDocument, TenantWriter } from "./sync-storage.ts";
+
+type Erasure = Pick<TenantWriter, "naming" | "notesAbout" | "forget">;
+
+/** Reads that no other rule needs, some of them through all of a collection: an erasure is rare. */
+export function sqlErasure(
+  tx: Queries,
+  tenantId: string,
+  read: (where: string, params: readonly unknown[]) => Promise<SavedDocument[]>,
+): Erasure {
+  return {
+    naming: (contactIds) =>
+      read(
+        `(coll IN (2, 3, 4) AND (data->>'contactId' = ANY($2::text[]) OR data->>'companyId' = ANY($2::text[])
+             OR data->'attendees' ?| $2::text[])
+           OR coll = 9 AND data->>'contactId' = ANY($2::text[])
+           OR coll = 8 AND (data->>'contactId' = ANY($2::text[]) OR data->>'primaryContactId' = ANY($2::text[]))
+           OR coll = 10 AND (data->>'contactId' = ANY($2::text[]) OR data->>'docId' = ANY($2::text[])
+             OR data->>'kind' = 'merge' AND EXISTS (
+               SELECT 1 FROM unnest($2::text[]) AS one (id) WHERE strpos(data::text, one.id) > 0))
+           OR coll = 1 AND (data->>'companyId' = ANY($2::text[]) OR data->>'mergedInto' = ANY($2::text[])
+             OR jsonb_path_query_array(data, '$.links.*.contactId') ?| $2::text[]))`,
+        [[...contactIds]],
+      ),
+    notesAbout: (docIds) =>
+      read(`coll = 10 AND data->>'docId' = ANY($2::text[])`, [[...docIds]]),
+
+    async forget({ documents, places, companyNames, hashes }) {
+      await tx.query(
+        `DELETE FROM doc_history WHERE tenant_id = $1
+           AND (coll, id) IN (SELECT * FROM unnest($2::smallint[], $3::uuid[]))`,
+        [
+          tenantId,
+          documents.map(({ c }) => numberOf(c)),
+          documents.map(({ id }) => id),
+        ],
+      );
+      const heads = places.flatMap(({ c, id, heads }) =>
+        heads.map((head) => ({ coll: numberOf(c), id, head })),
+      );
+      if (heads.length > 0)
+        await tx.query(
+          `DELETE FROM doc_history WHERE tenant_id = $1 AND (coll, id, split_part(path, '/', 1)) IN (
+             SELECT coll, id, head FROM jsonb_to_recordset($2::jsonb) AS x (coll smallint, id uuid, head text))`,
+          [tenantId, JSON.stringify(heads)],
+        );
+      if (companyNames.length > 0)
+        await tx.query(
+          `DELETE FROM doc_history WHERE tenant_id = $1 AND path = 'companyName'
+             AND (was #>> '{}' = ANY($2::text[]) OR now #>> '{}' = ANY($2::text[]))`,
+          [tenantId, [...companyNames]],
+        );
+      const gone = await tx.query<{ sha256: string }>(
+        `DELETE FROM file_blob AS b WHERE tenant_id = $1 AND sha256 = ANY($2::text[]) AND NOT EXISTS (
+           SELECT 1 FROM doc WHERE doc.tenant_id = $1 AND doc.coll = 9 AND doc.data->>'sha256' = b.sha256)
+         RETURNING sha256`,
+        [tenantId, [...hashes]],
+      );
+      await tx.query(
+        `DELETE FROM file_chunk WHERE tenant_id = $1 AND sha256 = ANY($2::text[])`,
+        [tenantId, gone.map(({ sha256 }) => sha256)],
+      );
+      // They are made again when a device asks; one that is being made is never offered.
+      await tx.query(`DELETE FROM snapshot_part WHERE tenant_id = $1`, [
+        tenantId,
+      ]);
+      await tx.query(`DELETE FROM snapshot WHERE tenant_id = $1`, [tenantId]);
+    },
+  };
+}
