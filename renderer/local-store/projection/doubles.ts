@@ -18,6 +18,7 @@ import { aTurn } from "./run-search.ts";
 import type { FieldWords } from "./search/words.ts";
 import type { WordIndex } from "./search/word-index.ts";
 import type { SlimContact } from "./slim-contact.ts";
+import type { StringSums } from "../../../shared/domain/duplicates/scan-strings.ts";
 import { createStringSums, matchFields, sumsOf } from "./string-sums.ts";
 
 /** Keys that more contacts than this have tell nothing. */
@@ -75,8 +76,27 @@ export function areSeparate(a: SlimContact, b: SlimContact): boolean {
   return a.separate.includes(b.row.id) || b.separate.includes(a.row.id);
 }
 
+/** A contact with what of it is compared. */
+interface Ready {
+  readonly contact: SlimContact;
+  readonly facts: MatchFacts;
+}
+/** Whoever was compared lately: from one letter to the next they are the same. */
+const MOST_READY = 2_000;
+
 export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
   const sums = createStringSums(table);
+  const ready = new Map<number, Ready>();
+
+  function readyAt(row: number): Ready {
+    const before = ready.get(row);
+    if (before) return before;
+    if (ready.size === MOST_READY) ready.clear();
+    const contact = table.slimAt(row);
+    const made = { contact, facts: factsOf(contact) };
+    ready.set(row, made);
+    return made;
+  }
   /** Rows whose keys are not yet those of what is shown. */
   const keyless = new Set<number>();
 
@@ -92,13 +112,11 @@ export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
   }
 
   /** Who shares enough search strings; some may only share their sums. */
-  async function byStrings(
-    draft: SlimContact,
-    setUp: DuplicateSetUp,
-  ): Promise<readonly number[]> {
-    const { sums: all, width } = await sums.of(setUp);
-    const own = sumsOf(draft, setUp);
-    const needed = hitsNeeded(setUp);
+  function byStrings(
+    own: Uint32Array,
+    { sums: all, width }: StringSums,
+    needed: number,
+  ): readonly number[] {
     const mayMiss = width - needed;
     if (own.filter((sum) => sum !== 0).length < needed) return [];
     const found: number[] = [];
@@ -134,6 +152,7 @@ export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
     sums,
     changed(row) {
       sums.changed(row);
+      ready.delete(row);
       keyless.add(row);
     },
     keySome,
@@ -141,27 +160,32 @@ export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
       const { type } = draft.row;
       if (!isLookedAt(type, setUp)) return [];
       while (keySome()) await aTurn();
-      const alike = await byStrings(draft, setUp);
+      const needed = hitsNeeded(setUp);
+      const strings = searchStrings(matchFields(draft), setUp);
+      const all = await sums.of(setUp);
+      const ownSums = sumsOf(draft, setUp);
+      const alike = new Set(byStrings(ownSums, all, needed));
       const facts = factsOf(draft);
       const near = setUp.normaliser ? byKeys(facts) : [];
       const own = table.ids.find(draft.row.id);
-      const strings = searchStrings(matchFields(draft), setUp);
-      const needed = hitsNeeded(setUp);
       return [...new Set([...alike, ...near])]
         .flatMap((row) => {
           if (row === own || !table.isHere(row)) return [];
-          const other = table.slimAt(row);
-          if (other.row.type !== type || areSeparate(draft, other)) return [];
-          const theirs = searchStrings(matchFields(other), setUp);
-          const rows = matchingRows(strings, theirs);
+          if (table.typeAt(row) !== type) return [];
+          const other = readyAt(row);
+          if (areSeparate(draft, other.contact)) return [];
           const likeness = setUp.normaliser
-            ? compareContacts(facts, factsOf(other))
+            ? compareContacts(facts, other.facts)
             : null;
+          // Who shares too few sums shares too few strings.
+          if (!likeness && !alike.has(row)) return [];
+          const theirs = searchStrings(matchFields(other.contact), setUp);
+          const rows = matchingRows(strings, theirs);
           if (!likeness && rows.length < needed) return [];
           const { score = 0, lane = null } = likeness ?? {};
           const { reasons = [], against = [] } = likeness ?? {};
           const found = { lane, score, reasons, against, rows };
-          return [{ contact: other.row, ...found }];
+          return [{ contact: other.contact.row, ...found }];
         })
         .sort(
           (a, b) =>
