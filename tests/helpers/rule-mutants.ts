@@ -367,4 +367,20 @@ export const RULE_MUTANTS: readonly RuleMutant[] = [
     to: `tasks: [],`,
     test: unit("data-subject"),
   },
+  {
+    rule: "PRV-4",
+    without: "forgetting the history",
+    file: "server/push/erase-contact.ts",
+    from: `    documents: gone.map(({ c, id }) => ({ c, id })),\n    places,`,
+    to: `    documents: [],\n    places,`,
+    test: server("erase-contact"),
+  },
+  {
+    rule: "PRV-5",
+    without: "refusing what comes late",
+    file: "server/push/erased-meanwhile.ts",
+    from: `  if (standing.length === 0 && meant) throw refusal();\n`,
+    to: ``,
+    test: server("erase-contact"),
+  },
 ];
