@@ -24,6 +24,7 @@ import { isOwnMainFrame, serve } from "./ipc/serve.ts";
 import { createNotebook } from "./notebook.ts";
 import { readStartOptions, type StartOptions } from "./os/command-line.ts";
 import { createBackupDesk } from "./os/backup/backup-desk.ts";
+import { createDragShelf } from "./os/drag-shelf.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { freeBytes, watchDisk } from "./os/disk-watch.ts";
 import { openDraftShelf } from "./os/draft-shelf.ts";
@@ -204,6 +205,8 @@ async function start({
     shelf: async () => (await notebook.unlocked()).shelf,
   });
 
+  const drags = createDragShelf(path.join(folder, "drag"));
+
   serve<IpcMainInvokeEvent>({
     ipc: ipcMain,
     isTrusted: (event) => isOwnMainFrame(event, ORIGIN),
@@ -250,6 +253,11 @@ async function start({
             ...{ pageSize: "A4", printBackground: true },
           }),
         );
+      },
+      drag: async ({ name, card }) => {
+        const { webContents } = await windowIsLoading.promise;
+        const file = drags.put(name, card);
+        webContents.startDrag({ file, icon: await app.getFileIcon(file) });
       },
       print: async () => {
         const { webContents } = await windowIsLoading.promise;
@@ -354,6 +362,7 @@ async function start({
     }, LEAVING_MS);
   });
   app.on("will-quit", () => {
+    drags.clear();
     notebook.present()?.link.close();
     void notebook.present()?.uploads.close();
     void notebook.present()?.journal.close();
@@ -373,6 +382,7 @@ async function start({
   async function lock(): Promise<void> {
     undoNames = { undo: null, redo: null };
     showMenu(settings.read());
+    drags.clear();
     await backups.cancel();
     await backups.close();
     await notebook.lock();
@@ -381,6 +391,7 @@ async function start({
   /** The next screen is the first day's, whatever had been chosen on it. */
   async function erase(): Promise<void> {
     warn("revoked by the server: everything on this device is erased");
+    drags.clear();
     await settings.write({ connectLater: false }).catch(() => undefined);
     await notebook.erase();
   }

@@ -62,6 +62,7 @@ export function createHandlers(deps: {
   readonly saveContent: (file: Input<"file/save">) => Promise<Written>;
   /** As `saveContent`, what the page shows on paper. */
   readonly savePdf: (file: Input<"page/save-pdf">) => Promise<Written>;
+  readonly drag: (card: Input<"drag/start">) => Promise<void>;
   readonly print: () => Promise<{ printed: boolean }>;
   readonly links: Pick<LinkInbox, "take" | "read">;
   readonly backups: BackupDesk;
@@ -255,6 +256,10 @@ export function createHandlers(deps: {
       return {};
     },
     "file/save": (file) => deps.saveContent(file),
+    "drag/start": async (card) => {
+      await deps.drag(card);
+      return {};
+    },
     "page/save-pdf": (file) => deps.savePdf(file),
     "page/print": () => deps.print(),
     "shell/open": async ({ url }) => ({

@@ -15,6 +15,7 @@ import type { CreateKind } from "../features/contacts/create-form.ts";
 import { TypedDoubles } from "../features/duplicates/typed-doubles.tsx";
 import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
 import { EraseDialog } from "../features/erasure/erase-dialog.tsx";
+import { LetterDialog } from "../features/letters/letter-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { NewOpportunityDialog } from "../features/opportunities/new-opportunity-dialog.tsx";
 import { OpportunitySheet } from "../features/opportunities/opportunity-sheet.tsx";
@@ -83,6 +84,7 @@ type OpenDialog =
   | { readonly kind: "subject"; readonly contactId: string }
   | { readonly kind: "brief"; readonly contactId: string }
   | { readonly kind: "erase"; readonly contactId: string }
+  | { readonly kind: "letter"; readonly ids: readonly string[] }
   | { readonly kind: "palette" }
   | { readonly kind: "shortcuts" }
   | {
@@ -162,6 +164,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
         }),
       openSync: () => void navigate({ to: "/sync" }),
       openAccounts: () => void navigate({ to: "/accounts" }),
+      writeLetter: (ids) => setDialog({ kind: "letter", ids }),
       openBackup: () => void navigate({ to: "/backup" }),
       openHistory: (target) => setDialog({ kind: "history", target }),
       editList(kind) {
@@ -337,6 +340,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
           offline={AWAY.has(syncKind)}
           onClose={close}
         />
+      {dialog?.kind === "letter" && (
+        <LetterDialog ids={dialog.ids} onClose={close} />
       )}
       {dialog?.kind === "history" && (
         <HistorySheet target={dialog.target} onClose={close} />

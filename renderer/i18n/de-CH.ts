@@ -21,6 +21,7 @@ import { deCHWeek } from "./de-CH-week.ts";
 import { deCHNumbering } from "./de-CH-numbering.ts";
 import { deCHBackup } from "./de-CH-backup.ts";
 import { deCHErasure } from "./de-CH-erasure.ts";
+import { deCHLetter } from "./de-CH-letter.ts";
 import { deCHSubject } from "./de-CH-subject.ts";
 import { deCHSales } from "./de-CH-sales.ts";
 import { deCHBrief } from "./de-CH-brief.ts";
@@ -44,6 +45,7 @@ export const deCH: Words = {
   ...deCHNumbering,
   ...deCHBackup,
   ...deCHErasure,
+  ...deCHLetter,
   ...deCHSubject,
   ...deCHSales,
   ...deCHBrief,

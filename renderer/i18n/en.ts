@@ -21,6 +21,7 @@ import { enWeek } from "./en-week.ts";
 import { enNumbering } from "./en-numbering.ts";
 import { enBackup } from "./en-backup.ts";
 import { enErasure } from "./en-erasure.ts";
+import { enLetter } from "./en-letter.ts";
 import { enSubject } from "./en-subject.ts";
 import { enSales } from "./en-sales.ts";
 import { enBrief } from "./en-brief.ts";
@@ -44,6 +45,7 @@ export const en: Words = {
   ...enNumbering,
   ...enBackup,
   ...enErasure,
+  ...enLetter,
   ...enSubject,
   ...enSales,
   ...enBrief,

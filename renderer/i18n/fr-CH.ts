@@ -21,6 +21,7 @@ import { frCHWeek } from "./fr-CH-week.ts";
 import { frCHNumbering } from "./fr-CH-numbering.ts";
 import { frCHBackup } from "./fr-CH-backup.ts";
 import { frCHErasure } from "./fr-CH-erasure.ts";
+import { frCHLetter } from "./fr-CH-letter.ts";
 import { frCHSubject } from "./fr-CH-subject.ts";
 import { frCHSales } from "./fr-CH-sales.ts";
 import { frCHBrief } from "./fr-CH-brief.ts";
@@ -45,6 +46,7 @@ export const frCH = {
   ...frCHNumbering,
   ...frCHBackup,
   ...frCHErasure,
+  ...frCHLetter,
   ...frCHSubject,
   ...frCHSales,
   ...frCHBrief,

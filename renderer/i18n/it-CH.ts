@@ -21,6 +21,7 @@ import { itCHWeek } from "./it-CH-week.ts";
 import { itCHNumbering } from "./it-CH-numbering.ts";
 import { itCHBackup } from "./it-CH-backup.ts";
 import { itCHErasure } from "./it-CH-erasure.ts";
+import { itCHLetter } from "./it-CH-letter.ts";
 import { itCHSubject } from "./it-CH-subject.ts";
 import { itCHSales } from "./it-CH-sales.ts";
 import { itCHBrief } from "./it-CH-brief.ts";
@@ -44,6 +45,7 @@ export const itCH: Words = {
   ...itCHNumbering,
   ...itCHBackup,
   ...itCHErasure,
+  ...itCHLetter,
   ...itCHSubject,
   ...itCHSales,
   ...itCHBrief,

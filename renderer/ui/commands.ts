@@ -53,6 +53,8 @@ export interface Commands {
   openSync(): void;
   /** The records of the ERP, and contacts from them. */
   openAccounts(): void;
+  /** A letter to each of them. */
+  writeLetter(contactIds: readonly string[]): void;
   /** All of the notebook into one file, and back. */
   openBackup(): void;
   /** What was ever written to a record; `title` says which it is. */

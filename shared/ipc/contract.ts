@@ -568,6 +568,14 @@ export const requests = {
     }),
     FileWritten,
   ),
+  /** Hands a business card to whatever the pointer is let go over; its file is gone a minute later. */
+  "drag/start": request(
+    z.strictObject({
+      name: z.string().max(120),
+      card: z.string().max(20_000_000).startsWith("BEGIN:VCARD"),
+    }),
+    z.object({}),
+  ),
   /** What the page shows on paper, as a PDF in A4 where the person says. */
   "page/save-pdf": request(
     z.strictObject({ name: z.string().min(1).max(200) }),

@@ -72,6 +72,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "files/refused": true,
   "files/waiting": true,
   "file/save": true,
+  "drag/start": true,
   "page/save-pdf": true,
   "page/print": true,
   "shell/open": true,

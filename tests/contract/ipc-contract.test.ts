@@ -287,6 +287,15 @@ const EXAMPLES: Examples = {
     good: { undo: "Card edited (Luc Pasquier)", redo: null },
     bad: [{ undo: "Card edited" }, { undo: "x".repeat(301), redo: null }],
   },
+  "drag/start": {
+    good: { name: "Luc", card: "BEGIN:VCARD\r\nEND:VCARD\r\n" },
+    bad: [
+      { name: "Luc", card: "#!/bin/sh" },
+      { name: "a".repeat(121), card: "BEGIN:VCARD" },
+      { name: "Luc", card: "BEGIN:VCARD", path: "/etc" },
+      { path: "/etc/passwd" },
+    ],
+  },
   "page/save-pdf": {
     good: { name: "contacts.pdf" },
     bad: [{ name: "" }, {}, { name: "a".repeat(201) }],

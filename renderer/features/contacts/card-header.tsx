@@ -23,6 +23,7 @@ import { useSession } from "../../ui/session.ts";
 import { useCall } from "../../ui/use-call.ts";
 import { CardMenu } from "./card-menu.tsx";
 import { ConflictStrip } from "./conflict-strip.tsx";
+import { DragHandle } from "./drag-handle.tsx";
 import { TextEditor } from "./fields/text-editor.tsx";
 import { Portrait } from "./portrait.tsx";
 import { SaveLine } from "./save-line.tsx";
@@ -49,6 +50,7 @@ export function CardHeader(props: {
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <NameLine {...props} />
           </Box>
+          <DragHandle contactId={contact.id} />
           <CardMenu card={props.card} edit={props.edit} />
         </Box>
         {nameConflict && (

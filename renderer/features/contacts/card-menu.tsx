@@ -7,12 +7,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays } from "../../../shared/core/calendar.ts";
 import { leaveCompany } from "../../../shared/domain/move-contact.ts";
+import { cardsText } from "../../local-store/drag-out.ts";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { writeFile } from "../../platform/save-file.ts";
 import { useCommands } from "../../ui/commands.ts";
+import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { useMenu } from "../../ui/use-menu.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import { NearbyDialog } from "./nearby-dialog.tsx";
 import { TypeDialog } from "./type-dialog.tsx";
+import { usePrintCard } from "./use-print-card.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 import { useCardPicture } from "./use-card-picture.tsx";
@@ -21,13 +26,27 @@ import { useCardPicture } from "./use-card-picture.tsx";
 export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const { t } = useTranslation();
   const commands = useCommands();
+  const notify = useNotify();
+  const { store } = useLocalStore();
   const { button, menu, choose } = useMenu();
   const [dialog, setDialog] = useState<"move" | "type" | "nearby" | null>(null);
   const { today, newId, owner } = useSession();
   const picture = useCardPicture(card, edit);
   const { contact } = card;
   const isPerson = contact.type === "person";
+  const { print, sheet } = usePrintCard(contact);
 
+  async function copyCard(): Promise<void> {
+    const { text } = await cardsText(store, [contact.id], "4.0");
+    await navigator.clipboard.writeText(text);
+    notify({ text: t("card.copied") });
+  }
+  async function saveCard(): Promise<void> {
+    const { text, name } = await cardsText(store, [contact.id], "4.0");
+    const words = name.replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+    if ((await writeFile(`${words}.vcf`, text)) === "failed")
+      notify({ text: t("export.failed") });
+  }
   async function becomeIndependent(): Promise<void> {
     const left = leaveCompany({
       person: contact,
@@ -82,6 +101,15 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
             {t("card.removePicture")}
           </MenuItem>
         )}
+        <MenuItem onClick={choose(() => commands.writeLetter([contact.id]))}>
+          {t("letter.open")}
+        </MenuItem>
+        <MenuItem onClick={choose(() => print("print"))}>
+          {t("sheet.print")}
+        </MenuItem>
+        <MenuItem onClick={choose(() => print("pdf"))}>
+          {t("sheet.pdf")}
+        </MenuItem>
         <MenuItem
           onClick={choose(() =>
             commands.openHistory({
@@ -98,6 +126,12 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
             {t("subject.open")}
           </MenuItem>
         )}
+        <MenuItem onClick={choose(() => void copyCard())}>
+          {t("card.copyCard")}
+        </MenuItem>
+        <MenuItem onClick={choose(() => void saveCard())}>
+          {t("card.saveCard")}
+        </MenuItem>
         <MenuItem
           onClick={choose(
             () =>
@@ -122,6 +156,7 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
         )}
       </Menu>
       {picture.input}
+      {sheet}
       {dialog === "move" && (
         <MoveDialog card={card} edit={edit} onClose={() => setDialog(null)} />
       )}

@@ -11,6 +11,7 @@ import type { ListView } from "../../../shared/domain/list-view.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow, ListQuery } from "../../local-store/store.ts";
 import { printPage, savePdf, writeFile } from "../../platform/save-file.ts";
+import { useCommands } from "../../ui/commands.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
@@ -27,12 +28,14 @@ const KINDS = [
   "csv",
   "vcard4",
   "vcard3",
+  "copyCards",
   "pdf",
   "print",
   "labels",
+  "letters",
 ] as const;
 type Kind = (typeof KINDS)[number];
-type FileKind = Exclude<Kind, "pdf" | "print" | "labels">;
+type FileKind = Exclude<Kind, "pdf" | "print" | "labels" | "letters" | "copyCards">;
 
 /** Paper has an end: what is longer belongs into a file. */
 const PRINTED_MAX = 2_000;
@@ -59,6 +62,7 @@ export function ExportButton(props: {
   const { list, store } = useLocalStore();
   const { today, language } = useSession();
   const notify = useNotify();
+  const commands = useCommands();
   const { button, menu, choose } = useMenu();
   const canceled = useRef(false);
   const [working, setWorking] = useState<Working | null>(null);
@@ -116,6 +120,13 @@ export function ExportButton(props: {
         return exportCards(jobOf(), kind === "vcard4" ? "4.0" : "3.0");
     }
   }
+  async function copyCards(): Promise<void> {
+    const made = await exportCards(jobOf(), "4.0");
+    setWorking(null);
+    if (!made || typeof made.content !== "string") return;
+    await navigator.clipboard.writeText(made.content);
+    notify({ text: t("export.done", { count: made.count }) });
+  }
   async function toFile(kind: FileKind): Promise<void> {
     const made = await make(kind);
     setWorking(null);
@@ -162,6 +173,9 @@ export function ExportButton(props: {
     if (kind === "labels") return setAsking(true);
     canceled.current = false;
     try {
+      if (kind === "copyCards") return await copyCards();
+      if (kind === "letters")
+        return commands.writeLetter(await list.ids(jobOf().query));
       if (kind === "pdf" || kind === "print") await onPaper(kind);
       else await toFile(kind);
     } catch {

@@ -19,6 +19,8 @@ export const gridStyle: SxProps<Theme> = {
   "--row": "var(--mui-palette-background-paper)",
   "&:focus-visible": { outline: "none" },
   "&::-webkit-scrollbar-corner": { background: "transparent" },
+  "& .grip": { display: "inline-flex", flex: "none" },
+  "& [draggable=true]": { cursor: "grab" },
   "& .mark": { flex: "none", width: 18, height: 18, fill: "currentColor" },
   "& .body": { position: "relative", minWidth: "100%" },
   "& .row": {

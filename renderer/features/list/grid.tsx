@@ -70,6 +70,8 @@ export function Grid(props: {
   onClick(index: number, column: number | null, click: GridClick): void;
   onOpen(index: number): void;
   onTwist(index: number): void;
+  /** A row is dragged, out of the window. */
+  onDrag(index: number): void;
 }) {
   const { rows, mode, cursor, chosen, unsent, words, edit, tree } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -174,6 +176,13 @@ export function Grid(props: {
       onKeyDown={onKeyDown}
       onScroll={onScroll}
       onClick={onClick}
+      onDragStart={(event) => {
+        const found = placeOf(event.target);
+        // The headings have a drag of their own.
+        if (!found) return;
+        event.preventDefault();
+        props.onDrag(found.index);
+      }}
       onDoubleClick={(event) => {
         const found = placeOf(event.target);
         if (found && found.part === "row") props.onOpen(found.index);

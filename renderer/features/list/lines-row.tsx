@@ -48,7 +48,12 @@ export const LinesRow = memo(function LinesRow(props: {
           <Mark name="twist" />
         </span>
       )}
-      <span className={`face ${kind ?? ""}`} data-box aria-hidden>
+      <span
+        className={`face ${kind ?? ""}`}
+        data-box
+        draggable={row !== undefined}
+        aria-hidden
+      >
         {kind && <Mark name={props.chosen ? "check" : kind} />}
       </span>
       <div role="gridcell" className="who">

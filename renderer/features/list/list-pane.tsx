@@ -16,6 +16,7 @@ import { useSession } from "../../ui/session.ts";
 import { BulkDialog } from "./bulk-dialog.tsx";
 import { CODE_OFFERS, CodeSuggestions } from "./code-suggestions.tsx";
 import { ColumnsButton } from "./columns-button.tsx";
+import { dragOut } from "../../local-store/drag-out.ts";
 import { ExportButton } from "./export-button.tsx";
 import {
   AddFilterButton,
@@ -365,6 +366,13 @@ export function ListPane(props: {
             onTwist={(index) => {
               const row = rows.row(index);
               if (row) twist(row);
+            }}
+            onDrag={(index) => {
+              const row = rows.row(index);
+              if (!row) return;
+              // Of what is chosen one drags all.
+              const ids = chosen.has(row.id) ? [...chosen] : [row.id];
+              void dragOut(store, ids).catch(() => undefined);
             }}
           />
         )}

@@ -107,7 +107,11 @@ function nameCell({ row, tree, unsent, words, edit }: CellProps) {
               <Mark name="twist" />
             </span>
           )}
-          {row && <Mark name={kindOf(row)} />}
+          {row && (
+            <span className="grip" draggable>
+              <Mark name={kindOf(row)} />
+            </span>
+          )}
           <span>{row?.name ?? ""}</span>
           {unsent && <Mark name="unsent" label={words.t("contacts.unsent")} />}
         </>
