@@ -340,6 +340,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
           offline={AWAY.has(syncKind)}
           onClose={close}
         />
+      )}
       {dialog?.kind === "letter" && (
         <LetterDialog ids={dialog.ids} onClose={close} />
       )}

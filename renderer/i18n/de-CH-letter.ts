@@ -19,7 +19,8 @@ export const deCHLetter: LetterWords = {
   "letter.window.right": "Rechts",
   "letter.window.left": "Links",
   "letter.ready_one": "{{count}} Brief bereit. Er beginnt: {{greeting}}",
-  "letter.ready_other": "{{count}} Briefe bereit. Der erste beginnt: {{greeting}}",
+  "letter.ready_other":
+    "{{count}} Briefe bereit. Der erste beginnt: {{greeting}}",
   "letter.left": "Ohne Brief:",
   "letter.leftMore": "und {{n}} weitere",
   "letter.no-address": "{{name}}: keine Adresse",

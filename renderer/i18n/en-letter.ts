@@ -19,7 +19,8 @@ export const enLetter: LetterWords = {
   "letter.window.right": "Right",
   "letter.window.left": "Left",
   "letter.ready_one": "{{count}} letter ready. It begins: {{greeting}}",
-  "letter.ready_other": "{{count}} letters ready. The first begins: {{greeting}}",
+  "letter.ready_other":
+    "{{count}} letters ready. The first begins: {{greeting}}",
   "letter.left": "Without a letter:",
   "letter.leftMore": "and {{n}} more",
   "letter.no-address": "{{name}}: no address",

@@ -17,8 +17,10 @@ export const frCHLetter = {
   "letter.window": "Fenêtre de l’enveloppe",
   "letter.window.right": "À droite",
   "letter.window.left": "À gauche",
-  "letter.ready_one": "{{count}} lettre prête. Première : {{greeting}}",
-  "letter.ready_other": "{{count}} lettres prêtes. Première : {{greeting}}",
+  "letter.ready_one":
+    "{{count}} lettre prête. Elle commence ainsi : {{greeting}}",
+  "letter.ready_other":
+    "{{count}} lettres prêtes. La première commence ainsi : {{greeting}}",
   "letter.left": "Sans lettre :",
   "letter.leftMore": "et {{n}} de plus",
   "letter.no-address": "{{name}} : pas d’adresse",

@@ -19,7 +19,8 @@ export const itCHLetter: LetterWords = {
   "letter.window.right": "A destra",
   "letter.window.left": "A sinistra",
   "letter.ready_one": "{{count}} lettera pronta. Inizia: {{greeting}}",
-  "letter.ready_other": "{{count}} lettere pronte. La prima inizia: {{greeting}}",
+  "letter.ready_other":
+    "{{count}} lettere pronte. La prima inizia: {{greeting}}",
   "letter.left": "Senza lettera:",
   "letter.leftMore": "e altri {{n}}",
   "letter.no-address": "{{name}}: nessun indirizzo",

@@ -1,3 +1,4 @@
+import GlobalStyles from "@mui/material/GlobalStyles";
 import { useTranslation } from "react-i18next";
 import { addressLine } from "../../../shared/domain/alt-address.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
@@ -39,7 +40,7 @@ export function ContactSheet(props: {
     ...group.fields.flatMap((field) => {
       if (field.kind === "flag")
         return contact[field.name] ? [[t(`field.${field.name}`), "✓"]] : [];
-      if (!isFilled(contact, field)) return [];
+      if (field.technical || !isFilled(contact, field)) return [];
       const editable: EditableField = field;
       const value = shownValue(editable, contact, codes, language, (key) =>
         t(key),
@@ -56,7 +57,7 @@ export function ContactSheet(props: {
   const other = Object.values(contact.altAddresses ?? {});
   return (
     <PrintPaper size="A4" ready={props.ready}>
-      <style>{COLUMNS}</style>
+      <GlobalStyles styles={COLUMNS} />
       <h1>{contact.name}</h1>
       <p>
         {[
@@ -125,12 +126,18 @@ export function ContactSheet(props: {
 }
 
 /** Two columns of groups, each as long as it is. */
-const COLUMNS = `@media print {
-  .print-sheet .sheet-groups { columns: 2; column-gap: 8mm; }
-  .print-sheet section { break-inside: avoid; }
-  .print-sheet section th { width: 32mm; font-weight: 400; color: #444; }
-  .print-sheet .sheet-groups h2 { margin-top: 0; padding-top: 3mm; }
-}`;
+const COLUMNS = {
+  "@media print": {
+    ".print-sheet .sheet-groups": { columns: 2, columnGap: "8mm" },
+    ".print-sheet section": { breakInside: "avoid" },
+    ".print-sheet section th": {
+      width: "32mm",
+      fontWeight: 400,
+      color: "#444",
+    },
+    ".print-sheet .sheet-groups h2": { marginTop: 0, paddingTop: "3mm" },
+  },
+} as const;
 
 function Lines({ lines }: { lines: readonly (readonly string[])[] }) {
   return (

@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 import Dialog from "@mui/material/Dialog";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { isCalendarDay } from "../../../shared/core/calendar.ts";
 import { WINDOW_SIDES } from "../../../shared/domain/letter.ts";
+import { parseDay } from "../../../shared/domain/parse-day.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
 import { printPage, savePdf } from "../../platform/save-file.ts";
-import { formatCount } from "../../ui/format.ts";
+import { formatCount, formatDay } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { LetterForm } from "./letter-form.tsx";
@@ -51,13 +51,14 @@ function OpenLetter(props: {
   );
   const { sender = "", place = "", subject = "", body = "" } = form.texts;
   const { closing = "" } = form.texts;
-  const [day, setDay] = useState<string>(today);
+  const [typedDay, setDay] = useState(() => formatDay(today));
+  const day = parseDay(typedDay.trim(), today);
   const side =
     WINDOW_SIDES.find((one) => one === form.texts["side"]) ?? "right";
   const formality =
     form.texts["formality"] === "informal" ? "informal" : "formal";
   const plan = useLetters(recipients, codes, {
-    ...{ formality, place, day: isCalendarDay(day) ? day : today },
+    ...{ formality, place, day: day ?? today },
   });
   const [printed, setPrinted] = useState<(() => void) | null>(null);
   const busy = useRef(false);
@@ -68,7 +69,7 @@ function OpenLetter(props: {
     form.flush();
     try {
       await new Promise<void>((ready) => setPrinted(() => ready));
-      const name = `${t("letter.file")}-${day}.pdf`;
+      const name = `${t("letter.file")}-${day ?? today}.pdf`;
       const written = to === "pdf" ? await savePdf(name) : await printPage();
       if (written === "failed") notify({ text: t("export.failed") });
       if (written === "saved")
@@ -84,7 +85,7 @@ function OpenLetter(props: {
     form.flush();
     props.onClose();
   }
-  const none = plan.letters.length === 0;
+  const none = plan.letters.length === 0 || day === null;
   return (
     <Dialog
       open
@@ -101,7 +102,8 @@ function OpenLetter(props: {
       </DialogTitle>
       <DialogContent sx={{ display: "grid", gap: 2, pt: "8px !important" }}>
         <LetterForm
-          {...{ sender, place, subject, body, closing, side, formality, day }}
+          {...{ sender, place, subject, body, closing, side, formality }}
+          day={typedDay}
           onText={form.set}
           onDay={setDay}
         />

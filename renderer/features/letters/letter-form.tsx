@@ -6,8 +6,10 @@ import {
   WINDOW_SIDES,
   type WindowSide,
 } from "../../../shared/domain/letter.ts";
+import { parseDay } from "../../../shared/domain/parse-day.ts";
 import type { Formality } from "../../../shared/domain/salutation.ts";
 import type { FormTexts } from "../../local-store/use-kept-form.ts";
+import { TypedDayField } from "../../ui/typed-day-field.tsx";
 
 const FORMALITIES = ["formal", "informal"] as const;
 
@@ -48,12 +50,11 @@ export function LetterForm(props: {
           value={props.place}
           onChange={(event) => onText({ place: event.target.value })}
         />
-        <TextField
-          type="date"
+        <TypedDayField
           label={t("letter.day")}
           value={props.day}
-          slotProps={{ inputLabel: { shrink: true } }}
-          onChange={(event) => props.onDay(event.target.value)}
+          read={parseDay}
+          onChange={props.onDay}
         />
       </Box>
       <TextField

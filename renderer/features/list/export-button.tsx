@@ -35,7 +35,10 @@ const KINDS = [
   "letters",
 ] as const;
 type Kind = (typeof KINDS)[number];
-type FileKind = Exclude<Kind, "pdf" | "print" | "labels" | "letters" | "copyCards">;
+type FileKind = Exclude<
+  Kind,
+  "pdf" | "print" | "labels" | "letters" | "copyCards"
+>;
 
 /** Paper has an end: what is longer belongs into a file. */
 const PRINTED_MAX = 2_000;

@@ -67,7 +67,7 @@ export function ListPane(props: {
   onTable(): void;
 }) {
   const { t } = useTranslation();
-  const { list } = useLocalStore();
+  const { list, store } = useLocalStore();
   const { today, owner } = useSession();
   const commands = useCommands();
   const { address, openId } = props;

@@ -11,7 +11,10 @@ test("a card lies under its name while it is taken, and is gone a minute later",
   vi.useFakeTimers();
   const folder = path.join(temporaryFolder(), "drag");
   const shelf = createDragShelf(folder);
-  const [one, two] = [shelf.put("Zoé Müller", CARD), shelf.put("Zoé Müller", CARD)];
+  const [one, two] = [
+    shelf.put("Zoé Müller", CARD),
+    shelf.put("Zoé Müller", CARD),
+  ];
   expect(path.basename(one)).toBe("Zoé Müller.vcf");
   expect(two).not.toBe(one);
   expect(readFileSync(one, "utf8")).toBe(CARD);
