@@ -48,18 +48,28 @@ export function ChooseField<T extends { id: string; name: string }>(props: {
     };
   }, [ask, text]);
   const isAnswer = found.text === text;
+  // Closed by a look elsewhere, and nobody chosen: Enter still means the first hit, never the form around it.
+  const isLeftOpen = !open && text.trim() !== "" && text !== props.value?.name;
+  // What was typed for the field waits in it: the focus may still be on its way when the field is there.
+  const isWaiting = props.value === null && text !== "" && text === props.typed;
   return (
     <Autocomplete
       autoHighlight
       open={open}
       onOpen={() => setOpen(true)}
       onClose={() => setOpen(false)}
-      onBlur={() => props.onLeave?.(text)}
+      onFocus={() => isWaiting && setOpen(true)}
+      onBlur={() => !isWaiting && props.onLeave?.(text)}
       onKeyDown={(event) => {
-        entered.current = open && !isAnswer && event.key === "Enter";
-        if (!entered.current) return;
+        const isEnter =
+          event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+        entered.current = isEnter && !isAnswer && (open || isLeftOpen);
+        const [first] = found.rows;
+        const isLate = isEnter && isAnswer && isLeftOpen && first !== undefined;
+        if (!entered.current && !isLate) return;
         event.preventDefault();
         event.defaultMuiPrevented = true;
+        if (isLate) props.onChange(first);
       }}
       value={props.value}
       options={[...found.rows]}
@@ -70,8 +80,8 @@ export function ChooseField<T extends { id: string; name: string }>(props: {
       noOptionsText={props.none}
       inputValue={text}
       onInputChange={(_, typed, reason) => {
-        // A field without a value begins empty by itself, over what was typed for it.
-        if (reason === "reset" && text !== "" && text === props.typed) return;
+        // A field without a value empties itself, over what was typed for it.
+        if (isWaiting && (reason === "reset" || reason === "blur")) return;
         entered.current = false;
         setText(typed);
         props.onText?.(reason === "input" ? typed : "");

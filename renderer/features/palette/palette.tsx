@@ -29,7 +29,7 @@ export function Palette(
   const [at, setAt] = useState(0);
   /** Of which group all is shown. */
   const [only, setOnly] = useState<SearchKind | null>(null);
-  const { groups, isSearching, text } = usePalette(
+  const { groups, isSearching, isReading, text } = usePalette(
     ...([typed, props, only] as const),
     (kind) => {
       setOnly(kind);
@@ -53,6 +53,16 @@ export function Palette(
     entry.open();
   }
 
+  // Enter behind a whole sentence waits until it is read: it never means the hit that stands there meanwhile.
+  const entered = useRef(false);
+  const latest = useRef(open);
+  latest.current = open;
+  useEffect(() => {
+    if (isReading) return;
+    if (entered.current) latest.current(0);
+    entered.current = false;
+  }, [isReading]);
+
   function onKeyDown(event: KeyboardEvent): void {
     const last = entries.length - 1;
     const targets: Readonly<Record<string, number>> = {
@@ -63,6 +73,8 @@ export function Palette(
     };
     const target = targets[event.key];
     if (target !== undefined) setAt(target);
+    else if (event.key === "Enter" && isReading && place <= 0)
+      entered.current = true;
     else if (event.key === "Enter") open(place);
     else return;
     event.preventDefault();
@@ -103,6 +115,7 @@ export function Palette(
             onFocus={(event) => event.target.select()}
             onKeyDown={onKeyDown}
             onChange={({ target }) => {
+              entered.current = false;
               setTyped(target.value);
               setAt(0);
               setOnly(null);

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { isContactColumn } from "../../../shared/domain/contact-columns.ts";
-import { maybeSentence } from "../../../shared/domain/sentence/visit-of-sentence.ts";
+import type { SentenceProposal } from "../../../shared/domain/sentence/read-sentence.ts";
 import { useLastOpened } from "../../local-store/last-opened.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import type { SearchHit, SearchKind } from "../../local-store/store.ts";
-import { formatCount } from "../../ui/format.ts";
+import { formatCount, formatWeekday } from "../../ui/format.ts";
 import { kindOf } from "../../ui/kind-mark.tsx";
 import { useSession } from "../../ui/session.ts";
 import {
@@ -16,6 +16,7 @@ import {
   type PaletteEntry,
   type PaletteGroup,
 } from "./palette-entry.ts";
+import { useTold } from "./use-told.ts";
 import { useSearch } from "./use-search.ts";
 
 const HITS_MAX = 5;
@@ -45,10 +46,25 @@ export function usePalette(
   const { scope, text } = scopeOf(typed);
   const searched = scope === "all" || scope === "persons" ? text : "";
   const answer = useSearch(searched, only ? ALL_MAX : HITS_MAX);
+  const told = useTold(scope === "all" ? text : "");
   const recent = useLastOpened();
   const codes = useCodes();
-  const { language } = useSession();
+  const { language, today } = useSession();
 
+  /** Whom, when and how it went, as it was understood. */
+  function piecesOf(proposal: SentenceProposal): string {
+    const { contact, date, time, outcome, nextStep } = proposal;
+    return [
+      contact?.name ?? t("visit.sentenceNobody"),
+      [date && formatWeekday(date, language, today), time]
+        .filter(Boolean)
+        .join(", "),
+      outcome && t(`evaluation.${outcome}`),
+      nextStep && `→ ${nextStep.text}`,
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  }
   function ofHit(kind: SearchKind, hit: SearchHit): PaletteEntry {
     const { reason } = hit;
     const second = reason
@@ -106,7 +122,7 @@ export function usePalette(
     },
   );
   const isSearching = searched !== "" && answer?.complete !== true;
-  if (only) return { groups, isSearching, text };
+  if (only) return { groups, isSearching, isReading: false, text };
   if (text === "" && scope === "all")
     groups.push({
       id: "recent",
@@ -127,15 +143,15 @@ export function usePalette(
         open: () => doors.openContact(contact.id),
       })),
     });
-  if (scope === "all" && maybeSentence(text))
-    groups.push({
+  if (told.proposal)
+    groups.unshift({
       id: "sentence",
       title: t("palette.commands"),
       entries: [
         {
           id: "sentence",
           title: unmarked(t("visit.sentence")),
-          second: { label: text, value: null },
+          second: { label: piecesOf(told.proposal), value: null },
           open: () => doors.writeUp(text),
         },
       ],
@@ -167,5 +183,5 @@ export function usePalette(
       entries: matchingCommands(doors.commands, text).map(ofCommand),
     });
   const shown = groups.filter(({ entries }) => entries.length > 0);
-  return { groups: shown, isSearching, text };
+  return { groups: shown, isSearching, isReading: told.isReading, text };
 }
