@@ -10,6 +10,7 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { BriefDialog } from "../features/brief/brief-dialog.tsx";
+import { InlineCreate } from "../features/contacts/inline-create.tsx";
 import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
 import { TypedDoubles } from "../features/duplicates/typed-doubles.tsx";
@@ -29,6 +30,7 @@ import {
 } from "../features/sync/sync-context.ts";
 import { useSettings } from "../features/settings/settings-context.ts";
 import { TaskDialog } from "../features/tasks/task-dialog.tsx";
+import type { NewContactForm } from "../features/visits/new-contact.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
 import { isoWeek, weekName } from "../../shared/domain/week/iso-week.ts";
 import { CodeKind } from "../../shared/entities/code.ts";
@@ -298,6 +300,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
           {...(dialog.call ? { call: dialog.call } : {})}
           sentence={dialog.sentence}
           about={dialog.about}
+          newContact={newContact}
           onClose={close}
         />
       )}
@@ -369,6 +372,17 @@ export function CommandHost({ children }: { children: ReactNode }) {
     </CommandsContext>
   );
 }
+
+/** Somebody met who is not here yet, made in the sheet of the visit, with who they may be. */
+const newContact: NewContactForm = ({ name, onHere, onClose }) => (
+  <InlineCreate
+    name={name}
+    onCreated={({ id }) => onHere(id)}
+    onUse={onHere}
+    onClose={onClose}
+    doubles={(typed) => <TypedDoubles {...typed} />}
+  />
+);
 
 /** The newest of a function that is made anew at each drawing. */
 function useLatest<T>(value: T): RefObject<T> {

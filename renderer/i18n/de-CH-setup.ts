@@ -260,4 +260,7 @@ export const deCHSetup: SetupWords = {
     "Was eine neue Karte erhält. Alles lässt sich später in den Einstellungen ändern.",
   "first.accept": "Übernehmen",
   "settings.help": "Hilfe",
+  "setup.detail.noteText": "Text der Notiz",
+  "setup.detail.cycle": "Eröffnet eine Verkaufschance",
+  "setup.noteTextHint": "Mit «/» ins Ergebnis eines Besuchs eingefügt.",
 };

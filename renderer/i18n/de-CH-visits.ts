@@ -11,9 +11,15 @@ export const deCHVisits: VisitWords = {
   "visit.met": "Mit dabei",
   "visit.metMore_one": "{{count}} weitere",
   "visit.metMore_other": "{{count}} weitere",
-  "visit.slashHint": "«/» wählt die Art, zum Beispiel /anruf",
+  "visit.slashHint": "«/» fügt eine Vorlage ein, zum Beispiel /anruf",
   "visit.opportunity": "Verkaufschance",
   "visit.noOpportunity": "Keine",
   "visit.saveNext": "Und nächster",
   "key.ctrlAltEnter": "Ctrl Alt ⏎",
+  "visit.newContact": "Neuer Kontakt «{{name}}»",
+  "create.inline": "Neuer Kontakt",
+  "visit.templateSteps": "Danach zu erledigen",
+  "visit.newOpportunity": "Neue Verkaufschance ({{cycle}})",
+  "visit.opportunityRefused":
+    "Die Verkaufschance kann nicht angelegt werden: Es fehlt ein Verkäufer oder den Zyklus gibt es nicht mehr. Wählen Sie eine andere oder «Keine».",
 };

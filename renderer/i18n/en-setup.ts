@@ -259,4 +259,7 @@ export const enSetup: SetupWords = {
     "What a new card gets. Everything can be changed later in Settings.",
   "first.accept": "Accept",
   "settings.help": "Help",
+  "setup.detail.noteText": "Text of the note",
+  "setup.detail.cycle": "Opens an opportunity",
+  "setup.noteTextHint": "Inserted by “/” into the result of a visit.",
 };

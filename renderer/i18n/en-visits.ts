@@ -11,9 +11,15 @@ export const enVisits: VisitWords = {
   "visit.met": "With",
   "visit.metMore_one": "{{count}} more",
   "visit.metMore_other": "{{count}} more",
-  "visit.slashHint": "“/” chooses the kind, for example /call",
+  "visit.slashHint": "“/” inserts a template, for example /call",
   "visit.opportunity": "Opportunity",
   "visit.noOpportunity": "None",
   "visit.saveNext": "Save and next",
   "key.ctrlAltEnter": "Ctrl Alt ⏎",
+  "visit.newContact": "New contact “{{name}}”",
+  "create.inline": "New contact",
+  "visit.templateSteps": "To be done next",
+  "visit.newOpportunity": "New opportunity ({{cycle}})",
+  "visit.opportunityRefused":
+    "The opportunity cannot be created: there is no salesperson, or the cycle is gone. Choose another one or “None”.",
 };

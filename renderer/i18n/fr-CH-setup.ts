@@ -260,4 +260,7 @@ export const frCHSetup = {
     "Ce que reçoit une nouvelle fiche. Tout se change plus tard dans les paramètres.",
   "first.accept": "Accepter",
   "settings.help": "Aide",
+  "setup.detail.noteText": "Texte de la note",
+  "setup.detail.cycle": "Ouvre une opportunité",
+  "setup.noteTextHint": "Inséré par « / » dans le résultat d’une visite.",
 };

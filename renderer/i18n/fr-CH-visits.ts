@@ -10,9 +10,15 @@ export const frCHVisits = {
   "visit.met": "Avec",
   "visit.metMore_one": "{{count}} autre",
   "visit.metMore_other": "{{count}} autres",
-  "visit.slashHint": "« / » choisit le genre, par exemple /appel",
+  "visit.slashHint": "« / » insère un modèle, par exemple /appel",
   "visit.opportunity": "Opportunité",
   "visit.noOpportunity": "Aucune",
   "visit.saveNext": "Et la suivante",
   "key.ctrlAltEnter": "Ctrl Alt ⏎",
+  "visit.newContact": "Nouveau contact « {{name}} »",
+  "create.inline": "Nouveau contact",
+  "visit.templateSteps": "À faire ensuite",
+  "visit.newOpportunity": "Nouvelle opportunité ({{cycle}})",
+  "visit.opportunityRefused":
+    "L’opportunité ne peut pas être créée : il manque un vendeur ou le cycle n’existe plus. Choisissez-en une autre ou « Aucune ».",
 } as const;

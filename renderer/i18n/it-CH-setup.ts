@@ -259,4 +259,7 @@ export const itCHSetup: SetupWords = {
     "Ciò che riceve una nuova scheda. Tutto si cambia più tardi nelle impostazioni.",
   "first.accept": "Accetta",
   "settings.help": "Aiuto",
+  "setup.detail.noteText": "Testo della nota",
+  "setup.detail.cycle": "Apre un’opportunità",
+  "setup.noteTextHint": "Inserito con «/» nel risultato di una visita.",
 };

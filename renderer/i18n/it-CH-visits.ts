@@ -11,9 +11,15 @@ export const itCHVisits: VisitWords = {
   "visit.met": "Con",
   "visit.metMore_one": "{{count}} altro",
   "visit.metMore_other": "{{count}} altri",
-  "visit.slashHint": "«/» sceglie il genere, ad esempio /chiamata",
+  "visit.slashHint": "«/» inserisce un modello, ad esempio /chiamata",
   "visit.opportunity": "Opportunità",
   "visit.noOpportunity": "Nessuna",
   "visit.saveNext": "E la prossima",
   "key.ctrlAltEnter": "Ctrl Alt ⏎",
+  "visit.newContact": "Nuovo contatto «{{name}}»",
+  "create.inline": "Nuovo contatto",
+  "visit.templateSteps": "Da fare dopo",
+  "visit.newOpportunity": "Nuova opportunità ({{cycle}})",
+  "visit.opportunityRefused":
+    "L’opportunità non può essere creata: manca un venditore o il ciclo non esiste più. Scelga un’altra o «Nessuna».",
 };

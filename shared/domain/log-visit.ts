@@ -56,6 +56,8 @@ export interface VisitDraft {
   /** Kept unfinished on purpose: counts nowhere until it is finished (INT-8). */
   readonly postponed?: boolean;
   readonly nextStep?: NextStep;
+  /** What the template wants done besides. */
+  readonly further?: readonly NextStep[];
 }
 
 export type VisitRefusal =
@@ -89,8 +91,8 @@ export function logVisit(
       after: interaction,
     },
   ];
-  if (draft.nextStep) {
-    const task = toTask(facts, draft.nextStep, interaction);
+  for (const step of [draft.nextStep ?? [], draft.further ?? []].flat()) {
+    const task = toTask(facts, step, interaction);
     changes.push({ c: "tasks", id: task.id, before: null, after: task });
   }
   return ok(changes);

@@ -1,4 +1,6 @@
 import { writtenDay, type CalendarDay } from "../core/calendar.ts";
+import { readSteps } from "./visit-template.ts";
+import type { Task } from "../entities/task.ts";
 import { readAttachments, type Attachment } from "./attachment.ts";
 import { evaluations } from "./visit-outcomes.ts";
 import { presetMinutes, type VisitDraft } from "./log-visit.ts";
@@ -28,6 +30,17 @@ export interface TypedVisit {
   readonly opportunityId: string | null;
   /** Photos and files; their bytes are on the disk. */
   readonly files: readonly Attachment[];
+  /** What the template wants done besides the next step. */
+  readonly steps: readonly DatedStep[];
+  /** The sales cycle of the opportunity that the visit opens; empty = none. */
+  readonly opens: string;
+}
+
+/** A task with its day. */
+export interface DatedStep {
+  readonly type: Task["type"];
+  readonly description: string;
+  readonly date: CalendarDay;
 }
 
 /** What a field shows as long as the person has not said otherwise. */
@@ -64,6 +77,8 @@ export function emptyVisit(contactId: string, today: CalendarDay): TypedVisit {
     attendees: [],
     opportunityId: null,
     files: [],
+    steps: [],
+    opens: "",
   };
 }
 
@@ -149,6 +164,8 @@ export function withWaiting(
     attendees: [...new Set([...values.attendees, ...waiting.attendees])],
     opportunityId: values.opportunityId ?? waiting.opportunityId,
     files: joined(waiting.files, values.files),
+    steps: [...waiting.steps, ...values.steps],
+    opens: values.opens || waiting.opens,
   };
 }
 
@@ -181,7 +198,9 @@ export function isWorthKeeping(values: TypedVisit): boolean {
     values.outcome !== "" ||
     (values.duration ?? "").trim() !== "" ||
     values.attendees.length > 0 ||
-    values.files.length > 0
+    values.files.length > 0 ||
+    values.steps.length > 0 ||
+    values.opens !== ""
   );
 }
 
@@ -208,6 +227,8 @@ export function readDraft(value: unknown): TypedVisit | null {
     opportunityId:
       typeof row["opportunityId"] === "string" ? row["opportunityId"] : null,
     files: readAttachments(row["files"]),
+    steps: readSteps(row["steps"]),
+    opens: text("opens"),
   };
 }
 
@@ -257,7 +278,9 @@ export function toDraft(
     moment?.time ?? readTime(shownTime(values, reading, presets.opened));
   const usual = values.outcome === "notReached" ? null : presets.usualMinutes;
   const minutes = values.duration?.trim() ?? usual?.toString();
-  const opportunityId = values.opportunityId ?? presets.opportunityId;
+  // INT-11: one that it opens is its only one.
+  const opportunityId =
+    values.opens === "" ? (values.opportunityId ?? presets.opportunityId) : "";
   const step = parseNextStep(values.nextStep, reading.today, reading.language);
   return {
     ...(date === null ? {} : { date }),
@@ -274,5 +297,6 @@ export function toDraft(
     ...(values.attendees.length > 0 ? { attendees: values.attendees } : {}),
     ...(opportunityId === "" ? {} : { opportunityId }),
     ...(step ? { nextStep: step } : {}),
+    ...(values.steps.length > 0 ? { further: values.steps } : {}),
   };
 }

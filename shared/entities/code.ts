@@ -57,7 +57,7 @@ const Stage = z.strictObject({
 export type Stage = z.infer<typeof Stage>;
 
 /** One task of an activity (TSK-9); its day is the start plus the formula. */
-const Step = z.strictObject({
+export const Step = z.strictObject({
   type: z.enum(["task", "meeting", "phoneCall"]),
   description: text(100),
   priority: z.enum(["low", "normal", "high"]).optional(),
@@ -91,8 +91,11 @@ export const Code = defineEntity({
     /** Of a sales cycle: how probability is worked out (OPP-4), and its stages in order. */
     probability: z.enum(["multiply", "add", "chances", "completed"]).optional(),
     stages: z.array(Stage).max(99).optional(),
-    /** Of an activity, in order. */
+    /** Of an activity, in order; of an interaction template, what has to be done after it. */
     steps: z.array(Step).max(99).optional(),
+    /** Of an interaction template: what stands in the note to begin with, and the cycle of the opportunity that it opens. */
+    noteText: text(2000).optional(),
+    cycle: code(10).optional(),
     /** Of a salutation formula, whose text is the description: for which salutation and language, and how formal. */
     salutation: code(10).optional(),
     language: code(10).optional(),

@@ -149,15 +149,53 @@ test("a colleague met is ticked, / chooses the kind, and the next one follows", 
   await dialog.getByRole("option", { name: "Incoming call" }).waitFor();
   await look(page, "quick-log-kinds-en-light");
   await person.press("Enter");
-  expect(await field("Result").inputValue()).toBe("");
+  await until(
+    () => field("Result").inputValue(),
+    (text) => text === "",
+  );
   expect(await field("Duration (min)").inputValue()).toBe("15");
   await person.type("Rappelle pour l'offre");
   // Save, and the next one: nobody yet, the same kind.
   await person.press("Control+Alt+Enter");
   const who = dialog.getByRole("combobox", { name: "Who" });
   await person.untilFocused(who);
-  await person.press("Escape");
+  // Somebody who is not here yet is made where their name was typed; who they may be is told.
+  await person.type("Fromagerie Gruyere-Est");
+  await page.getByRole("option", { name: /^New contact/ }).waitFor();
+  await person.press("ArrowUp", "Enter");
+  const fresh = dialog.getByRole("group", { name: "New contact" });
+  await person.untilFocused(fresh.getByRole("radio", { name: "Company" }));
+  await fresh.getByRole("status").waitFor();
+  await look(page, "quick-log-new-contact-en-light");
+  await person.press("1");
+  await person.untilFocused(fresh.getByLabel("Name", { exact: true }));
+  // It is the one that is here: that one is taken instead.
+  await person.press("Alt+1");
+  await person.untilFocused(dialog.getByRole("radio"));
+  await until(
+    () => who.inputValue(),
+    (name) => name === "Fromagerie Gruyère-Est SA",
+  );
+  // Back over those who may have been met as well.
+  await person.press("Shift+Tab", "Shift+Tab");
+  await person.untilFocused(who);
+  await person.press("Control+A");
+  await person.type("Zoé Rappaz");
+  await page.getByRole("option", { name: /^New contact/ }).waitFor();
+  await person.press("Enter");
+  await person.untilFocused(fresh.getByRole("radio", { name: "Person" }));
+  await person.press("3");
+  const first = fresh.getByLabel("First name", { exact: true });
+  await person.untilFocused(first);
+  expect(await first.inputValue()).toBe("Zoé");
+  await person.press("Enter");
+  await person.untilFocused(dialog.getByRole("radio", { name: /positive/ }));
+  await person.tabTo(field("Result"));
+  await person.type("Rencontrée au marché");
+  await person.press("Control+Enter");
   await person.dialogGone();
+  await a.openCard("Zoé Rappaz");
+  await page.getByText("Rencontrée au marché").waitFor();
 });
 
 const SENTENCE =
@@ -209,4 +247,22 @@ test("issue 7, 3: one sentence is a whole visit with its task, each piece shown 
   await page.getByText("80 min").first().waitFor();
   await page.getByText("rappeler", { exact: true }).first().waitFor();
   await look(page, "sentence-on-card-en-light");
+
+  // The box that finds everything takes one as well.
+  await person.press("Control+K");
+  await person.type("Luc Pasquier appelé hier, pas atteint");
+  const written = page.getByRole("option", { name: /^Write up this visit/ });
+  await written.waitFor();
+  await person.press("Enter");
+  await person.untilFocused(who);
+  await option.getByText("Not reached", { exact: true }).waitFor();
+  await person.press("Enter");
+  await person.untilFocused(dialog.getByRole("radio"));
+  await until(
+    () => who.inputValue(),
+    (name) => name === "Luc Pasquier",
+  );
+  expect(await field("Date").inputValue()).toBe("12.03.2026");
+  await person.press("Control+Enter");
+  await person.dialogGone();
 });

@@ -13,11 +13,13 @@ import { useDoubles, type Draft } from "./use-doubles.ts";
  */
 export function TypedDoubles(props: {
   draft: Draft;
-  onOpen(id: string): void;
+  /** Absent: where one cannot go away to look. */
+  onOpen?: (id: string) => void;
   onUse(id: string): void;
 }) {
   const { t } = useTranslation();
   const doubles = useDoubles(props.draft);
+  const { onOpen } = props;
   const latest = useRef({ doubles, onUse: props.onUse });
   latest.current = { doubles, onUse: props.onUse };
   useEffect(() => {
@@ -37,14 +39,16 @@ export function TypedDoubles(props: {
       doubles={doubles}
       actions={({ contact }, place) => (
         <>
-          <Button
-            size="small"
-            color="inherit"
-            aria-label={t("double.openOf", { name: contact.name })}
-            onClick={() => props.onOpen(contact.id)}
-          >
-            {t("double.open")}
-          </Button>
+          {onOpen && (
+            <Button
+              size="small"
+              color="inherit"
+              aria-label={t("double.openOf", { name: contact.name })}
+              onClick={() => onOpen(contact.id)}
+            >
+              {t("double.open")}
+            </Button>
+          )}
           <Button
             size="small"
             variant="outlined"

@@ -71,6 +71,22 @@ export function CodeDetail(props: DetailProps) {
           onChange={(value) => onChange(with_(code, detail, value))}
         />
       );
+    case "noteText":
+      return (
+        <TextField
+          multiline
+          minRows={2}
+          maxRows={8}
+          label={label}
+          value={code.noteText ?? ""}
+          error={bad}
+          helperText={t("setup.noteTextHint")}
+          onChange={(event) =>
+            onChange({ ...code, noteText: event.target.value })
+          }
+          slotProps={{ htmlInput: { maxLength: 2000 } }}
+        />
+      );
     case "members":
       return <Several {...props} label={label} kind="salesperson" />;
     case "parts":
@@ -126,6 +142,7 @@ function One(props: DetailProps & { label: string }) {
 
 const LIST_OF: Partial<Record<Detail, CodeKind>> = {
   group: "interactionGroup",
+  cycle: "salesCycle",
   salutation: "salutation",
   language: "language",
   country: "country",

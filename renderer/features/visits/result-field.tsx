@@ -3,6 +3,7 @@ import ListItemButton from "@mui/material/ListItemButton";
 import Paper from "@mui/material/Paper";
 import Box from "@mui/material/Box";
 import TextField from "@mui/material/TextField";
+import Typography from "@mui/material/Typography";
 import {
   useEffect,
   useId,
@@ -13,12 +14,14 @@ import {
 import { useTranslation } from "react-i18next";
 import { fold } from "../../../shared/core/fold.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
+import { askedTemplate } from "../../../shared/domain/visit-template.ts";
 import type { Code } from "../../../shared/entities/code.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
 import { useSession } from "../../ui/session.ts";
 
 /**
- * What came of it. `/` at the beginning offers the kinds of interaction, narrowed by what is typed behind it: Enter
- * takes one, with its minutes and cost, and the field is free again.
+ * What came of it. `/` offers the interaction templates, narrowed by what is typed behind it, by name or group: Enter takes
+ * one, with its minutes and cost, its text in the place of what was typed, and what it wants done.
  */
 export function ResultField(props: {
   value: string;
@@ -26,7 +29,7 @@ export function ResultField(props: {
   autoFocus: boolean;
   inputRef: RefObject<HTMLTextAreaElement | null>;
   onChange(result: string): void;
-  onTemplate(code: string): void;
+  onTemplate(template: Code): void;
 }) {
   const { t } = useTranslation();
   const { language } = useSession();
@@ -34,24 +37,32 @@ export function ResultField(props: {
   const [at, setAt] = useState(0);
   const [closed, setClosed] = useState(false);
   const { value } = props;
-  const asked = /^\/(\S*)$/.exec(value)?.[1];
+  const codes = useCodes();
+  const asked = askedTemplate(value);
   useEffect(() => {
     setAt(0);
-    if (asked === undefined) setClosed(false);
+    if (asked === null) setClosed(false);
   }, [asked]);
   const offered =
-    asked === undefined || closed
+    asked === null || closed
       ? []
       : props.templates.filter((one) =>
-          [one.code, ...codeText(one, language).split(/\s+/)].some((word) =>
-            fold(word).startsWith(fold(asked)),
-          ),
+          [
+            one.code,
+            ...codeText(one, language).split(/\s+/),
+            ...groupOf(one).split(/\s+/),
+          ].some((word) => fold(word).startsWith(fold(asked))),
         );
+
+  function groupOf({ group }: Code): string {
+    return group === undefined
+      ? ""
+      : codes.text("interactionGroup", group, language);
+  }
 
   function take(template: Code | undefined): void {
     if (!template) return;
-    props.onTemplate(template.code);
-    props.onChange("");
+    props.onTemplate(template);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -121,7 +132,12 @@ export function ResultField(props: {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => take(one)}
               >
-                {codeText(one, language)}
+                <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
+                  {codeText(one, language)}
+                </Box>
+                <Typography variant="caption" color="textSecondary">
+                  {groupOf(one)}
+                </Typography>
               </ListItemButton>
             ))}
           </List>

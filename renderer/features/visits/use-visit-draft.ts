@@ -36,6 +36,7 @@ export function useVisitDraft(
       value: {
         ...settled(values, { today, language }, opened),
         attendees: [...values.attendees],
+        steps: values.steps.map((step) => ({ ...step })),
         files: values.files.map((file) => ({ ...file })),
       },
       worthKeeping: isWorthKeeping(values),

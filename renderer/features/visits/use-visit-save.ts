@@ -1,7 +1,9 @@
 import { localTime } from "../../../shared/core/calendar.ts";
 import { attachmentChanges } from "../../../shared/domain/attachment.ts";
+import { createOpportunity } from "../../../shared/domain/create-opportunity.ts";
 import { logVisit } from "../../../shared/domain/log-visit.ts";
 import type { Change } from "../../../shared/domain/change.ts";
+import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Interaction } from "../../../shared/entities/interaction.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
@@ -21,6 +23,7 @@ export type VisitOutcome =
         | "visit.needWho"
         | "visit.privacyBlocked"
         | "visit.future"
+        | "visit.opportunityRefused"
         | "error.save.disk-full"
         | "error.save.io";
     };
@@ -61,14 +64,42 @@ export function useVisitSave() {
         why: blocked ? "visit.privacyBlocked" : "visit.future",
       };
     }
+    const opened = opportunityOf(logged.value, contact, values);
+    if (opened === null)
+      return { kind: "failed", why: "visit.opportunityRefused" };
     const files = await filesOf(logged.value, values, newId);
-    const result = await save("action.logVisit", [...logged.value, ...files]);
+    const result = await save("action.logVisit", [
+      ...logged.value,
+      ...opened,
+      ...files,
+    ]);
     if (result.status === "failed") {
       return { kind: "failed", why: `error.save.${result.reason}` };
     }
     void save("action.draft", draftRemoval());
     return { kind: "saved", name: contact.name };
   };
+
+  /** INT-11: the one that the visit opens, named after its kind; null when the rules refuse it. */
+  function opportunityOf(
+    changes: readonly Change[],
+    contact: Contact,
+    { opens, template }: TypedVisit,
+  ): readonly Change[] | null {
+    const interaction = changes.find(({ c }) => c === "interactions")?.after;
+    if (opens === "" || !interaction) return [];
+    const made = createOpportunity(
+      {
+        ...{ contact, today, newId },
+        cycle: codes.find("salesCycle", opens),
+        userSalesperson: owner.salesperson ?? null,
+        from: { interaction: interaction as Interaction, opportunities: [] },
+        activity: (code) => codes.find("activity", code),
+      },
+      { description: codes.text("interactionTemplate", template, language) },
+    );
+    return made.ok ? made.value : null;
+  }
 }
 
 /** The files of the visit that is being written, in the same command: they come and go with it. */

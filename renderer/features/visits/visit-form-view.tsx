@@ -25,6 +25,7 @@ import { formatDay } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { AttachField } from "./attach-field.tsx";
+import type { NewContactForm } from "./new-contact.ts";
 import { MomentFields } from "./moment-fields.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
 import { OthersMeant } from "./others-meant.tsx";
@@ -32,6 +33,8 @@ import { OpportunityField } from "./opportunity-field.tsx";
 import { OutcomeField } from "./outcome-field.tsx";
 import { PeopleMet } from "./people-met.tsx";
 import { ResultField } from "./result-field.tsx";
+import { TemplateSteps } from "./template-steps.tsx";
+import { withTemplate } from "../../../shared/domain/visit-template.ts";
 import { SheetActions } from "./sheet-actions.tsx";
 import { useAttach } from "./use-attach.ts";
 import {
@@ -74,6 +77,8 @@ export function VisitForm(props: {
   typed: string;
   /** The task that the visit was (TSK-3). */
   taskId?: string | undefined;
+  /** Makes a contact where its name was typed. */
+  newContact?: NewContactForm | undefined;
   /** Filled with what closing the sheet from outside must do. */
   leave: RefObject<(() => void) | null>;
   onClose(): void;
@@ -89,6 +94,8 @@ export function VisitForm(props: {
   const [checked, setChecked] = useState(false);
   // A sentence that is still being typed is kept as a note would be.
   const [sentence, setSentence] = useState("");
+  // The name of somebody who is not here yet, while they are being made.
+  const [unknown, setUnknown] = useState<string | null>(null);
   const [others, setOthers] = useState<readonly NamedContact[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -104,7 +111,7 @@ export function VisitForm(props: {
   // What was typed before waits to be understood.
   const isTold = props.typed !== "" && props.start.contactId === "";
   const { store } = useLocalStore();
-  const kept = withNote(values, sentence);
+  const kept = withNote(values, unknown ?? sentence);
   const keeper = useVisitDraft(kept, opened, props.found?.draft ?? null);
   const saveVisit = useVisitSave();
   const known = useVisitStart(values.contactId);
@@ -249,8 +256,10 @@ export function VisitForm(props: {
           onChange={(row) => {
             setWho(row);
             setOthers([]);
+            setUnknown(null);
             choose(row?.id ?? "");
           }}
+          onUnknown={props.newContact && setUnknown}
           onProposal={takeOver}
           onSentence={setSentence}
           onLeave={() => {
@@ -258,6 +267,18 @@ export function VisitForm(props: {
             setSentence("");
           }}
         />
+        {unknown !== null &&
+          props.newContact?.({
+            name: unknown,
+            onHere: (id) => {
+              setUnknown(null);
+              choose(id);
+            },
+            onClose: () => {
+              setUnknown(null);
+              focusOn("contactId");
+            },
+          })}
         <OthersMeant
           others={others}
           onChange={(id) => {
@@ -283,7 +304,15 @@ export function VisitForm(props: {
           inputRef={result}
           autoFocus={isDraft && !isTold}
           onChange={(text) => set({ result: text })}
-          onTemplate={(code) => set({ template: code, duration: null })}
+          onTemplate={(chosen) =>
+            setValues((before) =>
+              withTemplate(
+                before,
+                chosen,
+                momentOf(before, reading)?.date ?? today,
+              ),
+            )
+          }
         />
         <TextField
           label={t("visit.nextStep")}
@@ -292,6 +321,10 @@ export function VisitForm(props: {
           onChange={(event) => set({ nextStep: event.target.value })}
           helperText={<NextStepHint text={values.nextStep} />}
           autoComplete="off"
+        />
+        <TemplateSteps
+          steps={values.steps}
+          onChange={(steps) => set({ steps })}
         />
         <ListPicker kind="interactionTemplate">
           <TextField
@@ -322,7 +355,8 @@ export function VisitForm(props: {
         <OpportunityField
           opportunities={known.opportunities}
           value={values.opportunityId ?? onlyOpportunity}
-          onChange={(opportunityId) => set({ opportunityId })}
+          opens={values.opens}
+          onChange={set}
         />
         <AttachField
           value={values.files}

@@ -5,6 +5,7 @@ import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { NewContactForm } from "./new-contact.ts";
 import { useStoredDraft } from "./use-visit-draft.ts";
 import {
   callMade,
@@ -25,6 +26,7 @@ export function VisitSheet(props: {
   sentence?: string | undefined;
   /** The task that it is the outcome of (TSK-3). */
   about?: VisitAbout | undefined;
+  newContact?: NewContactForm;
   onClose(): void;
 }) {
   const { t } = useTranslation();
@@ -92,6 +94,7 @@ export function VisitSheet(props: {
           typed={next === undefined ? sentence + early.current : ""}
           taskId={next === undefined ? props.about?.taskId : undefined}
           found={next === undefined ? draft : null}
+          newContact={props.newContact}
           leave={leave}
           onClose={props.onClose}
           onNext={(start) => setRounds((before) => [...before, start])}

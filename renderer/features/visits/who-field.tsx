@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { fold } from "../../../shared/core/fold.ts";
 import type { SentenceProposal } from "../../../shared/domain/sentence/read-sentence.ts";
 import {
   maybeSentence,
@@ -14,8 +15,13 @@ import { KindMark, kindOf } from "../../ui/kind-mark.tsx";
 import { useSession } from "../../ui/session.ts";
 import { SentenceOption } from "./sentence-option.tsx";
 
-/** A contact, or what the whole text was understood as. */
-type Choice = ContactRow | Told;
+/** A contact, what the whole text was understood as, or somebody who is not here yet. */
+type Choice = ContactRow | Told | Unknown;
+interface Unknown {
+  readonly id: "unknown";
+  readonly name: string;
+  readonly isNew: true;
+}
 interface Told {
   readonly id: "sentence";
   readonly name: string;
@@ -35,6 +41,8 @@ export function WhoField(props: {
   problem: string | undefined;
   onChange(row: ContactRow | null): void;
   onProposal(proposal: SentenceProposal, who: ContactRow | null): void;
+  /** Nobody of that name is here: one is to be made. */
+  onUnknown?: ((name: string) => void) | undefined;
   /** A sentence that is being typed, empty = none: nothing of it may be lost. */
   onSentence(text: string): void;
   onLeave(): void;
@@ -42,6 +50,7 @@ export function WhoField(props: {
   const { t } = useTranslation();
   const { list } = useLocalStore();
   const { language, today, owner } = useSession();
+  const offersNew = props.onUnknown !== undefined;
   const ask = useCallback(
     async (text: string): Promise<readonly Choice[]> => {
       const query = { text, kind: "all" as const, locale: language };
@@ -51,12 +60,17 @@ export function WhoField(props: {
           ? list.sentence(text, { today, language }, owner.salesperson ?? "")
           : null,
       ]);
-      if (!proposal || !tellsVisit(proposal)) return rows;
+      const named = rows.some(({ name }) => fold(name) === fold(text.trim()));
+      const unknown: readonly Unknown[] =
+        offersNew && text.trim() !== "" && !named && !maybeSentence(text)
+          ? [{ id: "unknown", name: text, isNew: true }]
+          : [];
+      if (!proposal || !tellsVisit(proposal)) return [...rows, ...unknown];
       const ids = proposal.contact ? [proposal.contact.id] : [];
       const [row = null] = await list.rows(ids);
       return [{ id: "sentence", name: text, proposal, row }, ...rows];
     },
-    [list, language, today, owner.salesperson],
+    [list, language, today, owner.salesperson, offersNew],
   );
   const { typed, onSentence } = props;
   useEffect(() => {
@@ -85,6 +99,10 @@ export function WhoField(props: {
       line={(row) =>
         "proposal" in row ? (
           <SentenceOption proposal={row.proposal} />
+        ) : "isNew" in row ? (
+          <Typography color="primary">
+            {t("visit.newContact", { name: row.name.trim() })}
+          </Typography>
         ) : (
           <Box
             sx={{
@@ -116,7 +134,9 @@ export function WhoField(props: {
         )
       }
       onChange={(row) => {
-        if (row && "proposal" in row) props.onProposal(row.proposal, row.row);
+        if (row && "isNew" in row) props.onUnknown?.(row.name.trim());
+        else if (row && "proposal" in row)
+          props.onProposal(row.proposal, row.row);
         else props.onChange(row);
       }}
     />

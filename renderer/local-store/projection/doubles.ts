@@ -3,7 +3,10 @@ import {
   type DuplicateSetUp,
 } from "../../../shared/domain/duplicate-set-up.ts";
 import { blockKeys } from "../../../shared/domain/duplicates/block-keys.ts";
-import { compareContacts } from "../../../shared/domain/duplicates/compare-contacts.ts";
+import {
+  compareContacts,
+  compareNames,
+} from "../../../shared/domain/duplicates/compare-contacts.ts";
 import {
   matchFacts,
   type MatchFacts,
@@ -168,6 +171,7 @@ export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
       const facts = factsOf(draft);
       const near = setUp.normaliser ? byKeys(facts) : [];
       const own = table.ids.find(draft.row.id);
+      const isNew = own < 0;
       return [...new Set([...alike, ...near])]
         .flatMap((row) => {
           if (row === own || !table.isHere(row)) return [];
@@ -175,7 +179,8 @@ export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
           const other = readyAt(row);
           if (areSeparate(draft, other.contact)) return [];
           const likeness = setUp.normaliser
-            ? compareContacts(facts, other.facts)
+            ? (compareContacts(facts, other.facts) ??
+              (isNew ? compareNames(facts, other.facts) : null))
             : null;
           // Who shares too few sums shares too few strings.
           if (!likeness && !alike.has(row)) return [];

@@ -154,6 +154,30 @@ export function compareContacts(a: MatchFacts, b: MatchFacts): Likeness | null {
   }
 }
 
+/**
+ * The same by name alone, for a new contact of which nothing else is known yet: a word to whoever types it, never more. Null
+ * when something else is known, or the names only look alike.
+ */
+export function compareNames(
+  fresh: MatchFacts,
+  other: MatchFacts,
+): Likeness | null {
+  const { mobiles, lines, emails, mailboxes, vat, street, postCode, city } =
+    fresh;
+  const known = [...mobiles, ...lines, ...emails, ...mailboxes];
+  const isBare = [...known, vat, street, postCode, city].every(
+    (one) => one === "",
+  );
+  if (!isBare || fresh.type !== other.type) return null;
+  const name =
+    fresh.type === "person"
+      ? personLikeness(fresh.name, other.name)
+      : companyLikeness(fresh.name, other.name);
+  if (name !== "same") return null;
+  const score = NAME_SCORE.same;
+  return { lane: "look", score, reasons: ["sameName"], against: [] };
+}
+
 const NAME_REASON = {
   same: "sameName",
   close: "closeName",

@@ -41,7 +41,7 @@ const LEGAL =
 export const SMALL =
   /^(?:de|du|des|d|la|le|les|l|di|del|della|dei|delle|da|zum|zur|zu|am|im|und|et|e|ed|and|the|von|van|der|den|dem|die|das|y|il|lo|of|a|au|aux)$/;
 /** What a company does is half of what it is called; who else is in it, too. */
-const TRADE =
+export const TRADE =
   /^(?:garage|garages|hotel|restaurant|fromagerie|laiterie|boulangerie|boucherie|clinique|cabinet|bureau|etudes?|associes|atelier|menuiserie|imprimerie|fiduciaire|pharmacie|cave|caves|domaine|vins|transports?|construction|brauerei|backerei|metzgerei|molkerei|kaserei|spital|seehotel|schreinerei|treuhand|apotheke|praxis|klinik|weingut|bau|elektro|logistik|logistics|technik|officina|farmacia|caseificio|albergo|ristorante|panetteria|cantina|falegnameria|impianti|studio|trading|foods?|software|medical|watches|systems?|services?|consulting|fils|sohne|figli|sons|freres|bruder|fratelli|partner|partners)$/;
 /** A legal form is not missed and small words are not either. */
 const NO_WEIGHT = 0;

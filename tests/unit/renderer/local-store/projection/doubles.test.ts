@@ -52,6 +52,11 @@ test.each([
   [{ type: "person", name: "Müller Jurg", postCode: "3011" }, ["2"]],
   [{ type: "person", name: "Jörg Müller", mobile: "0795551122" }, ["2"]],
   [{ type: "company", name: "Boulangerie", postCode: "1096" }, []],
+  // Of a new one only the name is known, and it is one's name here.
+  [{ type: "company", name: "vins lavaux" }, ["1"]],
+  [{ type: "person", name: "Juerg Mueller" }, ["2"]],
+  [{ type: "person", name: "Jürg Meier" }, []],
+  [{ type: "company", name: "Vins du Lavaux", city: "Bern" }, []],
   [{ id: "1", type: "company", name: "Vins du Lavaux", postCode: "1096" }, []],
 ])("DUP-9: %j may be %j", async (draft, ids) => {
   const found = await doublesOf(draft);
