@@ -103,4 +103,7 @@ export const deCHWeek: WeekWords = {
   "palette.cmd.week": "Zur Woche",
   "action.saveWeek": "Woche gespeichert",
   "action.evaluate": "Bewertung gesetzt",
+  "week.col.with": "Mit",
+  "week.col.opportunity": "Verkaufschance",
+  "week.metNone": "Sonst niemand in dieser Firma",
 };

@@ -103,4 +103,7 @@ export const enWeek: WeekWords = {
   "palette.cmd.week": "Go to Week",
   "action.saveWeek": "Week saved",
   "action.evaluate": "Evaluation given",
+  "week.col.with": "With",
+  "week.col.opportunity": "Opportunity",
+  "week.metNone": "Nobody else in this company",
 };

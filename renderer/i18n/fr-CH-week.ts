@@ -102,4 +102,7 @@ export const frCHWeek = {
   "palette.cmd.week": "Aller à la semaine",
   "action.saveWeek": "Semaine enregistrée",
   "action.evaluate": "Évaluation donnée",
+  "week.col.with": "Avec",
+  "week.col.opportunity": "Opportunité",
+  "week.metNone": "Personne d’autre dans cette société",
 } as const;

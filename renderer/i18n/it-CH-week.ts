@@ -105,4 +105,7 @@ export const itCHWeek: WeekWords = {
   "palette.cmd.week": "Vai alla settimana",
   "action.saveWeek": "Settimana salvata",
   "action.evaluate": "Valutazione data",
+  "week.col.with": "Con",
+  "week.col.opportunity": "Opportunità",
+  "week.metNone": "Nessun altro in questa azienda",
 };

@@ -10,8 +10,10 @@ export function copiedFrom(above: Line, column: Column): Partial<WeekRow> {
       if (column === "when")
         return { day: row.day, time: row.time, when: row.when };
       if (column === "who") return { contactId: row.contactId, who: row.who };
-      return column === "kind"
-        ? { template: row.template }
+      if (column === "kind") return { template: row.template };
+      if (column === "with") return { attendees: row.attendees };
+      return column === "opportunity"
+        ? { opportunityId: row.opportunityId }
         : { [column]: row[column] };
     }
     case "logged": {
@@ -25,6 +27,8 @@ export function copiedFrom(above: Line, column: Column): Partial<WeekRow> {
         nextStep: { nextStep: step?.description ?? "" },
         minutes: { minutes },
         kind: visit.template === undefined ? {} : { template: visit.template },
+        with: { attendees: visit.attendees ?? [] },
+        opportunity: { opportunityId: visit.opportunityId ?? "" },
       }[column];
     }
     case "ghost": {
@@ -40,6 +44,7 @@ export function copiedFrom(above: Line, column: Column): Partial<WeekRow> {
         nextStep: {},
         minutes: {},
         kind: { template: ghost.template },
+        ...{ with: {}, opportunity: {} },
       }[column];
     }
   }

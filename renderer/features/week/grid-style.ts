@@ -14,11 +14,11 @@ export const gridStyle: SxProps<Theme> = {
   background: "var(--mui-palette-background-paper)",
   fontSize: 13.5,
   "--columns":
-    "148px minmax(150px, 1.2fr) 118px minmax(180px, 2.1fr) minmax(124px, 1.15fr) 54px 108px 132px",
+    "148px minmax(140px, 1.2fr) 112px minmax(170px, 2.1fr) minmax(116px, 1.15fr) 50px 104px minmax(90px, 0.8fr) minmax(90px, 0.8fr) 130px",
   "& .head, & .row": {
     display: "grid",
     gridTemplateColumns: "var(--columns)",
-    minWidth: 980,
+    minWidth: 1150,
     boxSizing: "border-box",
     borderBottom: "1px solid var(--mui-palette-divider)",
   },
@@ -69,6 +69,13 @@ export const gridStyle: SxProps<Theme> = {
     overflow: "hidden",
     borderRight:
       "1px solid color-mix(in srgb, var(--mui-palette-divider) 55%, transparent)",
+  },
+  // Where a row stands is in sight however narrow the window is.
+  "& .cell.state, & .head .cell:last-child": {
+    position: "sticky",
+    right: 0,
+    background: "inherit",
+    borderLeft: "1px solid var(--mui-palette-divider)",
   },
   "& .cell.state": { borderRight: 0, gap: "2px", paddingRight: "4px" },
   "& .cell > span": {

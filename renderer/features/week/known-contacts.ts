@@ -1,13 +1,17 @@
 import { usualMinutes } from "../../../shared/domain/usual-minutes.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
-import type { Store } from "../../local-store/store.ts";
+import type { StoreServices } from "../../local-store/store-context.ts";
 import type { KnownContact } from "./week-line.ts";
 
 const LOOKED_AT = 50;
+const PEOPLE = 500;
+type Sources = Pick<StoreServices, "store" | "list">;
+type Start = Pick<KnownContact, "presets" | "people" | "opportunities">;
+const NOT_READ: Start = { presets: null, people: [], opportunities: [] };
 
 /** Names, and for those that a visit is being typed with what it starts with; what is known already is not read again. */
 export async function readContacts(
-  store: Store,
+  { store, list }: Sources,
   ids: readonly string[],
   typed: ReadonlySet<string>,
   before: ReadonlyMap<string, KnownContact>,
@@ -17,9 +21,12 @@ export async function readContacts(
   await Promise.all(
     [...found].map(async ([id, contact]) => {
       const old = before.get(id);
-      const presets =
-        old?.presets ??
-        (typed.has(id) ? await presetsOf(store, contact) : null);
+      const start = old?.presets
+        ? old
+        : typed.has(id)
+          ? await startOf({ store, list }, contact)
+          : NOT_READ;
+      const { presets, people, opportunities } = start;
       const next: KnownContact = {
         name: contact.name,
         where:
@@ -27,7 +34,7 @@ export async function readContacts(
           contact.city ||
           "",
         blocked: contact.privacyBlocked === true,
-        presets,
+        ...{ presets, people, opportunities },
       };
       known.set(id, old && isSame(old, next) ? old : next);
     }),
@@ -35,25 +42,40 @@ export async function readContacts(
   return known;
 }
 
-async function presetsOf(
-  store: Store,
+async function startOf(
+  { store, list }: Sources,
   contact: Contact,
-): Promise<NonNullable<KnownContact["presets"]>> {
+): Promise<Start> {
   const company =
     contact.type === "company" ? contact.id : (contact.companyId ?? contact.id);
-  const [interactions, ...found] = await Promise.all([
+  const [interactions, people, ...found] = await Promise.all([
     store.byContact("interactions", contact.id, LOOKED_AT),
+    // INT-13: nobody who is blocked for privacy.
+    list.people({
+      ...{ companyId: company, text: "", unblocked: true },
+      ...{ from: 0, to: PEOPLE },
+    }),
     ...[...new Set([contact.id, company])].map((id) =>
       store.byContact("opportunities", id, LOOKED_AT),
     ),
   ]);
-  const [only, ...further] = found
+  const open = found
     .flat()
     .filter(({ status }) => status !== "won" && status !== "lost");
-  return (template) => ({
-    usualMinutes: usualMinutes(interactions, template),
-    opportunityId: only && further.length === 0 ? only.id : "",
-  });
+  const [only, ...further] = open;
+  return {
+    presets: (template) => ({
+      usualMinutes: usualMinutes(interactions, template),
+      opportunityId: only && further.length === 0 ? only.id : "",
+    }),
+    people: people.rows
+      .filter(({ id }) => id !== contact.id)
+      .map(({ id, name }) => ({ id, name })),
+    opportunities: open.map(({ id, description }) => ({
+      id,
+      name: description,
+    })),
+  };
 }
 
 function isSame(a: KnownContact, b: KnownContact): boolean {

@@ -26,6 +26,8 @@ export interface LineTexts {
   readonly note: string;
   readonly nextStep: string;
   readonly minutes: string;
+  readonly met: string;
+  readonly opportunity: string;
   /** Empty when there is none. */
   readonly template: string;
   /** Nobody has typed these minutes. */
@@ -44,6 +46,7 @@ export function lineTexts(line: Line, words: WeekWords): LineTexts {
         ...{ note: row.note, nextStep: row.nextStep },
         minutes: minutesOf(row, contact, words),
         isPreset: row.minutes === null,
+        ...{ met: line.met.join(", "), opportunity: line.opportunity },
         template: row.template,
       };
     }
@@ -58,6 +61,7 @@ export function lineTexts(line: Line, words: WeekWords): LineTexts {
           ? `${step.description} · ${words.shortDay(step.date)}`
           : "",
         minutes: visit.durationMin?.toString() ?? "",
+        ...{ met: line.met.join(", "), opportunity: line.opportunity },
         isPreset: false,
         template: visit.template ?? "",
       };
@@ -67,7 +71,7 @@ export function lineTexts(line: Line, words: WeekWords): LineTexts {
       return {
         ...{ day: ghost.day, time: ghost.time, where, outcome: "" },
         who: contact?.name ?? ghost.who,
-        ...{ note: ghost.about, nextStep: "" },
+        ...{ note: ghost.about, nextStep: "", met: "", opportunity: "" },
         minutes: ghost.minutes?.toString() ?? "",
         isPreset: true,
         template: ghost.template,

@@ -13,21 +13,12 @@ import Typography from "@mui/material/Typography";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fold } from "../../../shared/core/fold.ts";
-import {
-  readPaste,
-  type PastedVisit,
-} from "../../../shared/domain/week/read-paste.ts";
 import type { WeekRow } from "../../../shared/domain/week/week-row.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import type { ContactRow } from "../../local-store/store.ts";
-import { findContact } from "./find-contact.ts";
+import { useSession } from "../../ui/session.ts";
+import { readPasted, type Pasted } from "./read-pasted.ts";
 import type { WeekModel } from "./week-model.ts";
 import type { WeekWords } from "./week-words.ts";
-
-interface Found {
-  readonly visit: PastedVisit;
-  readonly contact: ContactRow | null;
-}
 
 /** Rows of a spreadsheet or a list, shown as the rows that they would become before they are any. */
 export function PasteDialog(props: {
@@ -40,31 +31,23 @@ export function PasteDialog(props: {
   const { list } = useLocalStore();
   const { model, words, onClose } = props;
   const [text, setText] = useState(props.text);
-  const [found, setFound] = useState<readonly Found[]>([]);
+  const [found, setFound] = useState<readonly Pasted[]>([]);
   const { reading } = words;
+  const { salesperson = "" } = useSession().owner;
   useEffect(() => {
     let current = true;
     const last = model.rows().at(-1);
-    const visits = readPaste(text, {
+    const facts = {
       ...{ monday: model.monday, reading },
       day: last?.day ?? model.monday,
-    });
-    void Promise.all(
-      visits.map(async (visit) => ({
-        visit,
-        contact: await findContact(list, reading.language, [
-          visit.person && `${visit.person} ${visit.who}`,
-          visit.who,
-          visit.person,
-        ]),
-      })),
-    ).then((rows) => {
+    };
+    void readPasted(list, text, facts, salesperson).then((rows) => {
       if (current) setFound(rows);
     });
     return () => {
       current = false;
     };
-  }, [text, list, model, reading]);
+  }, [text, list, model, reading, salesperson]);
 
   function add(): void {
     model.add(found.map((one) => rowOf(one, model, words)));
@@ -174,7 +157,7 @@ export function PasteDialog(props: {
 }
 
 function rowOf(
-  { visit, contact }: Found,
+  { visit, contact, people }: Pasted,
   model: WeekModel,
   words: WeekWords,
 ): WeekRow {
@@ -189,6 +172,7 @@ function rowOf(
     ...blank,
     ...{ time, when, outcome, note, nextStep, minutes },
     contactId: contact?.id ?? "",
+    attendees: people.map(({ id }) => id),
     who: contact?.name ?? [visit.person, visit.who].filter(Boolean).join(" "),
     template: template?.code ?? blank.template,
   };

@@ -31,7 +31,12 @@ export async function readKnown(
     ...model.visitIds(),
   ]);
   const logged = diary.recorded.flatMap((id) => found.get(id) ?? []);
+  const ids = logged.flatMap(({ opportunityId }) => opportunityId ?? []);
+  const opportunities = await store.getMany("opportunities", ids);
   return {
+    opportunities: new Map(
+      [...opportunities].map(([id, { description }]) => [id, description]),
+    ),
     logged,
     existing: new Set(found.keys()),
     steps: await stepsOf(store, logged),

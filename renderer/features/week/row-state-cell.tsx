@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Line } from "./week-line.ts";
+import { COLUMNS, type Line } from "./week-line.ts";
 import { lineTexts } from "./line-texts.ts";
 import type { RowActions } from "./week-row-view.tsx";
 import type { WeekWords } from "./week-words.ts";
@@ -42,7 +42,11 @@ export function RowStateCell(props: {
     </button>
   );
   return (
-    <div role="gridcell" aria-colindex={8} className="cell state">
+    <div
+      role="gridcell"
+      aria-colindex={COLUMNS.length + 1}
+      className="cell state"
+    >
       {text !== "" && (
         <span className={`tag ${tone}`} title={why}>
           {text}

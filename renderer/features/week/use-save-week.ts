@@ -16,7 +16,7 @@ import type { WeekWords } from "./week-words.ts";
 /** Save all: the rows that are ready, in one step that Undo takes back; what is not ready stays in its row. */
 export function useSaveWeek({ model }: OpenedWeek, words: WeekWords) {
   const { t } = useTranslation();
-  const { store, save, undo } = useLocalStore();
+  const { store, list, save, undo } = useLocalStore();
   const { today, language, now, newId, owner } = useSession();
   const notify = useNotify();
   const busy = useRef(false);
@@ -27,10 +27,11 @@ export function useSaveWeek({ model }: OpenedWeek, words: WeekWords) {
       .flatMap((line) => (line.kind === "typed" ? [line.row] : []));
     const ids = new Set(rows.map(({ contactId }) => contactId));
     ids.delete("");
+    const met = rows.flatMap(({ attendees }) => attendees);
     const [contacts, known, tasks] = await Promise.all([
-      store.getMany("contacts", [...ids]),
+      store.getMany("contacts", [...new Set([...ids, ...met])]),
       // Minutes of the last such visit, also where the row has been begun a moment ago.
-      readContacts(store, [...ids], ids, new Map()),
+      readContacts({ store, list }, [...ids], ids, new Map()),
       store.getMany(
         "tasks",
         rows.flatMap(({ taskId }) => (taskId === "" ? [] : [taskId])),

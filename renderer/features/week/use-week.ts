@@ -79,7 +79,8 @@ async function openWeek(
     newId,
     newDraftId: () => idBehindForms(newId()),
     kept: {
-      row: (row) => keeper.keep(row.id, ROW, { ...row }),
+      row: (row) =>
+        keeper.keep(row.id, ROW, { ...row, attendees: [...row.attendees] }),
       removed: (row) => keeper.keep(row.id, ROW, null),
       dismissed: (keys) =>
         keeper.keep(dismissedId, DISMISSED, keys.length > 0 ? [...keys] : null),
@@ -111,7 +112,12 @@ async function openWeek(
   let closed = false;
   const contactsNow = serial(async () => {
     const typed = new Set(model.rows().map(({ contactId }) => contactId));
-    const next = await readContacts(store, model.contactIds(), typed, contacts);
+    const next = await readContacts(
+      { store, list },
+      model.contactIds(),
+      typed,
+      contacts,
+    );
     if (closed) return;
     contacts = next;
     model.tellContacts(contacts);

@@ -7,6 +7,11 @@ import type {
 import type { Interaction } from "../../../shared/entities/interaction.ts";
 import type { Task } from "../../../shared/entities/task.ts";
 
+export interface Choosable {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What a row shows and presets of its contact. */
 export interface KnownContact {
   readonly name: string;
@@ -15,6 +20,9 @@ export interface KnownContact {
   readonly blocked: boolean;
   /** Null until it was read. */
   readonly presets: ((template: string) => Omit<Presets, "opened">) | null;
+  /** Whom one may have met besides, and open opportunities; none until they were read. */
+  readonly people: readonly Choosable[];
+  readonly opportunities: readonly Choosable[];
 }
 
 /** One row of the grid. */
@@ -26,12 +34,17 @@ export type Line =
       readonly contact: KnownContact | null;
       /** What it is about, when it was a proposal. */
       readonly about: string;
+      /** Names of those met besides. */
+      readonly met: readonly string[];
+      readonly opportunity: string;
     }
   | {
       readonly kind: "logged";
       readonly visit: Interaction;
       readonly contact: KnownContact | null;
       readonly step: Task | null;
+      readonly met: readonly string[];
+      readonly opportunity: string;
     }
   | {
       readonly kind: "ghost";
@@ -48,6 +61,8 @@ export const COLUMNS = [
   "nextStep",
   "minutes",
   "kind",
+  "with",
+  "opportunity",
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 

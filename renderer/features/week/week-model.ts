@@ -28,6 +28,8 @@ export interface WeekKnown {
   readonly existing: ReadonlySet<string>;
   /** The next step of a recorded visit, by the visit. */
   readonly steps: ReadonlyMap<string, Task>;
+  /** What the opportunities of recorded visits are called. */
+  readonly opportunities: ReadonlyMap<string, string>;
   readonly planned: GhostFacts["planned"];
   readonly missing: GhostFacts["missing"];
 }
@@ -42,7 +44,7 @@ export type WeekModel = ReturnType<typeof createWeekModel>;
 
 const NOTHING: WeekKnown = {
   ...{ logged: [], existing: new Set(), steps: new Map() },
-  ...{ planned: [], missing: [] },
+  ...{ planned: [], missing: [], opportunities: new Map() },
 };
 
 /**
@@ -81,10 +83,23 @@ export function createWeekModel(deps: {
       contact,
       state: stateOf(row, reading, contact?.blocked === true),
       about: task?.description ?? "",
+      met: namesOf(row.attendees),
+      opportunity: opportunityOf(row, contact),
     };
   }
+  function namesOf(ids: readonly string[]): readonly string[] {
+    return ids.flatMap((id) => contacts.get(id)?.name ?? []);
+  }
+  function opportunityOf(row: WeekRow, contact: KnownContact | null): string {
+    const id =
+      row.opportunityId ?? contact?.presets?.(row.template).opportunityId ?? "";
+    return contact?.opportunities.find((one) => one.id === id)?.name ?? "";
+  }
+  /** The contact is compared by itself. */
   function sameLine(a: Line | undefined, b: Line): boolean {
-    return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+    const { contact: _a, ...one } = a ?? b;
+    const { contact: _b, ...other } = b;
+    return a !== undefined && JSON.stringify(one) === JSON.stringify(other);
   }
   function ghosts(): readonly Ghost[] {
     const open = openRows();
@@ -109,6 +124,8 @@ export function createWeekModel(deps: {
         visit,
         contact: contacts.get(visit.contactId) ?? null,
         step: known.steps.get(visit.id) ?? null,
+        met: namesOf(visit.attendees ?? []),
+        opportunity: known.opportunities.get(visit.opportunityId ?? "") ?? "",
       });
     for (const row of openRows()) next.set(row.visitId, typedLine(row));
     for (const ghost of ghosts())
@@ -193,7 +210,14 @@ export function createWeekModel(deps: {
   function edit(key: string, patch: Partial<WeekRow>): void {
     const before = rowOf(key);
     if (!before) return;
-    const row = { ...before, ...patch };
+    const isOther =
+      patch.contactId !== undefined && patch.contactId !== before.contactId;
+    const row = {
+      ...before,
+      // Of somebody else neither its people nor its opportunity are known.
+      ...(isOther ? { attendees: [], opportunityId: null } : {}),
+      ...patch,
+    };
     rows.set(key, row);
     if (isBlank(row)) kept.removed(row);
     else kept.row(row);
@@ -282,8 +306,10 @@ export function createWeekModel(deps: {
     /** Contacts that a line speaks of. */
     contactIds(): readonly string[] {
       const ids = new Set<string>();
-      for (const { contactId } of rows.values()) ids.add(contactId);
-      for (const { contactId } of known.logged) ids.add(contactId);
+      for (const { contactId, attendees } of rows.values())
+        for (const id of [contactId, ...attendees]) ids.add(id);
+      for (const { contactId, attendees = [] } of known.logged)
+        for (const id of [contactId, ...attendees]) ids.add(id);
       for (const line of lines.values())
         if (line.kind === "ghost") ids.add(line.ghost.contactId);
       ids.delete("");

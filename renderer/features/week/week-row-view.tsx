@@ -15,6 +15,7 @@ import { evaluations } from "../../../shared/domain/visit-outcomes.ts";
 import { outcomes } from "../../../shared/domain/typed-visit.ts";
 import { ChoiceCell } from "./choice-cell.tsx";
 import { lineTexts, type LineTexts } from "./line-texts.ts";
+import { MetCell } from "./met-cell.tsx";
 import { RowStateCell } from "./row-state-cell.tsx";
 import { TextCell } from "./text-cell.tsx";
 import { COLUMNS, type Column, type Line } from "./week-line.ts";
@@ -173,6 +174,20 @@ function shown(
           {readDuration(texts.minutes) ?? texts.minutes}
         </span>
       );
+    case "with":
+      return <span>{texts.met}</span>;
+    case "opportunity":
+      return (
+        <span
+          className={
+            line.kind === "typed" && line.row.opportunityId === null
+              ? "preset"
+              : undefined
+          }
+        >
+          {texts.opportunity}
+        </span>
+      );
     case "kind":
       return line.kind === "typed" && line.state.kind === "blank" ? null : (
         <span>{words.templateText(texts.template)}</span>
@@ -269,6 +284,37 @@ function editorOf(
           onDone={actions.across}
         />
       );
+    case "with":
+      return (
+        <MetCell
+          label={label}
+          none={t("week.metNone")}
+          people={line.contact?.people ?? []}
+          value={row.attendees}
+          names={line.met}
+          above={props.above}
+          onChange={(attendees) => model.edit(rowKey, { attendees })}
+        />
+      );
+    case "opportunity": {
+      const open = line.contact?.opportunities ?? [];
+      return (
+        <ChoiceCell
+          label={label}
+          value={
+            row.opportunityId ??
+            open.find(({ name }) => name === line.opportunity)?.id ??
+            ""
+          }
+          choices={[
+            { value: "", text: t("visit.noOpportunity") },
+            ...open.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+          onChange={(opportunityId) => model.edit(rowKey, { opportunityId })}
+          onDone={actions.across}
+        />
+      );
+    }
     case "note":
     case "nextStep":
       return (

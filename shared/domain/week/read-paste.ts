@@ -24,6 +24,8 @@ export interface PastedVisit {
   readonly minutes: string | null;
   /** As it is written; empty = not said. */
   readonly kind: string;
+  /** The whole line of a list, without its bullet; empty in a table. */
+  readonly line: string;
 }
 
 export interface PasteFacts {
@@ -131,7 +133,7 @@ function readList(text: string, facts: PasteFacts): readonly PastedVisit[] {
       day = heading.day;
       continue;
     }
-    visits.push(readLine(line, { ...facts, day }));
+    visits.push({ ...readLine(line, { ...facts, day }), line });
   }
   return visits;
 }
@@ -194,5 +196,6 @@ function visitOf(
     note: isLost ? [told.note, told.outcome].join("\n").trim() : told.note,
     nextStep: told.nextStep,
     minutes: told.minutes === "" ? null : told.minutes,
+    line: "",
   };
 }

@@ -64,6 +64,7 @@ function changesOf(
   const logged = logVisit(
     {
       contact,
+      met: row.attendees.flatMap((id) => facts.contactOf(id) ?? []),
       template: facts.templateOf(row.template),
       ...{ userSalesperson, today: reading.today, time },
       newId: () => ids.shift() ?? row.stepId,

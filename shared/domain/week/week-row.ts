@@ -34,6 +34,10 @@ export interface WeekRow {
   readonly nextStep: string;
   /** Null = the preset counts. */
   readonly minutes: string | null;
+  /** Ids of the people met besides. */
+  readonly attendees: readonly string[];
+  /** Null until somebody chooses: the only open one counts. Empty = none. */
+  readonly opportunityId: string | null;
   /** The task that this visit was; empty = none. */
   readonly taskId: string;
   /** What proposed it; empty = the person. */
@@ -61,6 +65,8 @@ export function emptyRow(
     note: "",
     nextStep: "",
     minutes: null,
+    attendees: [],
+    opportunityId: null,
     taskId: "",
     ghost: "",
   };
@@ -102,9 +108,11 @@ export function typedVisitOf(row: WeekRow): TypedVisit {
     outcome: row.outcome,
     result: row.note,
     nextStep: row.nextStep,
-    attendees: [],
-    opportunityId: null,
+    attendees: row.attendees,
+    opportunityId: row.opportunityId,
     files: [],
+    steps: [],
+    opens: "",
   };
 }
 
@@ -162,6 +170,10 @@ export function readRow(id: string, value: unknown): WeekRow | null {
     note: text("note"),
     nextStep: text("nextStep"),
     minutes: orNull("minutes"),
+    attendees: Array.isArray(stored["attendees"])
+      ? stored["attendees"].filter((one) => typeof one === "string")
+      : [],
+    opportunityId: orNull("opportunityId"),
     taskId: text("taskId"),
     ghost: text("ghost"),
   };

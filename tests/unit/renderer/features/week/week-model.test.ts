@@ -10,7 +10,7 @@ import type { Interaction } from "../../../../../shared/entities/interaction.ts"
 const MONDAY = "2026-03-09";
 const NOTHING: WeekKnown = {
   ...{ logged: [], existing: new Set(), steps: new Map() },
-  ...{ planned: [], missing: [] },
+  ...{ planned: [], missing: [], opportunities: new Map() },
 };
 const MEETING: PlannedTask = {
   ...{ id: "t1", contactId: "luc", type: "meeting", description: "Visite" },
