@@ -257,7 +257,7 @@ test("issue 7, 3: one sentence is a whole visit with its task, each piece shown 
   await person.untilFocused(who);
   await option.getByText("Not reached", { exact: true }).waitFor();
   await person.press("Enter");
-  await person.untilFocused(dialog.getByRole("radio"));
+  await person.untilFocused(dialog.getByRole("radio", { name: "Not reached" }));
   await until(
     () => who.inputValue(),
     (name) => name === "Luc Pasquier",
