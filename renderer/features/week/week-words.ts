@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
@@ -10,7 +11,7 @@ import { useSession } from "../../ui/session.ts";
 
 /** What rows need to say things in the person's language; the same object as long as that says the same. */
 export interface WeekWords {
-  readonly t: ReturnType<typeof useTranslation>["t"];
+  readonly t: TFunction;
   readonly reading: Reading;
   readonly templates: readonly {
     readonly code: string;
