@@ -19,7 +19,12 @@ export function phoneE164(phone: string, country?: string): string | null {
 
 /** LOC-1: `026 555 01 23` is shown as `+41 26 555 01 23`; what cannot be understood is shown as typed. */
 export function prettyPhone(phone: string, country?: string): string {
-  return parse(phone, country)?.formatInternational() ?? phone;
+  const number = parse(phone, country);
+  if (!number) return phone;
+  const pretty = number.formatInternational();
+  // What is shown is the same number, and asked about next.
+  keep(keyOf(pretty, country), number);
+  return pretty;
 }
 
 /** A file asks for each number several times in a row; telling one apart costs more than most of what is done with it. */
@@ -27,11 +32,17 @@ const parsed = new Map<string, PhoneNumber | null>();
 const MOST_PARSED = 5_000;
 
 function parse(phone: string, country = "CH"): PhoneNumber | null {
-  const key = `${country}/${phone}`;
+  const key = keyOf(phone, country);
   const known = parsed.get(key);
-  if (known !== undefined) return known;
+  return known === undefined ? keep(key, parseAnew(phone, country)) : known;
+}
+
+function keyOf(phone: string, country = "CH"): string {
+  return `${country}/${phone}`;
+}
+
+function keep(key: string, number: PhoneNumber | null): PhoneNumber | null {
   if (parsed.size === MOST_PARSED) parsed.clear();
-  const number = parseAnew(phone, country);
   parsed.set(key, number);
   return number;
 }
