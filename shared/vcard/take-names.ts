@@ -28,6 +28,7 @@ export function takeNames(gleaner: CardGleaner): NamesOfCard | null {
   const parts = fittingParts(read.parts);
   const joined = joinName(parts);
   if (isCompany(gleaner, fullName || joined, orgName)) {
+    if (read.allOfN) gleaner.taken(read.allOfN);
     return takeCompany(gleaner, { fn, fullName, org, orgName });
   }
   const name = joined || fullName || nickname(gleaner) || address(gleaner);
@@ -41,7 +42,10 @@ export function takeNames(gleaner: CardGleaner): NamesOfCard | null {
   const whole = read.whole || name;
   if (whole !== ours)
     gleaner.note({ field: "name", code: "too-long", value: whole });
-  if (fn && fullName === ours) gleaner.taken(fn);
+  const isSaid = fn !== undefined && fullName === ours;
+  if (isSaid) gleaner.taken(fn);
+  // Beside another name to be shown, N says for ever whether the name was edited since.
+  if (read.allOfN && (isSaid || fullName === "")) gleaner.taken(read.allOfN);
   takeOrg(gleaner, org, orgName, "companyName");
   return {
     type: "person",
@@ -123,15 +127,20 @@ function fittingParts({
 function readParts(
   gleaner: CardGleaner,
   fullName: string,
-): { readonly parts: NameParts; readonly whole: string } {
+): {
+  readonly parts: NameParts;
+  readonly whole: string;
+  /** N, when the parts say all of it. */
+  readonly allOfN: Property | undefined;
+} {
   const n = gleaner.first("N");
   const inN = n ? partsOf(n).map(oneLine) : [];
   const [surname = "", firstName = "", middleName = "", ...titles] = inN;
   const parts = { firstName, middleName, surname };
   const whole = joinName(parts);
   const fits = joinName(fittingParts(parts)) === whole;
-  if (n && fits && titles.every((title) => title === "")) gleaner.taken(n);
-  if (inN.length > 1) return { parts, whole };
+  const allOfN = fits && titles.every((title) => title === "") ? n : undefined;
+  if (inN.length > 1) return { parts, whole, allOfN };
   const text = surname || fullName;
   const [family = "", given = "", ...rest] = text
     .split(",")
@@ -139,9 +148,9 @@ function readParts(
   return family && given && rest.length === 0
     ? {
         parts: { firstName: given, surname: family },
-        whole: `${given} ${family}`,
+        ...{ whole: `${given} ${family}`, allOfN },
       }
-    : { parts: splitName(text), whole: text };
+    : { parts: splitName(text), whole: text, allOfN };
 }
 
 function nickname(gleaner: CardGleaner): string {

@@ -34,14 +34,22 @@ export function writeCard(
     ...line("TITLE", contact.jobTitle),
     ...line("NOTE", contact.comment),
   ];
-  const standing = kept.filter((one) => stillStands(one, contact));
+  const standing = kept.filter((one) => stillStands(one, contact, kept));
+  // Each in the place of ours that it stands for: of several addresses the first is the main one.
+  const placed = new Set<string>();
+  const said = own.flatMap((one) => {
+    const others = standing.filter((other) => says(other, one));
+    const fresh = others.filter((other) => !placed.has(other));
+    for (const other of fresh) placed.add(other);
+    return others.length === 0 ? [one] : fresh;
+  });
   const lines = [
     "BEGIN:VCARD",
     `VERSION:${version}`,
     `UID:${uidOf(contact)}`,
-    ...own.filter((one) => !standing.some((other) => says(other, one))),
+    ...said,
     ...ownLines(contact),
-    ...standing,
+    ...standing.filter((one) => !placed.has(one)),
     ...pictureLines(extras.picture, version),
     "END:VCARD",
   ];
@@ -76,8 +84,9 @@ const SINGLE = new Set(["N", "FN", "NOTE"]);
 function says(kept: string, own: string): boolean {
   const [name, value] = partsOfLine(own);
   const [keptName, keptValue] = partsOfLine(kept);
+  if (name !== keptName) return false;
   // Word for word the same: the card had it twice, and has it twice again.
-  if (name !== keptName || kept === own) return false;
+  if (kept === own) return SINGLE.has(name);
   if (name === "ORG") return keptValue.startsWith(`${value};`);
   if (name === "ADR") return inCodes(value) === inCodes(keptValue);
   return value === keptValue || SINGLE.has(name);
@@ -91,7 +100,11 @@ function inCodes(address: string): string {
 }
 
 /** False when the field that a kept line says in more words says something else by now. */
-function stillStands(kept: string, contact: Contact): boolean {
+function stillStands(
+  kept: string,
+  contact: Contact,
+  all: readonly string[],
+): boolean {
   const [name, value] = partsOfLine(kept);
   switch (name) {
     case "N": {
@@ -103,6 +116,8 @@ function stillStands(kept: string, contact: Contact): boolean {
       );
     }
     case "FN": {
+      const n = all.find((one) => partsOfLine(one)[0] === "N");
+      if (n !== undefined) return stillStands(n, contact, all);
       // All of the name, or a name of another kind (`The Boss`); with half of it in common it is an old one.
       const words = contact.name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
       const shared = words.filter((word) => value.toLowerCase().includes(word));

@@ -69,9 +69,33 @@ function said(card: ReadContact) {
   };
 }
 
+/** What the files of programs hold and the fixtures do not. */
+const CARDS = [
+  [
+    "an address with a word of one's own, before it one of home",
+    "N:Dartmouth;Greg\nADR;TYPE=HOME:;;123 Home St;;;;\nitem2.ADR:;;321 Custom St;Custom City;TX;98765;USA\nitem2.X-ABLabel:Chalet",
+  ],
+  [
+    "a name to be shown that has half of the name's words",
+    "FN:Johann Doe\nN:Doe;John",
+  ],
+  [
+    "another name to be shown, and titles",
+    "FN:Display Name\nN:Name;First;;Dr.",
+  ],
+] as const;
+
+function vcard(lines: string): Uint8Array {
+  const text = `BEGIN:VCARD\nVERSION:3.0\n${lines}\nEND:VCARD\n`;
+  return new TextEncoder().encode(text);
+}
+
 describe("what an import has read is written as vCard 4.0 and read again", () => {
-  test.each(files)("%s", (_name, file) => {
-    const cards = cardsIn(readFileSync(file));
+  test.each([
+    ...files.map(([name, file]) => [name, () => readFileSync(file)] as const),
+    ...CARDS.map(([name, lines]) => [name, () => vcard(lines)] as const),
+  ])("%s", (_name, bytesOf) => {
+    const cards = cardsIn(bytesOf());
     expect(MORE ?? cards.length).not.toBe(0);
     for (const card of cards) {
       const { contact, kept } = imported(card);
@@ -91,4 +115,14 @@ describe("what an import has read is written as vCard 4.0 and read again", () =>
       });
     }
   });
+});
+
+test("a name that was edited since is not hidden behind the one that came with it", () => {
+  const [card] = cardsIn(vcard("FN:Johann Doe\nN:Doe;John"));
+  if (!card) throw new Error("There is no card.");
+  const { contact, kept } = imported(card);
+  const edited = { ...contact, surname: "Miller", name: "John Miller" };
+  const text = writeCard(edited, "4.0", { kept });
+  expect(text).toContain("FN:John Miller");
+  expect(text).not.toContain("Doe");
 });
