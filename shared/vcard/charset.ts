@@ -8,8 +8,8 @@ export type DecodeBytes = (bytes: Uint8Array, charset: string) => string | null;
 
 /**
  * What the bytes say, never null: in the charset that the property or the person declares, else UTF-8 when they are
- * valid UTF-8 or mostly are, else Windows-1252 — which is what programs that say nothing have meant. A wrong
- * declaration is survived in the same way.
+ * valid UTF-8 or mostly are, else Windows-1252 — which is what programs that say nothing have meant, or Windows-1250
+ * where it gives words that are none (`Iksiñski`, `Petroviæ`). A wrong declaration is survived in the same way.
  */
 export function readText(
   binary: Binary,
@@ -26,9 +26,18 @@ export function readText(
   const mended = mendUtf8(binary, decode);
   return (
     (mended === null ? null : decode(toBytes(mended), "utf-8")) ??
-    decode(bytes, "windows-1252") ??
+    windowsText(bytes, decode) ??
     binary
   );
+}
+
+/** Of letters that no western word has in this place: ń and ć at an end or before a consonant, ł and ą as figures. */
+const CENTRAL = /ñ(?![aeiouyáéíóúü])|iæ(?!\p{L})|\p{Ll}{2}[³¹]|[³¹¿]\p{Ll}/u;
+
+function windowsText(bytes: Uint8Array, decode: DecodeBytes): string | null {
+  const western = decode(bytes, "windows-1252");
+  const isCentral = western !== null && CENTRAL.test(western);
+  return (isCentral ? decode(bytes, "windows-1250") : null) ?? western;
 }
 
 /** Whether this device knows the charset at all. */

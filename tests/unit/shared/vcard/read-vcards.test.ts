@@ -63,6 +63,18 @@ it("a charset that nobody knows is said where it matters, once", () => {
   ]);
 });
 
+it.each([
+  // Polish and South Slavic of programs that say nothing (The Bat!), and western words with the same letters.
+  ["Iksi\xf1ski;Piotr", "Piotr Iksiński"],
+  ["Petrovi\xe6;Zoran", "Zoran Petrović"],
+  ["Paw\xb3owski;Micha\xb3", "Michał Pawłowski"],
+  ["Mu\xf1oz;Bego\xf1a", "Begoña Muñoz"],
+  ["S\xf8rensen;K\xe6the", "Kæthe Sørensen"],
+  ["Dupr\xe9;H\xe9l\xe8ne", "Hélène Dupré"],
+])("a name in a Windows charset that nobody names, %j, is %s", (n, name) => {
+  expect(contactOf("2.1", `N:${n}`).name).toBe(name);
+});
+
 it("one broken byte, or one word in Windows-1252, does not cost a UTF-8 text its letters", () => {
   const note = (line: string) =>
     contactOf("3.0", "FN:A B", line).fields.comment;
