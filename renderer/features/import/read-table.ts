@@ -27,13 +27,23 @@ export async function* readTable(
 }
 
 function cardOf(
-  { line, cells, problem }: TableRow,
+  { line, cells: read, problem }: TableRow,
   number: number,
   rules: TableRules,
 ): CardOfFile {
+  const { columns, restToComment } = rules;
+  // What nothing is made of may be large, and is gone with its piece of the file.
+  const cells = read.map((cell, i) =>
+    columns[i] || restToComment || cell.length < 100 ? copied(cell) : cell,
+  );
   const at = { number, line, cells };
   if (problem) return { kind: "bad", ...at, reason: problem };
   const contact = readRow(cells, rules);
   if (!contact) return { kind: "bad", ...at, reason: "no-name" };
   return { kind: "contact", ...at, contact, photo: null };
+}
+
+/** A part of a longer text keeps all of it in memory, be it for one name: the piece of the file that it was read from. */
+function copied(cell: string): string {
+  return ` ${cell}`.slice(1);
 }

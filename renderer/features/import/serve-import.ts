@@ -49,6 +49,7 @@ const PARTS_AHEAD = 2;
 
 /** Rows that are left out are given back as a file; a table of nothing else has no use. */
 const FAILED_MAX = 20_000;
+const FAILED_LETTERS_MAX = 20_000_000;
 
 /**
  * The import behind messages, in a worker: reads the file, asks what is here already, plans, and hands over groups of
@@ -150,6 +151,7 @@ export function serveImport(
     lateWithPicture.clear();
     const employers = new Set<string>();
     const failed: FailedRows["rows"][number][] = [];
+    let letters = 0;
     const cards = cardsOf(from);
     for (;;) {
       const { done, value } = await cards.next();
@@ -180,7 +182,9 @@ export function serveImport(
           card.kind === "bad"
             ? card.reason
             : what?.verdict === "refused" && "refused";
-        if (reason && card.cells && failed.length < FAILED_MAX)
+        if (!reason || !card.cells) continue;
+        letters += card.cells.reduce((sum, { length }) => sum + length, 0);
+        if (failed.length < FAILED_MAX && letters < FAILED_LETTERS_MAX)
           failed.push({ line: card.line, cells: card.cells, reason });
       }
       post({
