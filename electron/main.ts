@@ -18,6 +18,7 @@ import path from "node:path";
 import type { Input, LocalSettings } from "../shared/ipc/contract.ts";
 import type { UploadQueue } from "../shared/sync/upload-queue.ts";
 import { BACKUP_ENDING } from "../shared/ipc/backup.ts";
+import { reminderWords } from "./i18n/reminder-words.ts";
 import { createHandlers, type Unlocked } from "./ipc/handlers.ts";
 import { createPublisher } from "./ipc/publish.ts";
 import { isOwnMainFrame, serve } from "./ipc/serve.ts";
@@ -33,6 +34,7 @@ import { folderBytes } from "./os/folder-bytes.ts";
 import { linkOf, linksIn } from "./os/deep-link.ts";
 import { exportUnsent } from "./os/export-unsent.ts";
 import { openJournal } from "./os/journal/journal.ts";
+import { createReminders } from "./os/reminders.ts";
 import { saveMade, saveContent } from "./os/save-file.ts";
 import { readUnsent } from "./os/journal/read-unsent.ts";
 import { eraseSealed, finishErasure, isErasing } from "./os/erasure.ts";
@@ -50,6 +52,7 @@ import {
 import { setRunningMark } from "./os/running-mark.ts";
 import { setAsideStore } from "./os/set-aside-store.ts";
 import { openSnapshotShelf } from "./os/snapshot-shelf.ts";
+import { showNotice } from "./os/show-notice.ts";
 import { claimProfile } from "./os/single-instance.ts";
 import { openSyncLog } from "./os/sync-log.ts";
 import { holdClose } from "./os/hold-close.ts";
@@ -74,6 +77,8 @@ const warn = (line: string) => {
 const SNAPSHOTS = 5;
 /** What a page gets to keep its drafts when its window closes or the machine falls asleep. */
 const LEAVING_MS = 2_000;
+/** How late a reminder may be. */
+const REMIND_MS = 15_000;
 
 // Before anything asks where the profile is.
 app.setName("Carnet");
@@ -207,6 +212,17 @@ async function start({
 
   const drags = createDragShelf(path.join(folder, "drag"));
 
+  const reminders = createReminders({
+    file: path.join(folder, "reminders.json"),
+    now: Date.now,
+    words: () => reminderWords[settings.read().language],
+    show: showNotice,
+    open: (id) => {
+      showWindow();
+      links.add([{ kind: "task", id }]);
+    },
+  });
+
   serve<IpcMainInvokeEvent>({
     ipc: ipcMain,
     isTrusted: (event) => isOwnMainFrame(event, ORIGIN),
@@ -240,6 +256,7 @@ async function start({
       lock,
       openExternal: openOutside,
       saveContent: (file) => saveContent(chooseFile, file),
+      planReminders: reminders.plan,
       nameUndo: (names) => {
         undoNames = names;
         showMenu(settings.read());
@@ -345,7 +362,9 @@ async function start({
   watchForWake(powerMonitor, () => {
     notebook.present()?.link.reconnect();
     publisher.publish("power/resumed", {});
+    lookForReminders();
   });
+  setInterval(lookForReminders, REMIND_MS).unref();
   watchDisk({
     free: () => freeBytes(folder),
     onChange: (low) => {
@@ -378,10 +397,17 @@ async function start({
       warn,
     });
 
+  function lookForReminders(): void {
+    reminders
+      .look()
+      .catch((error: unknown) => warn(`reminders: ${String(error)}`));
+  }
+
   /** The menu may name what was done last: nobody is to read that either. */
   async function lock(): Promise<void> {
     undoNames = { undo: null, redo: null };
     showMenu(settings.read());
+    reminders.lock();
     drags.clear();
     await backups.cancel();
     await backups.close();
@@ -393,6 +419,7 @@ async function start({
     warn("revoked by the server: everything on this device is erased");
     drags.clear();
     await settings.write({ connectLater: false }).catch(() => undefined);
+    reminders.lock();
     await notebook.erase();
   }
 

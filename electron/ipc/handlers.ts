@@ -6,6 +6,7 @@ import type {
   JournalEntry,
   LocalSettings,
   Output,
+  Reminder,
 } from "../../shared/ipc/contract.ts";
 import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { Notebook } from "../notebook.ts";
@@ -57,6 +58,7 @@ export function createHandlers(deps: {
   readonly lock: () => Promise<void>;
   readonly onSettings: (settings: LocalSettings) => void;
   readonly openExternal: (url: string) => Promise<boolean>;
+  readonly planReminders: (reminders: readonly Reminder[]) => Promise<void>;
   readonly nameUndo: (names: Input<"menu/name-undo">) => void;
   /** Lets the person choose a file, and writes it. */
   readonly saveContent: (file: Input<"file/save">) => Promise<Written>;
@@ -265,6 +267,10 @@ export function createHandlers(deps: {
     "shell/open": async ({ url }) => ({
       opened: await deps.openExternal(url),
     }),
+    "reminders/plan": async ({ reminders }) => {
+      await deps.planReminders(reminders);
+      return {};
+    },
     "menu/name-undo": async (names) => {
       deps.nameUndo(names);
       return {};

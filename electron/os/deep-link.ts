@@ -5,6 +5,8 @@ import { z } from "zod";
 /** What the operating system can ask the app to open. */
 export type Link =
   | { readonly kind: "contact"; readonly id: string }
+  /** From a notification; null = the list of tasks. */
+  | { readonly kind: "task"; readonly id: string | null }
   | { readonly kind: "file"; readonly path: string };
 
 const CONTACT = /^carnet:\/\/contact\/([^/?#]+)\/?$/i;

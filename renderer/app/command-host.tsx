@@ -29,6 +29,7 @@ import {
   useSyncStatus,
 } from "../features/sync/sync-context.ts";
 import { useSettings } from "../features/settings/settings-context.ts";
+import { useReminders } from "../features/tasks/use-reminders.ts";
 import { TaskDialog } from "../features/tasks/task-dialog.tsx";
 import type { NewContactForm } from "../features/visits/new-contact.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
@@ -264,7 +265,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
   );
   useUndo();
   const whenFree = useWhenFree();
-  useLinks(whenFree);
+  useLinks(whenFree, commands.openTask);
+  useReminders(settings.taskReminders !== false);
   const held = useFileDrop(whenFree);
   const close = useCallback(() => setDialog(null), []);
   const doors = usePaletteDoors(commands);

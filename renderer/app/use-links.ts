@@ -9,7 +9,10 @@ import { handOverFile } from "../ui/opened-files.ts";
  * Opens what the operating system asks for: now what came before the notebook was open, then what comes. A contact that
  * is not here gets the card page's own words for that, a file the import page's.
  */
-export function useLinks(whenFree: (run: () => void) => void): void {
+export function useLinks(
+  whenFree: (run: () => void) => void,
+  openTask: (id: string) => void,
+): void {
   const navigate = useNavigate();
   useEffect(() => {
     const open = async (link: OpenedLink) => {
@@ -19,6 +22,9 @@ export function useLinks(whenFree: (run: () => void) => void): void {
             to: "/contacts/$id",
             params: { id: link.id },
           });
+        case "task":
+          if (link.id === null) return void navigate({ to: "/tasks" });
+          return openTask(link.id);
         case "file":
           void navigate({ to: "/import" });
           return handOverFile({
@@ -40,5 +46,5 @@ export function useLinks(whenFree: (run: () => void) => void): void {
       });
     take();
     return bridge.on("link/waiting", take);
-  }, [navigate, whenFree]);
+  }, [navigate, whenFree, openTask]);
 }

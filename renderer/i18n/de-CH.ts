@@ -24,6 +24,7 @@ import { deCHErasure } from "./de-CH-erasure.ts";
 import { deCHLetter } from "./de-CH-letter.ts";
 import { deCHSubject } from "./de-CH-subject.ts";
 import { deCHSales } from "./de-CH-sales.ts";
+import { deCHCadence } from "./de-CH-cadence.ts";
 import { deCHBrief } from "./de-CH-brief.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
 import type { Words } from "./words.ts";
@@ -48,6 +49,7 @@ export const deCH: Words = {
   ...deCHLetter,
   ...deCHSubject,
   ...deCHSales,
+  ...deCHCadence,
   ...deCHBrief,
   ...deCHSetup,
   ...deCHList,

@@ -24,6 +24,7 @@ import { enErasure } from "./en-erasure.ts";
 import { enLetter } from "./en-letter.ts";
 import { enSubject } from "./en-subject.ts";
 import { enSales } from "./en-sales.ts";
+import { enCadence } from "./en-cadence.ts";
 import { enBrief } from "./en-brief.ts";
 import { enSetup } from "./en-setup.ts";
 import type { Words } from "./words.ts";
@@ -48,6 +49,7 @@ export const en: Words = {
   ...enLetter,
   ...enSubject,
   ...enSales,
+  ...enCadence,
   ...enBrief,
   ...enSetup,
   ...enList,

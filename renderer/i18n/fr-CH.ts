@@ -24,6 +24,7 @@ import { frCHErasure } from "./fr-CH-erasure.ts";
 import { frCHLetter } from "./fr-CH-letter.ts";
 import { frCHSubject } from "./fr-CH-subject.ts";
 import { frCHSales } from "./fr-CH-sales.ts";
+import { frCHCadence } from "./fr-CH-cadence.ts";
 import { frCHBrief } from "./fr-CH-brief.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
 
@@ -49,6 +50,7 @@ export const frCH = {
   ...frCHLetter,
   ...frCHSubject,
   ...frCHSales,
+  ...frCHCadence,
   ...frCHBrief,
   ...frCHSetup,
   ...frCHList,

@@ -24,6 +24,7 @@ import { itCHErasure } from "./it-CH-erasure.ts";
 import { itCHLetter } from "./it-CH-letter.ts";
 import { itCHSubject } from "./it-CH-subject.ts";
 import { itCHSales } from "./it-CH-sales.ts";
+import { itCHCadence } from "./it-CH-cadence.ts";
 import { itCHBrief } from "./it-CH-brief.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
 import type { Words } from "./words.ts";
@@ -48,6 +49,7 @@ export const itCH: Words = {
   ...itCHLetter,
   ...itCHSubject,
   ...itCHSales,
+  ...itCHCadence,
   ...itCHBrief,
   ...itCHSetup,
   ...itCHList,

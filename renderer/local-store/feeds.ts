@@ -1,4 +1,6 @@
 import type { CalendarDay } from "../../shared/core/calendar.ts";
+import { cadencesOf } from "../../shared/domain/visit-cadence.ts";
+import type { Code } from "../../shared/entities/code.ts";
 import { AT_DESC_MAX } from "../../shared/entities/define-entity.ts";
 import {
   countLiving,
@@ -49,6 +51,7 @@ export interface FeedPort {
 
 /** One that is shown and one that is being built; of others nobody listens any more. */
 const MOST_PORTS = 2;
+const CODES = 500;
 
 type Post = (message: FeedMessage) => void;
 
@@ -66,6 +69,7 @@ export function createFeeds(erp: ErpFeed): Feeds {
   const opened = Object.fromEntries(
     fedNames.map((c) => [c, Promise.withResolvers<Opened>()]),
   ) as Record<FedName, PromiseWithResolvers<Opened>>;
+  const codes = Promise.withResolvers<Pick<Source, "readPage">>();
 
   async function open(
     c: FedName,
@@ -91,6 +95,23 @@ export function createFeeds(erp: ErpFeed): Feeds {
       await feedStored(source, since && since[c], post);
     }
   }
+  /** Codes are not kept by the projection; of the classes of contacts it knows how often they are visited. */
+  async function sendCadences(post: Post): Promise<void> {
+    const { readPage: read } = await codes.promise;
+    const all: Code[] = [];
+    for (let after = ""; ;) {
+      const page = await read(after, CODES);
+      all.push(
+        ...page
+          .filter(({ _deleted }) => !_deleted)
+          .map(({ v }) => v as unknown as Code),
+      );
+      const end = page.at(-1);
+      if (end === undefined || page.length < CODES) break;
+      after = end.id;
+    }
+    post({ kind: "cadences", cadences: [...cadencesOf(all)] });
+  }
   /** Years of visits take a while; those that a screen waits for are found by their instants, which are in clear. */
   async function sendRecent(since: CalendarDay, post: Post): Promise<void> {
     const { table, codec } = await opened.interactions.promise;
@@ -107,6 +128,7 @@ export function createFeeds(erp: ErpFeed): Feeds {
   function send(wanted: FeedRequest, post: Post): Promise<void> {
     switch (wanted.kind) {
       case "start":
+        void sendCadences(post);
         return sendStored(wanted.since, post);
       case "interactions-since":
         return sendRecent(wanted.since, post);
@@ -123,6 +145,15 @@ export function createFeeds(erp: ErpFeed): Feeds {
       });
       if (isFed(collection))
         opened[collection].resolve(open(collection, instance, codec));
+      if (collection !== "codes") return;
+      const table = dexieTableOf(instance);
+      codes.resolve({
+        readPage: async (after, limit) =>
+          readPage(await table, codec, after, limit),
+      });
+      (instance.changeStream() as Changes).subscribe(
+        () => void sendCadences(tellAll),
+      );
     },
     connect(port) {
       ports = [...ports, port].slice(-MOST_PORTS);
@@ -136,6 +167,7 @@ export function createFeeds(erp: ErpFeed): Feeds {
     inserted(collection, documents) {
       erp.inserted(collection, documents);
       if (isFed(collection)) tellAll(storedRows(collection, documents));
+      if (collection === "codes") void sendCadences(tellAll);
     },
   };
 }

@@ -11,6 +11,7 @@ import { CardDoubles } from "../features/duplicates/card-doubles.tsx";
 import { PendingErasure } from "../features/erasure/pending-erasure.tsx";
 import { RelationBadges } from "../features/relations/relation-badges.tsx";
 import { RelationsSection } from "../features/relations/relations-section.tsx";
+import { CadenceLight } from "../features/visits/cadence-light.tsx";
 import { NARROW } from "../ui/narrow.ts";
 import { CardHappenings } from "./card-happenings.tsx";
 import { useStanding } from "../features/duplicates/use-standing.ts";
@@ -71,7 +72,12 @@ export function ContactPage() {
             />
           </Box>
         )}
-        badges={() => <RelationBadges id={id} />}
+        badges={({ contact }) => (
+          <>
+            <RelationBadges id={id} />
+            <CadenceLight contact={contact} />
+          </>
+        )}
         relations={(props) => <RelationsSection {...props} />}
         timeline={(props) => <CardHappenings key={id} {...props} />}
       />

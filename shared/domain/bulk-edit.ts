@@ -24,6 +24,7 @@ export const bulkTexts = [
   "country",
   "salesperson",
   "territory",
+  "cadence",
   "language",
   "salutation",
   "currency",

@@ -6,7 +6,7 @@ export type ColumnKind =
 
 /**
  * Every column that the contact list can show, sort and filter by (SRC-2), from the contact itself and from what was
- * done with it (STA-1, TSK-10). A company's figures cover its people.
+ * done with it (STA-1, TSK-10, visit cadence). A company's figures cover its people.
  */
 export const CONTACT_COLUMNS = {
   name: "text",
@@ -27,10 +27,12 @@ export const CONTACT_COLUMNS = {
   mailing: "codes",
   salesperson: "code",
   territory: "code",
+  cadence: "code",
   language: "code",
   lastVisit: "day",
   lastAttempt: "day",
   nextTask: "day",
+  visitDue: "day",
   interactions: "number",
   minutes: "number",
   cost: "amount",

@@ -7,6 +7,8 @@ import type { ContactValues } from "./contact-columns.ts";
 import { staysWithFormerEmployer } from "./employer.ts";
 import { openValues } from "./opportunity-values.ts";
 import { nextTaskDate, statisticsOf } from "./statistics.ts";
+import { nextVisit, starterCadences, type Cadences } from "./visit-cadence.ts";
+import { isVisit } from "./written-up.ts";
 
 /** Everything that is known about contacts, whole collections or the part that concerns one. */
 export interface ContactFacts {
@@ -16,6 +18,8 @@ export interface ContactFacts {
   readonly purchases: readonly Purchase[];
   /** A company's people. */
   readonly people: readonly Pick<Contact, "id">[];
+  /** Absent = those that come with Carnet. */
+  readonly cadences?: Cadences;
 }
 
 /**
@@ -57,11 +61,18 @@ export function contactFigures(
   const bought = own(facts.purchases)
     .map(({ date }) => date)
     .sort();
+  const created = (contact as { readonly createdAt?: string }).createdAt;
   return present({
     lastVisit: statistics.lastInteraction,
     lastAttempt: statistics.lastAttempted,
     nextTask: nextTaskDate(own(facts.tasks)),
     lastPurchase: bought.at(-1) ?? null,
+    visitDue: nextVisit(
+      (facts.cadences ?? starterCadences).get(contact.cadence ?? ""),
+      statisticsOf(contact, facts.interactions, people, isVisit)
+        .lastInteraction,
+      created?.slice(0, 10) ?? null,
+    ),
     interactions: statistics.interactions,
     minutes: statistics.minutes,
     cost: statistics.costMinor,

@@ -21,7 +21,7 @@ const CONTACT: Members<Contact> = {
   ...all("normal", ["type", "no", "aliases", "companyId", "companyName"]),
   ...all("normal", ["territory", "currency", "formatRegion", "ownFields"]),
   ...all("normal", ["mailingGroups", "industryGroups", "webSources"]),
-  ...all("normal", ["excludeFromSegment", "salesperson"]),
+  ...all("normal", ["excludeFromSegment", "salesperson", "cadence"]),
   ...all("confidential", ["relations", "businessRelation", "externalId"]),
   ...all("confidential", ["vatNo", "registrationNo", "responsibilities"]),
   ...all("normal", ["mergedInto"]),

@@ -47,6 +47,7 @@ const codes: ReadonlySet<TextField> = new Set<TextField>([
   "currency",
   "salutation",
   "orgLevel",
+  "cadence",
   "searchName",
 ]);
 

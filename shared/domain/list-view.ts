@@ -109,6 +109,7 @@ const WIDTHS: Partial<Readonly<Record<ContactColumn, number>>> = {
   lastVisit: 116,
   lastAttempt: 116,
   nextTask: 128,
+  visitDue: 140,
   interactions: 100,
   minutes: 100,
   changed: 116,
@@ -246,7 +247,8 @@ export function defaultColumns(id: ShippedView): readonly ViewColumn[] {
     case "notVisited":
       return columnsOf(
         ...(["companyName", "nextTask", "lastVisit", "lastAttempt"] as const),
-        ...(["interactions", "phone", "city", "salesperson"] as const),
+        ...(["visitDue", "interactions", "phone", "city"] as const),
+        ...(["salesperson"] as const),
       );
     case "newThisMonth":
       return columnsOf(

@@ -19,6 +19,7 @@ const CONTACT_PLACES: Partial<
   jobResponsibility: { set: "responsibilities" },
   orgLevel: { plain: "orgLevel" },
   territory: { plain: "territory" },
+  visitCadence: { plain: "cadence" },
   language: { plain: "language" },
   country: { plain: "country", inside: "altAddresses" },
   currency: { plain: "currency" },

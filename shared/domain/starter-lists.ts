@@ -118,6 +118,40 @@ export const starterLists: Partial<
     ],
     ["STAFF", "Collaborateur", "Mitarbeiter", "Collaboratore", "Staff"],
   ],
+  visitCadence: [
+    [
+      "A",
+      "A : toutes les 2 semaines",
+      "A: alle 2 Wochen",
+      "A: ogni 2 settimane",
+      "A: every 2 weeks",
+      { dateFormula: "2W" },
+    ],
+    [
+      "B",
+      "B : toutes les 4 semaines",
+      "B: alle 4 Wochen",
+      "B: ogni 4 settimane",
+      "B: every 4 weeks",
+      { dateFormula: "4W" },
+    ],
+    [
+      "C",
+      "C : chaque trimestre",
+      "C: jedes Quartal",
+      "C: ogni trimestre",
+      "C: every quarter",
+      { dateFormula: "1Q" },
+    ],
+    [
+      "D",
+      "D : une fois par an",
+      "D: einmal im Jahr",
+      "D: una volta all'anno",
+      "D: once a year",
+      { dateFormula: "1Y" },
+    ],
+  ],
   territory: [
     [
       "ROM",

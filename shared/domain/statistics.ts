@@ -55,6 +55,8 @@ export function statisticsOf(
   contact: Contact,
   interactions: readonly Interaction[],
   people: readonly Pick<Contact, "id">[] = [],
+  /** Which of them are the last one; corrections of others count all the same. */
+  isOne: (interaction: Interaction) => boolean = () => true,
 ): ContactStatistics {
   const isCompany = contact.type === "company";
   const staff = new Set(people.map((person) => person.id));
@@ -74,7 +76,7 @@ export function statisticsOf(
   return {
     ...totalsOf(own),
     lastInteraction: latest(
-      counting.filter((one) => one.attemptFailed !== true),
+      counting.filter((one) => one.attemptFailed !== true && isOne(one)),
     ),
     lastAttempted: latest(counting.filter((one) => one.initiatedBy === "us")),
   };

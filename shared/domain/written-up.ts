@@ -40,7 +40,16 @@ export interface Unwritten {
   readonly lastVisit: CalendarDay | null;
 }
 
+/** A contact with a visit cadence whose next visit is due. */
+export interface DueVisit {
+  readonly contactId: string;
+  readonly due: CalendarDay;
+  readonly everyDays: number;
+}
+
 export interface WeekFacts {
+  /** By the end of the week. */
+  readonly due?: Iterable<DueVisit>;
   readonly tasks: Iterable<PlannedTask>;
   /** At least those since `lookBackFrom(today)`. */
   readonly interactions: Iterable<RecordedInteraction>;
@@ -74,7 +83,7 @@ const MEETING = "MEETING";
 /**
  * The ISO week of the work date (INT-17): how many visits are written up, and who is missing. Missing is a contact of the
  * salesperson with a meeting in that week, or visited on two or more days of the twelve weeks before at an average
- * interval that ends in that week, as long as nothing at all is recorded with them in the week. An attempt that failed
+ * interval that ends in that week, or whose visit cadence says that a visit is due by then, as long as nothing at all is recorded with them in the week. An attempt that failed
  * is recorded, too; what counts nowhere (STA-1) is not.
  */
 export function weekLookBack(facts: WeekFacts): {
@@ -103,7 +112,18 @@ export function weekLookBack(facts: WeekFacts): {
 
   const missing = new Map<string, Unwritten>();
   const isMissing = (id: string) => !recorded.has(id) && contactOf(id) !== null;
+  for (const { contactId, due, everyDays } of facts.due ?? []) {
+    if (!isMissing(contactId)) continue;
+    if (!concerns(contactOf(contactId) ?? {}, salesperson)) continue;
+    missing.set(contactId, {
+      ...{ contactId, meeting: null, everyDays },
+      // What is over is still to be made up for in this week.
+      expected: due < monday ? monday : due,
+      lastVisit: latest(visitDays.get(contactId) ?? new Set()),
+    });
+  }
   for (const [contactId, days] of visitDays) {
+    if (missing.has(contactId)) continue;
     const every = intervalOf(days);
     const last = latest(days);
     if (every === null || last === null || !isMissing(contactId)) continue;

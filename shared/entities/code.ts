@@ -25,6 +25,7 @@ export const CodeKind = z.enum([
   "activity",
   "customerTemplate",
   "vendorTemplate",
+  "visitCadence",
 ]);
 /** Whose part of the name stands for `%1` to `%5` in a salutation formula (SAL-1). */
 export const SalutationPart = z.enum([
@@ -91,6 +92,8 @@ export const Code = defineEntity({
     /** Of a sales cycle: how probability is worked out (OPP-4), and its stages in order. */
     probability: z.enum(["multiply", "add", "chances", "completed"]).optional(),
     stages: z.array(Stage).max(99).optional(),
+    /** Of a visit cadence: how long after a visit the next one is due (TSK-6). */
+    dateFormula: DateFormula.optional(),
     /** Of an activity, in order; of an interaction template, what has to be done after it. */
     steps: z.array(Step).max(99).optional(),
     /** Of an interaction template: what stands in the note to begin with, and the cycle of the opportunity that it opens. */

@@ -119,6 +119,8 @@ export const Contact = defineEntity({
     correspondence: Correspondence.optional(),
     salutation: code(10).optional(),
     orgLevel: code(10).optional(),
+    /** How often they are visited, by the list of cadences; their own, it follows no company. */
+    cadence: code(10).optional(),
     comment: LongText.optional(),
     excludeFromSegment: z.boolean().optional(),
     privacyBlocked: z.boolean().optional(),

@@ -29,6 +29,8 @@ export const LocalSettings = z.strictObject({
   hideFirstSteps: z.boolean().optional(),
   /** The notebook locks itself after so many minutes without a key or a click; 0 = never. */
   lockAfterMinutes: z.int().min(0).max(240),
+  /** Absent = yes: a notification of the system when a task is due. */
+  taskReminders: z.boolean().optional(),
   /** Keys of the person's own choice, by command. */
   shortcuts: z.record(z.string().max(40), z.string().max(40)).optional(),
 });
@@ -289,6 +291,8 @@ export type AppInfo = z.infer<typeof AppInfo>;
 /** What the operating system asked the app to open: `carnet://contact/ID`, or a vCard file. */
 export const OpenedLink = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("contact"), id: z.uuid() }),
+  /** From a notification; null = the list of tasks. */
+  z.object({ kind: z.literal("task"), id: z.uuid().nullable() }),
   /** Read it piece by piece, with `link/read`; `bytes` is its size. */
   z.object({
     kind: z.literal("file"),
@@ -304,6 +308,15 @@ export const OpenedLink = z.discriminatedUnion("kind", [
   }),
 ]);
 export type OpenedLink = z.infer<typeof OpenedLink>;
+
+/** A task to be told of; `at` in Unix milliseconds. */
+export const Reminder = z.strictObject({
+  id: z.uuid(),
+  at: z.int().min(0),
+  title: z.string().max(200),
+  body: z.string().max(300),
+});
+export type Reminder = z.infer<typeof Reminder>;
 
 const nothing = z.undefined();
 
@@ -586,6 +599,11 @@ export const requests = {
   "shell/open": request(
     z.strictObject({ url: z.string().max(2000) }),
     z.object({ opened: z.boolean() }),
+  ),
+  /** All that the system is to remind of, in place of what was planned before; each is shown once. */
+  "reminders/plan": request(
+    z.strictObject({ reminders: z.array(Reminder).max(50) }),
+    z.object({}),
   ),
   /** What Undo and Redo would take next, for the Edit menu; null = nothing, or no words for it yet. */
   "menu/name-undo": request(

@@ -76,6 +76,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "page/save-pdf": true,
   "page/print": true,
   "shell/open": true,
+  "reminders/plan": true,
   "menu/name-undo": true,
   "link/take": true,
   "link/read": true,

@@ -136,7 +136,7 @@ function stillStands(
 const OWN = [
   ...(["name2", "initials", "vatNo", "registrationNo", "language"] as const),
   ...(["formatRegion", "currency", "salutation", "salesperson"] as const),
-  ...(["territory", "orgLevel"] as const),
+  ...(["territory", "orgLevel", "cadence"] as const),
 ] as const;
 
 /** The property that a field of ours is written as. */

@@ -296,6 +296,15 @@ const EXAMPLES: Examples = {
       { path: "/etc/passwd" },
     ],
   },
+  "reminders/plan": {
+    good: { reminders: [{ id: ID, at: 1, title: "Rappeler", body: "" }] },
+    bad: [
+      { reminders: [{ id: "../x", at: 1, title: "", body: "" }] },
+      { reminders: [{ id: ID, at: 1, title: "", body: "", icon: "/etc" }] },
+      { reminders: Array(51).fill({ id: ID, at: 1, title: "", body: "" }) },
+      {},
+    ],
+  },
   "page/save-pdf": {
     good: { name: "contacts.pdf" },
     bad: [{ name: "" }, {}, { name: "a".repeat(201) }],

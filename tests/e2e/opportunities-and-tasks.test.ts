@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { onCard } from "../helpers/card-user.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { goTo, look } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
@@ -319,4 +320,93 @@ test("A14: TSK-5, TSK-7: a recurring call is followed by the next one, a team's 
     .getByText(/open task/i)
     .first()
     .waitFor();
+});
+
+test("a visit cadence: its light on the card, who is over in the list, missing on Today and proposed in the week", async () => {
+  const { page } = chantal;
+  const company = "Gruyère-Est Fromages SA";
+  await chantal.openCard(company);
+  await onCard(chantal).choose("cadence", "A: every 2 weeks");
+  await chantal.leaveFields();
+  await page.keyboard.press("v");
+  await dialogs().waitFor();
+  await fill({ Date: "20.01.2026", Result: "Budget figé jusqu'en juin" });
+  await page.keyboard.press("Control+Enter");
+  await gone(dialogs());
+  await page
+    .locator("[data-light=red]")
+    .getByText("Visit 38 days overdue")
+    .waitFor();
+  await look(page, "card-with-a-cadence");
+
+  const over = {
+    all: [{ column: "visitDue", op: "before", values: ["today"] }],
+  };
+  const filter = encodeURIComponent(JSON.stringify(over));
+  await goTo(page, `#/contacts?filter=${filter}`);
+  await expect.poll(chantal.names).toHaveLength(1);
+  expect((await chantal.names())[0]).toContain(company);
+  await goTo(page, "#/contacts");
+
+  await goTo(page, "#/today");
+  await page
+    .getByRole("region", { name: "Not written up this week" })
+    .getByRole("listitem")
+    .filter({ hasText: company })
+    .getByText(/due for 38 days/)
+    .waitFor();
+  await look(page, "today-with-a-cadence");
+  await goTo(page, "#/week");
+  await page
+    .getByRole("row")
+    .filter({ hasText: company })
+    .getByText("As usual")
+    .waitFor();
+});
+
+interface Told {
+  title: string;
+  body: string;
+  emit(event: "click"): void;
+}
+
+test("a task of today is told of by the system, once, and a click on it opens the task", async () => {
+  const { page } = chantal;
+  const { app } = chantal.app;
+  // The system's own edge is all that is not real.
+  await app.evaluate(({ Notification }) => {
+    const told: unknown[] = [];
+    Object.assign(globalThis, { told });
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function (this: unknown) {
+      told.push(this);
+    };
+  });
+  const told = () =>
+    app.evaluate(() =>
+      (globalThis as unknown as { told: Told[] }).told.map(
+        ({ title, body }) => `${title} · ${body}`,
+      ),
+    );
+  await goTo(page, "#/tasks");
+  await chantal.leaveFields();
+  await page.keyboard.press("t");
+  await dialogs().waitFor();
+  const now = new Date();
+  const day = `${now.getDate()}.${now.getMonth() + 1}.${now.getFullYear()}`;
+  await fill({ What: "Rappeler au sujet de l'offre", Due: day, Time: "00:01" });
+  await press("Create task");
+  await gone(dialogs());
+  await expect
+    .poll(told)
+    .toEqual(["Rappeler au sujet de l'offre · Task · 00:01"]);
+  await app.evaluate(() =>
+    (globalThis as unknown as { told: Told[] }).told[0]?.emit("click"),
+  );
+  await dialogs().waitFor();
+  expect(await field("What").inputValue()).toBe("Rappeler au sujet de l'offre");
+  await fill({ What: "Rappeler au sujet de l'AF-200" });
+  await press("Save");
+  await gone(dialogs());
+  expect(await told()).toHaveLength(1);
 });

@@ -126,6 +126,7 @@ const groups: readonly CardGroup[] = [
     fields: [
       { name: "salesperson", kind: "code", list: "salesperson" },
       { name: "territory", kind: "code", list: "territory" },
+      { name: "cadence", kind: "code", list: "visitCadence" },
       { name: "language", kind: "code", list: "language" },
       { name: "formatRegion", kind: "text", rare: true },
       { name: "salutation", kind: "code", list: "salutation", rare: true },

@@ -19,6 +19,7 @@ export const CODE_LISTS: Partial<Readonly<Record<ContactColumn, CodeKind>>> = {
   mailing: "mailingGroup",
   salesperson: "salesperson",
   territory: "territory",
+  cadence: "visitCadence",
   language: "language",
   country: "country",
 };
@@ -44,8 +45,8 @@ export function cellText(
 ): string {
   if (column === "type") return words.t(`kind.${kindOf(row)}`);
   if (column === "companyName" && row.type === "company") return "";
-  if (column === "nextTask" && row.nextTask)
-    return dueText(row.nextTask, words);
+  if ((column === "nextTask" || column === "visitDue") && row[column])
+    return dueText(row[column], words);
   const value = row[column];
   if (value === undefined || value === "") return "";
   return valueText(column, value, words);

@@ -137,6 +137,16 @@ export const gridStyle: SxProps<Theme> = {
   "& [aria-expanded=true] .twist-button .mark": { transform: "rotate(90deg)" },
   "& .late": { color: "var(--mui-palette-error-main)", fontWeight: 550 },
   "& .soon": { color: "var(--mui-palette-warning-main)" },
+  // A light beside the words.
+  "& .light::before": {
+    content: '""',
+    display: "inline-block",
+    width: 8,
+    height: 8,
+    marginRight: 6,
+    borderRadius: "50%",
+    background: "currentColor",
+  },
   "& .later": { color: "var(--mui-palette-success-main)" },
   "& .heading": {
     position: "relative",

@@ -64,8 +64,8 @@ function cell(props: CellProps) {
   const edit = props.edit?.column === column ? props.edit : null;
   const isName = column === "name";
   const tone =
-    column === "nextTask" && row?.nextTask
-      ? ` ${dueTone(row.nextTask, words.today)}`
+    (column === "nextTask" || column === "visitDue") && row?.[column]
+      ? ` ${dueTone(row[column], words.today)}${column === "visitDue" ? " light" : ""}`
       : "";
   return (
     <div

@@ -39,6 +39,22 @@ export function SettingsForm() {
           onChoose={(workDate) => change({ workDate })}
         />
       </Section>
+      <Section id="settings-notifications" title={t("settings.notifications")}>
+        <SettingRow
+          labels
+          label={t("settings.taskReminders")}
+          hint={t("settings.taskRemindersHint")}
+          control={(ids) => (
+            <Switch
+              checked={settings.taskReminders !== false}
+              onChange={(_, on) => change({ taskReminders: on })}
+              slotProps={{
+                input: { id: ids.control, "aria-describedby": ids.hint },
+              }}
+            />
+          )}
+        />
+      </Section>
       <Section id="settings-help" title={t("settings.help")}>
         <SettingRow
           labels

@@ -31,12 +31,19 @@ export function CodeDetail(props: DetailProps) {
     case "email":
     case "phone":
     case "url":
+    case "dateFormula":
       return (
         <TextField
           label={label}
           value={code[detail] ?? ""}
           error={bad}
-          helperText={detail === "url" ? t("setup.urlHint") : undefined}
+          helperText={
+            detail === "url"
+              ? t("setup.urlHint")
+              : detail === "dateFormula"
+                ? t("task.formulaHint")
+                : undefined
+          }
           onChange={(event) =>
             onChange({ ...code, [detail]: event.target.value })
           }

@@ -10,6 +10,7 @@ export const LISTS = [
   "salesperson",
   "team",
   "territory",
+  "visitCadence",
   "webSource",
   "customerTemplate",
   "vendorTemplate",
@@ -34,6 +35,7 @@ export type Detail = Exclude<
 export const DETAILS: Partial<Record<CodeKind, readonly Detail[]>> = {
   salesperson: ["email", "phone"],
   team: ["members"],
+  visitCadence: ["dateFormula"],
   webSource: ["url"],
   interactionTemplate: [
     "group",
@@ -60,6 +62,7 @@ export const COLUMNS = {
   mailingGroup: "mailing",
   salesperson: "salesperson",
   territory: "territory",
+  visitCadence: "cadence",
   language: "language",
   country: "country",
 } as const satisfies Partial<Record<CodeKind, string>>;

@@ -31,6 +31,7 @@ const LISTS: Readonly<Record<string, CodeKind>> = {
   currency: "currency",
   salutation: "salutation",
   orgLevel: "orgLevel",
+  cadence: "visitCadence",
   team: "team",
   industryGroups: "industryGroup",
   mailingGroups: "mailingGroup",

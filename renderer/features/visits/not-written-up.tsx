@@ -4,7 +4,10 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CalendarDay } from "../../../shared/core/calendar.ts";
+import {
+  daysBetween,
+  type CalendarDay,
+} from "../../../shared/core/calendar.ts";
 import { useWeek } from "../../local-store/use-agenda.ts";
 import type { WeekAnswer } from "../../local-store/store.ts";
 import { useCommands } from "../../ui/commands.ts";
@@ -101,10 +104,12 @@ function WeekLine(props: {
   const { contact, meeting, everyDays } = row;
   const where =
     (contact.type === "person" && contact.companyName) || contact.city;
+  const late = contact.visitDue ? daysBetween(contact.visitDue, today) : 0;
   const why = [
     meeting &&
       t("today.meeting", { day: formatWeekday(meeting.date, language, today) }),
     everyDays !== null && t("today.every", { count: everyDays }),
+    late > 0 && t("today.visitLate", { count: late }),
     lastVisit !== undefined &&
       (lastVisit === null
         ? t("today.noVisit")

@@ -16,6 +16,7 @@ import {
 import {
   lookBackFrom,
   weekLookBack,
+  type DueVisit,
   type RecordedInteraction,
 } from "../../../shared/domain/written-up.ts";
 import type {
@@ -55,6 +56,7 @@ export function createAgenda(of: {
     to: CalendarDay,
   ) => Iterable<RecordedInteraction>;
   readonly sales: () => Iterable<Sale>;
+  readonly visitsDue: (until: CalendarDay) => Iterable<DueVisit>;
 }): Agenda {
   const { contactOf, planned, interactionsBetween } = of;
 
@@ -113,6 +115,7 @@ export function createAgenda(of: {
           if (!known || known.blocked) return null;
           return { salesperson: known.salesperson || undefined };
         },
+        due: of.visitsDue(weekOf(today).sunday),
         today,
         salesperson,
       });

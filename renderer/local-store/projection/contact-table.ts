@@ -30,6 +30,7 @@ const FEW = [
   "country",
   "salesperson",
   "territory",
+  "cadence",
   "language",
   "relation",
   "industry",

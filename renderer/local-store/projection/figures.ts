@@ -1,17 +1,29 @@
 import type { ContactValues } from "../../../shared/domain/contact-columns.ts";
+import {
+  nextVisit,
+  starterCadences,
+  type Cadences,
+} from "../../../shared/domain/visit-cadence.ts";
 import { grown } from "./columns/numbers.ts";
-import { dayOfNumber } from "./columns/days.ts";
+import { dayOfNumber, numberOfDay } from "./columns/days.ts";
 import { IS_COMPANY, type ContactTable } from "./contact-table.ts";
 import {
   ATTEMPT_FAILED,
   CANCELED,
+  IS_VISIT,
   POSTPONED,
   STARTED_BY_US,
 } from "./interaction-table.ts";
 import type { Work } from "./work.ts";
 import type { WorkTable } from "./work-table.ts";
 
-const DAYS = ["lastVisit", "lastAttempt", "nextTask", "lastPurchase"] as const;
+const DAYS = [
+  "lastVisit",
+  "lastAttempt",
+  "nextTask",
+  "lastPurchase",
+  "visitDue",
+] as const;
 const SUMS = [
   "interactions",
   "minutes",
@@ -36,6 +48,8 @@ export interface Figures {
   /** Counts for some milliseconds what would be counted at the next question about all; false = nothing is left. */
   countSome(): boolean;
   valuesAt(row: number): ContactValues;
+  /** How often each class is visited has changed. */
+  setCadences(cadences: Cadences): void;
   /** Something of or about this contact has changed. */
   changed(row: number): void;
 }
@@ -49,6 +63,8 @@ export function createFigures(table: ContactTable, work: Work): Figures {
   let fresh = new Uint8Array();
   /** Rows before it are fresh. */
   let firstStale = 0;
+  let cadences = starterCadences;
+  let lastMet = 0;
   const counted = Object.fromEntries(
     COLUMNS.map((name) => [name, 0]),
   ) as Record<FigureColumn, number>;
@@ -87,11 +103,13 @@ export function createFigures(table: ContactTable, work: Work): Figures {
     counted.cost += interactions.costs[one] ?? 0;
     if ((marks & ATTEMPT_FAILED) === 0)
       counted.lastVisit = Math.max(counted.lastVisit, day);
+    if ((marks & IS_VISIT) !== 0) lastMet = Math.max(lastMet, day);
     if ((marks & STARTED_BY_US) !== 0)
       counted.lastAttempt = Math.max(counted.lastAttempt, day);
   }
   function count(row: number): void {
     for (const name of COLUMNS) counted[name] = 0;
+    lastMet = 0;
     corrected.clear();
     if (interactions.amends.size > 0)
       each(interactions.work, row, (one) => {
@@ -122,7 +140,19 @@ export function createFigures(table: ContactTable, work: Work): Figures {
         purchases.days[one] ?? 0,
       );
     });
+    counted.visitDue = visitDue(row);
     for (const name of COLUMNS) columns[name][row] = counted[name];
+  }
+  function visitDue(row: number): number {
+    const formula = cadences.get(table.few.cadence.at(row));
+    if (formula === undefined) return 0;
+    const created = table.created[row] ?? 0;
+    const due = nextVisit(
+      formula,
+      lastMet > 0 ? dayOfNumber(lastMet) : null,
+      created > 0 ? new Date(created).toISOString().slice(0, 10) : null,
+    );
+    return due === null ? 0 : numberOfDay(due);
   }
   function grow(): void {
     const size = table.ids.size;
@@ -164,6 +194,11 @@ export function createFigures(table: ContactTable, work: Work): Figures {
         if (sum !== 0) values[name] = sum;
       }
       return values;
+    },
+    setCadences(changed) {
+      cadences = changed;
+      fresh.fill(0);
+      firstStale = 0;
     },
     changed(row) {
       if (row < 0) return;

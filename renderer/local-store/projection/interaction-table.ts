@@ -1,5 +1,8 @@
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
-import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
+import {
+  isVisit,
+  type RecordedInteraction,
+} from "../../../shared/domain/written-up.ts";
 import { createDictionary } from "./columns/dictionary.ts";
 import { dayOfNumber, numberOfDay } from "./columns/days.ts";
 import type { IdTable } from "./columns/id-table.ts";
@@ -13,6 +16,8 @@ export const CANCELED = 1;
 export const POSTPONED = 2;
 export const ATTEMPT_FAILED = 4;
 export const STARTED_BY_US = 8;
+/** A conversation face to face that took place. */
+export const IS_VISIT = 16;
 
 /** Interactions as columns: years of visits take a few bytes each and are never looked through for a screen. */
 export interface InteractionTable {
@@ -145,6 +150,7 @@ function marksOf(interaction: SlimInteraction): number {
     (interaction.canceled === true ? CANCELED : 0) |
     (interaction.postponed === true ? POSTPONED : 0) |
     (interaction.attemptFailed === true ? ATTEMPT_FAILED : 0) |
-    (interaction.initiatedBy === "us" ? STARTED_BY_US : 0)
+    (interaction.initiatedBy === "us" ? STARTED_BY_US : 0) |
+    (isVisit(interaction) ? IS_VISIT : 0)
   );
 }

@@ -69,6 +69,11 @@ export type FeedMessage =
   | { readonly kind: "counted"; readonly c: FedName; readonly count: number }
   /** All interactions of that day and later have been sent. */
   | { readonly kind: "interactions-complete"; readonly since: CalendarDay }
+  /** How often each class of contacts is visited: code and date formula. */
+  | {
+      readonly kind: "cadences";
+      readonly cadences: readonly (readonly [string, string])[];
+    }
   | { readonly kind: "failed"; readonly reason: string };
 
 /** By collection: what was written after that time is wanted. */

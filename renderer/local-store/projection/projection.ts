@@ -3,7 +3,17 @@ import type { SentenceNames } from "../../../shared/domain/sentence/sentence-nam
 import type { DuplicateSetUp } from "../../../shared/domain/duplicate-set-up.ts";
 import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
 import type { Sale } from "../../../shared/domain/pipeline.ts";
-import type { RecordedInteraction } from "../../../shared/domain/written-up.ts";
+import type { CalendarDay } from "../../../shared/core/calendar.ts";
+import {
+  cadenceDays,
+  starterCadences,
+  type Cadences,
+} from "../../../shared/domain/visit-cadence.ts";
+import type {
+  DueVisit,
+  RecordedInteraction,
+} from "../../../shared/domain/written-up.ts";
+import { dayOfNumber, numberOfDay } from "./columns/days.ts";
 import type {
   Double,
   HappenedAnswer,
@@ -84,6 +94,9 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   attended(contactId: string): readonly string[];
   /** See `Figures`. */
   countSome(): boolean;
+  setCadences(cadences: Cadences): void;
+  /** Whose next visit is due by that day. */
+  visitsDue(until: CalendarDay): Iterable<DueVisit>;
   /** See `Doubles`. */
   keySome(): boolean;
   planned(): Iterable<PlannedTask>;
@@ -130,6 +143,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
   };
   let isFresh = from?.work === undefined || from.work["isFresh"] === true;
   let places: Uint32Array | null = null;
+  let cadences = starterCadences;
 
   const works: Readonly<Record<WorkName, WorkTable>> = {
     interactions: work.interactions.work,
@@ -281,6 +295,25 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     happened: (question) => newestOf(table, work, question),
     attended: work.interactions.attendedBy,
     countSome: figures.countSome,
+    setCadences(changed) {
+      cadences = changed;
+      figures.setCadences(changed);
+      listing.forget();
+    },
+    *visitsDue(until) {
+      const due = figures.column("visitDue");
+      const last = numberOfDay(until);
+      for (let row = 0; row < table.ids.size; row++) {
+        const day = due[row] ?? 0;
+        if (day === 0 || day > last || !table.isHere(row)) continue;
+        const formula = cadences.get(table.few.cadence.at(row)) ?? "";
+        yield {
+          contactId: table.ids.idAt(row),
+          due: dayOfNumber(day),
+          everyDays: cadenceDays(formula),
+        };
+      }
+    },
     planned: work.planned,
     sales: work.sales,
     interactionsBetween: (since, until) =>

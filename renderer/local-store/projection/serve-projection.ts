@@ -118,6 +118,11 @@ export function serveProjection(
       case "counted":
         if (check.counted(message.c, message.count)) void renew();
         return;
+      case "cadences":
+        for (const one of new Set([live, shown]))
+          one.setCadences(new Map(message.cadences));
+        changed("contacts");
+        return tellAgenda();
       case "interactions-complete":
         return interactions.get(message.since)?.pass();
       case "failed":

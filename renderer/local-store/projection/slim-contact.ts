@@ -55,6 +55,7 @@ export function slimContact(v: Row): SlimContact {
         county: text(v["county"]),
         country: text(v["country"]),
         territory: text(v["territory"]),
+        cadence: text(v["cadence"]),
         language: text(v["language"]),
         changed: text(v["modifiedAt"]),
         created: text(v["createdAt"]),

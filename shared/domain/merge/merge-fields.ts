@@ -16,7 +16,8 @@ export const MERGE_FIELDS = [
   ...(["email", "email2", "homePage"] as const),
   ...(["salesperson", "territory", "language", "formatRegion"] as const),
   ...(["currency", "vatNo", "registrationNo", "correspondence"] as const),
-  ...(["salutation", "orgLevel", "externalId", "comment"] as const),
+  ...(["salutation", "orgLevel", "cadence", "externalId"] as const),
+  ...(["comment"] as const),
 ] as const satisfies readonly (keyof Contact)[];
 export type MergeField = (typeof MERGE_FIELDS)[number];
 

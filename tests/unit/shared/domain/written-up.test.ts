@@ -3,6 +3,7 @@ import type { PlannedTask } from "../../../../shared/domain/due-tasks.ts";
 import {
   lookBackFrom,
   weekLookBack,
+  type DueVisit,
   type RecordedInteraction,
 } from "../../../../shared/domain/written-up.ts";
 
@@ -43,15 +44,18 @@ function lookBack(
   facts: {
     tasks?: readonly PlannedTask[];
     interactions?: readonly RecordedInteraction[];
+    due?: readonly DueVisit[];
     salesperson?: string | null;
     owners?: Readonly<Record<string, string | null>>;
   },
   today = TODAY,
 ) {
   const { tasks = [], interactions = [], salesperson = "CRO" } = facts;
+  const { due = [] } = facts;
   const { written, missing } = weekLookBack({
     tasks,
     interactions,
+    due,
     today,
     salesperson,
     contactOf: (id) => {
@@ -197,4 +201,51 @@ it("visits of the week are counted: the person's own that took place", () => {
 it("the week begins on Monday, on a Sunday too", () => {
   expect(lookBackFrom("2026-03-15")).toBe("2025-12-15");
   expect(lookBackFrom("2026-03-16")).toBe("2025-12-22");
+});
+
+describe("visit cadence", () => {
+  const due = (contactId: string, day: string): DueVisit => ({
+    ...{ contactId, due: day, everyDays: 28 },
+  });
+
+  it("misses whoever is due by the end of the week, what is over from its Monday on", () => {
+    const { missing } = lookBack({
+      due: [due("b", "2026-03-12"), due("a", "2026-01-05")],
+      interactions: [visit("a", "2025-12-20")],
+    });
+    expect(missing).toEqual([
+      {
+        ...{ contactId: "a", meeting: null, everyDays: 28 },
+        ...{ expected: "2026-03-09", lastVisit: "2025-12-20" },
+      },
+      {
+        ...{ contactId: "b", meeting: null, everyDays: 28 },
+        ...{ expected: "2026-03-12", lastVisit: null },
+      },
+    ]);
+  });
+
+  it("misses nobody who is written up this week, is somebody else's or is blocked", () => {
+    const { missing } = lookBack({
+      due: [due("met", "2026-03-12"), due("ske", "2026-03-12")].concat(
+        due("blocked", "2026-03-12"),
+      ),
+      interactions: [visit("met", "2026-03-10")],
+      owners: { ske: "SKE", blocked: null },
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("counts before the average of the last visits, and a meeting before it", () => {
+    const { missing } = lookBack({
+      due: [due("a", "2026-03-12"), due("b", "2026-03-12")],
+      // Every ten days on average.
+      interactions: [visit("a", "2026-02-20"), visit("a", "2026-03-02")],
+      tasks: [meeting("b", "2026-03-13")],
+    });
+    expect(missing).toMatchObject([
+      { contactId: "a", everyDays: 28, expected: "2026-03-12" },
+      { contactId: "b", everyDays: 28, expected: "2026-03-13" },
+    ]);
+  });
 });

@@ -1,0 +1,23 @@
+import type { CadenceWords } from "./cadence-words.ts";
+
+/** The words of visit cadences and reminders in German (Switzerland). */
+export const deCHCadence: CadenceWords = {
+  "field.cadence": "Besuchsrhythmus",
+  "column.cadence": "Besuchsrhythmus",
+  "column.visitDue": "Besuch fällig",
+  "setup.list.visitCadence": "Besuchsrhythmen",
+  "setup.about.visitCadence":
+    "Wie lange nach einem Besuch der nächste fällig ist, nach Kontaktklasse.",
+  "setup.detail.dateFormula": "Datumsformel",
+  "cadence.late_one": "Besuch {{count}} Tag überfällig",
+  "cadence.late_other": "Besuch {{count}} Tage überfällig",
+  "cadence.today": "Besuch heute fällig",
+  "cadence.due": "Besuch fällig bis {{day}}",
+  "cadence.hint": "Rhythmus: {{cadence}}",
+  "today.visitLate_one": "seit {{count}} Tag fällig",
+  "today.visitLate_other": "seit {{count}} Tagen fällig",
+  "settings.notifications": "Mitteilungen",
+  "settings.taskReminders": "An Aufgaben erinnern",
+  "settings.taskRemindersHint":
+    "Eine Mitteilung des Systems zur Zeit der Aufgabe, sonst um 8 Uhr. Ist Carnet gesperrt, nennt sie niemanden.",
+};

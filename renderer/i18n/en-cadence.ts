@@ -1,0 +1,23 @@
+import type { CadenceWords } from "./cadence-words.ts";
+
+/** The words of visit cadences and reminders in English. */
+export const enCadence: CadenceWords = {
+  "field.cadence": "Visit cadence",
+  "column.cadence": "Visit cadence",
+  "column.visitDue": "Visit due",
+  "setup.list.visitCadence": "Visit cadences",
+  "setup.about.visitCadence":
+    "How long after a visit the next one is due, by class of contacts.",
+  "setup.detail.dateFormula": "Date formula",
+  "cadence.late_one": "Visit {{count}} day overdue",
+  "cadence.late_other": "Visit {{count}} days overdue",
+  "cadence.today": "Visit due today",
+  "cadence.due": "Visit due by {{day}}",
+  "cadence.hint": "Cadence: {{cadence}}",
+  "today.visitLate_one": "due for {{count}} day",
+  "today.visitLate_other": "due for {{count}} days",
+  "settings.notifications": "Notifications",
+  "settings.taskReminders": "Remind of tasks",
+  "settings.taskRemindersHint":
+    "A notification of the system at the task’s time, else at 8:00. While Carnet is locked it names nobody.",
+};

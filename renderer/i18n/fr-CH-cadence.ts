@@ -1,0 +1,21 @@
+/** The words of visit cadences and reminders in French (Switzerland), the measure of the other languages. */
+export const frCHCadence = {
+  "field.cadence": "Rythme des visites",
+  "column.cadence": "Rythme des visites",
+  "column.visitDue": "Visite à faire",
+  "setup.list.visitCadence": "Rythmes des visites",
+  "setup.about.visitCadence":
+    "Combien de temps après une visite la suivante est à faire, par classe de contacts.",
+  "setup.detail.dateFormula": "Formule de date",
+  "cadence.late_one": "Visite en retard de {{count}} jour",
+  "cadence.late_other": "Visite en retard de {{count}} jours",
+  "cadence.today": "Visite à faire aujourd’hui",
+  "cadence.due": "Visite à faire d’ici au {{day}}",
+  "cadence.hint": "Rythme : {{cadence}}",
+  "today.visitLate_one": "à voir depuis {{count}} jour",
+  "today.visitLate_other": "à voir depuis {{count}} jours",
+  "settings.notifications": "Notifications",
+  "settings.taskReminders": "Rappeler les tâches",
+  "settings.taskRemindersHint":
+    "Une notification du système à l’heure de la tâche, ou à 8 h. Carnet verrouillé, elle ne nomme personne.",
+};
