@@ -102,13 +102,15 @@ export function desk(
     list: {
       known: async ({ names, externalIds }) => {
         read("known");
-        return contacts()
-          .filter(
-            ({ name, externalId }) =>
-              names.includes(nameKey(name)) ||
-              externalIds.includes(externalId ?? ""),
-          )
-          .map(({ id }) => id);
+        const found = contacts().filter(
+          ({ name, externalId }) =>
+            names.includes(nameKey(name)) ||
+            externalIds.includes(externalId ?? ""),
+        );
+        // Whoever knows an absorbed one is told of the one that stands for it, too.
+        return found.flatMap(({ id, mergedInto }) =>
+          mergedInto === undefined ? [id] : [id, mergedInto],
+        );
       },
       peopleOf: async (id) =>
         contacts().filter(
