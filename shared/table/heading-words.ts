@@ -101,7 +101,10 @@ const WORDS: readonly (readonly [Target, RegExp])[] = [
     "department",
     /^(department|abteilung|service|departement|reparto|dipartimento|ufficio)$|organi[sz]ation (1 )?department/,
   ],
-  ["email", /e ?mail|courriel|messagerie|posta elettronica|\bmail\b/],
+  [
+    "email",
+    /e ?mail|courriel|messagerie|posta elettronica|electronique|elettronic|\bmail\b/,
+  ],
   ["fax", /\bfax|telefax|telecopie/],
   ["mobile", /mobil|\bhandy|\bnatel\b|\bcell|\bportable\b|\bgsm\b|iphone/],
   ["pager", /\bpager|radiomessagerie|cercapersone|piepser/],

@@ -192,7 +192,37 @@ describe("the exports of other programs", () => {
       "N°;Nom;Nom société;N° téléphone;E-mail;Ville;Code vendeur",
       "CT000007;Zoé Müller;Cave SA;021 555 12 12;z@a.example;Vevey;CRO",
     ],
-  ])("%s", (name, head, row) => {
+    [
+      "business-central",
+      "No.;Name;Company Name;Phone No.;Email;City;Salesperson Code",
+      "CT000007;Zoé Müller;Cave SA;021 555 12 12;z@a.example;Vevey;CRO",
+    ],
+    [
+      "business-central",
+      "Nr.;Name;Firmenname;Telefonnr.;E-Mail;Ort;Verkäufercode",
+      "CT000007;Zoé Müller;Cave SA;021 555 12 12;z@a.example;Vevey;CRO",
+    ],
+    [
+      "thunderbird",
+      "Vorname;Nachname;Anzeigename;Primäre E-Mail-Adresse;Telefon dienstlich;Ort dienstlich;Organisation",
+      "Zoé;Müller;Zoé Müller;z@a.example;021 555 12 12;Vevey;Cave SA",
+    ],
+    [
+      "thunderbird",
+      "Prénom;Nom de famille;Nom à afficher;Adresse électronique principale;Tél. professionnel;Ville professionnelle;Société",
+      "Zoé;Müller;Zoé Müller;z@a.example;021 555 12 12;Vevey;Cave SA",
+    ],
+    [
+      "odoo",
+      "id;name;parent_id;email;phone;city;is_company",
+      "__export__.res_partner_7;Zoé Müller;Cave SA;z@a.example;021 555 12 12;Vevey;False",
+    ],
+    [
+      "salesforce",
+      "First Name;Last Name;Account Name;Mailing Street;Mailing City;Email;Phone",
+      "Zoé;Müller;Cave SA;Quai 1;Vevey;z@a.example;021 555 12 12",
+    ],
+  ])("%s: %s", (name, head, row) => {
     const { program, contacts } = read(`${head}\n${row}\n`);
     expect(program).toBe(name);
     expect(contacts).toMatchObject([
