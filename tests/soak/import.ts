@@ -14,7 +14,10 @@ const { values } = parseArgs({
   options: { rows: { type: "string" }, megabytes: { type: "string" } },
 });
 const rows = figure(values.rows, 100_000);
+const megabytes = figure(values.megabytes ?? "0.001", 0);
 const HOUR = 3_600_000;
+/** Of the window's process, with its workers, whatever the file weighs. */
+const HEAVIEST_MB = 1_200;
 const HEAD =
   "Prénom;Nom;Société;Fonction;Téléphone;Mobile;E-mail;Adresse;NPA;Localité;Remarque";
 
@@ -30,7 +33,7 @@ await runSoak("import", async (say) => {
     const bareBefore = await bare(carnet, text);
     say(`bare pipeline: ${Math.round(bareBefore)} ms`);
     const file = path.join(folder, "contacts.csv");
-    await writeTable(file, rows, Number(values.megabytes ?? 0) * 1e6);
+    await writeTable(file, rows, megabytes * 1e6);
     const before = await weighed();
     await watchFrames(carnet);
     const read = await toPreview(carnet, file);
@@ -53,8 +56,10 @@ await runSoak("import", async (say) => {
     const ratio = Math.round((bareMs / written) * 100) / 100;
     return {
       ...{
-        ok: ratio >= 0.5,
+        // A column that nobody takes makes the file heavy: then it is memory that is held against it.
+        ok: (megabytes >= 1 || ratio >= 0.5) && heaviest <= HEAVIEST_MB,
         rows,
+        megabytes: Math.round(megabytes),
         ratio,
         bareRowsPerSecond: perSecond(bareMs),
       },
