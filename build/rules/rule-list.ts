@@ -40,6 +40,7 @@ export const COMPLETE: readonly Section[] = [
   "MRG",
   "REL",
   "CNV",
+  "INT",
   "TSK",
   "OPP",
   "SEG",

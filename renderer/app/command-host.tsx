@@ -44,6 +44,9 @@ import {
   type WorkFrom,
 } from "../ui/commands.ts";
 import { useNotify } from "../ui/notices.tsx";
+import { reachedChanges } from "../local-store/reached.ts";
+import { useLocalStore } from "../local-store/store-context.ts";
+import { useSession } from "../ui/session.ts";
 import { requestFind } from "../ui/find-request.ts";
 import { requestRedo, requestUndo } from "../ui/undo-request.ts";
 import { isElsewhere, isTyping, useHotkeys } from "../ui/use-hotkeys.ts";
@@ -109,6 +112,9 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const router = useRouter();
   const sync = useSyncControls();
   const { lastSuccess, kind: syncKind } = useSyncStatus();
+  const { store, save } = useLocalStore();
+  const { now } = useSession();
+  const { lastSuccess } = useSyncStatus();
   const { id: openCard = "" } = useParams({ strict: false });
   const lastContacts = useLastContacts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -123,6 +129,12 @@ export function CommandHost({ children }: { children: ReactNode }) {
     return {
       openContact: (id) =>
         void navigate({ to: "/contacts/$id", params: { id } }),
+      reached: (contactId, { kind, startedAt, minutes }) => {
+        const made = { contactId, kind, startedAt, minutes };
+        void reachedChanges(store, made, now()).then((changes) =>
+          save("action.draft", changes),
+        );
+      },
       logCall: (contactId, startedAt, minutes) =>
         setDialog({ kind: "visit", contactId, call: { startedAt, minutes } }),
       writeUp: (sentence) =>
@@ -187,7 +199,19 @@ export function CommandHost({ children }: { children: ReactNode }) {
       lock,
       shortcuts: () => setDialog({ kind: "shortcuts" }),
     };
-  }, [navigate, router, openCard, lastContacts, latestDelete, lock, notify, t]);
+  }, [
+    navigate,
+    router,
+    openCard,
+    lastContacts,
+    latestDelete,
+    lock,
+    notify,
+    t,
+    store,
+    save,
+    now,
+  ]);
   useHotkeys({
     c: () => commands.newCompany(),
     v: () => commands.logVisit(),

@@ -4,4 +4,5 @@ export const deCHCall: CallWords = {
   "call.ask": "Diesen Anruf festhalten?",
   "call.log": "Anruf festhalten",
   "call.noProgram": "Kein Programm auf diesem Computer kann anrufen.",
+  "mail.ask": "E-Mail geschrieben? Festhalten?",
 };

@@ -106,4 +106,5 @@ export const deCHWeek: WeekWords = {
   "week.col.with": "Mit",
   "week.col.opportunity": "Verkaufschance",
   "week.metNone": "Sonst niemand in dieser Firma",
+  "week.why.mail": "E-Mail",
 };

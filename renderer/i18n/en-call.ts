@@ -4,4 +4,5 @@ export const enCall: CallWords = {
   "call.ask": "Log this call?",
   "call.log": "Log call",
   "call.noProgram": "No program on this computer makes calls.",
+  "mail.ask": "Mail written? Log it?",
 };

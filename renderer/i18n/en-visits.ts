@@ -22,4 +22,11 @@ export const enVisits: VisitWords = {
   "visit.newOpportunity": "New opportunity ({{cycle}})",
   "visit.opportunityRefused":
     "The opportunity cannot be created: there is no salesperson, or the cycle is gone. Choose another one or “None”.",
+  "visit.postpone": "Finish later",
+  "visit.postponeHint":
+    "Keeps the visit unfinished: it counts only once it is finished.",
+  "visit.postponedSaved": "Visit kept for later: {{name}}",
+  "visit.againTitle": "Revise visit",
+  "interaction.finish": "Finish…",
+  "interaction.amend": "Correct…",
 };

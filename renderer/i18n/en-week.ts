@@ -106,4 +106,5 @@ export const enWeek: WeekWords = {
   "week.col.with": "With",
   "week.col.opportunity": "Opportunity",
   "week.metNone": "Nobody else in this company",
+  "week.why.mail": "E-mail",
 };

@@ -105,4 +105,5 @@ export const frCHWeek = {
   "week.col.with": "Avec",
   "week.col.opportunity": "Opportunité",
   "week.metNone": "Personne d’autre dans cette société",
+  "week.why.mail": "E-mail",
 } as const;

@@ -22,4 +22,11 @@ export const itCHVisits: VisitWords = {
   "visit.newOpportunity": "Nuova opportunità ({{cycle}})",
   "visit.opportunityRefused":
     "L’opportunità non può essere creata: manca un venditore o il ciclo non esiste più. Scelga un’altra o «Nessuna».",
+  "visit.postpone": "Più tardi",
+  "visit.postponeHint":
+    "Tiene la visita incompiuta: conta solo quando è terminata.",
+  "visit.postponedSaved": "Visita tenuta per più tardi: {{name}}",
+  "visit.againTitle": "Riprendere la visita",
+  "interaction.finish": "Terminare…",
+  "interaction.amend": "Correggere…",
 };

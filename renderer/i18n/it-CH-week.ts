@@ -108,4 +108,5 @@ export const itCHWeek: WeekWords = {
   "week.col.with": "Con",
   "week.col.opportunity": "Opportunità",
   "week.metNone": "Nessun altro in questa azienda",
+  "week.why.mail": "E-mail",
 };

@@ -9,11 +9,22 @@ export interface HistoryTarget {
   readonly field?: string;
 }
 
-/** What a visit is the outcome of. */
+/** What a visit is the outcome of, or which one is written again. */
 export interface VisitAbout {
-  readonly taskId: string;
-  /** A call is written up as one. */
-  readonly call: boolean;
+  readonly taskId?: string;
+  /** A call is written up as one, a mail too. */
+  readonly call?: boolean;
+  readonly mail?: boolean;
+  /** The interaction that is finished or corrected. */
+  readonly again?: string;
+}
+
+/** A call or a mail that was begun from the app. */
+export interface Reached {
+  readonly kind: "call" | "mail";
+  /** Unix milliseconds. */
+  readonly startedAt: number;
+  readonly minutes: number;
 }
 
 /** Where a task or an opportunity comes from. */
@@ -27,6 +38,8 @@ export interface Commands {
   openContact(id: string): void;
   /** Without an id: for the card that is open, if any. */
   logVisit(contactId?: string, about?: VisitAbout): void;
+  /** Somebody was called or written to from here: the week proposes it (INT-14). */
+  reached(contactId: string, reached: Reached): void;
   /** A call that was begun at `startedAt` (Unix ms) and took so many minutes. */
   logCall(contactId: string, startedAt: number, minutes: number): void;
   /** The same from a sentence that tells of it all. */

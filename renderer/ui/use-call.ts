@@ -11,11 +11,12 @@ export function useCall(): (link: string, contactId: string) => void {
   const { t } = useTranslation();
   const { openOutside, now } = useSession();
   const notify = useNotify();
-  const { logCall } = useCommands();
+  const { logCall, reached } = useCommands();
   return (link, contactId) => {
     const startedAt = now();
     const ask = () => {
       const minutes = minutesBetween(startedAt, now());
+      reached(contactId, { kind: "call", startedAt, minutes });
       notify({
         text: t("call.ask"),
         action: {
@@ -27,6 +28,31 @@ export function useCall(): (link: string, contactId: string) => void {
     void openOutside(link).then((opened) => {
       if (opened) whenBack(ask);
       else notify({ text: t("call.noProgram") });
+    });
+  };
+}
+
+/** Writes a mail with the system's program for it; back in the window, one is asked whether to log it (INT-14). */
+export function useMail(): (link: string, contactId: string) => void {
+  const { t } = useTranslation();
+  const { openOutside, now } = useSession();
+  const notify = useNotify();
+  const { logVisit, reached } = useCommands();
+  return (link, contactId) => {
+    const startedAt = now();
+    const ask = () => {
+      const minutes = minutesBetween(startedAt, now());
+      reached(contactId, { kind: "mail", startedAt, minutes });
+      notify({
+        text: t("mail.ask"),
+        action: {
+          label: t("call.log"),
+          run: () => logVisit(contactId, { mail: true }),
+        },
+      });
+    };
+    void openOutside(link).then((opened) => {
+      if (opened) whenBack(ask);
     });
   };
 }

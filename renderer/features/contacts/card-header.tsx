@@ -20,7 +20,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { kindOf } from "../../ui/kind-mark.tsx";
 import { useSession } from "../../ui/session.ts";
-import { useCall } from "../../ui/use-call.ts";
+import { useCall, useMail } from "../../ui/use-call.ts";
 import { CardMenu } from "./card-menu.tsx";
 import { ConflictStrip } from "./conflict-strip.tsx";
 import { DragHandle } from "./drag-handle.tsx";
@@ -235,7 +235,7 @@ function NumberMark({ no }: { no: string }) {
 
 function OutsideActions({ card }: { card: Card }) {
   const { t } = useTranslation();
-  const { openOutside } = useSession();
+  const mail = useMail();
   const call = useCall();
   const { phone, mobile, email, country } = card.contact;
   const number = [mobile, phone]
@@ -259,7 +259,7 @@ function OutsideActions({ card }: { card: Card }) {
           variant="outlined"
           color="inherit"
           startIcon={<MailOutlineRounded />}
-          onClick={() => void openOutside(`mailto:${address}`)}
+          onClick={() => mail(`mailto:${address}`, card.contact.id)}
         >
           {t("card.email")}
         </Button>

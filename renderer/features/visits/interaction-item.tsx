@@ -3,6 +3,7 @@ import CallReceivedRounded from "@mui/icons-material/CallReceivedRounded";
 import ForumOutlined from "@mui/icons-material/ForumOutlined";
 import HandshakeOutlined from "@mui/icons-material/HandshakeOutlined";
 import MailOutlineRounded from "@mui/icons-material/MailOutlineRounded";
+import Button from "@mui/material/Button";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
@@ -74,7 +75,13 @@ export function InteractionItem(props: {
           title: `${title} · ${when}`,
         })
       }
-      menu={<InteractionMenu interaction={interaction} title={title} />}
+      menu={
+        <InteractionMenu
+          interaction={interaction}
+          title={title}
+          amended={props.amended}
+        />
+      }
     >
       {interaction.result && (
         <Typography
@@ -97,6 +104,18 @@ export function InteractionItem(props: {
       >
         <EvaluationMark interaction={interaction} />
         <span>{facts.join(" · ")}</span>
+        {interaction.postponed === true && interaction.canceled !== true && (
+          <Button
+            size="small"
+            onClick={() =>
+              commands.logVisit(interaction.contactId, {
+                again: interaction.id,
+              })
+            }
+          >
+            {t("interaction.finish")}
+          </Button>
+        )}
       </Box>
       {files.length > 0 && (
         <VisitFiles files={files} standing={props.files.standing} />

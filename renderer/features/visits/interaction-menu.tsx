@@ -8,6 +8,7 @@ import {
   deleteInteraction,
   toggleCanceled,
 } from "../../../shared/domain/cancel-interaction.ts";
+import { againOf } from "../../../shared/domain/finish-interaction.ts";
 import type { Interaction } from "../../../shared/entities/interaction.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCommands } from "../../ui/commands.ts";
@@ -19,6 +20,7 @@ import { useMenu } from "../../ui/use-menu.ts";
 export function InteractionMenu(props: {
   interaction: Interaction;
   title: string;
+  amended: boolean;
 }) {
   const { t } = useTranslation();
   const commands = useCommands();
@@ -27,6 +29,8 @@ export function InteractionMenu(props: {
   const { owner } = useSession();
   const { button, menu, choose } = useMenu();
   const { interaction, title } = props;
+  // What was corrected already is corrected in its correction.
+  const again = props.amended ? null : againOf(interaction);
   const { id, contactId, canceled = false, salesperson } = interaction;
   // Only its author and managers take it back; the server asks again.
   const isManager = owner.role === "manager" || owner.role === "admin";
@@ -58,6 +62,14 @@ export function InteractionMenu(props: {
         <MoreVertRounded sx={{ fontSize: 17 }} />
       </IconButton>
       <Menu {...menu}>
+        {again && (
+          <MenuItem
+            disabled={!mine}
+            onClick={choose(() => commands.logVisit(contactId, { again: id }))}
+          >
+            {t(`interaction.${again}`)}
+          </MenuItem>
+        )}
         <MenuItem
           onClick={choose(() =>
             commands.newTask(contactId, { interactionId: id }),

@@ -13,6 +13,8 @@ export function SheetActions(props: {
   keeper: DraftKeeper | null;
   onClose(): void;
   onNext(event: MouseEvent): void;
+  /** Kept unfinished on purpose, and counted nowhere (INT-8). */
+  onPostpone(event: MouseEvent): void;
 }) {
   const { t } = useTranslation();
   return (
@@ -33,6 +35,11 @@ export function SheetActions(props: {
         <DiscardButton keeper={props.keeper} onClose={props.onClose} />
       )}
       <Box sx={{ flex: 1 }} />
+      <Tooltip describeChild title={t("visit.postponeHint")}>
+        <Button color="inherit" onClick={props.onPostpone}>
+          {t("visit.postpone")}
+        </Button>
+      </Tooltip>
       <Tooltip describeChild title={t("key.ctrlAltEnter")}>
         <Button
           color="inherit"

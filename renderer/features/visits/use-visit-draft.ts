@@ -6,6 +6,7 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import { useDraft, type DraftKeeper } from "../../local-store/use-draft.ts";
 import { useSession } from "../../ui/session.ts";
+import { typedAgain } from "../../../shared/domain/finish-interaction.ts";
 import {
   isWorthKeeping,
   readDraft,
@@ -14,6 +15,8 @@ import {
 } from "../../../shared/domain/typed-visit.ts";
 
 const FORM = "visit";
+/** Not among the forms that wait: the interaction itself is. */
+const FORM_AGAIN = "visit-again";
 
 export interface StoredDraft {
   readonly draft: Draft | null;
@@ -25,13 +28,15 @@ export function useVisitDraft(
   values: TypedVisit,
   opened: string,
   found: Draft | null,
+  /** The interaction that is written again; absent = a new one. */
+  again?: string,
 ): DraftKeeper {
   const { now, today, language } = useSession();
   const { contactId } = values;
   return useDraft(
     {
-      id: draftId(contactId),
-      form: FORM,
+      id: draftId(again ?? contactId),
+      form: again === undefined ? FORM : FORM_AGAIN,
       ...(contactId === "" ? {} : { contactId }),
       value: {
         ...settled(values, { today, language }, opened),
@@ -63,11 +68,26 @@ export async function waitingDraft(
 export function useStoredDraft(
   contactId: string,
   ofNobody: boolean,
+  again?: string,
 ): StoredDraft | null {
   const { store } = useLocalStore();
   const [found, setFound] = useState<StoredDraft | null>(null);
   useEffect(() => {
     let current = true;
+    if (again !== undefined) {
+      const kept = store.get("drafts", draftId(again));
+      void Promise.all([kept, store.get("interactions", again)]).then(
+        ([draft, interaction]) => {
+          if (!current) return;
+          const values =
+            readDraft(draft?.value) ?? (interaction && typedAgain(interaction));
+          setFound({ draft, values });
+        },
+      );
+      return () => {
+        current = false;
+      };
+    }
     void store.all("drafts", 100).then((drafts) => {
       const own = drafts
         .filter((draft) => draft.form === FORM)
@@ -82,7 +102,7 @@ export function useStoredDraft(
     return () => {
       current = false;
     };
-  }, [store, contactId, ofNobody]);
+  }, [store, contactId, ofNobody, again]);
   return found;
 }
 

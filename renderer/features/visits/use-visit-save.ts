@@ -1,6 +1,10 @@
 import { localTime } from "../../../shared/core/calendar.ts";
 import { attachmentChanges } from "../../../shared/domain/attachment.ts";
 import { createOpportunity } from "../../../shared/domain/create-opportunity.ts";
+import {
+  againOf,
+  writtenAgain,
+} from "../../../shared/domain/finish-interaction.ts";
 import { logVisit } from "../../../shared/domain/log-visit.ts";
 import type { Change } from "../../../shared/domain/change.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
@@ -14,6 +18,15 @@ import {
   type TypedVisit,
 } from "../../../shared/domain/typed-visit.ts";
 import { thumbOf } from "./thumbs.ts";
+
+/** What else is known of a visit that is saved. */
+export interface SaveAs {
+  /** The task that it was (TSK-3). */
+  readonly taskId?: string | undefined;
+  /** The interaction that is finished or corrected by it. */
+  readonly again?: string | undefined;
+  readonly postponed?: boolean;
+}
 
 export type VisitOutcome =
   | { readonly kind: "saved"; readonly name: string }
@@ -37,8 +50,12 @@ export function useVisitSave() {
     values: TypedVisit,
     presets: Presets,
     draftRemoval: () => readonly Change[],
-    taskId?: string,
+    { taskId, again, postponed }: SaveAs = {},
   ): Promise<VisitOutcome> => {
+    const before =
+      again === undefined ? null : await store.get("interactions", again);
+    const how = before && againOf(before);
+    const ids = how === "finish" && before ? [before.id] : [];
     const contact = await store.get("contacts", values.contactId);
     if (!contact) return { kind: "failed", why: "visit.needWho" };
     const met = await store.getMany("contacts", values.attendees);
@@ -50,11 +67,13 @@ export function useVisitSave() {
         userSalesperson: owner.salesperson ?? null,
         today,
         time: localTime(new Date(now())),
-        newId,
+        // Finished it keeps its id, and what follows from it names that.
+        newId: () => ids.shift() ?? newId(),
       },
       {
         ...toDraft(values, { today, language }, presets),
         ...(taskId === undefined ? {} : { taskId }),
+        ...(postponed === true ? { postponed } : {}),
       },
     );
     if (!logged.ok) {
@@ -64,12 +83,14 @@ export function useVisitSave() {
         why: blocked ? "visit.privacyBlocked" : "visit.future",
       };
     }
-    const opened = opportunityOf(logged.value, contact, values);
+    const written =
+      before && how ? writtenAgain(before, how, logged.value) : logged.value;
+    const opened = opportunityOf(written, contact, values);
     if (opened === null)
       return { kind: "failed", why: "visit.opportunityRefused" };
-    const files = await filesOf(logged.value, values, newId);
+    const files = await filesOf(written, values, newId);
     const result = await save("action.logVisit", [
-      ...logged.value,
+      ...written,
       ...opened,
       ...files,
     ]);

@@ -9,6 +9,7 @@ import {
   useState,
   type FormEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type RefObject,
 } from "react";
 import { useTranslation } from "react-i18next";
@@ -77,6 +78,8 @@ export function VisitForm(props: {
   typed: string;
   /** The task that the visit was (TSK-3). */
   taskId?: string | undefined;
+  /** The interaction that is finished or corrected. */
+  again?: string | undefined;
   /** Makes a contact where its name was typed. */
   newContact?: NewContactForm | undefined;
   /** Filled with what closing the sheet from outside must do. */
@@ -105,14 +108,21 @@ export function VisitForm(props: {
   const result = useRef<HTMLTextAreaElement>(null);
   const moveOn = useRef(false);
   const [restored, setRestored] = useState(
-    (props.found?.values ?? null) !== null,
+    props.again === undefined
+      ? (props.found?.values ?? null) !== null
+      : (props.found?.draft ?? null) !== null,
   );
   const [isDraft] = useState(restored);
   // What was typed before waits to be understood.
   const isTold = props.typed !== "" && props.start.contactId === "";
   const { store } = useLocalStore();
   const kept = withNote(values, unknown ?? sentence);
-  const keeper = useVisitDraft(kept, opened, props.found?.draft ?? null);
+  const keeper = useVisitDraft(
+    kept,
+    opened,
+    props.found?.draft ?? null,
+    props.again,
+  );
   const saveVisit = useVisitSave();
   const known = useVisitStart(values.contactId);
   const reading = { today, language };
@@ -173,8 +183,9 @@ export function VisitForm(props: {
   useImperativeHandle(props.leave, () => leave);
 
   async function submit(
-    event: FormEvent | KeyboardEvent,
+    event: FormEvent | KeyboardEvent | MouseEvent,
     next: boolean,
+    postponed = false,
   ): Promise<void> {
     event.preventDefault();
     setChecked(true);
@@ -186,7 +197,7 @@ export function VisitForm(props: {
       values,
       { opened, usualMinutes, opportunityId: onlyOpportunity },
       () => keeper.removal(),
-      props.taskId,
+      { taskId: props.taskId, again: props.again, postponed },
     );
     setBusy(false);
     if (saved.kind === "failed") {
@@ -194,7 +205,8 @@ export function VisitForm(props: {
       if (saved.why === "visit.future") focusOn("date");
       return;
     }
-    notify({ text: t("visit.saved", { name: saved.name }) });
+    const said = postponed ? "visit.postponedSaved" : "visit.saved";
+    notify({ text: t(said, { name: saved.name }) });
     if (next) props.onNext(nextVisit(values, reading));
     else props.onClose();
   }
@@ -368,6 +380,7 @@ export function VisitForm(props: {
         keeper={isWorthKeeping(kept) ? keeper : null}
         onClose={props.onClose}
         onNext={(event) => void submit(event, true)}
+        onPostpone={(event) => void submit(event, false, true)}
       />
     </Box>
   );

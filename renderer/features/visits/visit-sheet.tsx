@@ -31,7 +31,11 @@ export function VisitSheet(props: {
 }) {
   const { t } = useTranslation();
   const { sentence = "" } = props;
-  const draft = useStoredDraft(props.contactId, sentence !== "");
+  const draft = useStoredDraft(
+    props.contactId,
+    sentence !== "",
+    props.about?.again,
+  );
   const { today } = useSession();
   // Save and next: each one is a form of its own.
   const [rounds, setRounds] = useState<readonly TypedVisit[]>([]);
@@ -41,6 +45,7 @@ export function VisitSheet(props: {
     : {
         ...emptyVisit(props.contactId, today),
         ...(props.about?.call === true ? { template: "OUTGOING" } : {}),
+        ...(props.about?.mail === true ? { template: "EMAIL" } : {}),
       };
   const leave = useRef<(() => void) | null>(null);
   const early = useRef("");
@@ -81,7 +86,11 @@ export function VisitSheet(props: {
         }}
       >
         <Typography id="visit-title" variant="h2" sx={{ flex: 1 }}>
-          {t("visit.title")}
+          {t(
+            props.about?.again === undefined
+              ? "visit.title"
+              : "visit.againTitle",
+          )}
         </Typography>
         <IconButton aria-label={t("close")} onClick={close}>
           <CloseRounded fontSize="small" />
@@ -93,6 +102,7 @@ export function VisitSheet(props: {
           start={next ?? draft.values ?? fresh}
           typed={next === undefined ? sentence + early.current : ""}
           taskId={next === undefined ? props.about?.taskId : undefined}
+          again={next === undefined ? props.about?.again : undefined}
           found={next === undefined ? draft : null}
           newContact={props.newContact}
           leave={leave}

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
 import { weekOf, type CalendarDay } from "../../../shared/core/calendar.ts";
 import type { CalendarEvent } from "../../../shared/domain/week/ghosts.ts";
+import { readReached } from "../../../shared/domain/week/reached.ts";
 import { readRow } from "../../../shared/domain/week/week-row.ts";
 import { namedId } from "../../../shared/domain/named-id.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
 import { addOpenForm } from "../../local-store/open-forms.ts";
+import { REACHED } from "../../local-store/reached.ts";
 import { idBehindForms } from "../../local-store/past-imports.ts";
 import {
   useLocalStore,
@@ -104,6 +106,9 @@ async function openWeek(
       ? dismissed.filter((one) => typeof one === "string")
       : [],
     readCalendar(valueOf(calendarId)),
+    drafts.flatMap(({ form, value }) =>
+      form === REACHED ? (readReached(value) ?? []) : [],
+    ),
     new Set(saved.keys()),
     today < monday || today > weekOf(monday).sunday ? monday : today,
   );

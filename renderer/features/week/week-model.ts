@@ -7,6 +7,7 @@ import {
   type Ghost,
   type GhostFacts,
 } from "../../../shared/domain/week/ghosts.ts";
+import type { Reached } from "../../../shared/domain/week/reached.ts";
 import { readRowMoment } from "../../../shared/domain/week/week-moment.ts";
 import {
   duplicateOf,
@@ -64,6 +65,7 @@ export function createWeekModel(deps: {
   const dismissed = new Set<string>();
   const history = createHistory();
   let events: readonly CalendarEvent[] = [];
+  let reached: readonly Reached[] = [];
   let known = NOTHING;
   let contacts: ReadonlyMap<string, KnownContact> = new Map();
   let lines = new Map<string, Line>();
@@ -104,7 +106,7 @@ export function createWeekModel(deps: {
   function ghosts(): readonly Ghost[] {
     const open = openRows();
     return ghostsOf({
-      ...{ planned: known.planned, missing: known.missing, events },
+      ...{ planned: known.planned, missing: known.missing, events, reached },
       ...{ recorded: known.logged, rows: open, dismissed },
       today: reading.today,
     });
@@ -261,6 +263,7 @@ export function createWeekModel(deps: {
       stored: readonly WeekRow[],
       dismissedKeys: readonly string[],
       calendar: readonly CalendarEvent[],
+      begun: readonly Reached[],
       existing: ReadonlySet<string>,
       day: CalendarDay,
     ): void {
@@ -268,6 +271,7 @@ export function createWeekModel(deps: {
       for (const row of stored) rows.set(row.visitId, row);
       for (const key of dismissedKeys) dismissed.add(key);
       events = calendar;
+      reached = begun;
       renew();
       for (const { visitId } of stored) settle(visitId);
       sort();

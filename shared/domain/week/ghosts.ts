@@ -1,15 +1,17 @@
-import type { CalendarDay } from "../../core/calendar.ts";
+import { localDay, localTime, type CalendarDay } from "../../core/calendar.ts";
 import type { Interaction } from "../../entities/interaction.ts";
 import type { PlannedTask } from "../due-tasks.ts";
 import { DEFAULT_TEMPLATE } from "../typed-visit.ts";
 import type { Unwritten } from "../written-up.ts";
+import type { Reached } from "./reached.ts";
 import type { WeekRow } from "./week-row.ts";
 
 /** A visit that the week proposes: nothing of it is kept before somebody accepts it. */
 export interface Ghost {
   /** The same for the same thing, so that what was dismissed does not come back. */
   readonly key: string;
-  readonly why: "task" | "meeting" | "phoneCall" | "cadence" | "calendar";
+  readonly why:
+    "task" | "meeting" | "phoneCall" | "mail" | "cadence" | "calendar";
   readonly day: CalendarDay;
   readonly time: string;
   /** Empty = not known here: `who` has a name to look for. */
@@ -40,9 +42,10 @@ export interface GhostFacts {
   readonly planned: readonly PlannedTask[];
   readonly missing: readonly Unwritten[];
   readonly events: readonly CalendarEvent[];
+  readonly reached: readonly Reached[];
   readonly recorded: readonly Pick<
     Interaction,
-    "contactId" | "companyId" | "date" | "taskId" | "attendees"
+    "contactId" | "companyId" | "date" | "taskId" | "attendees" | "template"
   >[];
   readonly rows: readonly WeekRow[];
   readonly dismissed: ReadonlySet<string>;
@@ -54,6 +57,7 @@ const TEMPLATES = {
   task: DEFAULT_TEMPLATE,
   meeting: DEFAULT_TEMPLATE,
   phoneCall: "OUTGOING",
+  mail: "EMAIL",
 } as const;
 
 /**
@@ -90,6 +94,19 @@ export function ghostsOf(facts: GhostFacts): readonly Ghost[] {
       .map(ofEvent)
       .filter(({ day, contactId }) => !isOn(day, contactId)),
   ];
+  // A call or mail from here that was not logged; a visit of the same day says nothing of it.
+  const calls = facts.reached
+    .map(ofReached)
+    .filter(
+      ({ day, contactId, template }) =>
+        ![...recorded, ...rows].some(
+          (one) =>
+            ("date" in one ? one.date : one.day) === day &&
+            one.contactId === contactId &&
+            one.template === template,
+        ),
+    );
+  found.push(...calls);
   // A meeting that was ticked off, and of which nothing is told.
   const held = facts.missing.flatMap((one) =>
     one.meeting !== null &&
@@ -144,6 +161,17 @@ function ofMeeting(
     ...{ id: taskId, contactId, type: "meeting", description: "", date },
     status: "completed",
   });
+}
+
+function ofReached(reached: Reached): Ghost {
+  const { contactId, kind, startedAt, minutes } = reached;
+  const why = kind === "call" ? "phoneCall" : "mail";
+  const at = new Date(startedAt);
+  return {
+    ...{ key: `reached/${contactId}/${startedAt}`, why, contactId, minutes },
+    ...{ day: localDay(at), time: localTime(at), template: TEMPLATES[why] },
+    ...{ who: "", about: "", taskId: "", everyDays: null },
+  };
 }
 
 function ofEvent(event: CalendarEvent): Ghost {

@@ -10,7 +10,7 @@ import { phoneE164, prettyPhone } from "../../../../shared/domain/phone.ts";
 import type { Contact } from "../../../../shared/entities/contact.ts";
 import type { Codes } from "../../../local-store/use-codes.ts";
 import { useSession } from "../../../ui/session.ts";
-import { useCall } from "../../../ui/use-call.ts";
+import { useCall, useMail } from "../../../ui/use-call.ts";
 import type { EditableField } from "../card-fields.ts";
 
 /** A field's value as one reads it, in the screen's language; empty text = no value. */
@@ -98,6 +98,7 @@ export function OutsideButton(props: {
   const { t } = useTranslation();
   const { openOutside } = useSession();
   const call = useCall();
+  const mail = useMail();
   const { kind, value } = props;
   const link = outsideLink(kind, value, props.contact.country);
   if (link === null) return null;
@@ -110,7 +111,9 @@ export function OutsideButton(props: {
         onClick={() =>
           kind === "phone"
             ? call(link, props.contact.id)
-            : void openOutside(link)
+            : kind === "email"
+              ? mail(link, props.contact.id)
+              : void openOutside(link)
         }
         sx={{ color: "text.secondary" }}
       >

@@ -27,7 +27,7 @@ function open(stored: readonly WeekRow[] = []) {
     newDraftId: () => `draft-${++made}`,
     kept,
   });
-  model.start(stored, [], [], new Set(), "2026-03-13");
+  model.start(stored, [], [], [], new Set(), "2026-03-13");
   const type = (patch: Partial<WeekRow>) => {
     const key = model.keys().at(-1) ?? "";
     model.edit(key, patch);

@@ -9,6 +9,7 @@ import {
   emptyRow,
   type WeekRow,
 } from "../../../../../shared/domain/week/week-row.ts";
+import { readReached } from "../../../../../shared/domain/week/reached.ts";
 import type { Unwritten } from "../../../../../shared/domain/written-up.ts";
 
 let made = 0;
@@ -29,7 +30,7 @@ const usual = (contactId: string, expected: string): Unwritten => ({
 function keys(facts: Partial<GhostFacts>): readonly string[] {
   return ghostsOf({
     ...{ planned: [], missing: [], events: [], recorded: [], rows: [] },
-    ...{ dismissed: new Set<string>(), today: "2026-03-13" },
+    ...{ dismissed: new Set<string>(), today: "2026-03-13", reached: [] },
     ...facts,
   }).map(({ key }) => key);
 }
@@ -43,7 +44,7 @@ test("INT-17: rows are proposed from the week's tasks, not from those of days to
   expect(keys({ planned })).toEqual(["task/a", "task/b"]);
   const [, call] = ghostsOf({
     ...{ planned, missing: [], events: [], recorded: [], rows: [] },
-    ...{ dismissed: new Set<string>(), today: "2026-03-13" },
+    ...{ dismissed: new Set<string>(), today: "2026-03-13", reached: [] },
   });
   expect(call).toMatchObject({ template: "OUTGOING", contactId: "c-b" });
 });
@@ -110,7 +111,8 @@ test("an appointment of a calendar is proposed with its length, and an accepted 
   };
   const facts = {
     ...{ planned: [task("a")], missing: [], events: [event], recorded: [] },
-    ...{ rows: [], dismissed: new Set<string>(), today: "2026-03-13" },
+    ...{ rows: [], dismissed: new Set<string>(), reached: [] },
+    today: "2026-03-13",
   };
   const [fromTask, fromCalendar] = ghostsOf(facts);
   if (!fromTask || !fromCalendar) throw new Error("no proposals");
@@ -121,4 +123,31 @@ test("an appointment of a calendar is proposed with its length, and an accepted 
   });
   expect(rows[0]).toMatchObject({ taskId: "a", note: "" });
   expect(ghostsOf({ ...facts, rows })).toEqual([]);
+});
+
+test("INT-14: a call or a mail from the app that was not logged is proposed with its kind, time and minutes", () => {
+  const at = new Date(2026, 2, 10, 9, 5).getTime();
+  const call = { contactId: "c", kind: "call", startedAt: at } as const;
+  const reached = [
+    { ...call, minutes: 7 },
+    { ...call, kind: "mail", minutes: 2 } as const,
+  ];
+  expect(keys({ reached })).toHaveLength(2);
+  const told = ghostsOf({
+    ...{ planned: [], missing: [], events: [], rows: [], reached },
+    ...{ dismissed: new Set<string>(), today: "2026-03-13" },
+    // A visit on that day is another thing, a mail written up is this one.
+    recorded: [
+      { contactId: "c", date: "2026-03-10", template: "ONSITE" },
+      { contactId: "c", date: "2026-03-10", template: "EMAIL" },
+    ],
+  });
+  expect(told).toMatchObject([
+    {
+      ...{ why: "phoneCall", day: "2026-03-10", time: "09:05", minutes: 7 },
+      template: "OUTGOING",
+    },
+  ]);
+  expect(readReached({ ...reached[0] })).toEqual(reached[0]);
+  expect(readReached({ ...reached[0], startedAt: "now" })).toBeNull();
 });
