@@ -31,6 +31,7 @@ import {
 import { useSettings } from "../features/settings/settings-context.ts";
 import { useReminders } from "../features/tasks/use-reminders.ts";
 import { TaskDialog } from "../features/tasks/task-dialog.tsx";
+import { useReached } from "../features/visits/use-reached.ts";
 import type { NewContactForm } from "../features/visits/new-contact.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
 import { isoWeek, weekName } from "../../shared/domain/week/iso-week.ts";
@@ -44,9 +45,6 @@ import {
   type WorkFrom,
 } from "../ui/commands.ts";
 import { useNotify } from "../ui/notices.tsx";
-import { reachedChanges } from "../local-store/reached.ts";
-import { useLocalStore } from "../local-store/store-context.ts";
-import { useSession } from "../ui/session.ts";
 import { requestFind } from "../ui/find-request.ts";
 import { requestRedo, requestUndo } from "../ui/undo-request.ts";
 import { isElsewhere, isTyping, useHotkeys } from "../ui/use-hotkeys.ts";
@@ -112,8 +110,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const router = useRouter();
   const sync = useSyncControls();
   const { lastSuccess, kind: syncKind } = useSyncStatus();
-  const { store, save } = useLocalStore();
-  const { now } = useSession();
+  const reached = useReached();
   const { lastSuccess } = useSyncStatus();
   const { id: openCard = "" } = useParams({ strict: false });
   const lastContacts = useLastContacts();
@@ -129,12 +126,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     return {
       openContact: (id) =>
         void navigate({ to: "/contacts/$id", params: { id } }),
-      reached: (contactId, { kind, startedAt, minutes }) => {
-        const made = { contactId, kind, startedAt, minutes };
-        void reachedChanges(store, made, now()).then((changes) =>
-          save("action.draft", changes),
-        );
-      },
+      reached,
       logCall: (contactId, startedAt, minutes) =>
         setDialog({ kind: "visit", contactId, call: { startedAt, minutes } }),
       writeUp: (sentence) =>
@@ -208,9 +200,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     lock,
     notify,
     t,
-    store,
-    save,
-    now,
+    reached,
   ]);
   useHotkeys({
     c: () => commands.newCompany(),
