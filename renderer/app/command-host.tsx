@@ -111,7 +111,6 @@ export function CommandHost({ children }: { children: ReactNode }) {
   const sync = useSyncControls();
   const { lastSuccess, kind: syncKind } = useSyncStatus();
   const reached = useReached();
-  const { lastSuccess } = useSyncStatus();
   const { id: openCard = "" } = useParams({ strict: false });
   const lastContacts = useLastContacts();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
