@@ -127,6 +127,8 @@ const parts: AppParts = {
       unreadable ||= restored;
     }
     await bringDraftsBack({ bridge, ...local }).catch(() => undefined);
+    // They never meet a server: whoever was connected unattended has done with them.
+    if (connection !== null) await local.samples.remove();
     const marked = present ?? newId();
     if (isNew) await mark.write(marked);
     mark.close();

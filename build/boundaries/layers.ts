@@ -25,6 +25,7 @@ const SHARED = [
   "shared/ipc",
   "shared/vcard",
   "shared/table",
+  "shared/demo",
 ];
 
 /** First match wins: the narrower folder stands above the wider one. */
@@ -55,6 +56,13 @@ export const LAYERS: readonly Layer[] = [
     files: /^shared\/domain\//,
     may: [...CORE, "shared/directory", "shared/entities"],
     packages: ["zod", "libphonenumber-js", "stdnum"],
+  },
+  {
+    // The demo company: on a demo server, and as samples in a notebook.
+    name: "shared/demo",
+    files: /^shared\/demo\//,
+    may: [...CORE, "shared/directory", "shared/entities", "shared/domain"],
+    packages: [],
   },
   {
     name: "shared/vcard",

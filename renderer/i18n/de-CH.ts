@@ -22,6 +22,7 @@ import { deCHNumbering } from "./de-CH-numbering.ts";
 import { deCHBackup } from "./de-CH-backup.ts";
 import { deCHErasure } from "./de-CH-erasure.ts";
 import { deCHLetter } from "./de-CH-letter.ts";
+import { deCHSample } from "./de-CH-sample.ts";
 import { deCHSubject } from "./de-CH-subject.ts";
 import { deCHSales } from "./de-CH-sales.ts";
 import { deCHCadence } from "./de-CH-cadence.ts";
@@ -47,6 +48,7 @@ export const deCH: Words = {
   ...deCHBackup,
   ...deCHErasure,
   ...deCHLetter,
+  ...deCHSample,
   ...deCHSubject,
   ...deCHSales,
   ...deCHCadence,

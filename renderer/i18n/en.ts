@@ -22,6 +22,7 @@ import { enNumbering } from "./en-numbering.ts";
 import { enBackup } from "./en-backup.ts";
 import { enErasure } from "./en-erasure.ts";
 import { enLetter } from "./en-letter.ts";
+import { enSample } from "./en-sample.ts";
 import { enSubject } from "./en-subject.ts";
 import { enSales } from "./en-sales.ts";
 import { enCadence } from "./en-cadence.ts";
@@ -47,6 +48,7 @@ export const en: Words = {
   ...enBackup,
   ...enErasure,
   ...enLetter,
+  ...enSample,
   ...enSubject,
   ...enSales,
   ...enCadence,

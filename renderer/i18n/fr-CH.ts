@@ -22,6 +22,7 @@ import { frCHNumbering } from "./fr-CH-numbering.ts";
 import { frCHBackup } from "./fr-CH-backup.ts";
 import { frCHErasure } from "./fr-CH-erasure.ts";
 import { frCHLetter } from "./fr-CH-letter.ts";
+import { frCHSample } from "./fr-CH-sample.ts";
 import { frCHSubject } from "./fr-CH-subject.ts";
 import { frCHSales } from "./fr-CH-sales.ts";
 import { frCHCadence } from "./fr-CH-cadence.ts";
@@ -48,6 +49,7 @@ export const frCH = {
   ...frCHBackup,
   ...frCHErasure,
   ...frCHLetter,
+  ...frCHSample,
   ...frCHSubject,
   ...frCHSales,
   ...frCHCadence,

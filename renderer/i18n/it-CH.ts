@@ -22,6 +22,7 @@ import { itCHNumbering } from "./it-CH-numbering.ts";
 import { itCHBackup } from "./it-CH-backup.ts";
 import { itCHErasure } from "./it-CH-erasure.ts";
 import { itCHLetter } from "./it-CH-letter.ts";
+import { itCHSample } from "./it-CH-sample.ts";
 import { itCHSubject } from "./it-CH-subject.ts";
 import { itCHSales } from "./it-CH-sales.ts";
 import { itCHCadence } from "./it-CH-cadence.ts";
@@ -47,6 +48,7 @@ export const itCH: Words = {
   ...itCHBackup,
   ...itCHErasure,
   ...itCHLetter,
+  ...itCHSample,
   ...itCHSubject,
   ...itCHSales,
   ...itCHCadence,

@@ -5,7 +5,14 @@ import type { Save, Store } from "./store.ts";
 
 /** Kept among the drafts, and nothing that anybody has half typed: what was done, imported and opened here. */
 const NO_FORMS = [
-  ...["command", "command-part", "import", "import-part", "last-opened"],
+  ...[
+    "command",
+    "command-part",
+    "import",
+    "import-part",
+    "last-opened",
+    "samples",
+  ],
 ] as const;
 
 /** Half-typed forms once more, outside the readable copy; a main process that refuses is not an error. */

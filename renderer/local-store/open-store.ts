@@ -38,6 +38,7 @@ import { createReplica } from "./replica.ts";
 import { createRxStore } from "./rx-store.ts";
 import { createSave } from "./save.ts";
 import { createSerialQueue } from "./serial-queue.ts";
+import { createSamples, type Samples } from "./samples.ts";
 import { createSnapshotTaker } from "./snapshots.ts";
 import type { StoreWorkers } from "./start-workers.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
@@ -61,6 +62,7 @@ export interface LocalStore {
   readonly save: Save;
   readonly undo: UndoLog;
   readonly arrange: Arrange;
+  readonly samples: Samples;
   readonly list: ContactList;
   readonly agenda: Agenda;
   readonly search: Search;
@@ -268,6 +270,11 @@ export async function assembleOn(
     ...{ store, ownWrites, pending, queue, flush, changes },
   });
 
+  const samples = createSamples({
+    ...{ store, replica, pending, arrange, save: unrecorded },
+    now: parts.now ?? Date.now,
+  });
+
   // The replay: a kill between the journal's answer and RxDB's write is repaired before anybody reads.
   await takeBackAtStart({ store, ownWrites }, journal);
   await flush();
@@ -280,6 +287,7 @@ export async function assembleOn(
     save: undo.save,
     undo,
     arrange,
+    samples,
     list,
     agenda,
     search,

@@ -185,23 +185,24 @@ export function createReplica(deps: {
 
   async function remove(
     c: CollectionName,
-    id: string,
+    ids: readonly string[],
     processedUpTo: number,
   ): Promise<void> {
-    const previous = (await tables[c].load([id])).get(id);
-    const writes = pending.pendingOpsOf(c, id, processedUpTo);
-    ownWrites.drop({ c, id }, ownWrites.of(c, id));
-    if (!previous) return;
-    const applied = Math.max(processedUpTo, ...writes.map(({ d }) => d));
-    const shown = rebase(
-      null,
-      writes.map(({ op }) => op),
-    );
-    const row = nextVersion(c, id, previous, shown, {
-      ...UNCONFIRMED,
-      applied,
+    const stored = await tables[c].load(ids);
+    const rows = ids.flatMap((id) => {
+      const writes = pending.pendingOpsOf(c, id, processedUpTo);
+      ownWrites.drop({ c, id }, ownWrites.of(c, id));
+      const previous = stored.get(id);
+      if (!previous) return [];
+      const applied = Math.max(processedUpTo, ...writes.map(({ d }) => d));
+      const shown = rebase(
+        null,
+        writes.map(({ op }) => op),
+      );
+      const marks = { ...UNCONFIRMED, applied };
+      return nextVersion(c, id, previous, shown, marks) ?? [];
     });
-    if (row) await tables[c].write([row]);
+    if (rows.length > 0) await tables[c].write(rows);
   }
 
   async function apply(
@@ -305,10 +306,24 @@ export function createReplica(deps: {
     },
     removeUnknown: (keys, processedUpTo) =>
       queue.run(async () => {
-        for (const { c, id } of keys) await remove(c, id, processedUpTo);
+        for (const [c, ids] of idsByCollection(keys))
+          for (let i = 0; i < ids.length; i += BATCH)
+            await remove(c, ids.slice(i, i + BATCH), processedUpTo);
         if (keys.length > 0) changes.tell(keys);
       }),
   };
+}
+
+function idsByCollection(
+  keys: readonly DocumentKey[],
+): ReadonlyMap<CollectionName, readonly string[]> {
+  const ids = new Map<CollectionName, string[]>();
+  for (const { c, id } of keys) {
+    const known = ids.get(c);
+    if (known) known.push(id);
+    else ids.set(c, [id]);
+  }
+  return ids;
 }
 
 /** Server documents of one collection that are stored in one go. */

@@ -2,6 +2,7 @@ import { createContext, use } from "react";
 import type { Arrange } from "./arrange.ts";
 import type { ErpBook } from "./erp/erp-book.ts";
 import type { PendingEntries } from "./pending-entries.ts";
+import type { Samples } from "./samples.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 import type { UndoLog } from "./undo-state.ts";
 
@@ -13,6 +14,7 @@ export interface StoreServices {
   readonly undo: UndoLog;
   /** Hold, send first, discard and put back what waits; send what was refused again. */
   readonly arrange: Arrange;
+  readonly samples: Samples;
   readonly list: ContactList;
   readonly agenda: Agenda;
   readonly search: Search;

@@ -4,9 +4,13 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ConnectForm } from "../features/connect/connect-form.tsx";
 import { useConnecting } from "../features/connect/use-connect.ts";
+import { useIsEmpty } from "../features/contacts/use-is-empty.ts";
+import { BeginSection } from "../features/samples/begin-section.tsx";
+import { useSamples } from "../features/samples/use-samples.ts";
 import { useSettings } from "../features/settings/settings-context.ts";
 import { needsNewCode } from "../features/sync/needs-new-code.ts";
 import { useSyncStatus } from "../features/sync/sync-context.ts";
+import { screenLanguages } from "../i18n/start-words.ts";
 import { useNotify } from "../ui/notices.tsx";
 
 /** First run, or later from Settings and the status bar. "Later" is as good an answer as any. */
@@ -17,8 +21,16 @@ export function ConnectPage() {
   const { deviceName, connect } = useConnecting();
   const status = useSyncStatus();
   const again = needsNewCode(status);
-  const { change, connection } = useSettings();
+  const { settings, change, connection } = useSettings();
+  const empty = useIsEmpty();
+  const samples = useSamples();
   const leave = () => void navigate({ to: "/today" });
+  const begin = (to: "/today" | "/backup") => {
+    void change({ connectLater: true });
+    void navigate({ to });
+  };
+  // Nothing was chosen yet, and nothing is here.
+  const isFirst = connection === null && !settings.connectLater && empty;
   const settled = connection !== null && !again;
   // Connected here or unattended meanwhile: there is nothing left to ask.
   useEffect(() => {
@@ -29,8 +41,13 @@ export function ConnectPage() {
       sx={{
         flex: 1,
         overflowY: "auto",
-        display: "grid",
-        placeItems: "center",
+        display: "flex",
+        flexWrap: "wrap",
+        justifyContent: "safe center",
+        alignContent: "safe center",
+        alignItems: "flex-start",
+        columnGap: 8,
+        rowGap: 5,
         p: 4,
       }}
     >
@@ -38,13 +55,31 @@ export function ConnectPage() {
         deviceName={deviceName}
         waiting={status.waiting}
         {...(again && connection ? { again: connection.url } : {})}
-        connect={connect}
-        onConnected={(name) => notify({ text: t("connect.done", { name }) })}
-        onLater={() => {
-          void change({ connectLater: true });
-          leave();
+        connect={async (request) => {
+          // They never meet a server.
+          await samples.remove();
+          return connect(request);
         }}
+        onConnected={(name) => notify({ text: t("connect.done", { name }) })}
+        onLater={() => begin("/today")}
+        {...(samples.present ? { note: t("samples.connect") } : {})}
       />
+      {isFirst && (
+        <BeginSection
+          language={settings.language}
+          languages={screenLanguages.map((value) => ({
+            value,
+            text: t(`settings.languageName.${value}`),
+          }))}
+          onLanguage={(chosen) => {
+            const language = screenLanguages.find((one) => one === chosen);
+            if (language) void change({ language });
+          }}
+          onEmpty={() => begin("/today")}
+          onSamples={() => begin("/today")}
+          onRestore={() => begin("/backup")}
+        />
+      )}
     </Box>
   );
 }

@@ -6,6 +6,7 @@ import { LastOpened } from "../features/contacts/last-opened.tsx";
 import { NewContactMenu } from "../features/contacts/new-contact-menu.tsx";
 import { useIsEmpty } from "../features/contacts/use-is-empty.ts";
 import { useSettings } from "../features/settings/settings-context.ts";
+import { SamplesStrip } from "../features/samples/samples-strip.tsx";
 import { FirstSteps } from "../features/setup/first-steps.tsx";
 import { useSyncStatus } from "../features/sync/sync-context.ts";
 import { WaitingSummary } from "../features/sync/waiting-summary.tsx";
@@ -50,6 +51,7 @@ export function TodayPage() {
         </Box>
       }
     >
+      <SamplesStrip />
       <FirstSteps
         connected={connected}
         hidden={settings.hideFirstSteps === true}

@@ -1,43 +1,26 @@
-import { at, type DemoDocument } from "./demo-document.ts";
-import { demoContacts } from "./demo-contacts.ts";
-import { demoAccounts, demoPurchases } from "./demo-erp.ts";
-import { demoSetup } from "./demo-setup.ts";
-import { demoUsers, type DemoSalesperson } from "./demo-users.ts";
-import { demoOpportunities, demoTasks, demoVisits } from "./demo-work.ts";
-import { createChance } from "./random.ts";
+import { buildDemo as buildShared } from "../../shared/demo/build-demo.ts";
+import type { DemoDocument } from "../../shared/demo/demo-document.ts";
+import { importedId } from "../import/imported-id.ts";
 
-const SEED = 20_260_313;
-
-/** Every document of the demo company, in an order in which it could have been written. */
+/** The demo company; records of its ERP under the ids that an import of the same records would give them. */
 export function buildDemo(): DemoDocument[] {
-  const chance = createChance(SEED);
-  const { companies, people, independent } = demoContacts(chance);
-  const everybody = [...companies, ...people, ...independent];
-  // Nobody sells to our bank, our lawyers or the press.
-  const buyers = everybody.filter((contact) => !isOutsider(contact, companies));
-  return [
-    ...demoSetup(),
-    ...everybody.map((v, i) => ({
-      c: "contacts" as const,
-      v,
-      by: demoUsers[v.salesperson as DemoSalesperson].userId,
-      atMs: at("2025-11-10", "10:00") + i * 60_000,
-    })),
-    ...demoAccounts(companies),
-    ...demoPurchases(companies, chance),
-    ...demoOpportunities(buyers, chance),
-    ...demoVisits(buyers, chance),
-    ...demoTasks(buyers, chance),
-  ];
-}
-
-function isOutsider(
-  contact: { readonly companyId?: string | undefined },
-  companies: ReturnType<typeof demoContacts>["companies"],
-): boolean {
-  const company = companies.find(({ id }) => id === contact.companyId);
-  const codes = Object.values(company?.relations ?? {}).map(({ code }) => code);
-  return codes.some(
-    (code) => code !== "CUST" && code !== "PROS" && code !== "CONS",
-  );
+  const documents = buildShared();
+  const ids = new Map<string, string>();
+  for (const { c, v } of documents) {
+    if (c === "accounts") ids.set(v.id, importedId("account", v.kind, v.no));
+    if (c === "purchases")
+      ids.set(v.id, importedId("purchase", v.document, v.line));
+  }
+  const idOf = (id: string) => ids.get(id) ?? id;
+  return documents.map((one): DemoDocument => {
+    if (one.c === "accounts")
+      return { ...one, v: { ...one.v, id: idOf(one.v.id) } };
+    if (one.c !== "purchases") return one;
+    const { v } = one;
+    const accountId = v.accountId && idOf(v.accountId);
+    return {
+      ...one,
+      v: { ...v, id: idOf(v.id), ...(accountId ? { accountId } : {}) },
+    };
+  });
 }

@@ -4,8 +4,8 @@ import { createNumberBook } from "../push/number-book.ts";
 import type { Tenant } from "../storage/identity-storage.ts";
 import type { UnsavedDocument } from "../storage/sync-storage.ts";
 import { buildDemo } from "./build-demo.ts";
-import type { DemoDocument } from "./demo-document.ts";
-import { demoUsers } from "./demo-users.ts";
+import type { DemoDocument } from "../../shared/demo/demo-document.ts";
+import { demoUsers } from "../../shared/demo/demo-users.ts";
 
 /** Not a device that anybody has: stamps of what was there from the start. */
 const DEMO_DEVICE = "00000000-0000-8000-8000-000000000001";

@@ -192,7 +192,7 @@ export async function startDevice(
 }
 
 /** The journal's requests as main answers them. */
-function bridgeTo(journal: Journal): Pick<Bridge, "invoke"> {
+export function bridgeTo(journal: Journal): Pick<Bridge, "invoke"> {
   const handlers: Record<string, (input: never) => Promise<unknown>> = {
     "journal/append": ({ label, ops }: never) => journal.append(label, ops),
     "journal/append-again": ({ hlc, ops, since }: never) =>

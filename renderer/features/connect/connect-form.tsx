@@ -37,6 +37,8 @@ export function ConnectForm(props: {
   again?: string;
   /** Records entered here before, which will be sent. */
   waiting: number;
+  /** What connecting brings with it. */
+  note?: string;
   connect(request: ConnectRequest): Promise<ConnectResult>;
   onConnected(name: string): void;
   onLater(): void;
@@ -155,6 +157,7 @@ export function ConnectForm(props: {
           <Details text={failure.detail || failure.reason} />
         </Alert>
       )}
+      {props.note && <Alert severity="info">{props.note}</Alert>}
       <Box sx={{ display: "flex", gap: 1, alignItems: "center" }}>
         <Button
           type="submit"

@@ -1,4 +1,4 @@
-import type { Interaction } from "../../shared/entities/interaction.ts";
+import type { Interaction } from "../entities/interaction.ts";
 import type { DemoLanguage } from "./demo-companies.ts";
 
 type Evaluation = NonNullable<Interaction["evaluation"]>;

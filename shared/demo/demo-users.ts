@@ -1,5 +1,13 @@
-import { namedId } from "../../shared/domain/named-id.ts";
-import type { User } from "../storage/identity-storage.ts";
+import { namedId } from "../domain/named-id.ts";
+
+/** Somebody of the demo company. */
+interface DemoUser {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: "salesperson" | "manager" | "marketing" | "admin";
+  readonly salesperson: string | null;
+}
 
 /** The people of the demo company (fixture F0 of the domain notes); the administrator gets the printed code. */
 export const demoUsers = {
@@ -8,16 +16,16 @@ export const demoUsers = {
   SKE: user("Selina Keller", "selina.keller", "salesperson", "SKE"),
   MKT: user("Mélanie Kaltenrieder", "melanie.kaltenrieder", "marketing", null),
   admin: user("Administrator", "admin", "admin", null),
-} as const satisfies Record<string, User>;
+} as const satisfies Record<string, DemoUser>;
 
 export type DemoSalesperson = "CRO" | "MBE" | "SKE";
 
 function user(
   name: string,
   mailbox: string,
-  role: User["role"],
+  role: DemoUser["role"],
   salesperson: string | null,
-): User {
+): DemoUser {
   return {
     userId: namedId(`demo/user/${mailbox}`),
     name,

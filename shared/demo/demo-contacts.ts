@@ -1,11 +1,8 @@
-import { fold } from "../../shared/core/fold.ts";
-import { lookupPostCode } from "../../shared/directory/post-codes.ts";
-import {
-  relationId,
-  relationSummary,
-} from "../../shared/domain/business-relations.ts";
-import { namedId } from "../../shared/domain/named-id.ts";
-import type { Contact } from "../../shared/entities/contact.ts";
+import { fold } from "../core/fold.ts";
+import { lookupPostCode } from "../directory/post-codes.ts";
+import { relationId, relationSummary } from "../domain/business-relations.ts";
+import { namedId } from "../domain/named-id.ts";
+import type { Contact } from "../entities/contact.ts";
 import {
   demoCompanies,
   type DemoCompany,

@@ -1,11 +1,11 @@
-import { addDays } from "../../shared/core/calendar.ts";
-import type { Account } from "../../shared/entities/account.ts";
-import type { Contact } from "../../shared/entities/contact.ts";
-import type { Purchase } from "../../shared/entities/purchase.ts";
+import { addDays } from "../core/calendar.ts";
+import type { Account } from "../entities/account.ts";
+import type { Contact } from "../entities/contact.ts";
+import type { Purchase } from "../entities/purchase.ts";
 import { at, DEMO_DAY, type DemoDocument } from "./demo-document.ts";
 import { demoItems } from "./demo-texts.ts";
 import { demoUsers } from "./demo-users.ts";
-import { importedId } from "../import/imported-id.ts";
+import { namedId } from "../domain/named-id.ts";
 import type { Chance } from "./random.ts";
 
 const BY = demoUsers.admin.userId;
@@ -125,9 +125,9 @@ function creditOf(bought: Purchase): Purchase {
 }
 
 function accountId(kind: string, no: string): string {
-  return importedId("account", kind, no);
+  return namedId(`demo/account/${kind}/${no}`);
 }
 
 function purchaseId(document: string, line: number): string {
-  return importedId("purchase", document, line);
+  return namedId(`demo/purchase/${document}/${line}`);
 }

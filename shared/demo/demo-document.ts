@@ -1,7 +1,4 @@
-import type {
-  CollectionName,
-  Documents,
-} from "../../shared/entities/registry.ts";
+import type { CollectionName, Documents } from "../entities/registry.ts";
 
 /** A document of the demo company: who wrote it, and when (Unix ms). */
 export type DemoDocument = {

@@ -1,7 +1,7 @@
-import type { Code } from "../../shared/entities/code.ts";
-import { namedId } from "../../shared/domain/named-id.ts";
-import { starterCodes } from "../../shared/domain/starter-codes.ts";
-import { starterDefaults } from "../../shared/domain/starter-defaults.ts";
+import type { Code } from "../entities/code.ts";
+import { namedId } from "../domain/named-id.ts";
+import { starterCodes } from "../domain/starter-codes.ts";
+import { starterDefaults } from "../domain/starter-defaults.ts";
 import { at, type DemoDocument } from "./demo-document.ts";
 import { demoUsers } from "./demo-users.ts";
 

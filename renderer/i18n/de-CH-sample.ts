@@ -1,0 +1,25 @@
+import type { SampleWords } from "./sample-words.ts";
+
+export const deCHSample: SampleWords = {
+  "begin.title": "Oder ohne Server",
+  "begin.text":
+    "Alles geht auf diesem Gerät, ohne Netz und ohne Konto; das Verbinden kann warten.",
+  "begin.language": "Sprache",
+  "begin.empty": "Leer beginnen",
+  "begin.emptyHint": "Ihre ersten Karten, oder ein Import.",
+  "begin.samples": "Mit Beispieldaten ausprobieren",
+  "begin.samplesHint":
+    "Eine erfundene Firma, mit einem Klick spurlos entfernt.",
+  "begin.restore": "Sicherung wiederherstellen…",
+  "begin.restoreHint": "Von einem anderen Gerät, oder von früher.",
+  "samples.here":
+    "Das sind Beispieldaten: eine erfundene Firma, nur auf diesem Gerät.",
+  "samples.remove": "Beispieldaten entfernen",
+  "samples.removeText":
+    "Die Beispieldaten verschwinden von diesem Gerät, und nichts davon geht an einen Server. Ihre eigenen Karten bleiben.",
+  "samples.own_one": "{{count}} Eintrag zu einem Beispiel geht mit.",
+  "samples.own_other": "{{count}} Einträge zu Beispielen gehen mit.",
+  "samples.removed": "Die Beispieldaten sind entfernt.",
+  "samples.failed": "Das hat nicht geklappt; versuchen Sie es noch einmal.",
+  "samples.connect": "Die Beispieldaten werden beim Verbinden entfernt.",
+};
