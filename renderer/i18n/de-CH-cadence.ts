@@ -1,6 +1,6 @@
 import type { CadenceWords } from "./cadence-words.ts";
 
-/** The words of visit cadences and reminders in German (Switzerland). */
+/** The words of visit cadences, reminders and what a task's form cannot read in German (Switzerland). */
 export const deCHCadence: CadenceWords = {
   "field.cadence": "Besuchsrhythmus",
   "column.cadence": "Besuchsrhythmus",
@@ -20,4 +20,8 @@ export const deCHCadence: CadenceWords = {
   "settings.taskReminders": "An Aufgaben erinnern",
   "settings.taskRemindersHint":
     "Eine Mitteilung des Systems zur Zeit der Aufgabe, sonst um 8 Uhr. Ist Carnet gesperrt, nennt sie niemanden.",
+  "task.unread.time":
+    "Diese Zeit lässt sich nicht lesen: z. B. 14:30 oder 14h.",
+  "task.unread.duration":
+    "Diese Dauer lässt sich nicht lesen: z. B. 45 oder 1h30.",
 };

@@ -1,6 +1,6 @@
 import type { CadenceWords } from "./cadence-words.ts";
 
-/** The words of visit cadences and reminders in English. */
+/** The words of visit cadences, reminders and what a task's form cannot read in English. */
 export const enCadence: CadenceWords = {
   "field.cadence": "Visit cadence",
   "column.cadence": "Visit cadence",
@@ -20,4 +20,6 @@ export const enCadence: CadenceWords = {
   "settings.taskReminders": "Remind of tasks",
   "settings.taskRemindersHint":
     "A notification of the system at the task’s time, else at 8:00. While Carnet is locked it names nobody.",
+  "task.unread.time": "This time cannot be read: e.g. 14:30 or 14h.",
+  "task.unread.duration": "This duration cannot be read: e.g. 45 or 1h30.",
 };

@@ -2,11 +2,11 @@
 export const frCHBrief = {
   "palette.cmd.brief": "Préparation de visite",
   "brief.open": "Préparer la visite",
-  "brief.openOf": "Préparer la visite : {{name}}",
+  "brief.openOf": "Préparer la visite\u00a0: {{name}}",
   "brief.openCard":
-    "Ouvrez d’abord une fiche : la préparation est celle d’un contact.",
+    "Ouvrez d’abord une fiche\u00a0: la préparation est celle d’un contact.",
   "brief.title": "Préparation de visite",
-  "brief.of": "Préparation de visite : {{name}}",
+  "brief.of": "Préparation de visite\u00a0: {{name}}",
   "brief.file": "visite",
   "brief.print": "Imprimer",
   "brief.pdf": "Enregistrer en PDF",
@@ -28,37 +28,42 @@ export const frCHBrief = {
   "brief.total": "Total",
   "brief.all": "Tous les produits",
   "brief.last": "Dernier",
-  "brief.never": "Jamais acheté :",
+  "brief.never": "Jamais acheté\u00a0:",
   "brief.people": "Collaborateurs",
   "brief.colleagues": "Autres personnes chez {{company}}",
   "brief.noPeople": "Personne d’autre pour l’instant.",
   "brief.met": "vu le {{day}}",
-  "brief.ask.promised": "{{what}} (prévu le {{day}}) : est-ce fait ?",
-  "brief.ask.agreed": "{{what}} (prévu le {{day}}) : cela tient-il toujours ?",
-  "brief.ask.putOff": "{{what}} (reporté au {{day}}) : qu’est-ce qui manque ?",
+  "brief.ask.promised": "{{what}} (prévu le {{day}})\u00a0: est-ce fait\u00a0?",
+  "brief.ask.agreed":
+    "{{what}} (prévu le {{day}})\u00a0: cela tient-il toujours\u00a0?",
+  "brief.ask.putOff":
+    "{{what}} (reporté au {{day}})\u00a0: qu’est-ce qui manque\u00a0?",
   "brief.ask.unfinished":
-    "L’interaction du {{day}} est ajournée : terminer ce qui a été commencé.",
+    "L’interaction du {{day}} est ajournée\u00a0: terminer ce qui a été commencé.",
   "brief.ask.decision":
-    "{{what}} (conclusion prévue le {{day}}) : où en est la décision ?",
+    "{{what}} (conclusion prévue le {{day}})\u00a0: où en est la décision\u00a0?",
   "brief.ask.quote":
-    "{{what}} : l’étape « {{stage}} » demande une offre. Peut-on l’établir ?",
-  "brief.ask.stage": "{{what}} : que faut-il pour passer à « {{stage}} » ?",
-  "brief.ask.closing": "{{what}} : qu’est-ce qui empêche encore de conclure ?",
+    "{{what}}\u00a0: l’étape «\u00a0{{stage}}\u00a0» demande une offre. Peut-on l’établir\u00a0?",
+  "brief.ask.stage":
+    "{{what}}\u00a0: que faut-il pour passer à «\u00a0{{stage}}\u00a0»\u00a0?",
+  "brief.ask.closing":
+    "{{what}}\u00a0: qu’est-ce qui empêche encore de conclure\u00a0?",
   "brief.ask.mend":
-    "La visite du {{day}} s’est mal passée : qu’est-ce qui a changé depuis ?",
+    "La visite du {{day}} s’est mal passée\u00a0: qu’est-ce qui a changé depuis\u00a0?",
   "brief.notes": "Notes",
-  "brief.ask.since": "Le {{day}} : « {{what}} ». Où cela en est-il ?",
+  "brief.ask.since":
+    "Le {{day}}\u00a0: «\u00a0{{what}}\u00a0». Où cela en est-il\u00a0?",
   "brief.ask.noNextStep":
-    "Aucune suite prévue depuis le {{day}} : convenir de la prochaine étape.",
+    "Aucune suite prévue depuis le {{day}}\u00a0: convenir de la prochaine étape.",
   "brief.ask.first":
-    "Première rencontre : besoins, fournisseurs actuels, qui décide, quand ?",
+    "Première rencontre\u00a0: besoins, fournisseurs actuels, qui décide, quand\u00a0?",
   "brief.ask.lapsed":
-    "{{what}} (dernier achat {{day}}) : pourquoi plus depuis ?",
+    "{{what}} (dernier achat {{day}})\u00a0: pourquoi plus depuis\u00a0?",
   "brief.ask.never_one":
-    "{{what}} : jamais acheté, {{count}} client semblable l’achète. En parler.",
+    "{{what}}\u00a0: jamais acheté, {{count}} client semblable l’achète. En parler.",
   "brief.ask.never_other":
-    "{{what}} : jamais acheté, {{count}} clients semblables l’achètent. En parler.",
+    "{{what}}\u00a0: jamais acheté, {{count}} clients semblables l’achètent. En parler.",
   "brief.ask.whoDecides":
-    "Aucune personne connue dans la société : qui décide ?",
-  "brief.ask.missing": "À compléter sur la fiche : {{fields}}.",
+    "Aucune personne connue dans la société\u00a0: qui décide\u00a0?",
+  "brief.ask.missing": "À compléter sur la fiche\u00a0: {{fields}}.",
 };

@@ -1,4 +1,4 @@
-/** The words of visit cadences and reminders in French (Switzerland), the measure of the other languages. */
+/** The words of visit cadences, reminders and what a task's form cannot read in French (Switzerland), the measure of the other languages. */
 export const frCHCadence = {
   "field.cadence": "Rythme des visites",
   "column.cadence": "Rythme des visites",
@@ -18,4 +18,6 @@ export const frCHCadence = {
   "settings.taskReminders": "Rappeler les tâches",
   "settings.taskRemindersHint":
     "Une notification du système à l’heure de la tâche, ou à 8 h. Carnet verrouillé, elle ne nomme personne.",
+  "task.unread.time": "Cette heure ne se lit pas : p. ex. 14:30 ou 14h.",
+  "task.unread.duration": "Cette durée ne se lit pas : p. ex. 45 ou 1h30.",
 };

@@ -1,6 +1,6 @@
 import type { CadenceWords } from "./cadence-words.ts";
 
-/** The words of visit cadences and reminders in Italian (Switzerland). */
+/** The words of visit cadences, reminders and what a task's form cannot read in Italian (Switzerland). */
 export const itCHCadence: CadenceWords = {
   "field.cadence": "Ritmo delle visite",
   "column.cadence": "Ritmo delle visite",
@@ -20,4 +20,6 @@ export const itCHCadence: CadenceWords = {
   "settings.taskReminders": "Ricordare le attività",
   "settings.taskRemindersHint":
     "Una notifica del sistema all’ora dell’attività, o alle 8. Con Carnet bloccato non nomina nessuno.",
+  "task.unread.time": "Questa ora non si legge: p. es. 14:30 o 14h.",
+  "task.unread.duration": "Questa durata non si legge: p. es. 45 o 1h30.",
 };

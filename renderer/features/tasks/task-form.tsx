@@ -54,11 +54,16 @@ export function TaskForm(props: {
   const types = task ? typesFor(task) : TYPES;
 
   async function save(): Promise<boolean> {
-    const draft = draftOf(texts, today);
-    if (draft === null) {
-      setProblem(t("cardForm.noDay"));
+    const read = draftOf(texts, today);
+    if (!read.ok) {
+      setProblem(
+        read.error === "day"
+          ? t("cardForm.noDay")
+          : t(`task.unread.${read.error}`),
+      );
       return false;
     }
+    const draft = read.value;
     const { contactId = "" } = texts;
     const about =
       contactId === contact?.id

@@ -1,6 +1,8 @@
 import { parseDay } from "../../../shared/domain/parse-day.ts";
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import type { TaskDraft } from "../../../shared/domain/plan-task.ts";
+import { readTime } from "../../../shared/domain/typed-moment.ts";
+import { ok, refuse, type Result } from "../../../shared/core/result.ts";
 import { readDuration } from "../../../shared/domain/typed-duration.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Task } from "../../../shared/entities/task.ts";
@@ -38,27 +40,26 @@ export function textsOfTask(
   };
 }
 
-/** Null = the day cannot be read. */
+/** What was typed, or which of it cannot be read: that is told and stays in its field. */
 export function draftOf(
   texts: FormTexts,
   today: CalendarDay,
-): TaskDraft | null {
+): Result<TaskDraft, "day" | "time" | "duration"> {
   const date = parseDay((texts["date"] ?? "").trim(), today);
-  if (date === null) return null;
+  if (date === null) return refuse("day");
   const text = (name: string) => (texts[name] ?? "").trim() || undefined;
-  const minutes = readDuration(texts["duration"] ?? "");
-  const time = /^(\d{1,2})[:h.](\d{2})$/.exec(texts["startTime"] ?? "");
-  const startTime =
-    time && Number(time[1]) < 24 && Number(time[2]) < 60
-      ? `${(time[1] ?? "").padStart(2, "0")}:${time[2]}`
-      : undefined;
+  const typed = { time: text("startTime"), duration: text("duration") };
+  const minutes = typed.duration && readDuration(typed.duration);
+  if (minutes === null) return refuse("duration");
+  const startTime = typed.time && readTime(typed.time);
+  if (startTime === null) return refuse("time");
   const repeatEvery = text("repeatEvery")?.toUpperCase();
-  return {
+  return ok({
     type: (texts["type"] ?? "task") as Task["type"],
     description: texts["description"] ?? "",
     date,
-    startTime,
-    durationMin: minutes ?? undefined,
+    startTime: startTime || undefined,
+    durationMin: minutes || undefined,
     location: text("location"),
     priority: (texts["priority"] ?? "normal") as NonNullable<Task["priority"]>,
     status: (texts["status"] ?? "notStarted") as Task["status"],
@@ -70,5 +71,5 @@ export function draftOf(
     ...(repeatEvery === undefined
       ? {}
       : { repeatFrom: texts["repeatFrom"] === "closed" ? "closed" : "due" }),
-  };
+  });
 }
