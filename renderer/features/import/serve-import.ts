@@ -42,6 +42,9 @@ const COMPANY_CARDS_MAX = 20_000;
 
 /** Groups that are handed over together: what they make is put on record once, before the first is written. */
 const GROUPS_AT_ONCE = 20;
+/** Of groups with pictures, which are full of letters before they are full of documents: who stops must not wait long. */
+const HEAVY_AT_ONCE = 4;
+const HEAVY_BELOW = 40;
 /** Of those, how many may be on their way to the disk while the next ones are made. */
 const SENDS_AT_ONCE = 2;
 /** Parts of the file that are read, and asked about, before their turn: an answer takes as long as a part. */
@@ -229,7 +232,9 @@ export function serveImport(
         if (!what) continue;
         const full = batch.add([...what.changes, ...picture]);
         if (full) groups.push(full);
-        if (groups.length >= GROUPS_AT_ONCE) await send(read);
+        const isHeavy = groups.some(({ length }) => length < HEAVY_BELOW);
+        const atOnce = isHeavy ? HEAVY_AT_ONCE : GROUPS_AT_ONCE;
+        if (groups.length >= atOnce) await send(read);
       }
     }
     // First the companies that their people would otherwise make without a picture: an import that ends before their
