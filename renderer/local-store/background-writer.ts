@@ -42,20 +42,24 @@ export function createBackgroundWriter(deps: {
     c: CollectionName,
     batch: readonly Waiting[],
   ): Promise<readonly Waiting[]> {
-    const made = batch.filter(isMade);
-    if (made.length < BULK_FROM) return batch;
-    const rows = made.flatMap(({ id, writes }) => {
-      const shown = rebase(
-        null,
-        writes.map(({ op }) => op),
-      );
-      if (shown === null) return [];
+    const made = new Map(
+      batch.filter(isMade).flatMap((one) => {
+        const shown = rebase(
+          null,
+          one.writes.map(({ op }) => op),
+        );
+        // What was deleted again may be in the store from before a kill.
+        return shown === null ? [] : [[one, shown]];
+      }),
+    );
+    if (made.size < BULK_FROM) return batch;
+    const rows = [...made].flatMap(([{ id, writes }, shown]) => {
       const applied = Math.max(...writes.map(({ d }) => d));
       const marks = { ...UNCONFIRMED, applied };
       return nextVersion(c, id, undefined, shown, marks) ?? [];
     });
     const present = new Set(await tables[c].prepareNew(rows).insert());
-    const isLeft = (one: Waiting) => !isMade(one) || present.has(one.id);
+    const isLeft = (one: Waiting) => !made.has(one) || present.has(one.id);
     for (const waiting of batch)
       if (!isLeft(waiting)) ownWrites.drop(waiting, waiting.writes);
     return batch.filter(isLeft);
