@@ -1,7 +1,10 @@
 /** Work that goes on after its caller was answered. */
 export interface Unfinished {
   add(work: Promise<unknown>): void;
-  /** When all of it, and what it has begun meanwhile, has ended, well or not. */
+  /**
+   * When all that is under way, and what that has begun meanwhile, has ended, well or not. What others go on beginning,
+   * as an import does, is not waited for: the notebook would stay open until its end.
+   */
   ended(): Promise<void>;
 }
 
@@ -15,7 +18,8 @@ export function createUnfinished(): Unfinished {
       running.add(ended);
     },
     async ended() {
-      while (running.size > 0) await Promise.all(running);
+      await Promise.all(running);
+      await Promise.all(running);
     },
   };
 }
