@@ -1,20 +1,32 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { diskErrorCode } from "./durable-file.ts";
 
 /** Whoever takes a file has read it by then. */
 const KEPT_MS = 60_000;
 
 /** Cards on their way to another program, in clear for as long as that takes. */
 export interface DragShelf {
-  /** Path of a file with this content; `name` is what it should be called. */
+  /** Path of a file with this content; `name` is what it should be called. Throws when the disk refuses. */
   put(name: string, card: string): string;
-  /** Nothing that was put is left. */
+  /** Nothing that was put is left, but what another program holds on to: that goes later. Never throws. */
   clear(): void;
 }
 
-export function createDragShelf(folder: string): DragShelf {
-  const clear = () => rmSync(folder, { recursive: true, force: true });
+export function createDragShelf(
+  folder: string,
+  remove = (at: string) => rmSync(at, { recursive: true, force: true }),
+): DragShelf {
+  /** Nobody waits for it: neither the lock nor the end of the app may fail for a file that is open elsewhere. */
+  function removeSoon(at: string): void {
+    try {
+      remove(at);
+    } catch {
+      setTimeout(() => removeSoon(at), KEPT_MS).unref();
+    }
+  }
+  const clear = () => removeSoon(folder);
   // A crash may have left some.
   clear();
   return {
@@ -22,12 +34,15 @@ export function createDragShelf(folder: string): DragShelf {
     put(name, card) {
       // Two of one name must not meet, and the other program is to see the name.
       const own = path.join(folder, randomUUID());
-      mkdirSync(own, { recursive: true, mode: 0o700 });
       const file = path.join(own, `${fileName(name)}.vcf`);
-      writeFileSync(file, card, { mode: 0o600 });
-      setTimeout(() => {
-        if (existsSync(own)) rmSync(own, { recursive: true, force: true });
-      }, KEPT_MS).unref();
+      try {
+        mkdirSync(own, { recursive: true, mode: 0o700 });
+        writeFileSync(file, card, { mode: 0o600 });
+      } catch (error) {
+        // Its own words name the file, which is a person's, and would stand in the log.
+        throw new Error(`No card on the shelf: ${diskErrorCode(error)}`);
+      }
+      setTimeout(() => removeSoon(own), KEPT_MS).unref();
       return file;
     },
   };

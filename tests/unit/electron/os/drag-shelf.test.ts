@@ -1,4 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { createDragShelf } from "../../../../electron/os/drag-shelf.ts";
@@ -45,4 +51,35 @@ test("what a crash has left is gone at the next start, and all of it at the end"
   shelf.put("x", CARD);
   shelf.clear();
   expect(existsSync(folder)).toBe(false);
+});
+
+test("a file that another program holds on to stops nobody: it goes as soon as it is let go of", () => {
+  vi.useFakeTimers();
+  const folder = path.join(temporaryFolder(), "drag");
+  let held = true;
+  const shelf = createDragShelf(folder, (at) => {
+    if (held && existsSync(at)) throw new Error("EBUSY");
+    rmSync(at, { recursive: true, force: true });
+  });
+  const file = shelf.put("Zoé Müller", CARD);
+  expect(() => shelf.clear()).not.toThrow();
+  expect(() =>
+    createDragShelf(folder, () => {
+      throw new Error("EBUSY");
+    }),
+  ).not.toThrow();
+  vi.advanceTimersByTime(60_000);
+  expect(existsSync(file)).toBe(true);
+  held = false;
+  vi.advanceTimersByTime(60_000);
+  expect(existsSync(file)).toBe(false);
+});
+
+test("a disk that refuses is told without the name of a card", () => {
+  const folder = path.join(temporaryFolder(), "drag");
+  const shelf = createDragShelf(folder);
+  writeFileSync(folder, "no folder");
+  expect(() => shelf.put("Zoé Müller", CARD)).toThrow(
+    /^No card on the shelf: [A-Z]+$/,
+  );
 });
