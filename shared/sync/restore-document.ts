@@ -150,8 +150,13 @@ export function restoring(
   } as unknown as Change;
 }
 
-/** What the server gives, or works out from others: no difference that anybody has made. */
-const GIVEN = new Set(["no", "aliases", "companyName", "businessRelation"]);
+/**
+ * What the server gives, or works out from others: no difference that anybody has made. Nor does a value here merge or
+ * split two contacts: that moves all that hangs on them, and is done in its own place.
+ */
+const GIVEN = new Set([
+  ...["no", "aliases", "companyName", "businessRelation", "mergedInto"],
+]);
 
 /** Members that are other ones here and may still be changed. */
 export function differing({ c, doc }: BackedUp, here: Row): readonly string[] {

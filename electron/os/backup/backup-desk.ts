@@ -108,15 +108,13 @@ export function createBackupDesk(deps: {
       const now = writing;
       let bytes = 0;
       const result = await attempt(async (writer) => {
-        ({ bytes } = await writer.finish());
+        const isWhole = (part: string) => readsBack(part, now?.secret ?? "");
+        ({ bytes } = await writer.finish(isWhole));
       });
       writing = null;
-      if (!now || result.status === "failed")
-        return { status: "failed", reason: "io" };
-      const isWhole = await readsBack(now.file, now.secret);
-      return isWhole
-        ? { status: "saved", name: path.basename(now.file), bytes }
-        : { status: "failed", reason: "io" };
+      if (!now) return { status: "failed", reason: "io" };
+      if (result.status === "failed") return result;
+      return { status: "saved", name: path.basename(now.file), bytes };
     },
     async choose() {
       const file = await deps.chooseBackup();

@@ -30,7 +30,13 @@ export interface BackupWriter {
   addFile(sha256: string, bytes: Uint8Array): Promise<void>;
   /** An attachment whose bytes are not on this device. */
   noteMissing(sha256: string): void;
-  finish(): Promise<{ readonly bytes: number }>;
+  /**
+   * @param isWhole reads back what was written
+   * @throws it is not; what is under its name is left as it was
+   */
+  finish(
+    isWhole: (file: string) => Promise<boolean>,
+  ): Promise<{ readonly bytes: number }>;
   cancel(): Promise<void>;
 }
 
@@ -120,7 +126,7 @@ export async function createBackupWriter(deps: {
       await add(name, Buffer.from(bytes), true);
       entries.push({ name, bytes: bytes.length, sha256 });
     },
-    async finish() {
+    async finish(isWhole) {
       const manifest: BackupManifest = {
         ...{ format: BACKUP_FORMAT, version: BACKUP_VERSION, schema: SCHEMA },
         app: deps.app,
@@ -135,6 +141,7 @@ export async function createBackupWriter(deps: {
       await handle.sync();
       const { size } = await handle.stat();
       await handle.close();
+      if (!(await isWhole(part))) throw new Error("It cannot be read back.");
       await rename(part, deps.file);
       await syncFolder(path.dirname(deps.file));
       return { bytes: size };

@@ -43,7 +43,7 @@ async function written(cost = COST) {
   await writer.addFile(sumOf(attachment), attachment);
   await writer.addFile(sumOf(attachment), attachment);
   writer.noteMissing("0".repeat(64));
-  await writer.finish();
+  await writer.finish(async () => true);
   return { folder, file };
 }
 
@@ -181,4 +181,23 @@ test("a stranger opens it with the program in FORMAT.md, and another zip library
     `files/${sumOf(attachment)}`,
     "manifest.json",
   ]);
+});
+
+test("a backup that cannot be read back leaves the one before it under its name", async () => {
+  const { folder, file } = await written();
+  const before = readFileSync(file);
+  const writer = await createBackupWriter({
+    ...{ file, passphrase: PASSPHRASE, app: "0.1.0", now: () => 0, cost: COST },
+  });
+  await writer.addDocuments("contacts", 1, lines(0, 1));
+  let seen = "";
+  const unread = writer.finish(async (part) => {
+    seen = part;
+    return false;
+  });
+  await expect(unread).rejects.toThrow();
+  expect(seen).not.toBe(file);
+  expect(readFileSync(file).equals(before)).toBe(true);
+  await writer.cancel();
+  expect(readdirSync(folder)).toEqual([path.basename(file)]);
 });
