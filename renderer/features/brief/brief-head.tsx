@@ -4,6 +4,7 @@ import { addressLines } from "../../../shared/domain/address-lines.ts";
 import { greeting } from "../../../shared/domain/salutation.ts";
 import { formatLongDay } from "../../ui/format.ts";
 import { kindOf } from "../../ui/kind-mark.tsx";
+import { codeName } from "../../local-store/code-name.ts";
 import { useSession } from "../../ui/session.ts";
 import type { ShownBrief } from "./read-brief.ts";
 
@@ -15,11 +16,8 @@ export function BriefHead({ brief }: { brief: ShownBrief }) {
   const { language, today, owner } = useSession();
   const { contact, picture, bought, codes } = brief;
   const greeted = greeting(contact, codes.of("salutationFormula"), "formal");
-  const countries = new Intl.DisplayNames(language, { type: "region" });
-  const [, ...address] = addressLines(
-    contact,
-    HOME,
-    (code) => countries.of(code) ?? code,
+  const [, ...address] = addressLines(contact, HOME, (code) =>
+    codeName("country", code, language),
   );
   const where = contact.type === "person" && contact.companyName;
   const phones = [contact.phone, contact.mobile].filter(Boolean).join(" · ");

@@ -6,6 +6,7 @@ import {
 } from "../../../shared/domain/letter.ts";
 import type { Formality } from "../../../shared/domain/salutation.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
+import { codeName } from "../../local-store/code-name.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { Codes } from "../../local-store/use-codes.ts";
 import { useSession } from "../../ui/session.ts";
@@ -55,14 +56,13 @@ export function useLetters(
   },
 ): Letters {
   const { language } = useSession();
-  const countries = new Intl.DisplayNames([language], { type: "region" });
   const formulas = codes.of("salutationFormula");
   const letters: LetterPage[] = [];
   const left: Letters["left"][number][] = [];
   for (const contact of recipients) {
     const letter = letterTo(contact, {
       ...{ day: how.day, formulas, formality: how.formality, home: HOME },
-      countryName: (code) => countries.of(code) ?? code,
+      countryName: (code) => codeName("country", code, language),
     });
     const { id, name } = contact;
     if (!letter.ok) left.push({ id, name, why: letter.error });

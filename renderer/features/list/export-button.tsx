@@ -8,6 +8,7 @@ import { useRef, useState, type ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { addressLines } from "../../../shared/domain/address-lines.ts";
 import type { ListView } from "../../../shared/domain/list-view.ts";
+import { codeName } from "../../local-store/code-name.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { ContactRow, ListQuery } from "../../local-store/store.ts";
 import { printPage, savePdf, writeFile } from "../../platform/save-file.ts";
@@ -152,12 +153,10 @@ export function ExportButton(props: {
       "contacts",
       read.rows.map(({ id }) => id),
     );
-    const countries = new Intl.DisplayNames([language], { type: "region" });
+    const countryName = (code: string) => codeName("country", code, language);
     const all = read.rows.flatMap(({ id }) => {
       const contact = found.get(id);
-      return contact?.city
-        ? [addressLines(contact, HOME, (code) => countries.of(code) ?? code)]
-        : [];
+      return contact?.city ? [addressLines(contact, HOME, countryName)] : [];
     });
     if (all.length === 0) return notify({ text: t("export.noAddress") });
     await new Promise<void>((ready) =>
