@@ -24,7 +24,6 @@ export function ConnectPage() {
   const { settings, change, connection } = useSettings();
   const empty = useIsEmpty();
   const samples = useSamples();
-  const leave = () => void navigate({ to: "/today" });
   const begin = (to: "/today" | "/backup") => {
     void change({ connectLater: true });
     void navigate({ to });

@@ -57,9 +57,9 @@ export function TaskForm(props: {
     const read = draftOf(texts, today);
     if (!read.ok) {
       setProblem(
-        read.error === "day"
+        read.error.kind === "day"
           ? t("cardForm.noDay")
-          : t(`task.unread.${read.error}`),
+          : t(`task.unread.${read.error.kind}`),
       );
       return false;
     }

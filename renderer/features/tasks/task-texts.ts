@@ -44,15 +44,15 @@ export function textsOfTask(
 export function draftOf(
   texts: FormTexts,
   today: CalendarDay,
-): Result<TaskDraft, "day" | "time" | "duration"> {
+): Result<TaskDraft, { readonly kind: "day" | "time" | "duration" }> {
   const date = parseDay((texts["date"] ?? "").trim(), today);
-  if (date === null) return refuse("day");
+  if (date === null) return refuse({ kind: "day" });
   const text = (name: string) => (texts[name] ?? "").trim() || undefined;
   const typed = { time: text("startTime"), duration: text("duration") };
   const minutes = typed.duration && readDuration(typed.duration);
-  if (minutes === null) return refuse("duration");
+  if (minutes === null) return refuse({ kind: "duration" });
   const startTime = typed.time && readTime(typed.time);
-  if (startTime === null) return refuse("time");
+  if (startTime === null) return refuse({ kind: "time" });
   const repeatEvery = text("repeatEvery")?.toUpperCase();
   return ok({
     type: (texts["type"] ?? "task") as Task["type"],

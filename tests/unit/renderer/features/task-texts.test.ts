@@ -20,7 +20,16 @@ test("times and durations are read as they are typed anywhere else", () => {
 });
 
 test("what cannot be read is told, and not saved as nothing", () => {
-  expect(read({ startTime: "25:00" })).toEqual({ ok: false, error: "time" });
-  expect(read({ duration: "long" })).toEqual({ ok: false, error: "duration" });
-  expect(read({ date: "bientôt" })).toEqual({ ok: false, error: "day" });
+  expect(read({ startTime: "25:00" })).toEqual({
+    ok: false,
+    error: { kind: "time" },
+  });
+  expect(read({ duration: "long" })).toEqual({
+    ok: false,
+    error: { kind: "duration" },
+  });
+  expect(read({ date: "bientôt" })).toEqual({
+    ok: false,
+    error: { kind: "day" },
+  });
 });
