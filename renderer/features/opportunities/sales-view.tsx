@@ -1,8 +1,10 @@
 import MenuItem from "@mui/material/MenuItem";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import { useSales } from "../../local-store/use-agenda.ts";
@@ -16,6 +18,7 @@ import { PipelineTotalsView } from "./pipeline-totals.tsx";
 import type { SalesSearch } from "./sales-search.ts";
 import { SalesTable } from "./sales-table.tsx";
 
+/** At first, and more with each request: a board of all would take long to draw. */
 const ROWS = 500;
 
 /** All opportunities, as a list or a board, with what they add up to. */
@@ -32,10 +35,11 @@ export function SalesView(props: {
   const cycle =
     cycles.find(({ code }) => code === search.cycle) ?? cycles[0] ?? null;
   const own = owner.salesperson ?? null;
+  const [room, setRoom] = useState(ROWS);
   const answer = useSales({
     salesperson: search.whose === "all" ? null : own,
     which: search.view === "board" ? "open" : (search.which ?? "open"),
-    room: ROWS,
+    room,
   });
   return (
     <>
@@ -121,14 +125,19 @@ export function SalesView(props: {
       {answer && answer.rows.length > 0 && search.view !== "board" && (
         <Section id="sales-list" title={t("sale.list")}>
           <SalesTable rows={answer.rows} link={props.link} />
-          {answer.total > answer.rows.length && (
-            <Box sx={{ mt: 1, color: "text.secondary", fontSize: 13 }}>
-              {t("today.more", {
-                n: formatCount(answer.total - answer.rows.length),
-              })}
-            </Box>
-          )}
         </Section>
+      )}
+      {answer && answer.total > answer.rows.length && (
+        <Button
+          color="inherit"
+          variant="outlined"
+          onClick={() => setRoom(room + ROWS)}
+          sx={{ alignSelf: "flex-start" }}
+        >
+          {t("today.more", {
+            n: formatCount(answer.total - answer.rows.length),
+          })}
+        </Button>
       )}
       {answer && answer.rows.length > 0 && (
         <PipelineTotalsView totals={answer.totals} />
