@@ -8,7 +8,9 @@ export interface CuttableLine {
   cut(): void;
   /** The same as soon as these words pass. */
   cutAt(words: string): void;
-  mend(): void;
+  /** Whole again, at once to be cut as soon as these words pass. */
+  mend(cutAt?: string): void;
+  isCut(): boolean;
   close(): Promise<void>;
 }
 
@@ -53,10 +55,11 @@ export async function startCuttableLine(): Promise<CuttableLine> {
     cutAt(words) {
       fatal = words;
     },
-    mend() {
+    mend(cutAt) {
       broken = false;
-      fatal = null;
+      fatal = cutAt ?? null;
     },
+    isCut: () => broken,
     async close() {
       cut();
       server.close();
