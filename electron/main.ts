@@ -37,6 +37,7 @@ import { openJournal } from "./os/journal/journal.ts";
 import { createReminders } from "./os/reminders.ts";
 import { saveMade, saveContent } from "./os/save-file.ts";
 import { readUnsent } from "./os/journal/read-unsent.ts";
+import { openErasureBook } from "./os/erasure-book.ts";
 import { eraseSealed, finishErasure, isErasing } from "./os/erasure.ts";
 import { createKeyVault, type Keys } from "./os/key-vault.ts";
 import { systemKeystore } from "./os/keystore.ts";
@@ -50,7 +51,7 @@ import {
   writeStoreMark,
 } from "./os/profile-format.ts";
 import { setRunningMark } from "./os/running-mark.ts";
-import { setAsideStore } from "./os/set-aside-store.ts";
+import { removeStores, setAsideStore } from "./os/set-aside-store.ts";
 import { openSnapshotShelf } from "./os/snapshot-shelf.ts";
 import { showNotice } from "./os/show-notice.ts";
 import { claimProfile } from "./os/single-instance.ts";
@@ -284,6 +285,7 @@ async function start({
       },
       ...{ links, backups },
       setAsideStore: setAside,
+      destroyStore,
       journalBytes: () => folderBytes(journalFolder),
       exportUnsent: async (entries) =>
         exportUnsent({
@@ -439,6 +441,22 @@ async function start({
     }
   }
 
+  /** The page closes it, and makes a new one from the newest snapshot; `before` it begins to. */
+  async function destroyStore(before: () => Promise<void>): Promise<void> {
+    const page = await windowIsLoading.promise;
+    await page.loadURL("about:blank");
+    try {
+      // First: whatever comes in between, nobody is to be told that it was wiped.
+      await writeStoreMark(formatFile, null);
+      await removeStores(app.getPath("userData"), folder);
+      await session.defaultSession.clearStorageData({ storages: ["indexdb"] });
+      await before();
+      warn("the readable copy is made anew after an erasure");
+    } finally {
+      await page.loadURL(`${ORIGIN}/`);
+    }
+  }
+
   async function unlock(keys: Keys): Promise<Unlocked> {
     await claimProfileFormat(formatFile);
     let uploads: UploadQueue | null = null;
@@ -493,6 +511,11 @@ async function start({
     return {
       ...{ journal: opening, link: connecting, shelf, uploads },
       ...{ drafts, snapshots },
+      erasures: openErasureBook({
+        file: path.join(folder, "erasures.sealed"),
+        key: keys.erasures,
+        now: Date.now,
+      }),
     };
   }
 }

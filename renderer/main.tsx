@@ -129,6 +129,11 @@ const parts: AppParts = {
     await bringDraftsBack({ bridge, ...local }).catch(() => undefined);
     // They never meet a server: whoever was connected unattended has done with them.
     if (connection !== null) await local.samples.remove();
+    const { waiting, rebuilt } = await local.erasing.refresh();
+    if (rebuilt) await local.loadUndo();
+    // A start is a moment in which nobody works: the page is loaded again.
+    else if (waiting.length > 0 && how.careful !== true)
+      await local.erasing.rebuild().catch(() => false);
     const marked = present ?? newId();
     if (isNew) await mark.write(marked);
     mark.close();
@@ -155,6 +160,8 @@ const parts: AppParts = {
       },
       onRenumbered: () => location.reload(),
     });
+    if (waiting.length > 0 && rebuilt)
+      void local.erasing.report().catch(() => undefined);
     const engine = service;
     if (unreadable) engine.tell({ kind: "doubted" });
     return {

@@ -11,6 +11,7 @@ import type {
 import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { Notebook } from "../notebook.ts";
 import type { BackupDesk } from "../os/backup/backup-desk.ts";
+import type { ErasureBook } from "../os/erasure-book.ts";
 import type { DraftShelf } from "../os/draft-shelf.ts";
 import type { FileShelf } from "../os/file-shelf.ts";
 import type { Journal } from "../os/journal/journal.ts";
@@ -23,6 +24,7 @@ import type { ServerLink } from "../server/server-link.ts";
 import type { UploadQueue } from "../../shared/sync/upload-queue.ts";
 import type { Written } from "../os/save-file.ts";
 import { backupHandlers } from "./backup-handlers.ts";
+import { erasureHandlers } from "./erasure-handlers.ts";
 import { epochIn, postNoted } from "./post-noted.ts";
 
 /** Everything that can be had only with the key. */
@@ -31,11 +33,12 @@ export interface Unlocked {
   readonly link: ServerLink;
   readonly shelf: Pick<
     FileShelf,
-    "add" | "read" | "keep" | "standing" | "refusedHashes"
+    "add" | "read" | "keep" | "standing" | "refusedHashes" | "forget"
   >;
   readonly uploads: UploadQueue;
   readonly drafts: DraftShelf;
   readonly snapshots: SnapshotShelf;
+  readonly erasures: ErasureBook;
 }
 
 /**
@@ -74,6 +77,8 @@ export function createHandlers(deps: {
     entries: readonly JournalEntry[],
   ) => Promise<ExportResult>;
   readonly setAsideStore: () => Promise<void>;
+  /** As `setAsideStore`, for good, with all that was ever set aside. */
+  readonly destroyStore: (before: () => Promise<void>) => Promise<void>;
   readonly storeMark: () => Promise<string | null>;
   readonly markStore: (mark: string) => Promise<void>;
   readonly shown: () => void;
@@ -90,6 +95,11 @@ export function createHandlers(deps: {
     return readAttachment({ shelf, download: line.download }, file);
   };
   return {
+    ...erasureHandlers({
+      profile: deps.info.userDataDir,
+      unlocked: () => notebook.unlocked(),
+      destroyStore: deps.destroyStore,
+    }),
     ...backupHandlers(deps.backups, async () => {
       const { shelf, uploads } = await notebook.unlocked();
       return { add: shelf.add, wake: uploads.wake };

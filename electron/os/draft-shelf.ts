@@ -10,6 +10,8 @@ const NAME = /^[0-9a-f-]{36}\.sealed$/;
 export interface DraftShelf {
   /** Null: it was saved or thrown away. A disk that refuses is not an error: the readable copy has it, too. */
   keep(id: string, draft: unknown): Promise<void>;
+  /** PRV-5: those that name one of these ids. */
+  forget(ids: readonly string[]): Promise<void>;
   /** What can be read. */
   read(): Promise<readonly unknown[]>;
 }
@@ -34,25 +36,32 @@ export async function openDraftShelf(
     await step.catch(() => undefined);
   }
 
+  async function read(): Promise<readonly unknown[]> {
+    await queue;
+    const drafts: unknown[] = [];
+    for (const name of await readdir(folder)) {
+      if (!NAME.test(name)) continue;
+      const id = name.slice(0, 36);
+      const sealed = await readFile(path.join(folder, name)).catch(() => null);
+      const plain = sealed && unseal(key, `${PURPOSE}/${id}`, sealed);
+      if (plain) drafts.push(JSON.parse(plain.toString("utf8")));
+    }
+    return drafts;
+  }
+
   return {
+    read,
+    async forget(ids) {
+      for (const draft of await read()) {
+        const text = JSON.stringify(draft);
+        if (!ids.some((id) => text.includes(id))) continue;
+        await write(String((draft as { id?: unknown }).id), null);
+      }
+    },
     keep(id, draft) {
       const turn = queue.then(() => write(id, draft));
       queue = turn;
       return turn;
-    },
-    async read() {
-      await queue;
-      const drafts: unknown[] = [];
-      for (const name of await readdir(folder)) {
-        if (!NAME.test(name)) continue;
-        const id = name.slice(0, 36);
-        const sealed = await readFile(path.join(folder, name)).catch(
-          () => null,
-        );
-        const plain = sealed && unseal(key, `${PURPOSE}/${id}`, sealed);
-        if (plain) drafts.push(JSON.parse(plain.toString("utf8")));
-      }
-      return drafts;
     },
   };
 }

@@ -32,6 +32,8 @@ export interface FileShelf extends UploadShelf {
   read(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Puts there what the server has given, to be read without a line; makes room for it. */
   keep(bytes: Uint8Array): Promise<void>;
+  /** PRV-5: its bytes go, wherever they stand. */
+  forget(sha256: string): Promise<void>;
   /** How each of them stands; `absent`: its bytes are not on this device. */
   standing(
     hashes: readonly string[],
@@ -123,6 +125,12 @@ export async function openFileShelf(
       if (await open(name)) return;
       await makeRoom(bytes.length);
       await replaceFile(fileOf(name, "sent"), seal(key, purpose(name), bytes));
+    },
+    async forget(sha256) {
+      const name = nameOf(sha256);
+      for (const place of [...READABLE, "damaged"] as const)
+        await rm(fileOf(name, place), { force: true });
+      await syncFolder(folder);
     },
     async standing(hashes) {
       const there = new Set(await readdir(folder));

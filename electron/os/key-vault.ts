@@ -28,7 +28,8 @@ export type KeyPurpose =
   | "settings"
   | "files"
   | "drafts"
-  | "snapshots";
+  | "snapshots"
+  | "erasures";
 
 /** The open vault: 32 bytes for each purpose, derived from the one data key (HKDF-SHA-256). */
 export type Keys = Readonly<Record<KeyPurpose, Uint8Array<ArrayBuffer>>>;
@@ -303,6 +304,7 @@ function subkeys(dataKey: Buffer): Keys {
     files: derive("files"),
     drafts: derive("drafts"),
     snapshots: derive("snapshots"),
+    erasures: derive("erasures"),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rename } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 
 /** Where Chromium keeps IndexedDB, in the profile. */
@@ -25,6 +25,21 @@ export async function setAsideStore(
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
   await rename(from, to).catch(() => copied(from, to));
   return to;
+}
+
+/** PRV-5: the readable copy and all that were ever set aside, for good. Where open files cannot go, Chromium clears them. */
+export async function removeStores(
+  profile: string,
+  folder: string,
+): Promise<void> {
+  await rm(path.join(folder, ASIDE), { recursive: true, force: true });
+  const going = path.join(folder, "going-store");
+  await rm(going, { recursive: true, force: true });
+  const moved = await rename(path.join(profile, STORE), going).then(
+    () => true,
+    () => false,
+  );
+  if (moved) await rm(going, { recursive: true, force: true });
 }
 
 async function copied(from: string, to: string): Promise<void> {

@@ -20,6 +20,8 @@ export interface SnapshotShelf {
   add(text: string): Promise<void>;
   /** True when everything could be read back; then the oldest ones go. */
   finish(): Promise<boolean>;
+  /** PRV-5: older ones hold what is erased; so may one that was begun. */
+  keepNewest(): Promise<void>;
   /** One piece of a snapshot; null behind the last one, and where it cannot be read. */
   read(name: string, piece: number): Promise<string | null>;
 }
@@ -127,6 +129,12 @@ export async function openSnapshotShelf(deps: {
       for (const older of (await list()).slice(deps.keeps))
         await rm(path.join(folder, older));
       return true;
+    },
+    async keepNewest() {
+      await giveUp();
+      for (const older of (await list()).slice(1))
+        await rm(path.join(folder, older));
+      await syncFolder(folder);
     },
     async read(name, piece) {
       if (!(await list()).includes(name)) return null;

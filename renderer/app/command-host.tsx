@@ -17,6 +17,7 @@ import { TypedDoubles } from "../features/duplicates/typed-doubles.tsx";
 import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
 import { EraseDialog } from "../features/erasure/erase-dialog.tsx";
 import { LetterDialog } from "../features/letters/letter-dialog.tsx";
+import { useIdleErasing } from "../features/erasure/use-idle-erasing.ts";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { NewOpportunityDialog } from "../features/opportunities/new-opportunity-dialog.tsx";
 import { OpportunitySheet } from "../features/opportunities/opportunity-sheet.tsx";
@@ -277,6 +278,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     [commands, sync, navigate, lastContacts],
   );
   useUndo();
+  useIdleErasing();
   const whenFree = useWhenFree();
   useLinks(whenFree, commands.openTask);
   useReminders(settings.taskReminders !== false);

@@ -45,6 +45,37 @@ export async function bringDraftsBack(deps: {
   }
 }
 
+export const PAGE = 500;
+
+/** What is this device's own and no form, for a readable copy that is about to be made anew. */
+export async function shelveTheRest(deps: {
+  readonly bridge: Pick<Bridge, "invoke">;
+  readonly store: Pick<Store, "page">;
+}): Promise<void> {
+  for (let after = ""; ;) {
+    const page = await deps.store.page("drafts", after, PAGE);
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+    for (const draft of page.filter(({ form }) => isNoForm(form)))
+      await deps.bridge.invoke("drafts/keep", {
+        ...{ id: draft.id, draft: draft as never },
+      });
+  }
+}
+
+/** It is in the copy again. */
+export async function unshelveTheRest(
+  bridge: Pick<Bridge, "invoke">,
+): Promise<void> {
+  const { drafts } = await bridge.invoke("drafts/kept", undefined);
+  for (const found of drafts) {
+    const draft = Draft.fields.safeParse(found).data;
+    if (draft && isNoForm(draft.form))
+      await bridge.invoke("drafts/keep", { id: draft.id, draft: null });
+  }
+}
+
 export function isNoForm(form: string | undefined): boolean {
   return NO_FORMS.some((one) => one === form);
 }

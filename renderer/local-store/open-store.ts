@@ -20,6 +20,8 @@ import {
 import type { ErpBook } from "./erp/erp-book.ts";
 import { createErpClient } from "./erp/erp-client.ts";
 import { breathe } from "./breathe.ts";
+import { createEraser } from "./erase-here.ts";
+import { createErasing, type Erasing } from "./erasing.ts";
 import { createListeners } from "./listeners.ts";
 import { openTables } from "./open-tables.ts";
 import { createOwnWrites } from "./own-writes.ts";
@@ -71,6 +73,9 @@ export interface LocalStore {
   readonly pending: PendingEntries;
   /** See `createSnapshotTaker`. */
   readonly takeSnapshot: () => Promise<boolean>;
+  readonly erasing: Erasing;
+  /** What was done is read from the drafts again. */
+  readonly loadUndo: () => Promise<void>;
   /** Resolves when everything saved so far is in RxDB (or was reported). */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -261,10 +266,18 @@ export async function assembleOn(
     breathe: parts.breathe,
     noteDeleted: (gone) => undo.noteDeleted(gone),
     noteMerged: (items) => noteMerged({ bridge, pending }, items),
+    noteErased: async (erased) => {
+      await eraser(erased);
+      void erasing.refresh().catch(() => undefined);
+    },
   });
+  const eraser = createEraser({ pending, undo, store, save: unrecorded });
 
   const takeSnapshot = createSnapshotTaker({
     ...{ tables, pending, queue, replica, bridge },
+  });
+  const erasing = createErasing({
+    ...{ bridge, store, settled: flush, takeSnapshot },
   });
   const arrange = createArrange({
     ...{ store, ownWrites, pending, queue, flush, changes },
@@ -294,6 +307,8 @@ export async function assembleOn(
     replica,
     pending,
     takeSnapshot,
+    erasing,
+    loadUndo: undo.load,
     async settled() {
       await unfinished.ended();
       await flush();

@@ -6,7 +6,9 @@ import type {
   JournalState,
   MergedField,
 } from "../../shared/ipc/contract.ts";
+import type { ErasedHere } from "../../shared/ipc/erasures.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
+import { ERASED } from "../../shared/sync/erased.ts";
 import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 import type { OwnWork } from "../../shared/sync/survey.ts";
 import { nothingAbout, takenBack } from "../../shared/sync/set-aside.ts";
@@ -61,6 +63,8 @@ export interface PendingEntries {
     refused: readonly GroupResult[],
     device: string,
   ): Promise<void>;
+  /** PRV-5: durable in the main process, which then holds nothing more of it; what is left is read again. */
+  noteErased(erased: ErasedHere): Promise<void>;
   /** Durable when it answers `done`; what the store shows is not touched (arrange.ts). */
   arrange(arrangement: Arrangement): Promise<Arranged>;
   /** Up to here all entries are known: what came out of turn waits for those before it, and is not sent sooner. */
@@ -245,6 +249,12 @@ export function createPendingEntries(
         forgetUpTo(upto);
         listeners.tell();
       }),
+    noteErased: (erased) =>
+      queue.run(async () => {
+        await bridge.invoke("erasures/note", erased);
+        adopt(await bridge.invoke("journal/read", undefined));
+        listeners.tell();
+      }),
     arrange: (arrangement) =>
       queue.run(async () => {
         const answer = await bridge.invoke("journal/arrange", arrangement);
@@ -277,9 +287,10 @@ function refusedBy(
 ): readonly JournalEntry[] {
   return results.flatMap(({ d, code = "rejected", message = "" }) => {
     const entry = pending.find((candidate) => candidate.d === d);
-    return entry && !entry.again && !entry.empty
-      ? [{ ...entry, refused: { code, message } }]
-      : [];
+    if (!entry || entry.again || entry.empty) return [];
+    // What was written about somebody who is erased is kept nowhere.
+    const ops = code === ERASED.code ? nothingAbout(entry.ops) : entry.ops;
+    return [{ ...entry, ops, refused: { code, message } }];
   });
 }
 

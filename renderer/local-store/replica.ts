@@ -27,6 +27,11 @@ export interface MergedHere extends Merged, DocumentKey {
   readonly seq: number;
 }
 
+/** A document that is erased, as it was here: `{}` = deleted before; null = it never was here. */
+export interface Erased extends DocumentKey {
+  readonly v: Row | null;
+}
+
 /** A document as it was here, and as somebody else has made it; null = deleted. */
 export interface Gone extends DocumentKey {
   readonly before: Row;
@@ -49,6 +54,12 @@ export function createReplica(deps: {
     ((items: readonly MergedHere[]) => Promise<void>) | undefined;
   /** Hears what others have deleted, or taken from what was deleted, as it was here before. */
   readonly noteDeleted?: ((gone: readonly Gone[]) => void) | undefined;
+  /**
+   * PRV-5: hears what is erased before it goes, as it was here (null = nothing of it was); waited for, and a page whose
+   * erasures could not be noted comes once more.
+   */
+  readonly noteErased?:
+    ((erased: readonly Erased[]) => Promise<void>) | undefined;
   /** For tests, whose batches are small. */
   readonly bulkFrom?: number | undefined;
   /** See `breathe`; a simulation has no other work to let in. */
@@ -138,6 +149,7 @@ export function createReplica(deps: {
     gone: Gone[],
   ): Promise<void> {
     const { c, epoch } = batch;
+    await tellErased(batch);
     const known =
       early === null
         ? batch.envelopes
@@ -164,6 +176,15 @@ export function createReplica(deps: {
     dropProcessed(batch, accepted);
     if (rows.length > 0)
       changes.tell(rows.map(({ document }) => ({ c, id: document.id })));
+  }
+
+  async function tellErased({ c, envelopes }: Batch): Promise<void> {
+    const ids = [...idsOfErased(envelopes)];
+    if (ids.length === 0 || !deps.noteErased) return;
+    const stored = await tables[c].load(ids);
+    await deps.noteErased(
+      ids.map((id) => ({ c, id, v: stored.get(id)?.v ?? null })),
+    );
   }
 
   /** Before it is stored: a kill in between tells it once more, and none is forgotten. */

@@ -65,6 +65,8 @@ export function createUndoLog(
   readonly load: () => Promise<void>;
   /** Contacts that somebody else has deleted, and what went with them, can be taken out of the trash here, too. */
   noteDeleted(gone: readonly Gone[]): void;
+  /** PRV-5: what was done with these documents, or about one of them, can no longer be taken back. */
+  forgetErased(ids: ReadonlySet<string>): Promise<void>;
 } {
   const { store, save, now, newId } = deps;
   const disk = createSerialQueue();
@@ -285,9 +287,29 @@ export function createUndoLog(
     ]);
   }
 
+  async function forgetErased(ids: ReadonlySet<string>): Promise<void> {
+    const isOne = (id: unknown) => typeof id === "string" && ids.has(id);
+    const about: Command[] = [];
+    for (const command of commands) {
+      const parts = await readParts(store, command.id);
+      const steps = parts.flatMap((part) => part.steps);
+      const found =
+        (command.deleted ?? []).some(({ id }) => isOne(id)) ||
+        steps.some(
+          (step) =>
+            isOne(step.id) || ("v" in step && isOne(step.v["contactId"])),
+        );
+      if (found) about.push(command);
+    }
+    forget(about);
+    tell();
+    await disk.run(async () => {});
+  }
+
   return {
     load,
     noteDeleted,
+    forgetErased,
     begin,
     async save(label, changes) {
       const recorded =

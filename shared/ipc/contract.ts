@@ -11,6 +11,7 @@ import { Id } from "../entities/fields.ts";
 import { MAX_FILE_BYTES, Sha256 } from "../entities/file.ts";
 import { SnapshotPart } from "../sync/snapshot.ts";
 import { backupRequests } from "./backup.ts";
+import { erasureRequests } from "./erasures.ts";
 import { request } from "./request.ts";
 
 /** The one IPC contract. Preload, main and renderer all walk this list; nothing else crosses the bridge. */
@@ -387,6 +388,7 @@ export const requests = {
   ),
   "drafts/kept": request(nothing, z.object({ drafts: z.array(z.json()) })),
   ...backupRequests,
+  ...erasureRequests,
   /** A copy of what the server has confirmed, piece by piece; of use once it could be read back whole. */
   "snapshots/begin": request(nothing, z.object({})),
   "snapshots/add": request(

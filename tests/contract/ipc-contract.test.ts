@@ -104,6 +104,24 @@ const EXAMPLES: Examples = {
   },
   "backup/take-file": { good: { entry: 0 }, bad: [{ entry: 0.5 }, null] },
   "backup/close": { good: undefined, bad: [{}] },
+  "erasures/read": { good: undefined, bad: [{ all: true }] },
+  "erasures/note": {
+    good: {
+      ...{ held: true, keys: [`contacts/${ID}`], contacts: [ID] },
+      ...{ needles: ["Elena"], hashes: ["0".repeat(64)] },
+    },
+    bad: [
+      {},
+      { held: true, keys: [], contacts: ["../x"], needles: [], hashes: [] },
+      { held: true, keys: [], contacts: [], needles: [], hashes: ["x"] },
+    ],
+  },
+  "erasures/rebuild": { good: undefined, bad: [{ now: true }] },
+  "erasures/search": { good: undefined, bad: [{ needles: ["x"] }] },
+  "erasures/report": {
+    good: { searched: 3, mentions: 0, leftovers: 0 },
+    bad: [{ searched: 3 }, { searched: "3", mentions: 0, leftovers: 0 }],
+  },
   "drafts/kept": { good: undefined, bad: [{ id: ID }] },
   "snapshots/begin": { good: undefined, bad: [{ name: "x" }] },
   "snapshots/add": { good: { text: "{}" }, bad: [{}, { text: 1 }] },

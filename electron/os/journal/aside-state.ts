@@ -79,7 +79,7 @@ export function sendFirst(memory: JournalMemory, ms: readonly string[]): void {
 }
 
 /** Numbers are given anew under another device id: a refused one of an earlier id keeps out of their way. */
-function freePlace({ refused }: JournalMemory, wanted: number): number {
+export function freePlace({ refused }: JournalMemory, wanted: number): number {
   let d = refused.has(wanted) ? EARLIER_DEVICE_D : wanted;
   while (refused.has(d)) d += 1;
   return d;

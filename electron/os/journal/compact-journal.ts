@@ -26,18 +26,20 @@ const ENTRIES_PER_RECORD = 100;
  * once the new one has been read back; if anything fails, the old one is used as it is.
  *
  * @param now Unix ms
+ * @param anyway also when it is not worth it; the old one is then left for the caller to remove
  */
 export async function compacted(
   folder: string,
   key: Uint8Array,
   read: ReadSegment,
   now: number,
+  anyway = false,
 ): Promise<ReadSegment> {
   await removeOlder(folder, read.segment).catch(() => undefined);
   const [oldest] = read.memory.kept.values();
   const overdue = oldest && oldest.ackedAt <= now - KEPT_MS - OVERDUE_MS;
   // A journal of an earlier version must not get records that its own readers would not know.
-  if (!overdue && read.version === JOURNAL_VERSION) return read;
+  if (!anyway && !overdue && read.version === JOURNAL_VERSION) return read;
   const segment = read.segment + 1;
   const file = segmentFile(folder, segment);
   try {
@@ -49,7 +51,7 @@ export async function compacted(
     const fresh = await readSegment(folder, segment, key);
     if (fresh === null || !isWhole(read.memory, fresh.memory))
       throw new Error("the new segment is not what was written");
-    await removeOlder(folder, segment).catch(() => undefined);
+    if (!anyway) await removeOlder(folder, segment).catch(() => undefined);
     return fresh;
   } catch {
     await rm(file, { force: true });
@@ -109,7 +111,10 @@ function heldCount({ aside }: JournalMemory): number {
 }
 
 /** What a crash between writing a segment and removing its predecessor has left. */
-async function removeOlder(folder: string, present: number): Promise<void> {
+export async function removeOlder(
+  folder: string,
+  present: number,
+): Promise<void> {
   for (const segment of await segmentsOf(folder))
     if (segment < present) await rm(segmentFile(folder, segment));
 }

@@ -20,6 +20,7 @@ import { journalNumbers } from "./journal-numbers.ts";
 import type { JournalRecord } from "./journal-record.ts";
 import { journalSending } from "./journal-sending.ts";
 import type { Counters } from "./journal-counters.ts";
+import { remembersErased } from "./forget-erased.ts";
 import type { JournalMemory } from "./journal-state.ts";
 import { isRefusable } from "./unreadable-entry.ts";
 
@@ -167,6 +168,22 @@ export function createJournal(deps: {
     noteMerged: async (items) => {
       await tryToKeep(() => ({ k: "merged" as const, items }));
       return mergedNow();
+    },
+
+    forgetErased: async (keys, contacts) => {
+      const record = { k: "erased" as const, keys, contacts };
+      await keep((_counters, before) =>
+        remembersErased(after(before), record) ? record : null,
+      );
+      return stateNow();
+    },
+
+    remembered: async () => {
+      await keeper.drained();
+      const { kept, pending, refused, aside, merged } = memory;
+      return [kept, pending, refused, aside, merged].flatMap((list) => [
+        ...list.values(),
+      ]);
     },
 
     setClockOffset: async (measured) => {

@@ -97,6 +97,7 @@ export function counted(
     case "put-back":
     case "first":
     case "merged":
+    case "erased":
       return counters;
     default:
       return assertNever(record);

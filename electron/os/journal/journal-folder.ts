@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, readFile, readdir, rename } from "node:fs/promises";
+import { open, readFile, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { replaceFile, syncFolder } from "../durable-file.ts";
 import { JOURNAL_VERSION, type JournalRecord } from "./journal-record.ts";
@@ -159,6 +159,12 @@ async function keepCopy(
   // A full disk must not keep the journal from opening.
   await handle.writeFile(bytes).catch(() => undefined);
   await handle.close();
+}
+
+/** What was cut off or set aside cannot be read, and may hold what is erased. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (/^cut-|\.damaged-/.test(name)) await rm(path.join(folder, name));
 }
 
 async function setAside(folder: string, segment: number): Promise<void> {

@@ -11,6 +11,8 @@ import {
 /** Where records go: on disk when `append` resolves, all of them or none. One call at a time. */
 export interface JournalLog {
   append(records: readonly JournalRecord[]): Promise<void>;
+  /** Writes anew what is still remembered, and removes the old file; what it cannot do now the next start does. */
+  rewrite?(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,8 @@ export function createJournalKeeper(
       if (records.length === 0) return kept;
       await log.append(records);
       for (const record of records) remember(memory, record);
+      if (records.some(({ k }) => k === "erased"))
+        await log.rewrite?.().catch(() => undefined);
       return kept;
     },
   );

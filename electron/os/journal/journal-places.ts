@@ -1,4 +1,7 @@
+import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import { ERASED } from "../../../shared/sync/erased.ts";
 import { EARLIER_DEVICE_D } from "./aside-state.ts";
+import { withoutText } from "./forget-erased.ts";
 import type { RefusedEntry } from "./journal-record.ts";
 import type { JournalMemory } from "./journal-state.ts";
 import { isRefusable, nothingInPlaceOf } from "./unreadable-entry.ts";
@@ -16,11 +19,12 @@ export function settle(
 ): void {
   const refusals = new Map(refused.map((refusal) => [refusal.d, refusal]));
   // A restored server may refuse what it had taken.
-  for (const { d, code, message } of refused) {
+  for (const refusal of refused) {
+    const { d } = refusal;
     const entry = memory.kept.get(d);
     if (!entry || !isRefusable(entry)) continue;
     memory.kept.set(d, { ...nothingInPlaceOf(entry), ackedAt: entry.ackedAt });
-    memory.refused.set(d, { ...entry, refused: { code, message } });
+    memory.refused.set(d, refusedEntry(entry, refusal));
   }
   for (const [d, entry] of memory.pending) {
     if (d > upto) break;
@@ -31,9 +35,18 @@ export function settle(
     const again = refusal ? nothingInPlaceOf(entry) : entry;
     memory.kept.set(d, { ...again, ackedAt });
     if (!refusal || entry.again || entry.empty) continue;
-    const { code, message } = refusal;
-    memory.refused.set(d, { ...entry, refused: { code, message } });
+    memory.refused.set(d, refusedEntry(entry, refusal));
   }
+}
+
+/** PRV-5: what was written about somebody who is erased is no way back to them. */
+function refusedEntry(
+  entry: JournalEntry,
+  { code, message }: RefusedEntry,
+): JournalEntry {
+  return code === ERASED.code
+    ? withoutText(entry)
+    : { ...entry, refused: { code, message } };
 }
 
 /** The first device id ever changes nothing: what was saved before the first connection is numbered from 1 already. */

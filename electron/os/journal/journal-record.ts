@@ -5,8 +5,8 @@ import type {
 import type { LeaseAnswer } from "../../../shared/sync/protocol.ts";
 import type { JournalBase } from "./journal-state.ts";
 
-/** Of the files, not of the wire. A reader refuses a journal of a later version than its own; 2 has `carried`, 3 `sent` and what can be set aside. */
-export const JOURNAL_VERSION = 3;
+/** Of the files, not of the wire. A reader refuses a journal of a later version than its own; 2 has `carried`, 3 `sent` and what can be set aside, 4 `erased`. */
+export const JOURNAL_VERSION = 4;
 
 /**
  * What the journal remembers. Records are only ever added; the state is the fold of all of them.
@@ -56,6 +56,12 @@ export type JournalRecord =
     }
   /** Fields that a merge changed without asking; a key that is known already is overwritten. */
   | { readonly k: "merged"; readonly items: readonly MergedField[] }
+  /** PRV-5: what was ever written about these documents (`COLLECTION/ID`) and contacts is forgotten. */
+  | {
+      readonly k: "erased";
+      readonly keys: readonly string[];
+      readonly contacts: readonly string[];
+    }
   /** Of what has not been sent, these go first. */
   | { readonly k: "first"; readonly ms: readonly string[] }
   | {

@@ -5,6 +5,7 @@ import type {
 import { assertNever } from "../../../shared/core/assert.ts";
 import { putBack, resume, sendFirst, setAside } from "./aside-state.ts";
 import { counted, type Counters, type Held } from "./journal-counters.ts";
+import { forgetErased } from "./forget-erased.ts";
 import { renumber, settle } from "./journal-places.ts";
 import type {
   AsideEntry,
@@ -100,6 +101,9 @@ export function remember(memory: JournalMemory, record: JournalRecord): void {
       break;
     case "merged":
       noteMerged(memory, record.items);
+      break;
+    case "erased":
+      forgetErased(memory, record);
       break;
     case "sent":
     case "lease":

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
 import type { Clock } from "../../../shared/core/clock.ts";
 import type { Hlc } from "../../../shared/core/hlc.ts";
 import type { RandomSource } from "../../../shared/core/ids.ts";
@@ -15,12 +15,23 @@ import type {
   GroupResult,
   LeaseAnswer,
 } from "../../../shared/sync/protocol.ts";
-import { compacted } from "./compact-journal.ts";
+import { compacted, removeOlder } from "./compact-journal.ts";
 import { createJournal } from "./create-journal.ts";
 import { openJournalFile } from "./journal-file.ts";
-import { JournalUnusable, readJournalFolder } from "./journal-folder.ts";
+import {
+  JournalUnusable,
+  readJournalFolder,
+  removeLeftovers,
+  type ReadSegment,
+} from "./journal-folder.ts";
 import { diskIo, type JournalIo } from "./journal-io.ts";
-import { mendFromMirror, mirroredIo, renewMirror } from "./mirror.ts";
+import {
+  copyIn,
+  mendFromMirror,
+  mirroredIo,
+  removeBeside,
+  renewMirror,
+} from "./mirror.ts";
 import type { DeviceIdentity } from "./journal-record.ts";
 import { encodeRecord } from "./record-codec.ts";
 
@@ -63,6 +74,16 @@ export interface Journal {
   arrange(arrangement: Arrangement): Promise<Arranged>;
   /** Fields that a merge changed without asking anybody; gives those of the last 30 days. */
   noteMerged(items: readonly MergedField[]): Promise<readonly MergedField[]>;
+  /**
+   * PRV-5: forgets whatever was written about these documents (`COLLECTION/ID`) and contacts, on the disk too. Rejects
+   * when the disk refuses.
+   */
+  forgetErased(
+    keys: readonly string[],
+    contacts: readonly string[],
+  ): Promise<JournalState>;
+  /** Everything that it holds, to be searched. */
+  remembered(): Promise<readonly unknown[]>;
   /**
    * These groups are about to be sent; from now on their entries cannot be set aside or moved. Gives what is to be sent
    * under their numbers, which is something else where a person was quicker.
@@ -119,15 +140,17 @@ export async function openJournal(deps: {
   const found = await compacted(deps.folder, key, read, clock.now());
   if (mirror !== undefined && found.file !== same)
     await renewMirror(found.file, mirror).catch(passOver);
-  const { memory, segment } = found;
+  const { memory } = found;
   const io = deps.io ?? diskIo;
-  const file = await openJournalFile({
-    ...found,
-    io: mirror === undefined ? io : mirroredIo(io, mirror),
-    path: found.file,
-    preallocation: deps.preallocation,
-  });
-  let seq = found.nextSeq;
+  const openFile = ({ file, ...of }: ReadSegment) =>
+    openJournalFile({
+      ...of,
+      io: mirror === undefined ? io : mirroredIo(io, mirror),
+      path: file,
+      preallocation: deps.preallocation,
+    });
+  let { segment, nextSeq: seq } = found;
+  let file = await openFile(found);
   return createJournal({
     memory,
     clock,
@@ -141,6 +164,28 @@ export async function openJournal(deps: {
         );
         await file.append(Buffer.concat(parts));
         seq += parts.length;
+      },
+      async rewrite() {
+        const { folder } = deps;
+        const old = await readJournalFolder(folder, key);
+        const fresh = await compacted(folder, key, old, clock.now(), true);
+        if (fresh.segment === segment) return;
+        const copy = mirror && copyIn(mirror, fresh.file);
+        const before = file;
+        try {
+          // The old one counts until the new one is open: entries go on coming.
+          if (copy) await copyFile(fresh.file, copy);
+          file = await openFile(fresh);
+        } catch (error) {
+          await rm(fresh.file, { force: true });
+          if (copy) await rm(copy, { force: true });
+          throw error;
+        }
+        ({ segment, nextSeq: seq } = fresh);
+        await before.close();
+        await removeOlder(folder, segment);
+        await removeLeftovers(folder);
+        if (copy) await removeBeside(copy);
       },
       close: () => file.close(),
     },

@@ -44,13 +44,24 @@ export async function mendFromMirror(
 
 /** From here on the second folder holds what the first one holds. */
 export async function renewMirror(file: string, mirror: string): Promise<void> {
-  const name = path.basename(file);
-  const other = path.join(mirror, name);
+  const other = copyIn(mirror, file);
   const [here, there] = await Promise.all([bytesOf(file), bytesOf(other)]);
   if (here === null) return;
   if (there === null || !here.equals(there)) await replaceFile(other, here);
+  await removeBeside(other);
+}
+
+/** Where the same lies in the second folder. */
+export function copyIn(mirror: string, file: string): string {
+  return path.join(mirror, path.basename(file));
+}
+
+/** Whatever else lies in the second folder. */
+export async function removeBeside(copy: string): Promise<void> {
+  const mirror = path.dirname(copy);
   for (const older of await readdir(mirror))
-    if (older !== name) await rm(path.join(mirror, older), { force: true });
+    if (older !== path.basename(copy))
+      await rm(path.join(mirror, older), { force: true });
 }
 
 /** Every write goes to both; the first alone decides, and a second that fails is let go until the next start. */

@@ -9,6 +9,7 @@ import { Line, Lines } from "../../ui/lines.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useSession } from "../../ui/session.ts";
 import { useIsFound } from "../../ui/setting-search.ts";
+import { ErasedHere } from "./erased-here.tsx";
 import { useAskedErasures } from "./pending-erasure.tsx";
 
 const MOST = 100_000;
@@ -58,6 +59,7 @@ export function ErasureSection() {
             />
           ))}
         </Lines>
+        <ErasedHere />
       </Box>
     </Section>
   );
