@@ -61,13 +61,19 @@ export const deCHErasure: ErasureWords = {
   "erase.records_one": "{{count}} Dokument",
   "erase.records_other": "{{count}} Dokumente",
   "erase.waits": "verlangt, wartet auf die Synchronisation",
-  "erase.hereWaits": "Auf diesem Gerät können noch Spuren in Dateien liegen. Sie werden beim nächsten Start neu angelegt, oder jetzt.",
+  "erase.hereWaits":
+    "Auf diesem Gerät können noch Spuren in Dateien liegen. Sie werden beim nächsten Start neu angelegt, oder jetzt.",
   "erase.hereNow": "Jetzt bereinigen",
-  "erase.hereLooking": "Auf diesem Gerät sind die Dateien neu; nach Resten wird gesucht…",
-  "erase.hereClean": "Auf diesem Gerät, {{moment}}: {{count}} Dokumente und Dateien durchsucht, nichts gefunden.",
-  "erase.hereMentions": "Auf diesem Gerät, {{moment}}: {{count}} Dokumente und Dateien durchsucht. Texte anderer Karten, die den Namen oder einen Text noch enthalten: {{mentions}}.",
-  "erase.hereLeft": "Auf diesem Gerät, {{moment}}: An {{count}} Stellen ausserhalb der Karten ist noch etwas. Wenden Sie sich an Ihre Informatik.",
-  "erase.hereLater": "Das geht jetzt nicht: Die Synchronisation muss erst fertig sein.",
+  "erase.hereLooking":
+    "Auf diesem Gerät sind die Dateien neu; nach Resten wird gesucht…",
+  "erase.hereClean":
+    "Auf diesem Gerät, {{moment}}: {{count}} Dokumente und Dateien durchsucht, nichts gefunden.",
+  "erase.hereMentions":
+    "Auf diesem Gerät, {{moment}}: {{count}} Dokumente und Dateien durchsucht. Texte anderer Karten, die den Namen oder einen Text noch enthalten: {{mentions}}.",
+  "erase.hereLeft":
+    "Auf diesem Gerät, {{moment}}: An {{count}} Stellen ausserhalb der Karten ist noch etwas. Wenden Sie sich an Ihre Informatik.",
+  "erase.hereLater":
+    "Das geht jetzt nicht: Die Synchronisation muss erst fertig sein.",
   "action.eraseContact": "Löschung verlangt",
   "refused.erased":
     "Der Kontakt wurde inzwischen auf Verlangen der Person gelöscht. Was über ihn erfasst wurde, wird nicht aufbewahrt.",

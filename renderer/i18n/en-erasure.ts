@@ -61,12 +61,17 @@ export const enErasure: ErasureWords = {
   "erase.records_one": "{{count}} record",
   "erase.records_other": "{{count}} records",
   "erase.waits": "requested, waits for the sync",
-  "erase.hereWaits": "On this device, traces may still lie in files. They are made anew at the next start, or now.",
+  "erase.hereWaits":
+    "On this device, traces may still lie in files. They are made anew at the next start, or now.",
   "erase.hereNow": "Clean now",
-  "erase.hereLooking": "On this device the files are new; leftovers are looked for…",
-  "erase.hereClean": "On this device, {{moment}}: {{count}} documents and files searched, nothing found.",
-  "erase.hereMentions": "On this device, {{moment}}: {{count}} documents and files searched. Texts of other cards that still hold the name or a text: {{mentions}}.",
-  "erase.hereLeft": "On this device, {{moment}}: something is left in {{count}} places outside the cards. Ask your IT for help.",
+  "erase.hereLooking":
+    "On this device the files are new; leftovers are looked for…",
+  "erase.hereClean":
+    "On this device, {{moment}}: {{count}} documents and files searched, nothing found.",
+  "erase.hereMentions":
+    "On this device, {{moment}}: {{count}} documents and files searched. Texts of other cards that still hold the name or a text: {{mentions}}.",
+  "erase.hereLeft":
+    "On this device, {{moment}}: something is left in {{count}} places outside the cards. Ask your IT for help.",
   "erase.hereLater": "Not now: the sync has to be finished first.",
   "action.eraseContact": "Erasure requested",
   "refused.erased":

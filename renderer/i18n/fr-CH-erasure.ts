@@ -59,13 +59,19 @@ export const frCHErasure = {
   "erase.records_one": "{{count}} document",
   "erase.records_other": "{{count}} documents",
   "erase.waits": "demandé, attend la synchronisation",
-  "erase.hereWaits": "Sur cet appareil, ses traces peuvent encore se trouver dans des fichiers. Ils sont faits à neuf au prochain démarrage, ou maintenant.",
+  "erase.hereWaits":
+    "Sur cet appareil, ses traces peuvent encore se trouver dans des fichiers. Ils sont faits à neuf au prochain démarrage, ou maintenant.",
   "erase.hereNow": "Nettoyer maintenant",
-  "erase.hereLooking": "Sur cet appareil, les fichiers sont neufs ; les restes sont recherchés…",
-  "erase.hereClean": "Sur cet appareil, {{moment}} : {{count}} documents et fichiers fouillés, rien trouvé.",
-  "erase.hereMentions": "Sur cet appareil, {{moment}} : {{count}} documents et fichiers fouillés. Textes d’autres fiches qui contiennent encore le nom ou un texte : {{mentions}}.",
-  "erase.hereLeft": "Sur cet appareil, {{moment}} : il reste quelque chose à {{count}} endroits hors des fiches. Faites appel à votre informatique.",
-  "erase.hereLater": "Ce n’est pas possible maintenant : la synchronisation doit d’abord avoir fini.",
+  "erase.hereLooking":
+    "Sur cet appareil, les fichiers sont neufs ; les restes sont recherchés…",
+  "erase.hereClean":
+    "Sur cet appareil, {{moment}} : {{count}} documents et fichiers fouillés, rien trouvé.",
+  "erase.hereMentions":
+    "Sur cet appareil, {{moment}} : {{count}} documents et fichiers fouillés. Textes d’autres fiches qui contiennent encore le nom ou un texte : {{mentions}}.",
+  "erase.hereLeft":
+    "Sur cet appareil, {{moment}} : il reste quelque chose à {{count}} endroits hors des fiches. Faites appel à votre informatique.",
+  "erase.hereLater":
+    "Ce n’est pas possible maintenant : la synchronisation doit d’abord avoir fini.",
   "action.eraseContact": "Effacement demandé",
   "refused.erased":
     "Le contact a été effacé entre-temps à la demande de la personne. Ce qui a été saisi à son sujet n’est pas gardé.",

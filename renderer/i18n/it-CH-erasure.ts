@@ -60,13 +60,19 @@ export const itCHErasure: ErasureWords = {
   "erase.records_one": "{{count}} documento",
   "erase.records_other": "{{count}} documenti",
   "erase.waits": "richiesta, attende la sincronizzazione",
-  "erase.hereWaits": "Su questo dispositivo possono esserci ancora tracce nei file. Vengono rifatti al prossimo avvio, o adesso.",
+  "erase.hereWaits":
+    "Su questo dispositivo possono esserci ancora tracce nei file. Vengono rifatti al prossimo avvio, o adesso.",
   "erase.hereNow": "Pulire adesso",
-  "erase.hereLooking": "Su questo dispositivo i file sono nuovi; si cercano i resti…",
-  "erase.hereClean": "Su questo dispositivo, {{moment}}: {{count}} documenti e file esaminati, nulla trovato.",
-  "erase.hereMentions": "Su questo dispositivo, {{moment}}: {{count}} documenti e file esaminati. Testi di altre schede che contengono ancora il nome o un testo: {{mentions}}.",
-  "erase.hereLeft": "Su questo dispositivo, {{moment}}: in {{count}} punti fuori dalle schede resta qualcosa. Si rivolga alla Sua informatica.",
-  "erase.hereLater": "Adesso non è possibile: prima deve finire la sincronizzazione.",
+  "erase.hereLooking":
+    "Su questo dispositivo i file sono nuovi; si cercano i resti…",
+  "erase.hereClean":
+    "Su questo dispositivo, {{moment}}: {{count}} documenti e file esaminati, nulla trovato.",
+  "erase.hereMentions":
+    "Su questo dispositivo, {{moment}}: {{count}} documenti e file esaminati. Testi di altre schede che contengono ancora il nome o un testo: {{mentions}}.",
+  "erase.hereLeft":
+    "Su questo dispositivo, {{moment}}: in {{count}} punti fuori dalle schede resta qualcosa. Si rivolga alla Sua informatica.",
+  "erase.hereLater":
+    "Adesso non è possibile: prima deve finire la sincronizzazione.",
   "action.eraseContact": "Eliminazione richiesta",
   "refused.erased":
     "Nel frattempo il contatto è stato eliminato su richiesta della persona. Ciò che è stato registrato su di lui non viene conservato.",

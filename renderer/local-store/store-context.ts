@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import type { Arrange } from "./arrange.ts";
+import type { Erasing } from "./erasing.ts";
 import type { ErpBook } from "./erp/erp-book.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { Samples } from "./samples.ts";
@@ -19,6 +20,7 @@ export interface StoreServices {
   readonly agenda: Agenda;
   readonly search: Search;
   readonly erp: ErpBook;
+  readonly erasing: Erasing;
   /** Unsent and refused work, for marks, counters and the outbox. */
   readonly pending: Pick<
     PendingEntries,
