@@ -129,16 +129,16 @@ const parts: AppParts = {
     await bringDraftsBack({ bridge, ...local }).catch(() => undefined);
     // They never meet a server: whoever was connected unattended has done with them.
     if (connection !== null) await local.samples.remove();
-    const { waiting, rebuilt } = await local.erasing.refresh();
-    if (rebuilt) await local.loadUndo();
-    // A start is a moment in which nobody works: the page is loaded again.
-    else if (waiting.length > 0 && how.careful !== true)
-      await local.erasing.rebuild().catch(() => false);
     const marked = present ?? newId();
     if (isNew) await mark.write(marked);
     mark.close();
     if (known.mark !== marked)
       await bridge.invoke("store/mark", { mark: marked }).catch(() => null);
+    const { waiting, rebuilt } = await local.erasing.refresh();
+    if (rebuilt) await local.loadUndo();
+    // A start is a moment in which nobody works: the page is loaded again.
+    else if (waiting.length > 0 && how.careful !== true)
+      await local.erasing.rebuild().catch(() => false);
     takeSnapshotDaily({
       take: local.takeSnapshot,
       names: async () =>

@@ -100,10 +100,10 @@ test("PRV-4, PRV-5: Elena is erased at her request, everywhere, and each device 
   await region.getByText(/Contact CT\d+/).waitFor();
   await region.getByText(/by A · 3 records/).waitFor();
   await region.getByRole("button", { name: "Clean now" }).click();
-  // The page is loaded again, with a copy that is new.
-  await page
-    .getByRole("button", { name: "Clean now" })
-    .waitFor({ state: "detached" });
+  // The page is loaded again, on its first screen, with a copy that is new.
+  const settings = page.getByRole("heading", { level: 1, name: "Settings" });
+  await settings.waitFor({ state: "detached" });
+  await carnet.untilStatus(/Up to date/);
   const report = (await erasuresOf(carnet)).getByText(/nothing found/);
   await report.waitFor({ timeout: 60_000 });
   await report.scrollIntoViewIfNeeded();
