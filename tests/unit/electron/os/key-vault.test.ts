@@ -180,7 +180,8 @@ test("every purpose has a key of its own, and the file holds none of them", asyn
   const keys = Object.values(await vault.keys).map((key) =>
     Buffer.from(key).toString("base64"),
   );
-  expect(new Set(keys).size).toBe(7);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.length).toBeGreaterThan(1);
   const file = readFileSync(path.join(folder, "vault.json"), "utf8");
   for (const key of keys) expect(file).not.toContain(key);
 });
