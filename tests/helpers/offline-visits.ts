@@ -131,7 +131,7 @@ async function write(
 
 /** A JPEG of noise, which no packing makes smaller: from two to six megabytes, as a camera's are. */
 async function photo(page: Page, n: number, of: number): Promise<Buffer> {
-  const side = Math.round(1_500 + (n * 1_000) / Math.max(1, of - 1));
+  const side = Math.round(1_800 + (n * 1_000) / Math.max(1, of - 1));
   const url = await page.evaluate(async (size) => {
     const canvas = new OffscreenCanvas(size, size);
     const context = canvas.getContext("2d");
