@@ -50,7 +50,7 @@ async function loadFor(
 ): Promise<void> {
   await working.load(
     notes.flatMap(({ request, ...note }) => [
-      { c: "contacts" as const, id: askedIn(note) },
+      ...contactAsked(note).map((id) => ({ c: "contacts" as const, id })),
       ...[request?.accountId ?? [], request?.accountIds ?? []]
         .flat()
         .map((id) => ({ c: "accounts" as const, id })),
@@ -63,6 +63,12 @@ async function loadFor(
       return employer ? [{ c: "contacts" as const, id: employer }] : [];
     }),
   );
+}
+
+/** None = a request about nobody, which is refused like one about somebody who is gone. */
+function contactAsked(note: Parameters<typeof askedIn>[0]): readonly string[] {
+  const id = askedIn(note);
+  return id === "" ? [] : [id];
 }
 
 function askedIn({ docId, contactId }: Pick<Note, "docId" | "contactId">) {

@@ -74,15 +74,16 @@ export async function applyGroup(
     await addNotes(work);
     check(work);
   } catch (error) {
+    const refused = refusalIn(error, work);
     working.rollback();
     for (const book of numbers.values()) book.rollback();
-    if (!(error instanceof GroupRefused)) throw error;
+    if (!refused) throw error;
     const after = new GroupWork(deps, caller, context, group, trusted);
     await bringBackPeople(after, group.ops);
     await takeFilesAlong(after);
     working.commit();
     return {
-      result: { d: group.d, s: "rejected", ...error.refusal },
+      result: { d: group.d, s: "rejected", ...refused.refusal },
       history: after.history,
     };
   }
@@ -92,4 +93,16 @@ export async function applyGroup(
   const s = order.find((one) => outcomes.has(one)) ?? "same";
   const { history, forgotten } = work;
   return { result: { d: group.d, s }, history, forgotten };
+}
+
+/** A rule may stumble over a value of another kind before `check` has refused it: that is the sender's fault all the same. */
+function refusalIn(error: unknown, work: GroupWork): GroupRefused | null {
+  if (error instanceof GroupRefused) return error;
+  if (!(error instanceof TypeError)) return null;
+  try {
+    check(work);
+  } catch (refused) {
+    if (refused instanceof GroupRefused) return refused;
+  }
+  return null;
 }

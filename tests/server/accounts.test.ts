@@ -422,6 +422,20 @@ describe.each(ENGINES)("accounts on %s", (engine) => {
       expect((await device.all("contacts")).size).toBe(2);
     }));
 
+  test("CNV-7: a request about nobody is answered like any other that cannot be carried out", () =>
+    withServer(engine, async (server) => {
+      const { device } = await caffe(server);
+      const request = op.ins("notes", {
+        ...{ id: randomUUID(), kind: "request", status: "open" },
+        request: CUSTOMER,
+      });
+      const { results } = await device.push([request]);
+      expect(results).toMatchObject([{ s: "ok" }]);
+      expect(await answered(device, request)).toMatchObject({
+        ...{ status: "refused", reason: "contact_gone" },
+      });
+    }));
+
   test("CNV-7: what became of a request cannot be edited, and one that was answered is not carried out again", () =>
     withServer(engine, async (server) => {
       const { device, company } = await caffe(server);

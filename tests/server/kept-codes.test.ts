@@ -42,6 +42,29 @@ describe.each(ENGINES)("codes on %s", (engine) => {
       expect(codes.size).toBe(2);
     }));
 
+  test("a stored list that is none, of a deleted code's kind: the edit is refused with its reason, not with a server error", () =>
+    withServer(engine, async (server) => {
+      const manager = await server.device("Chantal", "manager");
+      const group = {
+        ...{ id: randomUUID(), kind: "mailingGroup", code: "NOEL" },
+        description: "Noël",
+      };
+      const contact = randomUUID();
+      await manager.push([op.ins("codes", group), op.company(contact, "A")]);
+      await manager.push([op.del("codes", group.id, 1)]);
+      // As no version of ours writes it, past what guards the feed.
+      for (const step of [
+        `ALTER TABLE doc DISABLE TRIGGER USER`,
+        `UPDATE doc SET data = data || '{"mailingGroups": {"NOEL": true}}' WHERE id = '${contact}'`,
+        `ALTER TABLE doc ENABLE TRIGGER USER`,
+      ])
+        await server.sql.query(step);
+      const { results } = await manager.push([
+        op.set("contacts", contact, { name: ["A", "B"] }),
+      ]);
+      expect(results).toMatchObject([{ s: "rejected", code: "invalid_field" }]);
+    }));
+
   test("OFF-10: a code that the same push has taken out of use, or into it, before it is deleted", () =>
     withServer(engine, async (server) => {
       const manager = await server.device("Chantal", "manager");
