@@ -5,7 +5,7 @@ import { start, untilEnded } from "../children.mjs";
 import { nodePath, root, toolEnvironment } from "../node.mjs";
 import { Stop } from "../say.mjs";
 
-/** A long proof: `npm run soak -- NAME [--rounds N] [--minutes M]`. It prints one JSON line. */
+/** A long proof: `npm run soak -- NAME [--rounds N]`, some by `--minutes M`. It prints one JSON line. */
 export async function run([name, ...flags]) {
   const folder = path.join(root, "tests/soak");
   const names = existsSync(folder)

@@ -83,8 +83,8 @@ const MEETING = "MEETING";
 /**
  * The ISO week of the work date (INT-17): how many visits are written up, and who is missing. Missing is a contact of the
  * salesperson with a meeting in that week, or visited on two or more days of the twelve weeks before at an average
- * interval that ends in that week, or whose visit cadence says that a visit is due by then, as long as nothing at all is recorded with them in the week. An attempt that failed
- * is recorded, too; what counts nowhere (STA-1) is not.
+ * interval that ends in that week, or whose visit cadence says that a visit is due by then, as long as nothing at all is
+ * recorded with them in the week. An attempt that failed is recorded, too; what counts nowhere (STA-1) is not.
  */
 export function weekLookBack(facts: WeekFacts): {
   readonly written: number;

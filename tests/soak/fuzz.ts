@@ -14,7 +14,6 @@ const { values } = parseArgs({
   options: {
     /** Thousands of requests. */
     rounds: { type: "string" },
-    minutes: { type: "string" },
     seed: { type: "string" },
     engine: { type: "string", default: "postgres" },
   },

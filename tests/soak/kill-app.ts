@@ -8,7 +8,6 @@ import { figure, runSoak } from "../helpers/run-soak.ts";
 const { values } = parseArgs({
   options: {
     rounds: { type: "string" },
-    minutes: { type: "string" },
     during: { type: "string", default: "save" },
   },
 });

@@ -5,7 +5,7 @@ import { killWeekRounds } from "../helpers/kill-week-rounds.ts";
 import { figure, runSoak } from "../helpers/run-soak.ts";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string" }, minutes: { type: "string" } },
+  options: { rounds: { type: "string" } },
 });
 
 await runSoak("kill-week", async (say) => {

@@ -5,7 +5,7 @@ import { offlineVisits } from "../helpers/offline-visits.ts";
 import { figure, runSoak } from "../helpers/run-soak.ts";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string" }, minutes: { type: "string" } },
+  options: { rounds: { type: "string" } },
 });
 
 await runSoak("offline-visits", async (say) => {
