@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import Typography from "@mui/material/Typography";
@@ -81,7 +82,7 @@ export function AltAddresses(props: { contact: Contact; edit: CardEdit }) {
 function periodWords(
   contact: Contact,
   addressId: string,
-  t: ReturnType<typeof useTranslation>["t"],
+  t: TFunction,
 ): string {
   return periodsOf(contact)
     .filter(({ address }) => address === addressId)

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import Box from "@mui/material/Box";
 import DialogContent from "@mui/material/DialogContent";
 import TextField from "@mui/material/TextField";
@@ -105,9 +106,7 @@ function Part(props: { title: string; lines: readonly ReactNode[] }) {
   );
 }
 
-type T = ReturnType<typeof useTranslation>["t"];
-
-function goingOf(facts: EraseFacts, t: T): readonly string[] {
+function goingOf(facts: EraseFacts, t: TFunction): readonly string[] {
   const open = (count: number) =>
     count > 0 ? `, ${t("erase.openWork", { count })}` : "";
   const { openTasks, openOpportunities } = facts;
@@ -128,7 +127,7 @@ function goingOf(facts: EraseFacts, t: T): readonly string[] {
   ];
 }
 
-function stayingOf(facts: EraseFacts, t: T): readonly string[] {
+function stayingOf(facts: EraseFacts, t: TFunction): readonly string[] {
   return [
     t("erase.staysLog"),
     ...some(facts.passedOn, (count) => t("erase.staysSales", { count })),

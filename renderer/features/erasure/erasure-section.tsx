@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import PersonOffOutlined from "@mui/icons-material/PersonOffOutlined";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
@@ -65,8 +66,6 @@ export function ErasureSection() {
   );
 }
 
-type T = ReturnType<typeof useTranslation>["t"];
-
 function Mark() {
   return (
     <Box component="span" sx={{ display: "flex", color: "text.secondary" }}>
@@ -75,12 +74,12 @@ function Mark() {
   );
 }
 
-function titleOf({ base }: Note, t: T): string {
+function titleOf({ base }: Note, t: TFunction): string {
   const no = membersOf(base)["no"];
   return typeof no === "string" ? t("erase.line", { no }) : t("erase.lineNoNo");
 }
 
-function metaOf({ base, winner }: Note, t: T, now: number): string {
+function metaOf({ base, winner }: Note, t: TFunction, now: number): string {
   const counts = Object.values(membersOf(base)).filter(
     (value) => typeof value === "number",
   );
