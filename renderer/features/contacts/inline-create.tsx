@@ -1,6 +1,5 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import ButtonBase from "@mui/material/ButtonBase";
 import TextField from "@mui/material/TextField";
 import {
   useEffect,
@@ -14,8 +13,8 @@ import { useTranslation } from "react-i18next";
 import { likelyKind } from "../../../shared/domain/likely-kind.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
-import { chosenLook } from "../../ui/chosen-look.ts";
 import { Kbd } from "../../ui/kbd.tsx";
+import { KeyedChoice } from "../../ui/keyed-choice.tsx";
 import { useNotify } from "../../ui/notices.tsx";
 import { CompanyField, type CompanyChoice } from "./company-field.tsx";
 import {
@@ -146,24 +145,15 @@ export function InlineCreate(props: {
         }}
       >
         {KINDS.map((one, i) => (
-          <ButtonBase
+          <KeyedChoice
             key={one}
-            role="radio"
-            aria-checked={one === kind}
-            tabIndex={one === kind ? 0 : -1}
-            onClick={() => choose(one)}
-            sx={{
-              gap: 0.75,
-              height: 34,
-              px: 1,
-              justifyContent: "flex-start",
-              borderRadius: 1,
-              ...chosenLook(one === kind),
-            }}
+            digit={i + 1}
+            chosen={one === kind}
+            isStop={one === kind}
+            onChoose={() => choose(one)}
           >
-            <Kbd>{String(i + 1)}</Kbd>
             {t(`kind.${one}`)}
-          </ButtonBase>
+          </KeyedChoice>
         ))}
       </Box>
       <Box

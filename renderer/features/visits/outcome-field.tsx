@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import ButtonBase from "@mui/material/ButtonBase";
 import Typography from "@mui/material/Typography";
 import {
   useEffect,
@@ -9,8 +8,7 @@ import {
   type Ref,
 } from "react";
 import { useTranslation } from "react-i18next";
-import { chosenLook } from "../../ui/chosen-look.ts";
-import { Kbd } from "../../ui/kbd.tsx";
+import { KeyedChoice } from "../../ui/keyed-choice.tsx";
 import { outcomes, type Outcome } from "../../../shared/domain/typed-visit.ts";
 
 /**
@@ -93,24 +91,15 @@ export function OutcomeField(props: {
         {outcomes.map((outcome, index) => {
           const on = index === chosen;
           return (
-            <ButtonBase
+            <KeyedChoice
               key={outcome}
-              role="radio"
-              aria-checked={on}
-              tabIndex={on || (chosen < 0 && index === 0) ? 0 : -1}
-              onClick={() => choose(index)}
-              sx={{
-                gap: 0.75,
-                height: 34,
-                px: 1,
-                justifyContent: "flex-start",
-                borderRadius: 1,
-                ...chosenLook(on),
-              }}
+              digit={index + 1}
+              chosen={on}
+              isStop={on || (chosen < 0 && index === 0)}
+              onChoose={() => choose(index)}
             >
-              <Kbd>{String(index + 1)}</Kbd>
               {t(`evaluation.${outcome}`)}
-            </ButtonBase>
+            </KeyedChoice>
           );
         })}
       </Box>
