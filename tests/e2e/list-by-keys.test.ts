@@ -272,13 +272,24 @@ test("rows are copied with headings; the view goes out as CSV, cards and PDF", a
   expect(pdf?.subarray(0, 5).toString()).toBe("%PDF-");
 });
 
-test("Enter opens the card, V writes up a visit with whom the cursor is on, Esc goes back to the table", async () => {
+test("Enter opens the card, V writes up a visit and T a task with whom the cursor is on, Esc goes back to the table", async () => {
   const { page } = carnet;
   await go("Customers");
   await carnet.press("ArrowDown", "v");
   const who = page.getByRole("dialog").getByRole("combobox", { name: "Who" });
   await until(
     () => who.inputValue(),
+    (name) => name === "Bergkäserei Tössstock AG",
+  );
+  await carnet.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await grid().focus();
+  await carnet.press("t");
+  const about = page
+    .getByRole("dialog")
+    .getByRole("combobox", { name: "Contact" });
+  await until(
+    () => about.inputValue(),
     (name) => name === "Bergkäserei Tössstock AG",
   );
   await carnet.press("Escape");

@@ -12,6 +12,7 @@ export type GridKey =
         | "open"
         | "edit"
         | "visit"
+        | "task"
         | "call"
         | "copy"
         | "leave"
@@ -86,6 +87,7 @@ export function gridKey(
   }
   if (key.length !== 1) return null;
   if (key === "v" && !place.typing) return { do: "visit" };
+  if (key === "t" && !place.typing) return { do: "task" };
   // Where the keys act on nobody it is the window's: a new company.
   if (key === "c" && !place.typing && index >= 0) return { do: "call" };
   if (COMMANDS.test(key) && !place.typing) return null;

@@ -30,7 +30,7 @@ export function listMoves(deps: {
   readonly begin: ReturnType<typeof useCellEdit>["begin"];
   readonly jump: (letter: string) => Promise<number | null>;
   readonly copyRows: ReturnType<typeof useCopyRows>;
-  readonly commands: Pick<Commands, "logVisit" | "deleteContacts">;
+  readonly commands: Pick<Commands, "logVisit" | "newTask" | "deleteContacts">;
   readonly call: (row: ContactRow) => void;
   readonly onOpen: (row: ContactRow, how: OpenHow) => void;
   readonly onTable: () => void;
@@ -78,6 +78,8 @@ export function listMoves(deps: {
       }
       case "visit":
         return commands.logVisit(row?.id);
+      case "task":
+        return commands.newTask(row?.id);
       case "call":
         if (row) deps.call(row);
         return;

@@ -39,6 +39,11 @@ test("V logs a visit, but is a letter with Shift and within a name", () => {
   expect(press("v", {}, { typing: true })).toEqual({ do: "jump", letter: "v" });
 });
 
+test("T is a task with whom the keys act on, and a letter within a name", () => {
+  expect(press("t")).toEqual({ do: "task" });
+  expect(press("t", {}, { typing: true })).toEqual({ do: "jump", letter: "t" });
+});
+
 test("letters that are commands everywhere are left to the window", () => {
   for (const key of ["n", "/"]) expect(press(key)).toBeNull();
   expect(press("m")).toEqual({ do: "jump", letter: "m" });
