@@ -1,8 +1,6 @@
-import type {
-  JournalEntry,
-  NotebookState,
-  VaultState,
-} from "../shared/ipc/contract.ts";
+import type { JournalEntry } from "../shared/ipc/journal.ts";
+import type { NotebookState } from "../shared/ipc/notebook.ts";
+import type { VaultState } from "../shared/ipc/vault.ts";
 import type { Unlocked } from "./ipc/handlers.ts";
 import { JournalUnusable } from "./os/journal/journal-folder.ts";
 import { ProfileIsNewer } from "./os/profile-format.ts";

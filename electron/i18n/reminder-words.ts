@@ -1,4 +1,4 @@
-import type { LocalSettings } from "../../shared/ipc/contract.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import type { ReminderWords } from "../os/reminders.ts";
 
 /** What the system's notifications say by themselves; what a task is about comes with it. */

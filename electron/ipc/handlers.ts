@@ -1,13 +1,8 @@
-import type {
-  AppInfo,
-  ExportResult,
-  Handlers,
-  Input,
-  JournalEntry,
-  LocalSettings,
-  Output,
-  Reminder,
-} from "../../shared/ipc/contract.ts";
+import type { AppInfo, Reminder } from "../../shared/ipc/app.ts";
+import type { Handlers, Input, Output } from "../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../shared/ipc/journal.ts";
+import type { ExportResult } from "../../shared/ipc/notebook.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { Notebook } from "../notebook.ts";
 import type { BackupDesk } from "../os/backup/backup-desk.ts";

@@ -1,4 +1,5 @@
-import type { Input, ServerAnswer } from "../../shared/ipc/contract.ts";
+import type { Input } from "../../shared/ipc/contract.ts";
+import type { ServerAnswer } from "../../shared/ipc/server.ts";
 import { PushRequest, type Group } from "../../shared/sync/protocol.ts";
 import type { Journal } from "../os/journal/journal.ts";
 import type { ServerLink } from "../server/server-link.ts";

@@ -1,8 +1,5 @@
-import {
-  events,
-  type EventName,
-  type EventPayload,
-} from "../../shared/ipc/contract.ts";
+import type { EventName, EventPayload } from "../../shared/ipc/contract.ts";
+import { events } from "../../shared/ipc/events.ts";
 import { stateEventNames } from "../../shared/ipc/names.ts";
 
 /** Tells the window; what the contract's schema refuses does not leave. */

@@ -1,5 +1,6 @@
 import { isCalendarDay } from "../../shared/core/calendar.ts";
-import { requests, type LocalSettings } from "../../shared/ipc/contract.ts";
+import { requests } from "../../shared/ipc/contract.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import { languageFor } from "./local-settings.ts";
 
 /** What the command line and the environment ask for, once. */

@@ -1,4 +1,5 @@
-import type { ExportResult, JournalEntry } from "../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../shared/ipc/journal.ts";
+import type { ExportResult } from "../../shared/ipc/notebook.ts";
 import { replaceFile } from "./durable-file.ts";
 
 /**

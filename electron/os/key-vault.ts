@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
-import type { Protection, VaultState } from "../../shared/ipc/contract.ts";
+import type { Protection, VaultState } from "../../shared/ipc/vault.ts";
 import type { Keystore } from "./keystore.ts";
 import {
   keyFromPassphrase,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Stats } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import path from "node:path";
-import type { OpenedLink } from "../../shared/ipc/contract.ts";
+import type { OpenedLink } from "../../shared/ipc/app.ts";
 import type { Link } from "./deep-link.ts";
 
 /** Enough for the largest address book; more would be a mistake. */

@@ -1,5 +1,5 @@
 import { readFile, rename } from "node:fs/promises";
-import { LocalSettings } from "../../shared/ipc/contract.ts";
+import { LocalSettings } from "../../shared/ipc/settings.ts";
 import { replaceFile } from "./durable-file.ts";
 
 export type Language = LocalSettings["language"];

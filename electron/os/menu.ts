@@ -1,9 +1,6 @@
 import type { MenuItemConstructorOptions } from "electron";
-import type {
-  EventPayload,
-  Input,
-  LocalSettings,
-} from "../../shared/ipc/contract.ts";
+import type { EventPayload, Input } from "../../shared/ipc/contract.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import { deCH } from "../i18n/de-CH.ts";
 import { en, type MenuTexts } from "../i18n/en.ts";
 import { frCH } from "../i18n/fr-CH.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import type { Reminder } from "../../shared/ipc/contract.ts";
+import type { Reminder } from "../../shared/ipc/app.ts";
 import { replaceFile } from "./durable-file.ts";
 
 /** What a notification says; `open` is called when somebody clicks it. */

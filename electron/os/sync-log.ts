@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { SyncLog } from "../../shared/ipc/contract.ts";
+import { SyncLog } from "../../shared/ipc/journal.ts";
 import { replaceFile } from "./durable-file.ts";
 
 /** What the sync engine remembers between two starts: instants and counts, nobody's data, so the file is plain JSON. */

@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { z } from "zod";
-import { Connection } from "../../shared/ipc/contract.ts";
+import { Connection } from "../../shared/ipc/server.ts";
 import { diskErrorCode, replaceFile } from "../os/durable-file.ts";
 import { seal, unseal } from "../os/sealed-bytes.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ConnectResult } from "../../shared/ipc/contract.ts";
+import type { ConnectResult } from "../../shared/ipc/server.ts";
 import { EnrollAnswer, PROTO } from "../../shared/sync/protocol.ts";
 import type { Device } from "./device-file.ts";
 import { newDeviceKey, publicKeyOf } from "./device-key.ts";

@@ -1,11 +1,10 @@
 import { z } from "zod";
+import type { Input, Output } from "../../shared/ipc/contract.ts";
 import type {
   ConnectResult,
   Connection,
-  Input,
-  Output,
   ServerAnswer,
-} from "../../shared/ipc/contract.ts";
+} from "../../shared/ipc/server.ts";
 import { EnrollAnswer, type Hint } from "../../shared/sync/protocol.ts";
 import type { Device, DeviceFile } from "./device-file.ts";
 import { listDevices, revokeDevice } from "./devices.ts";

@@ -1,7 +1,7 @@
 import CssBaseline from "@mui/material/CssBaseline";
 import { ThemeProvider, useColorScheme } from "@mui/material/styles";
 import { useEffect, type ReactNode } from "react";
-import type { LocalSettings } from "../../shared/ipc/contract.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import { theme } from "./theme.ts";
 
 /** Theme and base styles; also for what is shown before the notebook is open. */

@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
-import type {
-  AppInfo,
-  Connection,
-  ExportResult,
-  LocalSettings,
-  VaultState,
-} from "../../shared/ipc/contract.ts";
+import type { AppInfo } from "../../shared/ipc/app.ts";
+import type { ExportResult } from "../../shared/ipc/notebook.ts";
+import type { Connection } from "../../shared/ipc/server.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
+import type { VaultState } from "../../shared/ipc/vault.ts";
 import type { SyncControls } from "../features/sync/sync-context.ts";
 
 /** The open notebook: the store around the screens, and the sync engine. */

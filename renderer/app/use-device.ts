@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { localDay } from "../../shared/core/calendar.ts";
-import type { Connection, LocalSettings } from "../../shared/ipc/contract.ts";
+import type { Connection } from "../../shared/ipc/server.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import type { SettingsAccess } from "../features/settings/settings-context.ts";
 import { bridge } from "../platform/bridge.ts";
 import type { Session } from "../ui/session.ts";

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import type { OpenedLink } from "../../shared/ipc/contract.ts";
+import type { OpenedLink } from "../../shared/ipc/app.ts";
 import { bridge } from "../platform/bridge.ts";
 import { readOpenedFile } from "../platform/read-opened-file.ts";
 import { handOverFile } from "../ui/opened-files.ts";

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ExportResult, VaultState } from "../../shared/ipc/contract.ts";
+import type { ExportResult } from "../../shared/ipc/notebook.ts";
+import type { VaultState } from "../../shared/ipc/vault.ts";
 import type { AppParts, Notebook, Unopened } from "./notebook.ts";
 
 export type Stage =

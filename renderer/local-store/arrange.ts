@@ -5,7 +5,7 @@ import type {
   Arrangement,
   JournalEntry,
   JournalState,
-} from "../../shared/ipc/contract.ts";
+} from "../../shared/ipc/journal.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import { takenBack } from "../../shared/sync/set-aside.ts";

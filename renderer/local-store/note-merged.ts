@@ -1,4 +1,5 @@
-import type { Bridge, MergedField } from "../../shared/ipc/contract.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
+import type { MergedField } from "../../shared/ipc/journal.ts";
 import { HistoryAnswer } from "../../shared/sync/protocol.ts";
 import { sameValue } from "../../shared/sync/to-ops.ts";
 import type { PendingEntries } from "./pending-entries.ts";

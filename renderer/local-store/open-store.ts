@@ -4,7 +4,8 @@ import {
   type MessageFromRemote,
 } from "rxdb/plugins/storage-remote";
 import { Subject } from "rxjs";
-import type { Bridge, JournalState } from "../../shared/ipc/contract.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
+import type { JournalState } from "../../shared/ipc/journal.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { Replica } from "../../shared/sync/ports.ts";
 import { createArrange, takeBackAtStart, type Arrange } from "./arrange.ts";

@@ -1,11 +1,11 @@
+import type { Bridge } from "../../shared/ipc/contract.ts";
 import type {
   Arranged,
   Arrangement,
-  Bridge,
   JournalEntry,
   JournalState,
   MergedField,
-} from "../../shared/ipc/contract.ts";
+} from "../../shared/ipc/journal.ts";
 import type { ErasedHere } from "../../shared/ipc/erasures.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import { ERASED } from "../../shared/sync/erased.ts";

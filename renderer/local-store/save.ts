@@ -1,10 +1,7 @@
 import type { Change } from "../../shared/domain/change.ts";
 import { entityOf } from "../../shared/entities/registry.ts";
-import type {
-  AppendResult,
-  Bridge,
-  JournalEntry,
-} from "../../shared/ipc/contract.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
+import type { AppendResult, JournalEntry } from "../../shared/ipc/journal.ts";
 import { MAX_OPS_PER_GROUP, type Op } from "../../shared/sync/protocol.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";

@@ -1,4 +1,5 @@
-import type { Bridge, OpenedLink } from "../../shared/ipc/contract.ts";
+import type { OpenedLink } from "../../shared/ipc/app.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
 
 /**
  * A file that the operating system opened, fetched piece by piece: each is handed to the browser's own storage before

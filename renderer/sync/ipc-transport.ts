@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Bridge, Input, ServerAnswer } from "../../shared/ipc/contract.ts";
+import type { Bridge, Input } from "../../shared/ipc/contract.ts";
+import type { ServerAnswer } from "../../shared/ipc/server.ts";
 import { unpackAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { Transport } from "../../shared/sync/ports.ts";
 import {

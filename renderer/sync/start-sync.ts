@@ -1,8 +1,6 @@
-import type {
-  Bridge,
-  Connection,
-  LocalSettings,
-} from "../../shared/ipc/contract.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
+import type { Connection } from "../../shared/ipc/server.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import type { Outbox, Replica } from "../../shared/sync/ports.ts";
 import type { SyncLog } from "../../shared/sync/status.ts";
 import { createIpcTransport } from "./ipc-transport.ts";

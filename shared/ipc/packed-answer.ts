@@ -1,4 +1,4 @@
-import type { PackedAnswer, ServerAnswer } from "./contract.ts";
+import type { PackedAnswer, ServerAnswer } from "./server.ts";
 
 export function packAnswer(answer: ServerAnswer): PackedAnswer {
   if (answer.status !== "ok") return answer;

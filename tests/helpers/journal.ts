@@ -1,9 +1,9 @@
+import type { Bridge } from "../../shared/ipc/contract.ts";
 import type {
-  Bridge,
   JournalEntry,
   JournalState,
   MergedField,
-} from "../../shared/ipc/contract.ts";
+} from "../../shared/ipc/journal.ts";
 import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 
 /** As whom the server knows the test journal's device. */

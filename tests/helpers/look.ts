@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import type { Bridge, LocalSettings } from "../../shared/ipc/contract.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
 
 const PICTURES = path.resolve(
   import.meta.dirname,

@@ -1,4 +1,4 @@
-import type { ServerAnswer } from "../../shared/ipc/contract.ts";
+import type { ServerAnswer } from "../../shared/ipc/server.ts";
 import type { Request } from "./sim-server.ts";
 import type { World } from "./world.ts";
 

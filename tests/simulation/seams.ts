@@ -1,5 +1,5 @@
 import type { Replica } from "../../shared/sync/ports.ts";
-import type { JournalState } from "../../shared/ipc/contract.ts";
+import type { JournalState } from "../../shared/ipc/journal.ts";
 import type { SyncStorage } from "../../server/storage/sync-storage.ts";
 import type { PendingEntries } from "../../renderer/local-store/pending-entries.ts";
 import type { FileStorage } from "../../server/storage/file-storage.ts";

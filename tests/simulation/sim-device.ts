@@ -23,11 +23,9 @@ import type { Save } from "../../renderer/local-store/store.ts";
 import type { Row } from "../../renderer/local-store/stored-document.ts";
 import { startSync } from "../../renderer/sync/start-sync.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type {
-  Bridge,
-  JournalState,
-  LocalSettings,
-} from "../../shared/ipc/contract.ts";
+import type { Bridge } from "../../shared/ipc/contract.ts";
+import type { JournalState } from "../../shared/ipc/journal.ts";
+import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { SyncService } from "../../shared/sync/sync-service.ts";
 import type { ModelDisk } from "./model/model-disk.ts";

@@ -7,12 +7,9 @@ import {
   remember,
 } from "../../electron/os/journal/journal-state.ts";
 import { createSerialQueue } from "../../renderer/local-store/serial-queue.ts";
-import type {
-  Connection,
-  Input,
-  JournalEntry,
-  ServerAnswer,
-} from "../../shared/ipc/contract.ts";
+import type { Input } from "../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../shared/ipc/journal.ts";
+import type { Connection, ServerAnswer } from "../../shared/ipc/server.ts";
 import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { SyncLog } from "../../shared/sync/status.ts";
 import type { PushAnswer } from "../../shared/sync/protocol.ts";

@@ -5,7 +5,7 @@ import { createMetrics } from "../../server/metrics/metrics.ts";
 import { DEFAULTS } from "../../server/open-server.ts";
 import { NO_SNAPSHOTS } from "../../server/snapshot/snapshots.ts";
 import { DatabaseUnavailableError } from "../../server/storage/sql.ts";
-import type { ServerAnswer } from "../../shared/ipc/contract.ts";
+import type { ServerAnswer } from "../../shared/ipc/server.ts";
 import type {
   Envelope,
   Group,

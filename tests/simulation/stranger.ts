@@ -1,5 +1,5 @@
 import type { Group, Op } from "../../shared/sync/protocol.ts";
-import type { ServerAnswer } from "../../shared/ipc/contract.ts";
+import type { ServerAnswer } from "../../shared/ipc/server.ts";
 import { accessOf, type SimServer } from "./sim-server.ts";
 import { tenantTables, type World } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import { uuidV7 } from "../../shared/core/ids.ts";
-import type { JournalEntry } from "../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../shared/ipc/journal.ts";
 import type { LeaseAnswer } from "../../shared/sync/protocol.ts";
 import {
   createMemoryDatabase,

@@ -1,7 +1,4 @@
-import type {
-  Arrangement,
-  JournalEntry,
-} from "../../../shared/ipc/contract.ts";
+import type { Arrangement, JournalEntry } from "../../../shared/ipc/journal.ts";
 import { compareHlc } from "../../../shared/core/hlc.ts";
 import { neededFirst, takenAlong } from "../../../shared/sync/set-aside.ts";
 import type { AsideEntry, JournalRecord } from "./journal-record.ts";

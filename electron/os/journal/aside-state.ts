@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { sentFirst } from "../../../shared/sync/set-aside.ts";
 import type { AsideEntry, JournalRecord } from "./journal-record.ts";
 import type { JournalMemory } from "./journal-state.ts";

@@ -7,7 +7,7 @@ import type {
   JournalEntry,
   JournalState,
   MergedField,
-} from "../../../shared/ipc/contract.ts";
+} from "../../../shared/ipc/journal.ts";
 import type { Group } from "../../../shared/sync/protocol.ts";
 import { diskErrorCode } from "../durable-file.ts";
 import { asideAs, heldLike } from "./arrange.ts";

@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import type { Group } from "../../../shared/sync/protocol.ts";
 import type { JournalMemory } from "./journal-state.ts";
 import { nothingInPlaceOf, unreadableEntry } from "./unreadable-entry.ts";

@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { ERASED, isErasure } from "../../../shared/sync/erased.ts";
 import type { Op } from "../../../shared/sync/protocol.ts";
 import { freePlace } from "./aside-state.ts";

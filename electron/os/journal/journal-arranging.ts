@@ -5,7 +5,7 @@ import type {
   Arrangement,
   JournalEntry,
   JournalState,
-} from "../../../shared/ipc/contract.ts";
+} from "../../../shared/ipc/journal.ts";
 import type { Group } from "../../../shared/sync/protocol.ts";
 import type { Journal } from "./journal.ts";
 import { draftArrangement } from "./arrange.ts";

@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { assertNever } from "../../../shared/core/assert.ts";
 import { compareHlc, type Hlc } from "../../../shared/core/hlc.ts";
 import type { DeviceIdentity, JournalRecord } from "./journal-record.ts";

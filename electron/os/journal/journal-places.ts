@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { ERASED } from "../../../shared/sync/erased.ts";
 import { EARLIER_DEVICE_D } from "./aside-state.ts";
 import { withoutText } from "./forget-erased.ts";

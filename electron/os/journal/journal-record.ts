@@ -1,7 +1,4 @@
-import type {
-  JournalEntry,
-  MergedField,
-} from "../../../shared/ipc/contract.ts";
+import type { JournalEntry, MergedField } from "../../../shared/ipc/journal.ts";
 import type { LeaseAnswer } from "../../../shared/sync/protocol.ts";
 import type { JournalBase } from "./journal-state.ts";
 

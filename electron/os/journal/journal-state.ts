@@ -1,7 +1,4 @@
-import type {
-  JournalEntry,
-  MergedField,
-} from "../../../shared/ipc/contract.ts";
+import type { JournalEntry, MergedField } from "../../../shared/ipc/journal.ts";
 import { assertNever } from "../../../shared/core/assert.ts";
 import { putBack, resume, sendFirst, setAside } from "./aside-state.ts";
 import { counted, type Counters, type Held } from "./journal-counters.ts";

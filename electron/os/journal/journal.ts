@@ -9,7 +9,7 @@ import type {
   JournalEntry,
   JournalState,
   MergedField,
-} from "../../../shared/ipc/contract.ts";
+} from "../../../shared/ipc/journal.ts";
 import type {
   Group,
   GroupResult,

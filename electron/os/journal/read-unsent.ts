@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { asideAs } from "./arrange.ts";
 import { segmentFile, segmentsOf } from "./journal-folder.ts";
 import { emptyMemory, remember } from "./journal-state.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { nothingAbout } from "../../../shared/sync/set-aside.ts";
 
 /** The outbox's words for it. */

@@ -5,7 +5,7 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { ConnectResult } from "../../../shared/ipc/contract.ts";
+import type { ConnectResult } from "../../../shared/ipc/server.ts";
 import { Details } from "../../ui/details.tsx";
 import {
   connectFields,

@@ -1,4 +1,4 @@
-import type { ConnectResult } from "../../../shared/ipc/contract.ts";
+import type { ConnectResult } from "../../../shared/ipc/server.ts";
 
 /** The form as typed, and what goes to the main process. */
 export interface ConnectRequest {

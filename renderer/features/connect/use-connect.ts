@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { ConnectResult } from "../../../shared/ipc/contract.ts";
+import type { ConnectResult } from "../../../shared/ipc/server.ts";
 import type { ConnectRequest } from "./connect-values.ts";
 
 /** How the Connect screen reaches a server; the composition root knows the bridge. */

@@ -3,7 +3,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { isErasure } from "../../../shared/sync/erased.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";

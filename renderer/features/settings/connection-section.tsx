@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Connection } from "../../../shared/ipc/contract.ts";
+import type { Connection } from "../../../shared/ipc/server.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { useNotify } from "../../ui/notices.tsx";

@@ -4,7 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { localDay } from "../../../shared/core/calendar.ts";
-import type { Connection } from "../../../shared/ipc/contract.ts";
+import type { Connection } from "../../../shared/ipc/server.ts";
 import type { DeviceInfo } from "../../../shared/sync/protocol.ts";
 import { formatDay, formatMoment } from "../../ui/format.ts";
 import { useNow } from "../../ui/use-now.ts";

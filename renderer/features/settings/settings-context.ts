@@ -1,10 +1,8 @@
 import { createContext, useContext } from "react";
-import type {
-  AppInfo,
-  Connection,
-  LocalSettings,
-  Protection,
-} from "../../../shared/ipc/contract.ts";
+import type { AppInfo } from "../../../shared/ipc/app.ts";
+import type { Connection } from "../../../shared/ipc/server.ts";
+import type { LocalSettings } from "../../../shared/ipc/settings.ts";
+import type { Protection } from "../../../shared/ipc/vault.ts";
 import type { DeviceInfo } from "../../../shared/sync/protocol.ts";
 
 /** This device's settings; a change counts at once. */

@@ -1,7 +1,7 @@
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { useTranslation } from "react-i18next";
-import type { LocalSettings } from "../../../shared/ipc/contract.ts";
+import type { LocalSettings } from "../../../shared/ipc/settings.ts";
 import { SettingRow } from "../../ui/setting-row.tsx";
 
 const themes = ["system", "light", "dark"] as const;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { LocalSettings } from "../../../shared/ipc/contract.ts";
+import type { LocalSettings } from "../../../shared/ipc/settings.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSettings } from "./settings-context.ts";
 

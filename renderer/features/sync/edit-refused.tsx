@@ -3,7 +3,7 @@ import DialogContentText from "@mui/material/DialogContentText";
 import TextField from "@mui/material/TextField";
 import { useMemo, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { validateOp } from "../../../shared/sync/validate-op.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { FormActions } from "../../ui/form-actions.tsx";

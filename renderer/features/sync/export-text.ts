@@ -1,5 +1,5 @@
 import type { i18n } from "i18next";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { fieldWord, spokenChanges, valueWords } from "./field-words.ts";
 import type { OutboxLine } from "./outbox-lines.ts";
 import { actionWord, recordWord } from "./outbox-words.ts";

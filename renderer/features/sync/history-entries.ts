@@ -1,6 +1,6 @@
 import type { Origin } from "../../../shared/core/origin.ts";
 import { entityOf, isCollection } from "../../../shared/entities/registry.ts";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import type { HistoryAnswer, Op } from "../../../shared/sync/protocol.ts";
 import { sameValue } from "../../../shared/sync/to-ops.ts";
 import { isSpoken } from "./field-words.ts";

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { ServerAnswer } from "../../../shared/ipc/contract.ts";
+import type { ServerAnswer } from "../../../shared/ipc/server.ts";
 import { HistoryAnswer } from "../../../shared/sync/protocol.ts";
 
 /** The server's part of a record's history, when it was fetched. */

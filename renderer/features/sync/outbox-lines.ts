@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import type { Op } from "../../../shared/sync/protocol.ts";
 
 /** One field of a record, before and after all that is still unsent; null = absent. */

@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { saveFile } from "../../platform/save-file.ts";

@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { Details } from "../../ui/details.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { FocusKeeper } from "../../ui/lines.tsx";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Arrangement } from "../../../shared/ipc/contract.ts";
+import type { Arrangement } from "../../../shared/ipc/journal.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { outboxLines } from "./outbox-lines.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { useSyncControls } from "./sync-context.ts";
 import { usePendingEntries } from "./use-pending.ts";
 

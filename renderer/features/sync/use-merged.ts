@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { entityOf, isCollection } from "../../../shared/entities/registry.ts";
-import type { MergedField } from "../../../shared/ipc/contract.ts";
+import type { MergedField } from "../../../shared/ipc/journal.ts";
 import { valueAt } from "../../../shared/sync/paths.ts";
 import { sameValue } from "../../../shared/sync/to-ops.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";

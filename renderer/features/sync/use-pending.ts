@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { JournalEntry } from "../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 
 /** The unsent entries, oldest first; kept current. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import { taskReminders } from "../../../shared/domain/task-reminder.ts";
-import type { Reminder } from "../../../shared/ipc/contract.ts";
+import type { Reminder } from "../../../shared/ipc/app.ts";
 import { useDue } from "../../local-store/use-agenda.ts";
 import { useColleagues } from "../../local-store/use-colleagues.ts";
 import { bridge } from "../../platform/bridge.ts";

@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExportResult } from "../../../shared/ipc/contract.ts";
+import type { ExportResult } from "../../../shared/ipc/notebook.ts";
 import { VaultFrame } from "./vault-frame.tsx";
 
 /** A later version has written here: nothing is touched, and what nobody else has can be taken out. */

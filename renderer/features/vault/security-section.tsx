@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Protection } from "../../../shared/ipc/contract.ts";
+import type { Protection } from "../../../shared/ipc/vault.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { Section } from "../../ui/page.tsx";
 import { SettingRow } from "../../ui/setting-row.tsx";

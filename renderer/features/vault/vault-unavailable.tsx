@@ -1,7 +1,7 @@
 import KeyOffOutlined from "@mui/icons-material/KeyOffOutlined";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
-import type { VaultState } from "../../../shared/ipc/contract.ts";
+import type { VaultState } from "../../../shared/ipc/vault.ts";
 import { VaultFrame } from "./vault-frame.tsx";
 
 type Reason = Extract<VaultState, { kind: "unavailable" }>["reason"];

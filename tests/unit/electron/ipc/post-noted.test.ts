@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { postNoted } from "../../../../electron/ipc/post-noted.ts";
 import type { Transmission } from "../../../../electron/os/journal/journal.ts";
-import type { ServerAnswer } from "../../../../shared/ipc/contract.ts";
+import type { ServerAnswer } from "../../../../shared/ipc/server.ts";
 import type { Group } from "../../../../shared/sync/protocol.ts";
 
 const group = { d: 1, m: "m", hlc: "1.0", ops: [] } as unknown as Group;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createPublisher } from "../../../../electron/ipc/publish.ts";
-import { events, requests } from "../../../../shared/ipc/contract.ts";
+import { requests } from "../../../../shared/ipc/contract.ts";
+import { events } from "../../../../shared/ipc/events.ts";
 import { eventNames, requestNames } from "../../../../shared/ipc/names.ts";
 
 test("the preload script knows exactly the names of the contract", () => {

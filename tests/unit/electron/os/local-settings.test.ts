@@ -5,7 +5,7 @@ import {
   languageFor,
   openLocalSettings,
 } from "../../../../electron/os/local-settings.ts";
-import type { LocalSettings } from "../../../../shared/ipc/contract.ts";
+import type { LocalSettings } from "../../../../shared/ipc/settings.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 function open(file: string, overrides: Partial<LocalSettings> = {}) {

@@ -3,7 +3,7 @@ import {
   menuTemplate,
   type MenuCommand,
 } from "../../../../electron/os/menu.ts";
-import { events } from "../../../../shared/ipc/contract.ts";
+import { events } from "../../../../shared/ipc/events.ts";
 
 interface Item {
   readonly label?: string;

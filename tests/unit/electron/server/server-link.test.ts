@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { openDeviceFile } from "../../../../electron/server/device-file.ts";
 import { openServerLink } from "../../../../electron/server/server-link.ts";
 import { enrollUnattended } from "../../../../electron/server/unattended-enrollment.ts";
-import type { Connection } from "../../../../shared/ipc/contract.ts";
+import type { Connection } from "../../../../shared/ipc/server.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { fakeServer, refusal, type Answer } from "./fake-server.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createPendingEntries } from "../../../../renderer/local-store/pending-entries.ts";
-import type { JournalEntry } from "../../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../../shared/ipc/journal.ts";
 import { createTestJournal, TEST_DEVICE } from "../../../helpers/journal.ts";
 
 async function threeEntries() {

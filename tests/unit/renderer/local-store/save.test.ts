@@ -4,7 +4,8 @@ import { createListeners } from "../../../../renderer/local-store/listeners.ts";
 import { createOwnWrites } from "../../../../renderer/local-store/own-writes.ts";
 import { createSave } from "../../../../renderer/local-store/save.ts";
 import type { Change } from "../../../../shared/domain/change.ts";
-import type { Bridge, JournalEntry } from "../../../../shared/ipc/contract.ts";
+import type { Bridge } from "../../../../shared/ipc/contract.ts";
+import type { JournalEntry } from "../../../../shared/ipc/journal.ts";
 
 const id = "01890000-0000-7000-8000-000000000001";
 

@@ -3,7 +3,8 @@ import {
   startSync,
   type PendingWork,
 } from "../../../../renderer/sync/start-sync.ts";
-import type { Bridge, Connection } from "../../../../shared/ipc/contract.ts";
+import type { Bridge } from "../../../../shared/ipc/contract.ts";
+import type { Connection } from "../../../../shared/ipc/server.ts";
 import { NO_LOG } from "../../../../shared/sync/status.ts";
 import { memoryReplica } from "../../../helpers/memory-replica.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { UNREADABLE_LABEL } from "../../../../../electron/os/journal/unreadable-entry.ts";
-import { JournalEntry } from "../../../../../shared/ipc/contract.ts";
+import { JournalEntry } from "../../../../../shared/ipc/journal.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
 import { insertOf, nameIn, openAt, segmentFileIn } from "./journal-fixture.ts";
 

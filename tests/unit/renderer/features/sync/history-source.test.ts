@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createHistorySource } from "../../../../../renderer/features/sync/history-source.ts";
-import type { ServerAnswer } from "../../../../../shared/ipc/contract.ts";
+import type { ServerAnswer } from "../../../../../shared/ipc/server.ts";
 
 const record = { c: "contacts", id: "0190a0a0-0000-7000-8000-000000000001" };
 const unreachable: ServerAnswer = { status: "unreachable", reason: "offline" };

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { request } from "./request.ts";
+
+export const LocalSettings = z.strictObject({
+  language: z.enum(["fr-CH", "de-CH", "it-CH", "en"]),
+  theme: z.enum(["system", "light", "dark"]),
+  /** 1–60, or 0 = only by hand. */
+  syncEveryMinutes: z.int().min(0).max(60),
+  workOffline: z.boolean(),
+  /** `YYYY-MM-DD`: what "today" means for entry; null = the machine's day. */
+  workDate: z.string().nullable(),
+  /** The person chose to start without a server; the connect screen is then not shown at start. */
+  connectLater: z.boolean(),
+  /** The first steps on Today were put away. */
+  hideFirstSteps: z.boolean().optional(),
+  /** The notebook locks itself after so many minutes without a key or a click; 0 = never. */
+  lockAfterMinutes: z.int().min(0).max(240),
+  /** Absent = yes: a notification of the system when a task is due. */
+  taskReminders: z.boolean().optional(),
+  /** Keys of the person's own choice, by command. */
+  shortcuts: z.record(z.string().max(40), z.string().max(40)).optional(),
+});
+export type LocalSettings = z.infer<typeof LocalSettings>;
+
+const nothing = z.undefined();
+
+export const settingsRequests = {
+  "settings/read": request(nothing, LocalSettings),
+  "settings/write": request(LocalSettings.partial(), LocalSettings),
+} as const;
