@@ -124,3 +124,10 @@ function comeBackAfterCrash(
 function workAreas() {
   return screen.getAllDisplays().map(({ workArea }) => workArea);
 }
+
+/** Brings the window to the front: somebody started the app again, or clicked a notification. */
+export function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}

@@ -1,0 +1,38 @@
+import type { Notebook } from "../notebook.ts";
+import type { BackupDesk } from "../os/backup/backup-desk.ts";
+import type { DragShelf } from "../os/drag-shelf.ts";
+import type { LocalSettingsFile } from "../os/local-settings.ts";
+import type { Reminders } from "../os/reminders.ts";
+import type { AppMenu } from "./app-menu.ts";
+
+/** What is to be gone from the desktop when the notebook is locked or erased. */
+export function createLock(deps: {
+  readonly notebook: Pick<Notebook, "lock" | "erase">;
+  readonly menu: Pick<AppMenu, "forgetNames">;
+  readonly reminders: Pick<Reminders, "lock">;
+  readonly drags: Pick<DragShelf, "clear">;
+  readonly backups: Pick<BackupDesk, "cancel" | "close">;
+  readonly settings: Pick<LocalSettingsFile, "write">;
+  readonly warn: (line: string) => void;
+}) {
+  const { notebook, menu, reminders, drags, backups } = deps;
+  return {
+    /** The menu may name what was done last: nobody is to read that either. */
+    async lock(): Promise<void> {
+      menu.forgetNames();
+      reminders.lock();
+      drags.clear();
+      await backups.cancel();
+      await backups.close();
+      await notebook.lock();
+    },
+    /** The next screen is the first day's, whatever had been chosen on it. */
+    async erase(): Promise<void> {
+      deps.warn("revoked by the server: everything on this device is erased");
+      drags.clear();
+      await deps.settings.write({ connectLater: false }).catch(() => undefined);
+      reminders.lock();
+      await notebook.erase();
+    },
+  };
+}
