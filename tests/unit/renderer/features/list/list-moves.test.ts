@@ -38,7 +38,11 @@ test("Home right after End: the first row has the cursor, however late the last 
       begin: vi.fn(),
       jump: vi.fn(),
       copyRows: vi.fn(),
-      commands: { logVisit: vi.fn(), deleteContacts: vi.fn() },
+      commands: {
+        logVisit: vi.fn(),
+        newTask: vi.fn(),
+        deleteContacts: vi.fn(),
+      },
       onOpen: vi.fn(),
       onTable: vi.fn(),
       call: vi.fn(),
