@@ -47,6 +47,7 @@ import { handleAppScheme, ORIGIN } from "./protocol.ts";
 import { lockSession, openOutside } from "./security.ts";
 import { enrollUnattended } from "./server/unattended-enrollment.ts";
 import { unlock } from "./unlock.ts";
+import { updatesForThisApp } from "./updates/for-this-app.ts";
 import { openWindow, showWindow } from "./window.ts";
 
 /** What a page gets to keep its drafts when its window closes or the machine falls asleep. */
@@ -161,6 +162,13 @@ export async function start(deps: {
   const { lock, erase } = createLock({
     ...{ notebook, menu, reminders, drags, backups, settings, warn },
   });
+  const updates = updatesForThisApp({
+    ...{ version, closeNotebook, warn },
+    noteFile: paths.in("update-asked"),
+    settings: settings.read,
+    present: notebook.present,
+    publish: (state) => publisher.publish("updates/state", state),
+  });
   let mayClose = (): void => undefined;
 
   serve<IpcMainInvokeEvent>({
@@ -192,7 +200,7 @@ export async function start(deps: {
       planReminders: reminders.plan,
       nameUndo: menu.nameUndo,
       ...createPaper({ window: windowIsLoading.promise, chooseFile, drags }),
-      ...{ settings, notebook, lock, links, backups },
+      ...{ settings, notebook, lock, links, backups, updates },
       journalBytes: () => folderBytes(paths.journal),
       exportUnsent: (entries) =>
         exportUnsent({ entries, at: Date.now(), choose: chooseFile }),
@@ -204,6 +212,7 @@ export async function start(deps: {
     nativeTheme.themeSource = now.theme;
     menu.show(now);
     notebook.present()?.link.setOffline(now.workOffline);
+    updates.configured();
   }
   apply(settings.read());
 
@@ -236,11 +245,18 @@ export async function start(deps: {
   });
   app.on("will-quit", () => {
     drags.clear();
-    notebook.present()?.link.close();
-    void notebook.present()?.uploads.close();
-    void notebook.present()?.journal.close();
+    void closeNotebook();
     running.clear();
   });
+
+  /** What is open behind the key; on the disk it is already. */
+  async function closeNotebook(): Promise<void> {
+    const present = notebook.present();
+    present?.link.close();
+    // One that is under way may hang on its line.
+    void present?.uploads.close();
+    await present?.journal.close();
+  }
 
   const { link } = await notebook.unlocked();
   if (options.enrollment)

@@ -174,6 +174,10 @@ const parts: AppParts = {
       surround: (children) => (
         <StoreContext value={local}>{children}</StoreContext>
       ),
+      async prepareToReplace() {
+        await writeAll();
+        await local.takeSnapshot();
+      },
       configure: (changed) =>
         engine.tell(configuredFrom({ ...changed, ...careful })),
     };

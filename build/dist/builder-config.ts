@@ -12,7 +12,17 @@ export interface PackageOrder {
   /** The folder of the Electron to be packed, and its version. */
   readonly electron: string;
   readonly electronVersion: string;
+  /** With them a package replaces itself by newer ones; without, it contacts nobody. */
+  readonly updates?: {
+    /** Absent: only where the person says. */
+    readonly address?: string;
+    /** Whose signature counts: Ed25519, SubjectPublicKeyInfo in base64. */
+    readonly publicKey: string;
+  };
 }
+
+/** What electron-builder wants to know of a server that only a setting names. */
+const NOWHERE = "https://updates.invalid/";
 
 /** `productName` has no space: links to a program with one in its path do not open (xdg-open). */
 export function builderConfig(order: PackageOrder): Configuration {
@@ -27,6 +37,7 @@ export function builderConfig(order: PackageOrder): Configuration {
       homepage: "https://carnet.example",
       // Desktops find a window's entry, and with it its icon, by this name.
       desktopName: "carnet.desktop",
+      ...(order.updates ? { carnetUpdates: order.updates } : {}),
     },
     // Everything is bundled into dist/.
     files: [
@@ -43,7 +54,13 @@ export function builderConfig(order: PackageOrder): Configuration {
     ],
     asar: true,
     npmRebuild: false,
-    publish: null,
+    // Writes which package it is into the package. Its feed is not signed: feed.ts makes ours.
+    publish: order.updates
+      ? {
+          ...{ provider: "generic", url: order.updates.address ?? NOWHERE },
+          updaterCacheDirName: "carnet-updates",
+        }
+      : null,
     afterExtract,
     electronFuses: fuses,
     protocols: [{ name: "Carnet", schemes: ["carnet"] }],

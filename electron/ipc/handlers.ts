@@ -18,9 +18,11 @@ import { readAttachment } from "../server/attachments.ts";
 import type { ServerLink } from "../server/server-link.ts";
 import type { UploadQueue } from "../../shared/sync/upload-queue.ts";
 import type { Written } from "../os/save-file.ts";
+import type { Updates } from "../updates/updates.ts";
 import { backupHandlers } from "./backup-handlers.ts";
 import { erasureHandlers } from "./erasure-handlers.ts";
 import { epochIn, postNoted } from "./post-noted.ts";
+import { updateHandlers } from "./update-handlers.ts";
 
 /** Everything that can be had only with the key. */
 export interface Unlocked {
@@ -66,6 +68,7 @@ export function createHandlers(deps: {
   readonly print: () => Promise<{ printed: boolean }>;
   readonly links: Pick<LinkInbox, "take" | "read">;
   readonly backups: BackupDesk;
+  readonly updates: Pick<Updates, "look" | "install">;
   readonly syncLog: SyncLogFile;
   /** Lets the person choose a file, and writes it. */
   readonly exportUnsent: (
@@ -95,6 +98,7 @@ export function createHandlers(deps: {
       unlocked: () => notebook.unlocked(),
       destroyStore: deps.destroyStore,
     }),
+    ...updateHandlers(deps.updates),
     ...backupHandlers(deps.backups, async () => {
       const { shelf, uploads } = await notebook.unlocked();
       return { add: shelf.add, wake: uploads.wake };

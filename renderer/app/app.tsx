@@ -4,12 +4,16 @@ import {
   ConnectContext,
   type Connecting,
 } from "../features/connect/use-connect.ts";
-import { SettingsContext } from "../features/settings/settings-context.ts";
+import {
+  SettingsContext,
+  type SettingsAccess,
+} from "../features/settings/settings-context.ts";
 import {
   createHistorySource,
   HistoryContext,
 } from "../features/sync/history-source.ts";
 import { SyncContext } from "../features/sync/sync-context.ts";
+import { UpdatesContext } from "../features/updates/updates-context.ts";
 import { bridge } from "../platform/bridge.ts";
 import { NoticesProvider } from "../ui/notices.tsx";
 import { SessionContext } from "../ui/session.ts";
@@ -19,6 +23,7 @@ import { Opening } from "./opening.tsx";
 import { createAppRouter } from "./routes.tsx";
 import { useDevice } from "./use-device.ts";
 import { useOpening } from "./use-opening.ts";
+import { useUpdatesAccess } from "./use-updates.ts";
 
 /** From the closed vault to the open notebook; what is around both is the look and the words. */
 export function App({ parts }: { parts: AppParts }) {
@@ -33,6 +38,7 @@ export function App({ parts }: { parts: AppParts }) {
           {notebook ? (
             <OpenNotebook
               notebook={notebook}
+              access={access}
               deviceName={parts.info.hostName}
               firstRun={
                 access.connection === null && !access.settings.connectLater
@@ -53,6 +59,7 @@ export function App({ parts }: { parts: AppParts }) {
 
 function OpenNotebook(props: {
   notebook: Notebook;
+  access: SettingsAccess;
   deviceName: string;
   firstRun: boolean;
 }) {
@@ -64,6 +71,7 @@ function OpenNotebook(props: {
     }),
     [deviceName],
   );
+  const updates = useUpdatesAccess(props.access, notebook.prepareToReplace);
   const [history] = useState(() =>
     createHistorySource((record) => bridge.invoke("server/history", record)),
   );
@@ -75,9 +83,11 @@ function OpenNotebook(props: {
     <SyncContext value={notebook.sync}>
       <HistoryContext value={history}>
         <ConnectContext value={connecting}>
-          <NoticesProvider>
-            <RouterProvider router={router} />
-          </NoticesProvider>
+          <UpdatesContext value={updates}>
+            <NoticesProvider>
+              <RouterProvider router={router} />
+            </NoticesProvider>
+          </UpdatesContext>
         </ConnectContext>
       </HistoryContext>
     </SyncContext>,

@@ -13,6 +13,8 @@ export interface Notebook {
   readonly sync: SyncControls;
   /** Puts the local store around what is shown. */
   surround(children: ReactNode): ReactNode;
+  /** Keeps all that is typed, and copies the readable data, before another version takes over. */
+  prepareToReplace(): Promise<void>;
   /** The person changed a setting that the engine must know. */
   configure(settings: LocalSettings): void;
 }

@@ -3,6 +3,7 @@ import Link from "@mui/material/Link";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { UpdateStrip } from "../features/updates/update-strip.tsx";
 import { CommandHost } from "./command-host.tsx";
 import { keepFocus } from "./keep-focus.ts";
 import { Navigation } from "./navigation.tsx";
@@ -38,6 +39,7 @@ export function Shell() {
         >
           {t("nav.skip")}
         </Link>
+        <UpdateStrip />
         <Box sx={{ flex: 1, minHeight: 0, display: "flex" }}>
           <Navigation />
           <Box

@@ -28,6 +28,7 @@ import { deCHSales } from "./de-CH-sales.ts";
 import { deCHCadence } from "./de-CH-cadence.ts";
 import { deCHBrief } from "./de-CH-brief.ts";
 import { deCHSetup } from "./de-CH-setup.ts";
+import { deCHUpdates } from "./de-CH-updates.ts";
 import type { Words } from "./words.ts";
 
 export const deCH: Words = {
@@ -54,6 +55,7 @@ export const deCH: Words = {
   ...deCHCadence,
   ...deCHBrief,
   ...deCHSetup,
+  ...deCHUpdates,
   ...deCHList,
   "nav.main": "Hauptnavigation",
   "nav.skip": "Zum Inhalt",

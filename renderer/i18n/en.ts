@@ -28,6 +28,7 @@ import { enSales } from "./en-sales.ts";
 import { enCadence } from "./en-cadence.ts";
 import { enBrief } from "./en-brief.ts";
 import { enSetup } from "./en-setup.ts";
+import { enUpdates } from "./en-updates.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -54,6 +55,7 @@ export const en: Words = {
   ...enCadence,
   ...enBrief,
   ...enSetup,
+  ...enUpdates,
   ...enList,
   "nav.main": "Main navigation",
   "nav.skip": "Skip to content",

@@ -28,6 +28,7 @@ import { frCHSales } from "./fr-CH-sales.ts";
 import { frCHCadence } from "./fr-CH-cadence.ts";
 import { frCHBrief } from "./fr-CH-brief.ts";
 import { frCHSetup } from "./fr-CH-setup.ts";
+import { frCHUpdates } from "./fr-CH-updates.ts";
 
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
  * compile. `_one` and `_other` are the forms that i18next chooses by `count`. */
@@ -55,6 +56,7 @@ export const frCH = {
   ...frCHCadence,
   ...frCHBrief,
   ...frCHSetup,
+  ...frCHUpdates,
   ...frCHList,
   "nav.main": "Navigation principale",
   "nav.skip": "Aller au contenu",

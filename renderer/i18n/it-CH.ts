@@ -28,6 +28,7 @@ import { itCHSales } from "./it-CH-sales.ts";
 import { itCHCadence } from "./it-CH-cadence.ts";
 import { itCHBrief } from "./it-CH-brief.ts";
 import { itCHSetup } from "./it-CH-setup.ts";
+import { itCHUpdates } from "./it-CH-updates.ts";
 import type { Words } from "./words.ts";
 
 export const itCH: Words = {
@@ -54,6 +55,7 @@ export const itCH: Words = {
   ...itCHCadence,
   ...itCHBrief,
   ...itCHSetup,
+  ...itCHUpdates,
   ...itCHList,
   "nav.main": "Navigazione principale",
   "nav.skip": "Vai al contenuto",

@@ -14,6 +14,7 @@ import { ErasureSection } from "../features/erasure/erasure-section.tsx";
 import { ListsSection } from "../features/setup/lists-section.tsx";
 import { MarketingSections } from "../features/setup/marketing-sections.tsx";
 import { TrashSection } from "../features/trash/trash-section.tsx";
+import { UpdatesSection } from "../features/updates/updates-section.tsx";
 import { useCommands } from "../ui/commands.ts";
 import { Page } from "../ui/page.tsx";
 import { SettingSearch } from "../ui/setting-search.ts";
@@ -84,6 +85,7 @@ export function SettingsPage() {
           <ErasureSection />
           <SecurityPanel />
           <ConnectionSection />
+          <UpdatesSection />
           <AboutSection />
           {sought.trim() !== "" && (
             <Box data-none role="status" sx={{ color: "text.secondary" }}>

@@ -8,6 +8,7 @@ import { journalRequests } from "./journal.ts";
 import { notebookRequests } from "./notebook.ts";
 import { serverRequests } from "./server.ts";
 import { settingsRequests } from "./settings.ts";
+import { updateRequests } from "./updates.ts";
 import { vaultRequests } from "./vault.ts";
 
 /** The one IPC contract. Preload, main and renderer all walk this list; nothing else crosses the bridge. */
@@ -21,6 +22,7 @@ export const requests = {
   ...fileRequests,
   ...backupRequests,
   ...erasureRequests,
+  ...updateRequests,
 } as const;
 
 export type RequestName = keyof typeof requests;

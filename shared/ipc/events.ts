@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Hint } from "../sync/protocol.ts";
 import { Connection } from "./server.ts";
+import { UpdateState } from "./updates.ts";
 
 /**
- * What main tells the window without being asked. `server/stream` and `server/connection` are states: a listener gets
- * the present one (if there has been one) as soon as it subscribes, then every change.
+ * What main tells the window without being asked. `server/stream`, `server/connection` and `updates/state` are states: a
+ * listener gets the present one (if there has been one) as soon as it subscribes, then every change.
  */
 export const events = {
   /** `collections` empty = only the head is known to have moved: anything may have changed. */
@@ -17,6 +18,8 @@ export const events = {
   "server/connection": Connection,
   /** The disk is nearly full, or no longer so. */
   "disk/low": z.object({ low: z.boolean() }),
+  /** How this copy stands to newer versions. */
+  "updates/state": UpdateState,
   /** The machine falls asleep or its screen is locked: what is typed is to be kept, and the notebook locked. */
   "power/leaving": z.object({}),
   /** The window is about to close: what is under way is to be written, then `window/may-close` said. */

@@ -17,6 +17,10 @@ export const LocalSettings = z.strictObject({
   lockAfterMinutes: z.int().min(0).max(240),
   /** Absent = yes: a notification of the system when a task is due. */
   taskReminders: z.boolean().optional(),
+  /** Where newer versions are looked for; empty or absent = where the package says. */
+  updateAddress: z.string().max(500).optional(),
+  /** Absent = yes: newer versions are looked for without being asked, where there is an address. */
+  updateChecks: z.boolean().optional(),
   /** Keys of the person's own choice, by command. */
   shortcuts: z.record(z.string().max(40), z.string().max(40)).optional(),
 });

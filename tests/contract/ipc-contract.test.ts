@@ -34,6 +34,14 @@ const EXAMPLES: Examples = {
   "app/shown": { good: undefined, bad: [{}] },
   "window/may-close": { good: undefined, bad: [{ now: true }] },
   "app/diagnostics": { good: undefined, bad: [{ file: "/etc/passwd" }] },
+  "updates/check": {
+    good: undefined,
+    bad: [{ address: "https://elsewhere.example/" }, null],
+  },
+  "updates/install": {
+    good: undefined,
+    bad: [{ file: "/tmp/carnet.deb" }, { now: true }],
+  },
   "app/open-logs": { good: undefined, bad: [{ folder: "/" }] },
   "settings/read": { good: undefined, bad: ["all"] },
   "settings/write": {

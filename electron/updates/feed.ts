@@ -1,0 +1,57 @@
+import { verify, type KeyObject } from "node:crypto";
+import { UpdateFeed } from "../../shared/ipc/updates.ts";
+
+/** Nothing that is signed is longer. */
+const FEED_MAX = 200_000;
+const SIGNATURE_BYTES = 64;
+
+/** Not from who made this package, or not what they said. */
+export class Tampered extends Error {}
+
+/**
+ * The folder that holds the feed, with a slash at its end: https anywhere, http on this machine only. Null for what is no
+ * such address.
+ */
+export function updateFolder(typed: string): string | null {
+  if (!URL.canParse(typed.trim())) return null;
+  const url = new URL(typed.trim());
+  const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && local))
+    return null;
+  if (url.username || url.password || url.search || url.hash) return null;
+  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+}
+
+/**
+ * The feed and, beside it under `.sig`, 64 bytes of Ed25519 over it in base64. Throws `Tampered` where the signature is
+ * not of `key`, before a byte of the feed is read as anything.
+ */
+export async function readFeed(deps: {
+  readonly fetch: (url: string) => Promise<Response>;
+  readonly folder: string;
+  readonly name: string;
+  readonly key: KeyObject;
+}): Promise<UpdateFeed> {
+  const get = async (name: string) => {
+    const answer = await deps.fetch(new URL(name, deps.folder).href);
+    if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (bytes.length > FEED_MAX) throw new Tampered(`${name} is too long`);
+    return bytes;
+  };
+  const feed = await get(deps.name);
+  const signature = await get(`${deps.name}.sig`);
+  return openFeed(feed, signature.toString("latin1"), deps.key);
+}
+
+export function openFeed(
+  feed: Uint8Array,
+  signature: string,
+  key: KeyObject,
+): UpdateFeed {
+  const bytes = Buffer.from(signature.trim(), "base64");
+  if (bytes.length !== SIGNATURE_BYTES || !verify(null, feed, key, bytes))
+    throw new Tampered("the feed is not signed by who made this package");
+  // Written as JSON, which YAML is too.
+  return UpdateFeed.parse(JSON.parse(Buffer.from(feed).toString("utf8")));
+}

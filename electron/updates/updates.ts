@@ -1,0 +1,143 @@
+import type { UpdateFeed, UpdateState } from "../../shared/ipc/updates.ts";
+import { Tampered } from "./feed.ts";
+import type { UpdateEngine } from "./engine.ts";
+
+/** Of this version, the one that was to follow it, and how that went. */
+export interface Updates {
+  /** Looks, and fetches what is found; resolves when it is ready or there is nothing. Never rejects. */
+  look(): Promise<void>;
+  install(): Promise<"begun" | "not-ready" | "no-snapshot">;
+  /** True from the moment the windows close for it until the process ends: that is not the end yet. */
+  isInstalling(): boolean;
+  /** Every window is closed: what is open behind them is closed, too, then the package is installed. */
+  windowsClosed(): Promise<void>;
+  /** The address has changed. */
+  configured(): void;
+}
+
+/** Who asked for something and what came of it, from one start to the next. */
+export interface UpdateNote {
+  read(): Promise<string | null>;
+  write(version: string | null): Promise<void>;
+}
+
+export function createUpdates(deps: {
+  readonly version: string;
+  /** Null where this copy cannot replace itself. */
+  readonly readFeed: ((folder: string) => Promise<UpdateFeed>) | null;
+  /** Where the feed lies; null = nobody has said, or it is no address. */
+  readonly folder: () => string | null;
+  readonly engine: () => Promise<UpdateEngine>;
+  readonly note: UpdateNote;
+  readonly now: () => number;
+  /** The readable data has been copied just now, or there is none that the journal does not hold. */
+  readonly hasSnapshot: () => Promise<boolean>;
+  /** Asks every window to write what is under way, and closes it; `windowsClosed` follows. */
+  readonly closeWindows: () => void;
+  /** Closes the journal and all else that is behind the key. */
+  readonly closeNotebook: () => Promise<void>;
+  /** Starts this program again when it has ended. */
+  readonly relaunch: () => void;
+  readonly publish: (state: UpdateState) => void;
+  readonly warn: (line: string) => void;
+}): Updates {
+  let state: UpdateState = { kind: "off", reason: "unsupported" };
+  let engine: UpdateEngine | null = null;
+  let replaced: string | null = null;
+  let looking: Promise<void> | null = null;
+  let asked: Promise<"begun" | "not-ready" | "no-snapshot"> | null = null;
+
+  function show(next: UpdateState): void {
+    state = next;
+    deps.publish(next);
+  }
+  const idle = (checkedAt: number | null) =>
+    show({ kind: "idle", checkedAt, replaced });
+
+  function configured(): void {
+    if (deps.readFeed === null) show({ kind: "off", reason: "unsupported" });
+    else if (deps.folder() === null)
+      show({ kind: "off", reason: "no-address" });
+    else if (state.kind === "off") idle(null);
+  }
+
+  async function began(): Promise<void> {
+    configured();
+    const wanted = await deps.note.read().catch(() => null);
+    if (wanted === null) return;
+    await deps.note.write(null).catch(() => undefined);
+    if (wanted === deps.version) {
+      replaced = wanted;
+      if (state.kind === "idle") idle(null);
+    } else {
+      deps.warn(`update: ${wanted} was not installed`);
+      show({ kind: "failed", reason: "not-installed" });
+    }
+  }
+  const beginning = began();
+
+  async function find(folder: string): Promise<void> {
+    if (deps.readFeed === null) return;
+    show({ kind: "checking" });
+    const feed = await deps.readFeed(folder);
+    engine ??= await deps.engine();
+    if (!(await engine.isNewer(feed, folder))) return idle(deps.now());
+    const found = { version: feed.version, notes: feed.notes };
+    show({ kind: "loading", ...found, percent: 0 });
+    await engine.fetch((percent) => {
+      if (state.kind === "loading" && state.percent !== percent)
+        show({ ...state, percent });
+    });
+    await engine.check();
+    show({ kind: "ready", ...found });
+  }
+
+  async function attempt(): Promise<void> {
+    await beginning;
+    const folder = deps.folder();
+    if (deps.readFeed === null || folder === null) return;
+    if (state.kind === "installing") return;
+    await find(folder).catch(failed);
+  }
+
+  function failed(error: unknown): void {
+    deps.warn(`update: ${String(error)}`);
+    show({ kind: "failed", reason: reasonOf(error) });
+  }
+
+  async function begin(): Promise<"begun" | "not-ready" | "no-snapshot"> {
+    if (state.kind !== "ready" || engine === null) return "not-ready";
+    const { version, notes } = state;
+    if (!(await deps.hasSnapshot())) return "no-snapshot";
+    try {
+      await engine.check();
+      await deps.note.write(version);
+    } catch (error) {
+      failed(error);
+      return "not-ready";
+    }
+    show({ kind: "installing", version, notes });
+    deps.closeWindows();
+    return "begun";
+  }
+
+  return {
+    look: () => (looking ??= attempt().finally(() => (looking = null))),
+    install: () => (asked ??= begin().finally(() => (asked = null))),
+    isInstalling: () => state.kind === "installing",
+    async windowsClosed() {
+      await deps.closeNotebook();
+      // The old version comes back, and finds by the note that it is still the old one.
+      if (engine?.install() !== true) deps.relaunch();
+    },
+    configured,
+  };
+}
+
+function reasonOf(error: unknown) {
+  if (error instanceof Tampered) return "tampered";
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  return code === "ENOSPC" || code === "EACCES" || code === "EROFS"
+    ? "disk"
+    : "unreachable";
+}

@@ -1,0 +1,30 @@
+import { useEffect, useMemo, useState } from "react";
+import type { UpdateState } from "../../shared/ipc/updates.ts";
+import type { SettingsAccess } from "../features/settings/settings-context.ts";
+import type { UpdatesAccess } from "../features/updates/updates-context.ts";
+import { bridge } from "../platform/bridge.ts";
+
+/** Newer versions as the main process tells of them; `prepare` keeps what is typed and makes a snapshot. */
+export function useUpdatesAccess(
+  { settings, change }: Pick<SettingsAccess, "settings" | "change">,
+  prepare: () => Promise<void>,
+): UpdatesAccess {
+  const [state, setState] = useState<UpdateState>({
+    kind: "off",
+    reason: "unsupported",
+  });
+  useEffect(() => bridge.on("updates/state", setState), []);
+  return useMemo(
+    () => ({
+      state,
+      settings,
+      check: () => void bridge.invoke("updates/check", undefined),
+      async install() {
+        await prepare();
+        return (await bridge.invoke("updates/install", undefined)).status;
+      },
+      change: (changed) => void change(changed),
+    }),
+    [state, settings, change, prepare],
+  );
+}

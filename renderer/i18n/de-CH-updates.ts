@@ -1,0 +1,42 @@
+import type { UpdatesWords } from "./updates-words.ts";
+
+export const deCHUpdates: UpdatesWords = {
+  "updates.title": "Aktualisierungen",
+  "updates.state": "Neue Version",
+  "updates.check": "Jetzt suchen",
+  "updates.checking": "Wird gesucht…",
+  "updates.loading": "Carnet {{version}} wird geladen: {{percent}} %",
+  "updates.installing": "Carnet {{version}} wird installiert…",
+  "updates.notLooked": "Seit dem Start noch nicht gesucht.",
+  "updates.newest": "Sie haben die neueste Version ({{at}}).",
+  "updates.off.unsupported":
+    "Diese Kopie ersetzt sich nicht selbst: neue Versionen gibt es dort, woher sie kommt.",
+  "updates.off.no-address":
+    "Es ist keine Adresse angegeben: Es wird nichts kontaktiert.",
+  "updates.failed.unreachable":
+    "Der Server für Aktualisierungen hat nicht brauchbar geantwortet. Nichts wurde verändert.",
+  "updates.failed.tampered":
+    "Das Gefundene stammt nicht vom Herausgeber von Carnet oder wurde verändert. Abgelehnt; nichts wurde verändert.",
+  "updates.failed.not-installed":
+    "Das System hat die neue Version nicht installiert: Dies ist noch die alte. Ihre Daten sind unverändert.",
+  "updates.failed.disk":
+    "Die neue Version konnte nicht auf die Festplatte geschrieben werden.",
+  "updates.readyText": "Carnet {{version}} ist bereit.",
+  "updates.replacedText": "Carnet ist jetzt auf Version {{version}}.",
+  "updates.whatsNew": "Was ist neu",
+  "updates.newIn": "Neu in Carnet {{version}}",
+  "updates.restart": "Neu starten und aktualisieren",
+  "updates.later": "Später",
+  "updates.seen": "Verstanden",
+  "updates.noSnapshot":
+    "Es konnte keine Sicherungskopie gemacht werden (Festplatte voll, oder die erste Synchronisation läuft): Nichts wurde installiert.",
+  "updates.notReady":
+    "Die neue Version ist nicht mehr bereit. Suchen Sie noch einmal.",
+  "updates.address": "Adresse der Aktualisierungen",
+  "updates.addressHint":
+    "https-Ordner eines Dateiservers. Leer: was das Paket angibt. Es zählt nur, was der Herausgeber signiert hat.",
+  "updates.addressBad": "Das ist keine https-Adresse.",
+  "updates.byItself": "Von selbst suchen",
+  "updates.byItselfHint":
+    "Lädt im Hintergrund; installiert wird nichts ohne Sie.",
+};

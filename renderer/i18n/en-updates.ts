@@ -1,0 +1,39 @@
+import type { UpdatesWords } from "./updates-words.ts";
+
+export const enUpdates: UpdatesWords = {
+  "updates.title": "Updates",
+  "updates.state": "New version",
+  "updates.check": "Check now",
+  "updates.checking": "Looking…",
+  "updates.loading": "Carnet {{version}} is being downloaded: {{percent}}%",
+  "updates.installing": "Carnet {{version}} is being installed…",
+  "updates.notLooked": "Not looked for since the start.",
+  "updates.newest": "This is the newest version ({{at}}).",
+  "updates.off.unsupported":
+    "This copy does not replace itself: get a new version from where it came from.",
+  "updates.off.no-address": "No address is given: nothing is contacted.",
+  "updates.failed.unreachable":
+    "The update server gave no usable answer. Nothing was changed.",
+  "updates.failed.tampered":
+    "What was found is not from the publisher of Carnet, or was changed. Refused; nothing was changed.",
+  "updates.failed.not-installed":
+    "The system did not install the new version: this is still the old one. Your data is unchanged.",
+  "updates.failed.disk": "The new version could not be written to the disk.",
+  "updates.readyText": "Carnet {{version}} is ready.",
+  "updates.replacedText": "Carnet is now version {{version}}.",
+  "updates.whatsNew": "What’s new",
+  "updates.newIn": "New in Carnet {{version}}",
+  "updates.restart": "Restart and update",
+  "updates.later": "Later",
+  "updates.seen": "Got it",
+  "updates.noSnapshot":
+    "No safety copy could be made (disk full, or the first sync under way): nothing was installed.",
+  "updates.notReady": "The new version is no longer ready. Check once more.",
+  "updates.address": "Update address",
+  "updates.addressHint":
+    "An https folder of a file server. Empty: the one that the package names. Only what the publisher has signed counts.",
+  "updates.addressBad": "This is no https address.",
+  "updates.byItself": "Look by itself",
+  "updates.byItselfHint":
+    "Downloads in the background; nothing is installed without you.",
+};

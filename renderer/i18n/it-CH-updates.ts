@@ -1,0 +1,41 @@
+import type { UpdatesWords } from "./updates-words.ts";
+
+export const itCHUpdates: UpdatesWords = {
+  "updates.title": "Aggiornamenti",
+  "updates.state": "Nuova versione",
+  "updates.check": "Cerca ora",
+  "updates.checking": "Ricerca in corso…",
+  "updates.loading": "Download di Carnet {{version}}: {{percent}} %",
+  "updates.installing": "Installazione di Carnet {{version}}…",
+  "updates.notLooked": "Non ancora cercato dall’avvio.",
+  "updates.newest": "Avete la versione più recente ({{at}}).",
+  "updates.off.unsupported":
+    "Questa copia non si sostituisce da sola: prendete la nuova versione là da dove viene.",
+  "updates.off.no-address":
+    "Nessun indirizzo è indicato: non viene contattato nulla.",
+  "updates.failed.unreachable":
+    "Il server degli aggiornamenti non ha dato una risposta utilizzabile. Nulla è cambiato.",
+  "updates.failed.tampered":
+    "Quanto trovato non viene dall’editore di Carnet o è stato modificato. Rifiutato; nulla è cambiato.",
+  "updates.failed.not-installed":
+    "Il sistema non ha installato la nuova versione: questa è ancora la vecchia. I vostri dati sono invariati.",
+  "updates.failed.disk":
+    "Non è stato possibile scrivere la nuova versione sul disco.",
+  "updates.readyText": "Carnet {{version}} è pronto.",
+  "updates.replacedText": "Carnet è ora alla versione {{version}}.",
+  "updates.whatsNew": "Novità",
+  "updates.newIn": "Novità di Carnet {{version}}",
+  "updates.restart": "Riavvia e aggiorna",
+  "updates.later": "Più tardi",
+  "updates.seen": "Capito",
+  "updates.noSnapshot":
+    "Non è stato possibile fare una copia di sicurezza (disco pieno, o prima sincronizzazione in corso): nulla è stato installato.",
+  "updates.notReady": "La nuova versione non è più pronta. Cercate di nuovo.",
+  "updates.address": "Indirizzo degli aggiornamenti",
+  "updates.addressHint":
+    "Cartella https di un server di file. Vuoto: quella indicata dal pacchetto. Conta solo ciò che l’editore ha firmato.",
+  "updates.addressBad": "Questo non è un indirizzo https.",
+  "updates.byItself": "Cerca automaticamente",
+  "updates.byItselfHint":
+    "Scarica in sottofondo; nulla viene installato senza di voi.",
+};
