@@ -26,7 +26,6 @@ export function AddressRow(props: {
         <TextField
           type="url"
           value={text}
-          placeholder="https://…"
           error={bad}
           helperText={bad ? t("updates.addressBad") : undefined}
           onChange={(event) => {
