@@ -284,7 +284,7 @@ export function createHandlers(deps: {
       deps.nameUndo(names);
       return {};
     },
-    "link/take": () => deps.links.take(),
+    "link/take": () => deps.links.take(deps.backups.offer),
     "link/read": async ({ key, from }) => ({
       piece: await deps.links.read(key, from),
     }),

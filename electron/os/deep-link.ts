@@ -1,19 +1,26 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { BACKUP_ENDING } from "../../shared/ipc/backup.ts";
 
 /** What the operating system can ask the app to open. */
 export type Link =
   | { readonly kind: "contact"; readonly id: string }
   /** From a notification; null = the list of tasks. */
   | { readonly kind: "task"; readonly id: string | null }
-  | { readonly kind: "file"; readonly path: string };
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "backup"; readonly path: string };
 
 const CONTACT = /^carnet:\/\/contact\/([^/?#]+)\/?$/i;
 const Id = z.uuid();
+const KINDS: ReadonlyMap<string, "file" | "backup"> = new Map([
+  [".vcf", "file"],
+  [".vcard", "file"],
+  [`.${BACKUP_ENDING}`, "backup"],
+]);
 
 /**
- * The links and vCard files among a process's arguments, in their order. They are searched for, never indexed: Chromium
+ * The links, vCard files and backups among a process's arguments, in their order. They are searched for, never indexed: Chromium
  * adds switches of its own, and an unpackaged start has the app's folder among them. What cannot be read as a link is
  * nobody's, and is passed over.
  *
@@ -31,13 +38,14 @@ export function linksIn(
   });
 }
 
-/** One link: `carnet://contact/ID`, or a `.vcf` or `.vcard` file as a path or a `file:` address. */
+/** One link: `carnet://contact/ID`, or a `.vcf`, `.vcard` or backup file as a path or a `file:` address. */
 export function linkOf(text: string, workingDirectory: string): Link | null {
   const id = Id.safeParse(CONTACT.exec(text)?.[1]?.toLowerCase());
   if (id.success) return { kind: "contact", id: id.data };
   const file = filePath(text);
-  if (file === null || !/\.(vcf|vcard)$/i.test(file)) return null;
-  return { kind: "file", path: path.resolve(workingDirectory, file) };
+  if (file === null) return null;
+  const kind = KINDS.get(path.extname(file).toLowerCase());
+  return kind ? { kind, path: path.resolve(workingDirectory, file) } : null;
 }
 
 function filePath(text: string): string | null {

@@ -17,8 +17,12 @@ const OPEN_FILES_MAX = 100;
 /** What the operating system asked for and the window has not fetched yet. */
 export interface LinkInbox {
   add(links: readonly Link[]): void;
-  /** Hands them out, oldest first, each once. */
-  take(): Promise<OpenedLink[]>;
+  /** Hands them out, oldest first, each once; `offerBackup` gives a backup the key that it is opened by. */
+  take(
+    offerBackup: (
+      file: string,
+    ) => Promise<{ key: string; name: string; bytes: number } | null>,
+  ): Promise<OpenedLink[]>;
   /**
    * A piece of a file that was handed out, at most `PIECE_BYTES`; null when it cannot be read, or is no longer the file
    * that was handed out. The window knows a file by its key only, never by its path.
@@ -37,17 +41,17 @@ export function createLinkInbox(onWaiting: () => void): LinkInbox {
   let waiting: Link[] = [];
   const files = new Map<string, OpenFile>();
 
+  const unread = (
+    name: string,
+    reason: "unreadable" | "too-large",
+  ): OpenedLink => ({ kind: "unread-file", name, reason });
+
   async function opening(file: string): Promise<OpenedLink> {
     const name = path.basename(file);
-    const unread = (reason: "unreadable" | "too-large"): OpenedLink => ({
-      kind: "unread-file",
-      name,
-      reason,
-    });
     const found: Stats | null = await stat(file).catch(() => null);
     // A pipe or a device under this name would never end.
-    if (!found?.isFile()) return unread("unreadable");
-    if (found.size > LARGEST_FILE_BYTES) return unread("too-large");
+    if (!found?.isFile()) return unread(name, "unreadable");
+    if (found.size > LARGEST_FILE_BYTES) return unread(name, "too-large");
     const key = randomUUID();
     const [oldest] = files.keys();
     if (files.size >= OPEN_FILES_MAX && oldest !== undefined)
@@ -62,12 +66,20 @@ export function createLinkInbox(onWaiting: () => void): LinkInbox {
       waiting.push(...links);
       onWaiting();
     },
-    take: async () => {
+    take: async (offerBackup) => {
       const taken = waiting;
       waiting = [];
       const opened: OpenedLink[] = [];
       for (const link of taken)
-        opened.push(link.kind === "file" ? await opening(link.path) : link);
+        if (link.kind === "file") opened.push(await opening(link.path));
+        else if (link.kind === "backup") {
+          const backup = await offerBackup(link.path);
+          opened.push(
+            backup
+              ? { kind: "backup", ...backup }
+              : unread(path.basename(link.path), "unreadable"),
+          );
+        } else opened.push(link);
       return opened;
     },
     read: async (key, from) => {

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { OpenedLink } from "../../shared/ipc/app.ts";
 import { bridge } from "../platform/bridge.ts";
 import { readOpenedFile } from "../platform/read-opened-file.ts";
+import { handOverBackup } from "../ui/opened-backup.ts";
 import { handOverFile } from "../ui/opened-files.ts";
 
 /**
@@ -31,6 +32,11 @@ export function useLinks(
             name: link.name,
             content: await readOpenedFile(bridge, link),
           });
+        case "backup": {
+          const { key, name, bytes } = link;
+          handOverBackup({ key, name, bytes });
+          return void navigate({ to: "/backup" });
+        }
         case "unread-file":
           void navigate({ to: "/import" });
           return handOverFile({ name: link.name, content: link.reason });

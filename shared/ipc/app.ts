@@ -30,6 +30,13 @@ export const OpenedLink = z.discriminatedUnion("kind", [
     name: z.string(),
     bytes: z.int(),
   }),
+  /** To be opened with `backup/open`; `key` as of `backup/choose`. */
+  z.object({
+    kind: z.literal("backup"),
+    key: z.uuid(),
+    name: z.string(),
+    bytes: z.int(),
+  }),
   /** More than 50 MB, or gone, or not ours to read. */
   z.object({
     kind: z.literal("unread-file"),

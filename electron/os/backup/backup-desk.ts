@@ -15,6 +15,8 @@ export interface BackupDesk {
   finish(): Promise<Output<"backup/finish">>;
   cancel(): Promise<void>;
   choose(): Promise<Output<"backup/choose">>;
+  /** A backup that the system asked the app to open, as if it had been chosen; null when it is no file. */
+  offer(file: string): Promise<Output<"backup/choose">["file"]>;
   open(asked: Input<"backup/open">): Promise<Output<"backup/open">>;
   /** Null = no longer what was written. */
   read(entry: number): Promise<Buffer | null>;
@@ -77,6 +79,15 @@ export function createBackupDesk(deps: {
     }
   }
 
+  async function offer(file: string) {
+    const found = await stat(file).catch(() => null);
+    if (!found?.isFile()) return null;
+    const key = randomUUID();
+    chosen.clear();
+    chosen.set(key, file);
+    return { key, name: path.basename(file), bytes: found.size };
+  }
+
   return {
     ...{ cancel, close },
     async begin({ name, passphrase }) {
@@ -116,15 +127,10 @@ export function createBackupDesk(deps: {
       if (result.status === "failed") return result;
       return { status: "saved", name: path.basename(now.file), bytes };
     },
+    offer,
     async choose() {
       const file = await deps.chooseBackup();
-      const found = file === null ? null : await stat(file).catch(() => null);
-      if (file === null || !found) return { file: null };
-      const key = randomUUID();
-      chosen.clear();
-      chosen.set(key, file);
-      const name = path.basename(file);
-      return { file: { key, name, bytes: found.size } };
+      return { file: file === null ? null : await offer(file) };
     },
     async open({ key, passphrase }) {
       await close();

@@ -61,6 +61,8 @@ export interface BackupSession {
   subscribe(listener: () => void): () => void;
   write(asked: { readonly name: string; readonly passphrase: string }): void;
   choose(): void;
+  /** One that was opened from outside, as if it had been chosen. */
+  take(file: BackupFile): void;
   open(passphrase: string): void;
   restore(choice: RestoreChoice): void;
   cancel(): void;
@@ -168,6 +170,10 @@ export function createBackupSession(deps: {
     },
     choose: () => {
       if (isFree()) void choose().catch(() => undefined);
+    },
+    take: (file) => {
+      if (isFree())
+        become({ step: "chosen", file, problem: null, opening: false });
     },
     open: (passphrase) => {
       if (state.step === "chosen" && isFree())

@@ -64,3 +64,10 @@ test("a switch, another file and another machine's file are passed over", () => 
     ),
   ).toEqual([]);
 });
+
+test("a backup is found as a file is, and is no vCard", () => {
+  expect(found("b.carnetbackup", "file:///a/Sauvegarde.CARNETBACKUP")).toEqual([
+    { kind: "backup", path: "/home/chantal/b.carnetbackup" },
+    { kind: "backup", path: "/a/Sauvegarde.CARNETBACKUP" },
+  ]);
+});

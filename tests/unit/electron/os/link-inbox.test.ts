@@ -18,14 +18,33 @@ function inbox() {
   return { links, told: () => told };
 }
 
+/** Of a backup; what is no file has none. */
+const offer = async (file: string) =>
+  file.endsWith("gone.carnetbackup")
+    ? null
+    : { key: ID, name: path.basename(file), bytes: 7 };
+
+test("a backup gets the key that it is opened by, and its folder is not told", async () => {
+  const { links } = inbox();
+  for (const name of ["mon carnet.carnetbackup", "gone.carnetbackup"])
+    links.add([{ kind: "backup", path: path.join("/home/chantal", name) }]);
+  expect(await links.take(offer)).toEqual([
+    { kind: "backup", key: ID, name: "mon carnet.carnetbackup", bytes: 7 },
+    {
+      ...{ kind: "unread-file", name: "gone.carnetbackup" },
+      reason: "unreadable",
+    },
+  ]);
+});
+
 test("what came before the window was open waits for it, and is handed out once", async () => {
   const { links, told } = inbox();
   links.add([contact]);
   links.add([]);
   links.add([contact]);
   expect(told()).toBe(2);
-  expect(await links.take()).toEqual([contact, contact]);
-  expect(await links.take()).toEqual([]);
+  expect(await links.take(offer)).toEqual([contact, contact]);
+  expect(await links.take(offer)).toEqual([]);
 });
 
 test("a file is read piece by piece under a key, and its folder is not told", async () => {
@@ -34,7 +53,7 @@ test("a file is read piece by piece under a key, and its folder is not told", as
   links.add([{ kind: "file", path: file }]);
   const content = randomBytes(PIECE_BYTES + 5);
   writeFileSync(file, content);
-  const [opened] = await links.take();
+  const [opened] = await links.take(offer);
   if (opened?.kind !== "file") throw new Error("There is no file.");
   const { key } = opened;
   expect(opened).toEqual({
@@ -61,7 +80,7 @@ test("a file that is changed or gone meanwhile is not read any further", async (
     writeFileSync(file, new Uint8Array(PIECE_BYTES * 2));
     links.add([{ kind: "file", path: file }]);
   }
-  const opened = await links.take();
+  const opened = await links.take(offer);
   const keys = opened.map((one) => (one.kind === "file" ? one.key : ""));
   for (const key of keys) expect(await links.read(key, 0)).not.toBeNull();
   writeFileSync(path.join(folder, "changed.vcf"), "BEGIN:VCARD");
@@ -79,7 +98,7 @@ test("a file that is too large, gone or none is named with its reason, and the o
   for (const name of ["large.vcf", "folder.vcf", "gone.vcf"])
     links.add([{ kind: "file", path: at(name) }]);
   links.add([contact]);
-  expect(await links.take()).toEqual([
+  expect(await links.take(offer)).toEqual([
     { kind: "unread-file", name: "large.vcf", reason: "too-large" },
     { kind: "unread-file", name: "folder.vcf", reason: "unreadable" },
     { kind: "unread-file", name: "gone.vcf", reason: "unreadable" },
