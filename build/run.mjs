@@ -13,6 +13,7 @@ const COMMANDS = [
   "bench",
   "server",
   "dist",
+  "release",
   "format",
 ];
 

@@ -43,6 +43,9 @@ export async function run(args) {
     output,
     electron: electron.folder,
     electronVersion: versionOf(electron),
+    // Absent, the packages do not replace themselves; build/dist/RELEASING.md.
+    signingKey: process.env.CARNET_UPDATE_KEY || undefined,
+    address: process.env.CARNET_UPDATE_URL || undefined,
   });
   builder("unpacked", order);
   say(`unpacked build: ${shown(unpacked)}, fuses flipped, ${version}`);
@@ -55,7 +58,9 @@ export async function run(args) {
   builder("rpm", order);
   say(`rpm: ${shown(path.join(output, `carnet-${version}.x86_64.rpm`))}`);
   builder("papers", order);
-  say(`bill of materials and checksums: SHA256SUMS beside the packages`);
+  say(
+    `bill of materials, notices${process.env.CARNET_UPDATE_KEY ? ", signed update feed" : ""}, checksums: beside the packages`,
+  );
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import type { Configuration } from "electron-builder";
 import path from "node:path";
 import { afterExtract } from "./after-extract.ts";
+import { BACKUP_ENDING } from "../../shared/ipc/backup.ts";
 import { fuses } from "./fuses.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -64,6 +65,14 @@ export function builderConfig(order: PackageOrder): Configuration {
     afterExtract,
     electronFuses: fuses,
     protocols: [{ name: "Carnet", schemes: ["carnet"] }],
+    fileAssociations: [
+      {
+        ext: BACKUP_ENDING,
+        mimeType: "application/vnd.carnet.backup",
+        ...{ name: "Carnet backup", description: "Carnet backup" },
+        role: "Viewer",
+      },
+    ],
     linux: {
       executableName: "carnet",
       icon: "build/dist/icons",
@@ -125,6 +134,9 @@ export function builderConfig(order: PackageOrder): Configuration {
       target: [{ target: "nsis", arch: ["x64", "arm64"] }],
       // Where there is no certificate, electron-builder leaves it unsigned and says so; a release sets WIN_CSC_LINK.
       verifyUpdateCodeSignature: true,
+      fileAssociations: [
+        { ext: "vcf", name: "vCard", description: "vCard", role: "Viewer" },
+      ],
     },
     nsis: {
       oneClick: false,

@@ -1,16 +1,33 @@
 // `make-package.ts unpacked|deb|rpm|papers ORDER`: one step of `npm run dist`, ORDER being a PackageOrder as JSON.
 import { build, Platform, type CliOptions } from "electron-builder";
-import { writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { builderConfig, type PackageOrder } from "./builder-config.ts";
 import { assertFuses } from "./fuses.ts";
 import { billOfMaterials } from "./sbom.ts";
 import { checksums } from "./checksums.ts";
+import { releaseNotes } from "./release-notes.ts";
 import { assertSealed } from "./sealed-build.ts";
+import { publicKeyOf, readSigningKey, signFile } from "./signing.ts";
+import { writeFeeds } from "./update-feed.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const [step, json = ""] = process.argv.slice(2);
-const order = JSON.parse(json) as PackageOrder;
+/** `signingKey`: the file of the key that updates are signed with; without it packages do not replace themselves. */
+const { signingKey, address, ...ordered } = JSON.parse(json) as Omit<
+  PackageOrder,
+  "updates"
+> & { readonly signingKey?: string; readonly address?: string };
+const key = signingKey === undefined ? null : readSigningKey(signingKey);
+const order: PackageOrder = {
+  ...ordered,
+  ...(key && {
+    updates: {
+      publicKey: publicKeyOf(key),
+      ...(address === undefined ? {} : { address }),
+    },
+  }),
+};
 
 assertSealed(path.join(root, "dist"));
 const common: CliOptions = {
@@ -23,8 +40,20 @@ if (step === "papers") {
   const bill = JSON.stringify(billOfMaterials(root, order), null, 2);
   const name = `carnet-${order.version}.cdx.json`;
   writeFileSync(path.join(order.output, name), `${bill}\n`);
-  const sums = await checksums(order.output);
-  writeFileSync(path.join(order.output, "SHA256SUMS"), sums);
+  const changelog = readFileSync(path.join(root, "CHANGELOG.md"), "utf8");
+  if (key)
+    await writeFeeds({
+      ...{ folder: order.output, version: order.version, key },
+      at: new Date(),
+      notes: { en: releaseNotes(changelog, order.version) },
+    });
+  cpSync(
+    path.join(root, "dist/third-party-notices.txt"),
+    path.join(order.output, "THIRD-PARTY-NOTICES.txt"),
+  );
+  const sums = path.join(order.output, "SHA256SUMS");
+  writeFileSync(sums, await checksums(order.output));
+  if (key) signFile(sums, key);
 } else if (step === "deb" || step === "rpm") {
   const targets = Platform.LINUX.createTarget(step);
   await build({ ...common, targets, prepackaged: unpacked });

@@ -32,7 +32,10 @@ export function makeRpm({ tree, one, all, appFolder }) {
       [
         ...["-bb", "--quiet", "--define", `_topdir ${top}`],
         ...["--define", `_rpmdir ${top}`, "--define", "_rpmfilename out.rpm"],
-        ...["--define", "_binary_payload w3.gzdio"],
+        ...[
+          "--define",
+          `_binary_payload ${process.env.CARNET_PACKAGES_UNPACKED === "1" ? "w.ufdio" : "w3.gzdio"}`,
+        ],
         ...["--target", ARCHITECTURES[one("architecture")] ?? "noarch", spec],
       ],
       { stdio: ["ignore", "ignore", "inherit"] },

@@ -77,9 +77,11 @@ test("what the executable links comes with it, on this Debian and the next", () 
   expect(depends).toContain("xdg-utils");
 });
 
-test("carnet:// links and vCard files come to the app", () => {
+test("carnet:// links, vCard files and backups come to the app", () => {
   const lines = fileIn("./usr/share/applications/carnet.desktop").split("\n");
-  expect(lines).toContain("MimeType=text/vcard;x-scheme-handler/carnet;");
+  expect(lines).toContain(
+    "MimeType=text/vcard;application/vnd.carnet.backup;x-scheme-handler/carnet;",
+  );
   expect(lines).toContain("Exec=/opt/Carnet/carnet %U");
   expect(lines).toContain("StartupWMClass=carnet");
 });

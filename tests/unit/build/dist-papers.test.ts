@@ -1,10 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { createHash, createPublicKey } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { builderConfig } from "../../../build/dist/builder-config.ts";
 import { checksums } from "../../../build/dist/checksums.ts";
 import { billOfMaterials } from "../../../build/dist/sbom.ts";
+import { releaseNotes } from "../../../build/dist/release-notes.ts";
+import {
+  newSigningKey,
+  publicKeyOf,
+  readSigningKey,
+} from "../../../build/dist/signing.ts";
+import { writeFeeds } from "../../../build/dist/update-feed.ts";
+import { openFeed } from "../../../electron/updates/feed.ts";
 import { temporaryFolder } from "../electron/temporary-folder.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -60,6 +69,68 @@ test("on Windows the installer asks, serves every user, opens .vcf, and leaves t
   expect(config.nsis).toMatchObject({
     ...{ oneClick: false, perMachine: true, deleteAppDataOnUninstall: false },
   });
+});
+
+test("backups and cards open with the app on every system", () => {
+  const extensions = (of: unknown) =>
+    [of].flat().map((one) => (one as { ext: string }).ext);
+  expect(extensions(config.fileAssociations)).toEqual(["carnetbackup"]);
+  expect(extensions(config.win?.fileAssociations)).toEqual(["vcf"]);
+  expect(extensions(config.mac?.fileAssociations)).toEqual(["vcf"]);
+  expect(config.linux?.mimeTypes).toEqual(["text/vcard"]);
+});
+
+test("without a key for updates a package names no server; with one it does, and which package it is", () => {
+  expect(config.publish).toBeNull();
+  expect(config.extraMetadata).not.toHaveProperty("carnetUpdates");
+  const updates = { publicKey: "AAAA", address: "https://files.example/" };
+  const { publish, extraMetadata } = builderConfig({ ...order, updates });
+  expect(publish).toMatchObject({ provider: "generic", url: updates.address });
+  expect(extraMetadata).toMatchObject({ carnetUpdates: updates });
+});
+
+test("the feed names each package of its system by size and checksum, and an installed copy believes it", async () => {
+  const folder = temporaryFolder();
+  const keyFile = path.join(folder, "release.pem");
+  newSigningKey(keyFile);
+  expect(() => newSigningKey(keyFile)).toThrow("EEXIST");
+  const key = readSigningKey(keyFile);
+  for (const name of ["c_1.deb", "c-1.rpm", "c-1.tar.gz", "C 1.zip", "c.exe"])
+    writeFileSync(path.join(folder, name.replace(" ", "-")), name);
+  const names = await writeFeeds({
+    ...{ folder, version: "1.2.3", key, notes: { en: "- New" } },
+    at: new Date(0),
+  });
+  expect(names).toEqual(["latest-linux.yml", "latest.yml", "latest-mac.yml"]);
+  const publicKey = createPublicKey({
+    key: Buffer.from(publicKeyOf(key), "base64"),
+    ...{ format: "der", type: "spki" },
+  });
+  const read = (name: string) => readFileSync(path.join(folder, name));
+  const feed = openFeed(
+    read("latest-linux.yml"),
+    read("latest-linux.yml.sig").toString(),
+    publicKey,
+  );
+  expect(feed.files.map(({ url, size }) => [url, size])).toEqual([
+    ["c-1.rpm", 7],
+    ["c_1.deb", 7],
+  ]);
+  expect(feed.files[1]?.sha512).toBe(
+    createHash("sha512").update("c_1.deb").digest("base64"),
+  );
+});
+
+test("people read of a version what the change log says of it", () => {
+  const log =
+    "# Changelog\n\n## 1.1.0 — 2027-01-01\n\n### Added\n\n- New.\n\n## 1.0.0\n\n- Old.\n";
+  expect(releaseNotes(log, "1.1.0")).toBe("- New.");
+  expect(releaseNotes(log, "1.0.0-dev")).toBe("- Old.");
+  expect(releaseNotes(log, "9.9.9")).toBe("- New.");
+  const long = `## 1.0.0\n\n${"- Something.\n".repeat(3_000)}`;
+  const cut = releaseNotes(long, "1.0.0");
+  expect(cut.length).toBeLessThanOrEqual(20_000);
+  expect(cut.endsWith("- Something.")).toBe(true);
 });
 
 test("on macOS there is a disk image for people and an archive for updates, hardened and notarised", () => {

@@ -1,0 +1,53 @@
+import { createHash, type KeyObject } from "node:crypto";
+import {
+  createReadStream,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { UpdateFeed } from "../../shared/ipc/updates.ts";
+import { signFile } from "./signing.ts";
+
+/** Which packages which system replaces itself by; an archive for Linux is replaced by hand. */
+const FEEDS = [
+  { name: "latest-linux.yml", packages: /\.(deb|rpm|AppImage)$/ },
+  { name: "latest.yml", packages: /\.exe$/ },
+  { name: "latest-mac.yml", packages: /\.(zip|dmg)$/ },
+];
+
+/**
+ * Writes what installed copies look at, for every system that there is a package of in `folder`, signed; answers the names.
+ * One that electron-builder has written is replaced: its own names the packages of its last run only.
+ */
+export async function writeFeeds(deps: {
+  readonly folder: string;
+  readonly version: string;
+  readonly at: Date;
+  readonly notes: UpdateFeed["notes"];
+  readonly key: KeyObject;
+}): Promise<readonly string[]> {
+  const { folder, version, notes, key } = deps;
+  const written: string[] = [];
+  for (const { name, packages } of FEEDS) {
+    const found = readdirSync(folder).filter((file) => packages.test(file));
+    if (found.length === 0) continue;
+    const files: UpdateFeed["files"] = [];
+    for (const url of found.sort()) {
+      const file = path.join(folder, url);
+      const hash = createHash("sha512");
+      await pipeline(createReadStream(file), hash);
+      const sha512 = hash.digest("base64");
+      files.push({ url, sha512, size: statSync(file).size });
+    }
+    const releaseDate = deps.at.toISOString();
+    const feed = UpdateFeed.parse({ version, releaseDate, files, notes });
+    // JSON is YAML; one syntax is enough to check.
+    const file = path.join(folder, name);
+    writeFileSync(file, `${JSON.stringify(feed, null, 2)}\n`);
+    signFile(file, key);
+    written.push(name);
+  }
+  return written;
+}
