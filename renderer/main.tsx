@@ -19,6 +19,7 @@ import {
   snapshotAt,
   takeSnapshotDaily,
 } from "./local-store/snapshots.ts";
+import { removeOwnErp } from "./local-store/own-erp.ts";
 import { openStoreMark } from "./local-store/store-mark.ts";
 import { keepDraftsNow } from "./local-store/open-forms.ts";
 import { StoreContext } from "./local-store/store-context.ts";
@@ -129,6 +130,9 @@ const parts: AppParts = {
     await bringDraftsBack({ bridge, ...local }).catch(() => undefined);
     // They never meet a server: whoever was connected unattended has done with them.
     if (connection !== null) await local.samples.remove();
+    const { epoch } = await local.replica.readCheckpoint();
+    if (connection !== null && epoch === null)
+      await removeOwnErp(local.replica);
     const marked = present ?? newId();
     if (isNew) await mark.write(marked);
     mark.close();

@@ -52,6 +52,8 @@ export const deCHBackup: BackupWords = {
   "backup.kind.opportunities": "Verkaufschancen",
   "backup.kind.files": "Bilder und Anhänge",
   "backup.kind.notes": "Notizen",
+  "backup.kind.accounts": "Konten",
+  "backup.kind.purchases": "Käufe",
   "backup.kind.lists": "Listen",
   "backup.kind.settings": "Einrichtung und Ansichten",
   "backup.kind.drafts": "Angefangene Formulare",
@@ -61,11 +63,15 @@ export const deCHBackup: BackupWords = {
   "backup.verdict.same": "Gleich",
   "backup.verdict.left": "Nicht Ihre",
   "backup.left":
-    "«Nicht Ihre»: Einrichtung und Zusammenführungen sind Sache einer leitenden Person; das wird ausgelassen.",
+    "«Nicht Ihre»: Einrichtung und Zusammenführungen sind Sache einer leitenden Person, und was ein Server gesagt hat, bleibt; das wird ausgelassen.",
   "backup.servers_one":
-    "{{count}} Eintrag kommt vom Server (Konten, Käufe, Hinweise) und wird nicht wiederhergestellt.",
+    "{{count}} Konto oder Kauf wird nicht wiederhergestellt: Dieses Notizbuch ist mit einem Server verbunden, von dort kommt das.",
   "backup.servers_other":
-    "{{count}} Einträge kommen vom Server (Konten, Käufe, Hinweise) und werden nicht wiederhergestellt.",
+    "{{count}} Konten und Käufe werden nicht wiederhergestellt: Dieses Notizbuch ist mit einem Server verbunden, von dort kommen sie.",
+  "backup.said_one":
+    "{{count}} Hinweis des Servers wird nicht wiederhergestellt.",
+  "backup.said_other":
+    "{{count}} Hinweise des Servers werden nicht wiederhergestellt.",
   "backup.unreadable_one":
     "{{count}} Eintrag kann nicht gelesen werden und wird ausgelassen.",
   "backup.unreadable_other":
@@ -96,6 +102,9 @@ export const deCHBackup: BackupWords = {
   "backup.end.io": "Die Festplatte verweigerte: Die Wiederherstellung hielt an",
   "backup.made_one": "{{count}} Eintrag wiederhergestellt oder geändert.",
   "backup.made_other": "{{count}} Einträge wiederhergestellt oder geändert.",
+  "backup.taken": "Vom Server angenommen",
+  "backup.waiting": "Noch zu senden",
+  "backup.refused": "Vom Server abgelehnt",
   "backup.undo": "Wiederherstellung rückgängig machen",
   "backup.done": "Fertig",
 };

@@ -47,6 +47,8 @@ export const enBackup: BackupWords = {
   "backup.kind.opportunities": "Opportunities",
   "backup.kind.files": "Pictures and attachments",
   "backup.kind.notes": "Notes",
+  "backup.kind.accounts": "Accounts",
+  "backup.kind.purchases": "Purchases",
   "backup.kind.lists": "Lists",
   "backup.kind.settings": "Set-up and views",
   "backup.kind.drafts": "Half-typed forms",
@@ -56,11 +58,13 @@ export const enBackup: BackupWords = {
   "backup.verdict.same": "Same",
   "backup.verdict.left": "Not yours",
   "backup.left":
-    "“Not yours”: set-up and merges are a manager’s; they are left out.",
+    "“Not yours”: set-up and merges are a manager’s, and what a server has said stands; that is left out.",
   "backup.servers_one":
-    "{{count}} item comes from the server (accounts, purchases, notices) and is not restored.",
+    "{{count}} account or purchase is not restored: this notebook is connected to a server, which provides it.",
   "backup.servers_other":
-    "{{count}} items come from the server (accounts, purchases, notices) and are not restored.",
+    "{{count}} accounts and purchases are not restored: this notebook is connected to a server, which provides them.",
+  "backup.said_one": "{{count}} notice of the server is not restored.",
+  "backup.said_other": "{{count}} notices of the server are not restored.",
   "backup.unreadable_one": "{{count}} item cannot be read and is left out.",
   "backup.unreadable_other": "{{count}} items cannot be read and are left out.",
   "backup.missing_one":
@@ -88,6 +92,9 @@ export const enBackup: BackupWords = {
   "backup.end.io": "The disk refused: the restore has stopped",
   "backup.made_one": "{{count}} item restored or changed.",
   "backup.made_other": "{{count}} items restored or changed.",
+  "backup.taken": "Accepted by the server",
+  "backup.waiting": "Still to be sent",
+  "backup.refused": "Refused by the server",
   "backup.undo": "Undo the restore",
   "backup.done": "Done",
 };

@@ -50,6 +50,8 @@ export const frCHBackup = {
   "backup.kind.opportunities": "Opportunités",
   "backup.kind.files": "Images et pièces jointes",
   "backup.kind.notes": "Notes",
+  "backup.kind.accounts": "Fiches comptables",
+  "backup.kind.purchases": "Achats",
   "backup.kind.lists": "Listes",
   "backup.kind.settings": "Paramètres et vues",
   "backup.kind.drafts": "Formulaires entamés",
@@ -59,11 +61,13 @@ export const frCHBackup = {
   "backup.verdict.same": "Identiques",
   "backup.verdict.left": "Pas à vous",
   "backup.left":
-    "« Pas à vous » : la configuration et les fusions reviennent à un responsable ; cela est laissé de côté.",
+    "« Pas à vous » : la configuration et les fusions reviennent à un responsable, et ce qu’un serveur a dit reste ; cela est laissé de côté.",
   "backup.servers_one":
-    "{{count}} élément vient du serveur (comptes, achats, avis) et n’est pas restauré.",
+    "{{count}} fiche comptable ou achat n’est pas restauré : ce carnet est relié à un serveur, c’est lui qui les donne.",
   "backup.servers_other":
-    "{{count}} éléments viennent du serveur (comptes, achats, avis) et ne sont pas restaurés.",
+    "{{count}} fiches comptables et achats ne sont pas restaurés : ce carnet est relié à un serveur, c’est lui qui les donne.",
+  "backup.said_one": "{{count}} avis du serveur n’est pas restauré.",
+  "backup.said_other": "{{count}} avis du serveur ne sont pas restaurés.",
   "backup.unreadable_one":
     "{{count}} élément ne peut pas être lu et est laissé de côté.",
   "backup.unreadable_other":
@@ -93,6 +97,9 @@ export const frCHBackup = {
   "backup.end.io": "Le disque a refusé : la restauration s’est arrêtée",
   "backup.made_one": "{{count}} élément restauré ou modifié.",
   "backup.made_other": "{{count}} éléments restaurés ou modifiés.",
+  "backup.taken": "Acceptés par le serveur",
+  "backup.waiting": "Encore à envoyer",
+  "backup.refused": "Refusés par le serveur",
   "backup.undo": "Annuler la restauration",
   "backup.done": "Terminé",
 };

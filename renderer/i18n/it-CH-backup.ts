@@ -47,6 +47,8 @@ export const itCHBackup: BackupWords = {
   "backup.kind.opportunities": "Opportunità",
   "backup.kind.files": "Immagini e allegati",
   "backup.kind.notes": "Note",
+  "backup.kind.accounts": "Conti",
+  "backup.kind.purchases": "Acquisti",
   "backup.kind.lists": "Elenchi",
   "backup.kind.settings": "Configurazione e viste",
   "backup.kind.drafts": "Moduli iniziati",
@@ -56,11 +58,13 @@ export const itCHBackup: BackupWords = {
   "backup.verdict.same": "Uguali",
   "backup.verdict.left": "Non vostri",
   "backup.left":
-    "«Non vostri»: la configurazione e le fusioni spettano a un responsabile; sono lasciate da parte.",
+    "«Non vostri»: la configurazione e le fusioni spettano a un responsabile, e ciò che un server ha detto resta; sono lasciati da parte.",
   "backup.servers_one":
-    "{{count}} elemento proviene dal server (conti, acquisti, avvisi) e non è ripristinato.",
+    "{{count}} conto o acquisto non è ripristinato: questo taccuino è collegato a un server, che lo fornisce.",
   "backup.servers_other":
-    "{{count}} elementi provengono dal server (conti, acquisti, avvisi) e non sono ripristinati.",
+    "{{count}} conti e acquisti non sono ripristinati: questo taccuino è collegato a un server, che li fornisce.",
+  "backup.said_one": "{{count}} avviso del server non è ripristinato.",
+  "backup.said_other": "{{count}} avvisi del server non sono ripristinati.",
   "backup.unreadable_one":
     "{{count}} elemento non può essere letto ed è lasciato da parte.",
   "backup.unreadable_other":
@@ -90,6 +94,9 @@ export const itCHBackup: BackupWords = {
   "backup.end.io": "Il disco ha rifiutato: il ripristino si è fermato",
   "backup.made_one": "{{count}} elemento ripristinato o modificato.",
   "backup.made_other": "{{count}} elementi ripristinati o modificati.",
+  "backup.taken": "Accettati dal server",
+  "backup.waiting": "Ancora da inviare",
+  "backup.refused": "Rifiutati dal server",
   "backup.undo": "Annulla il ripristino",
   "backup.done": "Fatto",
 };

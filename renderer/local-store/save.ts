@@ -1,8 +1,13 @@
 import type { Change } from "../../shared/domain/change.ts";
-import { entityOf } from "../../shared/entities/registry.ts";
+import {
+  entityOf,
+  isServers,
+  type CollectionName,
+} from "../../shared/entities/registry.ts";
 import type { Bridge } from "../../shared/ipc/contract.ts";
 import type { AppendResult, JournalEntry } from "../../shared/ipc/journal.ts";
 import { MAX_OPS_PER_GROUP, type Op } from "../../shared/sync/protocol.ts";
+import { isSaidByServer } from "../../shared/sync/restore-document.ts";
 import { toOps } from "../../shared/sync/to-ops.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { Listeners } from "./listeners.ts";
@@ -105,8 +110,8 @@ export function createSave(deps: {
     label: string,
     all: readonly Change[],
   ): Promise<SaveResult> {
-    const local = all.filter(({ c }) => entityOf(c).localOnly);
-    const shared = all.filter(({ c }) => !entityOf(c).localOnly);
+    const local = all.filter((one) => staysHere(one.c) && isOurs(one));
+    const shared = all.filter(({ c }) => !staysHere(c));
     const result = await saveShared(label, shared);
     if (result.status === "failed") {
       void flush();
@@ -129,6 +134,19 @@ export function createSave(deps: {
     unfinished.add(saving);
     return saving;
   };
+}
+
+/**
+ * No server hears of it from here: what is this device's own, and what a server alone writes, which is brought back from
+ * a backup where there is none.
+ */
+export function staysHere(c: CollectionName): boolean {
+  return entityOf(c).localOnly === true || isServers(c);
+}
+
+/** An Undo after a server has said the same takes nothing of the server's away. */
+function isOurs({ c, before }: Change): boolean {
+  return !isServers(c) || before === null || !isSaidByServer(before);
 }
 
 async function opsOf(

@@ -41,6 +41,11 @@ export const syncedCollections = collectionNames.filter(
   (name) => !entities[name].localOnly,
 );
 
+/** Written by the server alone, from the ERP: no device sends any of it. */
+export function isServers(name: string): boolean {
+  return name === "accounts" || name === "purchases";
+}
+
 export function isCollection(name: string): name is CollectionName {
   return Object.hasOwn(entities, name);
 }

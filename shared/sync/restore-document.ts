@@ -1,6 +1,7 @@
 import type { Change } from "../domain/change.ts";
 import {
   entityOf,
+  isServers,
   type CollectionName,
   type Documents,
 } from "../entities/registry.ts";
@@ -20,6 +21,8 @@ export const RESTORE_KINDS = [
   "opportunities",
   "files",
   "notes",
+  "accounts",
+  "purchases",
   "lists",
   "settings",
   "drafts",
@@ -36,6 +39,11 @@ export interface BackedUp {
 
 /** `conflict`: somebody has worked on it here since. `left`: not this person's, or not this device's, to write. */
 export type RestoreVerdict = "new" | "same" | "changed" | "conflict" | "left";
+
+export interface RestoreRights {
+  readonly manages: boolean;
+  readonly connected: boolean;
+}
 
 /** With what differs: what is here stays, is replaced, or gets what it lacks. */
 export type RestoreWay = "keep" | "take" | "fill";
@@ -65,8 +73,15 @@ function checked(op: Op): Row | undefined {
   return verdict.ok && verdict.op.k === "ins" ? verdict.op.v : undefined;
 }
 
-/** Null: it is nobody's to bring back, neither here nor from the preview (what the server says and nobody wrote). */
-export function kindOf({ c, doc }: BackedUp): RestoreKind | null {
+/**
+ * Null: it is nobody's to bring back, neither here nor from the preview (what the server says and nobody wrote).
+ *
+ * @param connected the notebook has a server, which alone says what the ERP holds
+ */
+export function kindOf(
+  { c, doc }: BackedUp,
+  connected: boolean,
+): RestoreKind | null {
   switch (c) {
     case "contacts":
       return doc["type"] === "company" ? "companies" : "persons";
@@ -76,7 +91,7 @@ export function kindOf({ c, doc }: BackedUp): RestoreKind | null {
       return PEOPLES_NOTES.has(String(doc["kind"])) ? "notes" : null;
     case "purchases":
     case "accounts":
-      return null;
+      return connected ? null : c;
     default:
       return c;
   }
@@ -89,25 +104,31 @@ const PEOPLES_NOTES = new Set(["comment", "vcard", "merge"]);
  *
  * @param here as it stands now
  * @param pending something of it has not been sent yet
- * @param manages the set-up, and who is absorbed by whom, is theirs to change (design.md §7)
+ * @param rights `manages`: the set-up, and who is absorbed by whom, is theirs to change (design.md §7)
  */
 export function judge(
   one: BackedUp,
   here: Row | null,
   pending: boolean,
-  manages: boolean,
+  { manages, connected }: RestoreRights,
 ): RestoreVerdict {
   const { c, doc, modifiedAt } = one;
-  if (kindOf(one) === null) return "left";
+  if (kindOf(one, connected) === null) return "left";
   if (!manages && isManagers(one)) return "left";
   if (here === null) return "new";
   if (differing(one, here).length === 0) return "same";
+  if (isServers(c) && isSaidByServer(here)) return "left";
   // Theirs to add to, and to nothing else.
   if (c === "codes" && !manages) return "left";
   const since = typeof here["modifiedAt"] === "string" && here["modifiedAt"];
   return pending || (since || "") > modifiedAt || doc.id !== here["id"]
     ? "conflict"
     : "changed";
+}
+
+/** What a server has once said stands until it says otherwise, without a line to it, too. */
+export function isSaidByServer(here: object): boolean {
+  return "modifiedAt" in here && here.modifiedAt !== undefined;
 }
 
 function isManagers({ c, doc }: BackedUp): boolean {

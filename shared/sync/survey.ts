@@ -1,5 +1,5 @@
 import { compareHlc } from "../core/hlc.ts";
-import type { CollectionName } from "../entities/registry.ts";
+import { isServers, type CollectionName } from "../entities/registry.ts";
 import { isLostWith } from "./lost-work.ts";
 import type { HeldDocument } from "./ports.ts";
 import {
@@ -11,9 +11,6 @@ import {
 } from "./protocol.ts";
 import { rebase } from "./rebase.ts";
 import type { DocumentKey } from "./reply.ts";
-
-/** Written by the server alone: what it no longer has of these nobody can give it back. */
-const SERVER_ONLY = new Set<string>(["accounts", "purchases"]);
 
 /** What the device has of its own on documents, by `keyOf`. */
 export interface OwnWork {
@@ -91,7 +88,8 @@ export function createSurvey(own: OwnWork): Survey {
 
   function gapOf(doc: HeldDocument, feed: { epoch: string; head: number }) {
     const bucket = doc.v["bucket"];
-    if (SERVER_ONLY.has(doc.c)) return "gone";
+    // What the server no longer has of these nobody can give it back.
+    if (isServers(doc.c)) return "gone";
     if (typeof bucket === "string" && bucket !== "all") return "gone";
     const unsent = own.unsent.has(keyOf(doc));
     if (doc.seq === null) return unsent ? "new" : "lost";

@@ -9,6 +9,7 @@ import {
   createBackupSession,
   type BackupState,
 } from "../../renderer/features/backup/backup-session.ts";
+import { removeOwnErp } from "../../renderer/local-store/own-erp.ts";
 import type { RestoreChoice } from "../../renderer/features/backup/restore-backup.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import type {
@@ -45,6 +46,8 @@ const [COMPANY, PERSON, VISIT, TASK, FILE] = [
   id(5),
 ];
 const [NOTE, CODE, VIEW, DRAFT, SALE] = [id(6), id(7), id(8), id(9), id(10)];
+
+const [ACCOUNT, PURCHASE] = [id(11), id(12)];
 
 const PHONES = {
   [id(50)]: { kind: "phone", label: "chalet", value: "026 555 01 23" },
@@ -131,6 +134,22 @@ const NOTEBOOK: readonly (readonly [CollectionName, object])[] = [
     },
   ],
   [
+    "accounts",
+    {
+      ...{ id: ACCOUNT, kind: "customer", no: "10000" },
+      ...{ name: "Fromagerie Gruyère-Est SA", contactId: COMPANY },
+    },
+  ],
+  [
+    "purchases",
+    {
+      ...{ id: PURCHASE, document: "103001", line: 10_000, type: "invoice" },
+      ...{ customer: "10000", accountId: ACCOUNT, item: "1000", quantity: 2 },
+      ...{ description: "Cave", date: "2026-02-01", amountMinor: 400_000 },
+      currency: "CHF",
+    },
+  ],
+  [
     "drafts",
     {
       id: DRAFT,
@@ -150,7 +169,11 @@ async function close(): Promise<void> {
   opened = null;
 }
 
-async function notebook(deps: { file: string; manages?: boolean }) {
+async function notebook(deps: {
+  file: string;
+  manages?: boolean;
+  connected?: boolean;
+}) {
   const disk = createTestDisk();
   await close();
   const local = await openTestStore(disk);
@@ -173,7 +196,11 @@ async function notebook(deps: { file: string; manages?: boolean }) {
   const { store, undo } = local;
   const session = createBackupSession({
     ...{ bridge, store, undo },
-    manages: () => deps.manages ?? true,
+    rights: () => ({
+      manages: deps.manages ?? true,
+      connected: deps.connected ?? false,
+    }),
+    newest: () => local.pending.lastD(),
   });
   const become = async <S extends BackupState["step"]>(step: S) =>
     (await until(
@@ -218,32 +245,34 @@ const aFile = () => path.join(temporaryFolder(), "a.carnetbackup");
 
 test("all that a notebook holds comes back in an empty one, once; one Undo takes it away again", async () => {
   const file = aFile();
-  const made = await (await full(file)).backUp();
-  expect(made).toMatchObject({ status: "saved", documents: NOTEBOOK.length });
+  const saved = await (await full(file)).backUp();
+  expect(saved).toMatchObject({ status: "saved", documents: NOTEBOOK.length });
 
   const b = await notebook({ file });
   const preview = await b.preview();
   expect(b.written()).toBe(0);
-  const { servers, unreadable } = preview;
-  expect({ servers, unreadable }).toEqual({ servers: 1, unreadable: 0 });
+  expect(preview).toMatchObject({ servers: 0, said: 1, unreadable: 0 });
   for (const kind of RESTORE_KINDS)
     expect(preview.counts[kind], kind).toMatchObject({ new: 1, same: 0 });
 
   const { restored, command } = await b.restore();
-  expect(restored).toEqual({ end: "complete", made: NOTEBOOK.length - 1 });
+  // A draft, an account and a purchase stay on this device.
+  const made = NOTEBOOK.length - 1;
+  expect(restored).toEqual({ end: "complete", made, sent: made - 3 });
   for (const [c, document] of NOTEBOOK)
     if ((document as { kind?: string }).kind !== "notice")
       expect(await b.get(c, (document as AnyDocument).id)).toEqual(document);
   expect(await b.shelf.read(sha256)).toEqual(photo);
   const ids = b.disk.journal.state().pending.flatMap(({ ops }) => ops);
   const place = (one: string) => ids.findIndex((op) => op.id === one);
+  expect([place(ACCOUNT), place(PURCHASE)]).toEqual([-1, -1]);
   expect(place(COMPANY)).toBeLessThan(place(PERSON));
   expect(place(PERSON)).toBeLessThan(place(VISIT));
 
   const before = b.written();
   expect((await b.preview()).counts.persons).toMatchObject({ same: 1, new: 0 });
   const again = await b.restore({ ...EVERYTHING, conflicts: "take" });
-  expect(again.restored).toEqual({ end: "complete", made: 0 });
+  expect(again.restored).toEqual({ end: "complete", made: 0, sent: 0 });
   expect(b.written()).toBe(before);
 
   await b.local.undo.undo(command ?? "");
@@ -363,6 +392,35 @@ test("a salesperson brings back what is theirs to write, and the rest is counted
   expect(await b.get("contacts", PERSON)).toEqual(NOTEBOOK[3]?.[1]);
 });
 
+test("where there is a server, accounts and purchases are its own, and the preview says so; what came before it goes", async () => {
+  const file = aFile();
+  await (await full(file)).backUp();
+  const b = await notebook({ file, connected: true });
+  const { servers, counts } = await b.preview();
+  expect({ servers, accounts: counts.accounts.new }).toEqual({
+    ...{ servers: 2, accounts: 0 },
+  });
+  await b.restore();
+  expect(await b.get("accounts", ACCOUNT)).toBeNull();
+  expect(await b.get("contacts", COMPANY)).not.toBeNull();
+
+  const own = await notebook({ file });
+  await own.preview();
+  const { command } = await own.restore();
+  const { replica, store, undo } = own.local;
+  const there = await store.get("purchases", PURCHASE);
+  const v = { ...there, modifiedAt: "2026-03-13T17:00:00.000Z" } as never;
+  const envelope = { c: "purchases", id: PURCHASE, seq: 7, rev: 1 } as const;
+  await replica.applyServer("e", [{ ...envelope, deleted: false, v }], 0);
+  await removeOwnErp(replica);
+  expect(await own.get("accounts", ACCOUNT)).toBeNull();
+  expect(await own.get("purchases", PURCHASE)).not.toBeNull();
+  await own.preview();
+  await own.restore({ ...EVERYTHING, conflicts: "take" });
+  await undo.undo(command ?? "");
+  expect(await own.get("purchases", PURCHASE)).not.toBeNull();
+});
+
 const manyCompanies = Array.from({ length: 600 }, (_, i): Change => {
   const of = id(10_000 + i);
   const after = { id: of, type: "company", name: `Firma ${i}` } as const;
@@ -408,7 +466,8 @@ test("a disk that is full, or that refuses, ends it with the reason", async () =
   const b = await notebook({ file });
   await b.preview();
   b.disk.journal.failWith("disk-full");
-  expect((await b.restore()).restored).toEqual({ end: "disk-full", made: 0 });
+  const { restored } = await b.restore();
+  expect(restored).toEqual({ end: "disk-full", made: 0, sent: 0 });
   const c = await notebook({ file: path.join(file, "none") });
   expect(await c.backUp()).toEqual({ status: "failed", reason: "io" });
 });

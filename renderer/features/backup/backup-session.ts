@@ -4,8 +4,10 @@ import type {
 } from "../../../shared/ipc/backup.ts";
 import type { Bridge } from "../../../shared/ipc/contract.ts";
 import type { Store } from "../../local-store/store.ts";
+import type { RestoreRights } from "../../../shared/sync/restore-document.ts";
 import type { UndoLog } from "../../local-store/undo-state.ts";
 import { makeBackup, type BackupMade } from "./make-backup.ts";
+import { LABEL } from "./restored-count.ts";
 import {
   previewRestore,
   restoreBackup,
@@ -54,6 +56,8 @@ export type BackupState =
       readonly restored: Restored;
       /** What Undo takes back; null = nothing was written. */
       readonly command: string | null;
+      /** Its entries of the journal have greater numbers. */
+      readonly after: number;
     };
 
 export interface BackupSession {
@@ -75,8 +79,10 @@ export function createBackupSession(deps: {
   readonly bridge: Pick<Bridge, "invoke">;
   readonly store: Pick<Store, "page" | "counts" | "getMany" | "marks">;
   readonly undo: Pick<UndoLog, "begin">;
-  /** Whether the set-up is this person's to change. */
-  readonly manages: () => boolean;
+  /** What is this person's to bring back, and what a server's. */
+  readonly rights: () => RestoreRights;
+  /** The newest entry of the journal. */
+  readonly newest: () => number;
 }): BackupSession {
   const { bridge, store } = deps;
   const listeners = new Set<() => void>();
@@ -127,7 +133,7 @@ export function createBackupSession(deps: {
       if (opened.kind !== "open") return refuse(opened.kind);
       const { manifest } = opened;
       become({ step: "reading", file, ...START });
-      const look = { bridge, store, ...watch, manages: deps.manages() };
+      const look = { bridge, store, ...watch, ...deps.rights() };
       const preview = await previewRestore(look, manifest);
       if (preview === "canceled") return refuse(null);
       if (preview === "damaged") return refuse("damaged");
@@ -143,15 +149,16 @@ export function createBackupSession(deps: {
   ): Promise<void> {
     canceled = false;
     become({ step: "restoring", file, ...START });
-    const steps = deps.undo.begin("action.restore", file.name);
-    const use = { bridge, store, ...watch, manages: deps.manages(), steps };
+    const after = deps.newest();
+    const steps = deps.undo.begin(LABEL, file.name);
+    const use = { bridge, store, ...watch, ...deps.rights(), steps };
     const restored = await restoreBackup(use, manifest, choice).catch(
-      (): Restored => ({ end: "io", made: 0 }),
+      (): Restored => ({ end: "io", made: 0, sent: 0 }),
     );
     const command = await steps.end();
     await bridge.invoke("backup/close", undefined).catch(() => undefined);
     become({
-      ...{ step: "restored", file, restored },
+      ...{ step: "restored", file, restored, after },
       command: command?.id ?? null,
     });
   }

@@ -1,6 +1,7 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import type { CollectionName } from "../../../shared/entities/registry.ts";
-import { isCollection } from "../../../shared/entities/registry.ts";
+import { isCollection, isServers } from "../../../shared/entities/registry.ts";
+import { staysHere } from "../../local-store/save.ts";
 import type { BackupManifest } from "../../../shared/ipc/backup.ts";
 import type { Bridge } from "../../../shared/ipc/contract.ts";
 import {
@@ -12,6 +13,7 @@ import {
   restoring,
   type BackedUp,
   type RestoreKind,
+  type RestoreRights,
   type RestoreVerdict,
   type RestoreWay,
 } from "../../../shared/sync/restore-document.ts";
@@ -26,8 +28,10 @@ const NO_VERDICTS = { new: 0, same: 0, changed: 0, conflict: 0, left: 0 };
 /** What a backup would do to this notebook. */
 export interface RestorePreview {
   readonly counts: Readonly<Record<RestoreKind, Verdicts>>;
-  /** Purchases, accounts and what the server says of documents: they come from there. */
+  /** Accounts and purchases, where the server alone says what they are. */
   readonly servers: number;
+  /** What the server has said of documents, and nobody has written. */
+  readonly said: number;
   /** Documents that this version cannot read. */
   readonly unreadable: number;
   /** The first that differ, with the members in which they do. */
@@ -52,12 +56,13 @@ export interface Restored {
   readonly end: "complete" | "canceled" | "damaged" | "disk-full" | "io";
   /** Documents that were brought back or changed. */
   readonly made: number;
+  /** Of them, those that a server hears of. */
+  readonly sent: number;
 }
 
-interface RestoreDeps {
+interface RestoreDeps extends RestoreRights {
   readonly bridge: Pick<Bridge, "invoke">;
   readonly store: Pick<Store, "getMany" | "marks">;
-  readonly manages: boolean;
   readonly onProgress: (done: number, of: number) => void;
   readonly isCanceled: () => boolean;
 }
@@ -74,6 +79,7 @@ export async function previewRestore(
   ) as Record<RestoreKind, Record<RestoreVerdict, number>>;
   const differences: Difference[] = [];
   let servers = 0;
+  let said = 0;
   let unreadable = 0;
   for (const [i, entry] of entries.entries()) {
     if (deps.isCanceled()) return "canceled";
@@ -84,9 +90,10 @@ export async function previewRestore(
     const part = text === null ? null : documentsIn(entry.name, text);
     for (const judged of part ? await judgedOf(deps, part.known) : []) {
       const { one, here, verdict } = judged;
-      const kind = kindOf(one);
+      const kind = kindOf(one, deps.connected);
       if (kind === null) {
-        servers += 1;
+        if (isServers(one.c)) servers += 1;
+        else said += 1;
         continue;
       }
       counts[kind][verdict] += 1;
@@ -102,7 +109,7 @@ export async function previewRestore(
     unreadable += part?.unreadable ?? 0;
     deps.onProgress(i + 1, entries.length);
   }
-  return { counts, servers, unreadable, differences };
+  return { counts, servers, said, unreadable, differences };
 }
 
 interface Pass {
@@ -141,24 +148,26 @@ export async function restoreBackup(
   const of = PASSES.reduce((sum, { c }) => sum + partsOf(c).length, 0);
   let done = 0;
   let made = 0;
+  let sent = 0;
   const batch = createImportBatch();
   const save = async (changes: readonly Change[]) => {
     if (changes.length === 0) return null;
     const saved = await deps.steps.save(changes);
     if (saved.status === "failed") return saved.reason;
     made += changes.length;
+    sent += changes.filter((one) => !staysHere(one.c)).length;
     return null;
   };
   for (const { c, only } of PASSES) {
     for (const [i, { name }] of partsOf(c)) {
-      if (deps.isCanceled()) return { end: "canceled", made };
+      if (deps.isCanceled()) return { end: "canceled", made, sent };
       const { text } = await deps.bridge.invoke("backup/read", { entry: i });
-      if (text === null) return { end: "damaged", made };
+      if (text === null) return { end: "damaged", made, sent };
       const known = documentsIn(name, text).known.filter(
         ({ doc }) => only?.(doc) ?? true,
       );
       for (const { one, here, verdict } of await judgedOf(deps, known)) {
-        const kind = kindOf(one);
+        const kind = kindOf(one, deps.connected);
         if (kind === null || !choice.kinds.has(kind)) continue;
         const way = wayOf(verdict, choice);
         const change = way && restoring(one, here, way);
@@ -168,19 +177,19 @@ export async function restoreBackup(
           const { taken } = await deps.bridge.invoke("backup/take-file", {
             entry: file,
           });
-          if (!taken) return { end: "io", made };
+          if (!taken) return { end: "io", made, sent };
         }
         const full = batch.add([change]);
         const failed = full && (await save(full));
-        if (failed) return { end: failed, made };
+        if (failed) return { end: failed, made, sent };
       }
       deps.onProgress(++done, of);
     }
     // What is spoken of is saved before who speaks of it.
     const failed = await save(batch.take());
-    if (failed) return { end: failed, made };
+    if (failed) return { end: failed, made, sent };
   }
-  return { end: "complete", made };
+  return { end: "complete", made, sent };
 }
 
 function wayOf(verdict: RestoreVerdict, choice: RestoreChoice) {
@@ -197,12 +206,13 @@ function wayOf(verdict: RestoreVerdict, choice: RestoreChoice) {
 }
 
 async function judgedOf(
-  { store, manages }: RestoreDeps,
+  { store, manages, connected }: RestoreDeps,
   known: readonly BackedUp[],
 ) {
   const [first] = known;
   if (!first) return [];
   const { c } = first;
+  const rights = { manages, connected };
   const found = await store.getMany(
     c,
     known.map(({ doc }) => doc.id),
@@ -210,11 +220,11 @@ async function judgedOf(
   return Promise.all(
     known.map(async (one) => {
       const here = (found.get(one.doc.id) ?? null) as BackedUp["doc"] | null;
-      const verdict = judge(one, here, false, manages);
+      const verdict = judge(one, here, false, rights);
       const isPending =
         verdict === "changed" &&
         (await store.marks(c, one.doc.id))?.pending === true;
-      const last = isPending ? judge(one, here, true, manages) : verdict;
+      const last = isPending ? judge(one, here, true, rights) : verdict;
       return { one, here, verdict: last };
     }),
   );

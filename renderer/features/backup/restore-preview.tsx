@@ -159,6 +159,7 @@ function Remarks(props: {
   const remarks = [
     props.left > 0 && t("backup.left"),
     preview.servers > 0 && t("backup.servers", { count: preview.servers }),
+    preview.said > 0 && t("backup.said", { count: preview.said }),
     preview.unreadable > 0 &&
       t("backup.unreadable", { count: preview.unreadable }),
     manifest.missing.length > 0 &&

@@ -5,7 +5,9 @@ import Button from "@mui/material/Button";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { doneCommands } from "../../ui/undo-request.ts";
+import { useSession } from "../../ui/session.ts";
 import type { BackupState } from "./backup-session.ts";
+import { SentFacts } from "./sent-facts.tsx";
 
 /** How a restore ended, and the way back. */
 export function RestoreResult(props: {
@@ -13,8 +15,9 @@ export function RestoreResult(props: {
   onDone(): void;
 }) {
   const { t } = useTranslation();
-  const { restored, command } = props.state;
-  const { end, made } = restored;
+  const { restored, command, after } = props.state;
+  const { end, made, sent } = restored;
+  const isConnected = useSession().owner.role !== undefined;
   const list = doneCommands();
   const isDone = useSyncExternalStore(
     list.subscribe,
@@ -30,6 +33,7 @@ export function RestoreResult(props: {
         <AlertTitle>{t(`backup.end.${end}`)}</AlertTitle>
         {t("backup.made", { count: made })}
       </Alert>
+      {isConnected && sent > 0 && <SentFacts after={after} sent={sent} />}
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
         <Button variant="contained" autoFocus onClick={props.onDone}>
           {t("backup.done")}

@@ -1,4 +1,5 @@
 import { useRef, useSyncExternalStore } from "react";
+import type { RestoreRights } from "../../../shared/sync/restore-document.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { Store } from "../../local-store/store.ts";
 import { bridge } from "../../platform/bridge.ts";
@@ -22,7 +23,7 @@ export function useBackup(): {
   readonly state: BackupState;
   readonly session: BackupSession;
 } {
-  const { store, undo } = useLocalStore();
+  const { store, undo, pending } = useLocalStore();
   const { owner } = useSession();
   const kept = useRef<Kept | null>(null);
   kept.current = sessions.get(store) ?? newSession();
@@ -37,12 +38,18 @@ export function useBackup(): {
       owner,
       session: createBackupSession({
         ...{ bridge, store, undo },
-        manages: () =>
-          made.owner.role === undefined ||
-          made.owner.role === "manager" ||
-          made.owner.role === "admin",
+        rights: () => rightsOf(made.owner),
+        newest: () =>
+          Math.max(pending.sent(), pending.pendingEntries().at(-1)?.d ?? 0),
       }),
     };
     return made;
   }
+}
+
+function rightsOf({ role }: Owner): RestoreRights {
+  return {
+    connected: role !== undefined,
+    manages: role === undefined || role === "manager" || role === "admin",
+  };
 }

@@ -18,7 +18,8 @@ test("MRG-1: a backup of before a merge does not split the two, whatever is chos
   const here = { ...card, mergedInto: B, ...later };
   const one = backedUp(card);
   expect(differing(one, here)).toEqual([]);
-  expect(judge(one, here, false, true)).toBe("same");
+  const rights = { manages: true, connected: true };
+  expect(judge(one, here, false, rights)).toBe("same");
   expect(restoring(one, here, "take")).toBeNull();
 });
 

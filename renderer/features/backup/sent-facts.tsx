@@ -1,0 +1,34 @@
+import Box from "@mui/material/Box";
+import { useMemo, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocalStore } from "../../local-store/store-context.ts";
+import { Facts } from "../../ui/facts.tsx";
+import { formatCount } from "../../ui/format.ts";
+import { countTaken } from "./restored-count.ts";
+
+const SHOWN = ["taken", "waiting", "refused"] as const;
+
+/** What the server has taken of a restore, what is still to be sent and what it has refused; kept current. */
+export function SentFacts(props: { after: number; sent: number }) {
+  const { t } = useTranslation();
+  const { pending: entries } = useLocalStore();
+  const { after, sent } = props;
+  const { subscribe } = entries;
+  const pending = useSyncExternalStore(subscribe, entries.pendingEntries);
+  const refused = useSyncExternalStore(subscribe, entries.refusedEntries);
+  const count = useMemo(
+    () => countTaken({ pending, refused }, after, sent),
+    [pending, refused, after, sent],
+  );
+  const shown = SHOWN.filter((what) => what !== "refused" || count[what] > 0);
+  return (
+    <Box role="status">
+      <Facts
+        facts={shown.map((what) => ({
+          name: t(`backup.${what}`),
+          value: formatCount(count[what]),
+        }))}
+      />
+    </Box>
+  );
+}
