@@ -174,6 +174,7 @@ export const deCHImport: ImportWords = {
   "import.charset": "Zeichensatz",
   "import.charset.utf-8": "UTF-8",
   "import.charset.windows-1252": "Windows (Westeuropa)",
+  "import.charset.windows-1250": "Windows (Mitteleuropa)",
   "import.charset.macintosh": "Macintosh",
   "import.charset.utf-16le": "UTF-16",
   "import.charset.utf-16be": "UTF-16 (Big Endian)",

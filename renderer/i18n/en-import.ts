@@ -167,6 +167,7 @@ export const enImport: ImportWords = {
   "import.charset": "Character set",
   "import.charset.utf-8": "UTF-8",
   "import.charset.windows-1252": "Windows (Western Europe)",
+  "import.charset.windows-1250": "Windows (Central Europe)",
   "import.charset.macintosh": "Macintosh",
   "import.charset.utf-16le": "UTF-16",
   "import.charset.utf-16be": "UTF-16 (big-endian)",

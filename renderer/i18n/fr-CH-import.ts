@@ -173,6 +173,7 @@ export const frCHImport = {
   "import.charset": "Jeu de caractères",
   "import.charset.utf-8": "UTF-8",
   "import.charset.windows-1252": "Windows (Europe de l’Ouest)",
+  "import.charset.windows-1250": "Windows (Europe centrale)",
   "import.charset.macintosh": "Macintosh",
   "import.charset.utf-16le": "UTF-16",
   "import.charset.utf-16be": "UTF-16 (big-endian)",

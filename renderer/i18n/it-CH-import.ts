@@ -173,6 +173,7 @@ export const itCHImport: ImportWords = {
   "import.charset": "Set di caratteri",
   "import.charset.utf-8": "UTF-8",
   "import.charset.windows-1252": "Windows (Europa occidentale)",
+  "import.charset.windows-1250": "Windows (Europa centrale)",
   "import.charset.macintosh": "Macintosh",
   "import.charset.utf-16le": "UTF-16",
   "import.charset.utf-16be": "UTF-16 (big-endian)",

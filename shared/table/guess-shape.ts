@@ -40,19 +40,26 @@ function evenness(rows: readonly TableRow[]): number {
 }
 
 export type TableCharset =
-  "utf-8" | "windows-1252" | "macintosh" | "utf-16le" | "utf-16be";
+  | "utf-8"
+  | "windows-1252"
+  | "windows-1250"
+  | "macintosh"
+  | "utf-16le"
+  | "utf-16be";
 
 export const CHARSETS: readonly TableCharset[] = [
   "utf-8",
   "windows-1252",
+  "windows-1250",
   "macintosh",
   "utf-16le",
   "utf-16be",
 ];
 
 /**
- * The charset of a text file from its first bytes: its mark, the zeros of UTF-16, valid UTF-8, else whichever of the
- * two of office programs makes letters of the bytes beyond ASCII.
+ * The charset of a text file from its first bytes: its mark, the zeros of UTF-16, valid UTF-8, else whichever of those of
+ * office programs makes letters of the bytes beyond ASCII. Czech looks like western words with other accents: that of
+ * eastern Europe is taken for it by hand.
  */
 export function guessCharset(bytes: Uint8Array): TableCharset {
   const [a, b, c] = bytes;
@@ -62,9 +69,8 @@ export function guessCharset(bytes: Uint8Array): TableCharset {
   const zeros = zerosAt(bytes);
   if (zeros) return zeros;
   if (isUtf8(bytes)) return "utf-8";
-  return macLetters(bytes) > windowsLetters(bytes)
-    ? "macintosh"
-    : "windows-1252";
+  if (macLetters(bytes) > windowsLetters(bytes)) return "macintosh";
+  return hasEastern(bytes) ? "windows-1250" : "windows-1252";
 }
 
 function zerosAt(bytes: Uint8Array): TableCharset | null {
@@ -103,6 +109,18 @@ const WINDOWS = new Set([
   ...[0xe9, 0xe8, 0xea, 0xe0, 0xe2, 0xe4, 0xe7, 0xc4, 0xc9, 0xf6, 0xfc, 0xd6],
   ...[0xdc, 0xdf, 0xee, 0xef, 0xf4, 0xfb, 0xf9, 0xc0, 0xf2, 0xec],
 ]);
+
+/** ą, ľ, ł and ż: signs in the charset of the west, where none stands within a word. */
+const EASTERN = new Set([0xb9, 0xbe, 0xb3, 0xbf]);
+
+function hasEastern(bytes: Uint8Array): boolean {
+  return bytes.some(
+    (byte, i) =>
+      EASTERN.has(byte) &&
+      isAsciiLetter(bytes[i - 1]) &&
+      isAsciiLetter(bytes[i + 1]),
+  );
+}
 
 /** A letter stands beside a letter. */
 function lettersOf(bytes: Uint8Array, set: ReadonlySet<number>): number {
