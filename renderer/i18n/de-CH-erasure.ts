@@ -7,6 +7,7 @@ export const deCHErasure: ErasureWords = {
     "Auf Verlangen der Person. Die Karte und alles Folgende verschwinden von allen Geräten, aus Verlauf, Kopien und vom Server. Das ist das Einzige in Carnet, was sich nicht rückgängig machen lässt.",
   "erase.goes": "Was verschwindet",
   "erase.card": "Die Karte mit ihren Angaben und ihrem Verlauf",
+  "erase.withIt": "Alles, was mit ihr gelöscht wurde",
   "erase.absorbed_one": "{{count}} damit zusammengeführte Karte",
   "erase.absorbed_other": "{{count}} damit zusammengeführte Karten",
   "erase.interactions_one": "{{count}} Interaktion",

@@ -7,6 +7,7 @@ export const enErasure: ErasureWords = {
     "At the person’s request. The card and all of the following disappear from every device, from history, copies and the server. It is the only thing in Carnet that cannot be undone.",
   "erase.goes": "What disappears",
   "erase.card": "The card with its details and its history",
+  "erase.withIt": "Everything that was deleted with it",
   "erase.absorbed_one": "{{count}} card merged with it",
   "erase.absorbed_other": "{{count}} cards merged with it",
   "erase.interactions_one": "{{count}} interaction",

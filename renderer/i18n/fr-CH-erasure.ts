@@ -6,6 +6,7 @@ export const frCHErasure = {
     "À la demande de la personne. La fiche et tout ce qui suit disparaissent de tous les appareils, de l’historique, des copies et du serveur. C’est la seule action de Carnet qui ne peut pas être annulée.",
   "erase.goes": "Ce qui disparaît",
   "erase.card": "La fiche avec ses coordonnées et son historique",
+  "erase.withIt": "Tout ce qui a été supprimé avec elle",
   "erase.absorbed_one": "{{count}} fiche fusionnée avec elle",
   "erase.absorbed_other": "{{count}} fiches fusionnées avec elle",
   "erase.interactions_one": "{{count}} interaction",

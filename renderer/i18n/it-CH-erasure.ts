@@ -7,6 +7,7 @@ export const itCHErasure: ErasureWords = {
     "Su richiesta della persona. La scheda e tutto ciò che segue scompaiono da tutti i dispositivi, dalla cronologia, dalle copie e dal server. È l’unica azione di Carnet che non si può annullare.",
   "erase.goes": "Che cosa scompare",
   "erase.card": "La scheda con i suoi dati e la sua cronologia",
+  "erase.withIt": "Tutto ciò che è stato eliminato con essa",
   "erase.absorbed_one": "{{count}} scheda unita a questa",
   "erase.absorbed_other": "{{count}} schede unite a questa",
   "erase.interactions_one": "{{count}} interazione",

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { TrashErasure } from "../features/erasure/trash-erasure.tsx";
 import { TrashList } from "../features/trash/trash-list.tsx";
 import { Page, Section } from "../ui/page.tsx";
 
@@ -8,7 +9,11 @@ export function TrashPage() {
   return (
     <Page title={t("trash.title")}>
       <Section id="trash" title={t("trash.section")} hint={t("trash.hint")}>
-        <TrashList />
+        <TrashList
+          around={(deleted, restore) => (
+            <TrashErasure contacts={deleted}>{restore}</TrashErasure>
+          )}
+        />
       </Section>
     </Page>
   );

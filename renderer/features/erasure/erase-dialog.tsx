@@ -7,6 +7,7 @@ import { useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import type { Command } from "../../local-store/undo-record.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
@@ -22,7 +23,7 @@ export function EraseDialog(props: {
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const { store, list, save } = useLocalStore();
+  const { store, list, save, undo } = useLocalStore();
   const notify = useNotify();
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);
@@ -32,16 +33,17 @@ export function EraseDialog(props: {
     collections: ["contacts", "interactions", "tasks", "notes", "files"],
     read: () => eraseFacts(store, list, contactId),
   });
-  const facts = live.status === "ready" ? live.value : null;
-  if (facts === null) return null;
-  const { contact } = facts;
-  const { name } = contact;
+  if (live.status !== "ready") return null;
+  const facts = live.value;
+  const contact = facts?.contact ?? inTrash(undo.commands(), contactId);
+  if (contact === null) return null;
+  const { id, name } = contact;
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (typed.trim() !== name.trim()) return setWrong(true);
     const request = {
-      ...{ c: "contacts", id: contact.id, before: contact, after: null },
+      ...{ c: "contacts", id, before: contact, after: null },
       origin: "erased",
     } as Change;
     const { status } = await save("action.eraseContact", [request]);
@@ -57,9 +59,18 @@ export function EraseDialog(props: {
     >
       <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
         <Typography variant="body2">{t("erase.text")}</Typography>
-        <Part title={t("erase.goes")} lines={goingOf(facts, t)} />
-        <Part title={t("erase.stays")} lines={stayingOf(facts, t)} />
-        <Mentions contact={contact} onClose={onClose} />
+        {facts ? (
+          <>
+            <Part title={t("erase.goes")} lines={goingOf(facts, t)} />
+            <Part title={t("erase.stays")} lines={stayingOf(facts, t)} />
+            <Mentions contact={facts.contact} onClose={onClose} />
+          </>
+        ) : (
+          <Part
+            title={t("erase.goes")}
+            lines={[t("erase.card"), t("erase.withIt")]}
+          />
+        )}
         {props.offline && (
           <Typography variant="body2" role="note" color="warning">
             {t("erase.offline")}
@@ -85,6 +96,12 @@ export function EraseDialog(props: {
       <FormActions onClose={onClose} submit={t("erase.submit")} danger />
     </FormDialog>
   );
+}
+
+/** Who was deleted is no longer in the copy; the trash has their name. */
+function inTrash(commands: readonly Command[], id: string) {
+  const deleted = commands.flatMap((one) => one.deleted ?? []);
+  return deleted.find((one) => one.id === id) ?? null;
 }
 
 function Part(props: { title: string; lines: readonly ReactNode[] }) {

@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import { useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { ErasureState } from "../../../shared/ipc/erasures.ts";
@@ -7,6 +6,7 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
+import { ErasureStrip } from "./erasure-strip.tsx";
 
 /** PRV-5: whether this device's own files still hold something of those who were erased, and what was found in the end. */
 export function ErasedHere() {
@@ -16,9 +16,9 @@ export function ErasedHere() {
   const notify = useNotify();
   const [busy, setBusy] = useState(false);
   const state = useSyncExternalStore(erasing.subscribe, erasing.state);
-  const waits = state.waiting.length > 0;
   const last = state.done.at(-1);
-  if (!waits && last === undefined) return null;
+  const waits = state.waiting.length > 0 || last === undefined;
+  if (state.waiting.length === 0 && last === undefined) return null;
 
   async function clean(): Promise<void> {
     setBusy(true);
@@ -29,32 +29,23 @@ export function ErasedHere() {
     notify({ text: t("erase.hereLater") });
   }
   return (
-    <Box
-      role="status"
-      sx={{
-        display: "flex",
-        alignItems: "center",
-        flexWrap: "wrap",
-        gap: 1,
-        mt: 1,
-        fontSize: 13.5,
-      }}
-    >
-      <Box component="span" sx={{ flex: "1 1 260px" }}>
-        {waits
-          ? t(state.rebuilt ? "erase.hereLooking" : "erase.hereWaits")
-          : last && t(...reportOf(last, now()))}
-      </Box>
-      {waits && !state.rebuilt && (
-        <Button
-          size="small"
-          variant="outlined"
-          disabled={busy}
-          onClick={() => void clean()}
-        >
-          {t("erase.hereNow")}
-        </Button>
-      )}
+    <Box sx={{ mt: 1 }}>
+      <ErasureStrip
+        text={
+          waits
+            ? t(state.rebuilt ? "erase.hereLooking" : "erase.hereWaits")
+            : t(...reportOf(last, now()))
+        }
+        action={
+          waits && !state.rebuilt
+            ? {
+                word: t("erase.hereNow"),
+                disabled: busy,
+                run: () => void clean(),
+              }
+            : null
+        }
+      />
     </Box>
   );
 }

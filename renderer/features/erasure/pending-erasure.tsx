@@ -1,12 +1,10 @@
-import HourglassTopRounded from "@mui/icons-material/HourglassTopRounded";
-import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 import { isErasure } from "../../../shared/sync/erased.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
+import { ErasureStrip } from "./erasure-strip.tsx";
 
 /** The unsent entries that ask for an erasure, oldest first. */
 export function useAskedErasures(): readonly JournalEntry[] {
@@ -41,32 +39,13 @@ export function PendingErasure({ contactId }: { contactId: string }) {
     });
   }
   return (
-    <Box
-      role="status"
-      sx={{
-        display: "flex",
-        alignItems: "center",
-        flexWrap: "wrap",
-        gap: 1,
-        px: 1.25,
-        py: 0.75,
-        borderRadius: 1,
-        bgcolor: "soft.warning",
-        fontSize: 13,
-        "& > svg": { fontSize: 18, color: "warning.main" },
+    <ErasureStrip
+      waits
+      text={t("erase.pending")}
+      action={{
+        word: t("erase.withdraw"),
+        run: () => void withdraw(entry.m),
       }}
-    >
-      <HourglassTopRounded aria-hidden />
-      <Box component="span" sx={{ flex: "1 1 220px" }}>
-        {t("erase.pending")}
-      </Box>
-      <Button
-        size="small"
-        color="inherit"
-        onClick={() => void withdraw(entry.m)}
-      >
-        {t("erase.withdraw")}
-      </Button>
-    </Box>
+    />
   );
 }

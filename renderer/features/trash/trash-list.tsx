@@ -1,6 +1,6 @@
 import DeleteOutlined from "@mui/icons-material/DeleteOutlined";
 import Button from "@mui/material/Button";
-import { useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { TRASH_DAYS } from "../../local-store/undo-log.ts";
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 const NAMED = 4;
 
 /** What was deleted in the last 30 days, here and by others; each comes back with everything that belongs to it. */
-export function TrashList() {
+export function TrashList(props: { around: AroundRestore }) {
   const { undo } = useLocalStore();
   const { t } = useTranslation();
   const { now } = useSession();
@@ -38,14 +38,29 @@ export function TrashList() {
     <FocusKeeper>
       <Lines label={t("trash.title")}>
         {trash.map((command) => (
-          <TrashLine key={command.id} command={command} undo={undo} />
+          <TrashLine
+            key={command.id}
+            command={command}
+            undo={undo}
+            around={props.around}
+          />
         ))}
       </Lines>
     </FocusKeeper>
   );
 }
 
-function TrashLine(props: { command: Command; undo: UndoLog }) {
+/** What else can be done with those who were deleted, beside bringing them back. */
+type AroundRestore = (
+  deleted: NonNullable<Command["deleted"]>,
+  restore: ReactNode,
+) => ReactNode;
+
+function TrashLine(props: {
+  command: Command;
+  undo: UndoLog;
+  around: AroundRestore;
+}) {
   const { t } = useTranslation();
   const { now } = useSession();
   const [busy, setBusy] = useState(false);
@@ -83,7 +98,8 @@ function TrashLine(props: { command: Command; undo: UndoLog }) {
       ]
         .filter((text) => text !== "")
         .join(" · ")}
-      end={
+      end={props.around(
+        deleted,
         <Button
           size="small"
           variant="outlined"
@@ -95,8 +111,8 @@ function TrashLine(props: { command: Command; undo: UndoLog }) {
           }}
         >
           {t("trash.restore")}
-        </Button>
-      }
+        </Button>,
+      )}
     />
   );
 }
