@@ -1,6 +1,5 @@
 import type { Change } from "../../../shared/domain/change.ts";
 import { newIdFrom } from "../../../shared/domain/new-id.ts";
-import type { Contact } from "../../../shared/entities/contact.ts";
 import { createColumnChecker } from "../../../shared/table/check-column.ts";
 import { WorkbookError } from "../../../shared/table/xlsx-reader.ts";
 import {
@@ -10,35 +9,26 @@ import {
 } from "../../../shared/vcard/contacts-here.ts";
 import { createImportBatch } from "../../../shared/vcard/import-batch.ts";
 import { nameKey } from "../../../shared/vcard/name-key.ts";
-import { photoProblemOf } from "../../../shared/vcard/photo.ts";
 import {
   createImportPlan,
   type ImportPlan,
-  type PlannedCard,
 } from "../../../shared/vcard/plan-import.ts";
-import { isOddChannel } from "../../../shared/domain/more-channels.ts";
-import type {
-  ReadContact,
-  ValueProblem,
-} from "../../../shared/vcard/read-contact.ts";
+import type { ReadContact } from "../../../shared/vcard/read-contact.ts";
+import { isCompanyWithPicture, rememberCompany } from "./company-cards.ts";
 import { formatOf } from "./file-format.ts";
 import type {
   FailedRows,
-  FieldUpdate,
   FromImport,
   ImportSetup,
-  Made,
-  PreviewRow,
   TableRules,
   ToImport,
 } from "./messages.ts";
+import { madeBy, previewRow, type Planned } from "./planned-rows.ts";
+import { pooledBytes } from "./pooled-bytes.ts";
 import { createPictureReader, type ReducePicture } from "./read-pictures.ts";
 import { readFile, type CardOfFile } from "./read-file.ts";
 import { readTable } from "./read-table.ts";
 import { openTable, type TableFile, type TableShape } from "./table-file.ts";
-
-/** Company cards that are remembered for the people before them; a file with more of them is a directory. */
-const COMPANY_CARDS_MAX = 20_000;
 
 /** Groups that are handed over together: what they make is put on record once, before the first is written. */
 const GROUPS_AT_ONCE = 20;
@@ -84,7 +74,7 @@ export function serveImport(
   }
   const newId = newIdFrom(
     { now: () => setup?.now ?? 0 },
-    { bytes: randomBytes() },
+    { bytes: pooledBytes() },
   );
   function plan(): ImportPlan {
     return createImportPlan({
@@ -298,23 +288,6 @@ type Found = Extract<ToImport, { kind: "found" }>;
 type Saved = Extract<ToImport, { kind: "saved" }>;
 type Answer = Found | Saved;
 
-/** Fetched by the thousand: each call costs as much as what it brings. */
-function randomBytes(): (length: number) => Uint8Array {
-  const pool = new Uint8Array(16 * 1024);
-  let used = pool.length;
-  return (length) => {
-    if (used + length > pool.length) {
-      crypto.getRandomValues(pool);
-      used = 0;
-    }
-    used += length;
-    return pool.slice(used - length, used);
-  };
-}
-
-/** A card, what becomes of it, and what was here when that was decided. */
-type Planned = readonly [CardOfFile, PlannedCard | null, ContactsHere | null];
-
 /** A workbook says what is wrong with it; else the file was moved, or its medium was taken out, between two pieces. */
 function problemOf(
   error: unknown,
@@ -323,136 +296,4 @@ function problemOf(
   return error.reason === "too-large"
     ? { reason: "too-large" }
     : { reason: "not-a-vcard", looksLike: "zip" };
-}
-
-function rememberCompany(
-  card: Extract<CardOfFile, { kind: "contact" }>,
-  into: Map<string, ReadContact>,
-): void {
-  if (card.contact.type !== "company") return;
-  const key = nameKey(card.contact.name);
-  if (into.size < COMPANY_CARDS_MAX && !into.has(key))
-    into.set(key, card.contact);
-}
-
-/** One of whose people a card has been read already. */
-function isCompanyWithPicture(
-  { contact, photo }: Extract<CardOfFile, { kind: "contact" }>,
-  employers: ReadonlySet<string>,
-): boolean {
-  return (
-    contact.type === "company" &&
-    contact.hasPhoto &&
-    photoProblemOf(photo) === null &&
-    employers.has(nameKey(contact.name))
-  );
-}
-
-const NO_ROW = {
-  type: "person",
-  name: "",
-  companyName: "",
-  channel: "",
-  problems: [],
-  photoProblem: null,
-  updates: [],
-  hasVisit: false,
-} as const;
-
-function previewRow([card, what]: Planned, today: string): PreviewRow {
-  const { number, line } = card;
-  if (card.kind === "bad")
-    return { ...NO_ROW, number, line, verdict: "bad", reason: card.reason };
-  const { contact } = card;
-  const { email, phone, mobile } = contact.fields;
-  // What a warning is about reaches nobody.
-  const usable = contact.further.find(
-    (one) => one.kind !== "address" && !isOddChannel(one),
-  );
-  return {
-    number,
-    line,
-    type: contact.type,
-    name: contact.name,
-    companyName: contact.companyName ?? "",
-    channel: email ?? phone ?? mobile ?? usable?.value ?? "",
-    verdict: what?.verdict ?? "refused",
-    reason: null,
-    problems: [...lateVisit(contact, today), ...contact.problems]
-      .slice(0, 5)
-      .map((problem) => ({
-        ...problem,
-        value: problem.value.slice(0, 80),
-      })),
-    photoProblem: contact.hasPhoto ? photoProblemOf(card.photo) : null,
-    updates: what ? updatesIn(what) : [],
-    hasVisit: what?.changes.some(({ c }) => c === "interactions") ?? false,
-  };
-}
-
-/** Nothing is logged before it happens (INT-17). */
-function lateVisit(
-  { visit }: ReadContact,
-  today: string,
-): readonly ValueProblem[] {
-  return visit && visit.date > today
-    ? [{ field: "visit.date", code: "in-the-future", value: visit.date }]
-    : [];
-}
-
-/** What one row shows of what it changes. */
-const UPDATES_MAX = 6;
-
-function updatesIn({
-  contactId,
-  changes,
-}: PlannedCard): readonly FieldUpdate[] {
-  const own = changes.find(
-    ({ c, id, before }) => c === "contacts" && id === contactId && before,
-  );
-  if (own?.c !== "contacts" || !own.before || !own.after) return [];
-  const { before, after } = own;
-  const word = (value: unknown): string => {
-    if (typeof value !== "object" || value === null)
-      return `${(value as string | boolean | undefined) ?? ""}`.slice(0, 80);
-    const items = Object.values(value) as { readonly value?: string }[];
-    return items
-      .map((one) => one.value ?? "")
-      .join(", ")
-      .slice(0, 80);
-  };
-  return (Object.keys(after) as (keyof Contact)[])
-    .filter((field) => after[field] !== before[field] && !SHADOWS.has(field))
-    .slice(0, UPDATES_MAX)
-    .map((field) => ({
-      field,
-      before: word(before[field]),
-      after: word(after[field]),
-    }));
-}
-
-/** Follow from others, and say nothing to a person. */
-const SHADOWS: ReadonlySet<string> = new Set(["searchName", "externalId"]);
-
-function madeBy(plans: readonly Planned[]): Made {
-  let [companies, persons, photos, updates, visits] = [0, 0, 0, 0, 0];
-  for (const [card, what] of plans) {
-    if (what?.replacesEmployer) companies--;
-    for (const change of what?.changes ?? []) {
-      if (change.c === "interactions") visits++;
-      if (change.c !== "contacts") continue;
-      if (change.before !== null) {
-        if (change.origin === "imported") updates++;
-      } else if (change.after?.type === "company") companies++;
-      else persons++;
-    }
-    if (
-      what?.verdict === "new" &&
-      card.kind === "contact" &&
-      card.contact.hasPhoto &&
-      photoProblemOf(card.photo) === null
-    )
-      photos++;
-  }
-  return { companies, persons, photos, updates, visits };
 }
