@@ -9,6 +9,8 @@ export interface LiveQuery<T> {
   readonly collections: readonly CollectionName[];
   /** Only changes of these documents count, when given. */
   readonly ids?: readonly string[];
+  /** Asked in several places of a page, or ahead of it: one answer serves all. */
+  readonly shared?: true;
   /** Whatever else makes it read again. The function that it answers ends it. */
   readonly also?: (tell: () => void) => () => void;
   read(store: Store): Promise<T>;

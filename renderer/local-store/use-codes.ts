@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import {
   codesOf,
   codeText,
@@ -23,25 +22,41 @@ export function useCodes(): Codes {
   const live = useLive({
     key: "codes",
     collections: ["codes"],
+    shared: true,
     read: (store) => store.all("codes", LIMIT),
   });
-  const stored = live.status === "ready" ? live.value : null;
-  return useMemo(() => {
-    const all = stored ?? [];
-    const cache = new Map<CodeKind, readonly Code[]>();
-    return {
-      of(kind) {
-        const known = cache.get(kind) ?? codesOf(kind, all);
-        cache.set(kind, known);
-        return known;
-      },
-      find: (kind, code) => findCode(kind, code, all),
-      text(kind, code, language) {
-        const found = findCode(kind, code, all);
-        return found
-          ? codeText(found, language)
-          : codeName(kind, code, language);
-      },
-    };
-  }, [stored]);
+  return codesFrom(live.status === "ready" ? live.value : NONE);
+}
+
+const NONE: readonly Code[] = [];
+const made = new WeakMap<readonly Code[], Codes>();
+
+/** Made once for each state of the lists, whoever asks. */
+function codesFrom(all: readonly Code[]): Codes {
+  const known = made.get(all);
+  if (known) return known;
+  const lists = new Map<CodeKind, readonly Code[]>();
+  const found = new Map<string, Code | null>();
+  const find = (kind: CodeKind, code: string) => {
+    const key = `${kind}/${code}`;
+    const before = found.get(key);
+    if (before !== undefined) return before;
+    const one = findCode(kind, code, all);
+    found.set(key, one);
+    return one;
+  };
+  const codes: Codes = {
+    of(kind) {
+      const list = lists.get(kind) ?? codesOf(kind, all);
+      lists.set(kind, list);
+      return list;
+    },
+    find,
+    text(kind, code, language) {
+      const one = find(kind, code);
+      return one ? codeText(one, language) : codeName(kind, code, language);
+    },
+  };
+  made.set(all, codes);
+  return codes;
 }

@@ -1,9 +1,6 @@
 import { useMemo, useRef, useSyncExternalStore } from "react";
-import {
-  createLiveAnswer,
-  type LiveQuery,
-  type LiveState,
-} from "./live-query.ts";
+import type { LiveQuery, LiveState } from "./live-query.ts";
+import { answerTo } from "./shared-answers.ts";
 import { useLocalStore } from "./store-context.ts";
 
 /**
@@ -18,7 +15,7 @@ export function useLive<T>(
   latest.current = query;
   const { key } = query;
   const answer = useMemo(
-    () => createLiveAnswer(store, { ...latest.current, key }),
+    () => answerTo(store, { ...latest.current, key }),
     [store, key],
   );
   const state = useSyncExternalStore(answer.subscribe, answer.state);

@@ -9,8 +9,14 @@ import Button from "@mui/material/Button";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { NewContactMenu } from "../features/contacts/new-contact-menu.tsx";
+import { useAskCard } from "../features/contacts/use-ask-card.ts";
 import type { ListAddress } from "../features/list/list-address.ts";
-import { ListPane, type OpenHow } from "../features/list/list-pane.tsx";
+import {
+  ListPane,
+  type OpenedRow,
+  type OpenHow,
+} from "../features/list/list-pane.tsx";
+import { useAskTimeline } from "../features/visits/use-ask-timeline.ts";
 import { useCommands } from "../ui/commands.ts";
 import { onFindRequested } from "../ui/find-request.ts";
 import { readContactsSearch } from "./contacts-search.ts";
@@ -22,6 +28,8 @@ export function ContactsPage() {
   const commands = useCommands();
   const address = useSearch({ from: "/contacts" });
   const { id = null } = useParams({ strict: false });
+  const askCard = useAskCard();
+  const askTimeline = useAskTimeline();
   const filterField = useRef<HTMLInputElement>(null);
   useEffect(
     () =>
@@ -41,10 +49,12 @@ export function ContactsPage() {
     });
   }
 
-  function open(contactId: string, how: OpenHow): void {
+  function open(row: OpenedRow, how: OpenHow): void {
+    // What the card reads and what the window does to show it go on at once.
+    void askCard(row).then((contact) => contact && askTimeline(contact));
     void navigate({
       to: "/contacts/$id",
-      params: { id: contactId },
+      params: { id: row.id },
       search: address,
       // Back goes to the table, and not through every card that the arrows passed.
       replace: id !== null,
@@ -78,7 +88,7 @@ export function ContactsPage() {
           </Button>
         }
         onAddress={ask}
-        onOpen={(row, how) => open(row.id, how)}
+        onOpen={open}
         onTable={table}
       />
       <Outlet />

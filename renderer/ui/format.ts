@@ -20,11 +20,26 @@ export function formatWeekday(
   language: string,
   today: string,
 ): string {
-  const weekday = new Intl.DateTimeFormat(language, {
+  const weekday = weekdayOf(new Date(`${day}T00:00:00Z`).getUTCDay(), language);
+  return `${weekday} ${formatShortDay(day, today)}`;
+}
+
+const weekdays = new Map<string, readonly string[]>();
+
+/** Of each language the seven words are made once: every line of a timeline has one. */
+function weekdayOf(day: number, language: string): string {
+  const known = weekdays.get(language);
+  if (known) return known[day] ?? "";
+  const format = new Intl.DateTimeFormat(language, {
     weekday: "short",
     timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));
-  return `${weekday} ${formatShortDay(day, today)}`;
+  });
+  // The first day of 2023 was a Sunday.
+  const words = Array.from({ length: 7 }, (_, i) =>
+    format.format(Date.UTC(2023, 0, 1 + i)),
+  );
+  weekdays.set(language, words);
+  return words[day] ?? "";
 }
 
 /** Without a comma after the weekday, and the day before the month as everywhere else in the app. */
@@ -46,6 +61,22 @@ export function formatLongDay(day: string, language: string): string {
       timeZone: "UTC",
     },
   ).format(new Date(`${day}T00:00:00Z`));
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+}
+
+const months = new Map<string, Intl.DateTimeFormat>();
+
+/** `2026-03` → `Mars 2026`, in the person's language. */
+export function formatMonth(month: string, language: string): string {
+  const format =
+    months.get(language) ??
+    new Intl.DateTimeFormat(language, {
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+  months.set(language, format);
+  const words = format.format(new Date(`${month}-01T00:00:00Z`));
   return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }
 

@@ -6,9 +6,15 @@ import { inMain } from "./in-main.ts";
 export function useMenu() {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const show = () => setOpen(true);
+  const [wanted, setWanted] = useState(false);
+  const show = () => {
+    setWanted(true);
+    setOpen(true);
+  };
   return {
     show,
+    /** It was opened once: before, a page with a menu on every line has no need to make them. */
+    wanted,
     button: {
       ref: button,
       "aria-haspopup": "menu",

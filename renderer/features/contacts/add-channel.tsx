@@ -15,7 +15,7 @@ export const ADD_CHANNEL = "add-channel";
 /** Opens an empty line of the chosen kind. */
 export function AddChannel(props: { onAdd(kind: ChannelKind): void }) {
   const { t } = useTranslation();
-  const { button, menu, choose } = useMenu();
+  const { button, menu, wanted, choose } = useMenu();
   return (
     <>
       <Button
@@ -28,13 +28,15 @@ export function AddChannel(props: { onAdd(kind: ChannelKind): void }) {
       >
         {t("channel.add")}
       </Button>
-      <Menu {...menu}>
-        {channelKinds.map((kind) => (
-          <MenuItem key={kind} onClick={choose(() => props.onAdd(kind))}>
-            {t(`field.${kind}`)}
-          </MenuItem>
-        ))}
-      </Menu>
+      {wanted && (
+        <Menu {...menu}>
+          {channelKinds.map((kind) => (
+            <MenuItem key={kind} onClick={choose(() => props.onAdd(kind))}>
+              {t(`field.${kind}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
   const commands = useCommands();
   const notify = useNotify();
   const { store } = useLocalStore();
-  const { button, menu, choose } = useMenu();
+  const { button, menu, wanted, choose } = useMenu();
   const [dialog, setDialog] = useState<"move" | "type" | "nearby" | null>(null);
   const { today, newId, owner } = useSession();
   const picture = useCardPicture(card, edit);
@@ -73,88 +73,92 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
           <MoreHorizRounded fontSize="small" />
         </IconButton>
       </Tooltip>
-      <Menu {...menu}>
-        {isPerson && (
-          <MenuItem onClick={choose(() => setDialog("move"))}>
-            {t(contact.companyId ? "card.move" : "card.join")}
-          </MenuItem>
-        )}
-        {isPerson && contact.companyId !== undefined && (
-          <MenuItem onClick={choose(() => void becomeIndependent())}>
-            {t("card.makeIndependent")}
-          </MenuItem>
-        )}
-        <MenuItem onClick={choose(() => commands.brief(contact.id))}>
-          {t("brief.open")}
-        </MenuItem>
-        <MenuItem onClick={choose(() => setDialog("nearby"))}>
-          {t("nearby.open")}
-        </MenuItem>
-        <MenuItem onClick={choose(() => setDialog("type"))}>
-          {t(isPerson ? "type.toCompany" : "type.toPerson")}
-        </MenuItem>
-        <MenuItem onClick={choose(() => picture.choose())}>
-          {t("card.choosePicture")}
-        </MenuItem>
-        {picture.remove && (
-          <MenuItem onClick={choose(() => picture.remove?.())}>
-            {t("card.removePicture")}
-          </MenuItem>
-        )}
-        <MenuItem onClick={choose(() => commands.writeLetter([contact.id]))}>
-          {t("letter.open")}
-        </MenuItem>
-        <MenuItem onClick={choose(() => print("print"))}>
-          {t("sheet.print")}
-        </MenuItem>
-        <MenuItem onClick={choose(() => print("pdf"))}>
-          {t("sheet.pdf")}
-        </MenuItem>
-        <MenuItem
-          onClick={choose(() =>
-            commands.openHistory({
-              c: "contacts",
-              id: contact.id,
-              title: contact.name,
-            }),
+      {wanted && (
+        <Menu {...menu}>
+          {isPerson && (
+            <MenuItem onClick={choose(() => setDialog("move"))}>
+              {t(contact.companyId ? "card.move" : "card.join")}
+            </MenuItem>
           )}
-        >
-          {t("history.title")}
-        </MenuItem>
-        {isPerson && (
-          <MenuItem onClick={choose(() => commands.exportSubject(contact.id))}>
-            {t("subject.open")}
-          </MenuItem>
-        )}
-        <MenuItem onClick={choose(() => void copyCard())}>
-          {t("card.copyCard")}
-        </MenuItem>
-        <MenuItem onClick={choose(() => void saveCard())}>
-          {t("card.saveCard")}
-        </MenuItem>
-        <MenuItem
-          onClick={choose(
-            () =>
-              void navigator.clipboard.writeText(contact.no ?? contact.name),
+          {isPerson && contact.companyId !== undefined && (
+            <MenuItem onClick={choose(() => void becomeIndependent())}>
+              {t("card.makeIndependent")}
+            </MenuItem>
           )}
-        >
-          {t(contact.no ? "card.copyNumber" : "card.copyName")}
-        </MenuItem>
-        <MenuItem
-          onClick={choose(() => commands.deleteContacts([contact.id]))}
-          sx={{ borderTop: 1, borderColor: "divider" }}
-        >
-          {t("card.delete")}
-        </MenuItem>
-        {owner.role === "admin" && (
+          <MenuItem onClick={choose(() => commands.brief(contact.id))}>
+            {t("brief.open")}
+          </MenuItem>
+          <MenuItem onClick={choose(() => setDialog("nearby"))}>
+            {t("nearby.open")}
+          </MenuItem>
+          <MenuItem onClick={choose(() => setDialog("type"))}>
+            {t(isPerson ? "type.toCompany" : "type.toPerson")}
+          </MenuItem>
+          <MenuItem onClick={choose(() => picture.choose())}>
+            {t("card.choosePicture")}
+          </MenuItem>
+          {picture.remove && (
+            <MenuItem onClick={choose(() => picture.remove?.())}>
+              {t("card.removePicture")}
+            </MenuItem>
+          )}
+          <MenuItem onClick={choose(() => commands.writeLetter([contact.id]))}>
+            {t("letter.open")}
+          </MenuItem>
+          <MenuItem onClick={choose(() => print("print"))}>
+            {t("sheet.print")}
+          </MenuItem>
+          <MenuItem onClick={choose(() => print("pdf"))}>
+            {t("sheet.pdf")}
+          </MenuItem>
           <MenuItem
-            onClick={choose(() => commands.eraseContact(contact.id))}
-            sx={{ color: "error.main" }}
+            onClick={choose(() =>
+              commands.openHistory({
+                c: "contacts",
+                id: contact.id,
+                title: contact.name,
+              }),
+            )}
           >
-            {t("erase.open")}
+            {t("history.title")}
           </MenuItem>
-        )}
-      </Menu>
+          {isPerson && (
+            <MenuItem
+              onClick={choose(() => commands.exportSubject(contact.id))}
+            >
+              {t("subject.open")}
+            </MenuItem>
+          )}
+          <MenuItem onClick={choose(() => void copyCard())}>
+            {t("card.copyCard")}
+          </MenuItem>
+          <MenuItem onClick={choose(() => void saveCard())}>
+            {t("card.saveCard")}
+          </MenuItem>
+          <MenuItem
+            onClick={choose(
+              () =>
+                void navigator.clipboard.writeText(contact.no ?? contact.name),
+            )}
+          >
+            {t(contact.no ? "card.copyNumber" : "card.copyName")}
+          </MenuItem>
+          <MenuItem
+            onClick={choose(() => commands.deleteContacts([contact.id]))}
+            sx={{ borderTop: 1, borderColor: "divider" }}
+          >
+            {t("card.delete")}
+          </MenuItem>
+          {owner.role === "admin" && (
+            <MenuItem
+              onClick={choose(() => commands.eraseContact(contact.id))}
+              sx={{ color: "error.main" }}
+            >
+              {t("erase.open")}
+            </MenuItem>
+          )}
+        </Menu>
+      )}
       {picture.input}
       {sheet}
       {dialog === "move" && (

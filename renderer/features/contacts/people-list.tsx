@@ -12,10 +12,8 @@ import { useCommands } from "../../ui/commands.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
 import { ContactButton, PERSON_HEIGHT } from "./contact-button.tsx";
-import { usePeople, type PeopleSeen } from "./use-people.ts";
+import { firstPeople, ROOM, usePeople, type PeopleSeen } from "./use-people.ts";
 
-/** So many stand there one below the other; more have a frame of their own, and a filter. */
-const ROOM = 12;
 /** Of many so many are asked for at a time. */
 const PAGE = 50;
 
@@ -23,7 +21,7 @@ const PAGE = 50;
 export function PeopleList({ companyId }: { companyId: string }) {
   const { t } = useTranslation();
   const commands = useCommands();
-  const people = usePeople({ companyId, text: "", from: 0, to: ROOM });
+  const people = usePeople(firstPeople(companyId));
   const many = people !== null && people.total > ROOM;
   return (
     <Section

@@ -6,6 +6,7 @@ import { pictureOf } from "../../../shared/domain/picture.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { FileInfo } from "../../../shared/entities/file.ts";
 import type { Note } from "../../../shared/entities/note.ts";
+import type { LiveQuery } from "../../local-store/live-query.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import type { DocumentMarks, Store } from "../../local-store/store.ts";
 import { readFlags } from "../../local-store/marketing.ts";
@@ -29,11 +30,16 @@ export interface Card {
 
 /** Everything that the card shows of one contact, kept current; `value` null = this device does not have it. */
 export function useCard(id: string) {
-  return useLive<Card | null>({
+  return useLive(cardQuery(id));
+}
+
+export function cardQuery(id: string): LiveQuery<Card | null> {
+  return {
     key: `card/${id}`,
     collections: ["contacts", "notes", "settings", "files"],
+    shared: true,
     read: (store) => readCard(store, id),
-  });
+  };
 }
 
 async function readCard(store: Store, id: string): Promise<Card | null> {

@@ -48,6 +48,7 @@ import { ViewActions } from "./view-actions.tsx";
 import { viewLines, ViewsNav } from "./views-nav.tsx";
 
 export type OpenHow = "preview" | "card";
+export type OpenedRow = Pick<ContactRow, "id" | "type">;
 
 /**
  * The contact list: views, filter, and the rows as a table; beside an open card as a narrow list. What is asked for lives
@@ -62,7 +63,7 @@ export function ListPane(props: {
   moreViews?: ReactNode;
   /** `typed`: one letter of many, which Back does not go through one by one. */
   onAddress(address: ListAddress, typed: boolean): void;
-  onOpen(row: ContactRow, how: OpenHow): void;
+  onOpen(row: OpenedRow, how: OpenHow): void;
   /** Away from the card, to the table. */
   onTable(): void;
 }) {

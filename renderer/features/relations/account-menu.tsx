@@ -16,7 +16,7 @@ type Action = "create" | "link";
 /** CNV-1, CNV-3: makes a record of the ERP from the contact, or links one that exists. */
 export function AccountMenu({ relations }: { relations: RelationsOfContact }) {
   const { t } = useTranslation();
-  const { button, menu, choose } = useMenu();
+  const { button, menu, wanted, choose } = useMenu();
   const [chosen, setChosen] = useState<readonly [Action, AccountKind] | null>(
     null,
   );
@@ -35,28 +35,32 @@ export function AccountMenu({ relations }: { relations: RelationsOfContact }) {
       >
         {t("relations.accounts")}
       </Button>
-      <Menu {...menu}>
-        {(["create", "link"] as const).flatMap((action) => [
-          <ListSubheader key={action} role="presentation">
-            {t(
-              action === "create" ? "relations.createAs" : "relations.linkWith",
-            )}
-          </ListSubheader>,
-          ...kinds.map((kind) => (
-            <MenuItem
-              key={`${action}/${kind}`}
-              aria-label={`${t(
+      {wanted && (
+        <Menu {...menu}>
+          {(["create", "link"] as const).flatMap((action) => [
+            <ListSubheader key={action} role="presentation">
+              {t(
                 action === "create"
                   ? "relations.createAs"
                   : "relations.linkWith",
-              )}: ${t(`account.${kind}`)}`}
-              onClick={choose(() => setChosen([action, kind]))}
-            >
-              {t(`account.${kind}`)}
-            </MenuItem>
-          )),
-        ])}
-      </Menu>
+              )}
+            </ListSubheader>,
+            ...kinds.map((kind) => (
+              <MenuItem
+                key={`${action}/${kind}`}
+                aria-label={`${t(
+                  action === "create"
+                    ? "relations.createAs"
+                    : "relations.linkWith",
+                )}: ${t(`account.${kind}`)}`}
+                onClick={choose(() => setChosen([action, kind]))}
+              >
+                {t(`account.${kind}`)}
+              </MenuItem>
+            )),
+          ])}
+        </Menu>
+      )}
       {chosen?.[0] === "create" && (
         <CreateAsDialog
           relations={relations}

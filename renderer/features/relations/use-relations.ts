@@ -43,6 +43,7 @@ export function useRelations(id: string) {
   return useLive<RelationsOfContact | null>({
     key: `relations/${id}`,
     collections: ["contacts", "accounts", "notes", "settings"],
+    shared: true,
     read: (store) => readRelations(store, id),
   });
 }

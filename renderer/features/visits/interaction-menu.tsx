@@ -27,7 +27,7 @@ export function InteractionMenu(props: {
   const notify = useNotify();
   const { save } = useLocalStore();
   const { owner } = useSession();
-  const { button, menu, choose } = useMenu();
+  const { button, menu, wanted, choose } = useMenu();
   const { interaction, title } = props;
   // What was corrected already is corrected in its correction.
   const again = props.amended ? null : againOf(interaction);
@@ -61,56 +61,60 @@ export function InteractionMenu(props: {
       >
         <MoreVertRounded sx={{ fontSize: 17 }} />
       </IconButton>
-      <Menu {...menu}>
-        {again && (
+      {wanted && (
+        <Menu {...menu}>
+          {again && (
+            <MenuItem
+              disabled={!mine}
+              onClick={choose(() =>
+                commands.logVisit(contactId, { again: id }),
+              )}
+            >
+              {t(`interaction.${again}`)}
+            </MenuItem>
+          )}
+          <MenuItem
+            onClick={choose(() =>
+              commands.newTask(contactId, { interactionId: id }),
+            )}
+          >
+            {t("interaction.newTask")}
+          </MenuItem>
+          <MenuItem
+            disabled={canceled}
+            onClick={choose(() =>
+              commands.newOpportunity(contactId, { interactionId: id }),
+            )}
+          >
+            {t("interaction.newOpportunity")}
+          </MenuItem>
           <MenuItem
             disabled={!mine}
-            onClick={choose(() => commands.logVisit(contactId, { again: id }))}
+            onClick={choose(
+              () =>
+                void keep(
+                  canceled
+                    ? "action.restoreInteraction"
+                    : "action.cancelInteraction",
+                  toggleCanceled(interaction),
+                ),
+            )}
           >
-            {t(`interaction.${again}`)}
+            {t(canceled ? "interaction.restore" : "interaction.cancel")}
           </MenuItem>
-        )}
-        <MenuItem
-          onClick={choose(() =>
-            commands.newTask(contactId, { interactionId: id }),
+          {canceled && (
+            <MenuItem
+              disabled={!mine}
+              onClick={choose(() => {
+                const gone = deleteInteraction(interaction);
+                if (gone.ok) void keep("action.deleteInteraction", gone.value);
+              })}
+            >
+              {t("interaction.delete")}
+            </MenuItem>
           )}
-        >
-          {t("interaction.newTask")}
-        </MenuItem>
-        <MenuItem
-          disabled={canceled}
-          onClick={choose(() =>
-            commands.newOpportunity(contactId, { interactionId: id }),
-          )}
-        >
-          {t("interaction.newOpportunity")}
-        </MenuItem>
-        <MenuItem
-          disabled={!mine}
-          onClick={choose(
-            () =>
-              void keep(
-                canceled
-                  ? "action.restoreInteraction"
-                  : "action.cancelInteraction",
-                toggleCanceled(interaction),
-              ),
-          )}
-        >
-          {t(canceled ? "interaction.restore" : "interaction.cancel")}
-        </MenuItem>
-        {canceled && (
-          <MenuItem
-            disabled={!mine}
-            onClick={choose(() => {
-              const gone = deleteInteraction(interaction);
-              if (gone.ok) void keep("action.deleteInteraction", gone.value);
-            })}
-          >
-            {t("interaction.delete")}
-          </MenuItem>
-        )}
-      </Menu>
+        </Menu>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import type { TimelineItem } from "../../../shared/domain/timeline.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { formatMonth } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { DraftStrip } from "./draft-strip.tsx";
@@ -20,10 +21,8 @@ import { StatisticsLine } from "./statistics-line.tsx";
 import { createFocusFollower } from "./focus-follower.ts";
 import { TaskItem } from "./task-item.tsx";
 import { useVisitFiles } from "./use-visit-files.ts";
-import { useTimeline, type Happenings } from "./use-timeline.ts";
+import { FIRST, useTimeline, type Happenings } from "./use-timeline.ts";
 
-/** So many of what happened stand there at first. */
-const FIRST = 40;
 /** These are drawn before the others: they fill the screen. */
 const FIRST_LOOK = 10;
 /** So many come with each "Show older". */
@@ -190,16 +189,15 @@ function monthsOf(
   items: readonly TimelineItem[],
   language: string,
 ): readonly (readonly [string, readonly TimelineItem[]])[] {
-  const format = new Intl.DateTimeFormat(language, {
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
   const months = new Map<string, TimelineItem[]>();
   for (const item of items) {
-    const name = format.format(new Date(`${item.date}T00:00:00Z`));
-    const title = name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-    months.set(title, [...(months.get(title) ?? []), item]);
+    const month = item.date.slice(0, 7);
+    const before = months.get(month);
+    if (before) before.push(item);
+    else months.set(month, [item]);
   }
-  return [...months];
+  return [...months].map(([month, entries]) => [
+    formatMonth(month, language),
+    entries,
+  ]);
 }

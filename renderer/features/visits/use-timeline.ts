@@ -1,4 +1,3 @@
-import { useRef } from "react";
 import { linksOf } from "../../../shared/domain/employer.ts";
 import {
   statisticsOf,
@@ -15,6 +14,7 @@ import type {
   ContactRow,
   Store,
 } from "../../local-store/store.ts";
+import type { LiveQuery } from "../../local-store/live-query.ts";
 import { useLive } from "../../local-store/use-live.ts";
 import { allOf, namedIn } from "./recorded.ts";
 
@@ -29,6 +29,8 @@ export interface Happenings {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** So many of what happened stand there at first. */
+export const FIRST = 40;
 /** Up to so many people everything is read; of more, what is newest. */
 const FEW = 60;
 const NOBODY = { total: 0, rows: [] };
@@ -40,18 +42,28 @@ export function useTimeline(
   want: number,
 ) {
   const { list } = useLocalStore();
-  const asksList = useRef(false);
-  return useLive<Happenings>({
+  return useLive(timelineQuery(list, contact, withPeople, want));
+}
+
+export function timelineQuery(
+  list: ContactList,
+  contact: Contact,
+  withPeople = true,
+  want = FIRST,
+): LiveQuery<Happenings> {
+  let asksList = false;
+  return {
     key: `timeline/${contact.id}/${contact.companyId ?? ""}/${String(withPeople)}/${want}`,
     collections: ["interactions", "tasks", "contacts"],
+    shared: true,
     // The projection hears of a change a little after the store.
-    also: (tell) => list.subscribe(() => void (asksList.current && tell())),
+    also: (tell) => list.subscribe(() => void (asksList && tell())),
     async read(store) {
       const happenings = await read(store, list, contact, withPeople, want);
-      asksList.current = happenings.ofMany;
+      asksList = happenings.ofMany;
       return happenings;
     },
-  });
+  };
 }
 
 async function read(

@@ -15,9 +15,11 @@ export function FieldMenu(props: {
   actions: readonly FieldAction[];
   onClose(): void;
 }) {
+  // A card has one on every line: it is made where it opens.
+  if (props.anchor === null) return null;
   return (
     <Menu
-      open={props.anchor !== null}
+      open
       container={inMain}
       transitionDuration={{ exit: 0 }}
       anchorEl={props.anchor}
