@@ -1,7 +1,5 @@
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
-import Tab from "@mui/material/Tab";
-import Tabs from "@mui/material/Tabs";
 import { createLink } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +8,7 @@ import { ContactSales } from "../features/opportunities/contact-sales.tsx";
 import { PurchasesSection } from "../features/purchases/purchases-section.tsx";
 import { useSyncStatus } from "../features/sync/sync-context.ts";
 import { Timeline } from "../features/visits/timeline.tsx";
+import { CardTabs, tabId } from "./card-tabs.tsx";
 
 const PageLink = createLink(Link);
 
@@ -22,32 +21,18 @@ export function CardHappenings({ contact }: { contact: Contact }) {
   const [part, setPart] = useState<Part>("timeline");
   return (
     <>
-      <Tabs
+      <CardTabs<Part>
+        label={t("cardTabs.label")}
+        panel="card-panel"
+        tabs={[
+          ["timeline", t("cardTabs.timeline")],
+          ["opportunities", t("cardTabs.opportunities")],
+          ["purchases", t("cardTabs.purchases")],
+        ]}
         value={part}
-        onChange={(_, chosen: Part) => setPart(chosen)}
-        aria-label={t("cardTabs.label")}
-        sx={{ mt: -1.5, mb: 1.5, minHeight: 40 }}
-      >
-        <Tab
-          value="timeline"
-          id="card-tab-timeline"
-          aria-controls="card-panel"
-          label={t("cardTabs.timeline")}
-        />
-        <Tab
-          value="opportunities"
-          id="card-tab-opportunities"
-          aria-controls="card-panel"
-          label={t("cardTabs.opportunities")}
-        />
-        <Tab
-          value="purchases"
-          id="card-tab-purchases"
-          aria-controls="card-panel"
-          label={t("cardTabs.purchases")}
-        />
-      </Tabs>
-      <Box role="tabpanel" id="card-panel" aria-labelledby={`card-tab-${part}`}>
+        onChange={setPart}
+      />
+      <Box role="tabpanel" id="card-panel" aria-labelledby={tabId(part)}>
         {part === "timeline" ? (
           <Timeline contact={contact} />
         ) : part === "opportunities" ? (

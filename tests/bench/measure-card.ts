@@ -14,6 +14,8 @@ const FIRST_SYNC_MS = 1_200_000;
 const FROM = 2_000_000;
 
 interface Opening {
+  /** From the click to the painted card with its name and its first fields. */
+  readonly readable: number;
   /** From the click to the painted card with its people and what happened. */
   readonly ms: number;
   /** The longest the window's thread was busy without a break. */
@@ -58,6 +60,7 @@ export async function measureCard(
         values: of(small, what),
       });
     return [
+      against("card-readable", "readable"),
       against("card-open", "ms"),
       against("card-open-longest-task", "longest"),
     ];
@@ -121,28 +124,39 @@ async function open(carnet: Carnet, name: string): Promise<Opening> {
       tasks.push(...list.getEntries().map(({ duration }) => duration)),
     );
     watcher.observe({ entryTypes: ["longtask"] });
-    const isUsable = () =>
+    const isReadable = () =>
       document.getElementById("card-name")?.innerText === wanted &&
+      document.querySelector("#card [data-field=phone]") !== null;
+    const isUsable = () =>
+      isReadable() &&
       document.querySelector("#card [aria-labelledby=timeline-title] li") !==
         null &&
       [...document.querySelectorAll("#card li")].some((line) =>
         line.textContent.includes("Einkauf"),
       );
     const since = performance.now();
+    const painted = (is: () => boolean) =>
+      new Promise<number>((done) => {
+        const look = () => {
+          if (!is()) return void requestAnimationFrame(look);
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => done(performance.now() - since);
+          port2.postMessage(null);
+        };
+        requestAnimationFrame(look);
+      });
     row.click();
-    const ms = await new Promise<number>((done) => {
-      const look = () => {
-        if (!isUsable()) return void requestAnimationFrame(look);
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => done(performance.now() - since);
-        port2.postMessage(null);
-      };
-      requestAnimationFrame(look);
-    });
+    const [readable, ms] = await Promise.all(
+      [isReadable, isUsable].map(painted),
+    );
     // What comes after the card can be used is its work, too.
     await new Promise((done) => setTimeout(done, 700));
     watcher.disconnect();
-    return { ms, longest: Math.max(0, ...tasks) };
+    return {
+      readable: readable ?? 0,
+      ms: ms ?? 0,
+      longest: Math.max(0, ...tasks),
+    };
   }, name);
   return opening;
 }

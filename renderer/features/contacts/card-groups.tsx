@@ -1,11 +1,9 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Typography from "@mui/material/Typography";
 import { Fragment, useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactPatch } from "../../../shared/domain/field-check.ts";
 import { useSession } from "../../ui/session.ts";
-import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { ADD_CHANNEL, AddChannel } from "./add-channel.tsx";
 import {
   groupsOf,
@@ -14,6 +12,7 @@ import {
   type CardGroup,
   type EditableField,
 } from "./card-fields.ts";
+import { fieldsStyle } from "./fields-style.ts";
 import { ChannelLine } from "./channel-line.tsx";
 import {
   channelGroups,
@@ -27,6 +26,13 @@ import { GreetingLine } from "./greeting-line.tsx";
 import type { Card } from "./use-card.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 import { useChannelEdit } from "./use-channel-edit.ts";
+
+const groupsStyle = {
+  display: "flex",
+  flexDirection: "column",
+  gap: 2.5,
+  ...fieldsStyle,
+} as const;
 
 /** The fields of a card in their groups: one reads them first; one at a time is open for editing. */
 export function CardGroups(props: { card: Card; edit: CardEdit }) {
@@ -149,7 +155,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
     );
 
   return (
-    <Box ref={root} sx={{ display: "flex", flexDirection: "column", gap: 2.5 }}>
+    <Box ref={root} sx={groupsStyle}>
       {groups.map((group) => (
         <Group
           key={group.name}
@@ -217,24 +223,15 @@ function Group(props: {
   const { t } = useTranslation();
   const id = `group-${props.name}`;
   return (
-    <Box component="section" aria-labelledby={id}>
-      <Box sx={{ display: "flex", alignItems: "baseline", gap: 1, mb: 0.5 }}>
-        <Typography
-          id={id}
-          variant="h3"
-          component="h2"
-          // Its only line says the same word.
-          sx={props.name === "comment" ? visuallyHidden : {}}
-        >
+    <section aria-labelledby={id}>
+      <div className="group-head">
+        {/* The only line of the comment says the same word. */}
+        <h2 id={id} className={props.name === "comment" ? "unseen" : undefined}>
           {t(`group.${props.name}`)}
-        </Typography>
-        {props.inherited && (
-          <Typography variant="caption" color="textSecondary" aria-hidden>
-            {t("field.fromCompany")}
-          </Typography>
-        )}
-      </Box>
+        </h2>
+        {props.inherited && <span aria-hidden>{t("field.fromCompany")}</span>}
+      </div>
       {props.children}
-    </Box>
+    </section>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { Delayed } from "../../ui/delayed.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Later } from "../../ui/later.tsx";
 import { takeCardFocus } from "./card-focus.ts";
 import { CardGroups } from "./card-groups.tsx";
 import { CardHeader } from "./card-header.tsx";
@@ -111,8 +112,10 @@ export function ContactCard(props: CardSlots & { id: string }) {
             <PeopleList companyId={card.contact.id} />
           )}
           <CardGroups card={card} edit={edit} />
-          {props.relations?.({ contact: card.contact })}
-          <CardSections card={card} edit={edit} />
+          <Later>
+            {props.relations?.({ contact: card.contact })}
+            <CardSections card={card} edit={edit} />
+          </Later>
         </Box>
         <Box
           sx={{

@@ -103,21 +103,23 @@ export function FieldLine(props: {
           ? t(`problem.${warning}`)
           : sameVat && t("problem.vat-taken", { name: sameVat })
       }
-      menu={fieldActions({
-        shown,
-        kind: field.kind,
-        t,
-        onHistory: () =>
-          commands.openHistory({
-            c: "contacts",
-            id: contact.id,
-            title: contact.name,
-            field: field.name,
-          }),
-        onSearch: commands.search,
-        onBreak,
-        onReset,
-      })}
+      menu={() =>
+        fieldActions({
+          shown,
+          kind: field.kind,
+          t,
+          onHistory: () =>
+            commands.openHistory({
+              c: "contacts",
+              id: contact.id,
+              title: contact.name,
+              field: field.name,
+            }),
+          onSearch: commands.search,
+          onBreak,
+          onReset,
+        })
+      }
       onBreak={onBreak}
       action={<FieldLink field={field} contact={contact} />}
       onEdit={props.onEdit}

@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { Interaction } from "../../../shared/entities/interaction.ts";
 
@@ -20,20 +19,19 @@ export function EvaluationMark(props: {
   const tone =
     attemptFailed === true || !evaluation ? "warning" : tones[evaluation];
   return (
-    <Box
-      component="span"
-      sx={{
-        px: 0.75,
-        borderRadius: 0.75,
+    <span
+      style={{
+        padding: "0 6px",
+        borderRadius: 6,
         fontWeight: 550,
         lineHeight: "20px",
-        bgcolor: `soft.${tone}`,
-        color: tone === "neutral" ? "text.primary" : `${tone}.main`,
+        background: `var(--mui-palette-soft-${tone})`,
+        color: `var(--mui-palette-${tone === "neutral" ? "text-primary" : `${tone}-main`})`,
       }}
     >
       {attemptFailed === true || !evaluation
         ? t("evaluation.notReached")
         : t(`evaluation.${evaluation}`)}
-    </Box>
+    </span>
   );
 }

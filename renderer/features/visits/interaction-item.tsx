@@ -1,11 +1,5 @@
-import CallMadeRounded from "@mui/icons-material/CallMadeRounded";
-import CallReceivedRounded from "@mui/icons-material/CallReceivedRounded";
-import ForumOutlined from "@mui/icons-material/ForumOutlined";
-import HandshakeOutlined from "@mui/icons-material/HandshakeOutlined";
-import MailOutlineRounded from "@mui/icons-material/MailOutlineRounded";
 import Button from "@mui/material/Button";
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { Interaction } from "../../../shared/entities/interaction.ts";
@@ -16,11 +10,12 @@ import { useSession } from "../../ui/session.ts";
 import { EvaluationMark } from "./evaluation-mark.tsx";
 import { InteractionMenu } from "./interaction-menu.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
+import type { TimelineMark } from "./timeline-marks.tsx";
 import type { FilesOfVisits } from "./use-visit-files.ts";
 import { VisitFiles } from "./visit-files.tsx";
 
 /** A visit, a call, a letter: when, what came of it, how long and how dear. */
-export function InteractionItem(props: {
+export const InteractionItem = memo(function InteractionItem(props: {
   interaction: Interaction;
   who: string | undefined;
   amended: boolean;
@@ -63,7 +58,7 @@ export function InteractionItem(props: {
   const title = own ? (interaction.description ?? kind) : kind;
   return (
     <TimelineEntry
-      icon={<InteractionIcon interaction={interaction} />}
+      icon={markOf(interaction)}
       title={title}
       when={when}
       who={props.who}
@@ -83,25 +78,8 @@ export function InteractionItem(props: {
         />
       }
     >
-      {interaction.result && (
-        <Typography
-          sx={{ whiteSpace: "pre-line", overflowWrap: "anywhere", mt: 0.25 }}
-        >
-          {interaction.result}
-        </Typography>
-      )}
-      <Box
-        sx={{
-          display: "flex",
-          flexWrap: "wrap",
-          alignItems: "center",
-          columnGap: 1,
-          rowGap: 0.25,
-          mt: 0.25,
-          fontSize: 12.5,
-          color: "text.secondary",
-        }}
-      >
+      {interaction.result && <p className="result">{interaction.result}</p>}
+      <div className="facts">
         <EvaluationMark interaction={interaction} />
         <span>{facts.join(" · ")}</span>
         {interaction.postponed === true && interaction.canceled !== true && (
@@ -116,28 +94,24 @@ export function InteractionItem(props: {
             {t("interaction.finish")}
           </Button>
         )}
-      </Box>
+      </div>
       {files.length > 0 && (
         <VisitFiles files={files} standing={props.files.standing} />
       )}
     </TimelineEntry>
   );
-}
+});
 
-function InteractionIcon({ interaction }: { interaction: Interaction }) {
+function markOf(interaction: Interaction): TimelineMark {
   switch (interaction.group) {
     case "PHONE":
-      return interaction.flow === "in" ? (
-        <CallReceivedRounded />
-      ) : (
-        <CallMadeRounded />
-      );
+      return interaction.flow === "in" ? "callIn" : "callOut";
     case "LETTER":
     case "SYSTEM":
-      return <MailOutlineRounded />;
+      return "letter";
     case "MEETING":
-      return <HandshakeOutlined />;
+      return "meeting";
     default:
-      return <ForumOutlined />;
+      return "talk";
   }
 }

@@ -1,5 +1,3 @@
-import MoreVertRounded from "@mui/icons-material/MoreVertRounded";
-import IconButton from "@mui/material/IconButton";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useTranslation } from "react-i18next";
@@ -15,6 +13,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { useMenu } from "../../ui/use-menu.ts";
+import { Mark } from "./timeline-marks.tsx";
 
 /** INT-9 to INT-11: what follows from an interaction, and taking it back. */
 export function InteractionMenu(props: {
@@ -53,14 +52,13 @@ export function InteractionMenu(props: {
   }
   return (
     <>
-      <IconButton
+      <button
         {...button}
-        className="quiet"
+        type="button"
         aria-label={t("interaction.actions", { title })}
-        sx={{ alignSelf: "center", my: -0.5, color: "text.secondary" }}
       >
-        <MoreVertRounded sx={{ fontSize: 17 }} />
-      </IconButton>
+        <Mark name="more" />
+      </button>
       {wanted && (
         <Menu {...menu}>
           {again && (

@@ -1,14 +1,10 @@
-import ManageHistoryRounded from "@mui/icons-material/ManageHistoryRounded";
-import Box from "@mui/material/Box";
-import ButtonBase from "@mui/material/ButtonBase";
-import IconButton from "@mui/material/IconButton";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Mark, type TimelineMark } from "./timeline-marks.tsx";
 
-/** One line of the timeline: an icon on the thread, a heading, what was said. */
+/** One line of the timeline: an icon on the thread, a heading, what was said. The timeline's style sheet dresses it. */
 export function TimelineEntry(props: {
-  icon?: ReactNode;
+  icon?: TimelineMark;
   /** In place of the icon: something to press. */
   mark?: ReactNode;
   title: string;
@@ -24,100 +20,40 @@ export function TimelineEntry(props: {
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
+  const { icon } = props;
   return (
-    <Box
-      component="li"
-      sx={{
-        display: "flex",
-        gap: 1.25,
-        position: "relative",
-        pb: 1.75,
-        opacity: 1,
-        "&:not(:last-of-type)::before": {
-          content: '""',
-          position: "absolute",
-          left: 13,
-          top: 30,
-          bottom: -2,
-          width: "1px",
-          bgcolor: "divider",
-        },
-      }}
-    >
+    <li className={props.muted ? "entry muted" : "entry"}>
       {props.mark ?? (
-        <Box
-          aria-hidden
-          sx={{
-            flex: "none",
-            width: 27,
-            height: 27,
-            borderRadius: "50%",
-            display: "grid",
-            placeItems: "center",
-            bgcolor: "soft.neutral",
-            color: "text.secondary",
-            "& svg": { fontSize: 16 },
-          }}
-        >
-          {props.icon}
-        </Box>
+        <span aria-hidden className="kind">
+          {icon && <Mark name={icon} />}
+        </span>
       )}
-      <Box sx={{ flex: 1, minWidth: 0, pt: "3px" }}>
-        <Box sx={{ display: "flex", gap: 1, alignItems: "baseline" }}>
-          <Typography
-            sx={{
-              fontWeight: 550,
-              lineHeight: "20px",
-              flex: 1,
-              minWidth: 0,
-              overflowWrap: "anywhere",
-              color: props.muted ? "text.secondary" : "text.primary",
-            }}
-          >
+      <div className="said">
+        <div className="top">
+          <p className="title">
             {props.onOpen ? (
-              <ButtonBase
-                onClick={props.onOpen}
-                sx={{
-                  font: "inherit",
-                  textAlign: "left",
-                  borderRadius: 0.5,
-                  "&:hover": { textDecoration: "underline" },
-                }}
-              >
+              <button type="button" onClick={props.onOpen}>
                 {props.title}
-              </ButtonBase>
+              </button>
             ) : (
               props.title
             )}
-          </Typography>
-          <Typography
-            variant="caption"
-            sx={{
-              color: "text.secondary",
-              whiteSpace: "nowrap",
-            }}
-          >
-            {props.when}
-          </Typography>
+          </p>
+          <span className="when">{props.when}</span>
           {props.onHistory && (
-            <IconButton
-              className="quiet"
+            <button
+              type="button"
               aria-label={`${t("history.title")}: ${props.title}`}
               onClick={props.onHistory}
-              sx={{ alignSelf: "center", my: -0.5, color: "text.secondary" }}
             >
-              <ManageHistoryRounded sx={{ fontSize: 17 }} />
-            </IconButton>
+              <Mark name="history" />
+            </button>
           )}
           {props.menu}
-        </Box>
-        {props.who && (
-          <Typography variant="caption" component="p" color="textSecondary">
-            {props.who}
-          </Typography>
-        )}
+        </div>
+        {props.who && <p className="by">{props.who}</p>}
         {props.children}
-      </Box>
-    </Box>
+      </div>
+    </li>
   );
 }

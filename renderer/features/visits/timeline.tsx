@@ -4,7 +4,6 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Switch from "@mui/material/Switch";
-import Typography from "@mui/material/Typography";
 import { useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
@@ -20,6 +19,7 @@ import { InteractionItem } from "./interaction-item.tsx";
 import { StatisticsLine } from "./statistics-line.tsx";
 import { createFocusFollower } from "./focus-follower.ts";
 import { TaskItem } from "./task-item.tsx";
+import { timelineStyle } from "./timeline-style.ts";
 import { useVisitFiles } from "./use-visit-files.ts";
 import { FIRST, useTimeline, type Happenings } from "./use-timeline.ts";
 
@@ -38,10 +38,15 @@ export function Timeline({ contact }: { contact: Contact }) {
   // While more is read, what stands there stays.
   const shown = useRef<Happenings | null>(null);
   if (live.status === "ready") shown.current = live.value;
-  const happenings = shown.current;
+  // Drawn after the rest of the card.
+  const happenings = useDeferredValue(shown.current, null);
   const isCompany = contact.type === "company";
   return (
-    <Box component="section" aria-labelledby="timeline-title">
+    <Box
+      component="section"
+      aria-labelledby="timeline-title"
+      sx={timelineStyle}
+    >
       <Box sx={{ display: "flex", justifyContent: "flex-end" }}>
         {/* The tab above says it already. */}
         <Box component="h2" id="timeline-title" sx={visuallyHidden}>
@@ -110,7 +115,7 @@ function Items(props: {
   const past = items.filter((item) => !isOpen(item));
   const more = past.length > props.want || props.happenings.more;
   const shown = past.slice(0, want);
-  const files = useVisitFiles(contactsOf(shown));
+  const files = useVisitFiles(contactsOf(past.slice(0, props.want)));
   const who = (item: TimelineItem) =>
     item.contactId !== undefined && item.contactId !== props.contact.id
       ? names.get(item.contactId)
@@ -118,10 +123,10 @@ function Items(props: {
   return (
     <>
       {open.length > 0 && (
-        <Box
-          component="ul"
+        <ul
+          className="entries"
           aria-label={t("timeline.open")}
-          sx={{ listStyle: "none", m: 0, mt: 1.5, p: 0 }}
+          style={{ marginTop: 12 }}
         >
           {open.map((item) =>
             item.kind === "task" ? (
@@ -133,18 +138,12 @@ function Items(props: {
               />
             ) : null,
           )}
-        </Box>
+        </ul>
       )}
       {monthsOf(shown, language).map(([month, entries]) => (
-        <Box key={month} sx={{ mt: 2 }}>
-          <Typography
-            variant="caption"
-            component="h3"
-            sx={{ fontWeight: 600, color: "text.secondary", mb: 0.5 }}
-          >
-            {month}
-          </Typography>
-          <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
+        <div key={month}>
+          <h3 className="month">{month}</h3>
+          <ul className="entries">
             {entries.map((item) =>
               item.kind === "task" ? (
                 <TaskItem
@@ -163,8 +162,8 @@ function Items(props: {
                 />
               ),
             )}
-          </Box>
-        </Box>
+          </ul>
+        </div>
       ))}
       {more && (
         <Button

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { attachmentsByVisit } from "../../../shared/domain/attachment.ts";
 import type { FileInfo } from "../../../shared/entities/file.ts";
 import type { Output } from "../../../shared/ipc/contract.ts";
@@ -27,12 +27,12 @@ export function useVisitFiles(contactIds: readonly string[]): FilesOfVisits {
       const found: FileInfo[] = [];
       for (const id of contactIds)
         found.push(...(await store.byContact("files", id, MOST)));
-      return attachmentsByVisit(found);
+      return found.length === 0 ? NONE : attachmentsByVisit(found);
     },
   });
   const byVisit = live.status === "ready" ? live.value : NONE;
   const standing = useStanding(byVisit);
-  return { byVisit, standing };
+  return useMemo(() => ({ byVisit, standing }), [byVisit, standing]);
 }
 
 /** A file goes out without anything on the screen changing: asked again while some wait. */

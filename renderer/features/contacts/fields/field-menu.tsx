@@ -11,12 +11,10 @@ export interface FieldAction {
 
 /** The menu of a field: right click, Shift+F10 or the menu key on its line. */
 export function FieldMenu(props: {
-  anchor: HTMLElement | null;
+  anchor: HTMLElement;
   actions: readonly FieldAction[];
   onClose(): void;
 }) {
-  // A card has one on every line: it is made where it opens.
-  if (props.anchor === null) return null;
   return (
     <Menu
       open

@@ -1,10 +1,7 @@
 import LinkOffRounded from "@mui/icons-material/LinkOffRounded";
 import RestartAltRounded from "@mui/icons-material/RestartAltRounded";
-import Box from "@mui/material/Box";
-import ButtonBase from "@mui/material/ButtonBase";
 import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
-import Typography from "@mui/material/Typography";
 import {
   Fragment,
   useState,
@@ -14,12 +11,11 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import type { RefusedText } from "../../../local-store/refused-texts.ts";
-import { visuallyHidden } from "../../../ui/visually-hidden.ts";
 import { FieldMenu, type FieldAction } from "./field-menu.tsx";
 
 /**
  * One line of the card: label, then the value as a button that opens its editor (click, Enter or F2), or the editor
- * itself. Marks, problems and conflicts stand under the value.
+ * itself. Marks, problems and conflicts stand under the value. Plain elements, which the card's style sheet dresses.
  */
 export function FieldRow(props: {
   name: string;
@@ -34,8 +30,8 @@ export function FieldRow(props: {
   onResetToCompany: (() => void) | null;
   /** The value follows the company's and could be broken off. */
   onBreak?: (() => void) | null;
-  /** What the field's menu offers; without any there is none. */
-  menu?: readonly FieldAction[];
+  /** What the field's menu offers, when it opens; without it there is none. */
+  menu?: () => readonly FieldAction[];
   /** A text that was refused; it is shown in place of the value. */
   refused: RefusedText | null;
   /** Words about a value that is stored all the same. */
@@ -62,37 +58,23 @@ export function FieldRow(props: {
 
   // Shift+F10 and the menu key come as a context menu of the focused line.
   function onContextMenu(event: MouseEvent<HTMLElement>): void {
-    if (!props.menu || props.menu.length === 0) return;
+    if (!props.menu) return;
     event.preventDefault();
     setMenuAt(event.currentTarget);
   }
 
   const shown = clipped(props.refused?.text ?? props.value);
   return (
-    <Box
-      sx={{
-        display: "grid",
-        gridTemplateColumns: "104px minmax(0, 1fr)",
-        columnGap: 1,
-        alignItems: "start",
-        // What is there on every line shows where one is.
-        "& .on-hover": { opacity: 0 },
-        "&:hover .on-hover, &:focus-within .on-hover": { opacity: 1 },
-      }}
-    >
-      <Typography
-        id={labelId}
-        variant="body2"
-        component="span"
-        color="textSecondary"
-        sx={{ pt: "5px", overflowWrap: "anywhere" }}
-      >
+    <div className="field">
+      <span id={labelId} className="label">
         {props.label}
-      </Typography>
-      <Box sx={{ minWidth: 0 }}>
+      </span>
+      <div className="rest">
         {props.editor ?? (
-          <Box sx={{ display: "flex", alignItems: "flex-start", minWidth: 0 }}>
-            <ButtonBase
+          <div className="line">
+            <button
+              type="button"
+              className="value"
               data-field={props.name}
               aria-labelledby={
                 inherited
@@ -103,64 +85,31 @@ export function FieldRow(props: {
               onClick={props.onEdit}
               onKeyDown={onKeyDown}
               onContextMenu={onContextMenu}
-              sx={{
-                flex: 1,
-                minWidth: 0,
-                minHeight: 30,
-                px: 0.75,
-                ml: -0.75,
-                flexWrap: "wrap",
-                justifyContent: "flex-start",
-                alignItems: "baseline",
-                columnGap: 1,
-                textAlign: "left",
-                borderRadius: 0.75,
-                cursor: "text",
-                font: "inherit",
-                "&:hover": { bgcolor: "surface.hover" },
-                "&.Mui-focusVisible": { outlineOffset: "-2px" },
-              }}
             >
-              <Typography
+              <span
                 id={valueId}
-                component="span"
-                sx={{
-                  overflowWrap: "anywhere",
-                  whiteSpace: "pre-line",
-                  lineHeight: "20px",
-                  py: "5px",
-                  color: props.refused
-                    ? "error.main"
+                className={
+                  props.refused
+                    ? "text bad"
                     : shown === ""
-                      ? "text.secondary"
-                      : "text.primary",
-                }}
+                      ? "text none"
+                      : "text"
+                }
               >
                 {shown === "" ? "–" : <Breakable text={shown} />}
-              </Typography>
+              </span>
               {inherited && " "}
               {inherited && (
-                <Typography
-                  id={noteId}
-                  variant="caption"
-                  component="span"
-                  color="textSecondary"
-                  sx={
-                    props.quiet
-                      ? visuallyHidden
-                      : { lineHeight: "16px", mb: "4px" }
-                  }
-                >
+                <span id={noteId} className={props.quiet ? "unseen" : "source"}>
                   {t("field.fromCompany")}
-                </Typography>
+                </span>
               )}
-            </ButtonBase>
+            </button>
             {props.onResetToCompany && (
               <Tooltip title={t("field.resetToCompany")}>
                 <IconButton
                   aria-label={`${t("field.resetToCompany")}: ${props.label}`}
                   onClick={props.onResetToCompany}
-                  className="quiet"
                   sx={{ color: "text.secondary" }}
                 >
                   <RestartAltRounded sx={{ fontSize: 17 }} />
@@ -169,7 +118,7 @@ export function FieldRow(props: {
             )}
             {props.onBreak && (
               // Over the end of the value, so that nothing moves when it comes.
-              <Box sx={{ position: "relative", width: 0 }}>
+              <div className="over">
                 <Tooltip title={t("field.breakInheritance")}>
                   <IconButton
                     aria-label={`${t("field.breakInheritance")}: ${props.label}`}
@@ -187,32 +136,26 @@ export function FieldRow(props: {
                     <LinkOffRounded sx={{ fontSize: 17 }} />
                   </IconButton>
                 </Tooltip>
-              </Box>
+              </div>
             )}
             {props.action}
-            <FieldMenu
-              anchor={menuAt}
-              actions={props.menu ?? []}
-              onClose={() => setMenuAt(null)}
-            />
-          </Box>
+            {menuAt && (
+              <FieldMenu
+                anchor={menuAt}
+                actions={props.menu?.() ?? []}
+                onClose={() => setMenuAt(null)}
+              />
+            )}
+          </div>
         )}
         {note && !props.editor && (
-          <Typography
-            id={noteId}
-            variant="caption"
-            component="p"
-            sx={{
-              mb: 0.25,
-              color: props.refused ? "error.main" : "warning.main",
-            }}
-          >
+          <p id={noteId} className={props.refused ? "word bad" : "word"}>
             {note}
-          </Typography>
+          </p>
         )}
         {props.conflict}
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }
 
