@@ -10,7 +10,7 @@ function bytesOf(text: string, charset: TableCharset): Uint8Array {
   const letters = Array.from({ length: 256 }, (_, byte) =>
     decoder.decode(new Uint8Array([byte])),
   );
-  const bytes = [...text].map((letter) => letters.indexOf(letter));
+  const bytes = Array.from(text, (letter) => letters.indexOf(letter));
   expect(bytes, text).not.toContain(-1);
   return new Uint8Array(bytes);
 }
