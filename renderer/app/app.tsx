@@ -32,7 +32,10 @@ export function App({ parts }: { parts: AppParts }) {
     opening.stage.kind === "open" ? opening.stage.notebook : null;
   const { access, session } = useDevice(parts, opening.stage);
   return (
-    <Look mode={access.settings.theme}>
+    <Look
+      mode={access.settings.theme}
+      highContrast={access.settings.highContrast}
+    >
       <SessionContext value={session}>
         <SettingsContext value={access}>
           {notebook ? (

@@ -12,7 +12,9 @@ import { ContactPage } from "../pages/contact-page.tsx";
 import { ContactsPage } from "../pages/contacts-page.tsx";
 import { readContactsSearch } from "../pages/contacts-search.ts";
 import { DuplicatesPage } from "../pages/duplicates-page.tsx";
+import { HelpPage } from "../pages/help-page.tsx";
 import { ImportPage } from "../pages/import-page.tsx";
+import { NewsPage } from "../pages/news-page.tsx";
 import { NoContactPage } from "../pages/no-contact-page.tsx";
 import { AccountsPage } from "../pages/accounts-page.tsx";
 import { OpportunitiesPage } from "../pages/opportunities-page.tsx";
@@ -140,6 +142,18 @@ const trash = createRoute({
   component: TrashPage,
 });
 
+const help = createRoute({
+  getParentRoute: () => root,
+  path: "/help",
+  component: HelpPage,
+});
+
+const news = createRoute({
+  getParentRoute: () => root,
+  path: "/news",
+  component: NewsPage,
+});
+
 const connect = createRoute({
   getParentRoute: () => root,
   path: "/connect",
@@ -165,6 +179,8 @@ export function createAppRouter() {
       settings,
       backup,
       trash,
+      help,
+      news,
       connect,
     ]),
     history: createHashHistory(),

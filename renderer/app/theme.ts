@@ -1,5 +1,13 @@
 import { createTheme, type Components, type Theme } from "@mui/material/styles";
 import { dark, light } from "./palette.ts";
+import { darkContrast, lightContrast } from "./palette-contrast.ts";
+
+declare module "@mui/material/styles" {
+  interface ColorSchemeOverrides {
+    lightContrast: true;
+    darkContrast: true;
+  }
+}
 
 const FONT =
   '"Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", sans-serif';
@@ -32,6 +40,21 @@ const components: Components<Theme> = {
         backgroundClip: "content-box",
         border: "3px solid transparent",
         borderRadius: 5,
+      },
+      // The system paints with its own colours: what was only a background becomes a border or a ring.
+      "@media (forced-colors: active)": {
+        ":focus-visible, .Mui-focusVisible": {
+          outline: "2px solid Highlight !important",
+        },
+        "[aria-selected=true], [aria-current=page], [aria-pressed=true]": {
+          outline: "1px solid Highlight",
+          outlineOffset: -1,
+        },
+        "mark, ::-webkit-scrollbar-thumb": {
+          forcedColorAdjust: "none",
+          backgroundColor: "Highlight",
+          color: "HighlightText",
+        },
       },
       "@media (prefers-reduced-motion: reduce)": {
         "*, *::before, *::after": {
@@ -185,10 +208,15 @@ const components: Components<Theme> = {
   MuiLink: { defaultProps: { underline: "hover" } },
 };
 
-/** Both colour schemes in one theme; which one shows is the person's setting. */
+/** All colour schemes in one theme; which one shows is the person's setting. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: "data-theme" },
-  colorSchemes: { light: { palette: light }, dark: { palette: dark } },
+  colorSchemes: {
+    light: { palette: light },
+    dark: { palette: dark },
+    lightContrast: { palette: lightContrast },
+    darkContrast: { palette: darkContrast },
+  },
   shape: { borderRadius: 8 },
   typography: {
     fontFamily: FONT,

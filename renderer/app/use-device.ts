@@ -1,3 +1,4 @@
+import { mapLink } from "../../shared/domain/map-link.ts";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { localDay } from "../../shared/core/calendar.ts";
@@ -96,6 +97,7 @@ export function useDevice(parts: AppParts, stage: Stage): Device {
       now: () => Date.now(),
       newId: parts.newId,
       takeNumber: parts.takeNumber,
+      mapLink: (place) => mapLink(place, settings.maps ?? "openstreetmap"),
       openOutside: async (url) =>
         (await bridge.invoke("shell/open", { url })).opened,
     };

@@ -9,10 +9,12 @@ import { useTranslation } from "react-i18next";
 import { BackupSection } from "../features/backup/backup-section.tsx";
 import { AboutSection } from "../features/settings/about-section.tsx";
 import { ConnectionSection } from "../features/settings/connection-section.tsx";
+import { useSettings } from "../features/settings/settings-context.ts";
 import { SettingsForm } from "../features/settings/settings-form.tsx";
 import { ErasureSection } from "../features/erasure/erasure-section.tsx";
 import { ListsSection } from "../features/setup/lists-section.tsx";
 import { MarketingSections } from "../features/setup/marketing-sections.tsx";
+import { ShortcutsSection } from "../features/shortcuts/shortcuts-section.tsx";
 import { TrashSection } from "../features/trash/trash-section.tsx";
 import { UpdatesSection } from "../features/updates/updates-section.tsx";
 import { useCommands } from "../ui/commands.ts";
@@ -24,6 +26,7 @@ import { SecurityPanel } from "./security-panel.tsx";
 export function SettingsPage() {
   const { t } = useTranslation();
   const commands = useCommands();
+  const { settings, change } = useSettings();
   const [sought, setSought] = useState("");
   return (
     <SettingSearch value={sought.trim()}>
@@ -84,6 +87,10 @@ export function SettingsPage() {
           <TrashSection />
           <ErasureSection />
           <SecurityPanel />
+          <ShortcutsSection
+            own={settings.shortcuts ?? {}}
+            onChange={(shortcuts) => void change({ shortcuts })}
+          />
           <ConnectionSection />
           <UpdatesSection />
           <AboutSection />

@@ -25,6 +25,13 @@ export interface Session {
   newId(): string;
   /** A contact number from this device's lease, or a provisional one; never given twice (NUM). */
   takeNumber(): Promise<string>;
+  /** Where a place is on a map, of the service that the person has chosen; null when it says too little. */
+  mapLink(place: {
+    readonly address?: string | undefined;
+    readonly postCode?: string | undefined;
+    readonly city?: string | undefined;
+    readonly country?: string | undefined;
+  }): string | null;
   /** Opens a tel:, mailto: or https: address outside; false when that is not possible. */
   openOutside(url: string): Promise<boolean>;
 }

@@ -4,6 +4,12 @@ import { request } from "./request.ts";
 export const LocalSettings = z.strictObject({
   language: z.enum(["fr-CH", "de-CH", "it-CH", "en"]),
   theme: z.enum(["system", "light", "dark"]),
+  /** Absent = as the system has it. */
+  highContrast: z.boolean().optional(),
+  /** The version whose news the person was told of. */
+  toldVersion: z.string().max(40).optional(),
+  /** In whose maps addresses are opened; absent = OpenStreetMap. */
+  maps: z.enum(["openstreetmap", "swisstopo", "google"]).optional(),
   /** 1–60, or 0 = only by hand. */
   syncEveryMinutes: z.int().min(0).max(60),
   workOffline: z.boolean(),

@@ -90,6 +90,20 @@ test("first start, company, person, independent person, visit and a corrected fi
   await person.press("Enter");
   await page.getByText("+41 79 555 01 23").first().waitFor();
 
+  // The help is found by typing, needs no line, and leads on to the keys.
+  await person.press("F1");
+  await page.getByRole("heading", { level: 1, name: "Help" }).waitFor();
+  await person.tabTo(page.getByRole("searchbox"));
+  await person.type("recovery code");
+  await page
+    .getByRole("heading", { level: 2, name: "Find a contact" })
+    .waitFor({ state: "hidden" });
+  await page
+    .getByRole("heading", { level: 2, name: "Lock and back up" })
+    .waitFor();
+  await person.press("Control+2");
+  await page.getByRole("heading", { name: "Luc Pasquier" }).waitFor();
+
   // A key that is disabled while its job runs hands the focus to the dialog, and not to the key that stops the job.
   await page.evaluate(() => {
     document.body.insertAdjacentHTML(

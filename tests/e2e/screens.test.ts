@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Carnet } from "../helpers/carnet-app.ts";
+import { clippedTexts } from "../helpers/clipped.ts";
 import { dress, goTo, look, LOOKS } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 
@@ -163,9 +164,82 @@ for (const { language, theme } of LOOKS)
       await carnet.page.getByRole("dialog").waitFor({ state: "hidden" });
     });
 
-    test.each(["import", "sync", "settings", "trash"])("%s", async (screen) => {
-      await goTo(carnet.page, `#/${screen}`);
-      await carnet.page.getByRole("heading", { level: 1 }).waitFor();
-      await seen(screen);
-    });
+    test.each(["import", "sync", "settings", "trash", "help"])(
+      "%s",
+      async (screen) => {
+        await goTo(carnet.page, `#/${screen}`);
+        await carnet.page.getByRole("heading", { level: 1 }).waitFor();
+        await seen(screen);
+      },
+    );
   });
+
+const SCREENS = ["today", "week", "tasks", "settings", "help"] as const;
+
+describe("for weak eyes", () => {
+  test.each(["light", "dark"] as const)(
+    "high contrast, %s: card and settings are clean, and their texts are black on white or the other way round",
+    async (theme) => {
+      const { page } = carnet;
+      await dress(page, { language: "de-CH", theme, highContrast: true });
+      await page.getByRole("contentinfo").waitFor();
+      expect(await page.locator("html").getAttribute("data-theme")).toBe(
+        `${theme}Contrast`,
+      );
+      const colour = (property: "color" | "backgroundColor") =>
+        page
+          .locator("body")
+          .evaluate((body, name) => getComputedStyle(body)[name], property);
+      const [black, white] = ["rgb(0, 0, 0)", "rgb(255, 255, 255)"];
+      expect(await colour("color")).toBe(theme === "light" ? black : white);
+      expect(await colour("backgroundColor")).toBe(
+        theme === "light" ? white : black,
+      );
+      await goTo(page, "#/contacts");
+      await openFirst("person");
+      await look(page, `contrast-card-${theme}`);
+      await goTo(page, "#/settings");
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await look(page, `contrast-settings-${theme}`);
+    },
+  );
+
+  test("the system's own colours, without motion: the focus is seen, and nothing moves", async () => {
+    const { page } = carnet;
+    await page.emulateMedia({
+      forcedColors: "active",
+      reducedMotion: "reduce",
+    });
+    await goTo(page, "#/today");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    const entry = page.locator("nav a[aria-current]");
+    await entry.focus();
+    await carnet.press("Tab", "Shift+Tab");
+    const { outline, motion } = await entry.evaluate((link) => {
+      const style = getComputedStyle(link);
+      return { outline: style.outlineStyle, motion: style.transitionDuration };
+    });
+    expect(outline).toBe("solid");
+    expect(parseFloat(motion)).toBeLessThan(0.001);
+    await look(page, "forced-colors");
+    await page.emulateMedia({ forcedColors: null, reducedMotion: null });
+  });
+
+  test("at 200 % texts a third longer are cut off nowhere", async () => {
+    const { page } = carnet;
+    await dress(page, { language: "en", theme: "light", highContrast: false });
+    await carnet.app.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+    });
+    for (const screen of SCREENS) {
+      await goTo(page, `#/${screen}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.screenshot({
+        path: `test-results/screens/double-${screen}.png`,
+      });
+      expect(await clippedTexts(page), screen).toEqual([]);
+      await page.reload();
+      await page.getByRole("contentinfo").waitFor();
+    }
+  });
+});

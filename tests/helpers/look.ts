@@ -67,7 +67,7 @@ export async function look(page: Page, name: string): Promise<void> {
 /** Language and theme as one chooses them in the settings; the window is loaded again where it was. */
 export async function dress(
   page: Page,
-  wanted: Pick<LocalSettings, "language" | "theme">,
+  wanted: Pick<LocalSettings, "language" | "theme" | "highContrast">,
 ): Promise<void> {
   await page.evaluate(
     (settings) =>

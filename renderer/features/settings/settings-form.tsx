@@ -1,5 +1,9 @@
 import Switch from "@mui/material/Switch";
 import { useTranslation } from "react-i18next";
+import {
+  MAP_SERVICES,
+  type MapService,
+} from "../../../shared/domain/map-link.ts";
 import { screenLanguages } from "../../i18n/start-words.ts";
 import { Section } from "../../ui/page.tsx";
 import { SettingRow } from "../../ui/setting-row.tsx";
@@ -32,11 +36,37 @@ export function SettingsForm() {
           value={settings.theme}
           onChoose={(theme) => change({ theme })}
         />
+        <SettingRow
+          labels
+          label={t("settings.contrast")}
+          hint={t("settings.contrastHint")}
+          control={(ids) => (
+            <Switch
+              checked={settings.highContrast === true}
+              onChange={(_, highContrast) => change({ highContrast })}
+              slotProps={{
+                input: { id: ids.control, "aria-describedby": ids.hint },
+              }}
+            />
+          )}
+        />
       </Section>
       <Section id="settings-entry" title={t("settings.entry")}>
         <WorkDateRow
           value={settings.workDate}
           onChoose={(workDate) => change({ workDate })}
+        />
+      </Section>
+      <Section id="settings-maps" title={t("settings.maps")}>
+        <ChoiceRow<MapService>
+          label={t("settings.mapsIn")}
+          hint={t("settings.mapsHint")}
+          value={settings.maps ?? "openstreetmap"}
+          choices={MAP_SERVICES.map((value) => ({
+            value,
+            text: t(`settings.maps.${value}`),
+          }))}
+          onChoose={(maps) => change({ maps })}
         />
       </Section>
       <Section id="settings-notifications" title={t("settings.notifications")}>

@@ -1,5 +1,6 @@
 import CallRounded from "@mui/icons-material/CallRounded";
 import MailOutlineRounded from "@mui/icons-material/MailOutlineRounded";
+import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
 import OpenInNewRounded from "@mui/icons-material/OpenInNewRounded";
 import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
@@ -73,6 +74,7 @@ export function outsideLink(
 /** Call, write or open, beside a field of the contact. */
 export function FieldLink(props: { field: EditableField; contact: Contact }) {
   const { field, contact } = props;
+  if (field.name === "address") return <MapButton place={contact} />;
   if (
     field.kind !== "phone" &&
     field.kind !== "email" &&
@@ -86,6 +88,26 @@ export function FieldLink(props: { field: EditableField; contact: Contact }) {
       value={contact[field.name] ?? ""}
       contact={contact}
     />
+  );
+}
+
+/** The place on a map, beside the address; nothing where there is none. */
+function MapButton({ place }: { place: Contact }) {
+  const { t } = useTranslation();
+  const { mapLink, openOutside } = useSession();
+  const link = mapLink(place);
+  if (link === null) return null;
+  const label = t("outside.map");
+  return (
+    <Tooltip title={label}>
+      <IconButton
+        aria-label={label}
+        onClick={() => void openOutside(link)}
+        sx={{ color: "text.secondary" }}
+      >
+        <PlaceOutlined sx={{ fontSize: 17 }} />
+      </IconButton>
+    </Tooltip>
   );
 }
 

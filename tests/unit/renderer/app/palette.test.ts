@@ -1,6 +1,10 @@
 import type { PaletteOptions } from "@mui/material/styles";
 import { expect, test } from "vitest";
 import { dark, light } from "../../../../renderer/app/palette.ts";
+import {
+  darkContrast,
+  lightContrast,
+} from "../../../../renderer/app/palette-contrast.ts";
 
 /** WCAG 2.2: relative luminance of `#rrggbb`. */
 function luminance(colour: string): number {
@@ -56,8 +60,13 @@ const visible: readonly (readonly [string, readonly string[]])[] = [
   ["warning.main", ["surface.sunken"]],
 ];
 
-const cases = (pairs: typeof readable) =>
-  Object.entries({ light, dark }).flatMap(([name, palette]) =>
+const usual = { light, dark };
+const strong = { lightContrast, darkContrast };
+const cases = (
+  pairs: typeof readable,
+  palettes: Readonly<Record<string, PaletteOptions>> = { ...usual, ...strong },
+) =>
+  Object.entries(palettes).flatMap(([name, palette]) =>
     pairs.flatMap(([front, backs]) =>
       backs.map((back) => ({ name, palette, front, back })),
     ),
@@ -76,5 +85,21 @@ test.each(cases(visible))(
   ({ palette, front, back }) => {
     const ratio = contrast(colourAt(palette, front), colourAt(palette, back));
     expect(ratio).toBeGreaterThanOrEqual(3);
+  },
+);
+
+test.each(cases(readable, strong))(
+  "$name: $front is readable on $back with weak eyes (7:1)",
+  ({ palette, front, back }) => {
+    const ratio = contrast(colourAt(palette, front), colourAt(palette, back));
+    expect(ratio).toBeGreaterThanOrEqual(7);
+  },
+);
+
+test.each(cases(visible, strong))(
+  "$name: $front stands out from $back (4.5:1)",
+  ({ palette, front, back }) => {
+    const ratio = contrast(colourAt(palette, front), colourAt(palette, back));
+    expect(ratio).toBeGreaterThanOrEqual(4.5);
   },
 );
