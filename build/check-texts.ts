@@ -12,7 +12,7 @@ import {
 } from "./syntax.ts";
 
 /** Folders with one file, or one folder of files, for each language. English is the measure. */
-const CATALOGUES = ["electron/i18n", "renderer/i18n"];
+const CATALOGUES = ["electron/i18n", "renderer/i18n", "shared/commands/i18n"];
 const LANGUAGES = ["en", "de-CH", "fr-CH", "it-CH"];
 /** i18next's plural forms: languages have different ones. */
 const PLURAL = /_(zero|one|two|few|many|other)$/;

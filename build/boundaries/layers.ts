@@ -22,6 +22,7 @@ const SHARED = [
   "shared/entities",
   "shared/domain",
   "shared/sync",
+  "shared/commands",
   "shared/ipc",
   "shared/vcard",
   "shared/table",
@@ -96,9 +97,16 @@ export const LAYERS: readonly Layer[] = [
     packages: ["zod"],
   },
   {
+    // What can be done, its names and its keys: the menu of the one process and the keys of the other.
+    name: "shared/commands",
+    files: /^shared\/commands\//,
+    may: [],
+    packages: [],
+  },
+  {
     name: "shared/ipc",
     files: /^shared\/ipc\//,
-    may: [...CORE, "shared/entities", "shared/sync/wire"],
+    may: [...CORE, "shared/commands", "shared/entities", "shared/sync/wire"],
     packages: ["zod"],
   },
 

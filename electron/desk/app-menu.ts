@@ -1,5 +1,6 @@
 import { app, Menu } from "electron";
-import type { EventPayload, Input } from "../../shared/ipc/contract.ts";
+import type { CommandId } from "../../shared/commands/commands.ts";
+import type { Input } from "../../shared/ipc/contract.ts";
 import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import { menuTemplate } from "../os/menu.ts";
 
@@ -15,15 +16,16 @@ export interface AppMenu {
 
 export function createAppMenu(deps: {
   readonly settings: () => LocalSettings;
-  readonly run: (command: EventPayload<"menu/command">["command"]) => void;
+  readonly run: (command: CommandId) => void;
 }): AppMenu {
   let names = NOTHING;
-  const show = ({ language }: LocalSettings) =>
+  const show = ({ language, shortcuts }: LocalSettings) =>
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuTemplate({
           language,
           names,
+          own: shortcuts ?? {},
           dev: !app.isPackaged,
           mac: process.platform === "darwin",
           run: deps.run,

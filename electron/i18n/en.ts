@@ -1,11 +1,6 @@
 /** Words of the native menu. English is the measure: the other languages have exactly these keys. */
 export const en = {
   file: "&File",
-  newCompany: "New company",
-  newPerson: "New person",
-  logVisit: "Log visit",
-  importCards: "Import business cards…",
-  lock: "Lock notebook",
   settings: "Settings",
   quit: "Quit",
   edit: "&Edit",
@@ -15,8 +10,6 @@ export const en = {
   copy: "Copy",
   paste: "Paste",
   selectAll: "Select all",
-  find: "Find",
-  palette: "Search and commands",
   view: "&View",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
@@ -29,15 +22,13 @@ export const en = {
   duplicates: "Duplicates",
   tasks: "Tasks",
   opportunities: "Opportunities",
-  import: "Import",
   sync: "Sync",
   tools: "&Tools",
-  syncNow: "Sync now",
   window: "&Window",
   minimize: "Minimize",
   close: "Close",
   help: "&Help",
-  shortcuts: "Keyboard shortcuts",
+  helpPages: "Carnet help",
   about: "About Carnet",
 };
 

@@ -1,12 +1,22 @@
 import type { MenuItemConstructorOptions } from "electron";
-import type { EventPayload, Input } from "../../shared/ipc/contract.ts";
+import {
+  menuKeyOf,
+  type CommandId,
+  type OwnKeys,
+} from "../../shared/commands/commands.ts";
+import { deCHCommands } from "../../shared/commands/i18n/de-CH.ts";
+import { enCommands } from "../../shared/commands/i18n/en.ts";
+import {
+  frCHCommands,
+  type CommandWords,
+} from "../../shared/commands/i18n/fr-CH.ts";
+import { itCHCommands } from "../../shared/commands/i18n/it-CH.ts";
+import type { Input } from "../../shared/ipc/contract.ts";
 import type { LocalSettings } from "../../shared/ipc/settings.ts";
 import { deCH } from "../i18n/de-CH.ts";
 import { en, type MenuTexts } from "../i18n/en.ts";
 import { frCH } from "../i18n/fr-CH.ts";
 import { itCH } from "../i18n/it-CH.ts";
-
-export type MenuCommand = EventPayload<"menu/command">["command"];
 
 const TEXTS: Readonly<Record<LocalSettings["language"], MenuTexts>> = {
   en,
@@ -14,37 +24,46 @@ const TEXTS: Readonly<Record<LocalSettings["language"], MenuTexts>> = {
   "de-CH": deCH,
   "it-CH": itCH,
 };
+const NAMES: Readonly<Record<LocalSettings["language"], CommandWords>> = {
+  en: enCommands,
+  "fr-CH": frCHCommands,
+  "de-CH": deCHCommands,
+  "it-CH": itCHCommands,
+};
 
 /**
- * The native menu as a template. Shortcuts never use Ctrl+Alt (AltGr on Swiss keyboards); a key that the page has
- * handled itself does not come here.
+ * The native menu as a template: what each command is called and which key it has is in the one table of commands. A key
+ * that the page has handled itself does not come here.
  */
 export function menuTemplate(options: {
   readonly language: LocalSettings["language"];
   /** What Undo and Redo would take next. */
   readonly names: Input<"menu/name-undo">;
+  /** Keys of the person's own choice. */
+  readonly own: OwnKeys;
   readonly mac: boolean;
   readonly dev: boolean;
-  readonly run: (command: MenuCommand) => void;
+  readonly run: (command: CommandId) => void;
 }): MenuItemConstructorOptions[] {
   const { mac, dev, run, names } = options;
   const t = TEXTS[options.language];
   const separator: MenuItemConstructorOptions = { type: "separator" };
+  const words = NAMES[options.language];
   const command = (
-    label: string,
-    name: MenuCommand,
-    accelerator?: string,
-  ): MenuItemConstructorOptions => ({
-    id: name,
-    label,
-    ...(accelerator === undefined ? {} : { accelerator }),
-    click: () => run(name),
-  });
+    id: CommandId,
+    label: string = words[`cmd.${id}`],
+  ): MenuItemConstructorOptions => {
+    const key = menuKeyOf(id, options.own);
+    return {
+      ...{ id, label, click: () => run(id) },
+      ...(key === null ? {} : { accelerator: acceleratorOf(key) }),
+    };
+  };
   const role = (
     label: string,
     name: NonNullable<MenuItemConstructorOptions["role"]>,
   ): MenuItemConstructorOptions => ({ label, role: name });
-  const settings = command(t.settings, "settings", "CmdOrCtrl+,");
+  const settings = command("settings", t.settings);
 
   return [
     ...(mac
@@ -64,13 +83,18 @@ export function menuTemplate(options: {
     {
       label: t.file,
       submenu: [
-        command(t.newCompany, "new-company", "CmdOrCtrl+N"),
-        command(t.newPerson, "new-person", "CmdOrCtrl+Shift+N"),
-        command(t.logVisit, "log-visit", "CmdOrCtrl+Shift+V"),
+        command("newCompany"),
+        command("newPerson"),
+        command("newIndependent"),
         separator,
-        command(t.importCards, "import", "CmdOrCtrl+I"),
+        command("logVisit"),
+        command("newTask"),
+        command("brief"),
         separator,
-        command(t.lock, "lock", "CmdOrCtrl+L"),
+        command("import"),
+        command("backup"),
+        separator,
+        command("lock"),
         separator,
         ...(mac
           ? [role(t.close, "close")]
@@ -82,11 +106,11 @@ export function menuTemplate(options: {
       submenu: [
         // The page has the keys: in a text they are the text's own, elsewhere they go through what was done.
         {
-          ...command(named(t.undo, names.undo), "undo", "CmdOrCtrl+Z"),
+          ...command("undo", named(t.undo, names.undo)),
           registerAccelerator: false,
         },
         {
-          ...command(named(t.redo, names.redo), "redo", "CmdOrCtrl+Shift+Z"),
+          ...command("redo", named(t.redo, names.redo)),
           registerAccelerator: false,
         },
         separator,
@@ -95,8 +119,8 @@ export function menuTemplate(options: {
         role(t.paste, "paste"),
         role(t.selectAll, "selectAll"),
         separator,
-        command(t.find, "find", "CmdOrCtrl+F"),
-        command(t.palette, "palette", "CmdOrCtrl+K"),
+        command("find"),
+        command("palette"),
       ],
     },
     {
@@ -112,21 +136,20 @@ export function menuTemplate(options: {
     },
     {
       label: t.go,
-      // By the place in the navigation; one that is yet to come keeps its figure free.
       submenu: [
-        command(t.today, "go-today", "CmdOrCtrl+1"),
-        command(t.contacts, "go-contacts", "CmdOrCtrl+2"),
-        command(t.week, "go-week", "CmdOrCtrl+3"),
-        command(t.duplicates, "go-duplicates", "CmdOrCtrl+6"),
-        command(t.tasks, "go-tasks", "CmdOrCtrl+4"),
-        command(t.opportunities, "go-opportunities", "CmdOrCtrl+5"),
-        command(t.import, "go-import", "CmdOrCtrl+7"),
-        command(t.sync, "go-sync", "CmdOrCtrl+8"),
+        command("today", t.today),
+        command("contacts", t.contacts),
+        command("week", t.week),
+        command("tasks", t.tasks),
+        command("opportunities", t.opportunities),
+        command("duplicates", t.duplicates),
+        command("sync", t.sync),
+        command("trash"),
       ],
     },
     {
       label: t.tools,
-      submenu: [command(t.syncNow, "sync-now", "F5")],
+      submenu: [command("syncNow")],
     },
     {
       label: t.window,
@@ -136,7 +159,9 @@ export function menuTemplate(options: {
       label: t.help,
       role: "help",
       submenu: [
-        command(t.shortcuts, "shortcuts", "F1"),
+        command("help", t.helpPages),
+        command("shortcuts"),
+        command("news"),
         separator,
         role(t.about, "about"),
       ],
@@ -147,4 +172,20 @@ export function menuTemplate(options: {
 /** "Undo: Card edited (Luc Pasquier)"; in a name an ampersand is no shortcut. */
 function named(word: string, what: string | null): string {
   return what === null ? word : `${word}: ${what.replaceAll("&", "&&")}`;
+}
+
+/** `mod+shift+n` as Electron says it. */
+function acceleratorOf(key: string): string {
+  return key
+    .split(/\+(?=.)/)
+    .map((part) =>
+      part === "mod"
+        ? "CmdOrCtrl"
+        : part === "shift"
+          ? "Shift"
+          : part.length === 1
+            ? part.toUpperCase()
+            : part,
+    )
+    .join("+");
 }

@@ -3,7 +3,6 @@ import type { BackupWords } from "./backup-words.ts";
 export const deCHBackup: BackupWords = {
   "action.restore": "Wiederherstellung einer Sicherung",
   "backup.title": "Sicherung",
-  "palette.cmd.backup": "Notizbuch sichern oder wiederherstellen",
   "backup.settingsHint":
     "Das ganze Notizbuch in einer verschlüsselten Datei, und zurück.",
   "backup.open": "Sichern oder wiederherstellen…",

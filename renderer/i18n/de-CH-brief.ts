@@ -2,7 +2,6 @@ import type { BriefWords } from "./brief-words.ts";
 
 /** The words of the meeting brief in German (Switzerland). */
 export const deCHBrief: BriefWords = {
-  "palette.cmd.brief": "Besuchsvorbereitung",
   "brief.open": "Besuch vorbereiten",
   "brief.openOf": "Besuch vorbereiten: {{name}}",
   "brief.openCard":

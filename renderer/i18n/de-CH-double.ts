@@ -3,7 +3,6 @@ import type { DoubleWords } from "./double-words.ts";
 export const deCHDouble: DoubleWords = {
   "nav.duplicates": "Dubletten",
   "nav.compare": "Vergleichen",
-  "palette.cmd.duplicates": "Dubletten suchen",
   "action.mergeContacts": "Karten zusammengeführt",
   "action.splitContacts": "Karten wieder getrennt",
   "action.markSeparate": "Nicht dieselben",

@@ -1,10 +1,10 @@
 import type { KeysWords } from "./keys-words.ts";
 
 export const deCHKeys: KeysWords = {
-  "palette.cmd.shortcuts": "Tastenkürzel",
   "keys.title": "Tastenkürzel",
-  "keys.hint":
-    "Eine hier gewählte Taste kommt zur üblichen dazu und geht ihr vor.",
+  "keys.hint": "Eine hier gewählte Taste ersetzt die übliche.",
+  "key.shift": "Umschalt",
+  "cmd.needsCard": "Zuerst eine Karte öffnen.",
   "keys.change": "Ändern",
   "keys.changeOf": "Taste ändern: {{name}}",
   "keys.press": "Taste drücken…",
@@ -27,5 +27,5 @@ export const deCHKeys: KeysWords = {
   "keys.fieldMenu": "Menü des Felds",
   "keys.save": "Formular speichern",
   "keys.leave": "Schliessen, eine Ebene aufs Mal",
-  "keys.sheet": "Dieses Blatt",
+  "keys.newMenu": "Menü «Neuer Kontakt»",
 };

@@ -55,6 +55,4 @@ export const deCHLock: LockWords = {
   "lock.never": "Nie",
   "lock.minutes_one": "Nach {{count}} Minute",
   "lock.minutes_other": "Nach {{count}} Minuten",
-  "palette.cmd.lock": "Notizbuch sperren",
-  "key.lock": "Ctrl L",
 };

@@ -4,9 +4,6 @@ import type { SalesWords } from "./sales-words.ts";
 export const deCHSales: SalesWords = {
   "nav.tasks": "Aufgaben",
   "nav.opportunities": "Verkaufschancen",
-  "palette.cmd.newTask": "Neue Aufgabe",
-  "palette.cmd.tasks": "Zu den Aufgaben",
-  "palette.cmd.opportunities": "Zu den Verkaufschancen",
   "cardTabs.opportunities": "Verkaufschancen",
   "action.createOpportunity": "Verkaufschance angelegt",
   "action.moveOpportunity": "Stufe der Verkaufschance geändert",

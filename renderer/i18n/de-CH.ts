@@ -1,3 +1,5 @@
+import { deCHHelp } from "./de-CH-help.ts";
+import { deCHCommands } from "../../shared/commands/i18n/de-CH.ts";
 import { deCHAttach } from "./de-CH-attach.ts";
 import { deCHCard } from "./de-CH-card.ts";
 import { deCHPurchases } from "./de-CH-purchases.ts";
@@ -32,6 +34,8 @@ import { deCHUpdates } from "./de-CH-updates.ts";
 import type { Words } from "./words.ts";
 
 export const deCH: Words = {
+  ...deCHCommands,
+  ...deCHHelp,
   ...deCHOffice,
   ...deCHDevices,
   ...deCHReview,

@@ -3,7 +3,6 @@ import type { BackupWords } from "./backup-words.ts";
 export const enBackup: BackupWords = {
   "action.restore": "Backup restored",
   "backup.title": "Backup",
-  "palette.cmd.backup": "Back up or restore the notebook",
   "backup.settingsHint": "The whole notebook in one encrypted file, and back.",
   "backup.open": "Back up or restore…",
   "backup.write": "Back up",

@@ -2,7 +2,6 @@ import type { BriefWords } from "./brief-words.ts";
 
 /** The words of the meeting brief in English. */
 export const enBrief: BriefWords = {
-  "palette.cmd.brief": "Meeting brief",
   "brief.open": "Brief",
   "brief.openOf": "Brief: {{name}}",
   "brief.openCard": "Open a card first: a brief is about one contact.",

@@ -3,7 +3,6 @@ import type { DoubleWords } from "./double-words.ts";
 export const enDouble: DoubleWords = {
   "nav.duplicates": "Duplicates",
   "nav.compare": "Compare",
-  "palette.cmd.duplicates": "Find duplicates",
   "action.mergeContacts": "Cards merged",
   "action.splitContacts": "Cards split",
   "action.markSeparate": "Not the same",

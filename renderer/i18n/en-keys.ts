@@ -1,9 +1,10 @@
 import type { KeysWords } from "./keys-words.ts";
 
 export const enKeys: KeysWords = {
-  "palette.cmd.shortcuts": "Keyboard shortcuts",
   "keys.title": "Keyboard shortcuts",
-  "keys.hint": "A key chosen here comes beside the usual one, and before it.",
+  "keys.hint": "A key chosen here takes the place of the usual one.",
+  "key.shift": "Shift",
+  "cmd.needsCard": "Open a card first.",
   "keys.change": "Change",
   "keys.changeOf": "Change the key: {{name}}",
   "keys.press": "Press a key…",
@@ -26,5 +27,5 @@ export const enKeys: KeysWords = {
   "keys.fieldMenu": "Menu of the field",
   "keys.save": "Save the form",
   "keys.leave": "Close, one level at a time",
-  "keys.sheet": "This sheet",
+  "keys.newMenu": "Menu for a new contact",
 };

@@ -53,6 +53,4 @@ export const enLock: LockWords = {
   "lock.never": "Never",
   "lock.minutes_one": "After {{count}} minute",
   "lock.minutes_other": "After {{count}} minutes",
-  "palette.cmd.lock": "Lock notebook",
-  "key.lock": "Ctrl L",
 };

@@ -4,9 +4,6 @@ import type { SalesWords } from "./sales-words.ts";
 export const enSales: SalesWords = {
   "nav.tasks": "Tasks",
   "nav.opportunities": "Opportunities",
-  "palette.cmd.newTask": "New task",
-  "palette.cmd.tasks": "Go to tasks",
-  "palette.cmd.opportunities": "Go to opportunities",
   "cardTabs.opportunities": "Opportunities",
   "action.createOpportunity": "Opportunity created",
   "action.moveOpportunity": "Opportunity moved",

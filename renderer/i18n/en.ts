@@ -1,3 +1,5 @@
+import { enHelp } from "./en-help.ts";
+import { enCommands } from "../../shared/commands/i18n/en.ts";
 import { enAttach } from "./en-attach.ts";
 import { enCard } from "./en-card.ts";
 import { enPurchases } from "./en-purchases.ts";
@@ -32,6 +34,8 @@ import { enUpdates } from "./en-updates.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
+  ...enCommands,
+  ...enHelp,
   ...enOffice,
   ...enDevices,
   ...enReview,

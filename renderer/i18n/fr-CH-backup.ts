@@ -2,7 +2,6 @@
 export const frCHBackup = {
   "action.restore": "Restauration d’une sauvegarde",
   "backup.title": "Sauvegarde",
-  "palette.cmd.backup": "Sauvegarder ou restaurer le carnet",
   "backup.settingsHint": "Tout le carnet dans un fichier chiffré, et retour.",
   "backup.open": "Sauvegarder ou restaurer…",
   "backup.write": "Sauvegarder",

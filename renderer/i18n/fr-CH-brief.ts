@@ -1,6 +1,5 @@
 /** The words of the meeting brief in French (Switzerland), the measure of the other languages. */
 export const frCHBrief = {
-  "palette.cmd.brief": "Préparation de visite",
   "brief.open": "Préparer la visite",
   "brief.openOf": "Préparer la visite\u00a0: {{name}}",
   "brief.openCard":

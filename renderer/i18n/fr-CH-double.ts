@@ -2,7 +2,6 @@
 export const frCHDouble = {
   "nav.duplicates": "Doublons",
   "nav.compare": "Comparer",
-  "palette.cmd.duplicates": "Chercher les doublons",
   "action.mergeContacts": "Fiches fusionnées",
   "action.splitContacts": "Fiches séparées",
   "action.markSeparate": "Pas les mêmes",

@@ -1,9 +1,9 @@
 /** The sheet of keys. */
 export const frCHKeys = {
-  "palette.cmd.shortcuts": "Raccourcis clavier",
   "keys.title": "Raccourcis clavier",
-  "keys.hint":
-    "Une touche choisie ici s’ajoute à la touche habituelle et passe avant elle.",
+  "keys.hint": "Une touche choisie ici remplace la touche habituelle.",
+  "key.shift": "Maj",
+  "cmd.needsCard": "Ouvrir d’abord une fiche.",
   "keys.change": "Changer",
   "keys.changeOf": "Changer la touche : {{name}}",
   "keys.press": "Appuyez sur une touche…",
@@ -26,5 +26,5 @@ export const frCHKeys = {
   "keys.fieldMenu": "Menu du champ",
   "keys.save": "Enregistrer le formulaire",
   "keys.leave": "Fermer, un niveau à la fois",
-  "keys.sheet": "Cette feuille",
+  "keys.newMenu": "Menu « Nouveau contact »",
 } as const;

@@ -54,6 +54,4 @@ export const frCHLock = {
   "lock.never": "Jamais",
   "lock.minutes_one": "Après {{count}} minute",
   "lock.minutes_other": "Après {{count}} minutes",
-  "palette.cmd.lock": "Verrouiller le carnet",
-  "key.lock": "Ctrl L",
 } as const;

@@ -2,9 +2,6 @@
 export const frCHSales = {
   "nav.tasks": "Tâches",
   "nav.opportunities": "Opportunités",
-  "palette.cmd.newTask": "Nouvelle tâche",
-  "palette.cmd.tasks": "Aller aux tâches",
-  "palette.cmd.opportunities": "Aller aux opportunités",
   "cardTabs.opportunities": "Opportunités",
   "action.createOpportunity": "Opportunité créée",
   "action.moveOpportunity": "Étape de l’opportunité changée",

@@ -1,3 +1,5 @@
+import { frCHHelp } from "./fr-CH-help.ts";
+import { frCHCommands } from "../../shared/commands/i18n/fr-CH.ts";
 import { frCHAttach } from "./fr-CH-attach.ts";
 import { frCHCard } from "./fr-CH-card.ts";
 import { frCHPurchases } from "./fr-CH-purchases.ts";
@@ -33,6 +35,8 @@ import { frCHUpdates } from "./fr-CH-updates.ts";
 /** The words of the screens in French (Switzerland). The measure of the other languages: a key missing there does not
  * compile. `_one` and `_other` are the forms that i18next chooses by `count`. */
 export const frCH = {
+  ...frCHCommands,
+  ...frCHHelp,
   ...frCHOffice,
   ...frCHDevices,
   ...frCHReview,

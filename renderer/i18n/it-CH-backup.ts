@@ -3,7 +3,6 @@ import type { BackupWords } from "./backup-words.ts";
 export const itCHBackup: BackupWords = {
   "action.restore": "Ripristino di un backup",
   "backup.title": "Backup",
-  "palette.cmd.backup": "Salvare o ripristinare il taccuino",
   "backup.settingsHint": "Tutto il taccuino in un file cifrato, e ritorno.",
   "backup.open": "Salvare o ripristinare…",
   "backup.write": "Salvare",

@@ -2,7 +2,6 @@ import type { BriefWords } from "./brief-words.ts";
 
 /** The words of the meeting brief in Italian (Switzerland). */
 export const itCHBrief: BriefWords = {
-  "palette.cmd.brief": "Preparazione della visita",
   "brief.open": "Preparare la visita",
   "brief.openOf": "Preparare la visita: {{name}}",
   "brief.openCard":

@@ -3,7 +3,6 @@ import type { DoubleWords } from "./double-words.ts";
 export const itCHDouble: DoubleWords = {
   "nav.duplicates": "Doppioni",
   "nav.compare": "Confronta",
-  "palette.cmd.duplicates": "Cerca doppioni",
   "action.mergeContacts": "Schede unite",
   "action.splitContacts": "Schede separate",
   "action.markSeparate": "Non gli stessi",

@@ -1,10 +1,10 @@
 import type { KeysWords } from "./keys-words.ts";
 
 export const itCHKeys: KeysWords = {
-  "palette.cmd.shortcuts": "Scorciatoie da tastiera",
   "keys.title": "Scorciatoie da tastiera",
-  "keys.hint":
-    "Un tasto scelto qui si aggiunge a quello solito e ha la precedenza.",
+  "keys.hint": "Un tasto scelto qui sostituisce quello abituale.",
+  "key.shift": "Maiusc",
+  "cmd.needsCard": "Aprire prima una scheda.",
   "keys.change": "Cambia",
   "keys.changeOf": "Cambia il tasto: {{name}}",
   "keys.press": "Premere un tasto…",
@@ -27,5 +27,5 @@ export const itCHKeys: KeysWords = {
   "keys.fieldMenu": "Menu del campo",
   "keys.save": "Salva il modulo",
   "keys.leave": "Chiudi, un livello alla volta",
-  "keys.sheet": "Questo foglio",
+  "keys.newMenu": "Menu «Nuovo contatto»",
 };

@@ -55,6 +55,4 @@ export const itCHLock: LockWords = {
   "lock.never": "Mai",
   "lock.minutes_one": "Dopo {{count}} minuto",
   "lock.minutes_other": "Dopo {{count}} minuti",
-  "palette.cmd.lock": "Blocca il taccuino",
-  "key.lock": "Ctrl L",
 };

@@ -4,9 +4,6 @@ import type { SalesWords } from "./sales-words.ts";
 export const itCHSales: SalesWords = {
   "nav.tasks": "Attività",
   "nav.opportunities": "Opportunità",
-  "palette.cmd.newTask": "Nuova attività",
-  "palette.cmd.tasks": "Vai alle attività",
-  "palette.cmd.opportunities": "Vai alle opportunità",
   "cardTabs.opportunities": "Opportunità",
   "action.createOpportunity": "Opportunità creata",
   "action.moveOpportunity": "Fase dell’opportunità cambiata",

@@ -1,3 +1,5 @@
+import { itCHHelp } from "./it-CH-help.ts";
+import { itCHCommands } from "../../shared/commands/i18n/it-CH.ts";
 import { itCHAttach } from "./it-CH-attach.ts";
 import { itCHCard } from "./it-CH-card.ts";
 import { itCHPurchases } from "./it-CH-purchases.ts";
@@ -32,6 +34,8 @@ import { itCHUpdates } from "./it-CH-updates.ts";
 import type { Words } from "./words.ts";
 
 export const itCH: Words = {
+  ...itCHCommands,
+  ...itCHHelp,
   ...itCHOffice,
   ...itCHDevices,
   ...itCHReview,

@@ -24,18 +24,19 @@ export function keyName(event: Pressed): string | null {
 
 const SHOWN: Readonly<Record<string, string>> = {
   mod: "Ctrl",
-  shift: "Shift",
   Enter: "⏎",
   " ": "␣",
 };
 
-/** As it stands on a key cap: `Ctrl Shift Z`. */
-export function shownKey(name: string): string {
+/** As it stands on a key cap: `Ctrl Shift Z`; `shift` is what that key is called in this language. */
+export function shownKey(name: string, shift = "Shift"): string {
   // The plus of "mod++" is a key.
   const parts = name.split(/\+(?=.)/);
   return parts
     .map(
-      (part) => SHOWN[part] ?? (part.length === 1 ? part.toUpperCase() : part),
+      (part) =>
+        (part === "shift" ? shift : SHOWN[part]) ??
+        (part.length === 1 ? part.toUpperCase() : part),
     )
     .join(" ");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commandIds } from "../commands/commands.ts";
 import { Hint } from "../sync/protocol.ts";
 import { Connection } from "./server.ts";
 import { UpdateState } from "./updates.ts";
@@ -29,28 +30,5 @@ export const events = {
   /** Something is to be opened: fetch it with `link/take`. It carries nothing, so that nothing is lost with a page. */
   "link/waiting": z.object({}),
   /** A menu entry was chosen. */
-  "menu/command": z.object({
-    command: z.enum([
-      "new-company",
-      "new-person",
-      "log-visit",
-      "sync-now",
-      "settings",
-      "find",
-      "palette",
-      "lock",
-      "shortcuts",
-      "undo",
-      "redo",
-      "go-today",
-      "go-contacts",
-      "go-week",
-      "go-duplicates",
-      "go-tasks",
-      "go-opportunities",
-      "go-import",
-      "go-sync",
-      "import",
-    ]),
-  }),
+  "menu/command": z.object({ command: z.enum(commandIds) }),
 } as const;

@@ -145,6 +145,8 @@ test("? shows every command with its key; a key of one's own runs it, and Settin
   await change.press("Enter");
   await page.keyboard.press("Control+C");
   await sheet.getByText("means something fixed in every program").waitFor();
+  await page.keyboard.press("F5");
+  await sheet.getByText("Already chosen for: Sync now").waitFor();
   await page.keyboard.press("F9");
   await sheet
     .getByRole("listitem")

@@ -10,6 +10,8 @@ export interface PaletteCommand {
   readonly id: string;
   readonly text: string;
   readonly shortcut?: string;
+  /** Why it cannot be run now. */
+  readonly off?: string;
   run(): void;
 }
 
@@ -23,8 +25,9 @@ export interface PaletteEntry {
     readonly value: MarkedText | null;
   };
   readonly shortcut?: string;
-  /** The box stays, and shows something else. */
+  /** The box stays: it shows something else, or there is nothing to do. */
   readonly stays?: true;
+  readonly off?: true;
   open(): void;
 }
 

@@ -153,6 +153,7 @@ export function Palette(
                     id={`${listId}-${entry.id}`}
                     className="entry"
                     aria-selected={mine === place}
+                    aria-disabled={entry.off}
                     onMouseMove={() => setAt(mine)}
                     onClick={() => open(mine)}
                   >

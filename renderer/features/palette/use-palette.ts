@@ -90,7 +90,13 @@ export function usePalette(
     id: `command-${command.id}`,
     title: unmarked(command.text),
     ...(command.shortcut ? { shortcut: command.shortcut } : {}),
-    open: command.run,
+    ...(command.off === undefined
+      ? { open: command.run }
+      : {
+          ...({ off: true, stays: true } as const),
+          second: { label: command.off, value: null },
+          open: () => undefined,
+        }),
   });
 
   /** To all of a group: contacts in the list, everything else here. */

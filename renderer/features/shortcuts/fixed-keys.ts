@@ -1,4 +1,4 @@
-/** Keys that are always the same: in the list, on a card, in a form. */
+/** Keys that are always the same: in the list, on a card, in a form; `key` where a command could want it. */
 export const FIXED = [
   {
     title: "keys.inList",
@@ -7,7 +7,7 @@ export const FIXED = [
       { word: "keys.open", shown: "⏎" },
       { word: "keys.choose", shown: "␣" },
       { word: "keys.all", shown: "Ctrl A" },
-      { word: "keys.editCell", shown: "F2" },
+      { word: "keys.editCell", shown: "F2", key: "F2" },
       { word: "keys.copyRows", shown: "Ctrl C" },
       { word: "keys.trash", shown: "Del" },
     ],
@@ -15,11 +15,11 @@ export const FIXED = [
   {
     title: "keys.anywhere",
     keys: [
-      { word: "keys.region", shown: "F6" },
-      { word: "keys.fieldMenu", shown: "Shift F10" },
+      { word: "keys.newMenu", shown: "N", key: "n" },
+      { word: "keys.region", shown: "F6", key: "F6" },
+      { word: "keys.fieldMenu", shown: "Shift F10", key: "shift+F10" },
       { word: "keys.save", shown: "Ctrl ⏎" },
       { word: "keys.leave", shown: "Esc" },
-      { word: "keys.sheet", shown: "? · F1" },
     ],
   },
 ] as const;

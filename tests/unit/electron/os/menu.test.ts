@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { menuTemplate } from "../../../../electron/os/menu.ts";
 import {
-  menuTemplate,
-  type MenuCommand,
-} from "../../../../electron/os/menu.ts";
-import { events } from "../../../../shared/ipc/events.ts";
+  commandIds,
+  type CommandId,
+} from "../../../../shared/commands/commands.ts";
 
 interface Item {
   readonly label?: string;
@@ -18,14 +18,16 @@ function itemsOf(
   language: "fr-CH" | "en",
   mac = false,
   names: Parameters<typeof menuTemplate>[0]["names"] = NAMELESS,
+  own: Readonly<Record<string, string>> = {},
 ) {
-  const run: MenuCommand[] = [];
+  const run: CommandId[] = [];
   const flat = (items: readonly Item[]): Item[] =>
     items.flatMap((item) => [item, ...flat((item.submenu as Item[]) ?? [])]);
   const items = flat(
     menuTemplate({
       language,
       names,
+      own,
       mac,
       dev: false,
       run: (command) => run.push(command),
@@ -37,12 +39,10 @@ function itemsOf(
 const LANGUAGES = ["fr-CH", "de-CH", "it-CH", "en"] as const;
 
 for (const mac of [false, true])
-  test(`every command of the contract is in the menu ${mac ? "on macOS" : "elsewhere"}, once`, () => {
+  test(`every command of the table is in the menu ${mac ? "on macOS" : "elsewhere"}, once`, () => {
     const { items, run } = itemsOf("en", mac);
     for (const { click } of items) if (click) (click as () => void)();
-    expect([...run].sort()).toEqual(
-      [...events["menu/command"].shape.command.options].sort(),
-    );
+    expect([...run].sort()).toEqual([...commandIds].sort());
   });
 
 test("in French and in English by language", () => {
@@ -67,4 +67,14 @@ test("the Edit menu names what Undo and Redo would take", () => {
   const labels = itemsOf("en", false, names).items.map(({ label }) => label);
   expect(labels).toContain("Undo: Card edited (Rochat && Cie)");
   expect(labels).toContain("Redo");
+});
+
+test("the menu shows the key of one's own, and none for a letter, which writes text", () => {
+  const own = { syncNow: "mod+shift+y", newCompany: "x" };
+  const { items } = itemsOf("en", false, NAMELESS, own);
+  const keyOf = (label: string) =>
+    items.find((item) => item.label === label)?.accelerator;
+  expect(keyOf("Sync now")).toBe("CmdOrCtrl+Shift+Y");
+  expect(keyOf("New company")).toBeUndefined();
+  expect(keyOf("New person")).toBe("CmdOrCtrl+Shift+N");
 });
