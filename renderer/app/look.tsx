@@ -3,7 +3,7 @@ import { ThemeProvider, useColorScheme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { useEffect, type ReactNode } from "react";
 import type { LocalSettings } from "../../shared/ipc/settings.ts";
-import { theme } from "./theme.ts";
+import { strongTheme, theme } from "./theme.ts";
 
 /** Theme and base styles; also for what is shown before the notebook is open. */
 export function Look(props: {
@@ -12,37 +12,24 @@ export function Look(props: {
   highContrast?: boolean | undefined;
   children: ReactNode;
 }) {
+  const wished = useMediaQuery("(prefers-contrast: more)", { noSsr: true });
+  const strong = props.highContrast === true || wished;
   return (
     <ThemeProvider
-      theme={theme}
+      theme={strong ? strongTheme : theme}
       defaultMode={props.mode}
       storageManager={null}
       noSsr
     >
       <CssBaseline enableColorScheme />
-      <Mode mode={props.mode} highContrast={props.highContrast} />
+      <Mode mode={props.mode} />
       {props.children}
     </ThemeProvider>
   );
 }
 
-function Mode(props: {
-  mode: LocalSettings["theme"];
-  highContrast: boolean | undefined;
-}) {
-  const { mode, highContrast = false } = props;
-  const { setMode, setColorScheme } = useColorScheme();
-  const wished = useMediaQuery("(prefers-contrast: more)", { noSsr: true });
-  const strong = highContrast || wished;
+function Mode({ mode }: { mode: LocalSettings["theme"] }) {
+  const { setMode } = useColorScheme();
   useEffect(() => setMode(mode), [mode, setMode]);
-  useEffect(
-    () =>
-      setColorScheme(
-        strong
-          ? { light: "lightContrast", dark: "darkContrast" }
-          : { light: "light", dark: "dark" },
-      ),
-    [strong, setColorScheme],
-  );
   return null;
 }

@@ -4,7 +4,6 @@ import { dark, light } from "./palette.ts";
 /** High contrast: the same colours, driven apart. Texts reach 7:1, outlines 4.5:1, and lines between parts are drawn. */
 export const lightContrast: PaletteOptions = {
   ...light,
-  mode: "light",
   primary: {
     main: "#00383b",
     light: "#0d5c60",
@@ -36,7 +35,6 @@ export const lightContrast: PaletteOptions = {
 
 export const darkContrast: PaletteOptions = {
   ...dark,
-  mode: "dark",
   primary: {
     main: "#a5efe9",
     light: "#c9f7f3",

@@ -1,13 +1,12 @@
-import { createTheme, type Components, type Theme } from "@mui/material/styles";
+import {
+  createTheme,
+  type Components,
+  type PaletteOptions,
+  type Theme,
+  type ThemeOptions,
+} from "@mui/material/styles";
 import { dark, light } from "./palette.ts";
 import { darkContrast, lightContrast } from "./palette-contrast.ts";
-
-declare module "@mui/material/styles" {
-  interface ColorSchemeOverrides {
-    lightContrast: true;
-    darkContrast: true;
-  }
-}
 
 const FONT =
   '"Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", sans-serif';
@@ -208,15 +207,7 @@ const components: Components<Theme> = {
   MuiLink: { defaultProps: { underline: "hover" } },
 };
 
-/** All colour schemes in one theme; which one shows is the person's setting. */
-export const theme = createTheme({
-  cssVariables: { colorSchemeSelector: "data-theme" },
-  colorSchemes: {
-    light: { palette: light },
-    dark: { palette: dark },
-    lightContrast: { palette: lightContrast },
-    darkContrast: { palette: darkContrast },
-  },
+const options: ThemeOptions = {
   shape: { borderRadius: 8 },
   typography: {
     fontFamily: FONT,
@@ -246,4 +237,15 @@ export const theme = createTheme({
     },
   },
   components,
-});
+};
+
+/** Both colour schemes in one theme; which one shows is the person's setting. */
+const themeOf = (ofLight: PaletteOptions, ofDark: PaletteOptions) =>
+  createTheme({
+    ...options,
+    cssVariables: { colorSchemeSelector: "data-theme" },
+    colorSchemes: { light: { palette: ofLight }, dark: { palette: ofDark } },
+  });
+
+export const theme = themeOf(light, dark);
+export const strongTheme = themeOf(lightContrast, darkContrast);

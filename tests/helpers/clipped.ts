@@ -21,7 +21,7 @@ export async function clippedTexts(page: Page): Promise<readonly string[]> {
     }
     for (const text of texts) {
       // A figure or a key cap is as long in every language.
-      if (!/\p{L}{3}/u.test(text.data)) continue;
+      if (!/\p{L}{3}/u.test(text.data) || text.data.endsWith("éé")) continue;
       const more = Math.ceil(text.data.trim().length / 3);
       text.data = `${text.data.trimEnd()}${"é".repeat(more)}`;
     }

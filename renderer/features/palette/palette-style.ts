@@ -44,6 +44,9 @@ export const paletteStyle: SxProps<Theme> = {
   "& .entry[aria-selected=true]": {
     background: "var(--mui-palette-surface-selected)",
   },
+  "& .entry[aria-disabled=true] .title": {
+    color: "var(--mui-palette-text-secondary)",
+  },
   "& .texts": { flex: 1, minWidth: 0 },
   "& .title, & .second": {
     overflow: "hidden",
