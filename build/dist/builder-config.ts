@@ -57,10 +57,7 @@ export function builderConfig(order: PackageOrder): Configuration {
     npmRebuild: false,
     // Writes which package it is into the package. Its feed is not signed: feed.ts makes ours.
     publish: order.updates
-      ? {
-          ...{ provider: "generic", url: order.updates.address ?? NOWHERE },
-          updaterCacheDirName: "carnet-updates",
-        }
+      ? { provider: "generic", url: order.updates.address ?? NOWHERE }
       : null,
     afterExtract,
     electronFuses: fuses,

@@ -2,6 +2,7 @@ import { createHash, type KeyObject } from "node:crypto";
 import {
   createReadStream,
   readdirSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -19,7 +20,7 @@ const FEEDS = [
 
 /**
  * Writes what installed copies look at, for every system that there is a package of in `folder`, signed; answers the names.
- * One that electron-builder has written is replaced: its own names the packages of its last run only.
+ * Those that electron-builder has written go: they name the packages of its last run only, and nobody has signed them.
  */
 export async function writeFeeds(deps: {
   readonly folder: string;
@@ -30,6 +31,8 @@ export async function writeFeeds(deps: {
 }): Promise<readonly string[]> {
   const { folder, version, notes, key } = deps;
   const written: string[] = [];
+  for (const file of readdirSync(folder))
+    if (file.endsWith(".yml")) rmSync(path.join(folder, file));
   for (const { name, packages } of FEEDS) {
     const found = readdirSync(folder).filter((file) => packages.test(file));
     if (found.length === 0) continue;

@@ -1,6 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from "node:fs";
 import path from "node:path";
+import { until } from "./until.ts";
 
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
@@ -9,8 +18,10 @@ export interface BareDebian {
   readonly folder: string;
   /** Runs a command line to its end; `user` by default is root. Answers what it printed; throws when it fails. */
   run(line: string, options?: RunOptions): string;
-  /** Starts a command line in a process group of its own. */
+  /** Starts a command line in a process group of its own, which `remove` ends if nobody has. */
   start(line: string, options?: RunOptions): ChildProcess;
+  /** Ends the processes whose root is this Debian and whose command line has `mark` in it, and waits for that. */
+  end(mark: string): Promise<void>;
   remove(): void;
 }
 
@@ -58,8 +69,39 @@ export function makeBareDebian(folder: string): BareDebian {
     ...Object.entries(env).map(([name, value]) => `${name}=${value}`),
     ...["/bin/sh", "-c", line],
   ];
+  // A process of its own has the machine's /proc, and names there are everybody's: what counts is where its root is.
+  const pidsWith = (mark: string) =>
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .filter((pid) => {
+        try {
+          return (
+            readlinkSync(`/proc/${pid}/root`) === folder &&
+            readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(mark)
+          );
+        } catch {
+          return false; // ended meanwhile
+        }
+      })
+      .map(Number);
+  const signal = (pids: readonly number[], name: NodeJS.Signals) => {
+    for (const pid of pids)
+      try {
+        process.kill(pid, name);
+      } catch {
+        // ended meanwhile
+      }
+  };
   return {
     folder,
+    async end(mark) {
+      signal(pidsWith(mark), "SIGTERM");
+      await until(
+        async () => pidsWith(mark),
+        (pids) => pids.length === 0,
+        60_000,
+      );
+    },
     run: (line, options = {}) => must("chroot", argv(line, options)),
     start: (line, options = {}) =>
       spawn("chroot", argv(line, options), {
@@ -67,6 +109,7 @@ export function makeBareDebian(folder: string): BareDebian {
         stdio: ["ignore", 2, 2],
       }),
     remove() {
+      signal(pidsWith(""), "SIGKILL");
       for (const what of ["dev/shm", "proc"])
         must("umount", ["-l", path.join(folder, what)]);
       rmSync(folder, { recursive: true, force: true });

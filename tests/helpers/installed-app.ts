@@ -11,7 +11,7 @@ export interface InstalledApp {
   page(): Promise<Page>;
   /** Resolves when the window that `page` gave is gone. */
   gone(page: Page): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const DISPLAY = ":91";
@@ -58,10 +58,6 @@ export async function startInstalled(
         180_000,
       );
     },
-    close: () => {
-      debian.run(
-        `pkill -u ${user} -f remote-debugging-port=${port} || true; while pgrep -u ${user} -f remote-debugging-port=${port} >/dev/null; do sleep 0.1; done`,
-      );
-    },
+    close: () => debian.end(`remote-debugging-port=${port}`),
   };
 }

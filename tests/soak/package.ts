@@ -61,9 +61,6 @@ try {
     ...{ ...updated, rpm: { ...compared, ...rpm } },
   };
 } finally {
-  for (const user of ["anna", "root"])
-    debian?.run(`pkill -KILL -u ${user} -f /opt/Carnet || true`);
-  debian?.run("pkill -KILL Xvfb || true");
   debian?.remove();
   await server.close();
   rmSync(home, { recursive: true, force: true });

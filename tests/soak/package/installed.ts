@@ -61,7 +61,7 @@ export async function proveInstalled(
   await page.getByText("mon carnet.carnetbackup").first().waitFor();
   const windows = page.context().pages().length;
   if (windows !== 1) throw new Error(`${windows} windows`);
-  app.close();
+  await app.close();
   return { registered, sandbox };
 }
 

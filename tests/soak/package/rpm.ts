@@ -18,6 +18,6 @@ export async function proveRpm(
   const sandbox = sandboxOf(debian);
   await page.getByRole("link", { name: "Contacts" }).click();
   await page.getByText(COMPANY).first().waitFor();
-  app.close();
+  await app.close();
   return { sandbox };
 }

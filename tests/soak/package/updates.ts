@@ -65,7 +65,7 @@ export async function proveUpdates(deps: {
     throw new Error(`pkexec: ${pkexec}`);
   if (installedVersion() !== dpkgVersion(now))
     throw new Error("not the old one");
-  anna.close();
+  await anna.close();
 
   say("as root");
   const root = await startInstalled(debian, "root");
@@ -82,14 +82,14 @@ export async function proveUpdates(deps: {
     throw new Error("not the new one");
   await page.getByRole("link", { name: "Today" }).click();
   await page.getByText(HALF_TYPED).first().waitFor();
-  root.close();
+  await root.close();
 
   say("Anna's notebook with the new version");
   const again = await startInstalled(debian, ANNA);
   page = await again.page();
   await page.getByRole("link", { name: "Contacts" }).click();
   await page.getByText(COMPANY).first().waitFor();
-  again.close();
+  await again.close();
 
   say("removing");
   debian.run("apt-get remove -y -qq carnet");

@@ -97,11 +97,13 @@ test("the feed names each package of its system by size and checksum, and an ins
   const key = readSigningKey(keyFile);
   for (const name of ["c_1.deb", "c-1.rpm", "c-1.tar.gz", "C 1.zip", "c.exe"])
     writeFileSync(path.join(folder, name.replace(" ", "-")), name);
+  writeFileSync(path.join(folder, "dev-linux.yml"), "of electron-builder");
   const names = await writeFeeds({
     ...{ folder, version: "1.2.3", key, notes: { en: "- New" } },
     at: new Date(0),
   });
   expect(names).toEqual(["latest-linux.yml", "latest.yml", "latest-mac.yml"]);
+  expect(existsSync(path.join(folder, "dev-linux.yml"))).toBe(false);
   const publicKey = createPublicKey({
     key: Buffer.from(publicKeyOf(key), "base64"),
     ...{ format: "der", type: "spki" },

@@ -16,10 +16,14 @@ const config = builderConfig({
   electronVersion: "45.4.1",
 });
 
-function dist(args: readonly string[], env: Readonly<Record<string, string>>) {
+function dist(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  command = "dist",
+) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [path.join(root, "build/run.mjs"), "dist", ...args],
+    [path.join(root, "build/run.mjs"), command, ...args],
     { cwd: root, encoding: "utf8", env: { ...process.env, ...env } },
   );
   return { status, stdout, stderr };
@@ -39,6 +43,13 @@ test("a release is refused without the official Electron", () => {
     CARNET_ELECTRON_SOURCE: "fallback",
   });
   expect(stderr).toContain("a release is made with the official Electron");
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+});
+
+test("a release is refused without the key that installed copies know", () => {
+  const env = { CARNET_UPDATE_KEY: "", CARNET_UPDATE_URL: "https://a.example" };
+  const { status, stdout, stderr } = dist([], env, "release");
+  expect(stderr).toContain("A release needs CARNET_UPDATE_KEY");
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
 });
 
