@@ -42,6 +42,7 @@ import { setRunningMark } from "./os/running-mark.ts";
 import { saveContent } from "./os/save-file.ts";
 import { showNotice } from "./os/show-notice.ts";
 import { openSyncLog } from "./os/sync-log.ts";
+import { userName } from "./os/user-name.ts";
 import type { ProfilePaths } from "./profile-paths.ts";
 import { handleAppScheme, ORIGIN } from "./protocol.ts";
 import { lockSession, openOutside } from "./security.ts";
@@ -182,6 +183,7 @@ export async function start(deps: {
         sealed: __SEALED__,
         userDataDir: app.getPath("userData"),
         hostName: hostname(),
+        userName: userName(),
         dev,
         careful: running.careful,
       },

@@ -20,6 +20,7 @@ import { SessionContext } from "../ui/session.ts";
 import { Look } from "./look.tsx";
 import type { AppParts, Notebook } from "./notebook.ts";
 import { Opening } from "./opening.tsx";
+import { OwnSession } from "./own-session.tsx";
 import { createAppRouter } from "./routes.tsx";
 import { useDevice } from "./use-device.ts";
 import { useOpening } from "./use-opening.ts";
@@ -88,7 +89,9 @@ function OpenNotebook(props: {
         <ConnectContext value={connecting}>
           <UpdatesContext value={updates}>
             <NoticesProvider>
-              <RouterProvider router={router} />
+              <OwnSession>
+                <RouterProvider router={router} />
+              </OwnSession>
             </NoticesProvider>
           </UpdatesContext>
         </ConnectContext>

@@ -94,6 +94,8 @@ export function useDevice(parts: AppParts, stage: Stage): Device {
               : { salesperson: user.salesperson }),
           }
         : {},
+      alone: false,
+      userName: parts.info.userName,
       now: () => Date.now(),
       newId: parts.newId,
       takeNumber: parts.takeNumber,

@@ -258,6 +258,12 @@ export const deCHSetup: SetupWords = {
   "first.region": "Meine Region",
   "first.regionText":
     "Was eine neue Karte erhält. Alles lässt sich später in den Einstellungen ändern.",
+  "first.meAndRegionDo": "Ich und meine Region…",
+  "first.meAndRegion": "Ich und meine Region",
+  "first.itIsMe": "Das bin ich",
+  "first.yourNameHint":
+    "Sie sind der Verkäufer dieses Notizbuchs: Ihre Kontakte, Aufgaben und Verkaufschancen tragen diesen Namen.",
+  "first.yourName": "Ihr Name",
   "first.accept": "Übernehmen",
   "settings.help": "Hilfe",
   "setup.detail.noteText": "Text der Notiz",

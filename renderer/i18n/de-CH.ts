@@ -188,6 +188,8 @@ export const deCH: Words = {
   "field.county": "Kanton",
   "field.country": "Land",
   "field.salesperson": "Verkäufer",
+  "field.salespersonAdd": "Verkäufer erfassen…",
+  "field.salespersonNone": "Verkäufer: angeben, wer ich bin…",
   "field.territory": "Gebiet",
   "field.language": "Sprache",
   "field.formatRegion": "Formatregion",

@@ -257,6 +257,12 @@ export const enSetup: SetupWords = {
   "first.region": "My region",
   "first.regionText":
     "What a new card gets. Everything can be changed later in Settings.",
+  "first.meAndRegionDo": "Me and my region…",
+  "first.meAndRegion": "Me and my region",
+  "first.itIsMe": "That is me",
+  "first.yourNameHint":
+    "You are the salesperson of this notebook: your contacts, tasks and opportunities carry this name.",
+  "first.yourName": "Your name",
   "first.accept": "Accept",
   "settings.help": "Help",
   "setup.detail.noteText": "Text of the note",

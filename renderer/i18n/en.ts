@@ -188,6 +188,8 @@ export const en: Words = {
   "field.county": "Canton",
   "field.country": "Country",
   "field.salesperson": "Salesperson",
+  "field.salespersonAdd": "Create a salesperson…",
+  "field.salespersonNone": "Salesperson: say who I am…",
   "field.territory": "Territory",
   "field.language": "Language",
   "field.formatRegion": "Format region",

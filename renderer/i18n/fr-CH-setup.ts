@@ -258,6 +258,12 @@ export const frCHSetup = {
   "first.region": "Ma région",
   "first.regionText":
     "Ce que reçoit une nouvelle fiche. Tout se change plus tard dans les paramètres.",
+  "first.meAndRegionDo": "Moi et ma région…",
+  "first.meAndRegion": "Moi et ma région",
+  "first.itIsMe": "C’est moi",
+  "first.yourNameHint":
+    "Vous êtes le vendeur de ce carnet : vos contacts, tâches et opportunités portent ce nom.",
+  "first.yourName": "Votre nom",
   "first.accept": "Accepter",
   "settings.help": "Aide",
   "setup.detail.noteText": "Texte de la note",

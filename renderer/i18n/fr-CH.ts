@@ -189,6 +189,8 @@ export const frCH = {
   "field.county": "Canton",
   "field.country": "Pays",
   "field.salesperson": "Vendeur",
+  "field.salespersonAdd": "Créer un vendeur…",
+  "field.salespersonNone": "Vendeur : indiquer qui je suis…",
   "field.territory": "Secteur",
   "field.language": "Langue",
   "field.formatRegion": "Région de format",

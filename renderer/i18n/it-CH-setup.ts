@@ -257,6 +257,12 @@ export const itCHSetup: SetupWords = {
   "first.region": "La mia regione",
   "first.regionText":
     "Ciò che riceve una nuova scheda. Tutto si cambia più tardi nelle impostazioni.",
+  "first.meAndRegionDo": "Io e la mia regione…",
+  "first.meAndRegion": "Io e la mia regione",
+  "first.itIsMe": "Sono io",
+  "first.yourNameHint":
+    "Siete il venditore di questo taccuino: contatti, attività e opportunità portano questo nome.",
+  "first.yourName": "Il vostro nome",
   "first.accept": "Accetta",
   "settings.help": "Aiuto",
   "setup.detail.noteText": "Testo della nota",

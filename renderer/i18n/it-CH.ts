@@ -188,6 +188,8 @@ export const itCH: Words = {
   "field.county": "Cantone",
   "field.country": "Paese",
   "field.salesperson": "Venditore",
+  "field.salespersonAdd": "Crea un venditore…",
+  "field.salespersonNone": "Venditore: indicare chi sono…",
   "field.territory": "Zona",
   "field.language": "Lingua",
   "field.formatRegion": "Regione di formato",

@@ -1,6 +1,10 @@
+import Button from "@mui/material/Button";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useCommands } from "./commands.ts";
+import { EDIT_LIST } from "./list-paper.tsx";
 import { useSession } from "./session.ts";
 
 /** An entry of a set-up list, as far as one chooses it. */
@@ -55,6 +59,8 @@ export function CodeLine(
     label: string;
     codes: readonly Choosable[];
     none?: string;
+    /** Below the choices: the way to more of them. */
+    more?: { readonly text: string; readonly run: () => void };
   },
 ) {
   const { language } = useSession();
@@ -66,7 +72,10 @@ export function CodeLine(
       select
       label={props.label}
       value={known ? value : ""}
-      onChange={(event) => props.set({ [name]: event.target.value })}
+      onChange={({ target }) => {
+        if (target.value === EDIT_LIST) props.more?.run();
+        else props.set({ [name]: target.value });
+      }}
       slotProps={{
         select: { displayEmpty: true },
         inputLabel: { shrink: true },
@@ -80,7 +89,49 @@ export function CodeLine(
           {one.translations?.[language] ?? one.description}
         </MenuItem>
       ))}
+      {props.more && (
+        <MenuItem
+          value={EDIT_LIST}
+          sx={{ borderTop: 1, borderColor: "divider", color: "primary.main" }}
+        >
+          {props.more.text}
+        </MenuItem>
+      )}
     </TextField>
+  );
+}
+
+/**
+ * Whose it is. Where nobody is on the list yet, the way there stands in the place of an empty choice: whoever says
+ * their name there is chosen here at once.
+ */
+export function SalespersonLine(
+  props: Part & { codes: readonly Choosable[]; none?: string },
+) {
+  const { t } = useTranslation();
+  const { editList } = useCommands();
+  const { salesperson } = useSession().owner;
+  const { codes, set } = props;
+  const before = useRef(salesperson);
+  useEffect(() => {
+    if (before.current === undefined && salesperson !== undefined)
+      set({ salesperson });
+    before.current = salesperson;
+  }, [salesperson, set]);
+  const add = () => editList("salesperson");
+  if (codes.length === 0)
+    return (
+      <Button variant="outlined" onClick={add}>
+        {t("field.salespersonNone")}
+      </Button>
+    );
+  return (
+    <CodeLine
+      {...props}
+      name="salesperson"
+      label={t("field.salesperson")}
+      more={{ text: t("field.salespersonAdd"), run: add }}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { CalendarDay } from "../../shared/core/calendar.ts";
 
-/** Whose notebook this is; all absent until the device was connected. */
+/** Whose notebook this is; all absent until the device was connected or, without a server, they have said their name. */
 export interface Owner {
   readonly userId?: string;
   /** This device, as the server knows it. */
@@ -20,6 +20,10 @@ export interface Session {
   /** What "today" means for entry: the work date, or the machine's day. */
   readonly today: CalendarDay;
   readonly owner: Owner;
+  /** No server has ever known this notebook: nothing waits to be sent. */
+  readonly alone: boolean;
+  /** What this computer calls its user; "" = it does not know. */
+  readonly userName: string;
   /** Unix milliseconds. */
   now(): number;
   newId(): string;

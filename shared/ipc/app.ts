@@ -12,6 +12,8 @@ export const AppInfo = z.object({
   userDataDir: z.string(),
   /** What this computer is called: the name that is proposed for the device at a server. */
   hostName: z.string(),
+  /** What the person is called in full, as far as this computer knows; "" = it does not. */
+  userName: z.string(),
   dev: z.boolean(),
   /** The last starts have come to nothing: this one asks before it does anything. */
   careful: z.boolean(),

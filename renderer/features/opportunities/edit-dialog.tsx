@@ -12,7 +12,7 @@ import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
 import { ContactField } from "../../ui/contact-field.tsx";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
-import { CodeLine, PriorityLine, TextLine } from "../../ui/form-lines.tsx";
+import { PriorityLine, SalespersonLine, TextLine } from "../../ui/form-lines.tsx";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import type { OpportunityView } from "./use-opportunity.ts";
 
@@ -103,12 +103,7 @@ function Form(props: {
       />
       <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.25 }}>
         <PriorityLine {...part} />
-        <CodeLine
-          {...part}
-          name="salesperson"
-          label={t("field.salesperson")}
-          codes={codes.of("salesperson")}
-        />
+        <SalespersonLine {...part} codes={codes.of("salesperson")} />
       </Box>
       <TextLine {...part} name="quoteNo" label={t("sale.quote")} />
       <TextLine {...part} name="comment" label={t("sale.comment")} many />

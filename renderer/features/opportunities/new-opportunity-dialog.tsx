@@ -16,7 +16,12 @@ import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { TypedDayField } from "../../ui/typed-day-field.tsx";
-import { CodeLine, PriorityLine, TextLine } from "../../ui/form-lines.tsx";
+import {
+  CodeLine,
+  PriorityLine,
+  SalespersonLine,
+  TextLine,
+} from "../../ui/form-lines.tsx";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 
 interface Start {
@@ -180,12 +185,7 @@ function Form(props: {
           codes={codes.of("salesCycle")}
         />
         <PriorityLine {...part} />
-        <CodeLine
-          {...part}
-          name="salesperson"
-          label={t("field.salesperson")}
-          codes={codes.of("salesperson")}
-        />
+        <SalespersonLine {...part} codes={codes.of("salesperson")} />
         <TextLine {...part} name="quoteNo" label={t("sale.quote")} />
       </Box>
       <TextLine {...part} name="comment" label={t("sale.comment")} many />

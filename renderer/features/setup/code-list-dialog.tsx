@@ -9,9 +9,11 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Code, CodeKind } from "../../../shared/entities/code.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { useSession } from "../../ui/session.ts";
 import { AddCode } from "./add-code.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { CodeRow } from "./code-row.tsx";
+import { OwnNameForm } from "./own-name-form.tsx";
 import { RemoveCodeDialog } from "./remove-code-dialog.tsx";
 import { useMayChangeSetUp } from "./use-set-up.ts";
 import { useUsage } from "./use-usage.ts";
@@ -24,6 +26,8 @@ export function CodeListDialog(props: { kind: CodeKind; onClose(): void }) {
   const codes = useCodes().of(kind);
   const usage = useUsage(kind);
   const mayChange = useMayChangeSetUp();
+  const { alone } = useSession();
+  const isOwn = kind === "salesperson" && alone && codes.length === 0;
   const [editing, setEditing] = useState<Code | null>(null);
   const [removing, setRemoving] = useState<Code | null>(null);
   return (
@@ -60,13 +64,18 @@ export function CodeListDialog(props: { kind: CodeKind; onClose(): void }) {
             />
           ))}
         </Box>
-        {codes.length === 0 && (
+        {isOwn && <OwnNameForm onDone={props.onClose} />}
+        {codes.length === 0 && !isOwn && (
           <Box sx={{ py: 2, color: "text.secondary" }}>{t("setup.empty")}</Box>
         )}
-        <AddCode kind={kind} codes={codes} onDetails={setEditing} />
+        {!isOwn && <AddCode kind={kind} codes={codes} onDetails={setEditing} />}
       </DialogContent>
       <DialogActions>
-        <Button variant="contained" onClick={props.onClose}>
+        <Button
+          variant={isOwn ? "text" : "contained"}
+          color={isOwn ? "inherit" : "primary"}
+          onClick={props.onClose}
+        >
           {t("close")}
         </Button>
       </DialogActions>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../../ui/commands.ts";
 import { Section } from "../../ui/page.tsx";
+import { useSession } from "../../ui/session.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { RegionDialog } from "./region-dialog.tsx";
 import { useFirstSteps, type FirstStep } from "./use-first-steps.ts";
@@ -21,6 +22,7 @@ export function FirstSteps(props: {
 }) {
   const { t } = useTranslation();
   const commands = useCommands();
+  const { alone } = useSession();
   const [region, setRegion] = useState(false);
   const steps = useFirstSteps(props.connected);
   if (props.hidden || steps === null || steps.every(({ done }) => done))
@@ -81,7 +83,11 @@ export function FirstSteps(props: {
                 variant={what === next?.what ? "contained" : "outlined"}
                 onClick={begin[what]}
               >
-                {t(`first.${what}Do`)}
+                {t(
+                  what === "setUp" && alone
+                    ? "first.meAndRegionDo"
+                    : `first.${what}Do`,
+                )}
               </Button>
             )}
           </Box>

@@ -12,7 +12,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { EDIT_LIST } from "../../ui/list-paper.tsx";
 import { useSession } from "../../ui/session.ts";
-import { useChangeSetting } from "./use-set-up.ts";
+import { useBecomeSalesperson } from "./use-become-salesperson.ts";
 
 /** What most contacts speak, by the language of the screen. */
 const SPOKEN: Readonly<Record<string, string>> = {
@@ -22,21 +22,22 @@ const SPOKEN: Readonly<Record<string, string>> = {
   en: "FRS",
 };
 
-/** Where most contacts are and what they speak: everything is filled in, Enter accepts it all. */
+/** Who one is, where most contacts are and what they speak: what can be known is filled in, Enter accepts it all. */
 export function RegionDialog(props: { onClose(): void }) {
   const { t } = useTranslation();
-  const { language: screen } = useSession();
-  const change = useChangeSetting();
+  const { language: screen, alone, owner, userName } = useSession();
+  const become = useBecomeSalesperson();
+  const [name, setName] = useState(owner.name ?? userName);
   const [country, setCountry] = useState("CH");
   const [language, setLanguage] = useState(SPOKEN[screen] ?? "FRS");
   const [territory, setTerritory] = useState("");
   return (
     <FormDialog
-      title={t("first.region")}
+      title={t(alone ? "first.meAndRegion" : "first.region")}
       onClose={props.onClose}
       onSubmit={async (event) => {
         event.preventDefault();
-        await change({
+        await become(alone && name.trim() !== owner.name ? name : "", {
           defaultCountry: country,
           defaultLanguage: language,
           defaultTerritory: territory === "" ? null : territory,
@@ -53,6 +54,17 @@ export function RegionDialog(props: { onClose(): void }) {
         }}
       >
         <Typography color="textSecondary">{t("first.regionText")}</Typography>
+        {alone && (
+          <TextField
+            label={t("first.yourName")}
+            helperText={t("first.yourNameHint")}
+            value={name}
+            autoFocus
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 50 } }}
+          />
+        )}
         <Choice
           kind="country"
           label={t("setup.defaultCountry")}
@@ -73,7 +85,11 @@ export function RegionDialog(props: { onClose(): void }) {
           onChoose={setTerritory}
         />
       </DialogContent>
-      <FormActions onClose={props.onClose} submit={t("first.accept")} first />
+      <FormActions
+        onClose={props.onClose}
+        submit={t("first.accept")}
+        first={!alone}
+      />
     </FormDialog>
   );
 }

@@ -14,7 +14,12 @@ import {
   type useFoundDraft,
 } from "../../local-store/use-kept-form.ts";
 import { ContactField } from "../../ui/contact-field.tsx";
-import { CodeLine, PriorityLine, TextLine } from "../../ui/form-lines.tsx";
+import {
+  CodeLine,
+  PriorityLine,
+  SalespersonLine,
+  TextLine,
+} from "../../ui/form-lines.tsx";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { TypedDayField } from "../../ui/typed-day-field.tsx";
@@ -152,10 +157,8 @@ export function TaskForm(props: {
             onChange={(type) => set({ type })}
           />
         )}
-        <CodeLine
+        <SalespersonLine
           {...part}
-          name="salesperson"
-          label={t("field.salesperson")}
           none={t("task.nobody")}
           codes={codes.of("salesperson")}
         />
