@@ -11,7 +11,7 @@ const HEX = Array.from({ length: 256 }, (_, byte) =>
  * UUID version 7 (RFC 9562): 48 bits of `nowMs`, then random.
  *
  * The time bits only give index locality. Nothing may read business meaning from them: a device's
- * clock may be a year off.
+ * clock may be a year off. Only a device's own lists do, as long as no server has told when (`createdAt`).
  *
  * @param count 0–4095, in the place of the first 12 random bits: ids of one millisecond in their order
  */

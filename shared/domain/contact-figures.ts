@@ -4,6 +4,7 @@ import type { Opportunity } from "../entities/opportunity.ts";
 import type { Purchase } from "../entities/purchase.ts";
 import type { Task } from "../entities/task.ts";
 import type { ContactValues } from "./contact-columns.ts";
+import { createdAt } from "./created-at.ts";
 import { staysWithFormerEmployer } from "./employer.ts";
 import { openValues } from "./opportunity-values.ts";
 import { nextTaskDate, statisticsOf } from "./statistics.ts";
@@ -61,7 +62,7 @@ export function contactFigures(
   const bought = own(facts.purchases)
     .map(({ date }) => date)
     .sort();
-  const created = (contact as { readonly createdAt?: string }).createdAt;
+  const created = createdAt(contact);
   return present({
     lastVisit: statistics.lastInteraction,
     lastAttempt: statistics.lastAttempted,
@@ -71,7 +72,7 @@ export function contactFigures(
       (facts.cadences ?? starterCadences).get(contact.cadence ?? ""),
       statisticsOf(contact, facts.interactions, people, isVisit)
         .lastInteraction,
-      created?.slice(0, 10) ?? null,
+      created === "" ? null : created.slice(0, 10),
     ),
     interactions: statistics.interactions,
     minutes: statistics.minutes,

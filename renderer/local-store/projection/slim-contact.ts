@@ -1,3 +1,4 @@
+import { createdAt } from "../../../shared/domain/created-at.ts";
 import type { ContactRow } from "../store.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -58,7 +59,7 @@ export function slimContact(v: Row): SlimContact {
         cadence: text(v["cadence"]),
         language: text(v["language"]),
         changed: text(v["modifiedAt"]),
-        created: text(v["createdAt"]),
+        created: createdAt(v),
         relation: relationCodes(v["relations"]),
         industry: codesOf(v["industryGroups"]),
         mailing: codesOf(v["mailingGroups"]),

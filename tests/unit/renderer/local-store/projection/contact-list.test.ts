@@ -78,3 +78,21 @@ test("rows are answered in the order of the ids, without those that are not here
     "Bâtir SA",
   ]);
 });
+
+test("SRC-2: a contact that no server has seen yet is among those created since", () => {
+  const own = createProjection();
+  // Made on 29.11.2026, as its id says.
+  const made = Date.UTC(2026, 10, 29).toString(16).padStart(12, "0");
+  const id = `${made.slice(0, 8)}-${made.slice(8)}-7000-8000-000000000001`;
+  const unsent = { id, type: "company", name: "Avant l’envoi SA" };
+  own.applyStored({
+    c: "contacts",
+    rows: [{ id, lwt: 1, applied: 0, value: slimContact(unsent) }],
+  });
+  const since = (day: string) => ({
+    all: [{ column: "created" as const, op: "after" as const, values: [day] }],
+  });
+  const asked = { ...everything, today: "2026-11-29" };
+  expect(own.ids({ ...asked, filter: since("2026-10-31") })).toEqual([id]);
+  expect(own.ids({ ...asked, filter: since("2026-11-29") })).toEqual([]);
+});
