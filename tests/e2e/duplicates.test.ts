@@ -41,7 +41,7 @@ test("DUP-6, MRG-3, stories A5 and A7: told while one types, compared, merged wi
   await page.waitForTimeout(400);
   expect(await told.count()).toBe(0);
   await dialog.getByLabel("Phone", { exact: true }).fill(LAVAUX.Phone);
-  await told.getByText("10 of 16 strings agree").waitFor();
+  await told.getByText("10 of 16 points").waitFor();
   await look(page, "duplicate-while-typing");
   // A warning and no block (DUP-6).
   await dialog.getByRole("button", { name: "Create", exact: true }).click();

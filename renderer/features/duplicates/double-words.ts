@@ -2,7 +2,7 @@ import type { i18n } from "i18next";
 import type { DuplicateSetUp } from "../../../shared/domain/duplicate-set-up.ts";
 import type { Double } from "../../local-store/store.ts";
 
-/** "10 of 16 strings: Name first, Name last, …": which rows of the set-up agree (DUP-3). */
+/** "Same data: Name, City (start) (10 of 16 points)": which rows of the set-up agree (DUP-3), both ends as the field itself. */
 export function rowsInWords(
   { rows }: Pick<Double, "rows">,
   setUp: DuplicateSetUp,
@@ -16,8 +16,8 @@ export function rowsInWords(
     const part = words.t(`duplicates.${row.part}`);
     byField.set(field, [...(byField.get(field) ?? []), part]);
   }
-  const told = [...byField].map(
-    ([field, parts]) => `${field} (${parts.join(", ")})`,
+  const told = [...byField].map(([field, parts]) =>
+    parts.length > 1 ? field : `${field} (${parts.join(", ")})`,
   );
   return words.t("double.rows", {
     n: rows.length,
