@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const kinds = ["Phone", "E-mail", "Home page", "Address"] as const;
+const kinds = ["Phone", "E-mail", "Website", "Address"] as const;
 
 /** By keyboard alone, from the button on. */
 async function addChannel(
@@ -60,7 +60,7 @@ test("a further channel is added, edited and removed by keyboard, with undo; not
   await addChannel(a, "Phone", "Stall", "026 FROMAGE");
   await page.getByText("Kept as typed: not a number").waitFor();
   await addChannel(a, "Address", "Alp", "Chemin du Lac 3, 1630 Bulle");
-  await addChannel(a, "Home page", "Orders", "commande.favre.example");
+  await addChannel(a, "Website", "Orders", "commande.favre.example");
 
   // Esc takes back what was typed; Tab saves and goes on.
   await shop.focus();

@@ -27,6 +27,7 @@ import {
   type CreateKind,
   type CreateValues,
 } from "./create-form.ts";
+import { CreateCodes } from "./create-codes.tsx";
 import { InheritedPreview } from "./inherited-preview.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { useCreate } from "./use-create.ts";
@@ -76,12 +77,14 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
   );
   const [restored, setRestored] = useState(start.values !== null);
   const [checked, setChecked] = useState(false);
+  const [typing, setTyping] = useState<FieldName | null>(null);
   const [more, setMore] = useState(() =>
     rest.some((field) => (values[field] ?? "") !== ""),
   );
   const companyId = props.companyId ?? employer?.id ?? null;
   const company = useCompany(companyId);
   const isPerson = kind === "person";
+  const isCompany = kind === "company";
   const chooses = isPerson && props.companyId === null;
   const keeper = useDraft(
     {
@@ -104,6 +107,9 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
   const words = (field: FieldName) => {
     const problem = problems.get(field);
     if (!problem || (problem.code === "required" && !checked)) return undefined;
+    // Nobody is corrected in the middle of a number.
+    if (problem.code === "phone-impossible" && field === typing)
+      return undefined;
     return t(`create.problem.${problem.code}`, {
       max: problem.max ?? 0,
     });
@@ -168,6 +174,8 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
       label={t(`field.${name}`)}
       value={values[name] ?? ""}
       onChange={(event) => set({ [name]: event.target.value })}
+      onFocus={() => setTyping(name)}
+      onBlur={() => setTyping(null)}
       error={words(name) !== undefined && problems.get(name)?.kind === "error"}
       helperText={words(name) ?? (name === "firstName" ? split : undefined)}
       autoFocus={name === focusFirst}
@@ -211,7 +219,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
             onChange={setEmployer}
           />
         )}
-        {kind === "company" ? (
+        {isCompany ? (
           field("name")
         ) : (
           <Box
@@ -225,6 +233,9 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
             {nameFields(kind).map(field)}
           </Box>
         )}
+        {isPerson && (
+          <CreateCodes names={["salutation"]} {...{ values, set }} />
+        )}
         {companyId === null && (
           <>
             {field("address")}
@@ -233,6 +244,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
               helperText={words("postCode")}
               onChange={set}
             />
+            <CreateCodes names={["country", "relation"]} {...{ values, set }} />
           </>
         )}
         {first.map(field)}
@@ -264,7 +276,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
           onClick={() => void finish(another)}
           sx={{ mr: "auto" }}
         >
-          {t("create.another")}
+          {t(isCompany ? "create.anotherCompany" : "create.another")}
         </Button>
       </FormActions>
     </FormDialog>

@@ -13,7 +13,12 @@ import {
   type ContactPatch,
   type FieldProblem,
 } from "../../../shared/domain/field-check.ts";
+import {
+  addRelation,
+  linkCodesOf,
+} from "../../../shared/domain/business-relations.ts";
 import type { Change } from "../../../shared/domain/change.ts";
+import { phoneE164 } from "../../../shared/domain/phone.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 
 export type CreateKind = "company" | "person" | "independent";
@@ -33,7 +38,11 @@ export type CreateField =
   | "mobile"
   | "email"
   | "homePage"
-  | "vatNo";
+  | "vatNo"
+  | "country"
+  | "salutation"
+  /** Code of a business relation that needs no linked record. */
+  | "relation";
 
 /** Texts as typed, by field. */
 export type CreateValues = { readonly [F in CreateField]?: string };
@@ -68,17 +77,29 @@ export function createFields(kind: CreateKind) {
   return fields[kind];
 }
 
+export type CreateProblem =
+  | FieldProblem
+  | {
+      readonly kind: "warning";
+      readonly code: "phone-impossible";
+      readonly max?: undefined;
+    };
+
 /** What is wrong with the typed texts, by field; warnings included. */
 export function problemsOf(
   kind: CreateKind,
   values: CreateValues,
-): ReadonlyMap<CreateField, FieldProblem> {
+): ReadonlyMap<CreateField, CreateProblem> {
   const type = kind === "company" ? "company" : "person";
-  const problems = new Map<CreateField, FieldProblem>();
-  for (const [field, text] of Object.entries(values)) {
-    const name = field as CreateField;
-    const { problem } = checkField(name, text, { ...values, type });
+  const problems = new Map<CreateField, CreateProblem>();
+  const { relation: _, ...own } = values;
+  for (const [field, text] of Object.entries(own)) {
+    const name = field as Exclude<CreateField, "relation">;
+    const { problem } = checkField(name, text, { ...own, type });
+    const isPhone = name === "phone" || name === "mobile";
     if (problem) problems.set(name, problem);
+    else if (isPhone && text.trim() !== "" && !isWhole(text, values))
+      problems.set(name, { kind: "warning", code: "phone-impossible" });
   }
   const [first] = nameFields(kind);
   if (nameOf(kind, values) === "") {
@@ -87,6 +108,10 @@ export function problemsOf(
     problems.set(first, { kind: "error", code: "too-long", max: NAME_MAX });
   }
   return problems;
+}
+
+function isWhole(phone: string, { country }: CreateValues): boolean {
+  return phoneE164(phone, country || undefined) !== null;
 }
 
 /** What asks for the name: a company has one, a person two parts. */
@@ -117,7 +142,8 @@ export function draftContact(
   values: CreateValues,
   company: Contact | null,
 ): Readonly<Record<string, string>> {
-  const typed = Object.entries(values).map(
+  const { relation: _, salutation: __, ...said } = values;
+  const typed = Object.entries(said).map(
     ([field, text]) => [field, text.trim()] as const,
   );
   return {
@@ -131,7 +157,13 @@ export function draftContact(
 
 /** Without the address that a person takes over from the company. */
 export function withoutPlace(values: CreateValues): CreateValues {
-  const { address: _, postCode: __, city: ___, ...rest } = values;
+  const {
+    address: _,
+    postCode: __,
+    city: ___,
+    country: ____,
+    ...rest
+  } = values;
   return rest;
 }
 
@@ -188,14 +220,24 @@ export function createChanges(
   facts: CreateFacts & { readonly company: Contact | null },
   values: CreateValues,
 ): readonly Change[] | null {
+  const { relation = "", ...own } = wholeName(kind, values);
   const draft: ContactPatch = Object.fromEntries(
-    Object.entries(wholeName(kind, values)).filter(
-      ([, text]) => text.trim() !== "",
-    ),
+    Object.entries(own).filter(([, text]) => text.trim() !== ""),
   );
   const created =
     kind === "company"
       ? createCompany(facts, draft)
       : createPerson(facts, draft);
-  return created.ok ? created.value : null;
+  if (!created.ok) return null;
+  const [change] = created.value;
+  if (relation === "" || change?.c !== "contacts" || !change.after)
+    return created.value;
+  const related = addRelation(
+    change.after,
+    relation,
+    linkCodesOf(facts.setting),
+  );
+  // A person of a company has the company's relations: what was chosen before the company was is left out.
+  const after = related.ok ? related.value[0]?.after : null;
+  return after ? [{ ...change, after } as Change] : created.value;
 }

@@ -26,7 +26,8 @@ export function useTakeOver() {
     const contact = await store.get("contacts", id);
     if (!contact || (contact.type === "company") !== (kind === "company"))
       return false;
-    const missing = Object.entries(values).filter(
+    const { relation: _, ...own } = values;
+    const missing = Object.entries(own).filter(
       ([field, text]) =>
         !NAMES.has(field) &&
         text.trim() !== "" &&

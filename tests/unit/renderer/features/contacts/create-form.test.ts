@@ -111,3 +111,28 @@ test("a kept draft comes back, one of another shape does not", () => {
   expect(readCreateDraft({ values: { phone: 5 } })).toBeNull();
   expect(readCreateDraft("text")).toBeNull();
 });
+
+test("LOC-1: a number that cannot be whole is told of and taken all the same; one of the chosen country is whole", () => {
+  const typed = { name: "Fromagerie", phone: "026 91" };
+  expect(problemsOf("company", typed).get("phone")).toEqual({
+    kind: "warning",
+    code: "phone-impossible",
+  });
+  const [change] = createChanges("company", facts, typed) ?? [];
+  expect(change?.after).toMatchObject({ phone: "026 91" });
+  const abroad = { name: "Käserei", phone: "030 901820", country: "DE" };
+  expect(problemsOf("company", abroad).size).toBe(0);
+});
+
+test("REL-1, REL-2: a new company has the relation that was chosen; one that needs a record, and a person of a company, have none", () => {
+  const company = (relation: string) =>
+    createChanges("company", facts, { name: "Étude Favre", relation })?.[0];
+  expect(company("LAW")?.after).toMatchObject({ businessRelation: "other" });
+  expect(
+    Object.values(
+      (company("LAW")?.after as { relations?: object }).relations ?? {},
+    ),
+  ).toEqual([{ code: "LAW" }]);
+  expect(company("CUST")?.after).not.toHaveProperty("relations");
+  expect(company("LAW")?.after).not.toHaveProperty("relation");
+});

@@ -1,0 +1,69 @@
+import Box from "@mui/material/Box";
+import { useTranslation } from "react-i18next";
+import { linkCodesOf } from "../../../shared/domain/business-relations.ts";
+import { starterDefaults } from "../../../shared/domain/starter-defaults.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
+import { useLive } from "../../local-store/use-live.ts";
+import { CodeLine } from "../../ui/form-lines.tsx";
+import { useSession } from "../../ui/session.ts";
+import type { CreateValues } from "./create-form.ts";
+
+const KINDS = {
+  country: "country",
+  salutation: "salutation",
+  relation: "businessRelation",
+} as const;
+
+/** What is chosen while one creates: the default is named and need not be touched (DEF-1). */
+export function CreateCodes(props: {
+  names: readonly (keyof typeof KINDS)[];
+  values: CreateValues;
+  set(changed: CreateValues): void;
+}) {
+  const { t } = useTranslation();
+  const { language } = useSession();
+  const codes = useCodes();
+  const live = useLive({
+    key: "create-codes",
+    collections: ["settings"],
+    read: readMarketing,
+  });
+  if (live.status !== "ready") return null;
+  const setting = { ...starterDefaults, ...live.value };
+  const none = {
+    country: setting.defaultCountry,
+    salutation: setting.defaultPersonSalutation,
+    relation: undefined,
+  };
+  // Those come with a record of the ERP (REL-2): the card asks for one.
+  const linked = new Set<string>(Object.values(linkCodesOf(live.value)));
+  return (
+    <Box
+      sx={{
+        display: "grid",
+        gridTemplateColumns: props.names.length > 1 ? "1fr 1fr" : "1fr",
+        gap: 1.5,
+      }}
+    >
+      {props.names.map((name) => {
+        const kind = KINDS[name];
+        const usual = none[name];
+        return (
+          <CodeLine
+            key={name}
+            texts={props.values}
+            set={(changed) => props.set(changed)}
+            name={name}
+            label={t(name === "relation" ? "relations.pick" : `field.${name}`)}
+            none={usual ? codes.text(kind, usual, language) : t("setup.none")}
+            codes={codes
+              .of(kind)
+              .filter(({ code }) => code !== usual)
+              .filter(({ code }) => name !== "relation" || !linked.has(code))}
+          />
+        );
+      })}
+    </Box>
+  );
+}
