@@ -6,6 +6,8 @@ import type { ContactFilter } from "../../shared/domain/contact-filter.ts";
 import { shippedViews } from "../../shared/domain/list-view.ts";
 import type { PaletteDoors } from "../features/palette/use-palette.ts";
 import type { Commands } from "../ui/commands.ts";
+import { focusRows } from "../ui/focus-rows.ts";
+import { useSession } from "../ui/session.ts";
 import type { NamedCommand } from "./commands/named-commands.ts";
 
 /** Where the box leads: every command with its key, every view, and the cards. */
@@ -15,29 +17,36 @@ export function usePaletteDoors(
 ): PaletteDoors {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { alone } = useSession();
   return useMemo(
     () => ({
       openContact: commands.openContact,
       writeUp: commands.writeUp,
       openList: (kind, text) =>
-        void navigate({ to: "/contacts", search: { view: kind, text } }),
+        void navigate({ to: "/contacts", search: { view: kind, text } }).then(
+          () => focusRows(),
+        ),
       openRelation: (code) => {
         const filter: ContactFilter = {
           all: [{ column: "relation", op: "is", values: [code] }],
         };
-        void navigate({ to: "/contacts", search: { filter } });
+        void navigate({ to: "/contacts", search: { filter } }).then(() =>
+          focusRows(),
+        );
       },
-      views: shippedViews.map((id) => ({
-        id: `view-${id}`,
-        text: t(`view.${id}`),
-        run: () =>
-          void navigate({
-            to: "/contacts",
-            search: id === "all" ? {} : { view: id },
-          }),
-      })),
+      views: shippedViews
+        .filter((id) => !alone || id !== "changedHere")
+        .map((id) => ({
+          id: `view-${id}`,
+          text: t(`view.${id}`),
+          run: () =>
+            void navigate({
+              to: "/contacts",
+              search: id === "all" ? {} : { view: id },
+            }).then(() => focusRows()),
+        })),
       commands: named.filter(({ id }) => commandFacts[id].unlisted !== true),
     }),
-    [commands, named, navigate, t],
+    [commands, named, navigate, alone, t],
   );
 }

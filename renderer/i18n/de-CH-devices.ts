@@ -26,7 +26,7 @@ export const deCHDevices: Readonly<Record<keyof typeof frCHDevices, string>> = {
   "erased.text":
     "Ihre Administration hat dieses Gerät gesperrt. Der Schlüssel seiner Daten wurde vernichtet: Die Kontakte, Besuche und Entwürfe, die hier waren, kann niemand mehr lesen.",
   "erased.sent": "Was gesendet war, ist auf dem Server.",
-  "erased.nothingLost": "Nichts wartete auf den Versand.",
+  "erased.nothingLost": "Es war nichts mehr zu übertragen.",
   "erased.lost_one":
     "{{count}} Eingabe war noch nicht gesendet: Sie ist verloren.",
   "erased.lost_other":

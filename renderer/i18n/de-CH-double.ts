@@ -19,7 +19,7 @@ export const deCHDouble: DoubleWords = {
   "double.separateOf": "Nicht dieselben: {{name}}",
   "double.markedSeparate": "{{a}} und {{b}} werden nicht mehr gemeldet.",
   "double.unmarked": "{{a}} und {{b}} werden wieder verglichen.",
-  "double.rows": "{{n}} von {{of}} Zeichenfolgen stimmen überein: {{rows}}",
+  "double.rows": "Gleiche Angaben: {{rows}} ({{n}} von {{of}} Punkten)",
   "double.why.sameName": "gleicher Name",
   "double.why.closeName": "ähnlicher Name",
   "double.why.partOfName": "Name teilweise gleich",

@@ -16,14 +16,15 @@ export const deCHLock: LockWords = {
   "lock.newPassphrase": "Neue Passphrase",
   "lock.codeTitle": "Ihr Wiederherstellungscode",
   "lock.codeText":
-    "Er öffnet das Notizbuch, wenn die Passphrase vergessen ist oder der Schlüsselbund gewechselt hat. Bewahren Sie ihn ausserhalb dieses Computers auf; Carnet zeigt ihn nur einmal.",
+    "Er öffnet das Notizbuch, wenn Sie die Passphrase vergessen. Bewahren Sie ihn ausserhalb dieses Computers auf: Dieser Code wird nicht mehr gezeigt, doch die Einstellungen (Sicherheit) können einen neuen machen.",
   "lock.saveCode": "Speichern…",
   "lock.copyCode": "Kopieren",
+  "lock.copied": "Kopiert",
   "lock.lastLetters": "Die letzten 4 Zeichen des Codes",
   "lock.lettersHint": "Damit sicher ist, dass Sie ihn haben.",
   "lock.lettersWrong": "Das sind nicht die letzten Zeichen des Codes.",
   "lock.keepCode": "Ich habe ihn notiert",
-  "lock.notNow": "Nicht jetzt",
+  "lock.notNow": "Ohne Code weiter",
   "lock.fileText":
     "Wiederherstellungscode von Carnet. Ausserhalb dieses Computers aufbewahren.",
   "lock.section": "Sicherheit",

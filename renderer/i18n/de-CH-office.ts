@@ -76,21 +76,21 @@ export const deCHOffice: OfficeWords = {
   "refused.other":
     "Der Server hat diese Eingabe nicht angenommen (siehe Details).",
   "syncProblem.offline":
-    "Zurzeit kein Netz. Der Versand geht von selbst weiter.",
+    "Zurzeit kein Netz. Die Übertragung geht von selbst weiter.",
   "syncProblem.dns":
-    "Die Adresse des Servers wird in diesem Netz nicht gefunden. Der Versand geht von selbst weiter.",
+    "Die Adresse des Servers wird in diesem Netz nicht gefunden. Die Übertragung geht von selbst weiter.",
   "syncProblem.refused":
-    "Der Server antwortet nicht. Der Versand geht von selbst weiter.",
+    "Der Server antwortet nicht. Die Übertragung geht von selbst weiter.",
   "syncProblem.timeout":
-    "Der Server antwortet zu langsam. Der Versand geht von selbst weiter.",
+    "Der Server antwortet zu langsam. Die Übertragung geht von selbst weiter.",
   "syncProblem.cut":
-    "Die Verbindung ist abgebrochen. Der Versand geht von selbst weiter.",
+    "Die Verbindung ist abgebrochen. Die Übertragung geht von selbst weiter.",
   "syncProblem.network":
-    "Der Server ist nicht erreichbar. Der Versand geht von selbst weiter.",
+    "Der Server ist nicht erreichbar. Die Übertragung geht von selbst weiter.",
   "syncProblem.certificate":
     "Das Zertifikat des Servers ist ungültig: Nichts wird gesendet. Melden Sie es Ihrer Informatik.",
   "syncProblem.not-carnet":
-    "An der Adresse des Servers antwortet etwas anderes (etwa die Anmeldeseite eines Hotels). Der Versand geht von selbst weiter.",
+    "An der Adresse des Servers antwortet etwas anderes (etwa die Anmeldeseite eines Hotels). Die Übertragung geht von selbst weiter.",
   "syncProblem.answer-not-understood":
     "Die Antwort des Servers ist nicht lesbar. Es wird erneut versucht.",
   "syncProblem.server-error":
@@ -112,9 +112,9 @@ export const deCHOffice: OfficeWords = {
   "syncProblem.client_too_old":
     "Diese Version von Carnet ist zu alt für den Server. Installieren Sie die neue; Ihre Eingaben bleiben erhalten.",
   "syncProblem.too_many":
-    "Der Server bittet um etwas Geduld. Der Versand geht von selbst weiter.",
+    "Der Server bittet um etwas Geduld. Die Übertragung geht von selbst weiter.",
   "syncProblem.busy":
-    "Der Server ist beschäftigt. Der Versand geht von selbst weiter.",
+    "Der Server ist beschäftigt. Die Übertragung geht von selbst weiter.",
   "syncProblem.other":
     "Der Server hat den Austausch nicht angenommen (siehe Details). Es wird erneut versucht.",
   "connect.needDevice": "Geben Sie diesem Gerät einen Namen.",

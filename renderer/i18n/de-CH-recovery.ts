@@ -18,7 +18,7 @@ export const deCHRecovery: RecoveryWords = {
   "recovery.newerTitle": "Dieses Notizbuch stammt von einer neueren Version",
   "recovery.newerText":
     "Eine neuere Version von Carnet hat es inzwischen geöffnet. Nichts darin wurde angerührt. Aktualisieren Sie Carnet auf diesem Computer und öffnen Sie es dann wieder.",
-  "recovery.unsentNone": "Nichts darin wartet auf den Versand.",
+  "recovery.unsentNone": "Darin ist nichts mehr zu übertragen.",
   "recovery.unsent_one":
     "{{count}} Eingabe ist noch nicht gesendet. Sie bleibt im Notizbuch; Sie können sie auch in eine Datei exportieren, die jeder lesen kann.",
   "recovery.unsent_other":

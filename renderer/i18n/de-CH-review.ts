@@ -42,7 +42,7 @@ export const deCHReview: ReviewWords = {
   "history.empty": "Noch nichts geändert.",
   "history.you": "Sie",
   "history.thisDevice": "dieses Gerät",
-  "history.waiting": "wartet auf den Versand",
+  "history.waiting": "noch nicht übertragen",
   "history.origin.typed": "eingegeben",
   "history.origin.inherited": "von der Firma geerbt",
   "history.origin.imported": "importiert",

@@ -1,12 +1,13 @@
 import type { SampleWords } from "./sample-words.ts";
 
 export const deCHSample: SampleWords = {
-  "begin.title": "Oder ohne Server",
+  "begin.title": "Beginnen",
   "begin.text":
     "Alles geht auf diesem Gerät, ohne Netz und ohne Konto; das Verbinden kann warten.",
   "begin.language": "Sprache",
-  "begin.empty": "Leer beginnen",
-  "begin.emptyHint": "Ihre ersten Karten, oder ein Import.",
+  "begin.empty": "Mit einem leeren Notizbuch beginnen",
+  "begin.emptyHint":
+    "Sonst ist nichts anzugeben: Ihre ersten Karten, oder ein Import.",
   "begin.samples": "Mit Beispieldaten ausprobieren",
   "begin.samplesHint":
     "Eine erfundene Firma, mit einem Klick spurlos entfernt.",

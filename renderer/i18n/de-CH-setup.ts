@@ -231,19 +231,20 @@ export const deCHSetup: SetupWords = {
   "trash.andMore_other": "Und noch {{count}}.",
   "first.title": "Erste Schritte",
   "first.hint":
-    "{{done}} von {{of}} erledigt, in der üblichen Reihenfolge. Alles geht ohne Netz.",
+    "Erledigte Schritte: {{done}} von {{of}}, in der üblichen Reihenfolge. Alles geht ohne Netz.",
   "first.done": "erledigt",
   "first.hide": "Nicht mehr zeigen",
   "first.show": "Erste Schritte auf dem Bildschirm Heute",
   "first.setUp": "Einrichten",
   "first.setUpWhy":
-    "Land, Sprache und Listen gelten für jede neue Karte: zuerst sie, dann die Kontakte.",
+    "Ihr Name, und Land und Sprache Ihrer Kontakte: sie gelten für jede neue Karte.",
   "first.setUpDo": "Meine Region…",
+  "first.import": "Importieren…",
   "first.company": "Erste Firma",
   "first.companyWhy":
     "Kunde, Interessent, Lieferant, Anwalt: jeder hat seine Karte.",
   "first.companyDo": "Firma erfassen",
-  "first.person": "Ihre Personen",
+  "first.person": "Ansprechpersonen",
   "first.personWhy":
     "Wer in einer Firma arbeitet, übernimmt ihre Adresse und Nummern.",
   "first.personDo": "Person erfassen",
@@ -253,7 +254,7 @@ export const deCHSetup: SetupWords = {
   "first.visitDo": "Besuch erfassen",
   "first.connect": "Der Server der Firma",
   "first.connectWhy":
-    "Um mit den Kolleginnen und Kollegen zu teilen. Kann warten: was erfasst ist, geht später hinaus.",
+    "Um mit den Kolleginnen und Kollegen zu teilen. Kann warten: was erfasst ist, wird danach übertragen.",
   "first.connectDo": "Verbinden",
   "first.region": "Meine Region",
   "first.regionText":

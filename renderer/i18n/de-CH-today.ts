@@ -34,7 +34,7 @@ export const deCHToday: TodayWords = {
   "today.lastVisit": "letzter Besuch {{day}}",
   "today.noVisit": "bisher kein Besuch",
   "today.sent": "Alles ist im Büro.",
-  "today.notSent": "Nichts wartet auf den Versand.",
+  "today.notSent": "Es ist nichts mehr zu übertragen.",
   "today.records_one": "{{count}} Datensatz",
   "today.records_other": "{{count}} Datensätze",
   "today.openSync": "Synchronisation öffnen",
@@ -50,7 +50,7 @@ export const deCHToday: TodayWords = {
   "today.draftVisit": "Besuch",
   "today.draftCard": "Text noch nicht gespeichert",
   "today.firstCompany": "Erste Firma anlegen",
-  "today.importCards": "Visitenkarten importieren",
+  "today.importCards": "Kontakte importieren…",
   "today.welcomeText":
-    "Jeden Morgen steht hier, was zu erledigen ist, was auf den Versand wartet und wessen Besuch noch nicht erfasst ist. Alles funktioniert ohne Netz.",
+    "Jeden Morgen steht hier, was zu erledigen ist und wessen Besuch noch nicht erfasst ist. Alles funktioniert ohne Netz.",
 };

@@ -143,7 +143,7 @@ export const deCH: Words = {
   "card.blocked": "Gesperrt (Datenschutz)",
   "card.provisional": "provisorisch",
   "card.provisionalHint":
-    "Die endgültige Nummer kommt vom Server; diese bleibt auffindbar.",
+    "Die endgültige Nummer kommt vom Server, bei der nächsten Verbindung; diese bleibt auffindbar.",
   "card.companyUnknown": "Firma",
   "card.move": "Zu einer anderen Firma",
   "card.join": "Einer Firma zuordnen",
@@ -163,7 +163,7 @@ export const deCH: Words = {
   "group.privacy": "Datenschutz",
   "group.comment": "Bemerkung",
   "field.name": "Name",
-  "field.name2": "Name 2",
+  "field.name2": "Namenszusatz",
   "field.searchName": "Suchname",
   "field.firstName": "Vorname",
   "field.middleName": "Zweiter Vorname",
@@ -179,7 +179,7 @@ export const deCH: Words = {
   "field.extension": "Intern",
   "field.email": "E‑Mail",
   "field.email2": "E‑Mail 2",
-  "field.homePage": "Webseite",
+  "field.homePage": "Website",
   "field.correspondence": "Korrespondenzart",
   "field.address": "Adresse",
   "field.address2": "Adresse 2",
@@ -232,9 +232,13 @@ export const deCH: Words = {
   "conflict.someone": "ein anderes Gerät",
   "conflict.you": "Sie",
   "conflict.openCard": "Karte öffnen",
-  "save.waitingSince": "Hier gespeichert {{time}} – wartet auf den Versand",
+  "save.waitingSince": "Hier gespeichert {{time}} – noch nicht übertragen",
   "save.refused": "Vom Server nicht angenommen – siehe Synchronisation",
   "save.sent": "Gesendet",
+  "save.here": "Auf diesem Gerät gespeichert {{time}}",
+  "connect.orIntro":
+    "Wenn Ihre Informatik Ihnen eine Adresse und einen Code gegeben hat. Das geht auch später, in den Einstellungen.",
+  "connect.orTitle": "Oder mit dem Server der Firma verbinden",
   "save.sentAt": "Gesendet {{time}}",
   "move.title": "{{name}} wechselt die Firma",
   "move.text":
@@ -344,8 +348,11 @@ export const deCH: Words = {
   "create.problem.post-code-unknown":
     "Nicht im amtlichen Verzeichnis; gespeichert werden kann trotzdem.",
   "create.problem.not-a-choice": "Das ist keine der Möglichkeiten.",
-  "create.another": "Erstellen und weiter",
+  "create.another": "Erfassen, dann weitere Person",
   "create.isThere": "{{name}} ist erstellt.",
+  "create.problem.phone-impossible":
+    "Diese Nummer scheint unvollständig; speichern geht trotzdem.",
+  "create.anotherCompany": "Erfassen, dann weitere Firma",
   "create.do": "Erstellen",
   "error.save.disk-full":
     "Nicht gespeichert: Der Datenträger ist voll. Ihr Text bleibt hier.",
@@ -420,7 +427,7 @@ export const deCH: Words = {
   "syncPage.workOffline": "Offline arbeiten",
   "syncPage.workOfflineHint":
     "Solange dies eingeschaltet ist, wird nichts gesendet oder empfangen. Alles bleibt hier gespeichert.",
-  "syncPage.outbox": "Wartet auf den Versand",
+  "syncPage.outbox": "Noch nicht übertragen",
   "syncPage.outboxEmpty": "Alles ist gesendet.",
   "syncPage.outboxHint":
     "Eine Zeile je Datensatz; öffnen Sie sie für alten und neuen Wert.",
@@ -468,7 +475,7 @@ export const deCH: Words = {
   "connect.will3n_one": "{{count}} hier erfasster Datensatz wird gesendet.",
   "connect.will3n_other": "{{count}} hier erfasste Datensätze werden gesendet.",
   "connect.laterHint":
-    "Ohne Server funktioniert alles sofort, mit provisorischen Nummern.",
+    "Ohne Server geht alles sofort. Die Karten tragen eine provisorische Nummer; die endgültige kommt vom Server.",
   "connect.done": "Verbunden als {{name}}.",
   "connect.fail.bad-address":
     "Diese Adresse ist nicht gültig. Sie beginnt mit https:// (http:// nur für diesen Computer).",
@@ -512,9 +519,9 @@ export const deCH: Words = {
   "settings.disconnectText":
     "Die Kontakte bleiben auf diesem Gerät. Bis zu einer neuen Verbindung wird nichts mehr gesendet oder empfangen.",
   "settings.disconnectWaiting_one":
-    "{{count}} Datensatz wartet noch auf den Versand; er bleibt und wird nach der nächsten Verbindung gesendet.",
+    "{{count}} Datensatz ist noch nicht übertragen; er bleibt und wird nach der nächsten Verbindung gesendet.",
   "settings.disconnectWaiting_other":
-    "{{count}} Datensätze warten noch auf den Versand; sie bleiben und werden nach der nächsten Verbindung gesendet.",
+    "{{count}} Datensätze sind noch nicht übertragen; sie bleiben und werden nach der nächsten Verbindung gesendet.",
   "settings.about": "Über Carnet",
   "settings.runtime": "Electron {{version}}",
   "settings.unsealed": "Testversion: Die Daten sind nicht verschlüsselt.",
@@ -527,7 +534,7 @@ export const deCH: Words = {
   "vault.firstTitle": "Eine Passphrase wählen",
   "vault.text": "Ihre Daten sind verschlüsselt; die Passphrase öffnet sie.",
   "vault.firstText":
-    "Dieses Gerät hat keinen Schlüsselbund. Wählen Sie eine Passphrase von mindestens 8 Zeichen: Sie verschlüsselt Ihre Daten. Danach sehen Sie einen Wiederherstellungscode.",
+    "Wählen Sie eine Passphrase von mindestens 8 Zeichen: Damit werden Ihre Daten verschlüsselt, denn dieser Computer hat keinen Passwortspeicher, der das für Sie täte. Danach sehen Sie einen Wiederherstellungscode.",
   "vault.passphrase": "Passphrase",
   "vault.repeat": "Passphrase wiederholen",
   "vault.tooShort": "Mindestens 8 Zeichen.",

@@ -19,7 +19,7 @@ export const enDouble: DoubleWords = {
   "double.separateOf": "Not the same: {{name}}",
   "double.markedSeparate": "{{a}} and {{b}} will not be told again.",
   "double.unmarked": "{{a}} and {{b}} are compared again.",
-  "double.rows": "{{n}} of {{of}} strings agree: {{rows}}",
+  "double.rows": "Same data: {{rows}} ({{n}} of {{of}} points)",
   "double.why.sameName": "same name",
   "double.why.closeName": "similar name",
   "double.why.partOfName": "part of the name",

@@ -90,6 +90,10 @@ export const enList: ListWords = {
   "list.dueIn_one": "in {{count}} day",
   "list.dueIn_other": "in {{count}} days",
   "list.nothingHere": "Nothing in this view",
+  "list.howSupplier":
+    "A contact becomes a vendor with its record in accounting: on its card, under “Business relations”, choose “Create or link…”. The server makes it as soon as this notebook is connected.",
+  "list.howCustomer":
+    "A contact becomes a customer with its record in accounting: on its card, under “Business relations”, choose “Create or link…”. The server makes it as soon as this notebook is connected.",
   "list.edited": "{{column}} changed",
   "list.notEditable": "{{column}} is not edited here.",
   "list.codeIs": "{{column}}: {{what}}",

@@ -10,7 +10,7 @@ export const enRelations: RelationWords = {
   "relations.add": "Add a relation",
   "relations.pick": "Relation",
   "relations.pickHint":
-    "Lawyer, consultant, prospect … Customer, vendor, bank account and employee are created or linked.",
+    "Lawyer, consultant, prospect … Customer, vendor, bank account and employee come from accounting: “Create or link” below.",
   "relations.remove": "Remove",
   "relations.unlink": "Unlink",
   "relations.removed": "“{{what}}” is removed.",

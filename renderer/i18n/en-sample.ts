@@ -1,12 +1,12 @@
 import type { SampleWords } from "./sample-words.ts";
 
 export const enSample: SampleWords = {
-  "begin.title": "Or without a server",
+  "begin.title": "Begin",
   "begin.text":
     "Everything works on this device, with no network and no account; connecting can wait.",
   "begin.language": "Language",
   "begin.empty": "Start empty",
-  "begin.emptyHint": "Your first cards, or an import.",
+  "begin.emptyHint": "Nothing else to fill in: your first cards, or an import.",
   "begin.samples": "Try with sample data",
   "begin.samplesHint":
     "An invented company, removed with one click, without a trace.",

@@ -237,8 +237,9 @@ export const enSetup: SetupWords = {
   "first.show": "First steps on the Today screen",
   "first.setUp": "Set up",
   "first.setUpWhy":
-    "Country, language and lists count for every new card: these first, then the contacts.",
+    "Your name, and the country and language of your contacts: they count for every new card.",
   "first.setUpDo": "My region…",
+  "first.import": "Import…",
   "first.company": "First company",
   "first.companyWhy": "Customer, prospect, vendor, lawyer: each has a card.",
   "first.companyDo": "Create a company",

@@ -50,7 +50,7 @@ export const enToday: TodayWords = {
   "today.draftVisit": "Visit",
   "today.draftCard": "Text not saved yet",
   "today.firstCompany": "Create the first company",
-  "today.importCards": "Import business cards",
+  "today.importCards": "Import contacts…",
   "today.welcomeText":
-    "Every morning this page says what is due, what waits to be sent and who is not written up yet. Everything works with no network.",
+    "Every morning this page says what is due and who is not written up yet. Everything works with no network.",
 };

@@ -143,7 +143,7 @@ export const en: Words = {
   "card.blocked": "Privacy blocked",
   "card.provisional": "provisional",
   "card.provisionalHint":
-    "The final number comes from the server; this one stays searchable.",
+    "The final number comes from the server, with the next connection; this one can still be found.",
   "card.companyUnknown": "Company",
   "card.move": "Move to another company",
   "card.join": "Join a company",
@@ -179,7 +179,7 @@ export const en: Words = {
   "field.extension": "Extension",
   "field.email": "E-mail",
   "field.email2": "E-mail 2",
-  "field.homePage": "Home page",
+  "field.homePage": "Website",
   "field.correspondence": "Correspondence type",
   "field.address": "Address",
   "field.address2": "Address 2",
@@ -237,6 +237,10 @@ export const en: Words = {
   "save.waitingSince": "Saved here {{time}} - waiting to be sent",
   "save.refused": "Not accepted by the server - see Sync",
   "save.sent": "Sent",
+  "save.here": "Saved on this device {{time}}",
+  "connect.orIntro":
+    "If your IT department has given you an address and a code. It can also be done later, in Settings.",
+  "connect.orTitle": "Or connect to the company’s server",
   "save.sentAt": "Sent {{time}}",
   "move.title": "Move {{name}} to another company",
   "move.text":
@@ -346,6 +350,9 @@ export const en: Words = {
   "create.problem.not-a-choice": "This is not one of the choices.",
   "create.another": "Create and add another",
   "create.isThere": "{{name}} is created.",
+  "create.problem.phone-impossible":
+    "This number looks incomplete; it can be saved all the same.",
+  "create.anotherCompany": "Create and add another",
   "create.do": "Create",
   "error.save.disk-full":
     "Not saved: the disk is full. Your text is kept here.",
@@ -467,7 +474,7 @@ export const en: Words = {
   "connect.will3n_one": "{{count}} record already entered here is sent.",
   "connect.will3n_other": "{{count}} records already entered here are sent.",
   "connect.laterHint":
-    "Without a server everything works at once, with provisional numbers.",
+    "Without a server everything works at once. Cards carry a provisional number; the final one comes from the server.",
   "connect.done": "Connected as {{name}}.",
   "connect.fail.bad-address":
     "This address is not valid. It starts with https:// (http:// only for this computer).",
@@ -526,7 +533,7 @@ export const en: Words = {
   "vault.firstTitle": "Choose a passphrase",
   "vault.text": "Your data is encrypted; the passphrase opens it.",
   "vault.firstText":
-    "This device has no keystore. Choose a passphrase of at least 8 characters: it encrypts your data. A recovery code is shown to you afterwards.",
+    "Choose a passphrase of at least 8 characters: it encrypts your data, as this computer has no keystore that would do it for you. A recovery code is shown to you afterwards.",
   "vault.passphrase": "Passphrase",
   "vault.repeat": "Repeat the passphrase",
   "vault.tooShort": "At least 8 characters.",

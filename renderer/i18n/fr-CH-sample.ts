@@ -1,11 +1,12 @@
 /** The first screen and sample data. */
 export const frCHSample = {
-  "begin.title": "Ou sans serveur",
+  "begin.title": "Commencer",
   "begin.text":
     "Tout marche sur cet appareil, sans réseau ni compte ; se connecter peut attendre.",
   "begin.language": "Langue",
-  "begin.empty": "Commencer vide",
-  "begin.emptyHint": "Vos premières fiches, ou une importation.",
+  "begin.empty": "Commencer avec un carnet vide",
+  "begin.emptyHint":
+    "Rien d’autre à indiquer : vos premières fiches, ou une importation.",
   "begin.samples": "Essayer avec des exemples",
   "begin.samplesHint": "Une entreprise fictive, retirée d’un clic, sans trace.",
   "begin.restore": "Restaurer une sauvegarde…",

@@ -231,19 +231,20 @@ export const frCHSetup = {
   "trash.andMore_other": "Et encore {{count}}.",
   "first.title": "Premiers pas",
   "first.hint":
-    "{{done}} sur {{of}} faits, dans l’ordre où l’on procède d’habitude. Tout marche sans réseau.",
+    "Étapes faites : {{done}} sur {{of}}, dans l’ordre où l’on procède d’habitude. Tout marche sans réseau.",
   "first.done": "fait",
   "first.hide": "Ne plus afficher",
   "first.show": "Premiers pas sur l’écran Aujourd’hui",
   "first.setUp": "Configurer",
   "first.setUpWhy":
-    "Pays, langue et listes valent pour chaque nouvelle fiche : d’abord eux, puis les contacts.",
+    "Votre nom, et le pays et la langue de vos contacts : ils valent pour chaque nouvelle fiche.",
   "first.setUpDo": "Ma région…",
+  "first.import": "Importer…",
   "first.company": "Première société",
   "first.companyWhy":
     "Client, prospect, fournisseur, avocat : chacun a sa fiche.",
   "first.companyDo": "Créer une société",
-  "first.person": "Ses personnes",
+  "first.person": "Les personnes de contact",
   "first.personWhy":
     "Qui travaille dans une société reprend son adresse et ses numéros.",
   "first.personDo": "Créer une personne",

@@ -49,7 +49,7 @@ export const frCHToday = {
   "today.draftVisit": "Visite",
   "today.draftCard": "Texte pas encore enregistré",
   "today.firstCompany": "Créer la première société",
-  "today.importCards": "Importer des cartes de visite",
+  "today.importCards": "Importer des contacts…",
   "today.welcomeText":
-    "Ici se trouvent chaque matin ce qui est à faire, ce qui attend d’être envoyé et les contacts dont la visite n’est pas encore notée. Tout fonctionne sans réseau.",
+    "Ici se trouvent chaque matin ce qui est à faire et les contacts dont la visite n’est pas encore notée. Tout fonctionne sans réseau.",
 } as const;

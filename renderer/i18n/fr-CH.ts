@@ -144,7 +144,7 @@ export const frCH = {
   "card.blocked": "Bloqué (confidentialité)",
   "card.provisional": "provisoire",
   "card.provisionalHint":
-    "Le numéro définitif vient du serveur ; celui-ci reste trouvable.",
+    "Le numéro définitif vient du serveur, à la prochaine connexion ; celui-ci reste trouvable.",
   "card.companyUnknown": "Société",
   "card.move": "Changer de société",
   "card.join": "Rattacher à une société",
@@ -164,7 +164,7 @@ export const frCH = {
   "group.privacy": "Confidentialité",
   "group.comment": "Remarque",
   "field.name": "Nom",
-  "field.name2": "Nom 2",
+  "field.name2": "Complément de nom",
   "field.searchName": "Nom de recherche",
   "field.firstName": "Prénom",
   "field.middleName": "Deuxième prénom",
@@ -180,7 +180,7 @@ export const frCH = {
   "field.extension": "Interne",
   "field.email": "E-mail",
   "field.email2": "E-mail 2",
-  "field.homePage": "Page d’accueil",
+  "field.homePage": "Site web",
   "field.correspondence": "Correspondance",
   "field.address": "Adresse",
   "field.address2": "Adresse 2",
@@ -240,6 +240,10 @@ export const frCH = {
   "save.waitingSince": "Enregistré ici {{time}} – en attente d’envoi",
   "save.refused": "Refusé par le serveur – voir Synchronisation",
   "save.sent": "Envoyé",
+  "save.here": "Enregistré sur cet appareil {{time}}",
+  "connect.orIntro":
+    "Si votre service informatique vous a donné une adresse et un code. Cela peut aussi se faire plus tard, dans les paramètres.",
+  "connect.orTitle": "Ou connecter au serveur de l’entreprise",
   "save.sentAt": "Envoyé {{time}}",
   "move.title": "{{name}} change de société",
   "move.text":
@@ -350,8 +354,11 @@ export const frCH = {
   "create.problem.post-code-unknown":
     "Pas dans le répertoire officiel ; l’enregistrement reste possible.",
   "create.problem.not-a-choice": "Ce n’est pas un des choix.",
-  "create.another": "Créer et continuer",
+  "create.another": "Créer, puis une autre personne",
   "create.isThere": "{{name}} : contact créé.",
+  "create.problem.phone-impossible":
+    "Ce numéro paraît incomplet ; l’enregistrement reste possible.",
+  "create.anotherCompany": "Créer, puis une autre société",
   "create.do": "Créer",
   "error.save.disk-full":
     "Pas enregistré : le disque est plein. Votre texte reste ici.",
@@ -474,7 +481,7 @@ export const frCH = {
   "connect.will3n_one": "{{count}} saisie faite ici est envoyée.",
   "connect.will3n_other": "{{count}} saisies faites ici sont envoyées.",
   "connect.laterHint":
-    "Sans serveur, tout fonctionne tout de suite, avec des numéros provisoires.",
+    "Sans serveur, tout fonctionne tout de suite. Les fiches portent un numéro provisoire ; le numéro définitif vient du serveur.",
   "connect.done": "Connecté en tant que {{name}}.",
   "connect.fail.bad-address":
     "Cette adresse n’est pas valable. Elle commence par https:// (http:// seulement pour cet ordinateur).",
@@ -534,7 +541,7 @@ export const frCH = {
   "vault.firstTitle": "Choisir une phrase secrète",
   "vault.text": "Vos données sont chiffrées ; la phrase secrète les ouvre.",
   "vault.firstText":
-    "Cet appareil n’a pas de trousseau de clés. Choisissez une phrase secrète d’au moins 8 caractères : elle chiffre vos données. Un code de secours vous est montré ensuite.",
+    "Choisissez une phrase secrète d’au moins 8 caractères : elle chiffre vos données, car cet ordinateur n’a pas de coffre à mots de passe qui le ferait pour vous. Un code de secours vous est montré ensuite.",
   "vault.passphrase": "Phrase secrète",
   "vault.repeat": "Répéter la phrase secrète",
   "vault.tooShort": "Au moins 8 caractères.",

@@ -19,7 +19,7 @@ export const itCHList: ListWords = {
   "column.industry": "Settore di attività",
   "column.mailing": "Gruppo di distribuzione",
   "column.salesperson": "Venditore",
-  "column.territory": "Zona",
+  "column.territory": "Zona di vendita",
   "column.language": "Lingua",
   "column.lastVisit": "Ultima visita",
   "column.lastAttempt": "Ultimo tentativo",
@@ -91,6 +91,10 @@ export const itCHList: ListWords = {
   "list.dueIn_one": "tra {{count}} giorno",
   "list.dueIn_other": "tra {{count}} giorni",
   "list.nothingHere": "Nulla in questa vista",
+  "list.howSupplier":
+    "Un contatto diventa fornitore con il suo record contabile: sulla sua scheda, sotto «Relazioni d’affari», scegliete «Record contabile…». Il server lo apre appena questo taccuino è collegato.",
+  "list.howCustomer":
+    "Un contatto diventa cliente con il suo record contabile: sulla sua scheda, sotto «Relazioni d’affari», scegliete «Record contabile…». Il server lo apre appena questo taccuino è collegato.",
   "list.edited": "{{column}} modificato",
   "list.notEditable": "{{column}} non si modifica qui.",
   "list.codeIs": "{{column}}: {{what}}",

@@ -16,14 +16,15 @@ export const itCHLock: LockWords = {
   "lock.newPassphrase": "Nuova frase segreta",
   "lock.codeTitle": "Il suo codice di recupero",
   "lock.codeText":
-    "Apre il taccuino quando la frase segreta è dimenticata o il portachiavi è cambiato. Lo conservi fuori da questo computer; Carnet lo mostra una volta sola.",
+    "Apre il taccuino se dimentica la frase segreta. Lo conservi fuori da questo computer: questo codice non viene più mostrato, ma le impostazioni (Sicurezza) possono farne uno nuovo.",
   "lock.saveCode": "Salva…",
   "lock.copyCode": "Copia",
+  "lock.copied": "Copiato",
   "lock.lastLetters": "Gli ultimi 4 caratteri del codice",
   "lock.lettersHint": "Per essere certi che lei lo abbia.",
   "lock.lettersWrong": "Non sono gli ultimi caratteri del codice.",
   "lock.keepCode": "L’ho annotato",
-  "lock.notNow": "Non adesso",
+  "lock.notNow": "Continua senza codice",
   "lock.fileText":
     "Codice di recupero di Carnet. Da conservare fuori da questo computer.",
   "lock.section": "Sicurezza",

@@ -1,12 +1,13 @@
 import type { SampleWords } from "./sample-words.ts";
 
 export const itCHSample: SampleWords = {
-  "begin.title": "Oppure senza server",
+  "begin.title": "Iniziare",
   "begin.text":
     "Tutto funziona su questo dispositivo, senza rete né account; la connessione può attendere.",
   "begin.language": "Lingua",
-  "begin.empty": "Iniziare vuoto",
-  "begin.emptyHint": "Le prime schede, o un’importazione.",
+  "begin.empty": "Iniziare con un taccuino vuoto",
+  "begin.emptyHint":
+    "Nient’altro da indicare: le prime schede, o un’importazione.",
   "begin.samples": "Provare con dati di esempio",
   "begin.samplesHint":
     "Un’azienda inventata, tolta con un clic, senza traccia.",

@@ -230,19 +230,20 @@ export const itCHSetup: SetupWords = {
   "trash.andMore_other": "E ancora {{count}}.",
   "first.title": "Primi passi",
   "first.hint":
-    "{{done}} di {{of}} fatti, nell’ordine abituale. Tutto funziona senza rete.",
+    "Passi fatti: {{done}} di {{of}}, nell’ordine abituale. Tutto funziona senza rete.",
   "first.done": "fatto",
   "first.hide": "Non mostrare più",
   "first.show": "Primi passi nella schermata Oggi",
   "first.setUp": "Configurare",
   "first.setUpWhy":
-    "Paese, lingua ed elenchi valgono per ogni nuova scheda: prima loro, poi i contatti.",
+    "Il vostro nome, e paese e lingua dei vostri contatti: valgono per ogni nuova scheda.",
   "first.setUpDo": "La mia regione…",
+  "first.import": "Importa…",
   "first.company": "Prima società",
   "first.companyWhy":
     "Cliente, potenziale cliente, fornitore, avvocato: ognuno ha la sua scheda.",
   "first.companyDo": "Crea una società",
-  "first.person": "Le sue persone",
+  "first.person": "Le persone di contatto",
   "first.personWhy":
     "Chi lavora in una società ne riprende indirizzo e numeri.",
   "first.personDo": "Crea una persona",

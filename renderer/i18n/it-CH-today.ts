@@ -50,7 +50,7 @@ export const itCHToday: TodayWords = {
   "today.draftVisit": "Visita",
   "today.draftCard": "Testo non ancora salvato",
   "today.firstCompany": "Crea la prima società",
-  "today.importCards": "Importa biglietti da visita",
+  "today.importCards": "Importa contatti…",
   "today.welcomeText":
-    "Ogni mattina qui trova ciò che c’è da fare, ciò che attende l’invio e i contatti la cui visita non è ancora annotata. Tutto funziona senza rete.",
+    "Ogni mattina qui trova ciò che c’è da fare e i contatti la cui visita non è ancora annotata. Tutto funziona senza rete.",
 };

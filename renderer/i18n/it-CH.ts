@@ -143,7 +143,7 @@ export const itCH: Words = {
   "card.blocked": "Bloccato (privacy)",
   "card.provisional": "provvisorio",
   "card.provisionalHint":
-    "Il numero definitivo viene dal server; questo resta trovabile.",
+    "Il numero definitivo viene dal server, al prossimo collegamento; questo resta trovabile.",
   "card.companyUnknown": "Società",
   "card.move": "Cambia società",
   "card.join": "Associa a una società",
@@ -163,7 +163,7 @@ export const itCH: Words = {
   "group.privacy": "Privacy",
   "group.comment": "Osservazione",
   "field.name": "Nome",
-  "field.name2": "Nome 2",
+  "field.name2": "Complemento del nome",
   "field.searchName": "Nome di ricerca",
   "field.firstName": "Prenome",
   "field.middleName": "Secondo nome",
@@ -179,7 +179,7 @@ export const itCH: Words = {
   "field.extension": "Interno",
   "field.email": "E-mail",
   "field.email2": "E-mail 2",
-  "field.homePage": "Pagina web",
+  "field.homePage": "Sito web",
   "field.correspondence": "Corrispondenza",
   "field.address": "Indirizzo",
   "field.address2": "Indirizzo 2",
@@ -238,6 +238,10 @@ export const itCH: Words = {
   "save.waitingSince": "Salvato qui {{time}} – in attesa di invio",
   "save.refused": "Rifiutato dal server – vedi Sincronizzazione",
   "save.sent": "Inviato",
+  "save.here": "Salvato su questo dispositivo {{time}}",
+  "connect.orIntro":
+    "Se il vostro servizio informatico vi ha dato un indirizzo e un codice. Si può fare anche più tardi, nelle impostazioni.",
+  "connect.orTitle": "Oppure collegare al server dell’azienda",
   "save.sentAt": "Inviato {{time}}",
   "move.title": "{{name}} cambia società",
   "move.text":
@@ -346,8 +350,11 @@ export const itCH: Words = {
   "create.problem.post-code-unknown":
     "Non è nell’elenco ufficiale; si può salvare lo stesso.",
   "create.problem.not-a-choice": "Non è una delle scelte.",
-  "create.another": "Crea e continua",
+  "create.another": "Crea, poi un’altra persona",
   "create.isThere": "{{name}}: contatto creato.",
+  "create.problem.phone-impossible":
+    "Questo numero sembra incompleto; il salvataggio resta possibile.",
+  "create.anotherCompany": "Crea, poi un’altra società",
   "create.do": "Crea",
   "error.save.disk-full": "Non salvato: il disco è pieno. Il testo resta qui.",
   "error.save.io": "Non salvato: il disco non ha risposto. Il testo resta qui.",
@@ -468,7 +475,7 @@ export const itCH: Words = {
   "connect.will3n_one": "{{count}} voce inserita qui è inviata.",
   "connect.will3n_other": "{{count}} voci inserite qui sono inviate.",
   "connect.laterHint":
-    "Senza server tutto funziona subito, con numeri provvisori.",
+    "Senza server funziona subito tutto. Le schede portano un numero provvisorio; quello definitivo viene dal server.",
   "connect.done": "Collegato come {{name}}.",
   "connect.fail.bad-address":
     "Questo indirizzo non è valido. Comincia con https:// (http:// solo per questo computer).",
@@ -527,7 +534,7 @@ export const itCH: Words = {
   "vault.firstTitle": "Scegli una frase segreta",
   "vault.text": "I dati sono cifrati; la frase segreta li apre.",
   "vault.firstText":
-    "Questo dispositivo non ha un portachiavi. Scelga una frase segreta di almeno 8 caratteri: cifra i suoi dati. Poi le viene mostrato un codice di recupero.",
+    "Scelga una frase segreta di almeno 8 caratteri: con essa i suoi dati vengono cifrati, perché questo computer non ha un portachiavi che lo faccia per lei. Poi le viene mostrato un codice di recupero.",
   "vault.passphrase": "Frase segreta",
   "vault.repeat": "Ripeti la frase segreta",
   "vault.tooShort": "Almeno 8 caratteri.",

@@ -37,32 +37,23 @@ export function ConnectPage() {
   }, [settled, navigate]);
   return (
     <Box
+      // Nothing is begun yet: a letter that misses its field makes no card.
+      {...(isFirst ? { "data-keys": "rest" } : {})}
       sx={{
         flex: 1,
         overflowY: "auto",
         display: "flex",
         flexWrap: "wrap",
         justifyContent: "safe center",
-        alignContent: "safe center",
+        // From the top: what a field has to say must move none of those above it.
+        alignContent: "flex-start",
         alignItems: "flex-start",
         columnGap: 8,
         rowGap: 5,
         p: 4,
+        pt: "max(32px, 9vh)",
       }}
     >
-      <ConnectForm
-        deviceName={deviceName}
-        waiting={status.waiting}
-        {...(again && connection ? { again: connection.url } : {})}
-        connect={async (request) => {
-          // They never meet a server.
-          await samples.remove();
-          return connect(request);
-        }}
-        onConnected={(name) => notify({ text: t("connect.done", { name }) })}
-        onLater={() => begin("/today")}
-        {...(samples.present ? { note: t("samples.connect") } : {})}
-      />
       {isFirst && (
         <BeginSection
           language={settings.language}
@@ -79,6 +70,19 @@ export function ConnectPage() {
           onRestore={() => begin("/backup")}
         />
       )}
+      <ConnectForm
+        deviceName={deviceName}
+        waiting={status.waiting}
+        {...(again && connection ? { again: connection.url } : {})}
+        connect={async (request) => {
+          // They never meet a server.
+          await samples.remove();
+          return connect(request);
+        }}
+        onConnected={(name) => notify({ text: t("connect.done", { name }) })}
+        {...(isFirst ? {} : { onLater: () => begin("/today") })}
+        {...(samples.present ? { note: t("samples.connect") } : {})}
+      />
     </Box>
   );
 }

@@ -19,6 +19,7 @@ import { NotWrittenUp } from "../features/visits/not-written-up.tsx";
 import type { ContactLink as Linked } from "../ui/lines.tsx";
 import { SNUG } from "../ui/narrow.ts";
 import { Page } from "../ui/page.tsx";
+import { useSession } from "../ui/session.ts";
 
 const ContactLink = createLink(Link);
 
@@ -39,6 +40,8 @@ export function TodayPage() {
   // Null: which of the two pages it is nobody knows yet.
   const empty = useIsEmpty();
   const { settings, change } = useSettings();
+  const { alone } = useSession();
+  const goImport = () => void navigate({ to: "/import" });
   const connected = useSyncStatus().kind !== "not-connected";
   return (
     <Page
@@ -55,14 +58,14 @@ export function TodayPage() {
       <FirstSteps
         connected={connected}
         hidden={settings.hideFirstSteps === true}
+        onImport={goImport}
         onHide={() => void change({ hideFirstSteps: true })}
       />
       {empty === null ? null : empty ? (
         <>
-          <Welcome
-            connected={connected}
-            onImport={() => void navigate({ to: "/import" })}
-          />
+          {settings.hideFirstSteps === true && (
+            <Welcome connected={connected} onImport={goImport} />
+          )}
           <DraftList />
           {connected && <WaitingSummary />}
         </>
@@ -84,7 +87,7 @@ export function TodayPage() {
             </Column>
             <Column>
               <DraftList />
-              <WaitingSummary />
+              {!alone && <WaitingSummary />}
               <LastOpened link={link} />
             </Column>
           </Box>

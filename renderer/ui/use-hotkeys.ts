@@ -30,9 +30,14 @@ export function useHotkeys(hotkeys: Hotkeys): void {
   }, []);
 }
 
-/** A dialog or menu has the keyboard: what lies behind it rests. A menu that fades out has given it back already. */
+/**
+ * A dialog or menu has the keyboard: what lies behind it rests. A menu that fades out has given it back already. On a page
+ * that says `data-keys="rest"` no key means anything but what is typed.
+ */
 export function isElsewhere(): boolean {
-  const found = document.querySelectorAll('[role="dialog"],[role="menu"]');
+  const found = document.querySelectorAll(
+    '[role="dialog"],[role="menu"],[data-keys="rest"]',
+  );
   return [...found].some((one) => one.closest('[aria-hidden="true"]') === null);
 }
 

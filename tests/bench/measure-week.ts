@@ -26,7 +26,7 @@ export async function measureWeek(
         profile: path.join(folder, String(rows)),
       });
       try {
-        await carnet.page.getByRole("button", { name: "Later" }).click();
+        await carnet.page.getByRole("button", { name: "Start empty" }).click();
         await fill(carnet, rows);
         for (let round = 0; round < rounds; round++)
           times[rows]?.push(...(await keyWork(carnet)));

@@ -19,8 +19,8 @@ async function notebook(name: string): Promise<Carnet> {
       ...{ canceled: false, filePaths: [chosen] },
     });
   }, file);
-  await carnet.page.getByRole("button", { name: "Later" }).click();
-  await carnet.page.getByText("Your notebook is ready").waitFor();
+  await carnet.page.getByRole("button", { name: "Start empty" }).click();
+  await carnet.page.getByRole("region", { name: "First steps" }).waitFor();
   return carnet;
 }
 
@@ -79,6 +79,6 @@ test("a notebook goes into a file without any network, and comes back on another
     state: "hidden",
   });
   await goTo(page, "/today");
-  await page.getByText("Your notebook is ready").waitFor();
+  await page.getByRole("region", { name: "First steps" }).waitFor();
   await b.close();
 }, 120_000);

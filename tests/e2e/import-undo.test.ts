@@ -92,7 +92,7 @@ test("of an import that was killed in the middle half stands there; the page say
   );
   await writeFile(file, cards.join(""));
   const before = await office.laptop("C");
-  await before.page.getByRole("button", { name: "Later" }).click();
+  await before.page.getByRole("button", { name: "Start empty" }).click();
   await importAll(before, file);
   await until(
     () => before.page.getByText(/ of .* saved/).innerText(),

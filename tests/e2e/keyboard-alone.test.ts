@@ -26,10 +26,10 @@ test("first start, company, person, independent person, visit and a corrected fi
   const inDialog = (label: string) =>
     page.getByRole("dialog").getByLabel(label, { exact: true });
 
-  await person.tabTo(page.getByRole("button", { name: "Later" }));
+  await person.tabTo(page.getByRole("button", { name: "Start empty" }));
   await person.press("Enter");
   await page
-    .getByRole("button", { name: "Later" })
+    .getByRole("button", { name: "Start empty" })
     .waitFor({ state: "hidden" });
 
   await chooseNew(page, "New company");
@@ -137,7 +137,7 @@ test("a file of business cards is chosen, imported and taken back by keyboard al
   // From now on files are asked of the test: asked for only at the key, it may come too late.
   page.on("filechooser", () => {});
   const person = byKeys(page);
-  await person.tabTo(page.getByRole("button", { name: "Later" }));
+  await person.tabTo(page.getByRole("button", { name: "Start empty" }));
   await person.press("Enter");
   await person.tabTo(page.getByRole("link", { name: "Import" }));
   await person.press("Enter");

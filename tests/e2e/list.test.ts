@@ -9,7 +9,7 @@ afterEach(() => office.close());
 
 test("searching in the list keeps the open card and the chosen view", async () => {
   const a = await office.laptop("A");
-  await a.page.getByRole("button", { name: "Later" }).click();
+  await a.page.getByRole("button", { name: "Start empty" }).click();
   await a.newCompany("Favre SA");
   await a.newIndependent("Annina Caduff");
   await a.page.getByRole("button", { name: "Show as table" }).click();

@@ -71,7 +71,7 @@ test("NUM-4, NUM-5, story A9 without leases: provisional offline, final in the o
   let l1 = await office.laptop("L1");
   let l2 = await office.laptop("L2");
   for (const laptop of [l1, l2])
-    await laptop.page.getByRole("button", { name: "Later" }).click();
+    await laptop.page.getByRole("button", { name: "Start empty" }).click();
   await l1.newCompany("Menuiserie Favre Sàrl");
   await l1.newPersonAt("Menuiserie Favre Sàrl", "Paul Favre");
   await l1.logVisit("Paul Favre", "Première visite");

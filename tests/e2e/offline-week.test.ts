@@ -59,7 +59,7 @@ test("what is saved with no server survives a kill, waits in the outbox, is sent
 
 test("a profile that was never connected sends everything once it is, after a kill too", async () => {
   let a = await office.laptop("A");
-  await a.page.getByRole("button", { name: "Later" }).click();
+  await a.page.getByRole("button", { name: "Start empty" }).click();
   await a.newCompany("Garage Morandi SA");
   await a.logVisit("Garage Morandi SA", "Budget figé jusqu'en juin");
   // The machine dies while somebody writes who never pauses.

@@ -18,7 +18,7 @@ let id: string;
 beforeAll(async () => {
   profile = await mkdtemp(path.join(tmpdir(), "carnet-links-"));
   carnet = await openCarnet({ profile });
-  await carnet.page.getByRole("button", { name: "Later" }).click();
+  await carnet.page.getByRole("button", { name: "Start empty" }).click();
   await carnet.newCompany("Boulangerie Zürcher SA");
   await carnet.page
     .getByRole("heading", { name: "Boulangerie Zürcher SA" })

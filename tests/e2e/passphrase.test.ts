@@ -82,7 +82,7 @@ test("without a keystore the first start asks for a passphrase, gives a recovery
   await page.keyboard.type(code.slice(-4));
   await page.keyboard.press("Enter");
 
-  await page.getByRole("button", { name: "Later" }).click();
+  await page.getByRole("button", { name: "Start empty" }).click();
   await asUser(page).newCompany("Fromagerie du Lac SA");
   await page.getByRole("row", { name: "Fromagerie du Lac SA" }).waitFor();
 });

@@ -35,7 +35,7 @@ let carnet: Carnet;
 beforeAll(async () => {
   carnet = await openCarnet({ profile: path.join(folder, "profile") });
   const { page } = carnet;
-  await page.getByRole("button", { name: "Later" }).click();
+  await page.getByRole("button", { name: "Start empty" }).click();
   const file = path.join(folder, "three.vcf");
   writeFileSync(file, PEOPLE.map((one) => writeCard(one, "4.0")).join(""));
   await goTo(page, "/import");

@@ -12,7 +12,7 @@ beforeAll(async () => {
   office = await openOffice();
   // A Friday.
   a = await office.laptop("A", { args: ["--work-date=2026-03-13"] });
-  await a.page.getByRole("button", { name: "Later" }).click();
+  await a.page.getByRole("button", { name: "Start empty" }).click();
   await a.newCompany("Fromagerie Gruyère-Est SA");
   await a.newPersonAt("Fromagerie Gruyère-Est SA", "Luc Pasquier");
   await a.openCard("Fromagerie Gruyère-Est SA");

@@ -16,7 +16,7 @@ beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   office = await openOffice();
   a = await office.laptop("A");
-  await a.page.getByRole("button", { name: "Later" }).click();
+  await a.page.getByRole("button", { name: "Start empty" }).click();
 });
 afterAll(() => office.close());
 

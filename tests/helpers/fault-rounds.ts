@@ -195,7 +195,7 @@ export async function faultRounds(options: {
   try {
     const first = await start();
     await throughDoors(first);
-    await first.getByRole("button", { name: "Later" }).click();
+    await first.getByRole("button", { name: "Start empty" }).click();
     code = await recoveryCode(first);
     for (let n = 1; n <= rounds; n++) {
       const kind =

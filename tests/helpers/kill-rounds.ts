@@ -39,7 +39,7 @@ export async function killRounds(rounds: number): Promise<KillReport> {
 
 async function start(carnet: Carnet, round: number): Promise<void> {
   if (round === 1)
-    await carnet.page.getByRole("button", { name: "Later" }).click();
+    await carnet.page.getByRole("button", { name: "Start empty" }).click();
   await carnet.page.getByRole("button", { name: "New", exact: true }).waitFor();
 }
 

@@ -47,7 +47,7 @@ export async function killWeekRounds(
     for (let round = 1; round <= rounds + 1; round++) {
       const carnet = await openCarnet({ profile });
       if (round === 1)
-        await carnet.page.getByRole("button", { name: "Later" }).click();
+        await carnet.page.getByRole("button", { name: "Start empty" }).click();
       const week = weekGrid(carnet.page);
       await carnet.press("Control+Shift+w");
       await week.opened("Week 11");

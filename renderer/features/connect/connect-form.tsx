@@ -41,7 +41,8 @@ export function ConnectForm(props: {
   note?: string;
   connect(request: ConnectRequest): Promise<ConnectResult>;
   onConnected(name: string): void;
-  onLater(): void;
+  /** Absent on the first screen, where another choice says so. */
+  onLater?: () => void;
 }) {
   const { t } = useTranslation();
   const [values, setValues] = useState<ConnectRequest>({
@@ -100,19 +101,35 @@ export function ConnectForm(props: {
       onSubmit={submit}
       noValidate
       sx={{
-        width: 460,
+        width: props.onLater ? 460 : 400,
         maxWidth: "100%",
         display: "flex",
         flexDirection: "column",
-        gap: 2,
+        gap: 1,
       }}
     >
       <Box sx={{ mb: 0.5 }}>
-        <Typography id="connect-title" variant="h1">
-          {t(props.again ? "connect.again" : "connect.title")}
+        <Typography
+          id="connect-title"
+          variant={props.onLater ? "h1" : "h2"}
+          component="h1"
+        >
+          {t(
+            props.again
+              ? "connect.again"
+              : props.onLater
+                ? "connect.title"
+                : "connect.orTitle",
+          )}
         </Typography>
         <Typography color="textSecondary" sx={{ mt: 0.75 }}>
-          {t(props.again ? "connect.againIntro" : "connect.intro")}
+          {t(
+            props.again
+              ? "connect.againIntro"
+              : props.onLater
+                ? "connect.intro"
+                : "connect.orIntro",
+          )}
         </Typography>
       </Box>
       {connectFields.map((field) => {
@@ -127,13 +144,17 @@ export function ConnectForm(props: {
               setValues({ ...values, [field]: event.target.value });
               if (atFault === field) setFailure(null);
             }}
-            autoFocus={field === (props.again ? "code" : "url")}
+            autoFocus={
+              props.onLater !== undefined &&
+              field === (props.again ? "code" : "url")
+            }
             autoComplete="off"
             placeholder={field === "url" ? t("connect.addressHint") : ""}
             error={problem !== undefined}
             helperText={
               problem ??
-              (field === "deviceName" ? t("connect.deviceHint") : undefined)
+              // The line is there before it is needed: nothing jumps.
+              (field === "deviceName" ? t("connect.deviceHint") : " ")
             }
             slotProps={{
               htmlInput: {
@@ -158,18 +179,20 @@ export function ConnectForm(props: {
         </Alert>
       )}
       {props.note && <Alert severity="info">{props.note}</Alert>}
-      <Box sx={{ display: "flex", gap: 1, alignItems: "center" }}>
+      <Box sx={{ display: "flex", gap: 1, alignItems: "center", mt: 0.5 }}>
         <Button
           type="submit"
-          variant="contained"
+          variant={props.onLater ? "contained" : "outlined"}
           aria-disabled={busy}
           aria-busy={busy}
         >
           {t(busy ? "connect.working" : "connect.do")}
         </Button>
-        <Button color="inherit" variant="outlined" onClick={props.onLater}>
-          {t("connect.later")}
-        </Button>
+        {props.onLater && (
+          <Button color="inherit" variant="outlined" onClick={props.onLater}>
+            {t("connect.later")}
+          </Button>
+        )}
       </Box>
       <WhatHappens waiting={props.waiting} />
     </Box>

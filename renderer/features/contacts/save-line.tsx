@@ -1,5 +1,6 @@
 import CloudDoneOutlined from "@mui/icons-material/CloudDoneOutlined";
 import ScheduleSendRounded from "@mui/icons-material/ScheduleSendRounded";
+import SaveOutlined from "@mui/icons-material/SaveOutlined";
 import ErrorOutlineRounded from "@mui/icons-material/ErrorOutlineRounded";
 import Box from "@mui/material/Box";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
@@ -9,10 +10,13 @@ import type { DocumentMarks } from "../../local-store/store.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 
-/** "Saved here 14:02 - waiting to be sent", then "Sent 14:03": from the outbox and the document's own marks. */
+/**
+ * "Saved here 14:02 - waiting to be sent", then "Sent 14:03": from the outbox and the document's own marks. Where no server
+ * has ever been, saved is all that there is to say.
+ */
 export function SaveLine(props: { id: string; marks: DocumentMarks | null }) {
   const { t } = useTranslation();
-  const { now } = useSession();
+  const { now, alone } = useSession();
   const savedAt = useSavedAt(props.id);
   const pending = savedAt !== null;
   const [sentAt, setSentAt] = useState<number | null>(null);
@@ -23,11 +27,14 @@ export function SaveLine(props: { id: string; marks: DocumentMarks | null }) {
   }, [pending, now]);
   const refused = useIsRefused(props.id);
   if (props.marks === null) return null;
-  const Icon = pending
-    ? ScheduleSendRounded
-    : refused
-      ? ErrorOutlineRounded
-      : CloudDoneOutlined;
+  const Icon =
+    pending && alone
+      ? SaveOutlined
+      : pending
+        ? ScheduleSendRounded
+        : refused
+          ? ErrorOutlineRounded
+          : CloudDoneOutlined;
   return (
     <Box
       role="status"
@@ -42,7 +49,9 @@ export function SaveLine(props: { id: string; marks: DocumentMarks | null }) {
     >
       <Icon aria-hidden sx={{ fontSize: 15 }} />
       {pending
-        ? t("save.waitingSince", { time: formatMoment(savedAt, now()) })
+        ? t(alone ? "save.here" : "save.waitingSince", {
+            time: formatMoment(savedAt, now()),
+          })
         : refused
           ? t("save.refused")
           : sentAt === null

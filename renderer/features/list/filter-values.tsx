@@ -96,13 +96,23 @@ function ChosenValues(props: {
       current = false;
     };
   }, [list, others, column]);
+  const [typed, setTyped] = useState("");
+  // What is typed means the first hit: Enter and leaving the field take it, and never the form around it.
+  const seeks = !props.free && typed.trim() !== "";
   const counts = new Map(facets.map(({ value, count }) => [value, count]));
   return (
     <Autocomplete
       multiple
       openOnFocus
       freeSolo={props.free}
-      autoSelect={props.free}
+      autoHighlight={seeks}
+      autoSelect={props.free || seeks}
+      noOptionsText={t("field.noChoice")}
+      inputValue={typed}
+      onInputChange={(_, text) => setTyped(text)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && seeks) event.preventDefault();
+      }}
       value={[...values]}
       options={facets.slice(0, OPTIONS_MAX).map(({ value }) => value)}
       getOptionLabel={(value) => filterValueText(column, value, words)}

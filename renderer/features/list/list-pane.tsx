@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import type { TFunction } from "i18next";
 import { useMemo, useState, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
@@ -69,7 +70,7 @@ export function ListPane(props: {
 }) {
   const { t } = useTranslation();
   const { list, store } = useLocalStore();
-  const { today, owner } = useSession();
+  const { today, owner, alone } = useSession();
   const commands = useCommands();
   const { address, openId } = props;
   const mode = openId === null ? "table" : "lines";
@@ -112,13 +113,17 @@ export function ListPane(props: {
   const counts =
     counted &&
     counted.map((count, i) => (shippedViews[i] === "recent" ? opened : count));
-  const lines = viewLines(saved, counts, (id) => t(`view.${id}`));
+  const lines = viewLines(saved, counts, (id) => t(`view.${id}`), alone);
   const viewId = typeof base === "string" ? base : base.id;
   const all = [...lines.shipped, ...lines.own];
   const current = all.find(({ id }) => id === viewId) ?? {
     ...{ id: viewId, name: viewId, count: null },
   };
   const inAll = counts?.[0] ?? null;
+  // A view's own condition is nothing that one would take away.
+  const isFiltered =
+    (address.text ?? "") !== "" ||
+    (shown.isChanged && view.filter.all.length > 0);
   const text = address.text ?? "";
 
   function goView(id: string): void {
@@ -318,7 +323,8 @@ export function ListPane(props: {
             inAll={inAll}
             isAll={viewId === "all"}
             offers={suggestions}
-            filtered={text !== "" || view.filter.all.length > 0}
+            filtered={isFiltered}
+            hint={isFiltered ? undefined : howToCome(viewId, t)}
             onShowAll={() =>
               props.onAddress(text === "" ? {} : { text }, false)
             }
@@ -399,4 +405,11 @@ export function ListPane(props: {
       )}
     </Box>
   );
+}
+
+/** Of views whose contacts come there by something else than a field of their card. */
+function howToCome(viewId: string, t: TFunction): string | undefined {
+  if (viewId === "customers") return t("list.howCustomer");
+  if (viewId === "suppliers") return t("list.howSupplier");
+  return undefined;
 }

@@ -14,6 +14,8 @@ export function NothingHere(props: {
   inAll: number | null;
   filtered: boolean;
   isAll: boolean;
+  /** How a contact comes into this view. */
+  hint?: string | undefined;
   /** What may have been meant instead. */
   offers: ReactNode;
   onClear(): void;
@@ -45,7 +47,9 @@ export function NothingHere(props: {
           ? t("contacts.noMatch", { view: props.viewName })
           : t("list.nothingHere")
       }
-      text={t("contacts.inAll", { n: formatCount(props.inAll ?? 0) })}
+      text={
+        props.hint ?? t("contacts.inAll", { n: formatCount(props.inAll ?? 0) })
+      }
     >
       {props.offers}
       {!props.isAll && (

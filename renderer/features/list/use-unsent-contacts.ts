@@ -1,11 +1,14 @@
 import { useEffect, useState } from "react";
+import { useSession } from "../../ui/session.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 
-/** Ids of contacts with unsent work, from the outbox; kept current. */
+/** Ids of contacts with unsent work, from the outbox; kept current. Where no server has ever been, nothing waits for one. */
 export function useUnsentContacts(): ReadonlySet<string> {
   const { pending } = useLocalStore();
+  const { alone } = useSession();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
+    if (alone) return setIds(new Set());
     const read = () =>
       setIds(
         new Set(
@@ -16,6 +19,6 @@ export function useUnsentContacts(): ReadonlySet<string> {
       );
     read();
     return pending.subscribe(read);
-  }, [pending]);
+  }, [pending, alone]);
   return ids;
 }

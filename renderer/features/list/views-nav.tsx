@@ -18,17 +18,17 @@ export function viewLines(
   saved: readonly SavedView[],
   counts: readonly number[] | null,
   nameOf: (id: (typeof shippedViews)[number]) => string,
+  /** No server has ever been there: nothing has changed since it was. */
+  alone: boolean,
 ): {
   readonly shipped: readonly ViewLine[];
   readonly own: readonly ViewLine[];
 } {
   const at = (place: number) => counts?.[place] ?? null;
   return {
-    shipped: shippedViews.map((id, i) => ({
-      id,
-      name: nameOf(id),
-      count: at(i),
-    })),
+    shipped: shippedViews
+      .map((id, i) => ({ id, name: nameOf(id), count: at(i) }))
+      .filter(({ id }) => !alone || id !== "changedHere"),
     own: saved.map(({ id, name }, i) => ({
       ...{ id, name },
       count: at(shippedViews.length + i),

@@ -42,14 +42,14 @@ export function BeginSection(props: {
       component="section"
       aria-labelledby="begin-title"
       sx={{
-        width: 340,
+        width: 460,
         maxWidth: "100%",
         display: "flex",
         flexDirection: "column",
         gap: 1.25,
       }}
     >
-      <Typography id="begin-title" variant="h2">
+      <Typography id="begin-title" variant="h2" component="h1">
         {t("begin.title")}
       </Typography>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
@@ -59,6 +59,7 @@ export function BeginSection(props: {
         icon={<AutoStoriesOutlined />}
         title={t("begin.empty")}
         hint={t("begin.emptyHint")}
+        first
         onClick={props.onEmpty}
       />
       <Choice
@@ -96,10 +97,14 @@ function Choice(props: {
   title: string;
   hint: string;
   busy?: boolean;
+  /** What most will want: it has the keyboard, and the eye. */
+  first?: boolean;
   onClick(): void;
 }) {
+  const first = props.first ?? false;
   return (
     <ButtonBase
+      autoFocus={first}
       aria-busy={props.busy ?? false}
       onClick={props.onClick}
       sx={{
@@ -108,8 +113,8 @@ function Choice(props: {
         gap: 1.75,
         px: 2,
         py: 1.5,
-        border: 1,
-        borderColor: "divider",
+        border: first ? 2 : 1,
+        borderColor: first ? "primary.main" : "divider",
         borderRadius: 1.5,
         bgcolor: "background.paper",
         "&:hover": { bgcolor: "action.hover" },

@@ -13,11 +13,12 @@ import { useFirstSteps, type FirstStep } from "./use-first-steps.ts";
 
 /**
  * What a new notebook needs, in the order in which one does it (S9, S10): set up, companies, their people, the first
- * visit, the server. Each item says why and begins it; it goes when all are done or it is put away.
+ * visit, and the server where there has been one. Each item says why and begins it; it goes when all are done or it is put away.
  */
 export function FirstSteps(props: {
   connected: boolean;
   hidden: boolean;
+  onImport(): void;
   onHide(): void;
 }) {
   const { t } = useTranslation();
@@ -77,6 +78,11 @@ export function FirstSteps(props: {
                 </Box>
               )}
             </Box>
+            {!done && what === "company" && (
+              <Button size="small" color="inherit" onClick={props.onImport}>
+                {t("first.import")}
+              </Button>
+            )}
             {!done && (
               <Button
                 size="small"

@@ -1,6 +1,7 @@
 import { readMarketing } from "../../local-store/marketing.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useLive } from "../../local-store/use-live.ts";
+import { useSession } from "../../ui/session.ts";
 import { useMayChangeSetUp } from "./use-set-up.ts";
 
 export interface FirstStep {
@@ -8,10 +9,11 @@ export interface FirstStep {
   readonly done: boolean;
 }
 
-/** The five steps in their order, and which of them are done; null = nobody knows yet. */
+/** The steps in their order, and which of them are done; null = nobody knows yet. */
 export function useFirstSteps(connected: boolean): readonly FirstStep[] | null {
   const { list } = useLocalStore();
   const may = useMayChangeSetUp();
+  const { alone } = useSession();
   const live = useLive({
     key: `first-steps/${String(may)}`,
     collections: ["settings", "contacts", "interactions"],
@@ -37,6 +39,7 @@ export function useFirstSteps(connected: boolean): readonly FirstStep[] | null {
     { what: "company", done: company },
     { what: "person", done: person },
     { what: "visit", done: visit },
-    { what: "connect", done: connected },
+    // Who has chosen to do without one is asked nothing more: the status bar leads there.
+    ...(alone ? [] : [{ what: "connect" as const, done: connected }]),
   ];
 }

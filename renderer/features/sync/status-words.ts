@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { isAlone } from "../../../shared/sync/is-alone.ts";
 import type { SyncStatus } from "../../../shared/sync/status.ts";
 import { receptionOf } from "./reception.ts";
 import { formatCount, formatMoment } from "../../ui/format.ts";
@@ -13,7 +14,7 @@ export function statusWords(
   const waits = status.waiting > 0;
   switch (status.kind) {
     case "not-connected":
-      return waits
+      return waits && !isAlone(status)
         ? t("sync.notConnectedWaiting", { n })
         : t("sync.notConnected");
     case "never-synced":

@@ -22,6 +22,7 @@ export function RecoveryCode(props: {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);
+  const [copied, setCopied] = useState(false);
   const [busy, setBusy] = useState(false);
 
   async function submit(event: FormEvent): Promise<void> {
@@ -74,9 +75,16 @@ export function RecoveryCode(props: {
           variant="outlined"
           color="inherit"
           startIcon={<ContentCopyRounded />}
-          onClick={() => void navigator.clipboard.writeText(props.code)}
+          onClick={() =>
+            void navigator.clipboard.writeText(props.code).then(
+              () => setCopied(true),
+              () => setCopied(false),
+            )
+          }
         >
-          {t("lock.copyCode")}
+          <span role="status">
+            {t(copied ? "lock.copied" : "lock.copyCode")}
+          </span>
         </Button>
       </Box>
       <TextField

@@ -69,6 +69,10 @@ test("a next try is spoken of only after a run that failed", () => {
 
 test("what waits is told in every state that does not send", () => {
   expect(say({ kind: "not-connected", waiting: 2 })).toContain("2 waiting");
+  // Where no server has ever been, nothing waits for one.
+  expect(say({ kind: "not-connected", waiting: 2, lastSuccess: null })).toBe(
+    "Not connected to a server",
+  );
   expect(say({ kind: "paused", waiting: 2 })).toContain("2 waiting");
   const nextTry = at(14, 5);
   expect(say({ kind: "asked-to-wait", nextTry, waiting: 2 })).toBe(
