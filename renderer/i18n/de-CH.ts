@@ -202,6 +202,7 @@ export const deCH: Words = {
   "field.externalId": "Externe ID",
   "field.comment": "Bemerkung",
   "field.company": "Firma",
+  "field.relation": "Beziehung",
   "field.fromCompany": "von der Firma",
   "field.resetToCompany": "Wert der Firma übernehmen",
   "field.noChoice": "Nichts gefunden",

@@ -202,6 +202,7 @@ export const en: Words = {
   "field.externalId": "External ID",
   "field.comment": "Comment",
   "field.company": "Company",
+  "field.relation": "Relation",
   "field.fromCompany": "from company",
   "field.resetToCompany": "Reset to company",
   "field.noChoice": "No match",

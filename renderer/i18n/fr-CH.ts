@@ -203,6 +203,7 @@ export const frCH = {
   "field.externalId": "ID externe",
   "field.comment": "Remarque",
   "field.company": "Société",
+  "field.relation": "Relation",
   "field.fromCompany": "de la société",
   "field.resetToCompany": "Reprendre la valeur de la société",
   "field.noChoice": "Rien ne correspond",

@@ -202,6 +202,7 @@ export const itCH: Words = {
   "field.externalId": "ID esterno",
   "field.comment": "Osservazione",
   "field.company": "Società",
+  "field.relation": "Relazione",
   "field.fromCompany": "della società",
   "field.resetToCompany": "Riprendi il valore della società",
   "field.noChoice": "Nulla corrisponde",

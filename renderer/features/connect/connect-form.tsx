@@ -112,7 +112,7 @@ export function ConnectForm(props: {
         <Typography
           id="connect-title"
           variant={props.onLater ? "h1" : "h2"}
-          component="h1"
+          component={props.onLater ? "h1" : "h2"}
         >
           {t(
             props.again

@@ -55,7 +55,7 @@ export function CreateCodes(props: {
             texts={props.values}
             set={(changed) => props.set(changed)}
             name={name}
-            label={t(name === "relation" ? "relations.pick" : `field.${name}`)}
+            label={t(`field.${name}`)}
             none={usual ? codes.text(kind, usual, language) : t("setup.none")}
             codes={codes
               .of(kind)
