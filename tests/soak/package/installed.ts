@@ -66,10 +66,10 @@ export async function proveInstalled(
 }
 
 export async function newCompany(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "Later" }).click();
+  await page.getByRole("button", { name: "Start empty" }).click();
   const person = byKeys(page);
   await page
-    .getByRole("button", { name: "Later" })
+    .getByRole("button", { name: "Start empty" })
     .waitFor({ state: "hidden" });
   await person.press("n");
   await page.getByRole("menuitem").first().waitFor();
