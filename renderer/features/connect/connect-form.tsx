@@ -122,7 +122,11 @@ export function ConnectForm(props: {
                 : "connect.orTitle",
           )}
         </Typography>
-        <Typography color="textSecondary" sx={{ mt: 0.75 }}>
+        <Typography
+          variant={props.onLater ? "body1" : "body2"}
+          color="textSecondary"
+          sx={{ mt: props.onLater ? 0.75 : 1.25 }}
+        >
           {t(
             props.again
               ? "connect.againIntro"

@@ -12,7 +12,11 @@ import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
 import { ContactField } from "../../ui/contact-field.tsx";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
-import { PriorityLine, SalespersonLine, TextLine } from "../../ui/form-lines.tsx";
+import {
+  PriorityLine,
+  SalespersonLine,
+  TextLine,
+} from "../../ui/form-lines.tsx";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import type { OpportunityView } from "./use-opportunity.ts";
 
