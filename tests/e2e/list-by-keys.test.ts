@@ -208,6 +208,19 @@ test("who types the name of a business relation is offered everybody who has it"
     () => page.evaluate(() => document.activeElement?.closest("main") !== null),
     (inMain) => inMain,
   );
+  // In the filter Enter takes the first hit of what was typed, and only the next one applies it.
+  await go("All");
+  await button("Filter").press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox", { name: "Column" }).press("Enter");
+  await page.getByRole("option", { name: "Business relation" }).click();
+  await dialog.getByRole("combobox", { name: "Value" }).fill("lawy");
+  await page.getByRole("option", { name: /^Lawyer/ }).waitFor();
+  await carnet.press("Enter");
+  await dialog.getByText("Lawyer", { exact: true }).waitFor();
+  await carnet.press("Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText("Business relation is Lawyer").waitFor();
   await go("All");
 });
 
@@ -352,4 +365,9 @@ test("one box finds contacts and runs commands by keys alone, and keeps what was
   await until(active, (text) => text.startsWith("Prospects"));
   await carnet.press("Enter");
   await page.getByRole("heading", { name: "Prospects" }).waitFor();
+  // The keyboard is in the rows.
+  await until(
+    () => page.evaluate(() => document.activeElement?.id),
+    (id) => id === "contact-grid",
+  );
 });

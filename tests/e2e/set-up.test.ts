@@ -32,6 +32,21 @@ test("first steps begin with the set-up, in the user's own order, and a second s
   await a.press("Enter");
   await region.waitFor({ state: "hidden" });
   await steps.getByText("1 of 4 done").waitFor();
+  // Who has not said their name is asked for it where it is needed, and is chosen there at once.
+  await a.press("t");
+  await page.getByRole("button", { name: "Salesperson: say who I am…" }).click();
+  const me = page.getByRole("dialog", { name: "Salespeople" });
+  await me.getByLabel("Your name").fill("Anna Müller");
+  await a.press("Enter");
+  await me.waitFor({ state: "hidden" });
+  await page
+    .getByRole("combobox", { name: "Salesperson" })
+    .getByText("Anna Müller")
+    .waitFor();
+  await page.getByLabel("What").fill("Appeler");
+  await a.press("Enter");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.getByRole("contentinfo").getByText("Anna Müller (AMU)").waitFor();
   await look(page, "first-steps");
   await a.close();
   a = await office.laptop("A");
