@@ -57,9 +57,9 @@ export const deCHRelations: RelationWords = {
   "linkWith.winsHint":
     "Abweichende Werte kommen von dieser Seite, leere von der anderen. Danach bleiben beide gleich.",
   "linkWith.do": "Verknüpfen",
-  "request.create": "Erstellen als: {{kind}}",
+  "request.create": "Buchhaltungsdatensatz verlangt: {{kind}}",
   "request.link": "Verknüpfen mit: {{kind}} {{no}}",
-  "request.pending": "Wartet auf den Server",
+  "request.pending": "Wird gemacht, sobald der Server erreicht ist",
   "request.done": "Erledigt",
   "request.refused": "Abgelehnt",
   "request.withdraw": "Antrag zurückziehen",

@@ -55,9 +55,9 @@ export const frCHRelations = {
   "linkWith.winsHint":
     "Les valeurs qui diffèrent sont reprises de ce côté, les vides de l’autre. Ensuite les deux restent égaux.",
   "linkWith.do": "Lier",
-  "request.create": "Créer comme : {{kind}}",
+  "request.create": "Fiche comptable demandée : {{kind}}",
   "request.link": "Lier avec : {{kind}} {{no}}",
-  "request.pending": "En attente du serveur",
+  "request.pending": "Se fait dès que le serveur est joint",
   "request.done": "Fait",
   "request.refused": "Refusé",
   "request.withdraw": "Retirer la demande",

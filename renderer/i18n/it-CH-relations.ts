@@ -57,9 +57,9 @@ export const itCHRelations: RelationWords = {
   "linkWith.winsHint":
     "I valori diversi si prendono da questo lato, quelli vuoti dall’altro. Poi i due restano uguali.",
   "linkWith.do": "Collega",
-  "request.create": "Crea come: {{kind}}",
+  "request.create": "Record contabile richiesto: {{kind}}",
   "request.link": "Collega a: {{kind}} {{no}}",
-  "request.pending": "In attesa del server",
+  "request.pending": "Si fa appena il server è raggiunto",
   "request.done": "Fatto",
   "request.refused": "Rifiutato",
   "request.withdraw": "Ritira la richiesta",

@@ -18,14 +18,14 @@ export function HistoryItem(props: {
   onRevert(line: HistoryLine): void;
 }) {
   const { t } = useTranslation();
-  const { now, owner } = useSession();
+  const { now, owner, alone } = useSession();
   const { entry } = props;
   const own = entry.waiting || entry.userId === owner.userId;
   const facts = [
     entry.waiting ? t("history.thisDevice") : entry.deviceName,
     formatMoment(entry.at, now()),
     t(`history.origin.${entry.origin}`),
-    entry.waiting && t("history.waiting"),
+    entry.waiting && !alone && t("history.waiting"),
   ].filter(Boolean);
   return (
     <Box

@@ -22,7 +22,7 @@ export function HistorySheet(props: {
   onClose(): void;
 }) {
   const { t, i18n } = useTranslation();
-  const { now } = useSession();
+  const { now, alone } = useSession();
   const writeFields = useWriteFields();
   const { target, onClose } = props;
   const { c, id } = target;
@@ -94,7 +94,7 @@ export function HistorySheet(props: {
             </Typography>
           </Delayed>
         )}
-        {read?.kind === "offline" && (
+        {read?.kind === "offline" && !alone && (
           <Typography
             role="status"
             variant="body2"
