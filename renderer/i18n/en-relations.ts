@@ -59,7 +59,7 @@ export const enRelations: RelationWords = {
   "linkWith.do": "Link",
   "request.create": "Create as: {{kind}}",
   "request.link": "Link with: {{kind}} {{no}}",
-  "request.pending": "Waiting for the server",
+  "request.pending": "Pending: waits for the server",
   "request.done": "Done",
   "request.refused": "Refused",
   "request.withdraw": "Withdraw",
