@@ -34,7 +34,9 @@ test("first steps begin with the set-up, in the user's own order, and a second s
   await steps.getByText("1 of 4 done").waitFor();
   // Who has not said their name is asked for it where it is needed, and is chosen there at once.
   await a.press("t");
-  await page.getByRole("button", { name: "Salesperson: say who I am…" }).click();
+  await page
+    .getByRole("button", { name: "Salesperson: say who I am…" })
+    .click();
   const me = page.getByRole("dialog", { name: "Salespeople" });
   await me.getByLabel("Your name").fill("Anna Müller");
   await a.press("Enter");
