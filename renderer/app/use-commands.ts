@@ -49,7 +49,7 @@ export function useCommandsHere(deps: {
         show({ kind: "task", taskId, contactId: "", from: undefined }),
       brief: (contactId = openCard) =>
         contactId === "" ? noCard() : show({ kind: "brief", contactId }),
-      newOpportunity: (contactId, from) =>
+      newOpportunity: (contactId = "", from) =>
         show({ kind: "new-opportunity", contactId, from }),
       openOpportunity: (id, move) =>
         show({ kind: "opportunity", id, to: move?.to }),

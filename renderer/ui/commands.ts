@@ -49,7 +49,8 @@ export interface Commands {
   openTask(id: string): void;
   /** The page before a visit; without an id: of the card that is open, if any. */
   brief(contactId?: string): void;
-  newOpportunity(contactId: string, from?: WorkFrom): void;
+  /** Without an id: the form asks with whom. */
+  newOpportunity(contactId?: string, from?: WorkFrom): void;
   /** `to`: with the form of a move to this stage. */
   openOpportunity(id: string, move?: { readonly to: number }): void;
   newCompany(name?: string): void;

@@ -15,6 +15,8 @@ export function ContactField(props: {
   ask(text: string): Promise<readonly ChosenContact[]>;
   start: ChosenContact | null;
   label: string;
+  autoFocus?: boolean;
+  problem?: string | undefined;
   onChange(chosen: ChosenContact | null): void;
 }) {
   const { t } = useTranslation();
@@ -24,7 +26,12 @@ export function ContactField(props: {
       ask={props.ask}
       value={value}
       none={t("visit.whoNone")}
-      field={{ label: props.label }}
+      field={{
+        label: props.label,
+        autoFocus: props.autoFocus ?? false,
+        error: props.problem !== undefined,
+        helperText: props.problem,
+      }}
       line={(row) => (
         <Typography noWrap>
           {[row.name, row.companyName !== row.name && row.companyName]

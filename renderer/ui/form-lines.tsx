@@ -1,10 +1,14 @@
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import FormHelperText from "@mui/material/FormHelperText";
+import InputAdornment from "@mui/material/InputAdornment";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "./commands.ts";
 import { EDIT_LIST } from "./list-paper.tsx";
+import { problemOf, type FormProblem } from "./form-problem.ts";
 import { useSession } from "./session.ts";
 
 /** An entry of a set-up list, as far as one chooses it. */
@@ -20,6 +24,8 @@ type FormTexts = Readonly<Record<string, string>>;
 interface Part {
   readonly texts: FormTexts;
   set(changed: FormTexts): void;
+  /** Why it was not saved; the field that it is about shows it. */
+  readonly problem?: FormProblem | undefined;
 }
 
 /** One line of text of a form. */
@@ -30,12 +36,19 @@ export function TextLine(
     autoFocus?: boolean;
     many?: boolean;
     placeholder?: string;
+    /** Before what is typed: the currency of an amount. */
+    unit?: string;
+    /** Said below while there is no problem. */
+    hint?: string | undefined;
   },
 ) {
   const { name, texts } = props;
+  const problem = problemOf(props.problem, name);
   return (
     <TextField
       label={props.label}
+      error={problem !== undefined}
+      helperText={problem ?? props.hint}
       value={texts[name] ?? ""}
       autoFocus={props.autoFocus ?? false}
       autoComplete="off"
@@ -47,6 +60,16 @@ export function TextLine(
           maxLength: props.many ? 16_000 : 100,
           placeholder: props.placeholder,
         },
+        ...(props.unit === undefined
+          ? {}
+          : {
+              input: {
+                startAdornment: (
+                  <InputAdornment position="start">{props.unit}</InputAdornment>
+                ),
+              },
+              inputLabel: { shrink: true },
+            }),
       }}
     />
   );
@@ -65,12 +88,15 @@ export function CodeLine(
 ) {
   const { language } = useSession();
   const { name, texts, codes } = props;
+  const problem = problemOf(props.problem, name);
   const value = texts[name] ?? "";
   const known = codes.some(({ code }) => code === value);
   return (
     <TextField
       select
       label={props.label}
+      error={problem !== undefined}
+      helperText={problem}
       value={known ? value : ""}
       onChange={({ target }) => {
         if (target.value === EDIT_LIST) props.more?.run();
@@ -81,9 +107,7 @@ export function CodeLine(
         inputLabel: { shrink: true },
       }}
     >
-      {(props.none !== undefined || !known) && (
-        <MenuItem value="">{props.none ?? ""}</MenuItem>
-      )}
+      {props.none !== undefined && <MenuItem value="">{props.none}</MenuItem>}
       {codes.map((one) => (
         <MenuItem key={one.id} value={one.code}>
           {one.translations?.[language] ?? one.description}
@@ -112,6 +136,7 @@ export function SalespersonLine(
   const { editList } = useCommands();
   const { salesperson } = useSession().owner;
   const { codes, set } = props;
+  const problem = problemOf(props.problem, "salesperson");
   const before = useRef(salesperson);
   useEffect(() => {
     if (before.current === undefined && salesperson !== undefined)
@@ -121,9 +146,20 @@ export function SalespersonLine(
   const add = () => editList("salesperson");
   if (codes.length === 0)
     return (
-      <Button variant="outlined" onClick={add}>
-        {t("field.salespersonNone")}
-      </Button>
+      <Box>
+        <Button
+          fullWidth
+          variant="outlined"
+          onClick={add}
+          aria-invalid={problem !== undefined}
+          sx={{ minHeight: 34 }}
+        >
+          {t("field.salespersonNone")}
+        </Button>
+        {problem !== undefined && (
+          <FormHelperText error>{problem}</FormHelperText>
+        )}
+      </Box>
     );
   return (
     <CodeLine

@@ -107,20 +107,35 @@ export function formatAmount(minor: number): string {
   return straight(amounts.format(minor / 100));
 }
 
+/** The company's own currency, in which everything of its own is counted. */
+export const FRANCS = "CHF";
+
+/** Rappen → `CHF 46'500.00`, never broken over two lines. */
+export function formatFrancs(minor: number): string {
+  return `${FRANCS}\u00a0${formatAmount(minor)}`;
+}
+
+/** The heading of a column of amounts: `Valeur (CHF)`. */
+export function inFrancs(label: string): string {
+  return `${label} (${FRANCS})`;
+}
+
 /** `12480` → `12'480`. */
 export function formatCount(count: number): string {
   return straight(counts.format(count));
 }
 
-/** Bytes → `12 KB`, `4.2 MB`, `31 GB`; steps of 1000, as disks are sold. */
-export function formatBytes(bytes: number): string {
-  const units = ["KB", "MB", "GB", "TB"];
+/** Bytes → `12 KB`, `4.2 MB`, in French `31 Go`; steps of 1000, as disks are sold. */
+export function formatBytes(bytes: number, language: string): string {
+  const unit = language.startsWith("fr") ? "o" : "B";
+  const steps = [language.startsWith("fr") ? "k" : "K", "M", "G", "T"];
   let value = bytes / 1000;
-  while (value >= 1000 && units.length > 1) {
+  while (value >= 1000 && steps.length > 1) {
     value /= 1000;
-    units.shift();
+    steps.shift();
   }
-  return `${value < 10 ? value.toFixed(1) : formatCount(Math.round(value))} ${units[0]}`;
+  const figure = value < 10 ? value.toFixed(1) : formatCount(Math.round(value));
+  return `${figure}\u00a0${steps[0]}${unit}`;
 }
 
 /** The figures people type and search have the typewriter's apostrophe. */

@@ -3,12 +3,27 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
-import type { FormEvent, ReactNode } from "react";
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "./form-dialog.tsx";
+import { readProblem, type FormProblem } from "./form-problem.ts";
 import { useNotify } from "./notices.tsx";
+import { visuallyHidden } from "./visually-hidden.ts";
 
-/** A form whose texts are kept while it is open and when it is left; it closes only when it is on the disk. */
+/** What takes the focus of a field that is marked. */
+const MARKED =
+  "[role=combobox][aria-invalid=true], button[aria-invalid=true], textarea[aria-invalid=true], input[aria-invalid=true]:not([aria-hidden])";
+
+/**
+ * A form whose texts are kept while it is open and when it is left; it closes only when it is on the disk. Ctrl+Enter
+ * saves from any of its fields, and a save that is refused puts the focus on the field that it is about.
+ */
 export function KeptFormDialog(props: {
   title: string;
   /** What the button that saves says. */
@@ -19,8 +34,8 @@ export function KeptFormDialog(props: {
     startAgain(): void;
     flush(): void;
   };
-  /** Why it was not saved; stands above the buttons. */
-  problem?: string | undefined;
+  /** Why it was not saved; stands above the buttons, or at the field that shows it itself. */
+  problem?: string | FormProblem | undefined;
   /** On the left of the buttons. */
   more?: ReactNode;
   /** True = on the disk. */
@@ -31,6 +46,13 @@ export function KeptFormDialog(props: {
   const { t } = useTranslation();
   const notify = useNotify();
   const { form, onClose } = props;
+  const content = useRef<HTMLDivElement>(null);
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0)
+      content.current?.querySelector<HTMLElement>(MARKED)?.focus();
+  }, [refusals]);
+  const problem = readProblem(props.problem);
 
   function leave(): void {
     form.flush();
@@ -40,10 +62,18 @@ export function KeptFormDialog(props: {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (await props.onSave()) onClose();
+    else setRefusals((before) => before + 1);
   }
   return (
     <FormDialog title={props.title} onClose={leave} onSubmit={submit}>
       <DialogContent
+        ref={content}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey))
+            return;
+          event.preventDefault();
+          content.current?.closest("form")?.requestSubmit();
+        }}
         sx={{ display: "flex", flexDirection: "column", gap: 1.75 }}
       >
         {form.restored && (
@@ -68,8 +98,19 @@ export function KeptFormDialog(props: {
           </Alert>
         )}
         {props.children}
-        <Box role="alert" sx={{ color: "error.main", fontSize: 13 }}>
-          {props.problem}
+        <Box
+          role="alert"
+          sx={
+            problem?.field === undefined
+              ? {
+                  color: "error.main",
+                  fontSize: 13,
+                  "&:empty": { display: "none" },
+                }
+              : visuallyHidden
+          }
+        >
+          {problem?.text}
         </Box>
       </DialogContent>
       <DialogActions>

@@ -16,6 +16,7 @@ interface CommandFacts {
 const table = {
   logVisit: { keys: ["v", "mod+shift+v"] },
   newTask: { keys: ["t"] },
+  newOpportunity: { keys: [] },
   brief: { keys: ["b"], needs: "card" },
   newCompany: { keys: ["c", "mod+n"] },
   newPerson: { keys: ["mod+shift+n"] },

@@ -63,9 +63,17 @@ export function stagesFor(
   move: Move,
 ): readonly Stage[] {
   if (!isOpenOpportunity(opportunity)) return [];
+  return stagesFrom(activeEntry(opportunity)?.entry.stage ?? 0, cycle, move);
+}
+
+/** The same for the stage it stands in; 0 = not started. */
+function stagesFrom(
+  at: number,
+  cycle: Code | null,
+  move: Move,
+): readonly Stage[] {
   const stages = stagesOf(cycle);
-  const at = activeEntry(opportunity)?.entry.stage;
-  if (at === undefined) return move === "first" ? stages.slice(0, 1) : [];
+  if (at === 0) return move === "first" ? stages.slice(0, 1) : [];
   const later = stages.filter(({ stage }) => stage > at);
   const earlier = stages.filter(({ stage }) => stage < at);
   switch (move) {
@@ -84,6 +92,33 @@ export function stagesFor(
       return fixed < 0 ? later : later.slice(0, fixed + 1);
     }
   }
+}
+
+/** OPP-5: every move that is possible from a stage (0 = not started), each goal once: what is next is not skipped to. */
+export function waysFrom(
+  at: number,
+  cycle: Code | null,
+): readonly { readonly move: Move; readonly stage: Stage }[] {
+  const seen = new Set<number>();
+  return MOVES.flatMap((move) =>
+    stagesFrom(at, cycle, move)
+      .filter(({ stage }) => !seen.has(stage))
+      .map((stage) => {
+        seen.add(stage.stage);
+        return { move, stage };
+      }),
+  );
+}
+
+/** OPP-5: the stage that one must go through before `to`, which cannot be reached from `at`; null when it can, or never. */
+export function stageBefore(
+  at: number,
+  to: number,
+  cycle: Code | null,
+): Stage | null {
+  const ways = waysFrom(at, cycle).map(({ stage }) => stage);
+  if (ways.some(({ stage }) => stage === to)) return null;
+  return ways.findLast(({ stage }) => stage > at && stage < to) ?? null;
 }
 
 /** OPP-5: a stage that stands for a quote cannot be reached by Next or Skip before there is one. */

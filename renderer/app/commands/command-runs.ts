@@ -31,6 +31,7 @@ export function commandRuns(deps: {
   const runs: Readonly<Record<CommandId, () => void | boolean>> = {
     logVisit: () => commands.logVisit(),
     newTask: () => commands.newTask(),
+    newOpportunity: () => commands.newOpportunity(),
     brief: () => commands.brief(),
     newCompany: () => commands.newCompany(),
     newPerson: () => commands.newPerson(),

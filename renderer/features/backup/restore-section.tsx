@@ -78,7 +78,7 @@ function Passphrase(props: {
   state: Extract<BackupState, { step: "chosen" }>;
   session: BackupSession;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [typed, setTyped] = useState("");
   const { file, problem, opening } = props.state;
   const isWrong = problem === "wrong-passphrase";
@@ -95,7 +95,7 @@ function Passphrase(props: {
       sx={{ display: "grid", gap: 2, maxWidth: 520 }}
     >
       <Typography sx={{ overflowWrap: "anywhere" }}>
-        {file.name} · {formatBytes(file.bytes)}
+        {file.name} · {formatBytes(file.bytes, i18n.language)}
       </Typography>
       {problem !== null && !isWrong && (
         <Alert severity="error" variant="outlined">

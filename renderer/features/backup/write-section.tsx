@@ -2,7 +2,7 @@ import Alert from "@mui/material/Alert";
 import AlertTitle from "@mui/material/AlertTitle";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { formatBytes, formatCount } from "../../ui/format.ts";
 import { JobProgress } from "../../ui/job-progress.tsx";
@@ -57,19 +57,36 @@ function Outcome({
 }: {
   made: Extract<BackupState, { step: "written" }>["made"];
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button of the work that has ended is gone: who goes by keys, or listens, is where it says how.
+    if (document.activeElement === document.body) told.current?.focus();
+  }, []);
   if (made.status === "canceled") return null;
   return made.status === "saved" ? (
-    <Alert severity="success" variant="outlined" sx={{ mb: 2 }}>
+    <Alert
+      ref={told}
+      tabIndex={-1}
+      severity="success"
+      variant="outlined"
+      sx={{ mb: 2 }}
+    >
       <AlertTitle>{t("backup.written")}</AlertTitle>
       {t("backup.writtenText", {
         name: made.name,
-        size: formatBytes(made.bytes),
+        size: formatBytes(made.bytes, i18n.language),
         n: formatCount(made.documents),
       })}
     </Alert>
   ) : (
-    <Alert severity="error" variant="outlined" sx={{ mb: 2 }}>
+    <Alert
+      ref={told}
+      tabIndex={-1}
+      severity="error"
+      variant="outlined"
+      sx={{ mb: 2 }}
+    >
       {t(`backup.failed.${made.reason}`)}
     </Alert>
   );
@@ -82,11 +99,19 @@ function WriteForm({ session }: { session: BackupSession }) {
   const [repeated, setRepeated] = useState("");
   const [checked, setChecked] = useState(false);
   const problem = passphraseProblem(typed, repeated);
+  const first = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setChecked(true);
-    if (problem !== null) return;
+    if (problem !== null) {
+      // Where it is mended.
+      const wrong = problem === "too-short" ? first : second;
+      wrong.current?.focus();
+      wrong.current?.select();
+      return;
+    }
     session.write({
       name: `carnet-${today}.${BACKUP_ENDING}`,
       passphrase: typed,
@@ -100,6 +125,7 @@ function WriteForm({ session }: { session: BackupSession }) {
       sx={{ display: "grid", gap: 2, maxWidth: 420, pt: 0.5 }}
     >
       <PassphraseField
+        field={first}
         label={t("backup.passphrase")}
         value={typed}
         hint={t("backup.passphraseHint")}
@@ -109,6 +135,7 @@ function WriteForm({ session }: { session: BackupSession }) {
         onChange={setTyped}
       />
       <PassphraseField
+        field={second}
         label={t("vault.repeat")}
         value={repeated}
         problem={

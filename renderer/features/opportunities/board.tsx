@@ -1,29 +1,44 @@
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import Typography from "@mui/material/Typography";
-import { useRef, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
+import {
+  stageBefore,
+  waysFrom,
+} from "../../../shared/domain/move-opportunity.ts";
 import { isOpenOpportunity } from "../../../shared/domain/opportunity-values.ts";
 import { stagesOf, stageText } from "../../../shared/domain/sales-cycle.ts";
 import type { Code } from "../../../shared/entities/code.ts";
 import type { SalesRow } from "../../local-store/store.ts";
 import { useCommands } from "../../ui/commands.ts";
-import { formatAmount, formatCount, formatShortDay } from "../../ui/format.ts";
+import { formatCount, formatFrancs, formatShortDay } from "../../ui/format.ts";
+import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { percent } from "./stage-text.ts";
 
 const COLUMN = "data-column";
 const CARD = "button[data-sale]";
 
+/** What is dragged, and over which stage. */
+interface Drag {
+  readonly id: string;
+  readonly from: number;
+  readonly over: number;
+}
+
 /**
  * The open opportunities of a cycle by stage. Arrows go from card to card and from stage to stage, Enter opens one, Alt
- * with an arrow moves it, as dragging does: the move's form opens with that stage.
+ * with an arrow moves it, as dragging does: the move's form opens with that stage. While one is dragged, the stages that
+ * it may go to are lit, and the others say why not (OPP-5).
  */
 export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
   const { t } = useTranslation();
   const { language } = useSession();
   const commands = useCommands();
+  const notify = useNotify();
   const board = useRef<HTMLDivElement>(null);
+  const [drag, setDrag] = useState<Drag | null>(null);
   const rows = props.rows.filter(
     ({ sale }) => isOpenOpportunity(sale) && sale.cycle === props.cycle.code,
   );
@@ -35,6 +50,21 @@ export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
       name: `${stage.stage} ${stageText(stage, language)}`,
     })),
   ];
+
+  const goals = new Set(
+    drag && waysFrom(drag.from, props.cycle).map(({ stage }) => stage.stage),
+  );
+  /** Why what is dragged cannot go there; null = it can, or stands there. */
+  function whyNot(stage: number): string | null {
+    if (!drag || stage === drag.from || goals.has(stage)) return null;
+    if (stage === 0) return t("sale.drop.begun");
+    const before = stageBefore(drag.from, stage, props.cycle);
+    if (before)
+      return t("sale.drop.first", {
+        stage: `${before.stage} ${stageText(before, language)}`,
+      });
+    return t("sale.refused.no-such-move");
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     const card = (event.target as HTMLElement).closest<HTMLElement>(CARD);
@@ -67,6 +97,10 @@ export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
     <Box
       ref={board}
       onKeyDown={onKeyDown}
+      onDragLeave={({ relatedTarget }) => {
+        const inside = board.current?.contains(relatedTarget as Node | null);
+        if (drag && !inside) setDrag({ ...drag, over: drag.from });
+      }}
       role="group"
       aria-label={t("sale.board")}
       sx={{ display: "flex", gap: 1.25, overflowX: "auto", pb: 1 }}
@@ -84,29 +118,51 @@ export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
             component="section"
             aria-label={name}
             onDragOver={(event) => {
-              if (stage > 0) event.preventDefault();
+              if (!drag) return;
+              setDrag(drag.over === stage ? drag : { ...drag, over: stage });
+              if (goals.has(stage)) event.preventDefault();
             }}
             onDrop={(event) => {
               event.preventDefault();
-              const id = event.dataTransfer.getData("text/plain");
-              const from = rows.find(({ sale }) => sale.id === id)?.sale.stage;
-              if (from !== undefined && from !== stage)
-                commands.openOpportunity(id, { to: stage });
+              if (drag && goals.has(stage) && stage !== drag.from)
+                commands.openOpportunity(drag.id, { to: stage });
+              setDrag(null);
             }}
             sx={{
-              flex: "1 0 168px",
+              flex: "1 0 150px",
               minWidth: 0,
               p: 1,
               borderRadius: 1.5,
               bgcolor: "surface.sunken",
+              outline: "2px solid transparent",
+              outlineOffset: -2,
+              ...(drag && stage !== drag.from
+                ? goals.has(stage)
+                  ? {
+                      bgcolor: "soft.primary",
+                      outlineColor:
+                        drag.over === stage
+                          ? "var(--mui-palette-primary-main)"
+                          : "transparent",
+                    }
+                  : { color: "text.secondary" }
+                : {}),
             }}
           >
             <Typography component="h2" sx={{ fontSize: 12.5, fontWeight: 650 }}>
               {name}
             </Typography>
             <Box sx={{ fontSize: 12, color: "text.secondary", mb: 1 }}>
-              {formatCount(here.length)} · {formatAmount(value)}
+              {formatCount(here.length)} · {formatFrancs(value)}
             </Box>
+            {drag?.over === stage && whyNot(stage) !== null && (
+              <Box
+                sx={{ fontSize: 12.5, color: "error.main", mb: 1 }}
+                data-why-not
+              >
+                {whyNot(stage)}
+              </Box>
+            )}
             <Box
               component="ul"
               sx={{
@@ -119,7 +175,19 @@ export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
               }}
             >
               {here.map((row) => (
-                <Card key={row.sale.id} row={row} />
+                <Card
+                  key={row.sale.id}
+                  row={row}
+                  onDrag={() =>
+                    setDrag({ id: row.sale.id, from: stage, over: stage })
+                  }
+                  onDragEnd={() => {
+                    // Let go where it cannot stay: the reason stays to be read.
+                    const why = drag && whyNot(drag.over);
+                    if (why) notify({ text: why });
+                    setDrag(null);
+                  }}
+                />
               ))}
             </Box>
           </Box>
@@ -129,18 +197,21 @@ export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
   );
 }
 
-function Card({ row }: { row: SalesRow }) {
+function Card(props: { row: SalesRow; onDrag(): void; onDragEnd(): void }) {
   const commands = useCommands();
   const { today } = useSession();
-  const { sale, contact } = row;
+  const { sale, contact } = props.row;
   return (
     <li>
       <ButtonBase
         data-sale={sale.id}
         draggable
-        onDragStart={(event) =>
-          event.dataTransfer.setData("text/plain", sale.id)
-        }
+        onDragStart={(event) => {
+          event.dataTransfer.setData("text/plain", sale.id);
+          event.dataTransfer.effectAllowed = "move";
+          props.onDrag();
+        }}
+        onDragEnd={props.onDragEnd}
         onClick={() => commands.openOpportunity(sale.id)}
         sx={{
           display: "block",
@@ -161,27 +232,24 @@ function Card({ row }: { row: SalesRow }) {
         <Box sx={{ fontSize: 12, color: "text.secondary" }}>
           {contact?.companyName || contact?.name}
         </Box>
+        <Box sx={{ mt: 0.5, fontSize: 12, fontVariantNumeric: "tabular-nums" }}>
+          {formatFrancs(sale.estimatedMinor)}
+        </Box>
         <Box
           sx={{
             display: "flex",
-            flexWrap: "wrap",
+            justifyContent: "space-between",
             columnGap: 1,
-            mt: 0.5,
             fontSize: 12,
             fontVariantNumeric: "tabular-nums",
+            color: "text.secondary",
           }}
         >
-          <span>{formatAmount(sale.estimatedMinor)}</span>
-          <Box component="span" sx={{ color: "text.secondary" }}>
-            {percent(sale.probability)}
-          </Box>
+          <span>{percent(sale.probability)}</span>
           {sale.closingOn && (
             <Box
               component="span"
-              sx={{
-                ml: "auto",
-                color: sale.closingOn < today ? "error.main" : "text.secondary",
-              }}
+              sx={sale.closingOn < today ? { color: "error.main" } : {}}
             >
               {formatShortDay(sale.closingOn, today)}
             </Box>

@@ -2,7 +2,6 @@ import { parseDay } from "../../../shared/domain/parse-day.ts";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { linkOf } from "../../../shared/domain/account-request.ts";
 import { relationsWithCompany } from "../../../shared/domain/business-relations.ts";
@@ -13,11 +12,13 @@ import {
 import { parseAmount } from "../../../shared/domain/parse-amount.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
-import { formatDay } from "../../ui/format.ts";
+import { problemOf } from "../../ui/form-problem.ts";
+import { formatDay, FRANCS } from "../../ui/format.ts";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { TypedDayField } from "../../ui/typed-day-field.tsx";
 import { CodeLine, TextLine } from "../../ui/form-lines.tsx";
+import { useFormProblem } from "../../ui/use-form-problem.ts";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import type { OpportunityView } from "./use-opportunity.ts";
 
@@ -53,20 +54,20 @@ function Form(props: {
     },
     now,
   );
-  const [problem, setProblem] = useState<string>();
-  const { texts, set } = form;
-  const part = { texts, set };
+  const { texts } = form;
+  const { problem, setProblem, set } = useFormProblem(form);
+  const part = { texts, set, problem };
   const outcome: Outcome = texts["outcome"] === "lost" ? "lost" : "won";
 
   async function save(): Promise<boolean> {
     const closedOn = parseDay((texts["closedOn"] ?? "").trim(), today);
     if (closedOn === null) {
-      setProblem(t("cardForm.noDay"));
+      setProblem({ text: t("cardForm.noDay"), field: "closedOn" });
       return false;
     }
     const value = parseAmount(texts["value"] ?? "");
     if (value === null && (texts["value"] ?? "").trim() !== "") {
-      setProblem(t("sale.refused.value-missing"));
+      setProblem({ text: t("sale.refused.value-missing"), field: "value" });
       return false;
     }
     const along = form.removal();
@@ -116,6 +117,7 @@ function Form(props: {
         read={parseDay}
         label={t("sale.closedOn")}
         value={texts["closedOn"] ?? ""}
+        problem={problemOf(problem, "closedOn")}
         onChange={(closedOn) => set({ closedOn })}
       />
       {outcome === "won" && (
@@ -124,6 +126,7 @@ function Form(props: {
             {...part}
             name="value"
             label={t("sale.salesValue")}
+            unit={FRANCS}
             placeholder="46'500"
           />
           {!isCustomer && target && (

@@ -1,13 +1,14 @@
 import AddRounded from "@mui/icons-material/AddRounded";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useSales } from "../../local-store/use-agenda.ts";
 import { useCommands } from "../../ui/commands.ts";
-import { formatAmount } from "../../ui/format.ts";
+import { formatCount, formatFrancs } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
-import { SalesTable } from "./sales-table.tsx";
+import { SalesLines } from "./sales-lines.tsx";
 
 const ROWS = 200;
 
@@ -25,14 +26,6 @@ export function ContactSales({ contact }: { contact: Contact }) {
   return (
     <Section
       title={t("nav.opportunities")}
-      note={
-        open &&
-        open.count > 0 &&
-        t("sale.openShort", {
-          value: formatAmount(open.estimatedMinor),
-          current: formatAmount(open.currentMinor),
-        })
-      }
       action={
         contact.privacyBlocked !== true && (
           <Button
@@ -50,7 +43,19 @@ export function ContactSales({ contact }: { contact: Contact }) {
           {t("sale.noneHere")}
         </Box>
       )}
-      {answer && answer.rows.length > 0 && <SalesTable rows={answer.rows} />}
+      {open && open.count > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {t("sale.openTotal", {
+            count: open.count,
+            n: formatCount(open.count),
+            value: formatFrancs(open.estimatedMinor),
+            current: formatFrancs(open.currentMinor),
+          })}
+        </Typography>
+      )}
+      {answer && answer.rows.length > 0 && (
+        <SalesLines rows={answer.rows} of={contact.id} />
+      )}
     </Section>
   );
 }

@@ -1,7 +1,6 @@
 import Box from "@mui/material/Box";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
 import type { Opportunity } from "../../../shared/entities/opportunity.ts";
@@ -10,6 +9,7 @@ import { useCodes } from "../../local-store/use-codes.ts";
 import { useContactSearch } from "../../local-store/use-contact-search.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
 import { ContactField } from "../../ui/contact-field.tsx";
+import { twoColumns } from "../../ui/form-grid.ts";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import {
@@ -17,6 +17,7 @@ import {
   SalespersonLine,
   TextLine,
 } from "../../ui/form-lines.tsx";
+import { useFormProblem } from "../../ui/use-form-problem.ts";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import type { OpportunityView } from "./use-opportunity.ts";
 
@@ -50,9 +51,9 @@ function Form(props: {
     },
     now,
   );
-  const [problem, setProblem] = useState<string>();
-  const { texts, set } = form;
-  const part = { texts, set };
+  const { texts } = form;
+  const { problem, setProblem, set } = useFormProblem(form);
+  const part = { texts, set, problem };
   const open = tasks.filter((task) => !isClosed(task)).length;
   const moved =
     texts["contactId"] !== opportunity.contactId ||
@@ -105,7 +106,7 @@ function Form(props: {
           if (chosen) set({ contactId: chosen.id });
         }}
       />
-      <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.25 }}>
+      <Box sx={twoColumns}>
         <PriorityLine {...part} />
         <SalespersonLine {...part} codes={codes.of("salesperson")} />
       </Box>

@@ -4,7 +4,7 @@ import { entriesInOrder } from "../../../shared/domain/opportunity-entries.ts";
 import type { Code } from "../../../shared/entities/code.ts";
 import type { Opportunity } from "../../../shared/entities/opportunity.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
-import { formatAmount, formatDay } from "../../ui/format.ts";
+import { formatAmount, formatDay, inFrancs } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 import { nameOfStage, percent } from "./stage-text.ts";
 import { figureTableStyle } from "../../ui/figure-table-style.ts";
@@ -26,7 +26,7 @@ export function HistoryTable(props: {
           <th scope="col">{t("sale.changedOn")}</th>
           <th scope="col">{t("sale.stage")}</th>
           <th scope="col" className="figure">
-            {t("sale.value")}
+            {inFrancs(t("sale.value"))}
           </th>
           <th scope="col" className="figure">
             {t("sale.chances")}

@@ -4,24 +4,28 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
-import { useState } from "react";
+import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
 import {
   lacksQuote,
-  MOVES,
-  stagesFor,
+  waysFrom,
   type Move,
 } from "../../../shared/domain/move-opportunity.ts";
 import { activeEntry } from "../../../shared/domain/opportunity-entries.ts";
-import { parseAmount } from "../../../shared/domain/parse-amount.ts";
+import { isOpenOpportunity } from "../../../shared/domain/opportunity-values.ts";
 import { stageText } from "../../../shared/domain/sales-cycle.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
-import { formatAmount, formatDay } from "../../ui/format.ts";
+import { twoColumns } from "../../ui/form-grid.ts";
+import { problemOf } from "../../ui/form-problem.ts";
+import { formatAmount, formatDay, FRANCS } from "../../ui/format.ts";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { TypedDayField } from "../../ui/typed-day-field.tsx";
 import { TextLine } from "../../ui/form-lines.tsx";
+import { useFormProblem } from "../../ui/use-form-problem.ts";
+import { chanceWords } from "./chance-words.ts";
+import { chancesOf, estimateOf } from "./estimate.ts";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import { useCycle, type OpportunityView } from "./use-opportunity.ts";
 
@@ -46,10 +50,10 @@ function Form(props: {
   const commands = useOpportunityCommands();
   const { opportunity, tasks } = props.view;
   const cycle = useCycle(opportunity);
-  const ways = MOVES.flatMap((move) =>
-    stagesFor(opportunity, cycle, move).map((stage) => ({ move, stage })),
-  );
   const entry = activeEntry(opportunity)?.entry;
+  const ways = isOpenOpportunity(opportunity)
+    ? waysFrom(entry?.stage ?? 0, cycle)
+    : [];
   const wanted = ways.find(({ stage }) => stage.stage === props.to) ?? ways[0];
   const form = useKeptForm(
     props.found,
@@ -63,8 +67,9 @@ function Form(props: {
     },
     now,
   );
-  const [problem, setProblem] = useState<string>();
-  const { texts, set } = form;
+  const { texts } = form;
+  const { problem, setProblem, set } = useFormProblem(form);
+  const part = { texts, set, problem };
   const [kind = "", stageNo = ""] = (texts["way"] ?? "").split("/");
   const way = ways.find(
     ({ move, stage }) => move === kind && String(stage.stage) === stageNo,
@@ -73,17 +78,19 @@ function Form(props: {
 
   async function save(): Promise<boolean> {
     const changedOn = parseDay((texts["changedOn"] ?? "").trim(), today);
-    const estimated = parseAmount(texts["value"] ?? "");
-    const chances = (texts["chances"] ?? "").replace("%", "").trim();
-    const closeOn = parseDay((texts["closeOn"] ?? "").trim(), today);
     if (changedOn === null) {
-      setProblem(t("cardForm.noDay"));
+      setProblem({ text: t("cardForm.noDay"), field: "changedOn" });
       return false;
     }
-    // What cannot be read, or was emptied, is no new value.
-    const typed = (texts["value"] ?? "").trim() !== "";
-    if (estimated === null && (typed || entry?.estimatedMinor !== undefined)) {
-      setProblem(t("sale.refused.value-missing"));
+    const read = estimateOf(texts, today);
+    if (!read.ok) {
+      setProblem({ text: t(read.word), field: read.field });
+      return false;
+    }
+    const { estimatedMinor = 0, ...typed } = read.value;
+    // What was emptied is no new value.
+    if (estimatedMinor === 0 && entry?.estimatedMinor !== undefined) {
+      setProblem({ text: t("sale.refused.value-missing"), field: "value" });
       return false;
     }
     const along = form.removal();
@@ -93,11 +100,8 @@ function Form(props: {
         move: kind as Move,
         stage: Number(stageNo),
         changedOn,
-        estimatedMinor: estimated ?? 0,
-        ...(/^\d{1,3}([.,]\d+)?$/.test(chances)
-          ? { chances: Math.min(100, Number(chances.replace(",", "."))) }
-          : {}),
-        ...(closeOn === null ? {} : { closeOn }),
+        estimatedMinor,
+        ...typed,
         cancelTasks: texts["cancelTasks"] === "1",
       },
       (texts["quoteNo"] ?? "").trim(),
@@ -121,6 +125,8 @@ function Form(props: {
         autoFocus
         label={t("sale.step")}
         value={way ? texts["way"] : ""}
+        error={problem?.field === "way"}
+        helperText={problemOf(problem, "way")}
         onChange={(event) => set({ way: event.target.value })}
       >
         {ways.map(({ move, stage }) => (
@@ -137,39 +143,42 @@ function Form(props: {
         ))}
       </TextField>
       {way?.stage.quoteRequired === true && (
-        <TextLine
-          texts={texts}
-          set={set}
-          name="quoteNo"
-          label={t("sale.quote")}
-        />
+        <TextLine {...part} name="quoteNo" label={t("sale.quote")} />
       )}
-      <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.25 }}>
+      <Box sx={twoColumns}>
         <TypedDayField
           read={parseDay}
           label={t("sale.changedOn")}
           value={texts["changedOn"] ?? ""}
+          problem={problemOf(problem, "changedOn")}
           onChange={(changedOn) => set({ changedOn })}
         />
         <TypedDayField
           read={parseDay}
           label={t("sale.closing")}
           value={texts["closeOn"] ?? ""}
+          problem={problemOf(problem, "closeOn")}
           onChange={(closeOn) => set({ closeOn })}
         />
         <TextLine
-          texts={texts}
-          set={set}
+          {...part}
           name="value"
           label={t("sale.value")}
+          unit={FRANCS}
         />
-        <TextLine
-          texts={texts}
-          set={set}
-          name="chances"
-          label={t("sale.chances")}
-        />
+        <TextLine {...part} name="chances" label={t("sale.chances")} />
       </Box>
+      {way && (
+        <Typography variant="body2" color="textSecondary">
+          {chanceWords(t, cycle, {
+            completed: way.stage.completed,
+            chances:
+              chancesOf(texts["chances"]) ||
+              (entry?.chances ?? 0) ||
+              way.stage.chances,
+          })}
+        </Typography>
+      )}
       {open > 0 && (
         <FormControlLabel
           control={

@@ -1,18 +1,24 @@
 import { parseDay } from "../../../shared/domain/parse-day.ts";
 import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { defaultCycle } from "../../../shared/domain/default-cycle.ts";
-import { parseAmount } from "../../../shared/domain/parse-amount.ts";
+import { stagesOf, stageText } from "../../../shared/domain/sales-cycle.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Interaction } from "../../../shared/entities/interaction.ts";
 import type { Opportunity } from "../../../shared/entities/opportunity.ts";
 import { readMarketing } from "../../local-store/marketing.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { useContactSearch } from "../../local-store/use-contact-search.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
+import { ContactField } from "../../ui/contact-field.tsx";
+import { FRANCS } from "../../ui/format.ts";
+import { twoColumns } from "../../ui/form-grid.ts";
+import { problemOf } from "../../ui/form-problem.ts";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { TypedDayField } from "../../ui/typed-day-field.tsx";
@@ -22,11 +28,17 @@ import {
   SalespersonLine,
   TextLine,
 } from "../../ui/form-lines.tsx";
+import { useFormProblem } from "../../ui/use-form-problem.ts";
+import { chanceWords } from "./chance-words.ts";
+import { chancesOf, estimateOf } from "./estimate.ts";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 
 interface Start {
-  readonly contact: Contact;
+  /** Null = asked for in the form. */
+  readonly contact: Contact | null;
   readonly cycle: string;
+  /** The set-up's, where neither the person nor the contact has one. */
+  readonly salesperson: string;
   readonly from:
     | {
         readonly interaction: Interaction;
@@ -39,6 +51,7 @@ const OF_CONTACT = 1000;
 
 /** OPP-1, OPP-2: a new opportunity with a contact, by itself or from a visit (INT-11), its first stage active unless one unticks it. */
 export function NewOpportunityDialog(props: {
+  /** Empty = asked for. */
   contactId: string;
   interactionId?: string | undefined;
   onClose(): void;
@@ -46,18 +59,26 @@ export function NewOpportunityDialog(props: {
   const { store } = useLocalStore();
   const { contactId, interactionId, onClose } = props;
   const [start, setStart] = useState<Start | null>(null);
-  const found = useFoundDraft("opportunity/new", interactionId ?? contactId);
+  const found = useFoundDraft(
+    "opportunity/new",
+    interactionId ?? (contactId || "somebody"),
+  );
+  const kept = useRef<string>(undefined);
+  kept.current = keptContact(found?.draft?.value);
+  const isFound = found !== undefined;
   useEffect(() => {
+    if (!isFound) return;
     let current = true;
     void (async () => {
+      const who = contactId || kept.current;
       const [contact, interaction, setting, codes] = await Promise.all([
-        store.get("contacts", contactId),
+        who ? store.get("contacts", who) : null,
         interactionId ? store.get("interactions", interactionId) : null,
         readMarketing(store),
         store.all("codes", 5000),
       ]);
       if (!current) return;
-      if (!contact) return onClose();
+      if (!contact && contactId !== "") return onClose();
       const opportunities = interaction
         ? await store.byContact("opportunities", contactId, OF_CONTACT)
         : [];
@@ -65,25 +86,43 @@ export function NewOpportunityDialog(props: {
       setStart({
         contact,
         cycle: defaultCycle(setting, codes) ?? "",
+        salesperson: setting?.defaultSalesperson ?? "",
         from: interaction ? { interaction, opportunities } : undefined,
       });
     })();
     return () => {
       current = false;
     };
-  }, [store, contactId, interactionId, onClose]);
+  }, [store, contactId, interactionId, isFound, onClose]);
   if (!start || !found) return null;
-  return <Form start={start} found={found} onClose={onClose} />;
+  return (
+    <Form
+      start={start}
+      asked={contactId === ""}
+      found={found}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Whom somebody had chosen in a form that was left half typed. */
+function keptContact(value: unknown): string | undefined {
+  const kept = value as { readonly contactId?: unknown } | null | undefined;
+  return typeof kept?.contactId === "string" ? kept.contactId : undefined;
 }
 
 function Form(props: {
   start: Start;
+  /** The form asks with whom. */
+  asked: boolean;
   found: NonNullable<ReturnType<typeof useFoundDraft>>;
   onClose(): void;
 }) {
   const { t } = useTranslation();
   const codes = useCodes();
-  const { now, today, owner } = useSession();
+  const { store } = useLocalStore();
+  const { now, today, owner, language } = useSession();
+  const ask = useContactSearch(language);
   const commands = useOpportunityCommands();
   const { contact, cycle, from } = props.start;
   const form = useKeptForm(
@@ -93,28 +132,38 @@ function Form(props: {
       priority: "normal",
       start: "1",
       comment: from?.interaction.result ?? "",
-      salesperson: owner.salesperson ?? contact.salesperson ?? "",
+      salesperson:
+        owner.salesperson ?? contact?.salesperson ?? props.start.salesperson,
     },
     now,
   );
-  const [problem, setProblem] = useState<string>();
-  const { texts, set } = form;
-  const part = { texts, set };
+  const { texts } = form;
+  const { problem, setProblem, set } = useFormProblem(form);
+  const part = { texts, set, problem };
   const starts = texts["start"] === "1";
+  const chosen = codes.find("salesCycle", texts["cycle"] ?? "");
+  const [first] = stagesOf(chosen);
 
+  async function whoOf(id: string | undefined): Promise<Contact | null> {
+    if (!props.asked) return contact;
+    return id ? store.get("contacts", id) : null;
+  }
   async function save(): Promise<boolean> {
-    const closeOn = parseDay((texts["closeOn"] ?? "").trim(), today);
-    const estimated = parseAmount(texts["value"] ?? "");
-    if (estimated === null && (texts["value"] ?? "").trim() !== "") {
-      setProblem(t("sale.refused.value-missing"));
+    const who = await whoOf(texts["contactId"]);
+    if (!who) {
+      setProblem({ text: t("sale.noContact"), field: "contactId" });
+      return false;
+    }
+    const read = estimateOf(texts, today);
+    if (!read.ok) {
+      setProblem({ text: t(read.word), field: read.field });
       return false;
     }
     const along = form.removal();
-    const chances = Number((texts["chances"] ?? "").replace("%", "").trim());
     const no = await commands.create(
       {
-        contact,
-        cycle: codes.find("salesCycle", texts["cycle"] ?? ""),
+        contact: who,
+        cycle: chosen,
         ...(from ? { from } : {}),
       },
       {
@@ -125,15 +174,7 @@ function Form(props: {
         ...(texts["quoteNo"]?.trim()
           ? { quoteNo: texts["quoteNo"].trim() }
           : {}),
-        ...(starts
-          ? {
-              start: {
-                ...(estimated === null ? {} : { estimatedMinor: estimated }),
-                ...(chances > 0 && chances <= 100 ? { chances } : {}),
-                ...(closeOn === null ? {} : { closeOn }),
-              },
-            }
-          : {}),
+        ...(starts ? { start: read.value } : {}),
       },
       along,
     );
@@ -143,25 +184,54 @@ function Form(props: {
   }
   return (
     <KeptFormDialog
-      title={t("sale.newWith", { name: contact.name })}
+      title={
+        props.asked || !contact
+          ? t("sale.new")
+          : t("sale.newWith", { name: contact.name })
+      }
       action={t("sale.create")}
       form={form}
       problem={problem}
       onSave={save}
       onClose={props.onClose}
     >
-      <TextLine {...part} name="description" label={t("sale.what")} autoFocus />
-      <Box
-        sx={{
-          display: "grid",
-          gridTemplateColumns: "1.2fr 0.8fr 1fr",
-          gap: 1.25,
-        }}
-      >
+      {props.asked && (
+        <ContactField
+          key={String(form.restored)}
+          ask={ask}
+          start={
+            contact && texts["contactId"] === contact.id
+              ? {
+                  id: contact.id,
+                  name: contact.name,
+                  companyName: contact.companyName ?? "",
+                }
+              : null
+          }
+          label={t("sale.with")}
+          autoFocus={!contact}
+          problem={problemOf(problem, "contactId")}
+          onChange={(row) => {
+            set({ contactId: row?.id ?? "" });
+            if (texts["salesperson"] === "")
+              void whoOf(row?.id).then((who) =>
+                set({ salesperson: who?.salesperson ?? "" }),
+              );
+          }}
+        />
+      )}
+      <TextLine
+        {...part}
+        name="description"
+        label={t("sale.what")}
+        autoFocus={!props.asked || contact !== null}
+      />
+      <Box sx={twoColumns}>
         <TextLine
           {...part}
           name="value"
           label={t("sale.value")}
+          unit={FRANCS}
           placeholder="48'000"
         />
         <TextLine
@@ -174,10 +244,10 @@ function Form(props: {
           read={parseDay}
           label={t("sale.closing")}
           value={texts["closeOn"] ?? ""}
+          problem={problemOf(problem, "closeOn")}
           onChange={(closeOn) => set({ closeOn })}
         />
-      </Box>
-      <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.25 }}>
+        <SalespersonLine {...part} codes={codes.of("salesperson")} />
         <CodeLine
           {...part}
           name="cycle"
@@ -185,19 +255,32 @@ function Form(props: {
           codes={codes.of("salesCycle")}
         />
         <PriorityLine {...part} />
-        <SalespersonLine {...part} codes={codes.of("salesperson")} />
-        <TextLine {...part} name="quoteNo" label={t("sale.quote")} />
       </Box>
+      <TextLine {...part} name="quoteNo" label={t("sale.quote")} />
       <TextLine {...part} name="comment" label={t("sale.comment")} many />
-      <FormControlLabel
-        control={
-          <Checkbox
-            checked={starts}
-            onChange={(_, checked) => set({ start: checked ? "1" : "" })}
+      {first && (
+        <Box>
+          <FormControlLabel
+            control={
+              <Checkbox
+                checked={starts}
+                onChange={(_, checked) => set({ start: checked ? "1" : "" })}
+              />
+            }
+            label={t("sale.startNow", {
+              stage: `${first.stage} ${stageText(first, language)}`,
+            })}
           />
-        }
-        label={t("sale.startNow")}
-      />
+          <Typography variant="body2" color="textSecondary" sx={{ pl: 4 }}>
+            {starts
+              ? chanceWords(t, chosen, {
+                  completed: first.completed,
+                  chances: chancesOf(texts["chances"]) || first.chances,
+                })
+              : t("sale.startLater")}
+          </Typography>
+        </Box>
+      )}
     </KeptFormDialog>
   );
 }

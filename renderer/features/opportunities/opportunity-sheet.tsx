@@ -18,7 +18,7 @@ import {
 } from "../../../shared/domain/opportunity-values.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useCommands } from "../../ui/commands.ts";
-import { formatAmount, formatDay } from "../../ui/format.ts";
+import { formatDay, formatFrancs } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { CloseDialog } from "./close-dialog.tsx";
@@ -26,6 +26,7 @@ import { EditDialog } from "./edit-dialog.tsx";
 import { HistoryTable } from "./history-table.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { StageSteps } from "./stage-steps.tsx";
+import { chanceWords } from "./chance-words.ts";
 import { percent } from "./stage-text.ts";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import {
@@ -44,6 +45,9 @@ export function OpportunitySheet(props: {
   onClose(): void;
 }) {
   const view = useOpportunity(props.id);
+  // One layer for one move; where there is none any more, the sheet says so.
+  if (props.to !== undefined && view && isOpenOpportunity(view.opportunity))
+    return <MoveDialog view={view} to={props.to} onClose={props.onClose} />;
   return (
     <Drawer
       open={view !== undefined}
@@ -58,25 +62,21 @@ export function OpportunitySheet(props: {
         },
       }}
     >
-      {view && <Content {...props} view={view} />}
+      {view && <Content view={view} onClose={props.onClose} />}
       {view === null && <Gone onClose={props.onClose} />}
     </Drawer>
   );
 }
 
-function Content(props: {
-  view: OpportunityView;
-  to?: number | undefined;
-  onClose(): void;
-}) {
+function Content(props: { view: OpportunityView; onClose(): void }) {
   const { t } = useTranslation();
   const commands = useCommands();
   const run = useOpportunityCommands();
   const notify = useNotify();
-  const { view, to, onClose } = props;
+  const { view, onClose } = props;
   const { opportunity, contact } = view;
   const cycle = useCycle(opportunity);
-  const [asked, setAsked] = useState<Asked>(to === undefined ? null : "move");
+  const [asked, setAsked] = useState<Asked>(null);
   const isOpen = isOpenOpportunity(opportunity);
   const done = () => setAsked(null);
   const planned = view.tasks.filter((task) => !isClosed(task));
@@ -156,7 +156,7 @@ function Content(props: {
           onClick={() =>
             void run.remove(opportunity.id).then((no) => {
               if (no === null) onClose();
-              else notify({ text: no });
+              else notify({ text: no.text });
             })
           }
         >
@@ -179,7 +179,7 @@ function Content(props: {
         </Box>
       )}
       <HistoryTable opportunity={opportunity} cycle={cycle} />
-      {asked === "move" && <MoveDialog view={view} to={to} onClose={done} />}
+      {asked === "move" && <MoveDialog view={view} onClose={done} />}
       {asked === "close" && <CloseDialog view={view} onClose={done} />}
       {asked === "edit" && <EditDialog view={view} onClose={done} />}
     </Box>
@@ -192,15 +192,16 @@ function Figures({ view }: { view: OpportunityView }) {
   const codes = useCodes();
   const { language } = useSession();
   const { opportunity } = view;
+  const cycle = useCycle(opportunity);
   const entry = activeEntry(opportunity)?.entry;
   const closing = closingDay(opportunity);
   const { salesperson, quoteNo } = opportunity;
   const facts: readonly (readonly [string, string])[] = [
-    [t("sale.value"), formatAmount(entry?.estimatedMinor ?? 0)],
+    [t("sale.value"), formatFrancs(entry?.estimatedMinor ?? 0)],
     [t("sale.completed"), percent(entry?.completed)],
     [t("sale.chances"), percent(entry?.chances)],
     [t("sale.probability"), percent(entry?.probability)],
-    [t("sale.calculated"), formatAmount(calculatedMinor(entry))],
+    [t("sale.calculated"), formatFrancs(calculatedMinor(entry))],
     [
       t(opportunity.closedOn ? "sale.closedOn" : "sale.closing"),
       closing ? formatDay(closing) : "",
@@ -212,33 +213,47 @@ function Figures({ view }: { view: OpportunityView }) {
     [t("sale.quote"), quoteNo ?? ""],
   ];
   return (
-    <Box
-      component="dl"
-      sx={{
-        display: "grid",
-        gridTemplateColumns: "repeat(4, minmax(0, 1fr))",
-        gap: 1.5,
-        m: 0,
-      }}
-    >
-      {facts.map(([label, value]) => (
-        <Box key={label}>
-          <Box component="dt" sx={{ fontSize: 12, color: "text.secondary" }}>
-            {label}
+    <Box>
+      <Box
+        component="dl"
+        sx={{
+          display: "grid",
+          gridTemplateColumns: "repeat(4, minmax(0, 1fr))",
+          gap: 1.5,
+          m: 0,
+        }}
+      >
+        {facts.map(([label, value]) => (
+          <Box key={label}>
+            <Box component="dt" sx={{ fontSize: 12, color: "text.secondary" }}>
+              {label}
+            </Box>
+            <Box
+              component="dd"
+              sx={{
+                m: 0,
+                fontWeight: 600,
+                fontVariantNumeric: "tabular-nums",
+                overflowWrap: "anywhere",
+              }}
+            >
+              {value || "–"}
+            </Box>
           </Box>
-          <Box
-            component="dd"
-            sx={{
-              m: 0,
-              fontWeight: 600,
-              fontVariantNumeric: "tabular-nums",
-              overflowWrap: "anywhere",
-            }}
-          >
-            {value || "–"}
-          </Box>
-        </Box>
-      ))}
+        ))}
+      </Box>
+      {entry && isOpenOpportunity(opportunity) && (
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          sx={{ mt: 1, fontSize: 12.5 }}
+        >
+          {chanceWords(t, cycle, {
+            completed: entry.completed ?? 0,
+            chances: entry.chances ?? 0,
+          })}
+        </Typography>
+      )}
     </Box>
   );
 }

@@ -3,7 +3,7 @@ import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { PipelineTotals } from "../../../shared/domain/pipeline.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
-import { formatAmount, formatCount } from "../../ui/format.ts";
+import { formatCount, formatFrancs } from "../../ui/format.ts";
 import { SNUG } from "../../ui/narrow.ts";
 import { Section } from "../../ui/page.tsx";
 import { useSession } from "../../ui/session.ts";
@@ -35,9 +35,10 @@ export function PipelineTotalsView({ totals }: { totals: PipelineTotals }) {
       <Section id="sales-stages" title={t("sale.byStage")}>
         <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
           {t("sale.openTotal", {
+            count: open.count,
             n: formatCount(open.count),
-            value: formatAmount(open.estimatedMinor),
-            current: formatAmount(open.currentMinor),
+            value: formatFrancs(open.estimatedMinor),
+            current: formatFrancs(open.currentMinor),
           })}
         </Typography>
         <TotalsTable

@@ -3,24 +3,23 @@ import ButtonBase from "@mui/material/ButtonBase";
 import { useTranslation } from "react-i18next";
 import { isOpenOpportunity } from "../../../shared/domain/opportunity-values.ts";
 import type { SalesRow } from "../../local-store/store.ts";
-import { useCodes } from "../../local-store/use-codes.ts";
 import { useCommands } from "../../ui/commands.ts";
-import { formatAmount, formatShortDay } from "../../ui/format.ts";
+import { formatAmount, formatShortDay, inFrancs } from "../../ui/format.ts";
 import type { ContactLink } from "../../ui/lines.tsx";
 import { useSession } from "../../ui/session.ts";
-import { nameOfStage, percent } from "./stage-text.ts";
+import { percent } from "./stage-text.ts";
+import { useStanding } from "./use-standing.ts";
 import { figureTableStyle } from "../../ui/figure-table-style.ts";
 
-/** Opportunities, one a row; the name opens it. */
+/** Opportunities with their contacts, one a row; the name opens it. */
 export function SalesTable(props: {
   rows: readonly SalesRow[];
-  /** Absent on the card of a contact, which is known there. */
-  link?: ContactLink;
+  link: ContactLink;
 }) {
   const { t } = useTranslation();
-  const codes = useCodes();
   const commands = useCommands();
-  const { language, today } = useSession();
+  const { today } = useSession();
+  const standing = useStanding();
   const { rows, link } = props;
   return (
     <Box component="table" sx={figureTableStyle} aria-label={t("sale.list")}>
@@ -29,13 +28,13 @@ export function SalesTable(props: {
           <th scope="col">{t("sale.what")}</th>
           <th scope="col">{t("sale.stage")}</th>
           <th scope="col" className="figure">
-            {t("sale.value")}
+            {inFrancs(t("sale.value"))}
           </th>
           <th scope="col" className="figure">
             {t("sale.probability")}
           </th>
           <th scope="col" className="figure">
-            {t("sale.calculated")}
+            {inFrancs(t("sale.calculated"))}
           </th>
           <th scope="col" className="figure">
             {t("sale.closing")}
@@ -59,29 +58,13 @@ export function SalesTable(props: {
                 {sale.description}
               </ButtonBase>
               <Box sx={{ fontSize: 12, color: "text.secondary" }}>
-                {contact && (link ? link(contact) : contact.name)}
+                {contact && link(contact)}
                 {contact?.type === "person" &&
                   contact.companyName &&
                   ` · ${contact.companyName}`}
               </Box>
             </td>
-            <td>
-              {isOpenOpportunity(sale)
-                ? sale.stage === 0
-                  ? t("sale.status.notStarted")
-                  : nameOfStage(
-                      codes.find("salesCycle", sale.cycle ?? ""),
-                      sale.stage,
-                      language,
-                    )
-                : [
-                    t(`sale.status.${sale.status}`),
-                    sale.closeCode &&
-                      codes.text("closeCode", sale.closeCode, language),
-                  ]
-                    .filter(Boolean)
-                    .join(" · ")}
-            </td>
+            <td>{standing(sale)}</td>
             <td className="figure">{formatAmount(sale.estimatedMinor)}</td>
             <td className="figure">{percent(sale.probability)}</td>
             <td className="figure">{formatAmount(sale.currentMinor)}</td>

@@ -1,3 +1,5 @@
+import AddRounded from "@mui/icons-material/AddRounded";
+import TrendingUpRounded from "@mui/icons-material/TrendingUpRounded";
 import MenuItem from "@mui/material/MenuItem";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -9,6 +11,8 @@ import { useTranslation } from "react-i18next";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import { useSales } from "../../local-store/use-agenda.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { useCommands } from "../../ui/commands.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatCount } from "../../ui/format.ts";
 import type { ContactLink } from "../../ui/lines.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -29,6 +33,7 @@ export function SalesView(props: {
 }) {
   const { t } = useTranslation();
   const codes = useCodes();
+  const commands = useCommands();
   const { owner, language } = useSession();
   const { search, onSearch } = props;
   const cycles = codes.of("salesCycle");
@@ -43,7 +48,14 @@ export function SalesView(props: {
   });
   return (
     <>
-      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1.5 }}>
+      <Box
+        sx={{
+          display: "flex",
+          flexWrap: "wrap",
+          alignItems: "center",
+          gap: 1.5,
+        }}
+      >
         <ToggleButtonGroup
           exclusive
           size="small"
@@ -115,8 +127,20 @@ export function SalesView(props: {
         )}
       </Box>
       {answer && answer.rows.length === 0 && (
-        <Box role="status" sx={{ color: "text.secondary" }}>
-          {t("sale.none")}
+        <Box role="status">
+          <EmptyState
+            icon={<TrendingUpRounded />}
+            title={t("sale.none")}
+            text={t("sale.noneText")}
+          >
+            <Button
+              variant="contained"
+              startIcon={<AddRounded />}
+              onClick={() => commands.newOpportunity()}
+            >
+              {t("sale.new")}
+            </Button>
+          </EmptyState>
         </Box>
       )}
       {answer && answer.rows.length > 0 && search.view === "board" && cycle && (

@@ -32,6 +32,10 @@ export function StageSteps(props: {
             sx={{
               flex: 1,
               minWidth: 0,
+              display: "flex",
+              alignItems: "center",
+              justifyContent: "space-between",
+              gap: 0.25,
               px: 1,
               py: 0.75,
               borderRadius: 1,
@@ -51,12 +55,8 @@ export function StageSteps(props: {
               overflowWrap: "anywhere",
             }}
           >
-            {past ? (
-              <CheckRounded aria-hidden sx={{ fontSize: 13, mr: 0.25 }} />
-            ) : (
-              `${stage.stage} `
-            )}
-            {stageText(stage, language)}
+            <span>{`${stage.stage} ${stageText(stage, language)}`}</span>
+            {past && <CheckRounded aria-hidden sx={{ fontSize: 14 }} />}
           </Box>
         );
       })}

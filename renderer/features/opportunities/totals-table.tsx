@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import type { Total } from "../../../shared/domain/pipeline.ts";
-import { formatAmount, formatCount } from "../../ui/format.ts";
+import { formatAmount, formatCount, inFrancs } from "../../ui/format.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
 import { figureTableStyle } from "../../ui/figure-table-style.ts";
 
@@ -30,11 +30,11 @@ export function TotalsTable(props: {
             {t("sale.count")}
           </th>
           <th scope="col" className="figure">
-            {t("sale.value")}
+            {inFrancs(t("sale.value"))}
           </th>
           {!plain && (
             <th scope="col" className="figure">
-              {t("sale.calculated")}
+              {inFrancs(t("sale.calculated"))}
             </th>
           )}
         </tr>

@@ -27,10 +27,27 @@ import type { Code } from "../../../shared/entities/code.ts";
 import type { Opportunity } from "../../../shared/entities/opportunity.ts";
 import { readMarketing } from "../../local-store/marketing.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import type { FormProblem } from "../../ui/form-problem.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { wordOf } from "../../ui/word-of.ts";
 import { readOpportunity, type OpportunityView } from "./use-opportunity.ts";
+
+/** Which field of the forms a refusal is about. */
+const FIELDS: Readonly<Record<string, string>> = {
+  "description-missing": "description",
+  "salesperson-missing": "salesperson",
+  "cycle-missing": "cycle",
+  "value-missing": "value",
+  "chances-missing": "chances",
+  "closing-before-move": "closeOn",
+  "before-last-move": "changedOn",
+  "quote-needed": "quoteNo",
+  "quote-taken": "quoteNo",
+  "quote-without-company": "quoteNo",
+  "reason-missing": "reason",
+  "no-such-move": "way",
+};
 
 const ALL = 20_000;
 const NOTES = 1000;
@@ -40,7 +57,7 @@ type Outcome = Result<
   { readonly kind: string; readonly why?: string }
 >;
 
-/** Everything that is done with an opportunity; each answers what stood against it in words, or null, and is one step of Undo. */
+/** Everything that is done with an opportunity; each answers what stood against it, in words, or null, and is one step of Undo. */
 export function useOpportunityCommands() {
   const { t, i18n } = useTranslation();
   const { store, save } = useLocalStore();
@@ -51,18 +68,21 @@ export function useOpportunityCommands() {
     label: string,
     outcome: Outcome,
     along: readonly Change[] = [],
-  ): Promise<string | null> {
-    if (!outcome.ok) return refusalWords(outcome.error);
+  ): Promise<FormProblem | null> {
+    if (!outcome.ok) return refusalOf(outcome.error);
     const result = await save(label, [...outcome.value, ...along]);
-    if (result.status === "failed") return t(`error.save.${result.reason}`);
+    if (result.status === "failed")
+      return { text: t(`error.save.${result.reason}`) };
     notify({ text: wordOf(i18n, label) ?? label, undo: true });
     return null;
   }
-  function refusalWords(error: { kind: string; why?: string }): string {
+  function refusalOf(error: { kind: string; why?: string }): FormProblem {
     const why = error.why && wordOf(i18n, `reason.${error.why}`);
-    return (
-      why ?? wordOf(i18n, `sale.refused.${error.kind}`) ?? t("error.save.io")
-    );
+    return {
+      text:
+        why ?? wordOf(i18n, `sale.refused.${error.kind}`) ?? t("error.save.io"),
+      field: FIELDS[error.kind],
+    };
   }
   async function facts(view: OpportunityView) {
     const codes = await store.all("codes", 5000);
@@ -78,7 +98,7 @@ export function useOpportunityCommands() {
       newId,
     };
   }
-  const gone = () => t("sale.refused.gone");
+  const gone = () => ({ text: t("sale.refused.gone") });
 
   return {
     async create(
@@ -118,11 +138,11 @@ export function useOpportunityCommands() {
           { opportunity, others, tasks: [], followTasks: false },
           { quoteNo },
         );
-        if (!assigned.ok) return refusalWords(assigned.error);
+        if (!assigned.ok) return refusalOf(assigned.error);
         opportunity = assigned.value[0]?.after as Opportunity;
       }
       const moved = moveOpportunity({ ...all, opportunity }, draft);
-      if (!moved.ok) return refusalWords(moved.error);
+      if (!moved.ok) return refusalOf(moved.error);
       const [first, ...rest] = moved.value;
       const changes = [{ ...first, before } as Change, ...rest];
       return commit(

@@ -25,7 +25,7 @@ function Size(props: { name: string; value: string }) {
 
 /** How many records of each kind this device holds, and what they take on its disk. */
 export function DeviceCounts() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const counts = useCounts();
   const storage = useStorageEstimate(counts);
   const { journal, unsent } = useJournalSize();
@@ -57,15 +57,21 @@ export function DeviceCounts() {
         <Size
           name={t("syncPage.storage")}
           value={t("syncPage.storageOf", {
-            used: formatBytes(storage.used),
-            free: formatBytes(storage.free),
+            used: formatBytes(storage.used, i18n.language),
+            free: formatBytes(storage.free, i18n.language),
           })}
         />
       )}
       {journal !== null && (
-        <Size name={t("syncPage.journal")} value={formatBytes(journal)} />
+        <Size
+          name={t("syncPage.journal")}
+          value={formatBytes(journal, i18n.language)}
+        />
       )}
-      <Size name={t("syncPage.unsentSize")} value={formatBytes(unsent)} />
+      <Size
+        name={t("syncPage.unsentSize")}
+        value={formatBytes(unsent, i18n.language)}
+      />
     </Box>
   );
 }

@@ -17,7 +17,7 @@ const MOST = 50_000;
 
 /** Attached files that the server will never take: named, with a way to save them elsewhere. Nothing while there is none. */
 export function RefusedFiles() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const commands = useCommands();
   const notify = useNotify();
   const files = useRefusedFiles();
@@ -47,7 +47,7 @@ export function RefusedFiles() {
             {file.name}
           </Typography>
           <Typography variant="caption" color="textSecondary">
-            {formatBytes(file.bytes)}
+            {formatBytes(file.bytes, i18n.language)}
           </Typography>
           <Button
             size="small"

@@ -4,6 +4,7 @@ import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { useTranslation } from "react-i18next";
 import { applyDateFormula } from "../../../shared/domain/date-formula.ts";
+import { twoColumns } from "../../ui/form-grid.ts";
 import { formatDay } from "../../ui/format.ts";
 import { useSession } from "../../ui/session.ts";
 import { REPEATS } from "./task-texts.ts";
@@ -24,7 +25,7 @@ export function RepeatLine(props: {
   const base = parseDay((texts["date"] ?? "").trim(), today);
   const next = base && every ? applyDateFormula(every, base) : null;
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.25 }}>
+    <Box sx={twoColumns}>
       <TextField
         select
         label={t("task.repeat")}

@@ -10,6 +10,7 @@ import { isRecurring } from "../../../shared/domain/repeat-task.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { Task } from "../../../shared/entities/task.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import type { FormProblem } from "../../ui/form-problem.ts";
 import { useSession } from "../../ui/session.ts";
 import { useTaskCommands } from "./use-task-commands.ts";
 
@@ -17,7 +18,7 @@ import { useTaskCommands } from "./use-task-commands.ts";
 export function TaskActions(props: {
   task: Task;
   /** Null = it is saved. */
-  onDone(problem: string | null): void;
+  onDone(problem: FormProblem | null): void;
 }) {
   const { t } = useTranslation();
   const codes = useCodes();
@@ -26,7 +27,7 @@ export function TaskActions(props: {
   const [by, setBy] = useState("");
   const [asked, setAsked] = useState(false);
   const { task, onDone } = props;
-  const run = (done: Promise<string | null>) => void done.then(onDone);
+  const run = (done: Promise<FormProblem | null>) => void done.then(onDone);
   if (isClosed(task))
     return (
       <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>

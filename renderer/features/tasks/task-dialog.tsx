@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Task } from "../../../shared/entities/task.ts";
+import { readMarketing } from "../../local-store/marketing.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useFoundDraft } from "../../local-store/use-kept-form.ts";
 import type { WorkFrom } from "../../ui/commands.ts";
@@ -12,6 +13,8 @@ export interface TaskStart {
   readonly contact: Contact | null;
   readonly attendees: readonly Contact[];
   readonly from: WorkFrom | undefined;
+  /** The set-up's, for one that would be nobody's. */
+  readonly salesperson: string;
 }
 
 /** A task, new or as it stands. */
@@ -34,8 +37,12 @@ export function TaskDialog(props: {
       const about = task ? (task.contactId ?? "") : contactId;
       const contact = about === "" ? null : await store.get("contacts", about);
       const met = await store.getMany("contacts", task?.attendees ?? []);
-      if (current)
-        setStart({ task, contact, attendees: [...met.values()], from });
+      const setting = await readMarketing(store);
+      if (!current) return;
+      setStart({
+        ...{ task, contact, attendees: [...met.values()], from },
+        salesperson: setting?.defaultSalesperson ?? "",
+      });
     })();
     return () => {
       current = false;

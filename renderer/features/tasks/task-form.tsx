@@ -1,5 +1,7 @@
 import { parseDay } from "../../../shared/domain/parse-day.ts";
+import ExpandMoreRounded from "@mui/icons-material/ExpandMoreRounded";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
@@ -11,6 +13,7 @@ import { useCodes } from "../../local-store/use-codes.ts";
 import { useContactSearch } from "../../local-store/use-contact-search.ts";
 import {
   useKeptForm,
+  type FormTexts,
   type useFoundDraft,
 } from "../../local-store/use-kept-form.ts";
 import { ContactField } from "../../ui/contact-field.tsx";
@@ -20,17 +23,32 @@ import {
   SalespersonLine,
   TextLine,
 } from "../../ui/form-lines.tsx";
+import { twoColumns } from "../../ui/form-grid.ts";
+import { problemOf } from "../../ui/form-problem.ts";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { TypedDayField } from "../../ui/typed-day-field.tsx";
+import { useFormProblem } from "../../ui/use-form-problem.ts";
 import { Attendees } from "./attendees.tsx";
 import { RepeatLine } from "./repeat-line.tsx";
 import { TaskActions } from "./task-actions.tsx";
 import type { TaskStart } from "./task-dialog.tsx";
-import { draftOf, textsOfTask } from "./task-texts.ts";
+import {
+  draftOf,
+  isMore,
+  textsOfTask,
+  textsSaid,
+  titleOf,
+} from "./task-texts.ts";
 import { useTaskCommands } from "./use-task-commands.ts";
 
 const TYPES = ["task", "phoneCall", "meeting"] as const;
+/** The fields that could not be read. */
+const UNREAD = {
+  day: "date",
+  time: "startTime",
+  duration: "duration",
+} as const;
 const STATUSES = ["notStarted", "inProgress", "waiting", "postponed"] as const;
 
 /** TSK-1, TSK-4, TSK-5, TSK-9: everything about a task on one form, and what becomes of it below. */
@@ -47,25 +65,29 @@ export function TaskForm(props: {
   const commands = useTaskCommands();
   const { start, onClose } = props;
   const { task, contact } = start;
-  const form = useKeptForm(
-    props.found,
-    textsOfTask(task, contact, today, owner.salesperson),
-    now,
+  const first = textsOfTask(
+    ...([task, contact, today, owner.salesperson] as const),
+    start.salesperson,
   );
-  const [problem, setProblem] = useState<string>();
-  const { texts, set } = form;
-  const part = { texts, set };
+  const form = useKeptForm(props.found, first, now);
+  const { texts } = form;
+  const { problem, setProblem, set } = useFormProblem(form);
+  const part = { texts, set, problem };
+  const said = { today, language };
+  const [asked, setAsked] = useState(task !== null);
+  // What was left half typed, or cannot be saved, is never out of sight.
+  const isHidden = !asked && !isMore(texts, first);
   const activity = codes.find("activity", texts["activity"] ?? "");
   const types = task ? typesFor(task) : TYPES;
 
   async function save(): Promise<boolean> {
-    const read = draftOf(texts, today);
+    const read = draftOf(texts, said);
     if (!read.ok) {
-      setProblem(
-        read.error.kind === "day"
-          ? t("cardForm.noDay")
-          : t(`task.unread.${read.error.kind}`),
-      );
+      const { kind } = read.error;
+      setProblem({
+        text: kind === "day" ? t("cardForm.noDay") : t(`task.unread.${kind}`),
+        field: UNREAD[kind],
+      });
       return false;
     }
     const draft = read.value;
@@ -86,7 +108,6 @@ export function TaskForm(props: {
     setProblem(no ?? undefined);
     return no === null;
   }
-  const two = { display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.25 };
   return (
     <KeptFormDialog
       title={t(task ? "task.edit" : "task.new")}
@@ -105,15 +126,6 @@ export function TaskForm(props: {
           }}
         />
       )}
-      {!task && (
-        <CodeLine
-          {...part}
-          name="activity"
-          label={t("task.activity")}
-          none={t("task.noActivity")}
-          codes={codes.of("activity")}
-        />
-      )}
       {activity ? (
         <Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: 13 }}>
           {(activity.steps ?? []).map((step, i) => (
@@ -125,8 +137,18 @@ export function TaskForm(props: {
       ) : (
         <TextLine
           {...part}
+          set={(changed) =>
+            set(
+              task
+                ? changed
+                : textsSaid(texts, changed["description"] ?? "", said),
+            )
+          }
           name="description"
           label={t("task.what")}
+          {...(task
+            ? {}
+            : { placeholder: t("task.whatSample"), hint: hintOf(texts) })}
           autoFocus={task === null}
         />
       )}
@@ -142,11 +164,12 @@ export function TaskForm(props: {
         label={t("task.with")}
         onChange={(chosen) => set({ contactId: chosen?.id ?? "" })}
       />
-      <Box sx={two}>
+      <Box sx={twoColumns}>
         <TypedDayField
           read={parseDay}
           label={t("task.due")}
           value={texts["date"] ?? ""}
+          problem={problemOf(problem, "date")}
           onChange={(date) => set({ date })}
         />
         {!activity && (
@@ -162,17 +185,17 @@ export function TaskForm(props: {
           none={t("task.nobody")}
           codes={codes.of("salesperson")}
         />
-        <CodeLine
-          {...part}
-          name="team"
-          label={t("field.team")}
-          none={t("task.noTeam")}
-          codes={codes.of("team")}
-        />
-      </Box>
-      {!activity && (
-        <>
-          <Box sx={two}>
+        {!isHidden && (
+          <CodeLine
+            {...part}
+            name="team"
+            label={t("field.team")}
+            none={t("task.noTeam")}
+            codes={codes.of("team")}
+          />
+        )}
+        {!activity && !isHidden && (
+          <>
             <TextLine
               {...part}
               name="startTime"
@@ -196,14 +219,61 @@ export function TaskForm(props: {
             ) : (
               <TextLine {...part} name="location" label={t("task.place")} />
             )}
-          </Box>
-          <RepeatLine {...part} />
-          <Attendees {...part} known={start.attendees} />
-          <TextLine {...part} name="comment" label={t("sale.comment")} many />
+          </>
+        )}
+      </Box>
+      {isHidden ? (
+        <Button
+          color="inherit"
+          startIcon={<ExpandMoreRounded />}
+          onClick={({ currentTarget }) => {
+            const within = currentTarget.closest("form");
+            setAsked(true);
+            // The button goes; the focus stays in the form.
+            within?.querySelector<HTMLElement>("input")?.focus();
+          }}
+          sx={{ alignSelf: "flex-start" }}
+        >
+          {t("create.more")}
+        </Button>
+      ) : (
+        <>
+          {!activity && (
+            <>
+              <RepeatLine {...part} />
+              <Attendees {...part} known={start.attendees} />
+              <TextLine
+                {...part}
+                name="comment"
+                label={t("sale.comment")}
+                many
+              />
+            </>
+          )}
+          {!task && (
+            <CodeLine
+              {...part}
+              name="activity"
+              label={t("task.activity")}
+              none={t("task.noActivity")}
+              codes={codes.of("activity")}
+            />
+          )}
         </>
       )}
     </KeptFormDialog>
   );
+
+  /** What the words have set in the fields below. */
+  function hintOf({ saidDate = "", saidType = "" }: FormTexts) {
+    if (saidDate === "" || texts["date"] !== saidDate) return undefined;
+    const type = (saidType || "task") as (typeof TYPES)[number];
+    return t("visit.nextStepDue", {
+      type: t(`task.type.${type}`),
+      description: titleOf(texts, said),
+      day: saidDate,
+    });
+  }
 }
 
 /** One of few words. */

@@ -1,4 +1,5 @@
 import { parseDay } from "../../../shared/domain/parse-day.ts";
+import { parseNextStep } from "../../../shared/domain/parse-next-step.ts";
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import type { TaskDraft } from "../../../shared/domain/plan-task.ts";
 import { readTime } from "../../../shared/domain/typed-moment.ts";
@@ -18,6 +19,8 @@ export function textsOfTask(
   contact: Contact | null,
   today: CalendarDay,
   salesperson: string | undefined,
+  /** Of the set-up, where neither the person nor the contact has one. */
+  otherwise = "",
 ): FormTexts {
   return {
     description: task?.description ?? "",
@@ -30,7 +33,7 @@ export function textsOfTask(
     status: task?.status ?? "notStarted",
     salesperson: task
       ? (task.salesperson ?? "")
-      : (salesperson ?? contact?.salesperson ?? ""),
+      : (salesperson ?? contact?.salesperson ?? otherwise),
     team: task?.team ?? "",
     comment: task?.comment ?? "",
     contactId: contact?.id ?? "",
@@ -40,12 +43,53 @@ export function textsOfTask(
   };
 }
 
+/** Where words are read: the work date, and the person's language. */
+export interface SaidOn {
+  readonly today: CalendarDay;
+  /** BCP 47 */
+  readonly language: string;
+}
+
+/**
+ * What is written of a new task also says when and how, as the next step of a visit does: `rappeler Clément demain`. What
+ * somebody has set in a field of its own stays.
+ */
+export function textsSaid(
+  texts: FormTexts,
+  description: string,
+  { today, language }: SaidOn,
+): FormTexts {
+  const step = parseNextStep(description, today, language);
+  const saidDate = step?.date ? formatDay(step.date) : "";
+  const saidType = step?.type ?? "";
+  const own = (name: string, was: string, first: string) =>
+    texts[name] !== first && texts[name] !== (texts[was] || first);
+  return {
+    description,
+    ...(own("date", "saidDate", formatDay(today))
+      ? { saidDate: "" }
+      : { saidDate, date: saidDate || formatDay(today) }),
+    ...(own("type", "saidType", "task")
+      ? { saidType: "" }
+      : { saidType, type: saidType || "task" }),
+  };
+}
+
+/** The title of a task: the words for its day are left out where they have become its day. */
+export function titleOf(texts: FormTexts, said: SaidOn): string {
+  const { description = "", saidDate = "", date = "" } = texts;
+  const day = parseDay(date.trim(), said.today);
+  if (day === null || formatDay(day) !== saidDate) return description;
+  const step = parseNextStep(description, said.today, said.language);
+  return step?.description ?? description;
+}
+
 /** What was typed, or which of it cannot be read: that is told and stays in its field. */
 export function draftOf(
   texts: FormTexts,
-  today: CalendarDay,
+  said: SaidOn,
 ): Result<TaskDraft, { readonly kind: "day" | "time" | "duration" }> {
-  const date = parseDay((texts["date"] ?? "").trim(), today);
+  const date = parseDay((texts["date"] ?? "").trim(), said.today);
   if (date === null) return refuse({ kind: "day" });
   const text = (name: string) => (texts[name] ?? "").trim() || undefined;
   const typed = { time: text("startTime"), duration: text("duration") };
@@ -56,7 +100,7 @@ export function draftOf(
   const repeatEvery = text("repeatEvery")?.toUpperCase();
   return ok({
     type: (texts["type"] ?? "task") as Task["type"],
-    description: texts["description"] ?? "",
+    description: titleOf(texts, said),
     date,
     startTime: startTime || undefined,
     durationMin: minutes || undefined,
@@ -73,3 +117,13 @@ export function draftOf(
       : { repeatFrom: texts["repeatFrom"] === "closed" ? "closed" : "due" }),
   });
 }
+
+/** Fields of a new task that stand behind "More" until one asks for them, and as what they begin. */
+export function isMore(texts: FormTexts, first: FormTexts): boolean {
+  return MORE.some((name) => (texts[name] ?? "") !== (first[name] ?? ""));
+}
+
+const MORE = [
+  ...["activity", "team", "startTime", "duration", "priority", "location"],
+  ...["repeatEvery", "attendees", "comment"],
+] as const;

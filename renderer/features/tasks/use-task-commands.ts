@@ -18,13 +18,23 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Task } from "../../../shared/entities/task.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCommands, type WorkFrom } from "../../ui/commands.ts";
+import type { FormProblem } from "../../ui/form-problem.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { wordOf } from "../../ui/word-of.ts";
 
+/** Which field of the form a refusal is about. */
+const FIELDS: Readonly<Record<string, string>> = {
+  "description-missing": "description",
+  nobody: "salesperson",
+  "type-kept": "type",
+  "no-formula": "repeatEvery",
+  "base-missing": "repeatFrom",
+};
+
 type Outcome = Result<readonly Change[], { readonly kind: string }>;
 
-/** Everything that is done with a task; each answers what stood against it in words, or null, and is one step of Undo. */
+/** Everything that is done with a task; each answers what stood against it, in words, or null, and is one step of Undo. */
 export function useTaskCommands() {
   const { t, i18n } = useTranslation();
   const { save } = useLocalStore();
@@ -37,14 +47,16 @@ export function useTaskCommands() {
     outcome: Outcome,
     along: readonly Change[] = [],
     more?: { readonly label: string; run(): void },
-  ): Promise<string | null> {
-    if (!outcome.ok)
-      return (
-        wordOf(i18n, `task.refused.${outcome.error.kind}`) ?? t("error.save.io")
-      );
+  ): Promise<FormProblem | null> {
+    if (!outcome.ok) {
+      const { kind } = outcome.error;
+      const text = wordOf(i18n, `task.refused.${kind}`) ?? t("error.save.io");
+      return { text, field: FIELDS[kind] };
+    }
     if (outcome.value.length === 0) return null;
     const result = await save(label, [...outcome.value, ...along]);
-    if (result.status === "failed") return t(`error.save.${result.reason}`);
+    if (result.status === "failed")
+      return { text: t(`error.save.${result.reason}`) };
     const text = wordOf(i18n, label) ?? label;
     notify({ text, undo: true, ...(more ? { more } : {}) });
     return null;

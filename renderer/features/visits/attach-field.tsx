@@ -19,7 +19,7 @@ export function AttachField(props: {
   attaching: Attaching;
   onChange(files: readonly Attachment[]): void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const { value, attaching } = props;
   return (
@@ -62,7 +62,7 @@ export function AttachField(props: {
                 {file.name}
               </Typography>
               <Typography variant="caption" color="textSecondary">
-                {formatBytes(file.bytes)}
+                {formatBytes(file.bytes, i18n.language)}
               </Typography>
               <IconButton
                 size="small"

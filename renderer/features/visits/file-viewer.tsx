@@ -25,7 +25,7 @@ export function FileViewer(props: {
   onMove(at: number): void;
   onClose(): void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const notify = useNotify();
   const titleId = useId();
   const { files, at } = props;
@@ -62,7 +62,7 @@ export function FileViewer(props: {
           component="span"
           sx={{ ml: 1, fontSize: 13, color: "text.secondary", fontWeight: 400 }}
         >
-          {formatBytes(bytes)}
+          {formatBytes(bytes, i18n.language)}
         </Box>
       </DialogTitle>
       <DialogContent

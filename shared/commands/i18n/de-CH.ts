@@ -3,10 +3,11 @@ import type { CommandWords } from "./fr-CH.ts";
 export const deCHCommands: CommandWords = {
   "cmd.logVisit": "Besuch erfassen",
   "cmd.newTask": "Neue Aufgabe",
+  "cmd.newOpportunity": "Neue Verkaufschance",
   "cmd.brief": "Besuchsvorbereitung",
   "cmd.newCompany": "Neue Firma",
   "cmd.newPerson": "Neue Person",
-  "cmd.newIndependent": "Neue selbständige Person",
+  "cmd.newIndependent": "Neue unabhängige Person",
   "cmd.find": "Liste filtern",
   "cmd.palette": "Suchen und Befehle",
   "cmd.undo": "Letzte Aktion rückgängig machen",

@@ -3,6 +3,7 @@ import type { CommandWords } from "./fr-CH.ts";
 export const enCommands: CommandWords = {
   "cmd.logVisit": "Log visit",
   "cmd.newTask": "New task",
+  "cmd.newOpportunity": "New opportunity",
   "cmd.brief": "Meeting brief",
   "cmd.newCompany": "New company",
   "cmd.newPerson": "New person",

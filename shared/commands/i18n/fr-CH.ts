@@ -6,10 +6,11 @@ export type CommandWords = Readonly<Record<`cmd.${CommandId}`, string>>;
 export const frCHCommands = {
   "cmd.logVisit": "Noter une visite",
   "cmd.newTask": "Nouvelle tâche",
+  "cmd.newOpportunity": "Nouvelle opportunité",
   "cmd.brief": "Préparation de visite",
   "cmd.newCompany": "Nouvelle société",
   "cmd.newPerson": "Nouvelle personne",
-  "cmd.newIndependent": "Nouveau contact indépendant",
+  "cmd.newIndependent": "Nouvelle personne indépendante",
   "cmd.find": "Filtrer la liste",
   "cmd.palette": "Recherche et commandes",
   "cmd.undo": "Annuler la dernière action",

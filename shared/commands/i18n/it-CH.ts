@@ -3,6 +3,7 @@ import type { CommandWords } from "./fr-CH.ts";
 export const itCHCommands: CommandWords = {
   "cmd.logVisit": "Annota una visita",
   "cmd.newTask": "Nuova attività",
+  "cmd.newOpportunity": "Nuova opportunità",
   "cmd.brief": "Preparazione della visita",
   "cmd.newCompany": "Nuova società",
   "cmd.newPerson": "Nuova persona",

@@ -50,7 +50,9 @@ test("a moment of another day says which", () => {
 });
 
 test("bytes are told in the unit that needs few digits", () => {
-  expect(formatBytes(1_240)).toBe("1.2 KB");
-  expect(formatBytes(57_300_000)).toBe("57 MB");
-  expect(formatBytes(31_900_000_000)).toBe("32 GB");
+  expect(formatBytes(1_240, "de-CH")).toBe("1.2\u00a0KB");
+  expect(formatBytes(57_300_000, "en")).toBe("57\u00a0MB");
+  expect(formatBytes(31_900_000_000, "it-CH")).toBe("32\u00a0GB");
+  expect(formatBytes(6_400, "fr-CH")).toBe("6.4\u00a0ko");
+  expect(formatBytes(31_900_000_000, "fr-CH")).toBe("32\u00a0Go");
 });

@@ -17,6 +17,8 @@ import {
   stagesFor,
   type MoveDraft,
   type MoveFacts,
+  stageBefore,
+  waysFrom,
 } from "../../../../shared/domain/move-opportunity.ts";
 import {
   activeEntry,
@@ -543,4 +545,19 @@ describe("an edit", () => {
     const freed = edit({ ...affineur(), quoteNo: "Q-1002" }, { quoteNo: null });
     expect(freed.ok && freed.value[0]?.after).not.toHaveProperty("quoteNo");
   });
+});
+
+it("OPP-5: each stage is offered once, and a stage out of reach names the one before it", () => {
+  const offered = (at: number) =>
+    waysFrom(at, newCustomer).map(({ move, stage }) => [move, stage.stage]);
+  expect(offered(0)).toEqual([["first", 1]]);
+  expect(offered(2)).toEqual([
+    ["next", 3],
+    ["skipped", 4],
+    ["updated", 2],
+    ["previous", 1],
+  ]);
+  expect(stageBefore(1, 4, newCustomer)?.stage).toBe(2);
+  expect(stageBefore(2, 4, newCustomer)).toBeNull();
+  expect(stageBefore(1, 0, newCustomer)).toBeNull();
 });
