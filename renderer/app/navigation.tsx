@@ -42,6 +42,16 @@ const entries = [
   { to: "/settings", label: "nav.settings", icon: TuneRounded },
 ] as const;
 
+/** Pages that are reached from another one, and belong to it. */
+const WITHIN: Readonly<Record<string, string>> = {
+  "/backup": "/settings",
+  "/trash": "/settings",
+};
+
+function isWithin(path: string, entry: string): boolean {
+  return path.startsWith(entry) || WITHIN[path] === entry;
+}
+
 export function Navigation() {
   const { t } = useTranslation();
   const commands = useCommands();
@@ -125,7 +135,7 @@ export function Navigation() {
         </Box>
       </ButtonBase>
       {entries.map((entry) => {
-        const current = path.startsWith(entry.to);
+        const current = isWithin(path, entry.to);
         return (
           <LinkButton
             key={entry.to}

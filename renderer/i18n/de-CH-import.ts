@@ -8,7 +8,7 @@ export const deCHImport: ImportWords = {
   "import.dropTitle": "Legen Sie eine Datei mit Kontakten hier ab",
   "import.dropText":
     "Eine Tabelle (CSV, Excel) oder Visitenkarten (.vcf) aus Outlook, Google, Apple oder einem anderen Programm. Sie sehen zuerst, was übernommen wird; vorher wird nichts gespeichert.",
-  "import.choose": "Datei wählen",
+  "import.choose": "Dateien wählen…",
   "import.another": "Andere Datei",
   "import.problemTitle": "«{{file}}» wurde nicht gelesen",
   "import.nothingDone": "Es wurde nichts gespeichert.",
@@ -146,6 +146,7 @@ export const deCHImport: ImportWords = {
   "import.bad.refused": "Von den Regeln für Kontakte abgelehnt.",
   "import.withVisit": "Mit einem Besuch",
   "import.updates": "Ergänzte Kontakte",
+  "import.updateOf": "{{field}}:",
   "import.visits": "Besuche",
   "import.rows": "Zeilen der Tabelle",
   "import.why.no-day": "ist kein Datum; der Besuch wird nicht übernommen",

@@ -8,7 +8,7 @@ export const enImport: ImportWords = {
   "import.dropTitle": "Drop a file of contacts",
   "import.dropText":
     "A table (CSV, Excel) or business cards (.vcf) from Outlook, Google, Apple or another program. You first see what will come in; nothing is saved before.",
-  "import.choose": "Choose a file",
+  "import.choose": "Choose files…",
   "import.another": "Another file",
   "import.problemTitle": "“{{file}}” was not read",
   "import.nothingDone": "Nothing was saved.",
@@ -140,6 +140,7 @@ export const enImport: ImportWords = {
   "import.bad.refused": "Refused by the rules for contacts.",
   "import.withVisit": "With a visit",
   "import.updates": "Contacts updated",
+  "import.updateOf": "{{field}}:",
   "import.visits": "Visits",
   "import.rows": "Rows in the table",
   "import.why.no-day": "is no date; the visit is not taken over",

@@ -7,7 +7,7 @@ export const frCHImport = {
   "import.dropTitle": "Déposez un fichier de contacts",
   "import.dropText":
     "Un tableau (CSV, Excel) ou des cartes de visite (.vcf) d’Outlook, de Google, d’Apple ou d’un autre programme. Vous voyez d’abord ce qui sera repris ; rien n’est enregistré avant votre accord.",
-  "import.choose": "Choisir un fichier",
+  "import.choose": "Choisir des fichiers…",
   "import.another": "Autre fichier",
   "import.problemTitle": "« {{file}} » n’a pas été lu",
   "import.nothingDone": "Rien n’a été enregistré.",
@@ -145,6 +145,7 @@ export const frCHImport = {
   "import.bad.refused": "Refusé par les règles des contacts.",
   "import.withVisit": "Avec une visite",
   "import.updates": "Contacts complétés",
+  "import.updateOf": "{{field}} :",
   "import.visits": "Visites",
   "import.rows": "Lignes du tableau",
   "import.why.no-day": "n’est pas une date ; la visite n’est pas reprise",

@@ -8,7 +8,7 @@ export const frCHSetup = {
   "settings.search": "Chercher un réglage",
   "settings.searchNone": "Aucun réglage ne correspond à « {{text}} ».",
   "settings.searchClear": "Effacer la recherche",
-  "setup.inheritance": "Héritage",
+  "setup.inheritance": "Reprise depuis la société",
   "setup.inheritanceHint":
     "Ce que les personnes reprennent de leur société. Une valeur saisie sur la personne reste la sienne.",
   "setup.inherit.salesperson": "Vendeur",

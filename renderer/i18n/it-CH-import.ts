@@ -8,7 +8,7 @@ export const itCHImport: ImportWords = {
   "import.dropTitle": "Trascinate qui un file di contatti",
   "import.dropText":
     "Una tabella (CSV, Excel) o biglietti da visita (.vcf) di Outlook, Google, Apple o di un altro programma. Prima vedete che cosa verrà ripreso; nulla è salvato prima del vostro consenso.",
-  "import.choose": "Scegli un file",
+  "import.choose": "Scegli i file…",
   "import.another": "Altro file",
   "import.problemTitle": "«{{file}}» non è stato letto",
   "import.nothingDone": "Nulla è stato salvato.",
@@ -145,6 +145,7 @@ export const itCHImport: ImportWords = {
   "import.bad.refused": "Rifiutato dalle regole dei contatti.",
   "import.withVisit": "Con una visita",
   "import.updates": "Contatti completati",
+  "import.updateOf": "{{field}}:",
   "import.visits": "Visite",
   "import.rows": "Righe della tabella",
   "import.why.no-day": "non è una data; la visita non viene ripresa",

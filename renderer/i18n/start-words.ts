@@ -4,9 +4,10 @@ import { deCH } from "./de-CH.ts";
 import { en } from "./en.ts";
 import { frCH } from "./fr-CH.ts";
 import { itCH } from "./it-CH.ts";
+import { withoutBreaks } from "./no-break.ts";
 
 const resources = {
-  "fr-CH": { translation: frCH },
+  "fr-CH": { translation: withoutBreaks(frCH) },
   "de-CH": { translation: deCH },
   "it-CH": { translation: itCH },
   en: { translation: en },

@@ -66,7 +66,7 @@ test("newest first, with author, device, time and origin; reverted as an edit; o
   await goTo(page, card);
   await page.getByText("Rue A 1").first().waitFor();
   await openHistory();
-  await page.getByText(/^Hors ligne : vous voyez ce que/).waitFor();
+  await page.getByText(/^Hors ligne\s: vous voyez ce que/).waitFor();
   expect(await entries()).toHaveLength(1);
   await look(page, "history-fr-CH-dark");
 }, 120_000);

@@ -39,7 +39,7 @@ beforeEach(async () => {
   const another = carnet.page.getByRole("button", {
     name: /^(Another|Next) file$/,
   });
-  const choice = carnet.page.getByRole("button", { name: "Choose a file" });
+  const choice = carnet.page.getByRole("button", { name: "Choose files…" });
   await another.or(choice).waitFor();
   if (await another.isVisible()) await another.click();
 });
@@ -48,7 +48,7 @@ afterAll(() => office.close());
 async function choose(...files: readonly string[]): Promise<void> {
   const [chooser] = await Promise.all([
     carnet.page.waitForEvent("filechooser"),
-    carnet.page.getByRole("button", { name: "Choose a file" }).click(),
+    carnet.page.getByRole("button", { name: "Choose files…" }).click(),
   ]);
   await chooser.setFiles([...files]);
 }

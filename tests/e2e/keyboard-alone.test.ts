@@ -141,7 +141,7 @@ test("a file of business cards is chosen, imported and taken back by keyboard al
   await person.press("Enter");
   await person.tabTo(page.getByRole("link", { name: "Import" }));
   await person.press("Enter");
-  await person.tabTo(page.getByRole("button", { name: "Choose a file" }));
+  await person.tabTo(page.getByRole("button", { name: "Choose files…" }));
   const asked = page.waitForEvent("filechooser");
   await person.press("Enter");
   // The system's own dialog is not ours to walk through.

@@ -136,7 +136,7 @@ async function toPreview({ page }: Carnet, file: string): Promise<number> {
   await page.getByRole("link", { name: "Import" }).click();
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    page.getByRole("button", { name: "Choose a file" }).click(),
+    page.getByRole("button", { name: "Choose files…" }).click(),
   ]);
   const began = Date.now();
   await chooser.setFiles(file);

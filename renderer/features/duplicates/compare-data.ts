@@ -39,17 +39,31 @@ export function useCompared(
   return live.status === "ready" ? live.value : null;
 }
 
-/** MRG-2: what hangs on a contact, counted. */
+/** MRG-2: what hangs on a contact, counted; of the notes those that somebody knows of. */
 export const COUNTED = [
   ...(["people", "interactions", "tasks", "opportunities"] as const),
-  ...(["notes", "files"] as const),
+  ...(["comments", "requests", "files"] as const),
 ] as const;
+
+export function countOf(
+  { related }: Compared,
+  kind: (typeof COUNTED)[number],
+): number {
+  const { notes } = related;
+  if (kind === "comments")
+    return notes.filter((one) => one.kind === "comment").length;
+  if (kind === "requests")
+    return notes.filter(
+      (one) => one.kind === "request" && one.status === "open",
+    ).length;
+  return related[kind].length;
+}
 
 /** The one that says most is proposed to stay; of two that say as much the older one. */
 export function fullest(all: readonly Compared[]): string {
-  const weight = ({ contact, related }: Compared) =>
-    Object.keys(contact).length +
-    COUNTED.reduce((sum, kind) => sum + related[kind].length, 0);
+  const weight = (one: Compared) =>
+    Object.keys(one.contact).length +
+    COUNTED.reduce((sum, kind) => sum + countOf(one, kind), 0);
   const [best] = all.toSorted(
     (a, b) => weight(b) - weight(a) || (a.contact.id < b.contact.id ? -1 : 1),
   );

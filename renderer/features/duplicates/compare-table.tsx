@@ -8,7 +8,7 @@ import type {
 } from "../../../shared/domain/merge/merge-fields.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { visuallyHidden } from "../../ui/visually-hidden.ts";
-import { COUNTED, type Compared } from "./compare-data.ts";
+import { countOf, COUNTED, type Compared } from "./compare-data.ts";
 
 /** The text of a field as the table shows it. */
 export function valueOf(contact: Contact, field: MergeField): string {
@@ -38,7 +38,7 @@ export function CompareTable(props: {
           fontSize: 13.5,
           "& th, & td": {
             textAlign: "left",
-            verticalAlign: "top",
+            verticalAlign: "baseline",
             px: 1,
             py: 0.5,
             minWidth: 150,
@@ -49,7 +49,6 @@ export function CompareTable(props: {
             minWidth: 120,
             fontWeight: 500,
             color: "text.secondary",
-            pt: 1.25,
           },
         }}
       >
@@ -105,17 +104,17 @@ export function CompareTable(props: {
             </tr>
           ))}
           {COUNTED.filter((kind) =>
-            all.some(({ related }) => related[kind].length > 0),
+            all.some((one) => countOf(one, kind) > 0),
           ).map((kind) => (
             <tr key={kind}>
               <th scope="row">{t(`double.count.${kind}`)}</th>
-              {all.map(({ contact, related }) => (
-                <td key={contact.id}>
+              {all.map((one) => (
+                <td key={one.contact.id}>
                   <Box
                     component="span"
                     sx={{ pl: 3.75, fontVariantNumeric: "tabular-nums" }}
                   >
-                    {related[kind].length}
+                    {countOf(one, kind)}
                   </Box>
                 </td>
               ))}
@@ -141,7 +140,7 @@ function Option(props: {
 }) {
   return (
     <FormControlLabel
-      sx={{ m: 0, alignItems: "flex-start" }}
+      sx={{ m: 0, alignItems: "baseline" }}
       control={
         <Radio
           size="small"
@@ -149,7 +148,8 @@ function Option(props: {
           checked={props.checked}
           onChange={props.onChoose}
           slotProps={{ input: { "aria-label": props.label } }}
-          sx={{ p: 0.5, mr: 0.5 }}
+          // Its middle stands on the text's; it has no base line of its own.
+          sx={{ p: 0.5, my: -1, mr: 0.5, alignSelf: "flex-start" }}
         />
       }
       label={
@@ -157,7 +157,6 @@ function Option(props: {
           component="span"
           sx={{
             display: "block",
-            pt: 0.375,
             fontSize: 13.5,
             fontWeight: props.strong ? 650 : props.checked ? 550 : 400,
             color: props.checked ? "text.primary" : "text.secondary",

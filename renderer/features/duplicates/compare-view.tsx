@@ -43,7 +43,10 @@ export function CompareView(props: {
   const keep = contacts.find(({ id }) => id === keepId);
   const others = contacts.filter(({ id }) => id !== keepId);
   if (!keep || others.length === 0) return null;
-  const fields = differingFields(contacts);
+  // What one searches a name by goes with the name.
+  const fields = differingFields(contacts).filter(
+    (field) => field !== "searchName",
+  );
   const choice = { ...proposedChoice(keep, others), ...choices };
   const collisions = others.flatMap((one) => collisionsOf(keep, one));
   const open = others.flatMap((one) => unresolved(keep, one, resolutions));
@@ -75,7 +78,11 @@ export function CompareView(props: {
             setResolutions({});
           }}
           onChoose={(field, id) =>
-            setChoices((before) => ({ ...before, [field]: id }))
+            setChoices((before) => ({
+              ...before,
+              [field]: id,
+              ...(field === "name" ? { searchName: id } : {}),
+            }))
           }
         />
         <Typography

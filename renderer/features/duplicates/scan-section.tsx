@@ -8,7 +8,6 @@ import {
   LANES,
   type Lane,
 } from "../../../shared/domain/duplicates/compare-contacts.ts";
-import { formatCount } from "../../ui/format.ts";
 import { JobProgress } from "../../ui/job-progress.tsx";
 import { Section } from "../../ui/page.tsx";
 import { PairList } from "./pair-list.tsx";
@@ -24,9 +23,15 @@ export function ScanSection(props: {
   const { t } = useTranslation();
   const scan = useScan();
   const setUp = useDuplicateSetUp();
-  const [lane, setLane] = useState<Lane>("safe");
+  const [chosen, setLane] = useState<Lane | null>(null);
   const { now } = scan;
   const answer = now.status === "done" ? now.answer : null;
+  // Opens where something was found.
+  const lane =
+    chosen ?? LANES.find((one) => (answer?.counts[one] ?? 0) > 0) ?? "safe";
+  const found = answer
+    ? LANES.reduce((sum, one) => sum + answer.counts[one], 0)
+    : 0;
   const pairs = usePairs(answer, lane);
   return (
     <Section id="scan" title={t("double.scan")} hint={t("double.scanHint")}>
@@ -64,9 +69,7 @@ export function ScanSection(props: {
           >
             {t("double.scanned", {
               count: answer.contacts,
-              pairs: formatCount(
-                LANES.reduce((sum, one) => sum + answer.counts[one], 0),
-              ),
+              pairs: t("double.pairs", { count: found }),
             })}
           </Typography>
           <Tabs

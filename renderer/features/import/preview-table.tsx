@@ -180,7 +180,7 @@ function CardRow({ row, isTable }: { row: PreviewRow; isTable: boolean }) {
         </Box>
         {row.updates.map((update) => (
           <Box key={update.field} sx={{ fontSize: 12.5, pl: 3 }}>
-            {fieldWord(update.field, i18n)}:{" "}
+            {t("import.updateOf", { field: fieldWord(update.field, i18n) })}{" "}
             {update.before !== "" && (
               <Box component="del" sx={{ color: "text.secondary", mr: 0.5 }}>
                 − {update.before}

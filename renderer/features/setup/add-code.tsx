@@ -70,6 +70,7 @@ export function AddCode(props: {
       sx={{ display: "flex", gap: 1, alignItems: "flex-start", mt: 2 }}
     >
       <TextField
+        autoFocus={codes.length === 0}
         label={t("setup.newName")}
         value={name}
         onChange={(event) => setName(event.target.value)}
@@ -93,7 +94,7 @@ export function AddCode(props: {
         variant="outlined"
         startIcon={<AddRounded />}
         disabled={name.trim() === "" || code === "" || problem !== null}
-        sx={{ mt: 0.25 }}
+        sx={{ minHeight: 34 }}
       >
         {t("setup.add")}
       </Button>

@@ -24,7 +24,9 @@ export function CodeForm(props: {
   const { code } = props;
   const [after, setAfter] = useState<Code>(code);
   const [bad, setBad] = useState<ReadonlySet<string>>(new Set());
-  const ofOneLanguage = code.kind === "salutationFormula";
+  const isFormula = code.kind === "salutationFormula";
+  // A person is called the same in every language.
+  const ofOneLanguage = isFormula || code.kind === "salesperson";
 
   async function onSubmit(): Promise<void> {
     const parsed = Code.fields.safeParse(tidied(after));
@@ -57,10 +59,11 @@ export function CodeForm(props: {
         }}
       >
         <TextField
-          label={t(ofOneLanguage ? "setup.formula" : "setup.name")}
+          autoFocus
+          label={t(isFormula ? "setup.formula" : "setup.name")}
           value={after.description}
           error={bad.has("description")}
-          helperText={ofOneLanguage ? t("setup.formulaHint") : undefined}
+          helperText={isFormula ? t("setup.formulaHint") : undefined}
           onChange={(event) =>
             setAfter({ ...after, description: event.target.value })
           }

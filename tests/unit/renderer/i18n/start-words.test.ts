@@ -11,3 +11,17 @@ test("numbers in a text are written as everywhere else, and still choose its for
     "Favre & Fils est enregistré.",
   );
 });
+
+test("no line breaks before a French colon or inside its guillemets", async () => {
+  const french = await startWords("fr-CH", formatCount);
+  expect(french.t("double.openOf", { name: "Favre : Fils" })).toBe(
+    "Ouvrir\u00a0: Favre : Fils",
+  );
+  expect(french.t("double.managersOnly")).toContain(
+    "\u00ab\u00a0Pas les mêmes\u00a0\u00bb",
+  );
+  const english = await startWords("en", formatCount);
+  expect(english.t("double.scanningShare", { share: 5 })).not.toContain(
+    "\u00a0",
+  );
+});
