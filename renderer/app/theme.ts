@@ -91,6 +91,23 @@ const components: Components<Theme> = {
     },
   },
   MuiTextField: { defaultProps: { size: "small", fullWidth: true } },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        minHeight: 34,
+        padding: "4px 12px",
+        fontSize: 13,
+        textTransform: "none",
+        color: theme.vars?.palette.text.primary ?? "",
+        borderColor: theme.vars?.palette.surface.outline ?? "",
+        "&.Mui-selected, &.Mui-selected:hover": {
+          backgroundColor: theme.vars?.palette.surface.selected ?? "",
+          color: theme.vars?.palette.primary.main ?? "",
+          fontWeight: 650,
+        },
+      }),
+    },
+  },
   MuiOutlinedInput: {
     styleOverrides: {
       root: { borderRadius: 7, fontSize: 14 },

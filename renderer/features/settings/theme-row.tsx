@@ -26,22 +26,7 @@ export function ThemeRow(props: {
           }}
         >
           {themes.map((theme) => (
-            <ToggleButton
-              key={theme}
-              value={theme}
-              sx={{
-                px: 1.75,
-                height: 34,
-                textTransform: "none",
-                color: "text.primary",
-                borderColor: "surface.outline",
-                "&.Mui-selected, &.Mui-selected:hover": {
-                  bgcolor: "surface.selected",
-                  color: "primary.main",
-                  fontWeight: 650,
-                },
-              }}
-            >
+            <ToggleButton key={theme} value={theme}>
               {t(`settings.theme.${theme}`)}
             </ToggleButton>
           ))}
