@@ -8,6 +8,7 @@ import { useSession } from "../../ui/session.ts";
 import { createImportSession, type ImportSession } from "./import-session.ts";
 import type { ImportState } from "./import-state.ts";
 import type { ImportSetup } from "./messages.ts";
+import { asOneFile } from "./one-file.ts";
 import { openImportWorker } from "./open-import-worker.ts";
 
 /** One for each open notebook: leaving the page does not end an import. */
@@ -59,7 +60,7 @@ export function useImport(): Import {
   }
   async function open(files: readonly File[]): Promise<void> {
     try {
-      session.open(files, await setup());
+      session.open(await asOneFile(files), await setup());
     } catch {
       for (const { name } of files) session.refuse(name, "notebook");
     }
