@@ -151,7 +151,7 @@ export function SalespersonLine(
           fullWidth
           variant="outlined"
           onClick={add}
-          aria-invalid={problem !== undefined}
+          data-invalid={problem !== undefined}
           sx={{ minHeight: 34 }}
         >
           {t("field.salespersonNone")}

@@ -18,7 +18,7 @@ import { visuallyHidden } from "./visually-hidden.ts";
 
 /** What takes the focus of a field that is marked. */
 const MARKED =
-  "[role=combobox][aria-invalid=true], button[aria-invalid=true], textarea[aria-invalid=true], input[aria-invalid=true]:not([aria-hidden])";
+  "[role=combobox][aria-invalid=true], button[data-invalid=true], textarea[aria-invalid=true], input[aria-invalid=true]:not([aria-hidden])";
 
 /**
  * A form whose texts are kept while it is open and when it is left; it closes only when it is on the disk. Ctrl+Enter

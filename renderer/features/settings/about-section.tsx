@@ -37,18 +37,20 @@ export function AboutSection() {
           { name: t("settings.licenceName"), value: t("settings.licence") },
         ]}
       />
-      <SettingRow
-        label={t("rescue.diagnostics")}
-        hint={t("rescue.diagnosticsHint")}
-        control={() => (
-          <Box sx={{ display: "flex", gap: 1, flexWrap: "wrap" }}>
-            <CopyDiagnostics onDiagnostics={diagnostics} />
-            <Button variant="outlined" color="inherit" onClick={openLogs}>
-              {t("rescue.openLogs")}
-            </Button>
-          </Box>
-        )}
-      />
+      <Box sx={{ mt: 1.5, pt: 1.5, borderTop: 1, borderColor: "divider" }}>
+        <SettingRow
+          label={t("rescue.diagnostics")}
+          hint={t("rescue.diagnosticsHint")}
+          control={() => (
+            <Box sx={{ display: "flex", gap: 1, flexWrap: "wrap" }}>
+              <CopyDiagnostics onDiagnostics={diagnostics} />
+              <Button variant="outlined" color="inherit" onClick={openLogs}>
+                {t("rescue.openLogs")}
+              </Button>
+            </Box>
+          )}
+        />
+      </Box>
     </Section>
   );
 }
