@@ -71,6 +71,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
       commandRuns({
         ...{ commands, syncNow },
         go: (to) => void navigate({ to }),
+        toPostponed: () =>
+          void navigate({ to: "/today", search: { postponed: true } }),
         toContacts: () => void navigate(lastContacts.current),
       }),
     [commands, syncNow, navigate, lastContacts],

@@ -25,7 +25,7 @@ import { PurchasesPage } from "../pages/purchases-page.tsx";
 import { readBuyersSearch } from "../features/purchases/buyers-search.ts";
 import { SettingsPage } from "../pages/settings-page.tsx";
 import { SyncPage } from "../pages/sync-page.tsx";
-import { TodayPage } from "../pages/today-page.tsx";
+import { readTodaySearch, TodayPage } from "../pages/today-page.tsx";
 import { TrashPage } from "../pages/trash-page.tsx";
 import { readWeekSearch, WeekPage } from "../pages/week-page.tsx";
 import { Shell } from "./shell.tsx";
@@ -43,6 +43,7 @@ const start = createRoute({
 const today = createRoute({
   getParentRoute: () => root,
   path: "/today",
+  validateSearch: readTodaySearch,
   component: TodayPage,
 });
 

@@ -19,6 +19,12 @@ export const deCHToday: TodayWords = {
   "today.more": "{{n}} weitere",
   "today.dueNone":
     "In den nächsten sieben Tagen ist nichts zu erledigen. Die nächsten Schritte Ihrer Besuche erscheinen hier.",
+  "today.postponed": "Abzuschliessende Besuche",
+  "today.postponedCount_zero": "Nichts wartet auf den Abschluss.",
+  "today.postponedCount_one":
+    "{{count}} Besuch für später behalten; er zählt erst, wenn er abgeschlossen ist.",
+  "today.postponedCount_other":
+    "{{count}} Besuche für später behalten; sie zählen erst, wenn sie abgeschlossen sind.",
   "today.week": "Diese Woche noch nicht erfasst",
   "today.weekReading": "Die letzten Wochen werden gelesen",
   "today.weekRule":

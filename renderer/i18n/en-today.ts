@@ -19,6 +19,12 @@ export const enToday: TodayWords = {
   "today.more": "{{n}} more",
   "today.dueNone":
     "Nothing is due within seven days. Next steps of your visits appear here.",
+  "today.postponed": "Visits to finish",
+  "today.postponedCount_zero": "Nothing waits to be finished.",
+  "today.postponedCount_one":
+    "{{count}} visit kept for later; it does not count before it is finished.",
+  "today.postponedCount_other":
+    "{{count}} visits kept for later; they do not count before they are finished.",
   "today.week": "Not written up this week",
   "today.weekReading": "Reading the last weeks",
   "today.weekRule":

@@ -18,6 +18,12 @@ export const frCHToday = {
   "today.more": "{{n}} de plus",
   "today.dueNone":
     "Rien à faire d’ici sept jours. Les prochaines étapes de vos visites apparaissent ici.",
+  "today.postponed": "Visites à terminer",
+  "today.postponedCount_zero": "Rien n’attend d’être terminé.",
+  "today.postponedCount_one":
+    "{{count}} visite gardée pour plus tard ; elle ne compte pas avant d’être terminée.",
+  "today.postponedCount_other":
+    "{{count}} visites gardées pour plus tard ; elles ne comptent pas avant d’être terminées.",
   "today.week": "Pas encore noté cette semaine",
   "today.weekReading": "Lecture des dernières semaines",
   "today.weekRule":

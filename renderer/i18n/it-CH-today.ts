@@ -19,6 +19,12 @@ export const itCHToday: TodayWords = {
   "today.more": "Altri {{n}}",
   "today.dueNone":
     "Nulla da fare nei prossimi sette giorni. I prossimi passi delle sue visite appaiono qui.",
+  "today.postponed": "Visite da completare",
+  "today.postponedCount_zero": "Niente da completare.",
+  "today.postponedCount_one":
+    "{{count}} visita tenuta per più tardi; non conta prima di essere completata.",
+  "today.postponedCount_other":
+    "{{count}} visite tenute per più tardi; non contano prima di essere completate.",
   "today.week": "Non ancora annotato questa settimana",
   "today.weekReading": "Lettura delle ultime settimane",
   "today.weekRule":

@@ -412,6 +412,18 @@ export interface DiaryAnswer {
   readonly planned: readonly PlannedTask[];
 }
 
+export type PostponedQuestion = Omit<WeekQuestion, "today">;
+
+/** Interactions that wait to be finished (INT-8), the oldest first. */
+export interface PostponedAnswer {
+  readonly total: number;
+  readonly rows: readonly {
+    readonly id: string;
+    /** Null = a contact that is not here. */
+    readonly contact: ContactRow | null;
+  }[];
+}
+
 /** Planned work and the week, answered by the projection worker; own saves are in every answer at once. */
 export interface Agenda {
   due(question: DueQuestion): Promise<DueAnswer>;
@@ -419,6 +431,7 @@ export interface Agenda {
   diary(question: DiaryQuestion): Promise<DiaryAnswer>;
   /** What may be sold and was: see `pipelineTotals`. */
   sales(question: SalesQuestion): Promise<SalesAnswer>;
+  postponed(question: PostponedQuestion): Promise<PostponedAnswer>;
   /** Called after changes that may change an answer. */
   subscribe(listener: () => void): () => void;
 }

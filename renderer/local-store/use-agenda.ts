@@ -6,6 +6,8 @@ import type {
   DiaryQuestion,
   DueAnswer,
   DueQuestion,
+  PostponedAnswer,
+  PostponedQuestion,
   SalesAnswer,
   SalesQuestion,
   WeekAnswer,
@@ -30,6 +32,13 @@ export function useDiary(question: DiaryQuestion): DiaryAnswer | null {
 /** Opportunities and their totals, kept current; null until first known. */
 export function useSales(question: SalesQuestion): SalesAnswer | null {
   return useAnswer(question, (agenda, asked) => agenda.sales(asked));
+}
+
+/** What waits to be finished, kept current; null until first known. */
+export function usePostponed(
+  question: PostponedQuestion,
+): PostponedAnswer | null {
+  return useAnswer(question, (agenda, asked) => agenda.postponed(asked));
 }
 
 function useAnswer<Q extends object, A>(

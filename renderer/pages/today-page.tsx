@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
-import { createLink, useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { createLink, useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, type ReactNode } from "react";
 import { LastOpened } from "../features/contacts/last-opened.tsx";
 import { NewContactMenu } from "../features/contacts/new-contact-menu.tsx";
 import { useIsEmpty } from "../features/contacts/use-is-empty.ts";
@@ -16,6 +16,7 @@ import { Welcome } from "../features/today/welcome.tsx";
 import { DueTasks } from "../features/visits/due-tasks.tsx";
 import { LogVisitButton } from "../features/visits/log-visit-button.tsx";
 import { NotWrittenUp } from "../features/visits/not-written-up.tsx";
+import { PostponedList } from "../features/visits/postponed-list.tsx";
 import type { ContactLink as Linked } from "../ui/lines.tsx";
 import { SNUG } from "../ui/narrow.ts";
 import { Page } from "../ui/page.tsx";
@@ -34,9 +35,23 @@ const link: Linked = ({ id, name }) => (
   </ContactLink>
 );
 
+/** What somebody has come for, in the address. */
+export interface TodaySearch {
+  readonly postponed?: true | undefined;
+}
+
+export function readTodaySearch(search: Record<string, unknown>): TodaySearch {
+  return search["postponed"] === true ? { postponed: true } : {};
+}
+
 /** The first screen after start: what is due, who is missing, what waits, where one was. */
 export function TodayPage() {
   const navigate = useNavigate();
+  const { postponed = false } = useSearch({ from: "/today" });
+  const reached = useCallback(
+    () => void navigate({ to: "/today", search: {}, replace: true }),
+    [navigate],
+  );
   // Null: which of the two pages it is nobody knows yet.
   const empty = useIsEmpty();
   const { settings, change } = useSettings();
@@ -82,6 +97,11 @@ export function TodayPage() {
             }}
           >
             <Column>
+              <PostponedList
+                link={link}
+                wanted={postponed}
+                onReached={reached}
+              />
               <DueTasks link={link} />
               <NotWrittenUp link={link} />
             </Column>

@@ -29,6 +29,7 @@ const table = {
   today: { keys: ["mod+1"] },
   contacts: { keys: ["mod+2"] },
   week: { keys: ["mod+3", "mod+shift+w"] },
+  postponed: { keys: [] },
   tasks: { keys: ["mod+4"] },
   opportunities: { keys: ["mod+5"] },
   duplicates: { keys: ["mod+6"] },

@@ -69,7 +69,7 @@ test("when and how long are typed as one says them, and what is understood stand
     await dialog.locator('[name="duration"]').fill(minutes);
     await dialog.locator('[name="date"]').fill(text);
     await look(page, `typed-moment-${language}-${theme}`);
-    await dialog.getByRole("button", { name: /^(Jeter|Entwurf)/ }).click();
+    await dialog.getByRole("button", { name: /^(Jeter|Verwerfen)$/ }).click();
     await person.dialogGone();
   }
 });
@@ -263,6 +263,25 @@ test("issue 7, 3: one sentence is a whole visit with its task, each piece shown 
     (name) => name === "Luc Pasquier",
   );
   expect(await field("Date").inputValue()).toBe("12.03.2026");
+  await person.tabTo(dialog.getByRole("button", { name: "Finish later" }));
+  await person.press("Enter");
+  await person.dialogGone();
+
+  // INT-8: what was put off is found without knowing with whom it was, and is finished there.
+  await person.press("Control+K");
+  await person.type(">visits to finish");
+  await page.getByRole("option", { name: /^Go to visits to finish/ }).waitFor();
+  await person.press("Enter");
+  const waiting = page.getByRole("region", { name: "Visits to finish" });
+  await waiting.getByText(/^1 visit kept for later/).waitFor();
+  const finish = waiting.getByRole("button", { name: "Finish…" });
+  await person.untilFocused(finish);
+  await look(page, "postponed-en-light");
+  await person.press("Enter");
+  await person.dialogOpen();
+  expect(await field("Date").inputValue()).toBe("12.03.2026");
+  await person.tabTo(field("Result"));
   await person.press("Control+Enter");
   await person.dialogGone();
+  await waiting.getByText("Nothing waits to be finished.").waitFor();
 });

@@ -24,6 +24,7 @@ export function commandRuns(deps: {
   readonly commands: Commands;
   readonly syncNow: () => void;
   readonly go: (to: Place) => void;
+  readonly toPostponed: () => void;
   /** To the list and the card that were last before one's eyes. */
   readonly toContacts: () => void;
 }): RunCommand {
@@ -44,6 +45,7 @@ export function commandRuns(deps: {
     today: () => go("/today"),
     contacts: deps.toContacts,
     week: () => go("/week"),
+    postponed: deps.toPostponed,
     tasks: () => go("/tasks"),
     opportunities: () => go("/opportunities"),
     duplicates: () => go("/duplicates"),

@@ -26,6 +26,8 @@ import type {
   DueAnswer,
   DueList,
   DueQuestion,
+  PostponedAnswer,
+  PostponedQuestion,
   SalesAnswer,
   SalesQuestion,
   WeekAnswer,
@@ -45,6 +47,7 @@ export interface Agenda {
   week(question: WeekQuestion): WeekAnswer;
   diary(question: DiaryQuestion): DiaryAnswer;
   sales(question: SalesQuestion): SalesAnswer;
+  postponed(question: PostponedQuestion): PostponedAnswer;
 }
 
 export function createAgenda(of: {
@@ -56,6 +59,7 @@ export function createAgenda(of: {
     to: CalendarDay,
   ) => Iterable<RecordedInteraction>;
   readonly sales: () => Iterable<Sale>;
+  readonly postponed: () => Iterable<RecordedInteraction>;
   readonly visitsDue: (until: CalendarDay) => Iterable<DueVisit>;
 }): Agenda {
   const { contactOf, planned, interactionsBetween } = of;
@@ -102,6 +106,17 @@ export function createAgenda(of: {
           return { sale, contact };
         });
       return { total: asked.length, rows, totals: pipelineTotals(all) };
+    },
+    postponed({ salesperson, room }) {
+      const own = [...of.postponed()]
+        .filter((one) => concerns(one, salesperson))
+        .sort(
+          (a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id),
+        );
+      const rows = own.slice(0, room).map(({ id, contactId }) => {
+        return { id, contact: contactOf(contactId)?.row ?? null };
+      });
+      return { total: own.length, rows };
     },
     week({ today, salesperson, room }) {
       const { written, missing } = weekLookBack({

@@ -54,5 +54,7 @@ export function answerTo(
       return agenda.diary(question.question);
     case "sales":
       return agenda.sales(question.question);
+    case "postponed":
+      return agenda.postponed(question.question);
   }
 }

@@ -35,6 +35,8 @@ export interface InteractionTable {
     from: CalendarDay,
     to: CalendarDay,
   ): IterableIterator<RecordedInteraction>;
+  /** Those that wait to be finished (INT-8) and are not cancelled. */
+  postponed(): IterableIterator<RecordedInteraction>;
   pack(): Packed;
 }
 
@@ -58,11 +60,20 @@ export function createInteractionTable(
     new Map((from?.[name] as unknown as [number, T][] | undefined) ?? []);
   const amends = pairs<number>("amends");
   const attendees = pairs<readonly string[]>("attendees");
-  for (let row = 0; row < work.days.length; row++) putInWeek(row);
+  const waiting = new Set<number>();
+  for (let row = 0; row < work.days.length; row++) {
+    putInWeek(row);
+    putAmongWaiting(row);
+  }
 
   function putInWeek(row: number): void {
     const day = work.days[row] ?? 0;
     byWeek.move(row, day === 0 ? -1 : Math.floor(day / DAYS_A_WEEK));
+  }
+  function putAmongWaiting(row: number): void {
+    if (((marks[row] ?? 0) & (POSTPONED | CANCELED)) === POSTPONED)
+      waiting.add(row);
+    else waiting.delete(row);
   }
   function has(row: number, mark: number): boolean {
     return ((marks[row] ?? 0) & mark) !== 0;
@@ -116,6 +127,7 @@ export function createInteractionTable(
       groups.set(row, interaction?.group ?? "");
       salespersons.set(row, interaction?.salesperson ?? "");
       putInWeek(row);
+      putAmongWaiting(row);
     },
     attendedBy: (contactId) =>
       [...attendees].flatMap(([row, ids]) =>
@@ -127,6 +139,9 @@ export function createInteractionTable(
       for (; week <= last; week++)
         for (let row = byWeek.first(week); row >= 0; row = byWeek.next(row))
           yield recordedAt(row);
+    },
+    *postponed() {
+      for (const row of waiting) yield recordedAt(row);
     },
     pack() {
       const packed = work.pack();

@@ -11,6 +11,7 @@ import type {
   ListFilter,
   ListQuery,
   PeopleQuestion,
+  PostponedQuestion,
   SalesQuestion,
   SearchGroup,
   WeekQuestion,
@@ -127,7 +128,8 @@ export type Question =
   | { readonly ask: "due"; readonly question: DueQuestion }
   | { readonly ask: "week"; readonly question: WeekQuestion }
   | { readonly ask: "diary"; readonly question: DiaryQuestion }
-  | { readonly ask: "sales"; readonly question: SalesQuestion };
+  | { readonly ask: "sales"; readonly question: SalesQuestion }
+  | { readonly ask: "postponed"; readonly question: PostponedQuestion };
 
 /** What a search has found so far; `work` comes last. */
 export interface Found {

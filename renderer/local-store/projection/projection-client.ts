@@ -130,6 +130,7 @@ export function createProjectionClient(
     week: (question) => ask({ ask: "week", question }),
     diary: (question) => ask({ ask: "diary", question }),
     sales: (question) => ask({ ask: "sales", question }),
+    postponed: (question) => ask({ ask: "postponed", question }),
     subscribe: (listener) => agendaListeners.add(listener),
   };
   return {

@@ -102,6 +102,7 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   planned(): Iterable<PlannedTask>;
   sales(): Iterable<Sale>;
   interactionsBetween(from: string, to: string): Iterable<RecordedInteraction>;
+  postponed(): Iterable<RecordedInteraction>;
   /** Something is shown that RxDB does not have yet: nothing to be stored. */
   readonly ahead: boolean;
   /** The language in which names were asked for last: it decides between equal finds. */
@@ -318,6 +319,7 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     sales: work.sales,
     interactionsBetween: (since, until) =>
       work.interactions.between(since, until),
+    postponed: () => work.interactions.postponed(),
     get ahead() {
       return fedNames.some((c) => homes[c].table.newest.ahead);
     },

@@ -205,6 +205,7 @@ export function serveProjection(
     await gates.contacts.passed;
     const { ask } = question;
     if (ask === "sales") return gates.opportunities.passed;
+    if (ask === "postponed") return gates.interactions.passed;
     if (ask !== "due" && ask !== "week" && ask !== "diary") return;
     await gates.tasks.passed;
     if (ask === "diary")

@@ -16,6 +16,7 @@ export const deCHCommands: CommandWords = {
   "cmd.today": "Zu Heute",
   "cmd.contacts": "Zu den Kontakten",
   "cmd.week": "Zur Woche",
+  "cmd.postponed": "Zu den abzuschliessenden Besuchen",
   "cmd.tasks": "Zu den Aufgaben",
   "cmd.opportunities": "Zu den Verkaufschancen",
   "cmd.duplicates": "Dubletten suchen",

@@ -16,6 +16,7 @@ export const enCommands: CommandWords = {
   "cmd.today": "Go to Today",
   "cmd.contacts": "Go to Contacts",
   "cmd.week": "Go to Week",
+  "cmd.postponed": "Go to visits to finish",
   "cmd.tasks": "Go to tasks",
   "cmd.opportunities": "Go to opportunities",
   "cmd.duplicates": "Find duplicates",

@@ -19,6 +19,7 @@ export const frCHCommands = {
   "cmd.today": "Aller à Aujourd’hui",
   "cmd.contacts": "Aller aux contacts",
   "cmd.week": "Aller à la semaine",
+  "cmd.postponed": "Aller aux visites à terminer",
   "cmd.tasks": "Aller aux tâches",
   "cmd.opportunities": "Aller aux opportunités",
   "cmd.duplicates": "Chercher les doublons",

@@ -16,6 +16,7 @@ export const itCHCommands: CommandWords = {
   "cmd.today": "Vai a Oggi",
   "cmd.contacts": "Vai ai contatti",
   "cmd.week": "Vai alla settimana",
+  "cmd.postponed": "Vai alle visite da completare",
   "cmd.tasks": "Vai alle attività",
   "cmd.opportunities": "Vai alle opportunità",
   "cmd.duplicates": "Cerca doppioni",
