@@ -6,6 +6,7 @@ import {
 } from "../../shared/domain/week/iso-week.ts";
 import { WeekView } from "../features/week/week-view.tsx";
 import { useSession } from "../ui/session.ts";
+import { newContact } from "./new-contact.tsx";
 
 /** Which week, in the address; absent = that of the work date. */
 export interface WeekSearch {
@@ -26,6 +27,7 @@ export function WeekPage() {
   return (
     <WeekView
       week={week}
+      newContact={newContact}
       onWeek={(chosen) =>
         void navigate({
           to: "/week",

@@ -181,6 +181,20 @@ test("issue 7, B: twelve visits of a week with forty characters each in less tha
   expect(copied).toContain("Without 2 rows that are not saved yet");
   expect(copied).toContain("Budget figé jusqu'en juin");
 
+  // Whoever is not here yet is made where the row names them, and the row goes on.
+  await week.grid.getByText("Inconnu SA").click();
+  await week.untilIn("Who");
+  const fresh = a.page.getByRole("option", { name: /^New contact.*Inconnu/ });
+  await fresh.waitFor();
+  await person.press("ArrowDown", "Enter");
+  await person.untilFocused(dialog.getByRole("radio", { name: "Company" }));
+  await look(a.page, "week-new-contact-en-light");
+  await person.press("1");
+  await person.untilFocused(dialog.getByLabel("Name", { exact: true }));
+  await person.press("Enter");
+  await week.untilIn("Evaluation");
+  await week.state("Inconnu SA", "Ready");
+
   await office.startServer();
   await a.press("F5");
   await a.untilStatus(/Up to date/, 60_000);

@@ -26,7 +26,7 @@ import { formatDay } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { AttachField } from "./attach-field.tsx";
-import type { NewContactForm } from "./new-contact.ts";
+import type { NewContactForm } from "../../ui/new-contact.ts";
 import { MomentFields } from "./moment-fields.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
 import { OthersMeant } from "./others-meant.tsx";

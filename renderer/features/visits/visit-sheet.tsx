@@ -5,7 +5,7 @@ import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { NewContactForm } from "./new-contact.ts";
+import type { NewContactForm } from "../../ui/new-contact.ts";
 import { useStoredDraft } from "./use-visit-draft.ts";
 import {
   callMade,

@@ -14,11 +14,11 @@ export const gridStyle: SxProps<Theme> = {
   background: "var(--mui-palette-background-paper)",
   fontSize: 13.5,
   "--columns":
-    "148px minmax(140px, 1.2fr) 112px minmax(170px, 2.1fr) minmax(116px, 1.15fr) 50px 104px minmax(90px, 0.8fr) minmax(90px, 0.8fr) 130px",
+    "138px minmax(160px, 1.4fr) 112px minmax(170px, 2.1fr) minmax(116px, 1.15fr) 50px 104px minmax(90px, 0.8fr) minmax(90px, 0.8fr) 130px",
   "& .head, & .row": {
     display: "grid",
     gridTemplateColumns: "var(--columns)",
-    minWidth: 1150,
+    minWidth: 1160,
     boxSizing: "border-box",
     borderBottom: "1px solid var(--mui-palette-divider)",
   },

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { fold } from "../../../shared/core/fold.ts";
+import { HitList, hitId } from "./hit-list.tsx";
 import type { Choosable } from "./week-line.ts";
 
 /**
@@ -63,7 +64,7 @@ export function MetCell(props: {
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={
-          active ? `${listId}-${hits.indexOf(active)}` : undefined
+          active ? hitId(listId, hits.indexOf(active)) : undefined
         }
         autoComplete="off"
         onKeyDown={onKeyDown}
@@ -72,35 +73,19 @@ export function MetCell(props: {
           setAt(-1);
         }}
       />
-      <ul
+      <HitList
         id={listId}
-        role="listbox"
-        aria-multiselectable
-        aria-label={props.label}
-        className={props.above ? "hits above" : "hits"}
-      >
-        {hits.map((one, i) => (
-          <li
-            key={one.id}
-            id={`${listId}-${i}`}
-            role="option"
-            aria-selected={one === active}
-            aria-checked={value.includes(one.id)}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              toggle(one);
-            }}
-          >
-            <span aria-hidden>{value.includes(one.id) ? "✓" : "\u2003"}</span>
-            <span>{one.name}</span>
-          </li>
-        ))}
-        {hits.length === 0 && (
-          <li role="option" aria-disabled aria-selected={false}>
-            <span className="aside">{props.none}</span>
-          </li>
-        )}
-      </ul>
+        label={props.label}
+        above={props.above}
+        none={props.none}
+        at={active ? hits.indexOf(active) : -1}
+        hits={hits.map((one) => ({
+          key: one.id,
+          text: one.name,
+          isIn: value.includes(one.id),
+          take: () => toggle(one),
+        }))}
+      />
     </>
   );
 }

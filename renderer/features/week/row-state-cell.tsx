@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { COLUMNS, type Line } from "./week-line.ts";
 import { lineTexts } from "./line-texts.ts";
-import type { RowActions } from "./week-row-view.tsx";
+import type { RowActions } from "./row-actions.ts";
 import type { WeekWords } from "./week-words.ts";
 
 /** Two sheets. */

@@ -10,7 +10,7 @@ import { doneCommands } from "../../ui/undo-request.ts";
 import { useSession } from "../../ui/session.ts";
 import { readContacts } from "./known-contacts.ts";
 import type { OpenedWeek } from "./use-week.ts";
-import type { RowActions } from "./week-row-view.tsx";
+import type { RowActions } from "./row-actions.ts";
 import type { WeekWords } from "./week-words.ts";
 
 /** Save all: the rows that are ready, in one step that Undo takes back; what is not ready stays in its row. */

@@ -15,13 +15,17 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from "react";
+import type { NewContactForm } from "../../ui/new-contact.ts";
 import { dayOf } from "./week-line.ts";
 import { COLUMNS, type Column } from "./week-line.ts";
 import { copiedFrom } from "./copy-cell.ts";
+import { GridHead } from "./grid-head.tsx";
 import { gridStyle, HEAD_HEIGHT, ROW_HEIGHT } from "./grid-style.ts";
 import { weekKey, type WeekKey } from "./week-keys.ts";
+import { NewInWeek } from "./new-in-week.tsx";
 import type { WeekModel } from "./week-model.ts";
-import { WeekRowView, type RowActions } from "./week-row-view.tsx";
+import type { RowActions } from "./row-actions.ts";
+import { WeekRowView } from "./week-row-view.tsx";
 import type { WeekWords } from "./week-words.ts";
 
 interface Cursor {
@@ -47,6 +51,7 @@ export function WeekGrid(props: {
   onUndo(): void;
   onRedo(): void;
   onEvaluate: RowActions["evaluate"];
+  newContact: NewContactForm;
 }) {
   const { model, words } = props;
   const { t } = words;
@@ -120,6 +125,8 @@ export function WeekGrid(props: {
     [go, model],
   );
   const { onEvaluate } = props;
+  // Who is being made, and for which row.
+  const [made, setMade] = useState<{ key: string; name: string } | null>(null);
   const actions = useMemo<RowActions>(
     () => ({
       across: () => void across(1),
@@ -130,6 +137,7 @@ export function WeekGrid(props: {
         const added = model.duplicate(key);
         if (added !== null) go(added, WHO);
       },
+      create: (key, name) => setMade({ key, name }),
       evaluate: onEvaluate,
     }),
     [across, go, model, onEvaluate],
@@ -248,63 +256,66 @@ export function WeekGrid(props: {
   const items = virtual.getVirtualItems();
   const shownRows = items.length;
   return (
-    <Box
-      ref={scroller}
-      id="week-grid"
-      role="grid"
-      aria-label={t("week.grid")}
-      aria-rowcount={keys.length + 1}
-      aria-colcount={COLUMNS.length + 1}
-      onKeyDown={onKeyDown}
-      onMouseDown={onMouseDown}
-      onPaste={onPaste}
-      onInput={(event) => {
-        typedIn.current = event.target;
-      }}
-      sx={gridStyle}
-    >
-      <div role="rowgroup">
-        <div role="row" className="head" aria-rowindex={1}>
-          {[...COLUMNS, "state" as const].map((column, i) => (
-            <div
-              key={column}
-              role="columnheader"
-              aria-colindex={i + 1}
-              className={`cell${column === "minutes" ? " figure" : ""}`}
-            >
-              <span>{t(`week.col.${column}`)}</span>
-            </div>
-          ))}
-        </div>
-      </div>
-      <div
-        role="rowgroup"
-        className="body"
-        style={{ height: virtual.getTotalSize() }}
+    <>
+      <Box
+        ref={scroller}
+        id="week-grid"
+        role="grid"
+        aria-label={t("week.grid")}
+        aria-rowcount={keys.length + 1}
+        aria-colcount={COLUMNS.length + 1}
+        onKeyDown={onKeyDown}
+        onMouseDown={onMouseDown}
+        onPaste={onPaste}
+        onInput={(event) => {
+          typedIn.current = event.target;
+        }}
+        sx={gridStyle}
       >
-        {items.map((item) => {
-          const key = keys[item.index] ?? "";
-          const day = dayOf(model.line(key));
-          const before = dayOf(model.line(keys[item.index - 1] ?? ""));
-          return (
-            <WeekRowView
-              key={key}
-              model={model}
-              rowKey={key}
-              index={item.index}
-              start={item.start}
-              at={item.index === here ? current.column : null}
-              firstOfDay={day !== before}
-              above={
-                item.index > 6 && item.index > keys.length - 6 && shownRows > 8
-              }
-              words={words}
-              actions={actions}
-            />
-          );
-        })}
-      </div>
-    </Box>
+        <GridHead words={words} />
+        <div
+          role="rowgroup"
+          className="body"
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {items.map((item) => {
+            const key = keys[item.index] ?? "";
+            const day = dayOf(model.line(key));
+            const before = dayOf(model.line(keys[item.index - 1] ?? ""));
+            return (
+              <WeekRowView
+                key={key}
+                model={model}
+                rowKey={key}
+                index={item.index}
+                start={item.start}
+                at={item.index === here ? current.column : null}
+                firstOfDay={day !== before}
+                above={
+                  item.index > 6 &&
+                  item.index > keys.length - 6 &&
+                  shownRows > 8
+                }
+                words={words}
+                actions={actions}
+              />
+            );
+          })}
+        </div>
+      </Box>
+      {made && (
+        <NewInWeek
+          name={made.name}
+          form={props.newContact}
+          onClose={() => setMade(null)}
+          onHere={({ id, name }) => {
+            model.edit(made.key, { who: name, contactId: id });
+            setMade(null);
+            go(made.key, OUTCOME);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { addDays } from "../../../shared/core/calendar.ts";
 import { isoWeek, type IsoWeek } from "../../../shared/domain/week/iso-week.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
+import type { NewContactForm } from "../../ui/new-contact.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { doneCommands } from "../../ui/undo-request.ts";
 import { useSession } from "../../ui/session.ts";
@@ -21,6 +22,7 @@ import { useWeekWords } from "./week-words.ts";
 /** A week written up in one grid (ux.md 5(d)). */
 export function WeekView(props: {
   week: IsoWeek;
+  newContact: NewContactForm;
   onWeek(week: IsoWeek): void;
 }) {
   const opened = useWeek(props.week.monday);
@@ -51,6 +53,7 @@ export function WeekView(props: {
 function Opened(props: {
   opened: OpenedWeek;
   week: IsoWeek;
+  newContact: NewContactForm;
   onWeek(week: IsoWeek): void;
 }) {
   const { t } = useTranslation();
@@ -110,6 +113,7 @@ function Opened(props: {
           if (!model.redo()) void undo.redo();
         }}
         onEvaluate={evaluate}
+        newContact={props.newContact}
       />
       {pasted !== null && (
         <PasteDialog
