@@ -5,6 +5,7 @@ import type { Contact } from "../entities/contact.ts";
 import type { Interaction } from "../entities/interaction.ts";
 import type { Opportunity } from "../entities/opportunity.ts";
 import type { Change } from "./change.ts";
+import { quoteRefusal, type QuoteRefusal } from "./quote.ts";
 import { employerOn } from "./employer.ts";
 import { moveOpportunity, type MoveRefusal } from "./move-opportunity.ts";
 import type { NewId } from "./new-id.ts";
@@ -22,6 +23,8 @@ export interface CreateOpportunityFacts {
     readonly opportunities: readonly Opportunity[];
   };
   readonly activity: (code: string) => Code | null;
+  /** All others that name a quote (OPP-10). */
+  readonly others?: readonly Pick<Opportunity, "id" | "quoteNo">[];
   readonly newId: NewId;
 }
 
@@ -52,6 +55,7 @@ export type CreateOpportunityRefusal =
         | "interaction-canceled"
         | "interaction-used";
     }
+  | QuoteRefusal
   | MoveRefusal;
 
 /** OPP-1: what a new opportunity needs; its company is the contact's. From a visit: see INT-11. */
@@ -76,6 +80,9 @@ export function createOpportunity(
     return refuse({ kind: "cycle-missing" });
   const createdOn = draft.createdOn ?? facts.today;
   const companyId = employerOn(contact, createdOn);
+  const quoteNo = draft.quoteNo?.trim() ?? "";
+  const noQuote = quoteRefusal(quoteNo, companyId, facts.others ?? []);
+  if (noQuote) return refuse(noQuote);
   const comment = draft.comment?.trim() || from?.interaction.result;
   const after: Opportunity = {
     id: newId(),
@@ -87,7 +94,7 @@ export function createOpportunity(
     status: "notStarted",
     priority: draft.priority ?? "normal",
     createdOn,
-    ...(draft.quoteNo ? { quoteNo: draft.quoteNo } : {}),
+    ...(quoteNo === "" ? {} : { quoteNo }),
     ...(comment ? { comment } : {}),
     ...(from ? { interactionId: from.interaction.id } : {}),
   };

@@ -4,6 +4,7 @@ import type { Opportunity } from "../entities/opportunity.ts";
 import type { Task } from "../entities/task.ts";
 import type { Change } from "./change.ts";
 import { isClosed } from "./close-task.ts";
+import { quoteRefusal, type QuoteRefusal } from "./quote.ts";
 import { withValue } from "./with-value.ts";
 
 /** Absent = stays; null = taken out. */
@@ -25,14 +26,12 @@ export interface EditOpportunityFacts {
   readonly followTasks: boolean;
 }
 
-export type EditOpportunityRefusal = {
-  readonly kind:
-    | "description-missing"
-    | "other-company"
-    | "quote-taken"
-    | "quote-without-company"
-    | "privacy-blocked";
-};
+export type EditOpportunityRefusal =
+  | {
+      readonly kind:
+        "description-missing" | "other-company" | "privacy-blocked";
+    }
+  | QuoteRefusal;
 
 /** OPP-9, OPP-10: what may be changed beside the moves. */
 export function editOpportunity(
@@ -50,14 +49,12 @@ export function editOpportunity(
   }
   const companyId = contact ? contact.companyId : before.companyId;
   const quoteNo = edit.quoteNo?.trim();
-  if (quoteNo) {
-    const taken = others.some(
-      (one) => one.id !== before.id && one.quoteNo === quoteNo,
-    );
-    if (taken) return refuse({ kind: "quote-taken" });
-    if (companyId === undefined)
-      return refuse({ kind: "quote-without-company" });
-  }
+  const noQuote = quoteRefusal(
+    quoteNo ?? "",
+    companyId,
+    others.filter(({ id }) => id !== before.id),
+  );
+  if (noQuote) return refuse(noQuote);
   let after: Opportunity = {
     ...before,
     ...(edit.description ? { description: edit.description.trim() } : {}),

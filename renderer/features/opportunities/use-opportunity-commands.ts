@@ -108,11 +108,14 @@ export function useOpportunityCommands() {
       along: readonly Change[],
     ) {
       const codes = await store.all("codes", 5000);
+      const others =
+        draft.quoteNo === undefined
+          ? []
+          : await store.all("opportunities", ALL);
       const made = createOpportunity(
         {
           ...of,
-          today,
-          newId,
+          ...{ today, newId, others },
           userSalesperson: owner.salesperson ?? null,
           activity: (code) => findCode("activity", code, codes),
         },

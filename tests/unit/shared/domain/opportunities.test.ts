@@ -529,6 +529,22 @@ describe("an edit", () => {
     ]);
   });
 
+  it("OPP-10: neither is the quote of a new one somebody else's, nor that of nobody's company", () => {
+    const others = [{ id: otherPersonId, quoteNo: "Q-1001" }];
+    const draft = { description: "AF-200", quoteNo: " Q-1001 " };
+    expect(createOpportunity({ ...creating(), others }, draft)).toMatchObject({
+      error: { kind: "quote-taken" },
+    });
+    const contact = person({ name: "Annina Caduff" });
+    expect(createOpportunity({ ...creating(), contact }, draft)).toMatchObject({
+      error: { kind: "quote-without-company" },
+    });
+    const made = createOpportunity(creating(), draft);
+    expect(made.ok && made.value[0]?.after).toMatchObject({
+      quoteNo: "Q-1001",
+    });
+  });
+
   it("OPP-10: a quote belongs to one opportunity, and to a contact of a company", () => {
     const others = [{ id: otherPersonId, quoteNo: "Q-1001" }];
     expect(edit(affineur(), { quoteNo: "Q-1001" }, { others })).toMatchObject({
