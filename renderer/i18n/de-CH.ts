@@ -315,7 +315,7 @@ export const deCH: Words = {
   "visit.draftRestored": "Entwurf wieder da",
   "visit.draftWaits": "Entwurf eines Besuchs, {{time}}",
   "visit.draftResume": "Weiterschreiben",
-  "visit.discard": "Entwurf verwerfen",
+  "visit.discard": "Verwerfen",
   "visit.saved": "Besuch gespeichert: {{name}}",
   "visit.needWho": "Wählen Sie zuerst, wer.",
   "visit.badDate": "Datum nicht lesbar: gestern 14h, Montag oder 9.3.",

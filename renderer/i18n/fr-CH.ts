@@ -320,7 +320,7 @@ export const frCH = {
   "visit.draftRestored": "Brouillon repris",
   "visit.draftWaits": "Brouillon de visite, {{time}}",
   "visit.draftResume": "Reprendre",
-  "visit.discard": "Jeter le brouillon",
+  "visit.discard": "Jeter",
   "visit.saved": "Visite enregistrée : {{name}}",
   "visit.needWho": "Choisissez d’abord qui.",
   "visit.badDate": "Date pas lisible : hier 14h, lundi ou 9.3.",

@@ -318,7 +318,7 @@ export const itCH: Words = {
   "visit.draftRestored": "Bozza ripresa",
   "visit.draftWaits": "Bozza di una visita, {{time}}",
   "visit.draftResume": "Riprendi",
-  "visit.discard": "Scarta la bozza",
+  "visit.discard": "Scarta",
   "visit.saved": "Visita salvata: {{name}}",
   "visit.needWho": "Scelga prima chi.",
   "visit.badDate": "Data non leggibile: ieri 14h, lunedì o 9.3.",
