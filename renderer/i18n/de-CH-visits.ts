@@ -29,4 +29,19 @@ export const deCHVisits: VisitWords = {
   "visit.againTitle": "Besuch überarbeiten",
   "interaction.finish": "Abschliessen…",
   "interaction.amend": "Berichtigen…",
+  "meanwhile.merged":
+    "«{{was}}» wurde mit «{{name}}» zusammengeführt: Der Besuch geht mit diesem Kontakt weiter.",
+  "meanwhile.gone":
+    "Den Kontakt dieses Entwurfs gibt es hier nicht mehr. Der Text ist noch da: Wählen Sie, bei wem der Besuch war.",
+  "meanwhile.metMerged":
+    "«{{was}}» wurde mit «{{name}}» zusammengeführt, angekreuzt ist dieser Kontakt.",
+  "meanwhile.metGone":
+    "Eine anwesende Person gibt es hier nicht mehr, sie ist nicht mehr angekreuzt.",
+  "meanwhile.metLeft":
+    "{{name}} gehört nicht mehr zur Firma und bleibt angekreuzt; bei Bedarf abwählen.",
+  "meanwhile.closed":
+    "Die Verkaufschance «{{name}}» ist abgeschlossen. Sie bleibt gewählt; Sie können eine andere wählen.",
+  "meanwhile.opportunityGone":
+    "Die gewählte Verkaufschance gibt es nicht mehr.",
+  "visit.closedOpportunity": "{{name}} (abgeschlossen)",
 };

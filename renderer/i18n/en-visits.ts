@@ -29,4 +29,18 @@ export const enVisits: VisitWords = {
   "visit.againTitle": "Revise visit",
   "interaction.finish": "Finish…",
   "interaction.amend": "Correct…",
+  "meanwhile.merged":
+    "“{{was}}” was merged into “{{name}}”: the visit goes on with that contact.",
+  "meanwhile.gone":
+    "The contact of this draft is no longer here. The text is kept: choose whom the visit was with.",
+  "meanwhile.metMerged":
+    "“{{was}}” was merged into “{{name}}”, who is ticked instead.",
+  "meanwhile.metGone":
+    "Somebody who was met is no longer here and no longer ticked.",
+  "meanwhile.metLeft":
+    "{{name}} no longer belongs to the company and stays ticked; untick if need be.",
+  "meanwhile.closed":
+    "The opportunity “{{name}}” has been closed. It stays chosen; you may choose another.",
+  "meanwhile.opportunityGone": "The chosen opportunity no longer exists.",
+  "visit.closedOpportunity": "{{name}} (closed)",
 };

@@ -28,4 +28,18 @@ export const frCHVisits = {
   "visit.againTitle": "Reprendre la visite",
   "interaction.finish": "Terminer…",
   "interaction.amend": "Corriger…",
+  "meanwhile.merged":
+    "« {{was}} » a été fusionné avec « {{name}} » : la visite continue avec ce contact.",
+  "meanwhile.gone":
+    "Le contact de ce brouillon n’est plus ici. Le texte est gardé : choisissez avec qui était la visite.",
+  "meanwhile.metMerged":
+    "« {{was}} » a été fusionné avec « {{name}} », coché à sa place.",
+  "meanwhile.metGone":
+    "Une personne présente n’est plus ici et n’est plus cochée.",
+  "meanwhile.metLeft":
+    "{{name}} ne fait plus partie de la société et reste coché ; décochez au besoin.",
+  "meanwhile.closed":
+    "L’opportunité « {{name}} » est conclue. Elle reste choisie ; vous pouvez en choisir une autre.",
+  "meanwhile.opportunityGone": "L’opportunité choisie n’existe plus.",
+  "visit.closedOpportunity": "{{name}} (conclue)",
 } as const;

@@ -29,4 +29,18 @@ export const itCHVisits: VisitWords = {
   "visit.againTitle": "Riprendere la visita",
   "interaction.finish": "Terminare…",
   "interaction.amend": "Correggere…",
+  "meanwhile.merged":
+    "«{{was}}» è stato unito a «{{name}}»: la visita continua con questo contatto.",
+  "meanwhile.gone":
+    "Il contatto di questa bozza non c’è più. Il testo è conservato: scegliete con chi era la visita.",
+  "meanwhile.metMerged":
+    "«{{was}}» è stato unito a «{{name}}», selezionato al suo posto.",
+  "meanwhile.metGone":
+    "Una persona presente non c’è più e non è più selezionata.",
+  "meanwhile.metLeft":
+    "{{name}} non fa più parte della società e resta selezionato; togliete la selezione se serve.",
+  "meanwhile.closed":
+    "L’opportunità «{{name}}» è conclusa. Resta scelta; potete sceglierne un’altra.",
+  "meanwhile.opportunityGone": "L’opportunità scelta non esiste più.",
+  "visit.closedOpportunity": "{{name}} (conclusa)",
 };

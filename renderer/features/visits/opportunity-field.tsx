@@ -11,7 +11,7 @@ const NEW = "new";
 
 /** Which open opportunity the visit was about, or opens; there is no field where there is none. */
 export function OpportunityField(props: {
-  opportunities: readonly Opportunity[];
+  opportunities: readonly Pick<Opportunity, "id" | "description">[];
   value: string;
   /** The sales cycle of the one that it opens; empty = none. */
   opens: string;

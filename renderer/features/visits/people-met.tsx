@@ -11,7 +11,7 @@ const FEW = 8;
 
 /** Who else was there: the people of the company, each ticked with Space; one stop of Tab, the arrows walk through. */
 export function PeopleMet(props: {
-  people: readonly ContactRow[];
+  people: readonly Pick<ContactRow, "id" | "name">[];
   value: readonly string[];
   onChange(attendees: readonly string[]): void;
 }) {

@@ -27,6 +27,7 @@ import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { AttachField } from "./attach-field.tsx";
 import type { NewContactForm } from "../../ui/new-contact.ts";
+import { MeanwhileNotes } from "./meanwhile-notes.tsx";
 import { MomentFields } from "./moment-fields.tsx";
 import { NextStepHint } from "./next-step-hint.tsx";
 import { OthersMeant } from "./others-meant.tsx";
@@ -35,6 +36,7 @@ import { OutcomeField } from "./outcome-field.tsx";
 import { PeopleMet } from "./people-met.tsx";
 import { ResultField } from "./result-field.tsx";
 import { TemplateSteps } from "./template-steps.tsx";
+import { withMeanwhile } from "../../../shared/domain/draft-meanwhile.ts";
 import { withTemplate } from "../../../shared/domain/visit-template.ts";
 import { SheetActions } from "./sheet-actions.tsx";
 import { useAttach } from "./use-attach.ts";
@@ -43,6 +45,7 @@ import {
   waitingDraft,
   type StoredDraft,
 } from "./use-visit-draft.ts";
+import { useMeanwhile } from "./use-meanwhile.ts";
 import { useVisitSave } from "./use-visit-save.ts";
 import { useVisitStart } from "./use-visit-start.ts";
 import { useWho } from "./use-who.ts";
@@ -135,6 +138,14 @@ export function VisitForm(props: {
   const set = (changed: Partial<TypedVisit>) =>
     setValues((before) => ({ ...before, ...changed }));
 
+  const { told, look } = useMeanwhile(props.found?.values ?? null, (found) => {
+    const merged = found.find(({ kind }) => kind === "merged");
+    if (merged && "id" in merged) takeWaiting(merged.id);
+    setValues((before) => withMeanwhile(before, found));
+  });
+  // Who was there and has left, and what was closed, can be taken out again.
+  const left = told.flatMap((one) => (one.kind === "metLeft" ? [one] : []));
+  const closed = told.flatMap((one) => (one.kind === "closed" ? [one] : []));
   const attach = (files: TypedVisit["files"]) => set({ files });
   const attaching = useAttach(values.files, attach);
 
@@ -155,7 +166,10 @@ export function VisitForm(props: {
   }
   function turnTo(contactId: string): void {
     moveOn.current = contactId !== "";
-    if (contactId === "" || contactId === values.contactId) return;
+    if (contactId !== "" && contactId !== values.contactId)
+      takeWaiting(contactId);
+  }
+  function takeWaiting(contactId: string): void {
     // What was begun about them earlier must neither be written over nor be forgotten.
     keeper.hold();
     void waitingDraft(store, contactId).then((waiting) => {
@@ -163,6 +177,7 @@ export function VisitForm(props: {
         keeper.adopt(waiting.draft);
         setRestored(true);
         setValues((before) => withWaiting(before, waiting.values));
+        void look(waiting.values);
       }
       keeper.resume();
     });
@@ -257,6 +272,7 @@ export function VisitForm(props: {
         }}
       >
         {restored && <Alert severity="info">{t("visit.draftRestored")}</Alert>}
+        <MeanwhileNotes told={told} />
         {failure && <Alert severity="error">{failure}</Alert>}
         <WhoField
           value={who}
@@ -299,7 +315,7 @@ export function VisitForm(props: {
           }}
         />
         <PeopleMet
-          people={known.people}
+          people={[...known.people, ...left]}
           value={values.attendees}
           onChange={(attendees) => set({ attendees })}
         />
@@ -365,7 +381,13 @@ export function VisitForm(props: {
           day={momentOf(values, reading)?.date ?? null}
         />
         <OpportunityField
-          opportunities={known.opportunities}
+          opportunities={[
+            ...known.opportunities,
+            ...closed.map(({ id, name }) => ({
+              id,
+              description: t("visit.closedOpportunity", { name }),
+            })),
+          ]}
           value={values.opportunityId ?? onlyOpportunity}
           opens={values.opens}
           onChange={set}
