@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Meanwhile } from "../../../shared/domain/draft-meanwhile.ts";
 import type { TypedVisit } from "../../../shared/domain/typed-visit.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
@@ -7,30 +7,30 @@ import { readMeanwhile } from "./read-meanwhile.ts";
 /**
  * What has become of those whom a kept visit names.
  *
- * @param kept what the form was opened with; null = nothing was kept
+ * @param kept what was typed earlier and the form goes on with; null = nothing
  * @param onTold puts it right in the form
  */
 export function useMeanwhile(
   kept: TypedVisit | null,
   onTold: (told: readonly Meanwhile[]) => void,
-) {
+): readonly Meanwhile[] {
   const { store } = useLocalStore();
   const [told, setTold] = useState<readonly Meanwhile[]>([]);
-  const [first] = useState(kept);
   const latest = useRef(onTold);
   useEffect(() => {
     latest.current = onTold;
   });
-  const look = useCallback(
-    async (values: TypedVisit): Promise<void> => {
-      const found = await readMeanwhile(store, values);
+  useEffect(() => {
+    if (!kept) return undefined;
+    let current = true;
+    void readMeanwhile(store, kept).then((found) => {
+      if (!current) return;
       setTold(found);
       if (found.length > 0) latest.current(found);
-    },
-    [store],
-  );
-  useEffect(() => {
-    if (first) void look(first);
-  }, [first, look]);
-  return { told, look };
+    });
+    return () => {
+      current = false;
+    };
+  }, [kept, store]);
+  return told;
 }

@@ -138,7 +138,21 @@ export function VisitForm(props: {
   const set = (changed: Partial<TypedVisit>) =>
     setValues((before) => ({ ...before, ...changed }));
 
-  const { told, look } = useMeanwhile(props.found?.values ?? null, (found) => {
+  const [earlier, setEarlier] = useState(props.found?.values ?? null);
+  function takeWaiting(contactId: string): void {
+    // What was begun about them earlier must neither be written over nor be forgotten.
+    keeper.hold();
+    void waitingDraft(store, contactId).then((waiting) => {
+      if (waiting) {
+        keeper.adopt(waiting.draft);
+        setRestored(true);
+        setValues((before) => withWaiting(before, waiting.values));
+        setEarlier(waiting.values);
+      }
+      keeper.resume();
+    });
+  }
+  const told = useMeanwhile(earlier, (found) => {
     const merged = found.find(({ kind }) => kind === "merged");
     if (merged && "id" in merged) takeWaiting(merged.id);
     setValues((before) => withMeanwhile(before, found));
@@ -168,19 +182,6 @@ export function VisitForm(props: {
     moveOn.current = contactId !== "";
     if (contactId !== "" && contactId !== values.contactId)
       takeWaiting(contactId);
-  }
-  function takeWaiting(contactId: string): void {
-    // What was begun about them earlier must neither be written over nor be forgotten.
-    keeper.hold();
-    void waitingDraft(store, contactId).then((waiting) => {
-      if (waiting) {
-        keeper.adopt(waiting.draft);
-        setRestored(true);
-        setValues((before) => withWaiting(before, waiting.values));
-        void look(waiting.values);
-      }
-      keeper.resume();
-    });
   }
   // After the field of who has its new value: leaving it earlier would put the old one back.
   useEffect(() => {
