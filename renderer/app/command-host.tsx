@@ -8,13 +8,6 @@ import {
   type ReactNode,
 } from "react";
 import { useTranslation } from "react-i18next";
-import { BriefDialog } from "../features/brief/brief-dialog.tsx";
-import { CreateDialog } from "../features/contacts/create-dialog.tsx";
-import type { CreateKind } from "../features/contacts/create-form.ts";
-import { TypedDoubles } from "../features/duplicates/typed-doubles.tsx";
-import { CodeListDialog } from "../features/setup/code-list-dialog.tsx";
-import { EraseDialog } from "../features/erasure/erase-dialog.tsx";
-import { LetterDialog } from "../features/letters/letter-dialog.tsx";
 import { useIdleErasing } from "../features/erasure/use-idle-erasing.ts";
 import { useNewsHint } from "../features/help/use-news-hint.ts";
 import { Palette } from "../features/palette/palette.tsx";
@@ -26,31 +19,6 @@ import {
   useSyncStatus,
 } from "../features/sync/sync-context.ts";
 import { useReminders } from "../features/tasks/use-reminders.ts";
-import { TaskDialog } from "../features/tasks/task-dialog.tsx";
-import { useReached } from "../features/visits/use-reached.ts";
-import { VisitSheet } from "../features/visits/visit-sheet.tsx";
-import { isoWeek, weekName } from "../../shared/domain/week/iso-week.ts";
-import { CodeKind } from "../../shared/entities/code.ts";
-import { newContact } from "../pages/new-contact.tsx";
-import { bridge } from "../platform/bridge.ts";
-import {
-  CommandsContext,
-  type Commands,
-  type HistoryTarget,
-  type VisitAbout,
-  type WorkFrom,
-} from "../ui/commands.ts";
-import { useNotify } from "../ui/notices.tsx";
-import { requestFind } from "../ui/find-request.ts";
-import { requestRedo, requestUndo } from "../ui/undo-request.ts";
-import { isElsewhere, isTyping, useHotkeys } from "../ui/use-hotkeys.ts";
-import { useLastContacts } from "./use-last-contacts.ts";
-import { DropHint } from "./drop-hint.tsx";
-import { useFileDrop } from "./use-file-drop.ts";
-import { useLock } from "./use-lock.ts";
-import { useLinks } from "./use-links.ts";
-import { useDeleteContacts } from "../features/trash/use-delete-contacts.ts";
-import { usePaletteDoors } from "./use-palette-doors.ts";
 import { UndoProgress } from "../features/undo/undo-progress.tsx";
 import { useUndo } from "../features/undo/use-undo.ts";
 import type { OwnKeys } from "../../shared/commands/commands.ts";
@@ -173,26 +141,4 @@ export function CommandHost({ children }: { children: ReactNode }) {
       {list && <CodeListDialog kind={list} onClose={() => setList(null)} />}
     </CommandsContext>
   );
-}
-
-/** The newest of a function that is made anew at each drawing. */
-function useLatest<T>(value: T): RefObject<T> {
-  const latest = useRef(value);
-  useEffect(() => {
-    latest.current = value;
-  });
-  return latest;
-}
-
-/** F6 goes round: navigation, list, card or page. */
-function focusNextRegion(): void {
-  const regions = [
-    document.querySelector<HTMLElement>("nav a[aria-current]"),
-    document.getElementById("contact-grid"),
-    document.getElementById("card") ?? document.getElementById("main"),
-  ].filter((region) => region !== null);
-  const here = regions.findLastIndex((region) =>
-    region.contains(document.activeElement),
-  );
-  regions[(here + 1) % regions.length]?.focus();
 }

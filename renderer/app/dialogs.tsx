@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { BriefDialog } from "../features/brief/brief-dialog.tsx";
 import { CreateDialog } from "../features/contacts/create-dialog.tsx";
 import type { CreateKind } from "../features/contacts/create-form.ts";
-import { InlineCreate } from "../features/contacts/inline-create.tsx";
 import { TypedDoubles } from "../features/duplicates/typed-doubles.tsx";
 import { EraseDialog } from "../features/erasure/erase-dialog.tsx";
 import { LetterDialog } from "../features/letters/letter-dialog.tsx";
@@ -12,8 +11,8 @@ import { readBought } from "../features/purchases/read-bought.ts";
 import { SubjectDialog } from "../features/subject/subject-dialog.tsx";
 import { HistorySheet } from "../features/sync/history-sheet.tsx";
 import { TaskDialog } from "../features/tasks/task-dialog.tsx";
-import type { NewContactForm } from "../features/visits/new-contact.ts";
 import { VisitSheet } from "../features/visits/visit-sheet.tsx";
+import { newContact } from "../pages/new-contact.tsx";
 import type { HistoryTarget, VisitAbout, WorkFrom } from "../ui/commands.ts";
 
 /** What each dialog is opened with. */
@@ -130,14 +129,3 @@ export function drawDialog<K extends Kind>(
   const { kind: _kind, ...what } = dialog;
   return draw(what as unknown as Opened[K], place);
 }
-
-/** Somebody met who is not here yet, made in the sheet of the visit, with who they may be. */
-const newContact: NewContactForm = ({ name, onHere, onClose }) => (
-  <InlineCreate
-    name={name}
-    onCreated={({ id }) => onHere(id)}
-    onUse={onHere}
-    onClose={onClose}
-    doubles={(typed) => <TypedDoubles {...typed} />}
-  />
-);
