@@ -30,8 +30,7 @@ test("cards of several files are one file, whatever mark they begin with", async
 
 test("a table, a file in two bytes a letter and what is no card stay by themselves", async () => {
   const wide = new Uint8Array(
-    new Uint16Array([...`\uFEFF${card("Dora")}`].map((c) => c.charCodeAt(0)))
-      .buffer,
+    Uint16Array.from(`\uFEFF${card("Dora")}`, (c) => c.charCodeAt(0)).buffer,
   );
   const files = await asOneFile([
     file("list.csv", "Name;Phone\nEva;021 555 12 12\n"),
