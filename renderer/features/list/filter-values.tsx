@@ -1,7 +1,7 @@
 import Autocomplete from "@mui/material/Autocomplete";
 import Box from "@mui/material/Box";
 import TextField from "@mui/material/TextField";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CONTACT_COLUMNS } from "../../../shared/domain/contact-columns.ts";
 import type { Condition } from "../../../shared/domain/contact-filter.ts";
@@ -97,6 +97,8 @@ function ChosenValues(props: {
     };
   }, [list, others, column]);
   const [typed, setTyped] = useState("");
+  // The same one while one types: another one would empty the field.
+  const chosen = useMemo(() => [...values], [values]);
   // What is typed means the first hit: Enter and leaving the field take it, and never the form around it.
   const seeks = !props.free && typed.trim() !== "";
   const counts = new Map(facets.map(({ value, count }) => [value, count]));
@@ -113,10 +115,10 @@ function ChosenValues(props: {
       onKeyDown={(event) => {
         if (event.key === "Enter" && seeks) event.preventDefault();
       }}
-      value={[...values]}
+      value={chosen}
       options={facets.slice(0, OPTIONS_MAX).map(({ value }) => value)}
       getOptionLabel={(value) => filterValueText(column, value, words)}
-      onChange={(_, chosen) => props.onValues(chosen)}
+      onChange={(_, next) => props.onValues(next)}
       renderOption={({ key, ...attributes }, value) => (
         <li key={key} {...attributes}>
           <Box component="span" sx={{ flex: 1 }}>
