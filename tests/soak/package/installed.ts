@@ -21,9 +21,9 @@ export async function proveInstalled(
   say("installing");
   cpSync(deb, path.join(debian.folder, "tmp/carnet.deb"));
   debian.run("apt-get update -qq && apt-get install -y -qq procps");
-  // What every desktop has: a screen, `file`, and the list of which program opens what.
+  // What every desktop has: a screen, something that knows files by their names, the list of which program opens what.
   debian.run(
-    "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends /tmp/carnet.deb xvfb file desktop-file-utils shared-mime-info dbus",
+    "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends /tmp/carnet.deb xvfb file libfile-mimeinfo-perl desktop-file-utils shared-mime-info dbus",
   );
   debian.run("useradd -m anna");
   const opens = (what: string) =>
@@ -37,7 +37,7 @@ export async function proveInstalled(
     throw new Error(`registered: ${registered.join(" ")}`);
 
   say("starting as an ordinary user");
-  debian.start("exec Xvfb :91 -screen 0 1440x900x24 -nolisten tcp");
+  debian.start("exec Xvfb :91 -ac -screen 0 1440x900x24 -nolisten tcp");
   debian.run("while [ ! -e /tmp/.X11-unix/X91 ]; do sleep 0.1; done");
   const app = await startInstalled(debian, ANNA);
   const page = await app.page();
