@@ -400,6 +400,7 @@ test("a task of today is told of by the system, once, and a click on it opens th
   await dialogs().waitFor();
   const now = new Date();
   const day = `${now.getDate()}.${now.getMonth() + 1}.${now.getFullYear()}`;
+  await press("More fields");
   await fill({ What: "Rappeler au sujet de l'offre", Due: day, Time: "00:01" });
   await press("Create task");
   await gone(dialogs());
