@@ -12,7 +12,7 @@ import {
   guardContacts,
   keepCodes,
   linkAccounts,
-  takeFilesAlong,
+  takeAlong,
 } from "./complete-group.ts";
 import { leaveErased, standingOps } from "./erased-meanwhile.ts";
 import { GroupRefused } from "./group-refused.ts";
@@ -66,7 +66,7 @@ export async function applyGroup(
     await keepTypes(work, new Set([...askedFor, ...filled]));
     if (!trusted) await followMerges(work);
     await linkAccounts(work);
-    await takeFilesAlong(work);
+    await takeAlong(work);
     await keepCodes(work);
     await guardContacts(work);
     await guardSeries(work);
@@ -80,7 +80,7 @@ export async function applyGroup(
     if (!refused) throw error;
     const after = new GroupWork(deps, caller, context, group, trusted);
     await bringBackPeople(after, group.ops);
-    await takeFilesAlong(after);
+    await takeAlong(after);
     working.commit();
     return {
       result: { d: group.d, s: "rejected", ...refused.refusal },

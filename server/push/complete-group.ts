@@ -8,7 +8,7 @@ import { settleLinks } from "../accounts/settle-links.ts";
 import { settleRelations } from "../accounts/settle-relations.ts";
 import { conflictNote, noteDocument } from "./conflict-note.ts";
 import { contactRefusal, wentWith } from "./contact-guards.ts";
-import { followContact } from "./files-of-contact.ts";
+import { followContact } from "./follow-contact.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { GroupWork } from "./group-work.ts";
 import { inherit, join } from "./inherit-in-group.ts";
@@ -108,19 +108,24 @@ function linkingRun(work: GroupWork): LinkingRun {
   };
 }
 
-/** The attachments of contacts that this group has deleted or brought back. */
-export async function takeFilesAlong(work: GroupWork): Promise<void> {
+/** The attachments and comments of contacts that this group has deleted or brought back. */
+export async function takeAlong(work: GroupWork): Promise<void> {
   const { working, tenant } = work.deps;
   for (const [, before] of [...work.before]) {
     if (before?.c !== "contacts") continue;
     const after = working.get(before)?.doc;
     if (!after || after.deleted === before.deleted) continue;
     working.absorb(await tenant.filesOf(before.id));
+    working.absorb(
+      after.deleted
+        ? await tenant.notesOf(before.id)
+        : await tenant.deletedNotesOf(before.id),
+    );
     for (const held of working.all()) {
       const { doc } = held;
       const follow = followContact(doc, before, after);
       if (follow === "delete")
-        work.merge({ c: "files", id: doc.id, k: "del", rev: doc.rev }, held);
+        work.merge({ c: doc.c, id: doc.id, k: "del", rev: doc.rev }, held);
       if (follow === "restore") work.restore(held);
     }
   }

@@ -100,6 +100,8 @@ export function createSqlTenantWriter(
       read(`coll = 10 AND data->>'contactId' = $2 AND NOT deleted`, [
         contactId,
       ]),
+    deletedNotesOf: (contactId) =>
+      read(`coll = 10 AND data->>'contactId' = $2 AND deleted`, [contactId]),
     filesOf: (contactId) =>
       read(`coll = 9 AND data->>'contactId' = $2`, [contactId]),
     ...sqlErasure(tx, tenantId, read),

@@ -188,6 +188,8 @@ export interface TenantWriter {
   accountsOf(contactId: string): Promise<SavedDocument[]>;
   /** What is said about a contact, and not deleted. */
   notesOf(contactId: string): Promise<SavedDocument[]>;
+  /** Those that were deleted. */
+  deletedNotesOf(contactId: string): Promise<SavedDocument[]>;
   /**
    * All that names one of these contacts, deleted or not, in anybody's reach: work, notes, files, accounts, other
    * contacts.

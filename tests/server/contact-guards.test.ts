@@ -280,6 +280,37 @@ describe.each(ENGINES)("guards of contacts on %s", (engine) => {
       );
     }));
 
+  test("DEL-3, OFF-7: comments that went with a contact come back with it, those deleted before it do not", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      const [company, before, along, unseen] = ids();
+      const comment = (id: string) =>
+        op.ins("notes", {
+          ...{ id, contactId: company, kind: "comment", text: id },
+        });
+      await cro.push(
+        [op.company(company, "Firma"), comment(before), comment(along)],
+        [op.del("notes", before, 1)],
+      );
+      await mbe.push([comment(unseen)]);
+      const kept = async () => {
+        const all = [...(await cro.all("notes")).values()];
+        return all
+          .filter(({ kind }) => kind === "comment")
+          .map(({ id }) => id)
+          .toSorted();
+      };
+      // Chantal's laptop has not seen Marco's comment: it goes all the same.
+      await cro.push([
+        op.del("notes", along, 1),
+        op.del("contacts", company, 1),
+      ]);
+      expect(await kept()).toEqual([]);
+      await mbe.push([visit(company)]);
+      expect(await kept()).toEqual([along, unseen].toSorted());
+    }));
+
   test("DEF-4: an opportunity without a cycle gets the default one, unless that is blocked", () =>
     withServer(engine, async (server) => {
       const boss = await server.device("Boss", "manager");

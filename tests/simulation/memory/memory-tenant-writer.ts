@@ -108,6 +108,11 @@ export function createMemoryTenantWriter(
         ({ doc }) =>
           doc.c === "notes" && !doc.deleted && doc.v["contactId"] === contactId,
       ),
+    deletedNotesOf: (contactId) =>
+      documentsThat(
+        ({ doc }) =>
+          doc.c === "notes" && doc.deleted && doc.v["contactId"] === contactId,
+      ),
     filesOf: (contactId) =>
       documentsThat(
         ({ doc }) => doc.c === "files" && doc.v["contactId"] === contactId,
