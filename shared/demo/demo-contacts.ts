@@ -112,7 +112,7 @@ function personOf(
 ): Contact {
   const language = company.language as DemoLanguage;
   const [firstName, surname, salutation] = nameOf(language, chance, taken);
-  const [jobTitle, responsibility] = chance.pick(demoNames[language].jobs);
+  const [woman, man, responsibility] = chance.pick(demoNames[language].jobs);
   const own = chance.yes(0.55);
   const domain = company.homePage?.slice("https://www.".length);
   const mailbox = `${asciiOf(firstName)}.${asciiOf(surname)}`;
@@ -124,7 +124,7 @@ function personOf(
     searchName: name.toUpperCase(),
     firstName,
     surname,
-    jobTitle,
+    jobTitle: salutation === "F" ? woman : man,
     companyId: company.id,
     companyName: company.name,
     ...inheritedFrom(company),
@@ -168,6 +168,7 @@ function independentOf(i: number, chance: Chance, taken: Set<string>): Contact {
   const name = `${firstName} ${surname}`;
   const mailbox = `${asciiOf(firstName)}@${asciiOf(surname)}.example`;
   const salesperson: DemoSalesperson = home.salesperson;
+  const [woman, man] = chance.pick(demoNames[home.language].independent);
   return {
     id: namedId(`demo/independent/${i}`),
     type: "person",
@@ -175,7 +176,7 @@ function independentOf(i: number, chance: Chance, taken: Set<string>): Contact {
     searchName: name.toUpperCase(),
     firstName,
     surname,
-    jobTitle: chance.pick(demoNames[home.language].independent),
+    jobTitle: salutation === "F" ? woman : man,
     address: `${home.street.replace(/\d+$/, "")}${chance.int(1, 90)}`,
     ...placeOf(home.postCode),
     phone: phoneOf(home.area, chance),

@@ -4,10 +4,12 @@ export interface DemoNames {
   readonly women: readonly string[];
   readonly men: readonly string[];
   readonly surnames: readonly string[];
-  /** With the responsibility that goes with each. */
-  readonly jobs: readonly (readonly [title: string, code: string])[];
-  readonly independent: readonly string[];
+  /** As a woman and as a man has it, with the responsibility that goes with each. */
+  readonly jobs: readonly (readonly [...Title, code: string])[];
+  readonly independent: readonly Title[];
 }
+
+type Title = readonly [woman: string, man: string];
 
 const french: DemoNames = {
   women:
@@ -22,18 +24,18 @@ const french: DemoNames = {
       " ",
     ),
   jobs: [
-    ["Responsable des achats", "PURCHASE"],
-    ["Directeur de production", "SALE"],
-    ["Cheffe des ventes", "SALE"],
-    ["Responsable marketing", "MARKETING"],
-    ["Comptable", "APR"],
-    ["Maître fromager", "PURCHASE"],
+    ["Responsable des achats", "Responsable des achats", "PURCHASE"],
+    ["Directrice de production", "Directeur de production", "SALE"],
+    ["Cheffe des ventes", "Chef des ventes", "SALE"],
+    ["Responsable marketing", "Responsable marketing", "MARKETING"],
+    ["Comptable", "Comptable", "APR"],
+    ["Maître fromagère", "Maître fromager", "PURCHASE"],
   ],
   independent: [
-    "Œnologue indépendant",
-    "Traductrice",
-    "Photographe",
-    "Conseil en hygiène alimentaire",
+    ["Œnologue indépendante", "Œnologue indépendant"],
+    ["Traductrice", "Traducteur"],
+    ["Photographe", "Photographe"],
+    ["Conseillère en hygiène alimentaire", "Conseiller en hygiène alimentaire"],
   ],
 };
 
@@ -50,18 +52,18 @@ const german: DemoNames = {
       " ",
     ),
   jobs: [
-    ["Leiter Einkauf", "PURCHASE"],
-    ["Betriebsleiter", "SALE"],
-    ["Verkaufsleiterin", "SALE"],
-    ["Marketingverantwortliche", "MARKETING"],
-    ["Buchhaltung", "APR"],
-    ["Käsermeister", "PURCHASE"],
+    ["Leiterin Einkauf", "Leiter Einkauf", "PURCHASE"],
+    ["Betriebsleiterin", "Betriebsleiter", "SALE"],
+    ["Verkaufsleiterin", "Verkaufsleiter", "SALE"],
+    ["Marketingverantwortliche", "Marketingverantwortlicher", "MARKETING"],
+    ["Buchhalterin", "Buchhalter", "APR"],
+    ["Käsermeisterin", "Käsermeister", "PURCHASE"],
   ],
   independent: [
-    "Freie Lebensmittelberaterin",
-    "Fotograf",
-    "Übersetzer",
-    "Freier Monteur",
+    ["Freie Lebensmittelberaterin", "Freier Lebensmittelberater"],
+    ["Fotografin", "Fotograf"],
+    ["Übersetzerin", "Übersetzer"],
+    ["Freie Monteurin", "Freier Monteur"],
   ],
 };
 
@@ -73,13 +75,17 @@ const italian: DemoNames = {
       " ",
     ),
   jobs: [
-    ["Responsabile acquisti", "PURCHASE"],
-    ["Direttore di produzione", "SALE"],
-    ["Responsabile vendite", "SALE"],
-    ["Contabile", "APR"],
-    ["Mastro casaro", "PURCHASE"],
+    ["Responsabile acquisti", "Responsabile acquisti", "PURCHASE"],
+    ["Direttrice di produzione", "Direttore di produzione", "SALE"],
+    ["Responsabile vendite", "Responsabile vendite", "SALE"],
+    ["Contabile", "Contabile", "APR"],
+    ["Mastra casara", "Mastro casaro", "PURCHASE"],
   ],
-  independent: ["Enologo indipendente", "Traduttrice", "Consulente HACCP"],
+  independent: [
+    ["Enologa indipendente", "Enologo indipendente"],
+    ["Traduttrice", "Traduttore"],
+    ["Consulente HACCP", "Consulente HACCP"],
+  ],
 };
 
 const romansh: DemoNames = {
@@ -87,10 +93,10 @@ const romansh: DemoNames = {
   men: "Gian Curdin Flurin Andrin".split(" "),
   surnames: "Caduff Derungs Capaul Cathomas Camenisch Casanova".split(" "),
   jobs: [
-    ["Manadra da las vendas", "SALE"],
-    ["Meister chascher", "PURCHASE"],
+    ["Manadra da las vendas", "Manader da las vendas", "SALE"],
+    ["Meistra chaschera", "Meister chascher", "PURCHASE"],
   ],
-  independent: ["Translatura libra"],
+  independent: [["Translatura libra", "Translatur liber"]],
 };
 
 export const demoNames: Readonly<Record<DemoLanguage, DemoNames>> = {

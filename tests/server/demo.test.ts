@@ -36,6 +36,22 @@ describe("the demo company", () => {
     expect(of((c) => person(c) && c.companyId === undefined)).toBe(15);
   });
 
+  test("nobody's title is another sex's", () => {
+    const men = contacts.filter(({ salutation }) => salutation === "M");
+    const women = contacts.filter(({ salutation }) => salutation === "F");
+    const titles = (all: readonly Contact[]) =>
+      [...new Set(all.map(({ jobTitle }) => jobTitle))].toSorted();
+    expect(titles(women)).toEqual(
+      expect.arrayContaining(["Cheffe des ventes", "Betriebsleiterin"]),
+    );
+    expect(titles(men)).toEqual(
+      expect.arrayContaining(["Chef des ventes", "Betriebsleiter"]),
+    );
+    const both = titles(women).filter((one) => titles(men).includes(one));
+    const ofBoth = /^(Comptable|Responsa|Contabile|Photographe|Consulente)/;
+    expect(both.filter((one) => !ofBoth.test(one ?? ""))).toEqual([]);
+  });
+
   test("LOC-2, LOC-3: towns belong to their post codes, VAT numbers have the right check digit", () => {
     for (const { postCode = "", city, vatNo } of contacts) {
       expect(lookupPostCode(postCode).map((place) => place.city)).toContain(
