@@ -94,19 +94,13 @@ function stagesFrom(
   }
 }
 
-/** OPP-5: every move that is possible from a stage (0 = not started), each goal once: what is next is not skipped to. */
+/** OPP-5: every move that is possible from a stage (0 = not started); what is next can be skipped to as well (A13). */
 export function waysFrom(
   at: number,
   cycle: Code | null,
 ): readonly { readonly move: Move; readonly stage: Stage }[] {
-  const seen = new Set<number>();
   return MOVES.flatMap((move) =>
-    stagesFrom(at, cycle, move)
-      .filter(({ stage }) => !seen.has(stage))
-      .map((stage) => {
-        seen.add(stage.stage);
-        return { move, stage };
-      }),
+    stagesFrom(at, cycle, move).map((stage) => ({ move, stage })),
   );
 }
 

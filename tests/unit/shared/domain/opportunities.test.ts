@@ -563,15 +563,17 @@ describe("an edit", () => {
   });
 });
 
-it("OPP-5: each stage is offered once, and a stage out of reach names the one before it", () => {
+it("OPP-5: Skip offers what is next, too, and a stage out of reach names the one before it", () => {
   const offered = (at: number) =>
     waysFrom(at, newCustomer).map(({ move, stage }) => [move, stage.stage]);
   expect(offered(0)).toEqual([["first", 1]]);
   expect(offered(2)).toEqual([
     ["next", 3],
+    ["skipped", 3],
     ["skipped", 4],
     ["updated", 2],
     ["previous", 1],
+    ["jumped", 1],
   ]);
   expect(stageBefore(1, 4, newCustomer)?.stage).toBe(2);
   expect(stageBefore(2, 4, newCustomer)).toBeNull();
