@@ -7,6 +7,7 @@ import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import { sameValue } from "../../shared/sync/to-ops.ts";
 import { noteDocument } from "./conflict-note.ts";
 import type { GroupWork } from "./group-work.ts";
+import { movePrimary, movePrimaryBack } from "./primary-contacts.ts";
 
 // MRG: two devices may have merged the same contacts otherwise, and more comes in for those that are gone.
 
@@ -119,13 +120,17 @@ export async function followMerges(work: GroupWork): Promise<void> {
   for (const { c, id, before, after } of work.touched()) {
     if (c !== "contacts" || after.deleted) continue;
     const into = after.v["mergedInto"];
-    if (into === undefined || into === before?.v["mergedInto"]) continue;
+    const until = before?.v["mergedInto"];
+    if (into === until) continue;
+    if (typeof until === "string") await movePrimaryBack(work, until, id);
+    if (into === undefined) continue;
     const way = await standingWay(work, id);
     for (const [i, to] of way.slice(1).entries()) {
       const from = way[i] ?? id;
       await loadPointing(work, from);
       work.deps.working.absorb(await work.deps.tenant.filesOf(to));
       takeNumbers(work, from, to);
+      await movePrimary(work, from, to);
       pointOn(work, from, to, pointingAt(work, from));
     }
   }

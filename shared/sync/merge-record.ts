@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Change } from "../domain/change.ts";
-import { isCollection } from "../entities/registry.ts";
+import { isCollection, isServers } from "../entities/registry.ts";
 import type { Note } from "../entities/note.ts";
 import { reversed, stepsOf, type DoneStep, type Kept } from "./reverse.ts";
 
@@ -91,7 +91,9 @@ export function splitContacts(
   notes: readonly Note[],
   now: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
 ): Split {
-  const back = reversed(stepsIn(notes), now);
+  // What the server alone has moved it moves back.
+  const own = stepsIn(notes).filter(({ c }) => !isServers(c));
+  const back = reversed(own, now);
   const changes = back.changes.map(
     (change) => ({ ...change, origin: "merged" }) as Change,
   );

@@ -272,6 +272,34 @@ describe.each(ENGINES)("accounts on %s", (engine) => {
       ]);
     }));
 
+  test("NAM-4, MRG-3: the customer's person is the one that stands after a merge, and who it was before once they are split", () =>
+    withServer(engine, async (server) => {
+      const { device, company, elena } = await caffe(server);
+      const manager = await server.device("Chantal", "manager");
+      await device.push([ask(company, elena, CUSTOMER)]);
+      const [before] = await accountsOf(device);
+      const twin = randomUUID();
+      await device.push([
+        op.person(twin, "Elena Rossi", { companyId: company }),
+      ]);
+      const into = (from: string | null, to: string | null) =>
+        op.set("contacts", elena, { mergedInto: [from, to] }, "merged");
+      const merged = await manager.push([into(null, twin)]);
+      expect(merged.results).toMatchObject([{ s: "ok" }]);
+      expect(await accountsOf(device)).toMatchObject([
+        { primaryContactId: twin, primaryContactName: "Elena Rossi" },
+      ]);
+      const notes = [...(await manager.all("notes")).values()].filter(
+        ({ kind }) => kind === "merge",
+      );
+      const removals = notes.map(({ id }) => op.del("notes", String(id), 1));
+      const split = await manager.push([into(twin, null), ...removals]);
+      expect(split.results).toMatchObject([{ s: "ok" }]);
+      const [after] = await accountsOf(device);
+      for (const field of ["primaryContactId", "primaryContactName"])
+        expect(after?.[field]).toBe(before?.[field]);
+    }));
+
   test("CNV-5, DEL-3: a deleted contact leaves its customer, without a contact; Undo links them again", () =>
     withServer(engine, async (server) => {
       const { device, company, elena } = await caffe(server);

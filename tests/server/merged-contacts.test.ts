@@ -61,6 +61,12 @@ function world(): readonly Change[] {
       ...{ id: uuid(31), contactId: X, companyId: X, type: "task" },
       ...{ description: "Offre", date: "2026-03-31", status: "notStarted" },
     }),
+    // Of somebody else's, that names the absorbed one.
+    created("tasks", {
+      ...{ id: uuid(32), contactId: Z, companyId: Z, type: "task" },
+      ...{ description: "Salon", date: "2026-04-02", status: "notStarted" },
+      ...{ attendees: [X, EVA], salesperson: "SKE" },
+    }),
     created("notes", {
       ...{ id: uuid(41), kind: "comment", contactId: X, text: "Appelé" },
     }),
@@ -235,6 +241,9 @@ describe("MRG: what two devices hold", () => {
       expect(at(merged, `interactions/${uuid(26)}`)).toMatchObject({
         ...{ contactId: Z, attendees: [Y] },
       });
+      expect(at(merged, `tasks/${uuid(32)}`)["attendees"]).toEqual(
+        [EVA, Y].toSorted(),
+      );
       await beat.stop();
       later(server, diskA, diskB);
       beat = await startDevice(server, diskB);
