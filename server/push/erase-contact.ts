@@ -40,10 +40,19 @@ export async function eraseContact(
     doc.c === "contacts" ? isGone(doc.id) : goesAlong(work, doc, isGone),
   );
   working.absorb(await tenant.notesAbout(all().map(({ id }) => id)));
+  const companies = erased.filter(({ v }) => v["type"] === "company");
+  const { names, notes: kept } = await tenant.companyTraces(
+    companies.map(({ id }) => id),
+  );
+  working.absorb(kept);
+  const atFormer = new Set(kept.map(({ doc }) => doc.id));
   const goneIds = new Set([...ids, ...erased.map(({ id }) => id)]);
   const notes = all().filter(
     (doc) =>
-      doc.c === "notes" && !erased.includes(doc) && tellsOf(doc, goneIds, ids),
+      doc.c === "notes" &&
+      !erased.includes(doc) &&
+      (tellsOf(doc, goneIds, ids) ||
+        (atFormer.has(doc.id) && keepsOne(doc, names))),
   );
   const gone = [...erased, ...notes].filter((doc) => !isErased(doc));
   const places = all()
@@ -58,9 +67,7 @@ export async function eraseContact(
   work.forgotten.push({
     documents: gone.map(({ c, id }) => ({ c, id })),
     places,
-    companyNames: gone.flatMap((doc) =>
-      doc.v["type"] === "company" ? textOf(doc.v["name"]) : [],
-    ),
+    companyNames: names,
     hashes: gone.flatMap(({ v }) => textOf(v["sha256"])),
   });
   return "ok";
@@ -124,6 +131,15 @@ function tellsOf(
   if (v["kind"] === "erasure") return false;
   if (goneIds.has(String(v["docId"]))) return true;
   return COMPANY.has(String(v["field"])) && namesOne(v, contacts);
+}
+
+/** What a conflict has kept is one of these. */
+function keepsOne({ v }: StoredDocument, values: readonly string[]): boolean {
+  const valueOf = (side: unknown) =>
+    (side as { readonly value?: unknown } | undefined)?.value;
+  return [v["base"], valueOf(v["winner"]), valueOf(v["loser"])].some(
+    (one) => typeof one === "string" && values.includes(one),
+  );
 }
 
 function namesOne(v: object, ids: ReadonlySet<string>): boolean {

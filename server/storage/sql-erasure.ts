@@ -2,7 +2,14 @@ import { numberOf } from "./document-row.ts";
 import type { Queries } from "./sql.ts";
 import type { SavedDocument, TenantWriter } from "./sync-storage.ts";
 
-type Erasure = Pick<TenantWriter, "naming" | "notesAbout" | "forget">;
+type Erasure = Pick<
+  TenantWriter,
+  "naming" | "notesAbout" | "companyTraces" | "forget"
+>;
+
+/** People who have been with one of the companies `$2`, though they may be with another one now. */
+const WAS_WITH = `SELECT h.id::text FROM doc_history h WHERE h.tenant_id = $1 AND h.coll = 1 AND h.path = 'companyId'
+  AND (h.was #>> '{}' = ANY($2::text[]) OR h.now #>> '{}' = ANY($2::text[]))`;
 
 /** Reads that no other rule needs, some of them through all of a collection: an erasure is rare. */
 export function sqlErasure(
@@ -27,7 +34,31 @@ export function sqlErasure(
     notesAbout: (docIds) =>
       read(`coll = 10 AND data->>'docId' = ANY($2::text[])`, [[...docIds]]),
 
+    async companyTraces(companyIds) {
+      const ids = [...companyIds];
+      if (ids.length === 0) return { names: [], notes: [] };
+      const names = await tx.query<{ name: string }>(
+        `SELECT data->>'name' AS name FROM doc WHERE tenant_id = $1 AND coll = 1 AND id = ANY($2::uuid[])
+         UNION SELECT was #>> '{}' FROM doc_history WHERE tenant_id = $1 AND coll = 1 AND id = ANY($2::uuid[]) AND path = 'name'
+         UNION SELECT now #>> '{}' FROM doc_history WHERE tenant_id = $1 AND coll = 1 AND id = ANY($2::uuid[]) AND path = 'name'`,
+        [tenantId, ids],
+      );
+      const notes = await read(
+        `coll = 10 AND data->>'field' IN ('companyId', 'companyName') AND (data->>'docId') IN (${WAS_WITH})`,
+        [ids],
+      );
+      return { names: names.flatMap(({ name }) => name ?? []), notes };
+    },
+
     async forget({ documents, places, companyNames, hashes }) {
+      const contacts = documents.filter(({ c }) => c === "contacts");
+      // Another company may be called the same: its people's history stays.
+      if (companyNames.length > 0)
+        await tx.query(
+          `DELETE FROM doc_history WHERE tenant_id = $1 AND path = 'companyName' AND id::text IN (${WAS_WITH})
+             AND (was #>> '{}' = ANY($3::text[]) OR now #>> '{}' = ANY($3::text[]))`,
+          [tenantId, contacts.map(({ id }) => id), [...companyNames]],
+        );
       await tx.query(
         `DELETE FROM doc_history WHERE tenant_id = $1
            AND (coll, id) IN (SELECT * FROM unnest($2::smallint[], $3::uuid[]))`,
@@ -45,12 +76,6 @@ export function sqlErasure(
           `DELETE FROM doc_history WHERE tenant_id = $1 AND (coll, id, split_part(path, '/', 1)) IN (
              SELECT coll, id, head FROM jsonb_to_recordset($2::jsonb) AS x (coll smallint, id uuid, head text))`,
           [tenantId, JSON.stringify(heads)],
-        );
-      if (companyNames.length > 0)
-        await tx.query(
-          `DELETE FROM doc_history WHERE tenant_id = $1 AND path = 'companyName'
-             AND (was #>> '{}' = ANY($2::text[]) OR now #>> '{}' = ANY($2::text[]))`,
-          [tenantId, [...companyNames]],
         );
       const gone = await tx.query<{ sha256: string }>(
         `DELETE FROM file_blob AS b WHERE tenant_id = $1 AND sha256 = ANY($2::text[]) AND NOT EXISTS (

@@ -145,7 +145,7 @@ export interface Forgotten {
   readonly places: readonly (DocumentKey & {
     readonly heads: readonly string[];
   })[];
-  /** Names of companies that stood on the cards of their people. */
+  /** What companies among them were ever called, as it stood on the cards of people who were with them. */
   readonly companyNames: readonly string[];
   /** Bytes that go, unless another document speaks of them. */
   readonly hashes: readonly string[];
@@ -197,6 +197,14 @@ export interface TenantWriter {
   naming(contactIds: readonly string[]): Promise<SavedDocument[]>;
   /** Notes about these documents, deleted or not. */
   notesAbout(docIds: readonly string[]): Promise<SavedDocument[]>;
+  /**
+   * What companies are and were called, and what conflicts have kept of whom people worked for who have been with one of
+   * them: neither names the company by itself.
+   */
+  companyTraces(companyIds: readonly string[]): Promise<{
+    readonly names: readonly string[];
+    readonly notes: readonly SavedDocument[];
+  }>;
   /** PRV-5: takes out of every other table what it still holds of erased documents; once they are saved. */
   forget(forgotten: Forgotten): Promise<void>;
   /** Attachments of a contact, deleted ones too. */

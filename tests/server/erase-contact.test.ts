@@ -245,4 +245,57 @@ describe.each(ENGINES)("erasing on %s", (engine) => {
       );
       expect(await tablesWith(server, TEXT)).toEqual([]);
     }));
+
+  test("PRV-4: who has left an erased company keeps none of its names; who was with another one of that name keeps theirs", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      const admin = await server.device("Anna", "admin");
+      const [of, next, twin, rita, udo] = Array.from({ length: 5 }, () =>
+        randomUUID(),
+      ) as [string, string, string, string, string];
+      const named = `${TEXT} AG`;
+      await boss.push(
+        [
+          ...[op.company(of, named), op.company(next, "Neu AG")],
+          ...[op.company(twin, "Zwilling AG")],
+          op.person(rita, "Rita", { companyId: of }),
+          op.person(udo, "Udo", { companyId: twin }),
+        ],
+        [op.set("contacts", of, { name: [named, `Alt ${TEXT}`] })],
+        [op.set("contacts", of, { name: [`Alt ${TEXT}`, "Zwilling AG"] })],
+        [op.set("contacts", twin, { name: ["Zwilling AG", "Einzel AG"] })],
+        [op.set("contacts", rita, { companyId: [of, next] })],
+        [op.set("contacts", udo, { companyId: [twin, next] })],
+      );
+      const pastOf = async (id: string) =>
+        (
+          await server.sql.query<{ was: unknown }>(
+            `SELECT was FROM doc_history WHERE id = $1 AND path = 'companyName'`,
+            [id],
+          )
+        ).map(({ was }) => was);
+      expect(await pastOf(rita)).toContain(named);
+      expect(await tablesWith(server, TEXT)).toContain("doc_history");
+      expect(codesOf(await admin.push([erase(of)]))).toEqual(["ok"]);
+      expect(await tablesWith(server, TEXT)).toEqual([]);
+      expect(await pastOf(rita)).toEqual([]);
+      expect(await pastOf(udo)).toEqual(["Zwilling AG"]);
+    }));
+
+  test("PRV-4: who is in the trash is erased from there, with all that was deleted with them", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const admin = await server.device("Anna", "admin");
+      const e = elena();
+      const with_ = { contactId: e.id, result: TEXT, date: "2026-03-10" };
+      await cro.push(
+        [op.person(e.id, `Elena ${TEXT}`)],
+        [op.ins("interactions", { id: e.visit, ...with_ })],
+      );
+      const del = await cro.push([op.del("contacts", e.id, 1)]);
+      expect(codesOf(del)).toEqual(["ok"]);
+      expect(await tablesWith(server, TEXT)).not.toEqual([]);
+      expect(codesOf(await admin.push([erase(e.id)]))).toEqual(["ok"]);
+      expect(await tablesWith(server, TEXT)).toEqual([]);
+    }));
 });

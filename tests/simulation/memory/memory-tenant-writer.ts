@@ -135,6 +135,32 @@ export function createMemoryTenantWriter(
         ({ doc: { c, v } }) =>
           c === "notes" && ids.some((id) => id === v["docId"]),
       ),
+    async companyTraces(ids) {
+      const names = new Set<unknown>();
+      const people = new Set<string>();
+      for (const { doc } of await documentsThat(({ doc: { id } }) =>
+        ids.includes(id),
+      ))
+        names.add(doc.v["name"]);
+      for (const { key, path, from, to } of tables.history)
+        if (key.c === "contacts" && path === "name" && ids.includes(key.id))
+          names.add(from).add(to);
+        else if (
+          path === "companyId" &&
+          [from, to].some((one) => isOf(ids, one))
+        )
+          people.add(key.id);
+      const notes = await documentsThat(
+        ({ doc: { c, v } }) =>
+          c === "notes" &&
+          (v["field"] === "companyId" || v["field"] === "companyName") &&
+          people.has(String(v["docId"])),
+      );
+      return {
+        names: [...names].filter((one) => typeof one === "string"),
+        notes,
+      };
+    },
     async forget({ documents, places, companyNames, hashes }) {
       await pause("forget");
       later(() => {
@@ -144,12 +170,21 @@ export function createMemoryTenantWriter(
             heads.map((head) => `${c}/${id}/${head}`),
           ),
         );
+        const people = new Set(
+          tables.history.flatMap(({ key, path, from, to }) =>
+            path === "companyId" &&
+            [from, to].some((one) => erased.has(`contacts/${String(one)}`))
+              ? [key.id]
+              : [],
+          ),
+        );
         tables.history = tables.history.filter(
           ({ key: { c, id }, path, from, to }) =>
             !erased.has(`${c}/${id}`) &&
             !scrubbed.has(`${c}/${id}/${path.split("/")[0]}`) &&
             !(
               path === "companyName" &&
+              people.has(id) &&
               companyNames.some((name) => name === from || name === to)
             ),
         );
@@ -358,4 +393,8 @@ function nameOf({ doc }: Pick<SavedDocument, "doc">): string {
 
 function lineKey({ document, line }: Purchase): string {
   return JSON.stringify([document, line]);
+}
+
+function isOf(ids: readonly string[], value: unknown): boolean {
+  return ids.some((id) => id === value);
 }
