@@ -296,19 +296,17 @@ describe.each(ENGINES)("guards of contacts on %s", (engine) => {
       await mbe.push([comment(unseen)]);
       const kept = async () => {
         const all = [...(await cro.all("notes")).values()];
-        return all
-          .filter(({ kind }) => kind === "comment")
-          .map(({ id }) => id)
-          .toSorted();
+        const comments = all.filter(({ kind }) => kind === "comment");
+        return new Set(comments.map(({ id }) => id));
       };
       // Chantal's laptop has not seen Marco's comment: it goes all the same.
       await cro.push([
         op.del("notes", along, 1),
         op.del("contacts", company, 1),
       ]);
-      expect(await kept()).toEqual([]);
+      expect(await kept()).toEqual(new Set());
       await mbe.push([visit(company)]);
-      expect(await kept()).toEqual([along, unseen].toSorted());
+      expect(await kept()).toEqual(new Set([along, unseen]));
     }));
 
   test("DEF-4: an opportunity without a cycle gets the default one, unless that is blocked", () =>
