@@ -405,7 +405,7 @@ test("a task of today is told of by the system, once, and a click on it opens th
   await gone(dialogs());
   await expect
     .poll(told)
-    .toEqual(["Rappeler au sujet de l'offre · Task · 00:01"]);
+    .toEqual(["Rappeler au sujet de l'offre · Phone call · 00:01"]);
   await app.evaluate(() =>
     (globalThis as unknown as { told: Told[] }).told[0]?.emit("click"),
   );
