@@ -38,7 +38,10 @@ const onPaper = (size: string) =>
         borderBottom: "0.2mm solid #bbb",
         overflowWrap: "anywhere",
       },
-      ".print-sheet .figure": { textAlign: "right" },
+      // A heading is as wide as its longest word, and with it the column.
+      ".print-sheet th": { overflowWrap: "break-word" },
+      ".print-sheet .figure": { textAlign: "right", whiteSpace: "nowrap" },
+      ".print-sheet .whole": { whiteSpace: "nowrap" },
     },
   }) as const;
 

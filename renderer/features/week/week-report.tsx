@@ -96,7 +96,7 @@ export function ReportSheet(props: {
             <tbody>
               {rows.map((row, i) => (
                 <tr key={i}>
-                  <td>{row.time}</td>
+                  <td className="whole">{row.time}</td>
                   <td>
                     {row.who}
                     {row.where !== "" && <div>{row.where}</div>}
