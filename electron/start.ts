@@ -1,5 +1,6 @@
 import {
   app,
+  globalShortcut,
   ipcMain,
   nativeTheme,
   safeStorage,
@@ -41,6 +42,7 @@ import { createReminders } from "./os/reminders.ts";
 import { setRunningMark } from "./os/running-mark.ts";
 import { saveContent } from "./os/save-file.ts";
 import { showNotice } from "./os/show-notice.ts";
+import { createSystemKey } from "./os/system-key.ts";
 import { openSyncLog } from "./os/sync-log.ts";
 import { userName } from "./os/user-name.ts";
 import type { ProfilePaths } from "./profile-paths.ts";
@@ -156,6 +158,14 @@ export async function start(deps: {
       links.add([{ kind: "task", id }]);
     },
   });
+  const systemKey = createSystemKey({
+    register: (key, run) => globalShortcut.register(key, run),
+    unregister: (key) => globalShortcut.unregister(key),
+    onPress: () => {
+      showWindow();
+      links.add([{ kind: "visit" }]);
+    },
+  });
   const menu = createAppMenu({
     settings: () => settings.read(),
     run: (command) => publisher.publish("menu/command", { command }),
@@ -197,6 +207,7 @@ export async function start(deps: {
       setAsideStore: copy.setAside,
       destroyStore: copy.destroy,
       onSettings: apply,
+      systemKey: systemKey.state,
       openExternal: openOutside,
       saveContent: (file) => saveContent(chooseFile, file),
       planReminders: reminders.plan,
@@ -211,6 +222,7 @@ export async function start(deps: {
   });
 
   function apply(now: LocalSettings): void {
+    systemKey.use(now.systemKey ?? null);
     nativeTheme.themeSource = now.theme;
     menu.show(now);
     notebook.present()?.link.setOffline(now.workOffline);

@@ -2,7 +2,10 @@ import type { AppInfo, Reminder } from "../../shared/ipc/app.ts";
 import type { Handlers, Input, Output } from "../../shared/ipc/contract.ts";
 import type { JournalEntry } from "../../shared/ipc/journal.ts";
 import type { ExportResult } from "../../shared/ipc/notebook.ts";
-import type { LocalSettings } from "../../shared/ipc/settings.ts";
+import type {
+  LocalSettings,
+  SystemKeyState,
+} from "../../shared/ipc/settings.ts";
 import { packAnswer } from "../../shared/ipc/packed-answer.ts";
 import type { Notebook } from "../notebook.ts";
 import type { BackupDesk } from "../os/backup/backup-desk.ts";
@@ -57,6 +60,7 @@ export function createHandlers(deps: {
   >;
   readonly lock: () => Promise<void>;
   readonly onSettings: (settings: LocalSettings) => void;
+  readonly systemKey: () => SystemKeyState;
   readonly openExternal: (url: string) => Promise<boolean>;
   readonly planReminders: (reminders: readonly Reminder[]) => Promise<void>;
   readonly nameUndo: (names: Input<"menu/name-undo">) => void;
@@ -120,6 +124,7 @@ export function createHandlers(deps: {
       deps.onSettings(now);
       return now;
     },
+    "system-key/state": async () => deps.systemKey(),
     "vault/open": () => notebook.open(),
     "vault/unlock": ({ passphrase }) => notebook.unlock(passphrase),
     "vault/recover": ({ code, passphrase }) =>

@@ -6,6 +6,8 @@ import { BACKUP_ENDING } from "../../shared/ipc/backup.ts";
 /** What the operating system can ask the app to open. */
 export type Link =
   | { readonly kind: "contact"; readonly id: string }
+  /** By the key of the whole machine. */
+  | { readonly kind: "visit" }
   /** From a notification; null = the list of tasks. */
   | { readonly kind: "task"; readonly id: string | null }
   | { readonly kind: "file"; readonly path: string }

@@ -99,7 +99,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
     onShow: () => void run("news"),
   });
   const whenFree = useWhenFree();
-  useLinks(whenFree, commands.openTask);
+  useLinks(whenFree, commands.openTask, commands.logVisit);
   useReminders(settings.taskReminders !== false);
   const held = useFileDrop(whenFree);
   const place: DialogPlace = {

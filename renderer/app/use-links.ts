@@ -5,6 +5,7 @@ import { bridge } from "../platform/bridge.ts";
 import { readOpenedFile } from "../platform/read-opened-file.ts";
 import { handOverBackup } from "../ui/opened-backup.ts";
 import { handOverFile } from "../ui/opened-files.ts";
+import { isDialogInFront } from "./use-when-free.ts";
 
 /**
  * Opens what the operating system asks for: now what came before the notebook was open, then what comes. A contact that
@@ -13,6 +14,7 @@ import { handOverFile } from "../ui/opened-files.ts";
 export function useLinks(
   whenFree: (run: () => void) => void,
   openTask: (id: string) => void,
+  logVisit: () => void,
 ): void {
   const navigate = useNavigate();
   useEffect(() => {
@@ -26,6 +28,8 @@ export function useLinks(
         case "task":
           if (link.id === null) return void navigate({ to: "/tasks" });
           return openTask(link.id);
+        case "visit":
+          return logVisit();
         case "file":
           void navigate({ to: "/import" });
           return handOverFile({
@@ -48,9 +52,13 @@ export function useLinks(
     };
     const take = () =>
       void bridge.invoke("link/take", undefined).then((all) => {
-        if (all.length > 0) whenFree(() => void openAll(all));
+        // One who is writing already goes on in what is open.
+        const asked = isDialogInFront()
+          ? all.filter(({ kind }) => kind !== "visit")
+          : all;
+        if (asked.length > 0) whenFree(() => void openAll(asked));
       });
     take();
     return bridge.on("link/waiting", take);
-  }, [navigate, whenFree, openTask]);
+  }, [navigate, whenFree, openTask, logVisit]);
 }

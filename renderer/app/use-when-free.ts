@@ -33,6 +33,6 @@ export function useWhenFree(): (run: () => void) => void {
   );
 }
 
-function isDialogInFront(): boolean {
+export function isDialogInFront(): boolean {
   return document.querySelector('[role="dialog"]') !== null;
 }

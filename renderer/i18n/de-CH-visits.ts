@@ -44,4 +44,13 @@ export const deCHVisits: VisitWords = {
   "meanwhile.opportunityGone":
     "Die gewählte Verkaufschance gibt es nicht mehr.",
   "visit.closedOpportunity": "{{name}} (abgeschlossen)",
+  "settings.systemKey": "Systemweite Taste für einen Besuch",
+  "settings.systemKeyHint":
+    "Öffnet die Erfassung eines Besuchs aus jedem Programm, solange Carnet läuft.",
+  "settings.systemKeyTaken":
+    "Ein anderes Programm benutzt diese Taste schon: Wählen Sie eine andere.",
+  "settings.systemKeyOff": "Keine",
+  "settings.systemKey.CommandOrControl+Shift+Space": "Ctrl+Umschalt+Leertaste",
+  "settings.systemKey.CommandOrControl+Shift+F9": "Ctrl+Umschalt+F9",
+  "settings.systemKey.CommandOrControl+Shift+F12": "Ctrl+Umschalt+F12",
 };

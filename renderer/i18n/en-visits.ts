@@ -43,4 +43,13 @@ export const enVisits: VisitWords = {
     "The opportunity “{{name}}” has been closed. It stays chosen; you may choose another.",
   "meanwhile.opportunityGone": "The chosen opportunity no longer exists.",
   "visit.closedOpportunity": "{{name}} (closed)",
+  "settings.systemKey": "System-wide key to log a visit",
+  "settings.systemKeyHint":
+    "Opens the sheet of a visit from any program while Carnet runs.",
+  "settings.systemKeyTaken":
+    "Another program uses this key already: choose another one.",
+  "settings.systemKeyOff": "None",
+  "settings.systemKey.CommandOrControl+Shift+Space": "Ctrl+Shift+Space",
+  "settings.systemKey.CommandOrControl+Shift+F9": "Ctrl+Shift+F9",
+  "settings.systemKey.CommandOrControl+Shift+F12": "Ctrl+Shift+F12",
 };

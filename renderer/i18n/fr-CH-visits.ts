@@ -42,4 +42,13 @@ export const frCHVisits = {
     "L’opportunité « {{name}} » est conclue. Elle reste choisie ; vous pouvez en choisir une autre.",
   "meanwhile.opportunityGone": "L’opportunité choisie n’existe plus.",
   "visit.closedOpportunity": "{{name}} (conclue)",
+  "settings.systemKey": "Touche du système pour noter une visite",
+  "settings.systemKeyHint":
+    "Ouvre la saisie d’une visite depuis n’importe quel programme, tant que Carnet est ouvert.",
+  "settings.systemKeyTaken":
+    "Un autre programme utilise déjà cette touche : choisissez-en une autre.",
+  "settings.systemKeyOff": "Aucune",
+  "settings.systemKey.CommandOrControl+Shift+Space": "Ctrl+Maj+Espace",
+  "settings.systemKey.CommandOrControl+Shift+F9": "Ctrl+Maj+F9",
+  "settings.systemKey.CommandOrControl+Shift+F12": "Ctrl+Maj+F12",
 } as const;

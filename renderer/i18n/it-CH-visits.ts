@@ -43,4 +43,13 @@ export const itCHVisits: VisitWords = {
     "L’opportunità «{{name}}» è conclusa. Resta scelta; potete sceglierne un’altra.",
   "meanwhile.opportunityGone": "L’opportunità scelta non esiste più.",
   "visit.closedOpportunity": "{{name}} (conclusa)",
+  "settings.systemKey": "Tasto di sistema per annotare una visita",
+  "settings.systemKeyHint":
+    "Apre l’inserimento di una visita da qualsiasi programma, finché Carnet è aperto.",
+  "settings.systemKeyTaken":
+    "Un altro programma usa già questo tasto: sceglietene un altro.",
+  "settings.systemKeyOff": "Nessuno",
+  "settings.systemKey.CommandOrControl+Shift+Space": "Ctrl+Maiusc+Spazio",
+  "settings.systemKey.CommandOrControl+Shift+F9": "Ctrl+Maiusc+F9",
+  "settings.systemKey.CommandOrControl+Shift+F12": "Ctrl+Maiusc+F12",
 };

@@ -23,6 +23,8 @@ export type AppInfo = z.infer<typeof AppInfo>;
 /** What the operating system asked the app to open: `carnet://contact/ID`, or a vCard file. */
 export const OpenedLink = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("contact"), id: z.uuid() }),
+  /** The key of the whole machine: a visit is to be written up. */
+  z.object({ kind: z.literal("visit") }),
   /** From a notification; null = the list of tasks. */
   z.object({ kind: z.literal("task"), id: z.uuid().nullable() }),
   /** Read it piece by piece, with `link/read`; `bytes` is its size. */

@@ -13,6 +13,7 @@ const requestTable: { readonly [N in RequestName]: true } = {
   "app/open-logs": true,
   "settings/read": true,
   "settings/write": true,
+  "system-key/state": true,
   "vault/open": true,
   "vault/unlock": true,
   "vault/recover": true,

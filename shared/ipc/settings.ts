@@ -1,6 +1,20 @@
 import { z } from "zod";
 import { request } from "./request.ts";
 
+/** Keys that may be held for the whole machine: none with Alt, for AltGr types characters with it. */
+export const SYSTEM_KEYS = [
+  "CommandOrControl+Shift+Space",
+  "CommandOrControl+Shift+F9",
+  "CommandOrControl+Shift+F12",
+] as const;
+export type SystemKey = (typeof SYSTEM_KEYS)[number];
+
+/** `taken`: one is chosen, and another program has it. */
+export const SystemKeyState = z.strictObject({
+  status: z.enum(["off", "on", "taken"]),
+});
+export type SystemKeyState = z.infer<typeof SystemKeyState>;
+
 export const LocalSettings = z.strictObject({
   language: z.enum(["fr-CH", "de-CH", "it-CH", "en"]),
   theme: z.enum(["system", "light", "dark"]),
@@ -27,6 +41,8 @@ export const LocalSettings = z.strictObject({
   updateAddress: z.string().max(500).optional(),
   /** Absent = yes: newer versions are looked for without being asked, where there is an address. */
   updateChecks: z.boolean().optional(),
+  /** Opens the sheet of a visit from any program; absent or null = none. */
+  systemKey: z.enum(SYSTEM_KEYS).nullable().optional(),
   /** Keys of the person's own choice, by command. */
   shortcuts: z.record(z.string().max(40), z.string().max(40)).optional(),
 });
@@ -37,4 +53,5 @@ const nothing = z.undefined();
 export const settingsRequests = {
   "settings/read": request(nothing, LocalSettings),
   "settings/write": request(LocalSettings.partial(), LocalSettings),
+  "system-key/state": request(nothing, SystemKeyState),
 } as const;

@@ -46,8 +46,15 @@ const EXAMPLES: Examples = {
   "settings/read": { good: undefined, bad: ["all"] },
   "settings/write": {
     good: { theme: "dark", syncEveryMinutes: 0 },
-    bad: [{ language: "xx" }, { syncEveryMinutes: 61 }, { more: 1 }, "dark"],
+    bad: [
+      { language: "xx" },
+      { syncEveryMinutes: 61 },
+      { more: 1 },
+      "dark",
+      { systemKey: "A" },
+    ],
   },
+  "system-key/state": { good: undefined, bad: [{ key: "A" }, "on"] },
   "vault/open": { good: undefined, bad: [{ passphrase: "correct horse" }] },
   "vault/unlock": {
     good: { passphrase: "correct horse" },

@@ -10,6 +10,7 @@ import { SettingRow } from "../../ui/setting-row.tsx";
 import { ChoiceRow } from "./choice-row.tsx";
 import { offeredIntervals } from "./intervals.ts";
 import { useSettings } from "./settings-context.ts";
+import { SystemKeyRow } from "./system-key-row.tsx";
 import { ThemeRow } from "./theme-row.tsx";
 import { useChangeSetting } from "./use-change-setting.ts";
 import { WorkDateRow } from "./work-date-row.tsx";
@@ -55,6 +56,10 @@ export function SettingsForm() {
         <WorkDateRow
           value={settings.workDate}
           onChoose={(workDate) => change({ workDate })}
+        />
+        <SystemKeyRow
+          settings={settings}
+          onChoose={(systemKey) => change({ systemKey })}
         />
       </Section>
       <Section id="settings-maps" title={t("settings.maps")}>
