@@ -3,7 +3,6 @@ import CallRounded from "@mui/icons-material/CallRounded";
 import EditNoteRounded from "@mui/icons-material/EditNoteRounded";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import MailOutlineRounded from "@mui/icons-material/MailOutlineRounded";
-import PersonAddAlt1Outlined from "@mui/icons-material/PersonAddAlt1Outlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Chip from "@mui/material/Chip";
@@ -113,16 +112,6 @@ export function CardHeader(props: {
           >
             {t("card.logVisit")}
           </Button>
-          {kind === "company" && (
-            <Button
-              variant="outlined"
-              color="inherit"
-              startIcon={<PersonAddAlt1Outlined />}
-              onClick={() => commands.newPerson(contact.id)}
-            >
-              {t("card.addPerson")}
-            </Button>
-          )}
           <Button
             variant="outlined"
             color="inherit"
