@@ -13,7 +13,7 @@ import { useSyncStatus } from "../features/sync/sync-context.ts";
 import { screenLanguages } from "../i18n/start-words.ts";
 import { useNotify } from "../ui/notices.tsx";
 
-/** First run, or later from Settings and the status bar. "Later" is as good an answer as any. */
+/** First run, or at any time from Settings and the status bar; to begin without a server is as good an answer as any. */
 export function ConnectPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
