@@ -143,9 +143,13 @@ function isAsMade(
   row: Row,
 ): boolean {
   const company = c === "contacts" && v["type"] === "company";
-  const members = Object.keys(entityOf(c).fields.shape);
-  return members
-    .filter((name) => !GIVEN.has(name) && !(company && name === "companyId"))
+  const isGiven = (name: string) =>
+    GIVEN.has(name) ||
+    (company && name === "companyId") ||
+    // DEF-4: the company's first cycle, until the opportunity is moved in it.
+    (name === "cycle" && v["cycle"] === undefined);
+  return Object.keys(entityOf(c).fields.shape)
+    .filter((name) => !isGiven(name))
     .every((name) => sameValue(v[name], row[name]));
 }
 
