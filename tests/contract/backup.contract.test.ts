@@ -2,13 +2,6 @@ import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { backupHandlers } from "../../electron/ipc/backup-handlers.ts";
-import { createBackupDesk } from "../../electron/os/backup/backup-desk.ts";
-import { openFileShelf } from "../../electron/os/file-shelf.ts";
-import {
-  createBackupSession,
-  type BackupState,
-} from "../../renderer/features/backup/backup-session.ts";
 import { removeOwnErp } from "../../renderer/local-store/own-erp.ts";
 import type { RestoreChoice } from "../../renderer/features/backup/restore-backup.ts";
 import type { Change } from "../../shared/domain/change.ts";
@@ -16,8 +9,8 @@ import type {
   AnyDocument,
   CollectionName,
 } from "../../shared/entities/registry.ts";
-import type { Bridge } from "../../shared/ipc/contract.ts";
 import { RESTORE_KINDS } from "../../shared/sync/restore-document.ts";
+import { backupSession } from "../helpers/backup-session.ts";
 import {
   createTestDisk,
   openTestStore,
@@ -27,7 +20,6 @@ import { until } from "../helpers/until.ts";
 import { temporaryFolder } from "../unit/electron/temporary-folder.ts";
 
 const PASSPHRASE = "correct horse battery";
-const COST = { logN: 10, r: 8, p: 1 };
 const photo = new Uint8Array(randomBytes(90_000));
 const sha256 = createHash("sha256").update(photo).digest("hex");
 const EVERYTHING: RestoreChoice = {
@@ -178,35 +170,11 @@ async function notebook(deps: {
   await close();
   const local = await openTestStore(disk);
   opened = local;
-  const shelf = await openFileShelf(temporaryFolder(), randomBytes(32));
-  const desk = createBackupDesk({
-    ...{ app: "0.1.0", now: () => Date.parse("2026-03-13T17:00:00Z") },
-    chooseFile: async () => deps.file,
-    chooseBackup: async () => deps.file,
-    shelf: async () => shelf,
-    cost: COST,
+  const { store } = local;
+  const { session, shelf, become } = await backupSession(local, deps.file, {
+    manages: deps.manages ?? true,
+    connected: deps.connected ?? false,
   });
-  const handlers = backupHandlers(desk, async () => ({
-    add: shelf.add,
-    wake: () => {},
-  })) as Readonly<Record<string, (input: unknown) => Promise<unknown>>>;
-  const bridge = {
-    invoke: (name: string, input: unknown) => handlers[name]?.(input),
-  } as unknown as Pick<Bridge, "invoke">;
-  const { store, undo } = local;
-  const session = createBackupSession({
-    ...{ bridge, store, undo },
-    rights: () => ({
-      manages: deps.manages ?? true,
-      connected: deps.connected ?? false,
-    }),
-    newest: () => local.pending.lastD(),
-  });
-  const become = async <S extends BackupState["step"]>(step: S) =>
-    (await until(
-      async () => session.state(),
-      (state) => state.step === step,
-    )) as Extract<BackupState, { step: S }>;
   return {
     ...{ local, session, become, shelf, disk },
     get: (c: CollectionName, one: string) => store.get(c, one),

@@ -14,17 +14,41 @@ export interface MemoryDisk {
   readonly checkpoint: CheckpointStore;
   /** As when the disk has lost a record. */
   lose(c: CollectionName, id: string): void;
+  /** Deleted ones too. */
+  stored(c: CollectionName): readonly Stored[];
+  /** Is told what is written from now on, in the place of whoever listened before. */
+  listen(listener: Listener): void;
 }
+
+type Listener = (c: CollectionName, written: readonly Stored[]) => void;
 
 export function createMemoryDisk(): MemoryDisk {
   let checkpoint: Checkpoint = { epoch: null, cursors: {} };
   const rows = new Map(
     collectionNames.map((c) => [c, new Map<string, Stored>()]),
   );
+  let lwt = 0;
+  let listener: Listener = () => {};
+  const write = (c: CollectionName, written: readonly Written[]) => {
+    const stored = written.map(({ document, deleted }) => ({
+      ...(structuredClone(document) as Stored),
+      ...{ _deleted: deleted, _rev: "2-x", _attachments: {} },
+      _meta: { lwt: ++lwt },
+    }));
+    for (const one of stored) rows.get(c)?.set(one.id, one);
+    listener(c, stored);
+  };
   return {
     lose: (c, id) => void rows.get(c)?.delete(id),
+    stored: (c) => [...(rows.get(c)?.values() ?? [])],
+    listen(next) {
+      listener = next;
+    },
     tables: Object.fromEntries(
-      [...rows].map(([c, own]) => [c, memoryTable(own)]),
+      [...rows].map(([c, own]) => [
+        c,
+        memoryTable(own, (written) => write(c, written)),
+      ]),
     ) as unknown as Tables,
     checkpoint: {
       read: async () => checkpoint,
@@ -36,7 +60,15 @@ export function createMemoryDisk(): MemoryDisk {
   };
 }
 
-function memoryTable(rows: Map<string, Stored>): DocumentTable {
+interface Written {
+  readonly document: object;
+  readonly deleted: boolean;
+}
+
+function memoryTable(
+  rows: ReadonlyMap<string, Stored>,
+  put: (written: readonly Written[]) => void,
+): DocumentTable {
   const alive = () =>
     [...rows.values()]
       .filter((row) => !row._deleted)
@@ -53,21 +85,12 @@ function memoryTable(rows: Map<string, Stored>): DocumentTable {
       for (const { previous, document } of writes)
         if (rows.get(document.id) !== previous)
           throw new Error(`${document.id} was written by somebody else`);
-      for (const { document, deleted } of writes)
-        rows.set(document.id, {
-          ...structuredClone(document),
-          _deleted: deleted,
-        } as Stored);
+      put(writes);
     },
     prepareNew: (writes) => ({
       async insert() {
         const present = writes.filter(({ document }) => rows.has(document.id));
-        for (const { document, deleted } of writes)
-          if (!rows.has(document.id))
-            rows.set(document.id, {
-              ...structuredClone(document),
-              _deleted: deleted,
-            } as Stored);
+        put(writes.filter(({ document }) => !rows.has(document.id)));
         return present.map(({ document }) => document.id);
       },
       drop() {},

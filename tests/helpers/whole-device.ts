@@ -19,6 +19,7 @@ import type { Transport } from "../../shared/sync/ports.ts";
 import { EnrollAnswer, type Role } from "../../shared/sync/protocol.ts";
 import { NO_LOG, type SyncLog } from "../../shared/sync/status.ts";
 import { httpTransport } from "./headless-device.ts";
+import { projectionOf } from "./memory-projection.ts";
 import { createMemoryDisk, type MemoryDisk } from "./memory-tables.ts";
 import type { TestServer } from "./server.ts";
 
@@ -104,7 +105,7 @@ export async function startDevice(
     {
       ...{ bridge, journal: await journal.read() },
       checkpoint: disk.readable.checkpoint,
-      projection: { post() {}, listen() {} },
+      projection: projectionOf(disk.readable),
       newId: newIdFrom(clock, {
         bytes: (n) => new Uint8Array(randomBytes(n)),
       }),
