@@ -17,7 +17,7 @@ export async function runRule(
 ): Promise<Outcome> {
   const onServer = test.startsWith("tests/server/");
   // Of the two engines the embedded one: the rules are above both.
-  const name = onServer ? `pglite.*\\b${rule}\\b` : `\\b${rule}\\b`;
+  const name = `^(?!.*\\bpostgres\\b).*\\b${rule}\\b`;
   const target = path.join(root, file);
   const vitest = await startVitest(
     [test],
