@@ -1,5 +1,6 @@
 // Documents are sealed: a selector on a sealed member finds nothing, and says so without an error. The storage
-// wrapper throws when such a query runs; this finds it before.
+// wrapper throws when such a query runs; this finds it before. And counting walks over every document: what is read
+// again after each change asks for the first one instead.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import {
@@ -13,6 +14,7 @@ import {
 } from "./syntax.ts";
 
 const FOLDER = "renderer/local-store";
+const LIVE = ["renderer/features", "renderer/pages", "renderer/app"];
 const QUERIES = /^(find|findOne|count)$/;
 const IN_CLEAR = /^(id|contactId|atDesc|_deleted|_meta\.lwt|\$and|\$or|\$nor)$/;
 
@@ -23,16 +25,47 @@ export interface QueryFault {
 }
 
 export function checkQueries(root: string): QueryFault[] {
+  return [
+    ...faultsIn(root, FOLDER, faultsOf),
+    ...LIVE.flatMap((folder) => faultsIn(root, folder, countsIn)),
+  ];
+}
+
+function faultsIn(
+  root: string,
+  folder: string,
+  faultsOfNode: (node: SyntaxNode) => readonly string[],
+): readonly QueryFault[] {
   const faults: QueryFault[] = [];
-  for (const file of sourcesBelow(path.join(root, FOLDER))) {
+  for (const file of sourcesBelow(path.join(root, folder))) {
     const source = readFileSync(file, "utf8");
     visit(parse(file, source), (node) => {
-      for (const message of faultsOf(node)) {
+      for (const message of faultsOfNode(node)) {
         const line = lineAt(source, node.start);
         faults.push({ file: path.relative(root, file), line, message });
       }
     });
   }
+  return faults;
+}
+
+/** `store.counts()` inside a live query. */
+function countsIn(call: SyntaxNode): readonly string[] {
+  if (call.type !== "CallExpression") return [];
+  const callee = call["callee"];
+  if (!isNode(callee) || callee["name"] !== "useLive") return [];
+  const faults: string[] = [];
+  for (const argument of nodesOf(call["arguments"]))
+    visit(argument, ({ type, object, property }) => {
+      const counts =
+        type === "MemberExpression" &&
+        isNode(object) &&
+        object["name"] === "store" &&
+        isNode(property) &&
+        property["name"] === "counts";
+      if (counts)
+        faults.push("a live query that counts: ask for the first one");
+    });
   return faults;
 }
 
