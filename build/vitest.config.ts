@@ -20,6 +20,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Planted faults are there to be wrong.
     exclude: ["tests/canary/**", "node_modules/**"],
+    // Left alone it takes one fewer than there are processors, which is one of two.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -47,7 +49,6 @@ export default defineConfig({
           setupFiles: ["tests/helpers/own-screen.ts"],
           globalSetup: ["tests/helpers/empty-database.ts"],
           // A window waits more than it works: two files fill two processors. Each has a screen of its own.
-          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           // A real window on a shared machine: tried once more, and the report says that it was.
           retry: 1,
