@@ -1,5 +1,6 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
+import { createReadAgain } from "./read-again.ts";
 import type { Store } from "./store.ts";
 
 /** A question to the store with an identity: two queries of one `key` ask the same. */
@@ -29,10 +30,7 @@ export interface LiveAnswer<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/**
- * Reads once, and again after each change that concerns it. One reading at a time: changes that come meanwhile lead to
- * one more reading afterwards, so an older answer can never follow a newer one.
- */
+/** Reads once, and again (`createReadAgain`) after each change that concerns it. */
 export function createLiveAnswer<T>(
   store: Store,
   query: LiveQuery<T>,
@@ -40,8 +38,6 @@ export function createLiveAnswer<T>(
   let state: LiveState<T> = LOADING;
   const listeners = new Set<() => void>();
   let stops: readonly (() => void)[] = [];
-  let reading = false;
-  let stale = false;
 
   function concerns(changed: readonly DocumentKey[]): boolean {
     return changed.some(
@@ -49,18 +45,13 @@ export function createLiveAnswer<T>(
         query.collections.includes(c) && (query.ids?.includes(id) ?? true),
     );
   }
-  async function readAgain(): Promise<void> {
-    stale = true;
-    if (reading) return;
-    reading = true;
-    while (stale && listeners.size > 0) {
-      stale = false;
-      const answer = await answerOf(query, store);
-      state = answer;
+  const readAgain = createReadAgain(
+    async () => {
+      state = await answerOf(query, store);
       for (const listener of [...listeners]) listener();
-    }
-    reading = false;
-  }
+    },
+    () => listeners.size > 0,
+  );
   return {
     state: () => state,
     subscribe(listener) {

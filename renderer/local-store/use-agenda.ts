@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { createReadAgain } from "./read-again.ts";
 import { useLocalStore } from "./store-context.ts";
 import type {
   Agenda,
@@ -53,28 +54,22 @@ function useAnswer<Q extends object, A>(
   const key = JSON.stringify(question);
   useEffect(() => {
     let current = true;
-    let reading = false;
-    let stale = false;
-    // One question at a time: changes that come meanwhile lead to one more.
-    async function readAgain(): Promise<void> {
-      stale = true;
-      if (reading) return;
-      reading = true;
-      while (stale && current) {
-        stale = false;
-        const found = await read(agenda, asked.current);
-        if (current) setAnswer(found);
-      }
-      reading = false;
-    }
-    const run = () =>
-      void readAgain().catch((error: unknown) => {
-        // To the error boundary of the page.
-        if (current)
-          setAnswer(() => {
-            throw error;
-          });
-      });
+    const show = (next: () => A) => {
+      if (current) setAnswer(next);
+    };
+    const readAgain = createReadAgain(
+      () =>
+        read(agenda, asked.current).then(
+          (found) => show(() => found),
+          // To the error boundary of the page.
+          (error: unknown) =>
+            show(() => {
+              throw error;
+            }),
+        ),
+      () => current,
+    );
+    const run = () => void readAgain();
     run();
     const stop = agenda.subscribe(run);
     return () => {

@@ -33,6 +33,10 @@ import type {
   WeekAnswer,
   WeekQuestion,
 } from "../store.ts";
+import { aTurn } from "./run-search.ts";
+
+/** Between two turns of whoever else asks. */
+const AT_ONCE = 1000;
 
 export interface KnownContact {
   readonly row: ContactRow;
@@ -44,7 +48,8 @@ export interface KnownContact {
 /** What is due, and what the week lacks. No clock, no I/O. */
 export interface Agenda {
   due(question: DueQuestion): DueAnswer;
-  week(question: WeekQuestion): WeekAnswer;
+  /** In steps, between which others are answered: twelve weeks of a whole company are tens of thousands. */
+  week(question: WeekQuestion): Promise<WeekAnswer>;
   diary(question: DiaryQuestion): DiaryAnswer;
   sales(question: SalesQuestion): SalesAnswer;
   postponed(question: PostponedQuestion): PostponedAnswer;
@@ -118,19 +123,22 @@ export function createAgenda(of: {
       });
       return { total: own.length, rows };
     },
-    week({ today, salesperson, room }) {
+    async week({ today, salesperson, room }) {
+      const interactions: RecordedInteraction[] = [];
+      const { sunday } = weekOf(today);
+      for (const one of interactionsBetween(lookBackFrom(today), sunday)) {
+        interactions.push(one);
+        if (interactions.length % AT_ONCE === 0) await aTurn();
+      }
       const { written, missing } = weekLookBack({
         tasks: planned(),
-        interactions: interactionsBetween(
-          lookBackFrom(today),
-          weekOf(today).sunday,
-        ),
+        interactions,
         contactOf(id) {
           const known = contactOf(id);
           if (!known || known.blocked) return null;
           return { salesperson: known.salesperson || undefined };
         },
-        due: of.visitsDue(weekOf(today).sunday),
+        due: of.visitsDue(sunday),
         today,
         salesperson,
       });

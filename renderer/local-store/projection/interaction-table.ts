@@ -30,7 +30,7 @@ export interface InteractionTable {
   show(row: number, interaction: SlimInteraction | null): void;
   /** Ids of those with somebody else at which a contact was met. */
   attendedBy(contactId: string): readonly string[];
-  /** Those of the weeks of these days and between, and some days around. */
+  /** Those of the weeks of these days and between, and some days around; what comes meanwhile disturbs nobody. */
   between(
     from: CalendarDay,
     to: CalendarDay,
@@ -135,10 +135,13 @@ export function createInteractionTable(
       ),
     *between(since, until) {
       const last = Math.floor(numberOfDay(until) / DAYS_A_WEEK);
+      const rows: number[] = [];
       let week = Math.floor(numberOfDay(since) / DAYS_A_WEEK);
       for (; week <= last; week++)
         for (let row = byWeek.first(week); row >= 0; row = byWeek.next(row))
-          yield recordedAt(row);
+          rows.push(row);
+      // One that was deleted since has no day.
+      for (const row of rows) if (work.days[row]) yield recordedAt(row);
     },
     *postponed() {
       for (const row of waiting) yield recordedAt(row);
