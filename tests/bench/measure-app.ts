@@ -96,12 +96,46 @@ async function filledProfile(
     `app with ${contacts}: first sync ${Math.round(performance.now() - since)} ms, longest task ${sync} ms`,
   );
   await listed(carnet);
-  // What is kept for the next start is written while nobody types.
-  await carnet.page.waitForTimeout(10_000);
+  await untilKept(carnet);
   await carnet.close();
   server.close();
   await writeFile(note, JSON.stringify({ sync }));
   return { profile, times, megabytes: 0, longest: { sync, scroll: 0 } };
+}
+
+/** What is kept for the next start is written while nobody types, and once more when more has come meanwhile. */
+async function untilKept(carnet: Carnet): Promise<void> {
+  let before = "";
+  let same = 0;
+  for (let waited = 0; same < KEPT_TURNS; waited++) {
+    if (waited > 600) throw new Error("The projection was never written.");
+    await carnet.page.waitForTimeout(1000);
+    const now = await carnet.page.evaluate(writtenParts);
+    same = now !== "" && now === before ? same + 1 : 0;
+    before = now;
+  }
+}
+
+/** Seconds in which nothing was written. */
+const KEPT_TURNS = 15;
+
+/** In the page: which writing of the projection lies on the disk; empty = none. */
+async function writtenParts(): Promise<string> {
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((done, fail) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+  const db = await answer(indexedDB.open("carnet-projection"));
+  try {
+    if (!db.objectStoreNames.contains("parts")) return "";
+    const table = db.transaction("parts").objectStore("parts");
+    const stored = (await answer(table.get("work"))) as
+      { readonly base: string } | undefined;
+    return stored?.base ?? "";
+  } finally {
+    db.close();
+  }
 }
 
 /** The list is there and answers. */
@@ -136,7 +170,9 @@ async function measureOnce(
   app.times.plain.push(...(await scrolling(carnet, 2000, "#plain-list")));
   await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   app.megabytes = await proportionalMegabytes(carnet.app.process.pid ?? 0);
-  say(`${app.profile}: ${JSON.stringify({ ...app, profile: "" })}`);
+  say(
+    `${app.profile}: cold ${Math.round(app.times.cold.at(-1) ?? 0)} ms, ${app.megabytes} MB`,
+  );
   await carnet.close();
 }
 
