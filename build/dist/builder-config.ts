@@ -25,6 +25,12 @@ export interface PackageOrder {
 /** What electron-builder wants to know of a server that only a setting names. */
 const NOWHERE = "https://updates.invalid/";
 
+/** electron-builder's own need bash, which rpm's scriptlets do not get, and clear up behind an update, too. */
+const scripts = {
+  afterInstall: "build/dist/linux/after-install.sh",
+  afterRemove: "build/dist/linux/after-remove.sh",
+};
+
 /** `productName` has no space: links to a program with one in its path do not open (xdg-open). */
 export function builderConfig(order: PackageOrder): Configuration {
   return {
@@ -90,6 +96,7 @@ export function builderConfig(order: PackageOrder): Configuration {
       },
     },
     deb: {
+      ...scripts,
       packageCategory: "misc",
       // electron-builder's list, and what the executable links besides (ldd): libgbm1, libasound2. The second names are
       // those of Debian 13 and Ubuntu 24.04.
@@ -111,6 +118,7 @@ export function builderConfig(order: PackageOrder): Configuration {
       fpm: [`${path.join(root, "LICENSE")}=/usr/share/doc/carnet/copyright`],
     },
     rpm: {
+      ...scripts,
       // The libraries of deb.depends under Fedora's and openSUSE's names; a package manager takes the one that it has.
       depends: [
         "(alsa-lib or libasound2)",

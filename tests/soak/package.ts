@@ -55,7 +55,7 @@ try {
     ...{ debian, server, now, next, say },
     theirKey: readSigningKey(path.join(home, "theirs.pem")),
   });
-  const rpm = await proveRpm(debian, now.rpm, say);
+  const rpm = await proveRpm({ debian, now, next, say });
   figures = {
     ...{ versions: [now.version, next.version], ...installed },
     ...{ ...updated, rpm: { ...compared, ...rpm } },

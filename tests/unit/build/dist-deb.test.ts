@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -105,12 +105,24 @@ test("everybody can read what is installed, programs run, and all of it is root'
     expect(line).toMatch(/^drwxr-xr-x root\/root/);
 });
 
-test("the maintainer scripts are there, and none of them touches a home", () => {
+test("the maintainer scripts run in the smallest shell there is, and none of them touches a home", () => {
   for (const name of ["postinst", "postrm"]) {
-    const script = execFileSync("dpkg-deb", ["--info", deb, name], {
-      encoding: "utf8",
-    });
+    const script = dpkg("--info", deb, name);
+    expect(script.split("\n")[0]).toBe("#!/bin/sh");
+    // What only bash knows.
+    expect(script).not.toMatch(/\[\[|\bhash\b|`/);
+    execFileSync("dash", ["-n"], { input: script });
     expect(script).toContain("/opt/Carnet");
     expect(script).not.toMatch(/\/home|HOME|\.config/);
   }
+});
+
+test("who makes way for a newer version takes nothing away, whichever package manager it is", () => {
+  const script = dpkg("--info", deb, "postrm");
+  const goesOn = (how: string) =>
+    spawnSync("dash", [
+      ...["-c", `command() { exit 7; }\n${script}`, "postrm", how],
+    ]).status === 7;
+  expect(["remove", "purge", "0"].filter(goesOn)).toHaveLength(3);
+  expect(["upgrade", "1", "2"].filter(goesOn)).toEqual([]);
 });
