@@ -13,7 +13,7 @@ export interface UpdateEngine {
   fetch(onPercent: (percent: number) => void): Promise<void>;
   /** The package once more, byte by byte: it has lain in a folder of the person's. Throws `Tampered`. */
   check(): Promise<void>;
-  /** Hands it to the system's installer and waits for that; afterwards the app quits and starts again. False: refused. */
+  /** Hands it to the system's installer and quits. True: that one starts the app again. Else, and when refused, nobody does. */
   install(): boolean;
 }
 
@@ -77,7 +77,8 @@ export async function openEngine(
       try {
         [file = null] = await autoUpdater.downloadUpdate();
       } catch (error) {
-        if (isMismatch(error)) throw new Tampered(String(error));
+        if (isMismatch(error))
+          throw new Tampered("changed-package", String(error));
         throw error;
       } finally {
         autoUpdater.off("download-progress", progress);
@@ -86,13 +87,14 @@ export async function openEngine(
     async check() {
       const sum = file === null ? null : await sha512(file);
       if (!present?.feed.files.some(({ sha512: said }) => said === sum))
-        throw new Tampered("the package is not what the feed says");
+        throw new Tampered("changed-package", "not what the feed says");
     },
     install() {
       let refused = false;
       autoUpdater.once("error", () => (refused = true));
-      autoUpdater.quitAndInstall(true, true);
-      return !refused;
+      const startsItself = process.platform !== "linux";
+      autoUpdater.quitAndInstall(true, startsItself);
+      return startsItself && !refused;
     },
   };
 }

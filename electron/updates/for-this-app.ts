@@ -5,6 +5,7 @@ import type { Unlocked } from "../ipc/handlers.ts";
 import { replaceFile } from "../os/durable-file.ts";
 import { openEngine } from "./engine.ts";
 import { readFeed, updateFolder } from "./feed.ts";
+import { startAfterEnd, switchesOf } from "./successor.ts";
 import { feedName, readUpdateSource } from "./update-source.ts";
 import { createUpdates, type UpdateNote, type Updates } from "./updates.ts";
 
@@ -53,7 +54,7 @@ export function updatesForThisApp(deps: {
     closeWindows: () => {
       for (const window of BrowserWindow.getAllWindows()) window.close();
     },
-    relaunch: () => app.relaunch(),
+    relaunch,
     note: noteIn(deps.noteFile),
     now: Date.now,
     hasSnapshot: () => hasSnapshot(deps.present(), Date.now()),
@@ -76,6 +77,12 @@ export function updatesForThisApp(deps: {
   setTimeout(look, FIRST_LOOK_MS).unref();
   setInterval(look, LOOK_MS).unref();
   return updates;
+}
+
+function relaunch(): void {
+  if (process.platform !== "linux") return app.relaunch();
+  const { pid, execPath: program, argv } = process;
+  startAfterEnd({ pid, program, args: switchesOf(argv) });
 }
 
 /** True, too, where there is nothing to copy: never connected, so the journal holds it all, twice. */
