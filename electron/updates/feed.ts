@@ -6,7 +6,13 @@ const FEED_MAX = 200_000;
 const SIGNATURE_BYTES = 64;
 
 /** Not from who made this package, or not what they said. */
-export class Tampered extends Error {}
+export class Tampered extends Error {
+  readonly reason: "foreign-feed" | "changed-package";
+  constructor(reason: Tampered["reason"], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
 
 /**
  * The folder that holds the feed, with a slash at its end: https anywhere, http on this machine only. Null for what is no
@@ -36,7 +42,8 @@ export async function readFeed(deps: {
     const answer = await deps.fetch(new URL(name, deps.folder).href);
     if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
     const bytes = Buffer.from(await answer.arrayBuffer());
-    if (bytes.length > FEED_MAX) throw new Tampered(`${name} is too long`);
+    if (bytes.length > FEED_MAX)
+      throw new Tampered("foreign-feed", `${name} is too long`);
     return bytes;
   };
   const feed = await get(deps.name);
@@ -51,7 +58,10 @@ export function openFeed(
 ): UpdateFeed {
   const bytes = Buffer.from(signature.trim(), "base64");
   if (bytes.length !== SIGNATURE_BYTES || !verify(null, feed, key, bytes))
-    throw new Tampered("the feed is not signed by who made this package");
+    throw new Tampered(
+      "foreign-feed",
+      "the feed is not signed by who made this package",
+    );
   // Written as JSON, which YAML is too.
   return UpdateFeed.parse(JSON.parse(Buffer.from(feed).toString("utf8")));
 }

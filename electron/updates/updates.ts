@@ -127,7 +127,7 @@ export function createUpdates(deps: {
     isInstalling: () => state.kind === "installing",
     async windowsClosed() {
       await deps.closeNotebook();
-      // The old version comes back, and finds by the note that it is still the old one.
+      // Whichever version comes back finds by the note how it went.
       if (engine?.install() !== true) deps.relaunch();
     },
     configured,
@@ -135,7 +135,7 @@ export function createUpdates(deps: {
 }
 
 function reasonOf(error: unknown) {
-  if (error instanceof Tampered) return "tampered";
+  if (error instanceof Tampered) return error.reason;
   const code = error instanceof Error && "code" in error ? error.code : null;
   return code === "ENOSPC" || code === "EACCES" || code === "EROFS"
     ? "disk"

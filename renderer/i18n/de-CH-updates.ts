@@ -15,8 +15,10 @@ export const deCHUpdates: UpdatesWords = {
     "Es ist keine Adresse angegeben: Es wird nichts kontaktiert.",
   "updates.failed.unreachable":
     "Der Server für Aktualisierungen hat nicht brauchbar geantwortet. Nichts wurde verändert.",
-  "updates.failed.tampered":
-    "Das Gefundene stammt nicht vom Herausgeber von Carnet oder wurde verändert. Abgelehnt; nichts wurde verändert.",
+  "updates.failed.foreign-feed":
+    "Die Angaben zur neuen Version stammen nicht vom Herausgeber von Carnet. Abgelehnt; nichts wurde verändert.",
+  "updates.failed.changed-package":
+    "Die neue Version wurde unterwegs verändert. Abgelehnt; nichts wurde verändert.",
   "updates.failed.not-installed":
     "Das System hat die neue Version nicht installiert: Dies ist noch die alte. Ihre Daten sind unverändert.",
   "updates.failed.disk":

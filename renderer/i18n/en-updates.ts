@@ -14,8 +14,10 @@ export const enUpdates: UpdatesWords = {
   "updates.off.no-address": "No address is given: nothing is contacted.",
   "updates.failed.unreachable":
     "The update server gave no usable answer. Nothing was changed.",
-  "updates.failed.tampered":
-    "What was found is not from the publisher of Carnet, or was changed. Refused; nothing was changed.",
+  "updates.failed.foreign-feed":
+    "What is said of the new version is not from the publisher of Carnet. Refused; nothing was changed.",
+  "updates.failed.changed-package":
+    "The new version was changed on its way. Refused; nothing was changed.",
   "updates.failed.not-installed":
     "The system did not install the new version: this is still the old one. Your data is unchanged.",
   "updates.failed.disk": "The new version could not be written to the disk.",

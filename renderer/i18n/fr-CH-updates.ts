@@ -13,8 +13,10 @@ export const frCHUpdates = {
     "Aucune adresse n’est indiquée: rien n’est contacté.",
   "updates.failed.unreachable":
     "Le serveur des mises à jour n’a pas répondu comme il faut. Rien n’a changé.",
-  "updates.failed.tampered":
-    "Ce qui a été trouvé ne vient pas de l’éditeur de Carnet ou a été modifié. Refusé; rien n’a changé.",
+  "updates.failed.foreign-feed":
+    "Ce qui annonce la nouvelle version ne vient pas de l’éditeur de Carnet. Refusé; rien n’a changé.",
+  "updates.failed.changed-package":
+    "La nouvelle version a été modifiée en chemin. Refusé; rien n’a changé.",
   "updates.failed.not-installed":
     "Le système n’a pas installé la nouvelle version: c’est toujours l’ancienne. Vos données n’ont pas changé.",
   "updates.failed.disk":

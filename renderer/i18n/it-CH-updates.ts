@@ -15,8 +15,10 @@ export const itCHUpdates: UpdatesWords = {
     "Nessun indirizzo è indicato: non viene contattato nulla.",
   "updates.failed.unreachable":
     "Il server degli aggiornamenti non ha dato una risposta utilizzabile. Nulla è cambiato.",
-  "updates.failed.tampered":
-    "Quanto trovato non viene dall’editore di Carnet o è stato modificato. Rifiutato; nulla è cambiato.",
+  "updates.failed.foreign-feed":
+    "L’annuncio della nuova versione non viene dall’editore di Carnet. Rifiutato; nulla è cambiato.",
+  "updates.failed.changed-package":
+    "La nuova versione è stata modificata lungo il percorso. Rifiutato; nulla è cambiato.",
   "updates.failed.not-installed":
     "Il sistema non ha installato la nuova versione: questa è ancora la vecchia. I vostri dati sono invariati.",
   "updates.failed.disk":

@@ -61,8 +61,10 @@ export const UpdateState = z.discriminatedUnion("kind", [
     kind: z.literal("failed"),
     reason: z.enum([
       "unreachable",
-      /** The feed is not signed by who signed this package, or the package is not what the feed says. */
-      "tampered",
+      /** Not signed by who made the package that is installed here. */
+      "foreign-feed",
+      /** Not what the signed feed says of it. */
+      "changed-package",
       /** The system did not let it be installed: this is still the old version. */
       "not-installed",
       "disk",

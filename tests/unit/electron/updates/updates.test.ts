@@ -151,21 +151,29 @@ test("nothing closes without a snapshot, or when nothing is ready", async () => 
 });
 
 test("a feed or a package that is not the publisher's is refused, before and after it was ready", async () => {
-  const foreign = world({ read: () => Promise.reject(new Tampered("feed")) });
+  const foreign = world({
+    read: () => Promise.reject(new Tampered("foreign-feed", "")),
+  });
   await foreign.updates.look();
-  expect(foreign.states.at(-1)).toEqual({ kind: "failed", reason: "tampered" });
+  expect(foreign.states.at(-1)).toEqual({
+    ...{ kind: "failed", reason: "foreign-feed" },
+  });
 
   let sound = true;
   const swapped = world({
     engine: {
       check: () =>
-        sound ? Promise.resolve() : Promise.reject(new Tampered("swapped")),
+        sound
+          ? Promise.resolve()
+          : Promise.reject(new Tampered("changed-package", "")),
     },
   });
   await swapped.updates.look();
   sound = false;
   expect(await swapped.updates.install()).toBe("not-ready");
-  expect(swapped.states.at(-1)).toEqual({ kind: "failed", reason: "tampered" });
+  expect(swapped.states.at(-1)).toEqual({
+    ...{ kind: "failed", reason: "changed-package" },
+  });
   expect(swapped.done).not.toContain("windows closed");
 });
 
