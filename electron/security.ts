@@ -42,11 +42,34 @@ export function lockPages(): void {
       event.preventDefault();
     });
     contents.setWindowOpenHandler(({ url }) => {
+      if (isOwnSideWindow(url, contents.getURL())) return SIDE_WINDOW;
       void openOutside(url);
       return { action: "deny" };
     });
   });
 }
+
+/** An empty page that ours writes into: it has no script and no bridge of its own. */
+function isOwnSideWindow(url: string, by: string): boolean {
+  return url === "about:blank" && by.startsWith(`${ORIGIN}/`);
+}
+
+const SIDE_WINDOW = {
+  action: "allow",
+  overrideBrowserWindowOptions: {
+    minWidth: 480,
+    minHeight: 400,
+    autoHideMenuBar: true,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      backgroundThrottling: false,
+    },
+  },
+} as const;
 
 interface Navigation {
   readonly url: string;

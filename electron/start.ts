@@ -18,6 +18,7 @@ import { createFileDialogs } from "./desk/file-dialogs.ts";
 import { createLock } from "./desk/lock.ts";
 import { createPaper } from "./desk/paper.ts";
 import { createReadableCopy } from "./desk/readable-copy.ts";
+import { endWithPage } from "./desk/side-windows.ts";
 import { watchMachine } from "./desk/watches.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { reminderWords } from "./i18n/reminder-words.ts";
@@ -244,6 +245,7 @@ export async function start(deps: {
       if (last) running.failed();
     },
   });
+  endWithPage(window);
   window.webContents.on("dom-ready", () => publisher.repeatStates());
   mayClose = holdClose(window, {
     canAnswer: () =>

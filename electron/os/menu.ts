@@ -91,6 +91,7 @@ export function menuTemplate(options: {
         command("newTask"),
         command("newOpportunity"),
         command("brief"),
+        command("cardWindow"),
         separator,
         command("import"),
         command("backup"),

@@ -38,6 +38,8 @@ import { useLastContacts } from "./use-last-contacts.ts";
 import { useLinks } from "./use-links.ts";
 import { useLock } from "./use-lock.ts";
 import { usePaletteDoors } from "./use-palette-doors.ts";
+import { SideWindow } from "./windows/side-window.tsx";
+import { useSideWindows } from "./windows/use-side-windows.ts";
 import { useWhenFree } from "./use-when-free.ts";
 
 /** Kinds of the sync's status in which nobody would answer. */
@@ -62,9 +64,10 @@ export function CommandHost({ children }: { children: ReactNode }) {
     () => notify({ text: t("brief.openCard") }),
     [notify, t],
   );
+  const windows = useSideWindows();
   const commands = useCommandsHere({
     ...{ openCard, lastContacts, lock, noCard },
-    ...{ show: setDialog, showList: setList },
+    ...{ show: setDialog, showList: setList, openWindow: windows.open },
   });
   const run = useMemo(
     () =>
@@ -138,6 +141,15 @@ export function CommandHost({ children }: { children: ReactNode }) {
       ) : (
         dialog && drawDialog(dialog, place)
       )}
+      {windows.opened.map((of) => (
+        <SideWindow
+          key={of.contactId}
+          {...{ of, commands, run, place, own, settings }}
+          onCompare={(ids) =>
+            void navigate({ to: "/duplicates/compare", search: { ids } })
+          }
+        />
+      ))}
       {list && <CodeListDialog kind={list} onClose={() => setList(null)} />}
     </CommandsContext>
   );

@@ -266,3 +266,12 @@ const themeOf = (ofLight: PaletteOptions, ofDark: PaletteOptions) =>
 
 export const theme = themeOf(light, dark);
 export const strongTheme = themeOf(lightContrast, darkContrast);
+
+/** The same for another window: what MUI puts in front of everything is put in front of that one's page. */
+export function within(usual: Theme, body: HTMLElement): Theme {
+  const inside = { defaultProps: { container: body } };
+  return {
+    ...usual,
+    components: { ...usual.components, MuiModal: inside, MuiDialog: inside },
+  };
+}

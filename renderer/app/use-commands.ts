@@ -22,8 +22,10 @@ export function useCommandsHere(deps: {
   readonly showList: (kind: CodeKind | null) => void;
   /** A brief is about one contact. */
   readonly noCard: () => void;
+  readonly openWindow: (contactId: string) => void;
 }): Commands {
   const { openCard, lastContacts, lock, show, showList, noCard } = deps;
+  const { openWindow } = deps;
   const navigate = useNavigate();
   const router = useRouter();
   const reached = useReached();
@@ -34,6 +36,7 @@ export function useCommandsHere(deps: {
     return {
       openContact: (id) =>
         void navigate({ to: "/contacts/$id", params: { id } }),
+      openWindow: (id = openCard) => (id === "" ? noCard() : openWindow(id)),
       reached,
       logCall: (contactId, startedAt, minutes) =>
         show({ kind: "visit", contactId, call: { startedAt, minutes } }),
@@ -105,6 +108,7 @@ export function useCommandsHere(deps: {
     show,
     showList,
     noCard,
+    openWindow,
   ]);
 }
 

@@ -4,16 +4,9 @@ import Button from "@mui/material/Button";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { ContactCard } from "../features/contacts/contact-card.tsx";
 import { useRemembered } from "../features/contacts/use-remembered.ts";
-import { AbsorbedList } from "../features/duplicates/absorbed-list.tsx";
-import { CardDoubles } from "../features/duplicates/card-doubles.tsx";
-import { PendingErasure } from "../features/erasure/pending-erasure.tsx";
-import { RelationBadges } from "../features/relations/relation-badges.tsx";
-import { RelationsSection } from "../features/relations/relations-section.tsx";
-import { CadenceLight } from "../features/visits/cadence-light.tsx";
 import { NARROW } from "../ui/narrow.ts";
-import { CardHappenings } from "./card-happenings.tsx";
+import { WholeCard } from "./whole-card.tsx";
 import { useStanding } from "../features/duplicates/use-standing.ts";
 
 /** The card of the chosen contact, with what has happened. Where only one pane fits, a way back to the list. */
@@ -50,36 +43,12 @@ export function ContactPage() {
       >
         {t("nav.contacts")}
       </Button>
-      <ContactCard
+      <WholeCard
         key={id}
         id={id}
-        news={({ contact }) => (
-          <Box
-            sx={{
-              display: "flex",
-              flexDirection: "column",
-              gap: 1,
-              "&:not(:empty)": { mt: 1.5 },
-            }}
-          >
-            <PendingErasure contactId={contact.id} />
-            <AbsorbedList contact={contact} />
-            <CardDoubles
-              contact={contact}
-              onCompare={(ids) =>
-                void navigate({ to: "/duplicates/compare", search: { ids } })
-              }
-            />
-          </Box>
-        )}
-        badges={({ contact }) => (
-          <>
-            <RelationBadges id={id} />
-            <CadenceLight contact={contact} />
-          </>
-        )}
-        relations={(props) => <RelationsSection {...props} />}
-        timeline={(props) => <CardHappenings key={id} {...props} />}
+        onCompare={(ids) =>
+          void navigate({ to: "/duplicates/compare", search: { ids } })
+        }
       />
     </Box>
   );

@@ -36,6 +36,8 @@ export interface WorkFrom {
 /** What can be started from anywhere: by a key, a menu or a button. */
 export interface Commands {
   openContact(id: string): void;
+  /** The card in a window of its own; without an id: the one that is open, if any. */
+  openWindow(contactId?: string): void;
   /** Without an id: for the card that is open, if any. */
   logVisit(contactId?: string, about?: VisitAbout): void;
   /** Somebody was called or written to from here: the week proposes it (INT-14). */

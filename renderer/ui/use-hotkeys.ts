@@ -34,8 +34,8 @@ export function useHotkeys(hotkeys: Hotkeys): void {
  * A dialog or menu has the keyboard: what lies behind it rests. A menu that fades out has given it back already. On a page
  * that says `data-keys="rest"` no key means anything but what is typed.
  */
-export function isElsewhere(): boolean {
-  const found = document.querySelectorAll(
+export function isElsewhere(page: Document = document): boolean {
+  const found = page.querySelectorAll(
     '[role="dialog"],[role="menu"],[data-keys="rest"]',
   );
   return [...found].some((one) => one.closest('[aria-hidden="true"]') === null);
@@ -43,8 +43,13 @@ export function isElsewhere(): boolean {
 
 export function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
+    isElement(target) &&
     (target.isContentEditable ||
       target.matches("input, textarea, select, [role='textbox']"))
   );
+}
+
+/** Also one of a side window, whose classes are not this window's. */
+function isElement(target: EventTarget | null): target is HTMLElement {
+  return target !== null && "matches" in target;
 }

@@ -1,10 +1,11 @@
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { inMain } from "./in-main.ts";
+import { useInMain } from "./in-main.ts";
 
 /** A key of the page that opens a menu: what the key's element, the menu and its entries are given. */
 export function useMenu() {
   const button = useRef<HTMLButtonElement>(null);
+  const inMain = useInMain();
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
   const show = () => {

@@ -18,6 +18,7 @@ const table = {
   newTask: { keys: ["t"] },
   newOpportunity: { keys: [] },
   brief: { keys: ["b"], needs: "card" },
+  cardWindow: { keys: ["mod+shift+o"], needs: "card" },
   newCompany: { keys: ["c", "mod+n"] },
   newPerson: { keys: ["mod+shift+n"] },
   newIndependent: { keys: [] },

@@ -34,6 +34,7 @@ export function commandRuns(deps: {
     newTask: () => commands.newTask(),
     newOpportunity: () => commands.newOpportunity(),
     brief: () => commands.brief(),
+    cardWindow: () => commands.openWindow(),
     newCompany: () => commands.newCompany(),
     newPerson: () => commands.newPerson(),
     newIndependent: () => commands.newIndependent(),

@@ -85,6 +85,9 @@ export function CardMenu({ card, edit }: { card: Card; edit: CardEdit }) {
               {t("card.makeIndependent")}
             </MenuItem>
           )}
+          <MenuItem onClick={choose(() => commands.openWindow(contact.id))}>
+            {t("cmd.cardWindow")}
+          </MenuItem>
           <MenuItem onClick={choose(() => commands.brief(contact.id))}>
             {t("brief.open")}
           </MenuItem>

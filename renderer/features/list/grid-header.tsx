@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
 import type { SortBy } from "../../../shared/domain/contact-order.ts";
 import type { ListView } from "../../../shared/domain/list-view.ts";
-import { inMain } from "../../ui/in-main.ts";
+import { useInMain } from "../../ui/in-main.ts";
 import { isFigure } from "./cell-text.ts";
 import { moveColumn, resizeColumn, withoutColumn } from "./column-layout.ts";
 
@@ -27,6 +27,7 @@ export function GridHeader(props: {
   onWidths(columns: ListView["columns"]): void;
 }) {
   const { t } = useTranslation();
+  const inMain = useInMain();
   const { columns, sort } = props;
   const [at, setAt] = useState(0);
   const [menu, setMenu] = useState<{

@@ -5,6 +5,7 @@ export const deCHCommands: CommandWords = {
   "cmd.newTask": "Neue Aufgabe",
   "cmd.newOpportunity": "Neue Verkaufschance",
   "cmd.brief": "Besuchsvorbereitung",
+  "cmd.cardWindow": "Karte in eigenem Fenster öffnen",
   "cmd.newCompany": "Neue Firma",
   "cmd.newPerson": "Neue Person",
   "cmd.newIndependent": "Neue unabhängige Person",

@@ -5,6 +5,7 @@ export const enCommands: CommandWords = {
   "cmd.newTask": "New task",
   "cmd.newOpportunity": "New opportunity",
   "cmd.brief": "Meeting brief",
+  "cmd.cardWindow": "Open the card in a window",
   "cmd.newCompany": "New company",
   "cmd.newPerson": "New person",
   "cmd.newIndependent": "New independent person",

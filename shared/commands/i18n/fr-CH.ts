@@ -8,6 +8,7 @@ export const frCHCommands = {
   "cmd.newTask": "Nouvelle tâche",
   "cmd.newOpportunity": "Nouvelle opportunité",
   "cmd.brief": "Préparation de visite",
+  "cmd.cardWindow": "Ouvrir la fiche dans une fenêtre",
   "cmd.newCompany": "Nouvelle société",
   "cmd.newPerson": "Nouvelle personne",
   "cmd.newIndependent": "Nouvelle personne indépendante",

@@ -5,6 +5,7 @@ export const itCHCommands: CommandWords = {
   "cmd.newTask": "Nuova attività",
   "cmd.newOpportunity": "Nuova opportunità",
   "cmd.brief": "Preparazione della visita",
+  "cmd.cardWindow": "Apri la scheda in una finestra",
   "cmd.newCompany": "Nuova società",
   "cmd.newPerson": "Nuova persona",
   "cmd.newIndependent": "Nuova persona indipendente",

@@ -1,6 +1,6 @@
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import { inMain } from "../../../ui/in-main.ts";
+import { useInMain } from "../../../ui/in-main.ts";
 
 /** One thing that can be done with a field. */
 export interface FieldAction {
@@ -15,6 +15,7 @@ export function FieldMenu(props: {
   actions: readonly FieldAction[];
   onClose(): void;
 }) {
+  const inMain = useInMain();
   return (
     <Menu
       open
