@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Bridge } from "../../shared/ipc/contract.ts";
 import { asUser } from "./carnet-user.ts";
 import { launch, type LaunchedApp } from "./electron-app.ts";
@@ -129,20 +129,27 @@ export async function faultRounds(options: {
     present = null;
   }
 
+  /** A new company by its key; once more where the key met a page that was just being drawn. */
+  async function nameOfNew(page: Page): Promise<Locator> {
+    const field = page.getByRole("dialog").getByLabel("Name", { exact: true });
+    const pressed = async () => {
+      await asUser(page).leaveFields();
+      await page.keyboard.press("c");
+      await field.waitFor({ timeout: 15_000 });
+    };
+    await pressed().catch(pressed);
+    return field;
+  }
+
   /** What is half typed, and was kept half a second later. */
   async function halfType(page: Page, name: string): Promise<void> {
-    await asUser(page).leaveFields();
-    await page.keyboard.press("c");
-    const field = page.getByRole("dialog").getByLabel("Name", { exact: true });
+    const field = await nameOfNew(page);
     await field.fill(name);
     await page.waitForTimeout(1_000);
   }
 
   async function draftIn(page: Page): Promise<string> {
-    await asUser(page).leaveFields();
-    await page.keyboard.press("c");
-    const field = page.getByRole("dialog").getByLabel("Name", { exact: true });
-    await field.waitFor();
+    const field = await nameOfNew(page);
     await page.waitForTimeout(300);
     const name = await field.inputValue();
     await page.keyboard.press("Escape");
@@ -213,7 +220,10 @@ export async function faultRounds(options: {
         failures.push(`round ${n}, ${kind}: ${String(error).slice(0, 300)}`);
         say(failures.at(-1) ?? "");
         if (present) await kill();
-        await throughDoors(await start());
+        const after = await start();
+        await throughDoors(after);
+        // Where every round but the first begins.
+        await after.getByRole("link", { name: "Contacts" }).click();
       }
     }
     const last = (present as LaunchedApp | null)?.page ?? (await start());
