@@ -1,7 +1,14 @@
 import { spawn } from "node:child_process";
 
-/** Waits until the process of the number is gone, two minutes at most, then becomes the program that follows it. */
+/**
+ * Lets go of what it has inherited (Chromium's sockets are open to children), waits until the process of the number is
+ * gone, two minutes at most, then becomes the program that follows it. dash closes no file above the ninth.
+ */
 const WAIT_AND_BECOME = `
+for file in /proc/self/fd/*; do
+  number=\${file##*/}
+  if [ "$number" -gt 2 ]; then eval "exec $number>&-"; fi
+done
 pid=$1; shift
 left=600
 while kill -0 "$pid" 2>/dev/null && [ "$left" -gt 0 ]; do sleep 0.2; left=$((left - 1)); done
@@ -18,8 +25,9 @@ export function startAfterEnd(order: {
 }): void {
   const { pid, program, args } = order;
   spawn(
-    "/bin/sh",
-    ["-c", WAIT_AND_BECOME, "carnet-successor", String(pid), program, ...args],
+    // electron-updater's installers need it, too.
+    "/bin/bash",
+    ["-c", WAIT_AND_BECOME, "successor", String(pid), program, ...args],
     { detached: true, stdio: "ignore", cwd: "/" },
   ).unref();
 }

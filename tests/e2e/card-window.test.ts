@@ -8,7 +8,7 @@ let a: Carnet;
 beforeAll(async () => {
   office = await openOffice();
   a = await office.laptop("A");
-  await a.page.getByRole("button", { name: "Later" }).click();
+  await a.page.getByRole("button", { name: "Start empty" }).click();
 });
 afterAll(() => office.close());
 

@@ -31,7 +31,9 @@ export async function startInstalled(
     { user, env: { ...SCREEN, CARNET_PASSPHRASE: PASSPHRASE } },
   );
   const isUp = async () => {
-    const answer = await fetch(`${address}/json/list`).catch(() => null);
+    const answer = await fetch(`${address}/json/list`, {
+      signal: AbortSignal.timeout(10_000),
+    }).catch(() => null);
     return (await answer?.text().catch(() => "")) ?? "";
   };
   return {

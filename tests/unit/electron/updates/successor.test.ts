@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   existsSync,
@@ -46,6 +46,30 @@ test("it begins when the one before it has ended, from the file that is there th
   expect(readFileSync(told, "utf8")).toBe(
     "new gone --user-data-dir=/two words",
   );
+});
+
+test("a socket that the one before it had open stays with that one", async () => {
+  const program = path.join(folder, "looks");
+  const told = path.join(folder, "open");
+  writeFileSync(
+    program,
+    `#!/bin/sh\nls /proc/self/fd >'${told}.new'\nmv '${told}.new' '${told}'\n`,
+    { mode: 0o755 },
+  );
+  const from = path.resolve("electron/updates/successor.ts");
+  const before = spawnSync(
+    "bash",
+    [
+      ...["-c", `exec 53<"$0"; exec "$1" --input-type=module -e "$2"`],
+      ...[program, process.execPath],
+      `const { startAfterEnd } = await import(${JSON.stringify(from)});
+      startAfterEnd({ pid: process.pid, program: ${JSON.stringify(program)}, args: [] });`,
+    ],
+    { encoding: "utf8" },
+  );
+  expect(before.stderr).not.toContain("Error");
+  await until(async () => existsSync(told), Boolean);
+  expect(readFileSync(told, "utf8").split("\n")).not.toContain("53");
 });
 
 test("what was opened with it is not opened once more", () => {
