@@ -13,7 +13,7 @@ export const deCHSetup: SetupWords = {
   "setup.inheritanceHint":
     "Was Personen von ihrer Firma übernehmen. Ein Wert, der bei der Person eingegeben wurde, bleibt ihrer.",
   "setup.inherit.salesperson": "Verkäufer",
-  "setup.inherit.territory": "Gebiet",
+  "setup.inherit.territory": "Verkaufsgebiet",
   "setup.inherit.country": "Land",
   "setup.inherit.language": "Sprache",
   "setup.inherit.formatRegion": "Regionales Format",
@@ -30,7 +30,7 @@ export const deCHSetup: SetupWords = {
   "setup.defaultSalesperson": "Verkäufer als Vorgabe",
   "setup.defaultSalespersonHint":
     "Wer einen eigenen Verkäufercode hat, erhält diesen zuerst.",
-  "setup.defaultTerritory": "Gebiet als Vorgabe",
+  "setup.defaultTerritory": "Verkaufsgebiet als Vorgabe",
   "setup.defaultCompanySalutation": "Anrede von Firmen",
   "setup.defaultPersonSalutation": "Anrede von Personen",
   "setup.defaultSalesCycle": "Verkaufszyklus als Vorgabe",
@@ -163,7 +163,7 @@ export const deCHSetup: SetupWords = {
   "setup.about.salesperson": "Unsere Leute, die für Kontakte zuständig sind.",
   "setup.list.team": "Teams",
   "setup.about.team": "Verkäufer, die sich Aufgaben teilen.",
-  "setup.list.territory": "Gebiete",
+  "setup.list.territory": "Verkaufsgebiete",
   "setup.about.territory": "Unsere Verkaufsgebiete.",
   "setup.list.webSource": "Webquellen",
   "setup.about.webSource": "Wo man eine Firma im Web nachschlägt.",
@@ -198,7 +198,7 @@ export const deCHSetup: SetupWords = {
     "Womit ein neuer Lieferant beginnt, je nach Kontakt.",
   "setup.detail.contactType": "Kontaktart",
   "setup.detail.country": "Land",
-  "setup.detail.territory": "Gebiet",
+  "setup.detail.territory": "Verkaufsgebiet",
   "setup.detail.currency": "Währung",
   "setup.choice.company": "Firma",
   "setup.choice.person": "Person",
@@ -218,6 +218,7 @@ export const deCHSetup: SetupWords = {
   "trash.left_one": "noch {{count}} Tag",
   "trash.left_other": "noch {{count}} Tage",
   "trash.restore": "Wiederherstellen",
+  "trash.restored": "Wiederhergestellt: {{what}}.",
   "trash.restoreOf": "Wiederherstellen: {{name}}",
   "trash.open": "Papierkorb öffnen",
   "trash.deleted_one": "{{name}} ist für 30 Tage im Papierkorb.",
@@ -265,6 +266,8 @@ export const deCHSetup: SetupWords = {
   "first.yourNameHint":
     "Sie sind der Verkäufer dieses Notizbuchs: Ihre Kontakte, Aufgaben und Verkaufschancen tragen diesen Namen.",
   "first.yourName": "Ihr Name",
+  "first.territoryHint":
+    "Die Gegend, die Sie besuchen, wenn Sie sich die Kundschaft aufteilen.",
   "first.accept": "Übernehmen",
   "settings.help": "Hilfe",
   "setup.detail.noteText": "Text der Notiz",

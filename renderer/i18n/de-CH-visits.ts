@@ -22,7 +22,7 @@ export const deCHVisits: VisitWords = {
   "visit.newOpportunity": "Neue Verkaufschance ({{cycle}})",
   "visit.opportunityRefused":
     "Die Verkaufschance kann nicht angelegt werden: Es fehlt ein Verkäufer oder den Zyklus gibt es nicht mehr. Wählen Sie eine andere oder «Keine».",
-  "visit.postpone": "Später",
+  "visit.postpone": "Später fertigstellen",
   "visit.postponeHint":
     "Behält den Besuch unfertig: Er zählt erst, wenn er abgeschlossen ist.",
   "visit.postponedSaved": "Besuch für später behalten: {{name}}",

@@ -118,6 +118,8 @@ export const deCH: Words = {
   "contacts.emptyText":
     "Hierher gehören Firmen, ihre Mitarbeitenden und unabhängige Personen. Beginnen Sie mit einer Firma; alles funktioniert ohne Netz.",
   "contacts.noMatch": "Nichts gefunden in {{view}}",
+  "contacts.lookedAt":
+    "Gesucht wird in Name, Firma, Funktion, Ort, Telefon, E-Mail und Nummer.",
   "contacts.inAll": "{{n}} in Alle",
   "contacts.showAll": "Anzeigen",
   "tabs.all": "Alle",
@@ -190,7 +192,7 @@ export const deCH: Words = {
   "field.salesperson": "Verkäufer",
   "field.salespersonAdd": "Verkäufer erfassen…",
   "field.salespersonNone": "Verkäufer: angeben, wer ich bin…",
-  "field.territory": "Gebiet",
+  "field.territory": "Verkaufsgebiet",
   "field.language": "Sprache",
   "field.formatRegion": "Formatregion",
   "field.currency": "Währung",
@@ -202,6 +204,7 @@ export const deCH: Words = {
   "field.externalId": "Externe ID",
   "field.comment": "Bemerkung",
   "field.company": "Firma",
+  "field.relationNone": "Keine",
   "field.relation": "Beziehung",
   "field.fromCompany": "von der Firma",
   "field.resetToCompany": "Wert der Firma übernehmen",
@@ -296,8 +299,9 @@ export const deCH: Words = {
   "visit.amended": "seither berichtigt",
   "visit.title": "Besuch erfassen",
   "visit.who": "Wer",
-  "visit.whoHint":
-    "Name, Firma, Ort oder Telefon; oder der ganze Besuch in einem Satz",
+  "visit.whoHint": "Name, Firma, Ort oder Telefon",
+  "visit.whoSentence":
+    "Oder der ganze Besuch in einem Satz: «Gestern bei Luc, positiv, Offerte Montag».",
   "visit.whoNone": "Niemand gefunden",
   "visit.kind": "Art",
   "visit.date": "Datum",
@@ -350,6 +354,8 @@ export const deCH: Words = {
     "Nicht im amtlichen Verzeichnis; gespeichert werden kann trotzdem.",
   "create.problem.not-a-choice": "Das ist keine der Möglichkeiten.",
   "create.another": "Erfassen, dann weitere Person",
+  "create.relationNote":
+    "Kunde, Lieferant, Bank: danach auf der Karte («Buchhaltungsdatensatz»).",
   "create.isThere": "{{name}} ist erstellt.",
   "create.problem.phone-impossible":
     "Diese Nummer scheint unvollständig; speichern geht trotzdem.",

@@ -218,6 +218,7 @@ export const enSetup: SetupWords = {
   "trash.left_one": "{{count}} day left",
   "trash.left_other": "{{count}} days left",
   "trash.restore": "Restore",
+  "trash.restored": "Restored: {{what}}.",
   "trash.restoreOf": "Restore: {{name}}",
   "trash.open": "Open trash",
   "trash.deleted_one": "{{name}} is in the trash for 30 days.",
@@ -264,6 +265,8 @@ export const enSetup: SetupWords = {
   "first.yourNameHint":
     "You are the salesperson of this notebook: your contacts, tasks and opportunities carry this name.",
   "first.yourName": "Your name",
+  "first.territoryHint":
+    "The area you travel, where several of you share the customers out.",
   "first.accept": "Accept",
   "settings.help": "Help",
   "setup.detail.noteText": "Text of the note",

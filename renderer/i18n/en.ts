@@ -118,6 +118,8 @@ export const en: Words = {
   "contacts.emptyText":
     "Companies, their people and independent persons belong here. Start with a company; everything works without a network.",
   "contacts.noMatch": "No match in {{view}}",
+  "contacts.lookedAt":
+    "The search looks at name, company, job title, town, phone, e-mail and number.",
   "contacts.inAll": "{{n}} in All",
   "contacts.showAll": "Show them",
   "tabs.all": "All",
@@ -202,6 +204,7 @@ export const en: Words = {
   "field.externalId": "External ID",
   "field.comment": "Comment",
   "field.company": "Company",
+  "field.relationNone": "None",
   "field.relation": "Relation",
   "field.fromCompany": "from company",
   "field.resetToCompany": "Reset to company",
@@ -297,8 +300,9 @@ export const en: Words = {
   "visit.amended": "corrected since",
   "visit.title": "Log visit",
   "visit.who": "Who",
-  "visit.whoHint":
-    "Name, company, town or phone; or the whole visit in one sentence",
+  "visit.whoHint": "Name, company, town or phone",
+  "visit.whoSentence":
+    "Or the whole visit in one sentence: “saw Luc yesterday, positive, offer monday”.",
   "visit.whoNone": "Nobody matches",
   "visit.kind": "Kind",
   "visit.date": "Date",
@@ -350,6 +354,8 @@ export const en: Words = {
     "Not in the official directory; it can be saved all the same.",
   "create.problem.not-a-choice": "This is not one of the choices.",
   "create.another": "Create and add another",
+  "create.relationNote":
+    "Customer, vendor, bank: afterwards, on the card (“Create or link”).",
   "create.isThere": "{{name}} is created.",
   "create.problem.phone-impossible":
     "This number looks incomplete; it can be saved all the same.",

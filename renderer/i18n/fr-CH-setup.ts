@@ -12,7 +12,7 @@ export const frCHSetup = {
   "setup.inheritanceHint":
     "Ce que les personnes reprennent de leur société. Une valeur saisie sur la personne reste la sienne.",
   "setup.inherit.salesperson": "Vendeur",
-  "setup.inherit.territory": "Secteur",
+  "setup.inherit.territory": "Secteur de vente",
   "setup.inherit.country": "Pays",
   "setup.inherit.language": "Langue",
   "setup.inherit.formatRegion": "Format régional",
@@ -29,7 +29,7 @@ export const frCHSetup = {
   "setup.defaultSalesperson": "Vendeur par défaut",
   "setup.defaultSalespersonHint":
     "Qui a son propre code de vendeur le reçoit avant celui-ci.",
-  "setup.defaultTerritory": "Secteur par défaut",
+  "setup.defaultTerritory": "Secteur de vente par défaut",
   "setup.defaultCompanySalutation": "Titre des sociétés",
   "setup.defaultPersonSalutation": "Titre des personnes",
   "setup.defaultSalesCycle": "Cycle de vente par défaut",
@@ -162,7 +162,7 @@ export const frCHSetup = {
   "setup.about.salesperson": "Nos collaborateurs responsables de contacts.",
   "setup.list.team": "Équipes",
   "setup.about.team": "Des vendeurs qui se partagent des tâches.",
-  "setup.list.territory": "Secteurs",
+  "setup.list.territory": "Secteurs de vente",
   "setup.about.territory": "Nos régions de vente.",
   "setup.list.webSource": "Sources web",
   "setup.about.webSource": "Où chercher une société sur le web.",
@@ -197,7 +197,7 @@ export const frCHSetup = {
     "Avec quoi commence un nouveau fournisseur, selon le contact.",
   "setup.detail.contactType": "Type de contact",
   "setup.detail.country": "Pays",
-  "setup.detail.territory": "Secteur",
+  "setup.detail.territory": "Secteur de vente",
   "setup.detail.currency": "Monnaie",
   "setup.choice.company": "Société",
   "setup.choice.person": "Personne",
@@ -217,6 +217,7 @@ export const frCHSetup = {
   "trash.left_one": "encore {{count}} jour",
   "trash.left_other": "encore {{count}} jours",
   "trash.restore": "Restaurer",
+  "trash.restored": "Restauré : {{what}}.",
   "trash.restoreOf": "Restaurer : {{name}}",
   "trash.open": "Ouvrir la corbeille",
   "trash.deleted_one": "{{name}} est dans la corbeille pour 30 jours.",
@@ -265,6 +266,8 @@ export const frCHSetup = {
   "first.yourNameHint":
     "Vous êtes le vendeur de ce carnet : vos contacts, tâches et opportunités portent ce nom.",
   "first.yourName": "Votre nom",
+  "first.territoryHint":
+    "La région que vous visitez, si vous vous la partagez à plusieurs.",
   "first.accept": "Accepter",
   "settings.help": "Aide",
   "setup.detail.noteText": "Texte de la note",

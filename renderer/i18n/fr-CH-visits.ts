@@ -21,7 +21,7 @@ export const frCHVisits = {
   "visit.newOpportunity": "Nouvelle opportunité ({{cycle}})",
   "visit.opportunityRefused":
     "L’opportunité ne peut pas être créée : il manque un vendeur ou le cycle n’existe plus. Choisissez-en une autre ou « Aucune ».",
-  "visit.postpone": "Plus tard",
+  "visit.postpone": "Finir plus tard",
   "visit.postponeHint":
     "Garde la visite inachevée : elle ne compte pas avant d’être terminée.",
   "visit.postponedSaved": "Visite gardée pour plus tard : {{name}}",

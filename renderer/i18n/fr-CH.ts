@@ -119,6 +119,8 @@ export const frCH = {
   "contacts.emptyText":
     "Ici viennent les sociétés, leurs collaborateurs et les indépendants. Commencez par une société ; tout fonctionne sans réseau.",
   "contacts.noMatch": "Rien ne correspond dans {{view}}",
+  "contacts.lookedAt":
+    "La recherche regarde nom, société, fonction, lieu, téléphone, e-mail et numéro.",
   "contacts.inAll": "{{n}} dans Tous",
   "contacts.showAll": "Les afficher",
   "tabs.all": "Tous",
@@ -191,7 +193,7 @@ export const frCH = {
   "field.salesperson": "Vendeur",
   "field.salespersonAdd": "Créer un vendeur…",
   "field.salespersonNone": "Vendeur : indiquer qui je suis…",
-  "field.territory": "Secteur",
+  "field.territory": "Secteur de vente",
   "field.language": "Langue",
   "field.formatRegion": "Région de format",
   "field.currency": "Devise",
@@ -203,6 +205,7 @@ export const frCH = {
   "field.externalId": "ID externe",
   "field.comment": "Remarque",
   "field.company": "Société",
+  "field.relationNone": "Aucune",
   "field.relation": "Relation",
   "field.fromCompany": "de la société",
   "field.resetToCompany": "Reprendre la valeur de la société",
@@ -301,8 +304,9 @@ export const frCH = {
   "visit.amended": "corrigée depuis",
   "visit.title": "Noter une visite",
   "visit.who": "Qui",
-  "visit.whoHint":
-    "Nom, société, lieu ou téléphone ; ou toute la visite en une phrase",
+  "visit.whoHint": "Nom, société, lieu ou téléphone",
+  "visit.whoSentence":
+    "Ou toute la visite en une phrase : « vu Luc hier, positif, offre lundi ».",
   "visit.whoNone": "Personne ne correspond",
   "visit.kind": "Genre",
   "visit.date": "Date",
@@ -313,7 +317,7 @@ export const frCH = {
   "visit.result": "Résultat",
   "visit.resultHint": "Ce qui s’est dit, ce qu’il en reste",
   "visit.nextStep": "Prochaine étape",
-  "visit.nextStepHint": "+2w offre, appeler vendredi, 20.03. devis",
+  "visit.nextStepHint": "+2s offre, appeler vendredi, 20.03. devis",
   "visit.nextStepDue": "{{type}} « {{description}} » pour le {{day}}",
   "visit.save": "Enregistrer",
   "visit.draftKept": "Brouillon gardé",
@@ -356,6 +360,8 @@ export const frCH = {
     "Pas dans le répertoire officiel ; l’enregistrement reste possible.",
   "create.problem.not-a-choice": "Ce n’est pas un des choix.",
   "create.another": "Créer, puis une autre personne",
+  "create.relationNote":
+    "Client, fournisseur, banque : ensuite, sur la fiche (« Fiche comptable »).",
   "create.isThere": "{{name}} : contact créé.",
   "create.problem.phone-impossible":
     "Ce numéro paraît incomplet ; l’enregistrement reste possible.",

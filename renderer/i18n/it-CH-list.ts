@@ -16,7 +16,7 @@ export const itCHList: ListWords = {
   "column.county": "Cantone",
   "column.country": "Paese",
   "column.relation": "Relazione d’affari",
-  "column.industry": "Settore di attività",
+  "column.industry": "Settore d’attività",
   "column.mailing": "Gruppo di distribuzione",
   "column.salesperson": "Venditore",
   "column.territory": "Zona di vendita",

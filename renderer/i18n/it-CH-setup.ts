@@ -13,7 +13,7 @@ export const itCHSetup: SetupWords = {
   "setup.inheritanceHint":
     "Ciò che le persone riprendono dalla loro società. Un valore inserito sulla persona resta suo.",
   "setup.inherit.salesperson": "Venditore",
-  "setup.inherit.territory": "Zona",
+  "setup.inherit.territory": "Zona di vendita",
   "setup.inherit.country": "Paese",
   "setup.inherit.language": "Lingua",
   "setup.inherit.formatRegion": "Formato regionale",
@@ -30,7 +30,7 @@ export const itCHSetup: SetupWords = {
   "setup.defaultSalesperson": "Venditore predefinito",
   "setup.defaultSalespersonHint":
     "Chi ha un proprio codice venditore riceve prima quello.",
-  "setup.defaultTerritory": "Zona predefinita",
+  "setup.defaultTerritory": "Zona di vendita predefinita",
   "setup.defaultCompanySalutation": "Titolo delle società",
   "setup.defaultPersonSalutation": "Titolo delle persone",
   "setup.defaultSalesCycle": "Ciclo di vendita predefinito",
@@ -163,7 +163,7 @@ export const itCHSetup: SetupWords = {
     "I nostri collaboratori responsabili dei contatti.",
   "setup.list.team": "Team",
   "setup.about.team": "Venditori che condividono compiti.",
-  "setup.list.territory": "Zone",
+  "setup.list.territory": "Zone di vendita",
   "setup.about.territory": "Le nostre zone di vendita.",
   "setup.list.webSource": "Fonti web",
   "setup.about.webSource": "Dove cercare una società sul web.",
@@ -197,7 +197,7 @@ export const itCHSetup: SetupWords = {
     "Con che cosa comincia un nuovo fornitore, secondo il contatto.",
   "setup.detail.contactType": "Tipo di contatto",
   "setup.detail.country": "Paese",
-  "setup.detail.territory": "Zona",
+  "setup.detail.territory": "Zona di vendita",
   "setup.detail.currency": "Valuta",
   "setup.choice.company": "Società",
   "setup.choice.person": "Persona",
@@ -217,6 +217,7 @@ export const itCHSetup: SetupWords = {
   "trash.left_one": "ancora {{count}} giorno",
   "trash.left_other": "ancora {{count}} giorni",
   "trash.restore": "Ripristina",
+  "trash.restored": "Ripristinato: {{what}}.",
   "trash.restoreOf": "Ripristina: {{name}}",
   "trash.open": "Apri il cestino",
   "trash.deleted_one": "{{name}} è nel cestino per 30 giorni.",
@@ -264,6 +265,8 @@ export const itCHSetup: SetupWords = {
   "first.yourNameHint":
     "Siete il venditore di questo taccuino: contatti, attività e opportunità portano questo nome.",
   "first.yourName": "Il vostro nome",
+  "first.territoryHint":
+    "La regione che visita, se ve la dividete in più persone.",
   "first.accept": "Accetta",
   "settings.help": "Aiuto",
   "setup.detail.noteText": "Testo della nota",

@@ -22,7 +22,7 @@ export const itCHVisits: VisitWords = {
   "visit.newOpportunity": "Nuova opportunità ({{cycle}})",
   "visit.opportunityRefused":
     "L’opportunità non può essere creata: manca un venditore o il ciclo non esiste più. Scelga un’altra o «Nessuna».",
-  "visit.postpone": "Più tardi",
+  "visit.postpone": "Finire più tardi",
   "visit.postponeHint":
     "Tiene la visita incompiuta: conta solo quando è terminata.",
   "visit.postponedSaved": "Visita tenuta per più tardi: {{name}}",

@@ -157,7 +157,10 @@ const WORDS: readonly (readonly [Target, RegExp])[] = [
     "salesperson",
     /^(vendeur|verkaufer|salesperson|venditore)( code)?$|code vendeur|verkaufercode/,
   ],
-  ["territory", /^(secteur|territory|verkaufsgebiet|zona)( code)?$/],
+  [
+    "territory",
+    /^(secteur( de vente)?|territory|verkaufsgebiet|zona( di vendita)?)( code)?$/,
+  ],
 ];
 
 const PLACES: readonly (readonly [string, RegExp])[] = [
