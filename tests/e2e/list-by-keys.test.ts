@@ -196,7 +196,7 @@ test("who types the name of a business relation is offered everybody who has it"
   const { page } = carnet;
   await go("All");
   await carnet.filter("lawy");
-  await button("Business relation: Lawyer").waitFor();
+  await button("Business relation: Lawyer · 1 contact").waitFor();
   // Nothing else is found: Enter takes it.
   await carnet.press("Enter");
   await page

@@ -1,12 +1,15 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Chip from "@mui/material/Chip";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { fold } from "../../../shared/core/fold.ts";
 import type { Condition } from "../../../shared/domain/contact-filter.ts";
+import type { ListFilter } from "../../local-store/store.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useSession } from "../../ui/session.ts";
 import { CODE_LISTS } from "./cell-text.ts";
+import { useViewCounts } from "./use-view-counts.ts";
 
 /** What somebody searches by who types "lawyer" into the field for names. */
 const COLUMNS = ["relation", "industry", "mailing"] as const;
@@ -23,42 +26,54 @@ export function CodeSuggestions(props: {
   onCondition(condition: Condition): void;
 }) {
   const { t } = useTranslation();
-  const { language } = useSession();
+  const { language, today } = useSession();
   const codes = useCodes();
   const wanted = fold(props.text).trim();
-  if (wanted.length < SHORTEST) return null;
-  const found = COLUMNS.flatMap((column) => {
-    const kind = CODE_LISTS[column];
-    if (!kind) return [];
-    return codes
-      .of(kind)
-      .map(({ code }) => ({
-        ...{ column, code },
-        text: codes.text(kind, code, language),
-      }))
-      .filter(({ text }) => fold(text).startsWith(wanted));
-  });
+  const found = useMemo(() => {
+    if (wanted.length < SHORTEST) return [];
+    return COLUMNS.flatMap((column) => {
+      const kind = CODE_LISTS[column];
+      if (!kind) return [];
+      return codes
+        .of(kind)
+        .map(({ code }) => ({
+          text: codes.text(kind, code, language),
+          condition: { column, op: "is", values: [code] } satisfies Condition,
+        }))
+        .filter(({ text }) => fold(text).startsWith(wanted));
+    }).slice(0, MOST);
+  }, [codes, language, wanted]);
+  const filters = useMemo<readonly ListFilter[]>(
+    () =>
+      found.map(({ condition }) => ({
+        ...{ text: "", kind: "all", filter: { all: [condition] }, today },
+      })),
+    [found, today],
+  );
+  const counts = useViewCounts(filters);
   if (found.length === 0) return null;
   return (
     <Box id={CODE_OFFERS} sx={{ display: "flex", flexWrap: "wrap", gap: 0.75 }}>
-      {found.slice(0, MOST).map(({ column, code, text }) => {
-        const label = t("list.codeIs", {
-          column: t(`column.${column}`),
-          what: text,
-        });
-        const choose = () =>
-          props.onCondition({ column, op: "is", values: [code] });
+      {found.map(({ condition, text }, i) => {
+        const count = counts?.[i];
+        const label = [
+          t("list.codeIs", {
+            column: t(`column.${condition.column}`),
+            what: text,
+          }),
+          count !== undefined && t("list.count", { count }),
+        ]
+          .filter(Boolean)
+          .join(" · ");
+        const choose = () => props.onCondition(condition);
+        const key = `${condition.column} ${condition.values.join()}`;
         return props.alone ? (
-          <Button
-            key={`${column} ${code}`}
-            variant="contained"
-            onClick={choose}
-          >
+          <Button key={key} variant="contained" onClick={choose}>
             {label}
           </Button>
         ) : (
           <Chip
-            key={`${column} ${code}`}
+            key={key}
             size="small"
             variant="outlined"
             label={label}

@@ -324,6 +324,7 @@ export function ListPane(props: {
             isAll={viewId === "all"}
             offers={suggestions}
             filtered={isFiltered}
+            isText={text !== ""}
             hint={isFiltered ? undefined : howToCome(viewId, t)}
             onShowAll={() =>
               props.onAddress(text === "" ? {} : { text }, false)

@@ -13,6 +13,8 @@ export function NothingHere(props: {
   /** All contacts that there are; null = not known yet. */
   inAll: number | null;
   filtered: boolean;
+  /** Something was typed into the search. */
+  isText: boolean;
   isAll: boolean;
   /** How a contact comes into this view. */
   hint?: string | undefined;
@@ -48,7 +50,10 @@ export function NothingHere(props: {
           : t("list.nothingHere")
       }
       text={
-        props.hint ?? t("contacts.inAll", { n: formatCount(props.inAll ?? 0) })
+        props.hint ??
+        (props.isAll && props.isText
+          ? t("contacts.lookedAt")
+          : t("contacts.inAll", { n: formatCount(props.inAll ?? 0) }))
       }
     >
       {props.offers}

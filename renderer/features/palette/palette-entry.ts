@@ -62,14 +62,25 @@ export function matchingCommands(
   commands: readonly PaletteCommand[],
   text: string,
 ): readonly PaletteCommand[] {
-  const wanted = fold(text).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return commands;
-  return commands.filter((command) => {
-    const words = fold(command.text).split(/[^\p{L}\p{N}]+/u);
-    return wanted.every((start) =>
-      words.some((word) => word.startsWith(start)),
-    );
-  });
+  return commands.filter((command) => beginsWords(text, command.text));
+}
+
+/** Fewer letters begin too many names. */
+const SHORTEST = 3;
+
+/** The first entry of a list that a text means by the beginnings of its words; null = none. */
+export function namedBy<T extends { readonly text: string }>(
+  typed: string,
+  entries: readonly T[],
+): T | null {
+  if (typed.trim().length < SHORTEST) return null;
+  return entries.find(({ text }) => beginsWords(typed, text)) ?? null;
+}
+
+function beginsWords(typed: string, text: string): boolean {
+  const wanted = fold(typed).split(/\s+/).filter(Boolean);
+  const words = fold(text).split(/[^\p{L}\p{N}]+/u);
+  return wanted.every((start) => words.some((word) => word.startsWith(start)));
 }
 
 export function unmarked(text: string): MarkedText {

@@ -16,6 +16,7 @@ import {
   type PaletteEntry,
   type PaletteGroup,
 } from "./palette-entry.ts";
+import { useRelated } from "./use-related.ts";
 import { useTold } from "./use-told.ts";
 import { useSearch } from "./use-search.ts";
 
@@ -48,6 +49,7 @@ export function usePalette(
   const answer = useSearch(searched, only ? ALL_MAX : HITS_MAX);
   const told = useTold(scope === "all" ? text : "");
   const recent = useLastOpened();
+  const related = useRelated(scope === "all" ? text : "", HITS_MAX);
   const codes = useCodes();
   const { language, today } = useSession();
 
@@ -86,6 +88,34 @@ export function usePalette(
       },
     };
   }
+  const ofContact = (
+    group: string,
+    contact: Parameters<typeof kindOf>[0] & {
+      readonly id: string;
+      readonly name: string;
+      readonly companyName?: string | undefined;
+      readonly city?: string | undefined;
+    },
+  ): PaletteEntry => ({
+    id: `${group}-${contact.id}`,
+    title: unmarked(contact.name),
+    second: {
+      label: [
+        t(`kind.${kindOf(contact)}`),
+        contact.type === "person" ? contact.companyName : "",
+        contact.city,
+      ]
+        .filter(Boolean)
+        .join(" · "),
+      value: null,
+    },
+    open: () => doors.openContact(contact.id),
+  });
+  const ofRelationWords = (code: string) =>
+    t("list.codeIs", {
+      column: t("column.relation"),
+      what: codes.text("businessRelation", code, language),
+    });
   const ofCommand = (command: PaletteCommand): PaletteEntry => ({
     id: `command-${command.id}`,
     title: unmarked(command.text),
@@ -133,21 +163,28 @@ export function usePalette(
     groups.push({
       id: "recent",
       title: t("palette.recent"),
-      entries: (recent ?? []).slice(0, HITS_MAX).map((contact) => ({
-        id: `recent-${contact.id}`,
-        title: unmarked(contact.name),
-        second: {
-          label: [
-            t(`kind.${kindOf(contact)}`),
-            contact.type === "person" ? contact.companyName : "",
-            contact.city,
-          ]
-            .filter(Boolean)
-            .join(" · "),
-          value: null,
-        },
-        open: () => doors.openContact(contact.id),
-      })),
+      entries: (recent ?? [])
+        .slice(0, HITS_MAX)
+        .map((contact) => ofContact("recent", contact)),
+    });
+  if (related)
+    groups.push({
+      id: "related",
+      title: ofRelationWords(related.code),
+      entries: [
+        ...related.rows.map((contact) => ofContact("related", contact)),
+        ...(related.total > related.rows.length
+          ? [
+              {
+                id: "all-related",
+                title: unmarked(
+                  t("palette.all", { n: formatCount(related.total) }),
+                ),
+                open: () => doors.openRelation(related.code),
+              },
+            ]
+          : []),
+      ],
     });
   if (told.proposal)
     groups.unshift({
@@ -168,10 +205,7 @@ export function usePalette(
       .of("businessRelation")
       .map(({ code }): PaletteCommand => ({
         id: `relation-${code}`,
-        text: t("list.codeIs", {
-          column: t("column.relation"),
-          what: codes.text("businessRelation", code, language),
-        }),
+        text: ofRelationWords(code),
         run: () => doors.openRelation(code),
       }));
     groups.push({

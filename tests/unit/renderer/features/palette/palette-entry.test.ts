@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   groupsIn,
   matchingCommands,
+  namedBy,
   scopeOf,
 } from "../../../../../renderer/features/palette/palette-entry.ts";
 
@@ -24,6 +25,18 @@ test("a command is found by the beginnings of its words, without accents", () =>
   expect(found("soc nouv")).toEqual(["Nouvelle société"]);
   expect(found("ociete")).toEqual([]);
   expect(found("")).toHaveLength(2);
+});
+
+test("a business relation is meant by three letters of its name, each word by its beginning", () => {
+  const relations = ["Avocat", "Agence de placement", "Agence de voyages"].map(
+    (text) => ({ text }),
+  );
+  const meant = (typed: string) => namedBy(typed, relations)?.text ?? null;
+  expect(meant("avo")).toBe("Avocat");
+  expect(meant("AVOCAT ")).toBe("Avocat");
+  expect(meant("agence voy")).toBe("Agence de voyages");
+  expect(meant("av")).toBeNull();
+  expect(meant("ocat")).toBeNull();
 });
 
 test("a scope lets through only what it is about", () => {
