@@ -89,15 +89,15 @@ function readColumns(columns: readonly ViewColumn[]): readonly ViewColumn[] {
 
 export const NO_FILTER: ContactFilter = { all: [] };
 
-const NAME: ViewColumn = { column: "name", width: 260 };
+const NAME: ViewColumn = { column: "name", width: 240 };
 
 const WIDTHS: Partial<Readonly<Record<ContactColumn, number>>> = {
   no: 100,
-  type: 110,
-  companyName: 220,
-  jobTitle: 170,
-  phone: 140,
-  mobile: 140,
+  type: 104,
+  companyName: 190,
+  jobTitle: 136,
+  phone: 132,
+  mobile: 132,
   email: 230,
   address: 190,
   postCode: 84,

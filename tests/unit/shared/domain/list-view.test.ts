@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  defaultColumns,
   readListView,
   shippedView,
   shippedViews,
@@ -50,7 +51,7 @@ test("unknown columns and orders are the defaults, and the name is always there 
   });
   expect(read?.sort).toEqual([]);
   expect(read?.columns).toEqual([
-    { column: "name", width: 260 },
+    { column: "name", width: 240 },
     { column: "city", width: 140 },
   ]);
 });
@@ -65,3 +66,17 @@ test.each(["", "{}", "[]", '{"format":"carnet-views","views":[{"name":"x"}]}'])(
   "a file without views is none: %s",
   (text) => expect(readViewFile(text)).toBeNull(),
 );
+
+test("the phone number stands whole in a window of 1280 pixels, beside navigation and views", () => {
+  const TABLE = 1280 - 202 - 228;
+  const MARKS = 36;
+  for (const id of ["all", "companies", "persons", "independent"] as const) {
+    const columns = defaultColumns(id);
+    const phone = columns.findIndex(({ column }) => column === "phone");
+    const end = columns
+      .slice(0, phone + 1)
+      .reduce((sum, { width }) => sum + width, MARKS);
+    expect(phone, id).toBeGreaterThan(0);
+    expect(end, id).toBeLessThanOrEqual(TABLE);
+  }
+});
