@@ -5,7 +5,7 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Code, CodeKind } from "../../../shared/entities/code.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
@@ -14,12 +14,39 @@ import { AddCode } from "./add-code.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { CodeRow } from "./code-row.tsx";
 import { OwnNameForm } from "./own-name-form.tsx";
+import { RegionDialog } from "./region-dialog.tsx";
 import { RemoveCodeDialog } from "./remove-code-dialog.tsx";
-import { useMayChangeSetUp } from "./use-set-up.ts";
+import { useMayChangeSetUp, useSetUp } from "./use-set-up.ts";
 import { useUsage } from "./use-usage.ts";
 
-/** One set-up list: names are changed where they stand, new ones added below, from Settings and from every picker. */
-export function CodeListDialog(props: { kind: CodeKind; onClose(): void }) {
+interface Asked {
+  readonly kind: CodeKind;
+  onClose(): void;
+}
+
+/**
+ * One set-up list. Who has the notebook to themselves, has set nothing up yet and comes to say their name is asked for
+ * their region with it: their name alone would pass for a set-up.
+ */
+export function CodeListDialog(props: Asked) {
+  const { alone } = useSession();
+  const setUp = useSetUp();
+  // What it was when it was opened: what is said in it makes no other dialog of it.
+  const asksAll = useRef<boolean | null>(null);
+  if (props.kind !== "salesperson" || !alone) return <CodeList {...props} />;
+  if (setUp === null) return null;
+  asksAll.current ??=
+    setUp.setting === null &&
+    !setUp.stored.some(({ kind }) => kind === "salesperson");
+  return asksAll.current ? (
+    <RegionDialog onClose={props.onClose} />
+  ) : (
+    <CodeList {...props} />
+  );
+}
+
+/** Names are changed where they stand, new ones added below, from Settings and from every picker. */
+function CodeList(props: Asked) {
   const { kind } = props;
   const { t } = useTranslation();
   const titleId = useId();

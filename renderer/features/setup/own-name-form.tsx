@@ -1,9 +1,9 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../ui/session.ts";
+import { OwnNameField } from "./own-name-field.tsx";
 import { useBecomeSalesperson } from "./use-become-salesperson.ts";
 
 /** Whoever has the notebook to themselves and nobody on the list of salespeople: their name is all that is asked. */
@@ -23,16 +23,7 @@ export function OwnNameForm(props: { onDone(): void }) {
       }}
       sx={{ display: "flex", gap: 1, alignItems: "flex-start", mt: 1 }}
     >
-      <TextField
-        label={t("first.yourName")}
-        helperText={t("first.yourNameHint")}
-        value={name}
-        autoFocus
-        autoComplete="off"
-        onChange={(event) => setName(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 50 } }}
-        sx={{ flex: 1 }}
-      />
+      <OwnNameField value={name} onChange={setName} />
       <Button
         type="submit"
         variant="contained"

@@ -12,6 +12,7 @@ import { useCommands } from "../../ui/commands.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { EDIT_LIST } from "../../ui/list-paper.tsx";
 import { useSession } from "../../ui/session.ts";
+import { OwnNameField } from "./own-name-field.tsx";
 import { useBecomeSalesperson } from "./use-become-salesperson.ts";
 
 /** What most contacts speak, by the language of the screen. */
@@ -54,17 +55,7 @@ export function RegionDialog(props: { onClose(): void }) {
         }}
       >
         <Typography color="textSecondary">{t("first.regionText")}</Typography>
-        {alone && (
-          <TextField
-            label={t("first.yourName")}
-            helperText={t("first.yourNameHint")}
-            value={name}
-            autoFocus
-            autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 50 } }}
-          />
-        )}
+        {alone && <OwnNameField value={name} onChange={setName} />}
         <Choice
           kind="country"
           label={t("setup.defaultCountry")}
@@ -80,6 +71,7 @@ export function RegionDialog(props: { onClose(): void }) {
         <Choice
           kind="territory"
           none
+          hint={t("first.territoryHint")}
           label={t("setup.defaultTerritory")}
           value={territory}
           onChoose={setTerritory}
@@ -99,6 +91,7 @@ function Choice(props: {
   label: string;
   value: string;
   none?: true;
+  hint?: string;
   onChoose(code: string): void;
 }) {
   const { t } = useTranslation();
@@ -109,7 +102,12 @@ function Choice(props: {
     <TextField
       select
       label={props.label}
+      helperText={props.hint}
       value={props.value}
+      slotProps={{
+        inputLabel: { shrink: true },
+        select: { displayEmpty: true },
+      }}
       onChange={(event) => {
         if (event.target.value === EDIT_LIST) editList(props.kind);
         else props.onChoose(event.target.value);
