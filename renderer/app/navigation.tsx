@@ -45,7 +45,7 @@ const entries = [
 /** Pages that are reached from another one, and belong to it. */
 const WITHIN: Readonly<Record<string, string>> = {
   "/backup": "/settings",
-  "/trash": "/settings",
+  "/trash": "/contacts",
 };
 
 function isWithin(path: string, entry: string): boolean {

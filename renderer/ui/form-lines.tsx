@@ -75,6 +75,17 @@ export function TextLine(
   );
 }
 
+/** Cannot be chosen; no code has blanks at its ends. */
+const NOTE = " note ";
+const NOTE_LOOK = {
+  borderTop: 1,
+  borderColor: "divider",
+  fontSize: 12.5,
+  color: "text.secondary",
+  whiteSpace: "normal",
+  "&.Mui-disabled": { opacity: 1 },
+} as const;
+
 /** One of a list of codes; empty = none. */
 export function CodeLine(
   props: Part & {
@@ -82,6 +93,8 @@ export function CodeLine(
     label: string;
     codes: readonly Choosable[];
     none?: string;
+    /** Below the choices: what is not among them, and why. */
+    note?: string | undefined;
     /** Below the choices: the way to more of them. */
     more?: { readonly text: string; readonly run: () => void };
   },
@@ -113,6 +126,11 @@ export function CodeLine(
           {one.translations?.[language] ?? one.description}
         </MenuItem>
       ))}
+      {props.note !== undefined && (
+        <MenuItem disabled value={NOTE} sx={NOTE_LOOK}>
+          {props.note}
+        </MenuItem>
+      )}
       {props.more && (
         <MenuItem
           value={EDIT_LIST}

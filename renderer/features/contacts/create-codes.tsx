@@ -5,6 +5,7 @@ import { starterDefaults } from "../../../shared/domain/starter-defaults.ts";
 import { readMarketing } from "../../local-store/marketing.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useLive } from "../../local-store/use-live.ts";
+import { useCommands } from "../../ui/commands.ts";
 import { CodeLine } from "../../ui/form-lines.tsx";
 import { useSession } from "../../ui/session.ts";
 import type { CreateValues } from "./create-form.ts";
@@ -24,6 +25,7 @@ export function CreateCodes(props: {
   const { t } = useTranslation();
   const { language } = useSession();
   const codes = useCodes();
+  const { editList } = useCommands();
   const live = useLive({
     key: "create-codes",
     collections: ["settings"],
@@ -56,11 +58,17 @@ export function CreateCodes(props: {
             set={(changed) => props.set(changed)}
             name={name}
             label={t(`field.${name}`)}
-            none={usual ? codes.text(kind, usual, language) : t("setup.none")}
+            none={
+              usual
+                ? codes.text(kind, usual, language)
+                : t("field.relationNone")
+            }
             codes={codes
               .of(kind)
               .filter(({ code }) => code !== usual)
               .filter(({ code }) => name !== "relation" || !linked.has(code))}
+            note={name === "relation" ? t("create.relationNote") : undefined}
+            more={{ text: t("setup.editList"), run: () => editList(kind) }}
           />
         );
       })}

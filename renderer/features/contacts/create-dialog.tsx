@@ -150,7 +150,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
   const another = (created: Contact) => {
     keeper.startAgain();
     discard();
-    notify({ text: t("create.isThere", { name: created.name }) });
+    notify({ text: t("create.isThere", { name: created.name }), undo: true });
   };
 
   async function takeOther(id: string): Promise<void> {
@@ -215,7 +215,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
             autoFocus={focusFirst === null}
             label={t("field.company")}
             value={employer}
-            helperText={t("create.independentHint")}
+            {...(employer ? {} : { helperText: t("create.independentHint") })}
             onChange={setEmployer}
           />
         )}
@@ -233,7 +233,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
             {nameFields(kind).map(field)}
           </Box>
         )}
-        {isPerson && (
+        {!isCompany && (
           <CreateCodes names={["salutation"]} {...{ values, set }} />
         )}
         {companyId === null && (

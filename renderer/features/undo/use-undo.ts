@@ -85,8 +85,13 @@ function noticeOf(
     canceled: "undo.canceled",
     incomplete: "undo.incomplete",
   } as const;
+  // Who brings a contact back thinks of the contact, not of the deletion that is undone by it.
+  const isRestored =
+    status === "done" && state === "undone" && command.deleted !== undefined;
   const text = [
-    words.t(told[status], { what }),
+    isRestored
+      ? words.t("trash.restored", { what: deletedOf(command) })
+      : words.t(told[status], { what }),
     kept.length > 0 &&
       words.t("undo.kept", {
         count: kept.length,
@@ -112,6 +117,11 @@ function noticeOf(
         },
       }
     : { text };
+}
+
+function deletedOf({ deleted = [] }: Command): string {
+  const names = deleted.slice(0, NAMED).map(({ name }) => name);
+  return [...names, ...(deleted.length > NAMED ? ["…"] : [])].join(", ");
 }
 
 /** As on the card; `more/ITEM/value` belongs to `more`. */

@@ -29,7 +29,7 @@ import { AttachField } from "./attach-field.tsx";
 import type { NewContactForm } from "../../ui/new-contact.ts";
 import { MeanwhileNotes } from "./meanwhile-notes.tsx";
 import { MomentFields } from "./moment-fields.tsx";
-import { NextStepHint } from "./next-step-hint.tsx";
+import { NextStepHint, useNextStepWords } from "./next-step-hint.tsx";
 import { OthersMeant } from "./others-meant.tsx";
 import { OpportunityField } from "./opportunity-field.tsx";
 import { OutcomeField } from "./outcome-field.tsx";
@@ -127,6 +127,7 @@ export function VisitForm(props: {
     props.again,
   );
   const saveVisit = useVisitSave();
+  const nextStepWords = useNextStepWords();
   const known = useVisitStart(values.contactId);
   const reading = { today, language };
   const problems = problemsOf(values, reading);
@@ -222,7 +223,12 @@ export function VisitForm(props: {
       return;
     }
     const said = postponed ? "visit.postponedSaved" : "visit.saved";
-    notify({ text: t(said, { name: saved.name }) });
+    notify({
+      text: [t(said, { name: saved.name }), nextStepWords(values.nextStep)]
+        .filter(Boolean)
+        .join(" · "),
+      undo: true,
+    });
     if (next) props.onNext(nextVisit(values, reading));
     else props.onClose();
   }

@@ -92,9 +92,11 @@ export function WhoField(props: {
         error: props.problem !== undefined,
         helperText:
           props.problem ??
-          (props.value?.type === "person"
-            ? props.value.companyName
-            : undefined),
+          (props.value === null
+            ? t("visit.whoSentence")
+            : props.value.type === "person"
+              ? props.value.companyName
+              : undefined),
       }}
       line={(row) =>
         "proposal" in row ? (
