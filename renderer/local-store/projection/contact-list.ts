@@ -123,15 +123,10 @@ export function createListing(
     const { rows: some, rest } = groups.narrow(all, filter.filter ?? NO_FILTER);
     const passes =
       rest.all.length > 0 ? rowTest(table, figures, rest, today) : null;
-    const isAll = marks.length === 0 && !passes && kind === "all";
-    const rows = isAll
-      ? some
-      : some.filter(
-          (row) =>
-            marks.every((one) => one[row] === 1) &&
-            isKind(row, kind) &&
-            (!passes || passes(row)),
-        );
+    let rows = some;
+    if (kind !== "all") rows = rows.filter((row) => isKind(row, kind));
+    for (const one of marks) rows = rows.filter((row) => one[row] === 1);
+    if (passes) rows = rows.filter(passes);
     lastFound = { key, rows };
     return rows;
   }

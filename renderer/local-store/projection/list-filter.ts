@@ -20,6 +20,8 @@ export function rowTest(
       ? anyOf(part.any.map((one) => oneTest(table, figures, one, today)))
       : oneTest(table, figures, part, today),
   );
+  const [first] = tests;
+  if (tests.length === 1 && first) return first;
   return (row) => {
     for (const test of tests) if (!test(row)) return false;
     return true;
@@ -29,8 +31,14 @@ export function rowTest(
 function anyOf(
   tests: readonly ((row: number) => boolean)[],
 ): (row: number) => boolean {
-  return (row) => tests.some((test) => test(row));
+  return (row) => {
+    for (const test of tests) if (test(row)) return true;
+    return false;
+  };
 }
+
+/** Codes and days are small numbers, instants and sums are not; an array is asked at a fraction of a map's price. */
+const MOST_DENSE = 65_536;
 
 function oneTest(
   table: ContactTable,
@@ -42,13 +50,15 @@ function oneTest(
   const test = conditionTest(condition, today);
   if (isTextColumn(column)) return (row) => test(table.text(row, column));
   const { keys, valueOf } = keyedColumn(table, figures, column);
-  const verdicts = new Map<number, boolean>();
-  return (row) => {
-    const key = keys[row] ?? 0;
-    const known = verdicts.get(key);
+  const verdicts: boolean[] = [];
+  const seldom = new Map<number, boolean>();
+  function verdictOf(key: number): boolean {
+    const known = key < MOST_DENSE ? verdicts[key] : seldom.get(key);
     if (known !== undefined) return known;
     const verdict = test(valueOf(key));
-    verdicts.set(key, verdict);
+    if (key < MOST_DENSE) verdicts[key] = verdict;
+    else seldom.set(key, verdict);
     return verdict;
-  };
+  }
+  return (row) => verdictOf(keys[row] ?? 0);
 }

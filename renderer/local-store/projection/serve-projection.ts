@@ -210,15 +210,20 @@ export function serveProjection(
     await gates.tasks.passed;
     if (ask === "diary")
       await interactionsSince(weekOf(question.question.monday).monday);
-    if (ask === "week")
-      await interactionsSince(lookBackFrom(question.question.today));
+    if (ask !== "week") return;
+    await interactionsSince(lookBackFrom(question.question.today));
+    // When visits are due is told by every contact's figures.
+    await countFigures();
+  }
+  async function countFigures(): Promise<void> {
+    while (shown.countSome()) await aTurn();
   }
   /** Figures beside the views' names are in no hurry: between two of them whoever types or scrolls gets a turn. */
   async function countAll(
     filters: readonly ListFilter[],
   ): Promise<readonly number[]> {
     const counts: number[] = [];
-    while (shown.countSome()) await aTurn();
+    await countFigures();
     for (const filter of filters) {
       await aTurn();
       counts.push(shown.countOf(filter));
