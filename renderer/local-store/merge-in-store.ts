@@ -54,26 +54,32 @@ export async function relatedOf(
   const people = await peopleOf({ store, list }, contact);
   const ties = Object.values(contact.links ?? {}).map((one) => one.contactId);
   const present = await list.attended(contact.id);
-  const [attended, withIt, tasks, opportunities, notes, files, tied] =
+  const [interactions, tasks, opportunities, notes, files, tied] =
     await Promise.all([
-      store.getMany("interactions", present),
-      recorded("interactions"),
-      recorded("tasks"),
+      met("interactions"),
+      met("tasks"),
       recorded("opportunities"),
       store.byContact("notes", contact.id, MOST),
       store.byContact("files", contact.id, MOST),
       store.getMany("contacts", ties),
     ]);
-  const interactions = [
-    ...new Map(
-      [...withIt, ...attended.values()].map((one) => [one.id, one]),
-    ).values(),
-  ];
   return {
     ...{ interactions, tasks, opportunities, notes, files, people },
     tied: [...tied.values()],
   };
 
+  /** Also those of others where it is present besides. */
+  async function met<C extends "interactions" | "tasks">(
+    c: C,
+  ): Promise<readonly Documents[C][]> {
+    const attended = await store.getMany(c, present[c]);
+    const own = await recorded(c);
+    return [
+      ...new Map(
+        [...own, ...attended.values()].map((one) => [one.id, one]),
+      ).values(),
+    ];
+  }
   /** Also what its people have done there. */
   async function recorded<C extends "interactions" | "tasks" | "opportunities">(
     c: C,

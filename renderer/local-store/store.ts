@@ -140,6 +140,12 @@ export interface Building {
   readonly total: number;
 }
 
+/** Ids. */
+export interface Attended {
+  readonly interactions: readonly string[];
+  readonly tasks: readonly string[];
+}
+
 /** Lists, filters and counts; answered by the projection worker, never by walking the store. */
 export interface ContactList {
   query(
@@ -167,8 +173,8 @@ export interface ContactList {
   people(question: PeopleQuestion): Promise<PeoplePage>;
   /** What a card shows of what happened; the documents are the store's. */
   happened(question: HappenedQuestion): Promise<HappenedAnswer>;
-  /** Ids of the visits with somebody else at which a contact was met. */
-  attended(contactId: string): Promise<readonly string[]>;
+  /** What is somebody else's, and a contact was met there or takes part. */
+  attended(contactId: string): Promise<Attended>;
   /** Position of a contact in a query's order, or -1. */
   indexOf(query: ListQuery, id: string): Promise<number>;
   /** Ids of contacts with one of these names or external ids: what an import may find here already. */

@@ -310,14 +310,16 @@ export async function runHistory(seed: number, steps = 40): Promise<void> {
         const name = shown.contacts.get(about)?.["name"];
         assert.equal(new Map(answer.names).get(about), name, because);
       }
-      const attended = [...shown.interactions.values()].filter((one) =>
-        ((one["attendees"] ?? []) as readonly string[]).includes(contact.id),
-      );
-      assert.deepEqual(
-        new Set(projection.attended(contact.id)),
-        new Set(attended.map((one) => one["id"])),
-        because,
-      );
+      for (const c of ["interactions", "tasks"] as const) {
+        const attended = [...shown[c].values()].filter((one) =>
+          ((one["attendees"] ?? []) as readonly string[]).includes(contact.id),
+        );
+        assert.deepEqual(
+          new Set(projection.attended(contact.id)[c]),
+          new Set(attended.map((one) => one["id"])),
+          because,
+        );
+      }
       if (!isCompany) continue;
       const page = projection.people({
         ...{ companyId: contact.id, text: "", from: 0, to: 2 },

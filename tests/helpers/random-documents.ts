@@ -110,6 +110,7 @@ export function randomDocuments(random: () => number) {
         ...{ id, type: "task", description: words(2), date: pick(DAYS) },
         contactId: maybe(contactId),
         companyId: maybe(contactId),
+        attendees: random() < 0.2 ? [contactId()] : undefined,
         status: pick(["notStarted", "completed"]),
         canceled: random() < 0.2 ? true : undefined,
       }),

@@ -1,15 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import {
-  absorbedIn,
-  planMerge,
-  planSplit,
-} from "../../renderer/local-store/merge-in-store.ts";
+import { absorbedIn } from "../../renderer/local-store/merge-in-store.ts";
 import type { Change } from "../../shared/domain/change.ts";
 import type { Contact } from "../../shared/entities/contact.ts";
 import { firstSetting } from "../../shared/domain/marketing-setting.ts";
-import { standingFor } from "../../shared/vcard/contacts-here.ts";
 import { created, uuid } from "../helpers/collision-stories.ts";
+import { merges, splits } from "../helpers/merge-on-device.ts";
 import { withServer } from "../helpers/server.ts";
 import {
   newDisk,
@@ -74,58 +69,12 @@ function world(): readonly Change[] {
   ];
 }
 
-/** What the projection answers in the app: a device without a window has none. */
-function listOf(device: WholeDevice) {
-  const contacts = async () =>
-    (await device.all("contacts")) as unknown as readonly Contact[];
-  return {
-    peopleOf: async (companyId: string) =>
-      (await contacts()).filter(
-        (one) => one.type === "person" && one.companyId === companyId,
-      ) as never,
-    async absorbedBy(id: string) {
-      const all = new Map((await contacts()).map((one) => [one.id, one]));
-      return [...all.values()]
-        .filter((one) => one.id !== id && standingFor(one, all)?.id === id)
-        .map((one) => one.id);
-    },
-    attended: async (id: string) =>
-      (await device.all("interactions")).flatMap((one) =>
-        (one["attendees"] as readonly string[] | undefined)?.includes(id)
-          ? [String(one["id"])]
-          : [],
-      ),
-  };
-}
 /** A drawing without bytes of its own. */
 const picture = (n: number, contactId: string) =>
   created("files", {
     ...{ id: uuid(n), contactId, name: "f.jpg", mime: "image/jpeg" },
     ...{ bytes: 3, sha256: "0".repeat(64), role: "picture", thumb: "/9j/" },
   });
-
-async function merges(
-  device: WholeDevice,
-  keep: string,
-  ...others: readonly string[]
-): Promise<void> {
-  const planned = await planMerge(
-    { store: device.local.store, list: listOf(device), newId: randomUUID },
-    {
-      ...{ keep, others, resolutions: {} },
-      choice: { homePage: others[0] ?? "" },
-      headingOf: ({ name }) => name,
-    },
-  );
-  if (!planned.ok) throw new Error(planned.error.kind);
-  await device.save(...planned.value);
-}
-async function splits(device: WholeDevice, keep: string, other: string) {
-  const split = await planSplit(device.local, keep, other);
-  if (!split) throw new Error("Nothing is known of that merge");
-  await device.save(...split.changes);
-  return split.kept;
-}
 
 const GIVEN = new Set([
   ...["bucket", "createdAt", "createdBy", "modifiedAt", "modifiedBy"],
@@ -223,6 +172,10 @@ describe("MRG: what two devices hold", () => {
       await beat.settle();
       const before = await stateOf(beat);
       await merges(anna, Y, X);
+      // Before a server has said anything, somebody else's, too.
+      expect(
+        (await anna.read("tasks", uuid(32)))?.["attendees"],
+      ).toEqual(expect.arrayContaining([EVA, Y]));
       await anna.settle();
       await beat.settle();
       const merged = await stateOf(beat);
@@ -347,12 +300,7 @@ describe("MRG: what two devices hold", () => {
       "b",
       async (anna, beat) => {
         const open = async (keep: string) =>
-          (
-            await absorbedIn(
-              { store: anna.local.store, list: listOf(anna) },
-              keep,
-            )
-          ).map(({ id }) => id);
+          (await absorbedIn(anna.local, keep)).map(({ id }) => id);
         expect(await open(Z)).toEqual([Y]);
         await splits(anna, Z, Y);
         expect(await open(Y)).toEqual([X]);

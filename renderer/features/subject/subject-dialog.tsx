@@ -102,7 +102,8 @@ async function factsOf(
   list: Pick<ContactList, "attended">,
   id: string,
 ): Promise<SubjectFacts | null> {
-  const met = store.getMany("interactions", await list.attended(id));
+  const { interactions: present } = await list.attended(id);
+  const met = store.getMany("interactions", present);
   const [attended, contact, interactions, tasks, opportunities, notes, files] =
     await Promise.all([
       met,

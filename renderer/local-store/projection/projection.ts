@@ -15,6 +15,7 @@ import type {
 } from "../../../shared/domain/written-up.ts";
 import { dayOfNumber, numberOfDay } from "./columns/days.ts";
 import type {
+  Attended,
   Double,
   HappenedAnswer,
   HappenedQuestion,
@@ -91,7 +92,7 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   sentenceNames(salesperson: string): SentenceNames;
   searchWork(c: WorkName, question: SearchQuestion, limit: number): WorkFound;
   happened(question: HappenedQuestion): HappenedAnswer;
-  attended(contactId: string): readonly string[];
+  attended(contactId: string): Attended;
   /** See `Figures`. */
   countSome(): boolean;
   setCadences(cadences: Cadences): void;
@@ -294,7 +295,10 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     searchWork: (c, question, limit) =>
       searchWork(table, works[c], question, limit),
     happened: (question) => newestOf(table, work, question),
-    attended: work.interactions.attendedBy,
+    attended: (contactId) => ({
+      interactions: work.interactions.attendedBy(contactId),
+      tasks: work.tasksAttendedBy(contactId),
+    }),
     countSome: figures.countSome,
     setCadences(changed) {
       cadences = changed;

@@ -26,6 +26,8 @@ export type SlimInteraction = RecordedInteraction &
 
 export interface SlimTask extends SlimDocument {
   readonly open: boolean;
+  /** Who takes part besides. */
+  readonly attendees?: readonly string[] | undefined;
   /** For the agenda: open ones, and meetings, which the week's look back wants done, too. */
   readonly planned: PlannedTask | null;
 }
@@ -94,7 +96,7 @@ export const slimWork = {
     const open = task.status !== "completed" && task.canceled !== true;
     const kept = task.canceled !== true && (open || task.type === "meeting");
     return {
-      ...pick(v, ["contactId", "companyId"]),
+      ...pick(v, ["contactId", "companyId", "attendees"]),
       date: task.date,
       words: wordsIn("tasks", v),
       open,

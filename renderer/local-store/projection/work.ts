@@ -16,6 +16,8 @@ export interface Work {
   readonly tasks: WorkTable;
   /** By row of a task: 1 = is open. */
   readonly openTasks: Uint8Array;
+  /** Ids of those with somebody else in which a contact takes part. */
+  tasksAttendedBy(contactId: string): readonly string[];
   readonly opportunities: WorkTable;
   /** For the agenda: see `SlimTask`. */
   planned(): IterableIterator<PlannedTask>;
@@ -46,6 +48,10 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
   const sales = new Map(
     (from?.["sales"] as unknown as [number, Sale][] | undefined) ?? [],
   );
+  const attendees = new Map(
+    (from?.["taskAttendees"] as unknown as
+      [number, readonly string[]][] | undefined) ?? [],
+  );
   let openTasks = flags("openTasks");
   let openOpportunities = flags("openOpportunities");
   let estimated = amounts("estimated");
@@ -67,12 +73,18 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
     get current() {
       return current;
     },
+    tasksAttendedBy: (contactId) =>
+      [...attendees].flatMap(([row, ids]) =>
+        ids.includes(contactId) ? [tasks.ids.idAt(row)] : [],
+      ),
     planned: () => planned.values(),
     sales: () => sales.values(),
     showTask(row, task) {
       tasks.show(row, task);
       openTasks = grown(openTasks, row + 1);
       openTasks[row] = task?.open === true ? 1 : 0;
+      if (task?.attendees) attendees.set(row, task.attendees);
+      else attendees.delete(row);
       if (task?.planned) planned.set(row, task.planned);
       else planned.delete(row);
     },
@@ -94,6 +106,7 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
       purchases: purchases.pack(),
       planned: [...planned] as unknown as Packed[string],
       sales: [...sales] as unknown as Packed[string],
+      taskAttendees: [...attendees] as unknown as Packed[string],
       openTasks: openTasks.slice(),
       openOpportunities: openOpportunities.slice(),
       estimated: estimated.slice(),
