@@ -8,6 +8,7 @@ import { noteDocument } from "./conflict-note.ts";
 import { isoOf, msOf } from "./envelope.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { GroupWork } from "./group-work.ts";
+import { stepsLeft } from "./steps-left.ts";
 import { rewrite, withoutNamesOf } from "./without-names-of.ts";
 
 /** Goes with the contact that it is about. */
@@ -58,7 +59,7 @@ export async function eraseContact(
   const places = all()
     .filter((doc) => !gone.includes(doc) && !isErased(doc))
     .flatMap((doc) => {
-      const heads = rewrite(work, doc, left(doc, isGone, goneIds));
+      const heads = rewrite(work, doc, left(doc, isGone, goneIds, names));
       return heads.length === 0 ? [] : [{ c: doc.c, id: doc.id, heads }];
     });
   for (const doc of gone) eraseDocument(work, doc);
@@ -152,24 +153,15 @@ function left(
   doc: StoredDocument,
   isGone: (id: unknown) => boolean,
   goneIds: ReadonlySet<string>,
+  names: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const v = withoutNamesOf(doc, isGone);
   if (doc.c === "notes" && Array.isArray(v["base"]))
-    return { ...v, base: v["base"].filter((step) => !isStepOn(step, goneIds)) };
+    return { ...v, base: stepsLeft(v["base"], goneIds, isGone, names) };
   if (doc.c !== "opportunities" || !isGone(v["contactId"])) return v;
   const { description: _text, comment: _more, ...figures } = v;
   const description = v["no"] ?? "—";
   return { ...figures, contactId: v["companyId"], description };
-}
-
-/** Of a merge of others: it has moved something that goes. */
-function isStepOn(step: unknown, ids: ReadonlySet<string>): boolean {
-  if (typeof step !== "string") return false;
-  try {
-    return ids.has(String((JSON.parse(step) as { id?: unknown }).id));
-  } catch {
-    return false;
-  }
 }
 
 function eraseDocument(

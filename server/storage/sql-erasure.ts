@@ -11,6 +11,21 @@ type Erasure = Pick<
 const WAS_WITH = `SELECT h.id::text FROM doc_history h WHERE h.tenant_id = $1 AND h.coll = 1 AND h.path = 'companyId'
   AND (h.was #>> '{}' = ANY($2::text[]) OR h.now #>> '{}' = ANY($2::text[]))`;
 
+/**
+ * What merging one of the contacts `$2` has put on another card and splitting has taken off it again, and what was written
+ * there between the two. Both are in the group in which the contact was absorbed, or let go of.
+ */
+const OF_MERGES = `WITH merge AS (
+    SELECT DISTINCT device_id, d FROM doc_history
+    WHERE tenant_id = $1 AND coll = 1 AND id = ANY($2::uuid[]) AND path = 'mergedInto'),
+  done AS (
+    SELECT h.id, h.path, h.seq FROM doc_history h JOIN merge USING (device_id, d)
+    WHERE h.tenant_id = $1 AND h.coll = 1 AND h.id <> ALL($2::uuid[])),
+  spans AS (
+    SELECT id, path, min(seq) AS since, (SELECT max(seq) FROM done) AS until FROM done GROUP BY id, path)
+  DELETE FROM doc_history h USING spans s
+  WHERE h.tenant_id = $1 AND h.coll = 1 AND h.id = s.id AND h.path = s.path AND h.seq BETWEEN s.since AND s.until`;
+
 /** Reads that no other rule needs, some of them through all of a collection: an erasure is rare. */
 export function sqlErasure(
   tx: Queries,
@@ -59,6 +74,7 @@ export function sqlErasure(
              AND (was #>> '{}' = ANY($3::text[]) OR now #>> '{}' = ANY($3::text[]))`,
           [tenantId, contacts.map(({ id }) => id), [...companyNames]],
         );
+      await tx.query(OF_MERGES, [tenantId, contacts.map(({ id }) => id)]);
       await tx.query(
         `DELETE FROM doc_history WHERE tenant_id = $1
            AND (coll, id) IN (SELECT * FROM unnest($2::smallint[], $3::uuid[]))`,

@@ -206,7 +206,13 @@ export function bridgeTo(journal: Journal): Pick<Bridge, "invoke"> {
     "journal/note-merged": async ({ items }: never) => ({
       merged: await journal.noteMerged(items),
     }),
+    "journal/read": () => journal.read(),
     "journal/arrange": (asked: never) => journal.arrange(asked),
+    // The rest of the machine has nothing of it here.
+    "erasures/note": async ({ keys, contacts }: never) => {
+      await journal.forgetErased(keys, contacts);
+      return {};
+    },
   };
   return {
     invoke: (async (name: string, input: never) => {

@@ -1,32 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { PushAnswer } from "../../shared/sync/protocol.ts";
-import { ENGINES, op, withServer, type TestServer } from "../helpers/server.ts";
+import { ENGINES, op, withServer } from "../helpers/server.ts";
+import { tablesWith } from "../helpers/tables-with.ts";
 
 const erase = (id: string) => ({ ...op.del("contacts", id, 1), o: "erased" });
 
 function codesOf({ results }: PushAnswer) {
   return results.map(({ s, code }) => code ?? s);
-}
-
-/** Names of all tables in which a row of this company holds the text. */
-async function tablesWith(
-  { sql, tenant }: TestServer,
-  text: string,
-): Promise<string[]> {
-  const tables = await sql.query<{ name: string }>(
-    `SELECT table_name::text AS name FROM information_schema.columns
-     WHERE column_name = 'tenant_id' AND table_schema = current_schema() ORDER BY 1`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [hit] = await sql.query(
-      `SELECT 1 AS one FROM ${name} t WHERE tenant_id = $1 AND strpos(to_jsonb(t)::text, $2) > 0 LIMIT 1`,
-      [tenant.tenantId, text],
-    );
-    if (hit) found.push(name);
-  }
-  return found;
 }
 
 /** Elena of Caffè Lugano with all that can hang on her, and what else names her. */
