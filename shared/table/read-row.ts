@@ -16,8 +16,8 @@ import type {
 import { toContact } from "../vcard/to-contact.ts";
 import type { DayOrder } from "./read-day.ts";
 import { readTableDay } from "./read-day.ts";
-import { cellsOf, rowCard, type Cell } from "./row-card.ts";
-import type { Columns, Target } from "./targets.ts";
+import { cellsOf, placeOf, rowCard, type Cell } from "./row-card.ts";
+import { ADDRESS_TARGETS, type Columns, type Target } from "./targets.ts";
 
 /** How the rows of one table are read. */
 export interface RowRules {
@@ -64,6 +64,7 @@ export function readRow(
   const problems = problemsOf(own.problems, text);
   const isPerson = read.type === "person";
   const company = isPerson ? companyOf(cells) : null;
+  const office = isPerson ? officeOf(cells, read.fields) : null;
   const externalId = externalIdOf(read, text("externalId"), rules);
   const visit = visitOf(cells, rules, externalId);
   return {
@@ -84,6 +85,7 @@ export function readRow(
         : []),
     ],
     ...(company && read.companyName !== null && { company }),
+    ...(office && read.companyName !== null && { office }),
     ...(visit && visit !== "bad" && { visit }),
     ...(text("no") && { no: text("no") }),
   };
@@ -214,6 +216,27 @@ function companyOf(cells: readonly Cell[]): ContactPatch | null {
   });
   if (patch.length === 0) return null;
   return checkFields(Object.fromEntries(patch), { type: "company" }).kept;
+}
+
+const ADDRESS: readonly TextField[] = [
+  ...(["address", "address2", "postCode", "city", "county"] as const),
+  "country",
+];
+
+/** The person's address, where the table has it as that of their work: it comes before a private one (`takeAddresses`). */
+function officeOf(
+  cells: readonly Cell[],
+  fields: ContactPatch,
+): ContactPatch | null {
+  const isOffice = cells.some(
+    (cell) =>
+      ADDRESS_TARGETS.has(cell.target) && placeOf(cell).includes("work"),
+  );
+  const said = ADDRESS.flatMap((field) => {
+    const value = fields[field];
+    return value ? [[field, value] as const] : [];
+  });
+  return isOffice && said.length > 0 ? Object.fromEntries(said) : null;
 }
 
 /** The table's own id, or what tells people apart: the name, where they work, how they are reached. */

@@ -149,7 +149,7 @@ function phoneTypes(label: string): readonly string[] {
   return LABELS.flatMap(([type, words]) => (words.test(label) ? [type] : []));
 }
 
-function placeOf(cell: {
+export function placeOf(cell: {
   readonly label: string;
   readonly place: string;
 }): readonly string[] {

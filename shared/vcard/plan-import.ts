@@ -132,7 +132,7 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
   function employer(
     name: string,
     here: ContactsHere,
-    of?: ContactPatch,
+    { company: of, office }: Pick<ReadContact, "company" | "office">,
   ): { readonly company: Contact; readonly changes: readonly Change[] } | null {
     const key = nameKey(name);
     const card = facts.companyCards.get(key);
@@ -147,7 +147,7 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
       const changes = of ? update(bare(name, of), company, here) : [];
       return { company: asLeft(company), changes };
     }
-    const made = created(card ?? bare(name, of), null);
+    const made = created(card ?? bare(name, { ...office, ...of }), null);
     if (!made) return null;
     companies.set(key, made.contact);
     return { company: made.contact, changes: made.changes };
@@ -202,7 +202,7 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
         if (mine) companies.set(key, known);
         const employed =
           card.company && card.companyName !== null
-            ? (employer(card.companyName, here, card.company)?.changes ?? [])
+            ? (employer(card.companyName, here, card)?.changes ?? [])
             : [];
         const changes = update(card, asLeft(found), here);
         const after = asLeft(found);
@@ -234,9 +234,7 @@ export function createImportPlan(facts: ImportFacts): ImportPlan {
     here: ContactsHere,
   ): { readonly contact: Contact; readonly changes: readonly Change[] } | null {
     const work =
-      card.companyName === null
-        ? null
-        : employer(card.companyName, here, card.company);
+      card.companyName === null ? null : employer(card.companyName, here, card);
     const made = created(card, work?.company ?? null);
     return (
       made && {

@@ -50,6 +50,8 @@ export interface ReadContact {
   readonly problems: readonly ValueProblem[];
   /** What the row of a table says of the employer: it goes onto their card. */
   readonly company?: ContactPatch;
+  /** Where the row says that the office is: goes onto an employer that is made of its name. */
+  readonly office?: ContactPatch;
   /** A visit in the same row of a table. */
   readonly visit?: ReadVisit;
   /** The number that a table gives, ours when it came from here. */

@@ -128,7 +128,7 @@ test("of an import that was killed in the middle half stands there; the page say
   const chosen = fixtures.map((name) => path.join(FIXTURES, name));
   await choose(c, ...chosen, list);
   await c.page
-    .getByRole("heading", { name: "Preview of gmail-single2.vcf + 1" })
+    .getByRole("heading", { name: "Preview of gmail-single2.vcf, " })
     .waitFor();
   await c.page.getByText("Comes next: list.csv").waitFor();
   await look(c.page, "import-waiting");

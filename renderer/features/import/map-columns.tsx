@@ -5,7 +5,7 @@ import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
-import { CHARSETS } from "../../../shared/table/guess-shape.ts";
+import { CHARSETS } from "../../../shared/table/guess-charset.ts";
 import type { ImportSession } from "./import-session.ts";
 import type { ImportState } from "./import-state.ts";
 import type { TableShape } from "./table-file.ts";

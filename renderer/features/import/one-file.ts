@@ -2,6 +2,8 @@ import { formatOf } from "./file-format.ts";
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const LINE_END = "\r\n";
+/** Of the names of files that are one import. */
+const NAMES_LETTERS = 100;
 
 /**
  * Programs that write one card a file leave many of them: chosen together they are one import, with one preview and one
@@ -20,14 +22,23 @@ export async function asOneFile(
       cards.push(file);
     } else others.push(file);
   }
-  const [first] = cards;
-  if (!first || cards.length < 2) return files;
+  if (cards.length < 2) return files;
   const together = new File(
     parts.flatMap((part) => [part, LINE_END]),
-    `${first.name} + ${cards.length - 1}`,
+    namesOf(cards),
     { type: "text/vcard" },
   );
   return [together, ...others];
+}
+
+/** What the import of several is called: their names, as many as are read at a glance. */
+function namesOf(cards: readonly File[]): string {
+  const names = cards.map(({ name }) => name);
+  let shown = names.length;
+  while (shown > 1 && names.slice(0, shown).join(", ").length > NAMES_LETTERS)
+    shown -= 1;
+  const list = names.slice(0, shown).join(", ");
+  return shown < names.length ? `${list}, …` : list;
 }
 
 /** The cards of a file as they may stand behind others; null = it is read for itself. */

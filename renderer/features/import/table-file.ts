@@ -6,10 +6,9 @@ import {
 } from "../../../shared/table/csv-reader.ts";
 import {
   guessCharset,
-  guessShape,
-  sampleRows,
   type TableCharset,
-} from "../../../shared/table/guess-shape.ts";
+} from "../../../shared/table/guess-charset.ts";
+import { guessShape, sampleRows } from "../../../shared/table/guess-shape.ts";
 import {
   guessDayOrder,
   type DayOrder,

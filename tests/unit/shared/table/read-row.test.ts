@@ -33,6 +33,7 @@ describe("the exports of other programs", () => {
         type: "person",
         name: "Jürg Müller",
         companyName: "Käserei Emmental GmbH",
+        office: { address: "Dorfplatz 3", postCode: "3550", city: "Langnau" },
         birthday: "1980-03-22",
         categories: ["Kunden", "VIP"],
         fields: {
@@ -126,6 +127,17 @@ describe("the exports of other programs", () => {
         },
       ],
     });
+  });
+
+  it("an address at home is no company's", () => {
+    const { contacts } = one(
+      ["Prénom", "Nom", "Société", "Rue (domicile)", "Ville (domicile)"],
+      ["Zoé", "Müller", "Cave SA", "Chemin 2", "Bulle"],
+    );
+    expect(contacts).toMatchObject([
+      { companyName: "Cave SA", fields: { address: "Chemin 2" } },
+    ]);
+    expect(contacts[0]).not.toHaveProperty("office");
   });
 
   it("Google, with what each value is beside it", () => {

@@ -115,6 +115,22 @@ it("people join the company of their card: one that is here, or one that is made
   );
 });
 
+it("an employer that is made of a row has its office; one that is here keeps its own", () => {
+  const here = device();
+  const at = (name: string, street: string): ReadContact => {
+    const [card] = cardsIn(vcard(`N:${name};Zoë`, "ORG:Laiterie Neuve"));
+    const office = { address: street, postCode: "1663", city: "Pringy" };
+    if (!card) throw new Error("No card");
+    return { ...card, fields: { ...card.fields, ...office }, office };
+  };
+  const rows = [at("Blanc", "Rue 1"), at("Noir", "Quai 2")];
+  expect(run(here, rows).verdicts).toEqual(["new", "new"]);
+  const company = named(here, "Laiterie Neuve");
+  expect(company).toMatchObject({ address: "Rue 1", city: "Pringy" });
+  expect(named(here, "Zoë Noir")).toMatchObject({ address: "Quai 2" });
+  expect(run(here, rows)).toEqual({ verdicts: ["same", "same"], changes: [] });
+});
+
 it("a company's own card counts, also when it comes after its people", () => {
   const here = device();
   const { verdicts } = run(

@@ -20,7 +20,9 @@ test("cards of several files are one file, whatever mark they begin with", async
     file("béat.vcf", new Uint8Array([0xef, 0xbb, 0xbf]), card("Béat Müller")),
     file("carla.vcf", "\r\n", card("Carla Rossi"), "\r\n"),
   ]);
-  expect(files.map(({ name }) => name)).toEqual(["anna.vcf + 2"]);
+  expect(files.map(({ name }) => name)).toEqual([
+    "anna.vcf, béat.vcf, carla.vcf",
+  ]);
   expect(await namesIn(files[0] as File)).toEqual([
     "Anna Frei",
     "Béat Müller",
@@ -40,11 +42,17 @@ test("a table, a file in two bytes a letter and what is no card stay by themselv
     file("carla.vcf", card("Carla Rossi")),
   ]);
   expect(files.map(({ name }) => name)).toEqual([
-    "anna.vcf + 1",
+    "anna.vcf, carla.vcf",
     "list.csv",
     "dora.vcf",
     "broken.vcf",
   ]);
+});
+
+test("of many the first ones are named, each whole", async () => {
+  const names = Array.from({ length: 30 }, (_, i) => `export-${i}.vcf`);
+  const [one] = await asOneFile(names.map((name) => file(name, card(name))));
+  expect(one?.name).toBe(`${names.slice(0, 7).join(", ")}, …`);
 });
 
 test("a file alone is left as it is", async () => {

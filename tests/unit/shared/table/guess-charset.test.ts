@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import {
   guessCharset,
   type TableCharset,
-} from "../../../../shared/table/guess-shape.ts";
+} from "../../../../shared/table/guess-charset.ts";
 
 /** As an old program writes it: each letter one byte. */
 function bytesOf(text: string, charset: TableCharset): Uint8Array {
@@ -30,9 +30,25 @@ test.each(WESTERN)(
   },
 );
 
-test("on a Macintosh, too", () => {
-  const text = "Société;Crème brûlée;Zürich;où;Genève;Caffè;cœur;Bærum;bøf";
+test.each([
+  "Société;Crème brûlée;Zürich;où;Genève;Caffè;cœur;Bærum;bøf",
+  ...[
+    "Name;Ort\nJörg;Köln",
+    "Name\nBär",
+    "Rue;Rue de l'école",
+    "Nom\nBéatrice",
+  ],
+])("on a Macintosh, too: %s", (text) => {
   expect(guessCharset(bytesOf(text, "macintosh"))).toBe("macintosh");
+});
+
+test.each([
+  ...["Name;Ort\nŠkoda;Bern", "Name\nMiloš Nikolic", "Nom\nSaša Ilic"],
+  ...["Nom;Lieu\nŽivana;Bern", "NOM\nMILOŠ", "NOM\nKUŽNAR"],
+])("who has nothing but Š, š or Ž writes on Windows: %s", (text) => {
+  const bytes = bytesOf(text, "windows-1252");
+  const guess = guessCharset(bytes);
+  expect(new TextDecoder(guess).decode(bytes)).toBe(text);
 });
 
 test("Polish and Slovak of an old Windows are read as they were written", () => {
