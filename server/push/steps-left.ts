@@ -37,7 +37,7 @@ function withoutGone(
   isGone: (contactId: unknown) => boolean,
   names: readonly string[],
 ): DoneStep | null {
-  if (step.k === "ins" || step.k === "del") return step;
+  if ("v" in step) return step;
   if (step.k !== "set") {
     const e = step.e.filter((one) => !isGone(one));
     if (e.length === step.e.length) return step;
@@ -49,7 +49,7 @@ function withoutGone(
       const goes = values.some((one) => isGone(one) || isGone(contactOf(one)));
       if (goes) return [itemOf(path), NAMED[path] ?? path];
       const isName = path === "companyName";
-      return isName && values.some((one) => names.includes(String(one)))
+      return isName && names.some((name) => values.includes(name))
         ? [path]
         : [];
     }),

@@ -218,10 +218,10 @@ function companyOf(cells: readonly Cell[]): ContactPatch | null {
   return checkFields(Object.fromEntries(patch), { type: "company" }).kept;
 }
 
-const ADDRESS: readonly TextField[] = [
+const ADDRESS = [
   ...(["address", "address2", "postCode", "city", "county"] as const),
   "country",
-];
+] as const;
 
 /** The person's address, where the table has it as that of their work: it comes before a private one (`takeAddresses`). */
 function officeOf(

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Change } from "../../shared/domain/change.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { onCard } from "../helpers/card-user.ts";
@@ -14,10 +14,11 @@ import { look } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 
 let office: Office;
-beforeAll(async () => {
+// Erased is for ever: who tries again begins anew.
+beforeEach(async () => {
   office = await openOffice();
 }, 60_000);
-afterAll(() => office.close());
+afterEach(() => office.close());
 
 const id = (n: number) => `01890000-0000-7000-8000-00000000010${n}`;
 const NAME = "Elena Zwyssighüsli";

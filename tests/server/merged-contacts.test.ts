@@ -173,9 +173,9 @@ describe("MRG: what two devices hold", () => {
       const before = await stateOf(beat);
       await merges(anna, Y, X);
       // Before a server has said anything, somebody else's, too.
-      expect(
-        (await anna.read("tasks", uuid(32)))?.["attendees"],
-      ).toEqual(expect.arrayContaining([EVA, Y]));
+      expect((await anna.read("tasks", uuid(32)))?.["attendees"]).toEqual(
+        expect.arrayContaining([EVA, Y]),
+      );
       await anna.settle();
       await beat.settle();
       const merged = await stateOf(beat);
