@@ -13,6 +13,11 @@ export const deCHOffice: OfficeWords = {
   "field.team": "Team",
   "field.location": "Ort",
   "field.closedOn": "Abgeschlossen am",
+  "field.quoteNo": "Offertnummer",
+  "field.quoteMinor": "Total der Offerte",
+  "field.entries": "Stufe",
+  "field.cycle": "Verkaufszyklus",
+  "field.createdOn": "Erstellt am",
   "field.completedBy": "Erledigt von",
   "field.canceled": "Storniert",
   "field.postponed": "Zurückgestellt",
@@ -57,6 +62,10 @@ export const deCHOffice: OfficeWords = {
     "Dieser Kontakt hat noch offene Aufgaben oder Verkaufschancen. Schliessen Sie sie ab und löschen Sie ihn dann.",
   "refused.in_progress":
     "Eine laufende Verkaufschance wird nicht gelöscht. Schliessen Sie sie zuerst ab (gewonnen oder verloren).",
+  "refused.quote_taken":
+    "Diese Offerte gehört inzwischen zu einer anderen Verkaufschance. Korrigieren oder entfernen Sie die Nummer und senden Sie erneut: Alles Übrige bleibt hier.",
+  "refused.quote_without_company":
+    "Eine Offerte richtet sich an eine Firma. Entfernen Sie die Offertnummer oder wählen Sie einen Kontakt einer Firma.",
   "refused.has_people":
     "Eine Firma geht nur mit allen ihren Personen: Jemand hat inzwischen eine hinzugefügt. Sehen Sie nach, dann löschen Sie noch einmal.",
   "refused.has_work":

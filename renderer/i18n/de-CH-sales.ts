@@ -51,6 +51,10 @@ export const deCHSales: SalesWords = {
   "sale.stage": "Stufe",
   "sale.stages": "Stufen des Zyklus",
   "sale.quote": "Offertnummer",
+  "sale.quoteTotal": "Total der Offerte",
+  "sale.noTotal": "Das Total der Offerte ist kein Betrag.",
+  "sale.comesTo":
+    "Der Verkaufswert ist {{total}}, das Total der Offerte {{quote}}.",
   "sale.quoteNeeded": "Offerte nötig",
   "sale.priority": "Priorität",
   "sale.comment": "Bemerkung",

@@ -13,6 +13,11 @@ export const enOffice: OfficeWords = {
   "field.team": "Team",
   "field.location": "Location",
   "field.closedOn": "Closed on",
+  "field.quoteNo": "Quote number",
+  "field.quoteMinor": "Quote total",
+  "field.entries": "Stage",
+  "field.cycle": "Sales cycle",
+  "field.createdOn": "Created on",
   "field.completedBy": "Completed by",
   "field.canceled": "Cancelled",
   "field.postponed": "Postponed",
@@ -57,6 +62,10 @@ export const enOffice: OfficeWords = {
     "This contact still has open tasks or opportunities. Close them, then delete it.",
   "refused.in_progress":
     "An opportunity in progress is not deleted. Close it first (won or lost).",
+  "refused.quote_taken":
+    "This quote belongs to another opportunity by now. Correct or remove its number and send again: everything else is kept here.",
+  "refused.quote_without_company":
+    "A quote is addressed to a company. Remove the quote number or choose a contact of a company.",
   "refused.has_people":
     "A company goes with all of its people or not at all: somebody has just added one. Have a look, then delete again.",
   "refused.has_work":

@@ -12,6 +12,11 @@ export const frCHOffice = {
   "field.team": "Équipe",
   "field.location": "Lieu",
   "field.closedOn": "Terminé le",
+  "field.quoteNo": "Numéro de l’offre",
+  "field.quoteMinor": "Total de l’offre",
+  "field.entries": "Étape",
+  "field.cycle": "Cycle de vente",
+  "field.createdOn": "Créée le",
   "field.completedBy": "Terminé par",
   "field.canceled": "Annulé",
   "field.postponed": "Reporté",
@@ -56,6 +61,10 @@ export const frCHOffice = {
     "Ce contact a encore des tâches ou opportunités ouvertes. Terminez-les, puis supprimez-le.",
   "refused.in_progress":
     "Une opportunité en cours ne se supprime pas. Concluez-la d’abord (gagnée ou perdue).",
+  "refused.quote_taken":
+    "Cette offre appartient entre-temps à une autre opportunité. Corrigez le numéro ou retirez-le, puis renvoyez : tout le reste est gardé ici.",
+  "refused.quote_without_company":
+    "Une offre s’adresse à une société. Retirez le numéro de l’offre ou choisissez un contact d’une société.",
   "refused.has_people":
     "Une société ne part qu’avec toutes ses personnes : une collègue ou un collègue vient d’en ajouter une. Regardez, puis supprimez encore une fois.",
   "refused.has_work":

@@ -13,6 +13,11 @@ export const itCHOffice: OfficeWords = {
   "field.team": "Team",
   "field.location": "Luogo",
   "field.closedOn": "Chiuso il",
+  "field.quoteNo": "Numero dell’offerta",
+  "field.quoteMinor": "Totale dell’offerta",
+  "field.entries": "Fase",
+  "field.cycle": "Ciclo di vendita",
+  "field.createdOn": "Creata il",
   "field.completedBy": "Completato da",
   "field.canceled": "Annullato",
   "field.postponed": "Rinviato",
@@ -57,6 +62,10 @@ export const itCHOffice: OfficeWords = {
     "Questo contatto ha ancora attività o opportunità aperte. Le chiuda, poi elimini il contatto.",
   "refused.in_progress":
     "Un’opportunità in corso non si elimina. Prima va chiusa (vinta o persa).",
+  "refused.quote_taken":
+    "Nel frattempo questa offerta appartiene a un’altra opportunità. Corregga o tolga il numero e invii di nuovo: tutto il resto è conservato qui.",
+  "refused.quote_without_company":
+    "Un’offerta si rivolge a una società. Tolga il numero dell’offerta o scelga un contatto di una società.",
   "refused.has_people":
     "Una società va solo con tutte le sue persone: qualcuno ne ha appena aggiunta una. Guardi, poi elimini di nuovo.",
   "refused.has_work":

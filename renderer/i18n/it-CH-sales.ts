@@ -51,6 +51,10 @@ export const itCHSales: SalesWords = {
   "sale.stage": "Fase",
   "sale.stages": "Fasi del ciclo",
   "sale.quote": "Numero dell’offerta",
+  "sale.quoteTotal": "Totale dell’offerta",
+  "sale.noTotal": "Il totale dell’offerta non è un importo.",
+  "sale.comesTo":
+    "Il valore della vendita è {{total}}, il totale dell’offerta {{quote}}.",
   "sale.quoteNeeded": "serve un’offerta",
   "sale.priority": "Priorità",
   "sale.comment": "Nota",

@@ -16,6 +16,7 @@ import {
 } from "./complete-group.ts";
 import { leaveErased, standingOps } from "./erased-meanwhile.ts";
 import { GroupRefused } from "./group-refused.ts";
+import { guardQuotes, settleQuotes } from "./guard-quotes.ts";
 import { guardSeries } from "./series-set-up.ts";
 import {
   GroupWork,
@@ -69,6 +70,8 @@ export async function applyGroup(
     await takeAlong(work);
     await keepCodes(work);
     await guardContacts(work);
+    settleQuotes(work);
+    await guardQuotes(work);
     await guardSeries(work);
     leaveOwnFields(work);
     await addNotes(work);

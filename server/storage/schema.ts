@@ -190,4 +190,9 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
     `CREATE INDEX doc_met ON doc USING gin ((data->'attendees'))
       WHERE coll IN (2, 3) AND NOT deleted AND data ? 'attendees'`,
   ],
+  [
+    // Whether a quote is another opportunity's already (OPP-10); 4 = opportunities.
+    `CREATE INDEX doc_quote ON doc (tenant_id, (upper(btrim(data->>'quoteNo'))))
+      WHERE coll = 4 AND NOT deleted AND data ? 'quoteNo'`,
+  ],
 ];

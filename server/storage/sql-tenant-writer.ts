@@ -1,3 +1,4 @@
+import { quoteKey } from "../../shared/domain/quote.ts";
 import type { Purchase } from "../../shared/entities/purchase.ts";
 import type { GroupResult } from "../../shared/sync/protocol.ts";
 import type { Stamp } from "../../shared/sync/stored-document.ts";
@@ -84,6 +85,11 @@ export function createSqlTenantWriter(
       read(
         `coll = 2 AND (data->>'contactId' = $2 OR data->>'companyId' = $2) AND NOT deleted`,
         [contactId],
+      ),
+    quotedAs: (quoteNo) =>
+      read(
+        `coll = 4 AND data ? 'quoteNo' AND upper(btrim(data->>'quoteNo')) = $2 AND NOT deleted`,
+        [quoteKey(quoteNo)],
       ),
     attendedBy: (contactId) =>
       read(

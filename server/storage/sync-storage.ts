@@ -182,6 +182,8 @@ export interface TenantWriter {
   workOf(contactId: string): Promise<SavedDocument[]>;
   /** The same of interactions. */
   visitsOf(contactId: string): Promise<SavedDocument[]>;
+  /** Opportunities with a quote of this number (`quoteKey`), not deleted. */
+  quotedAs(quoteNo: string): Promise<SavedDocument[]>;
   /** Interactions and tasks with a contact among those present besides, not deleted. */
   attendedBy(contactId: string): Promise<SavedDocument[]>;
   /** Accounts that are linked to a contact, or have it as their primary contact. */

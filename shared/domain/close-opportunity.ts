@@ -8,6 +8,7 @@ import type { Change } from "./change.ts";
 import type { NewId } from "./new-id.ts";
 import { activeEntry } from "./opportunity-entries.ts";
 import { isOpenOpportunity } from "./opportunity-values.ts";
+import { quoteTotal } from "./quote.ts";
 import { stagesOf } from "./sales-cycle.ts";
 
 export type Outcome = "won" | "lost";
@@ -25,7 +26,7 @@ export interface CloseFacts {
 export interface CloseDraft {
   readonly outcome: Outcome;
   readonly closedOn: CalendarDay;
-  /** Of a sale: what it came to. */
+  /** Of a sale: what it came to, unless its quote says so. */
   readonly valueMinor?: number;
 }
 
@@ -55,7 +56,8 @@ export function closeOpportunity(
   draft: CloseDraft,
 ): Result<readonly Change[], CloseRefusal> {
   const { opportunity, cycle, reason, newId } = facts;
-  const { outcome, closedOn, valueMinor = 0 } = draft;
+  const { outcome, closedOn } = draft;
+  const valueMinor = quoteTotal(opportunity) ?? draft.valueMinor ?? 0;
   if (!isOpenOpportunity(opportunity)) return refuse({ kind: "closed" });
   if (!reason || reasonsFor([reason], outcome).length === 0)
     return refuse({ kind: "reason-missing" });

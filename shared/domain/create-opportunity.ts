@@ -33,6 +33,7 @@ export interface OpportunityDraft {
   readonly salesperson?: string;
   readonly priority?: Opportunity["priority"];
   readonly quoteNo?: string;
+  readonly quoteMinor?: number;
   readonly comment?: string;
   readonly createdOn?: CalendarDay;
   /** With the first stage at once (OPP-2), and what it needs. */
@@ -95,6 +96,9 @@ export function createOpportunity(
     priority: draft.priority ?? "normal",
     createdOn,
     ...(quoteNo === "" ? {} : { quoteNo }),
+    ...(quoteNo === "" || !draft.quoteMinor
+      ? {}
+      : { quoteMinor: draft.quoteMinor }),
     ...(comment ? { comment } : {}),
     ...(from ? { interactionId: from.interaction.id } : {}),
   };

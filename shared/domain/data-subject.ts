@@ -60,7 +60,7 @@ const OPPORTUNITY: Members<Opportunity> = {
   ...all("normal", ["no", "contactId", "companyId", "salesperson", "cycle"]),
   ...all("normal", ["status", "priority", "createdOn", "closedOn"]),
   ...all("normal", ["interactionId"]),
-  ...all("confidential", ["quoteNo", "entries"]),
+  ...all("confidential", ["quoteNo", "quoteMinor", "entries"]),
   ...all("personal", ["description", "comment"]),
 };
 

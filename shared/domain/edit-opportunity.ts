@@ -4,7 +4,7 @@ import type { Opportunity } from "../entities/opportunity.ts";
 import type { Task } from "../entities/task.ts";
 import type { Change } from "./change.ts";
 import { isClosed } from "./close-task.ts";
-import { quoteRefusal, type QuoteRefusal } from "./quote.ts";
+import { quoteRefusal, withQuoteTotal, type QuoteRefusal } from "./quote.ts";
 import { withValue } from "./with-value.ts";
 
 /** Absent = stays; null = taken out. */
@@ -14,6 +14,8 @@ export interface OpportunityEdit {
   readonly salesperson?: string;
   readonly contact?: Contact;
   readonly quoteNo?: string | null;
+  /** Goes with its quote. */
+  readonly quoteMinor?: number | null;
   readonly comment?: string | null;
 }
 
@@ -65,8 +67,12 @@ export function editOpportunity(
   after = withValue(after, "companyId", companyId);
   if (edit.quoteNo !== undefined)
     after = withValue(after, "quoteNo", quoteNo || null);
+  if (edit.quoteMinor !== undefined)
+    after = withValue(after, "quoteMinor", edit.quoteMinor);
+  if (after.quoteNo === undefined) after = withValue(after, "quoteMinor", null);
   if (edit.comment !== undefined)
     after = withValue(after, "comment", edit.comment?.trim() || null);
+  after = withQuoteTotal(after);
   return ok([
     { c: "opportunities", id: after.id, before, after },
     ...(facts.followTasks ? followed(facts.tasks, after) : []),

@@ -46,6 +46,8 @@ export const Opportunity = defineEntity({
     createdOn: Day,
     closedOn: Day.optional(),
     quoteNo: text(20).optional(),
+    /** What the quote comes to; a sale then comes to the same (OPP-7). */
+    quoteMinor: MinorAmount.optional(),
     comment: LongText.optional(),
     /** The visit it came from; one visit makes one opportunity at most (INT-11). */
     interactionId: Id.optional(),

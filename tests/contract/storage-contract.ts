@@ -126,6 +126,31 @@ export function describeStorage(
       });
     });
 
+    test("opportunities by the number of their quote, however it is written, of one company and not deleted (OPP-10)", async () => {
+      const [id, other] = [await tenant(), await tenant()];
+      const sale = (quoteNo?: string) =>
+        document("opportunities", randomUUID(), {
+          description: "AF-200",
+          ...(quoteNo === undefined ? {} : { quoteNo }),
+        });
+      const [quoted, gone] = [sale("q-1001 "), sale("Q-1001")];
+      await save(id, [
+        quoted,
+        { ...gone, doc: { ...gone.doc, deleted: true } },
+        ...[sale("Q-10010"), sale()],
+        contact(randomUUID(), { quoteNo: "Q-1001" }),
+      ]);
+      await save(other, [sale("Q-1001")]);
+      const found = await storage.write(id, 0, async (writer) => [
+        await writer.quotedAs(" Q-1001"),
+        await writer.quotedAs("Q-1002"),
+      ]);
+      expect(found.map((docs) => docs.map(({ doc }) => doc.id))).toEqual([
+        [quoted.doc.id],
+        [],
+      ]);
+    });
+
     test("who is linked to a record of the ERP, and which customers have bought, of those asked for", async () => {
       const [id, other] = [await tenant(), await tenant()];
       const row = (linkKind: string, linkNo: string) => ({

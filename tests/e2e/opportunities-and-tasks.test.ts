@@ -165,6 +165,12 @@ test("A13: OPP-1 to OPP-8: an opportunity from its first stage until it is won, 
   await expect
     .poll(() => sheet().getByRole("button", { name: "Move…" }).count())
     .toBe(0);
+  // A quote that tells its total: the sale comes to that.
+  await sheet().getByRole("button", { name: "Edit", exact: true }).click();
+  await fill({ "Quote total": "46'800" });
+  await look(page, "opportunity-quote");
+  await press("Save");
+  await stands("100 %", "100 %", "CHF 46'800.00");
   await press("Close");
   await gone(dialogs());
 

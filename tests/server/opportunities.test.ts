@@ -25,6 +25,19 @@ const running = (
     createdOn: "2026-03-13",
   });
 
+const sale = (
+  id: string,
+  companyId: string,
+  more: Record<string, unknown> = {},
+) =>
+  op.ins("opportunities", {
+    ...{ id, contactId: companyId, companyId, description: "AF-200" },
+    ...{ status: "notStarted", createdOn: "2026-03-13", ...more },
+  });
+
+const ids = () => Array.from({ length: 5 }, () => randomUUID()) as Ids;
+type Ids = [string, string, string, string, string];
+
 async function said(device: TestDevice, ...groups: readonly unknown[][]) {
   const { results } = await device.push(...groups);
   return results.map(({ s, code }) => code ?? s);
@@ -83,6 +96,148 @@ describe.each(ENGINES)("opportunities on %s", (engine) => {
         [own, 7],
         [a, 4],
         [b, null],
+      ]);
+    }));
+
+  test("OPP-10: of two laptops that use one quote the first one has it; the other is told, and nothing of it is stored", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      const [company, hers, his, third] = ids();
+      await cro.push([
+        op.company(company, "Firma"),
+        sale(hers, company),
+        sale(his, company),
+      ]);
+      const quote = (id: string, no: string | null, base: string | null) =>
+        op.set("opportunities", id, { quoteNo: [base, no] });
+      expect(await said(mbe, [quote(his, "Q-1001", null)])).toEqual(["ok"]);
+      const refused = await said(
+        cro,
+        [
+          op.set("opportunities", hers, {
+            quoteNo: [null, "q-1001 "],
+            comment: [null, "Offre avant Pâques"],
+          }),
+        ],
+        [sale(third, company, { quoteNo: "Q-1001" })],
+        [quote(hers, "Q-1002", null)],
+      );
+      expect(refused).toEqual(["quote_taken", "quote_taken", "ok"]);
+      const stored = await mbe.all("opportunities");
+      expect(stored.get(hers)).toMatchObject({ quoteNo: "Q-1002" });
+      expect(stored.get(hers)).not.toHaveProperty("comment");
+      expect(stored.has(third)).toBe(false);
+
+      // One push: freed by its first group, taken by the second, and no more by the third.
+      expect(
+        await said(
+          mbe,
+          [quote(his, null, "Q-1001")],
+          [quote(hers, "Q-1001", "Q-1002")],
+          [quote(his, "Q-1001", null)],
+        ),
+      ).toEqual(["ok", "ok", "quote_taken"]);
+    }));
+
+  test("OPP-10: a deleted opportunity frees its quote, and does not come back with one that is another's by now", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [company, first, second] = ids();
+      const quoted = { quoteNo: "Q-1001", status: "lost" };
+      await cro.push([
+        op.company(company, "Firma"),
+        sale(first, company, quoted),
+      ]);
+      expect(
+        await said(
+          cro,
+          [op.del("opportunities", first, 1)],
+          [sale(second, company, quoted)],
+          [op.set("opportunities", first, { comment: [null, "Doch"] })],
+        ),
+      ).toEqual(["ok", "ok", "quote_taken"]);
+      expect([...(await cro.all("opportunities")).keys()]).toEqual([second]);
+    }));
+
+  test("OPP-10: only the contact of a company gets a quote", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [annina, id] = ids();
+      const alone = op.ins("opportunities", {
+        ...{ id, contactId: annina, description: "AF-200" },
+        ...{ status: "notStarted", createdOn: "2026-03-13" },
+      });
+      await cro.push([op.person(annina, "Annina Caduff"), alone]);
+      expect(
+        await said(
+          cro,
+          [op.set("opportunities", id, { quoteNo: [null, "Q-1"] })],
+          [op.set("opportunities", id, { description: ["AF-200", "AF-300"] })],
+        ),
+      ).toEqual(["quote_without_company", "ok"]);
+    }));
+
+  test("OPP-7: one laptop closes the sale, another says what its quote comes to: it comes to that, whichever arrives first", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      for (const saleFirst of [true, false]) {
+        const [company, id, end] = ids();
+        await cro.push([
+          op.company(company, "Firma"),
+          sale(id, company, { quoteNo: id.slice(0, 18), status: "inProgress" }),
+        ]);
+        const won = {
+          ...entry(3, "2026-04-10", "won"),
+          ...{ estimatedMinor: 4_500_000, chances: 100 },
+        };
+        const close = () =>
+          said(cro, [
+            op.set("opportunities", id, {
+              status: ["inProgress", "won"],
+              closedOn: [null, "2026-04-10"],
+              [`entries/${end}`]: [null, won],
+            }),
+          ]);
+        const total = () =>
+          said(mbe, [
+            op.set("opportunities", id, { quoteMinor: [null, 4_650_000] }),
+          ]);
+        for (const one of saleFirst ? [close, total] : [total, close])
+          expect(await one()).toEqual(["ok"]);
+        expect((await mbe.all("opportunities")).get(id)).toMatchObject({
+          ...{ status: "won", quoteMinor: 4_650_000 },
+          entries: { [end]: { action: "won", estimatedMinor: 4_650_000 } },
+        });
+      }
+    }));
+
+  test("OPP-7: closing a sale makes its company a customer, in the same stroke", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const [company, id, note] = ids();
+      await cro.push([
+        op.company(company, "Firma"),
+        sale(id, company, { status: "inProgress" }),
+      ]);
+      expect(
+        await said(cro, [
+          op.set("opportunities", id, { status: ["inProgress", "won"] }),
+          op.ins("notes", {
+            ...{ id: note, kind: "request", contactId: company },
+            ...{ collection: "contacts", docId: company, status: "open" },
+            request: {
+              action: "create",
+              kind: "customer",
+              template: "CH-CORP",
+            },
+          }),
+        ]),
+      ).toEqual(["ok"]);
+      const stored = (await cro.all("contacts")).get(company);
+      expect(Object.values(stored?.["relations"] ?? {})).toMatchObject([
+        { linkKind: "customer" },
       ]);
     }));
 });

@@ -245,6 +245,7 @@ export function createPeople(world: World): People {
     const sale: Row = {
       ...{ id: world.newId(), contactId: contact["id"], createdOn: TODAY },
       ...{ description: value(), status: "notStarted", entries: newStage() },
+      ...(contact["companyId"] ? { companyId: contact["companyId"] } : {}),
     };
     save(device, [changeOf("opportunities", null, sale)]);
   }

@@ -10,10 +10,11 @@ import {
   type Outcome,
 } from "../../../shared/domain/close-opportunity.ts";
 import { parseAmount } from "../../../shared/domain/parse-amount.ts";
+import { quoteTotal } from "../../../shared/domain/quote.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
 import { problemOf } from "../../ui/form-problem.ts";
-import { formatDay, FRANCS } from "../../ui/format.ts";
+import { formatDay, formatFrancs, FRANCS } from "../../ui/format.ts";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
 import { useSession } from "../../ui/session.ts";
 import { TypedDayField } from "../../ui/typed-day-field.tsx";
@@ -39,6 +40,7 @@ function Form(props: {
   const commands = useOpportunityCommands();
   const { opportunity, contact, company } = props.view;
   const target = company ?? contact;
+  const total = quoteTotal(opportunity);
   const isCustomer =
     contact !== null &&
     linkOf(relationsWithCompany(contact, company), "customer") !== undefined;
@@ -122,13 +124,22 @@ function Form(props: {
       />
       {outcome === "won" && (
         <>
-          <TextLine
-            {...part}
-            name="value"
-            label={t("sale.salesValue")}
-            unit={FRANCS}
-            placeholder="46'500"
-          />
+          {total === null ? (
+            <TextLine
+              {...part}
+              name="value"
+              label={t("sale.salesValue")}
+              unit={FRANCS}
+              placeholder="46'500"
+            />
+          ) : (
+            <Typography>
+              {t("sale.comesTo", {
+                quote: opportunity.quoteNo,
+                total: formatFrancs(total),
+              })}
+            </Typography>
+          )}
           {!isCustomer && target && (
             <>
               <Typography variant="body2" color="textSecondary">

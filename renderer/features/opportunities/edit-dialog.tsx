@@ -18,6 +18,7 @@ import {
   TextLine,
 } from "../../ui/form-lines.tsx";
 import { useFormProblem } from "../../ui/use-form-problem.ts";
+import { QuoteLines, quoteOf, quoteTexts } from "./quote-lines.tsx";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import type { OpportunityView } from "./use-opportunity.ts";
 
@@ -45,7 +46,7 @@ function Form(props: {
       description: opportunity.description,
       priority: opportunity.priority ?? "normal",
       salesperson: opportunity.salesperson ?? "",
-      quoteNo: opportunity.quoteNo ?? "",
+      ...quoteTexts(opportunity),
       comment: opportunity.comment ?? "",
       contactId: opportunity.contactId,
     },
@@ -64,13 +65,19 @@ function Form(props: {
       texts["contactId"] === opportunity.contactId
         ? null
         : await store.get("contacts", texts["contactId"] ?? "");
+    const quote = quoteOf(texts);
+    if (!quote) {
+      setProblem({ text: t("sale.noTotal"), field: "quoteTotal" });
+      return false;
+    }
     const along = form.removal();
     const no = await commands.edit(
       opportunity.id,
       {
         description: texts["description"] ?? "",
         priority: texts["priority"] as NonNullable<Opportunity["priority"]>,
-        quoteNo: texts["quoteNo"] || null,
+        quoteNo: quote.quoteNo || null,
+        quoteMinor: quote.quoteMinor,
         comment: texts["comment"] || null,
         ...(texts["salesperson"] ? { salesperson: texts["salesperson"] } : {}),
         ...(other ? { contact: other } : {}),
@@ -110,7 +117,7 @@ function Form(props: {
         <PriorityLine {...part} />
         <SalespersonLine {...part} codes={codes.of("salesperson")} />
       </Box>
-      <TextLine {...part} name="quoteNo" label={t("sale.quote")} />
+      <QuoteLines {...part} />
       <TextLine {...part} name="comment" label={t("sale.comment")} many />
       {moved && open > 0 && (
         <FormControlLabel

@@ -26,6 +26,7 @@ import { TextLine } from "../../ui/form-lines.tsx";
 import { useFormProblem } from "../../ui/use-form-problem.ts";
 import { chanceWords } from "./chance-words.ts";
 import { chancesOf, estimateOf } from "./estimate.ts";
+import { QuoteLines, quoteOf, quoteTexts } from "./quote-lines.tsx";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import { useCycle, type OpportunityView } from "./use-opportunity.ts";
 
@@ -63,7 +64,7 @@ function Form(props: {
       value: entry?.estimatedMinor ? formatAmount(entry.estimatedMinor) : "",
       chances: entry?.chances === undefined ? "" : String(entry.chances),
       closeOn: entry?.closeOn === undefined ? "" : formatDay(entry.closeOn),
-      quoteNo: opportunity.quoteNo ?? "",
+      ...quoteTexts(opportunity),
     },
     now,
   );
@@ -93,6 +94,11 @@ function Form(props: {
       setProblem({ text: t("sale.refused.value-missing"), field: "value" });
       return false;
     }
+    const quote = quoteOf(texts);
+    if (!quote) {
+      setProblem({ text: t("sale.noTotal"), field: "quoteTotal" });
+      return false;
+    }
     const along = form.removal();
     const no = await commands.move(
       opportunity.id,
@@ -104,7 +110,7 @@ function Form(props: {
         ...typed,
         cancelTasks: texts["cancelTasks"] === "1",
       },
-      (texts["quoteNo"] ?? "").trim(),
+      quote,
       along,
     );
     if (no !== null) form.resume();
@@ -142,9 +148,7 @@ function Form(props: {
           </MenuItem>
         ))}
       </TextField>
-      {way?.stage.quoteRequired === true && (
-        <TextLine {...part} name="quoteNo" label={t("sale.quote")} />
-      )}
+      {way?.stage.quoteRequired === true && <QuoteLines {...part} />}
       <Box sx={twoColumns}>
         <TypedDayField
           read={parseDay}

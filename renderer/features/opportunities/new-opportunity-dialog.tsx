@@ -31,6 +31,7 @@ import {
 import { useFormProblem } from "../../ui/use-form-problem.ts";
 import { chanceWords } from "./chance-words.ts";
 import { chancesOf, estimateOf } from "./estimate.ts";
+import { QuoteLines, quoteOf } from "./quote-lines.tsx";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 
 interface Start {
@@ -159,6 +160,11 @@ function Form(props: {
       setProblem({ text: t(read.word), field: read.field });
       return false;
     }
+    const quote = quoteOf(texts);
+    if (!quote) {
+      setProblem({ text: t("sale.noTotal"), field: "quoteTotal" });
+      return false;
+    }
     const along = form.removal();
     const no = await commands.create(
       {
@@ -171,9 +177,8 @@ function Form(props: {
         priority: texts["priority"] as NonNullable<Opportunity["priority"]>,
         comment: texts["comment"] ?? "",
         ...(texts["salesperson"] ? { salesperson: texts["salesperson"] } : {}),
-        ...(texts["quoteNo"]?.trim()
-          ? { quoteNo: texts["quoteNo"].trim() }
-          : {}),
+        ...(quote.quoteNo === "" ? {} : { quoteNo: quote.quoteNo }),
+        ...(quote.quoteMinor === null ? {} : { quoteMinor: quote.quoteMinor }),
         ...(starts ? { start: read.value } : {}),
       },
       along,
@@ -256,7 +261,7 @@ function Form(props: {
         />
         <PriorityLine {...part} />
       </Box>
-      <TextLine {...part} name="quoteNo" label={t("sale.quote")} />
+      <QuoteLines {...part} />
       <TextLine {...part} name="comment" label={t("sale.comment")} many />
       {first && (
         <Box>

@@ -16,6 +16,7 @@ import {
   calculatedMinor,
   isOpenOpportunity,
 } from "../../../shared/domain/opportunity-values.ts";
+import { quoteTotal } from "../../../shared/domain/quote.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useCommands } from "../../ui/commands.ts";
 import { formatDay, formatFrancs } from "../../ui/format.ts";
@@ -196,6 +197,7 @@ function Figures({ view }: { view: OpportunityView }) {
   const entry = activeEntry(opportunity)?.entry;
   const closing = closingDay(opportunity);
   const { salesperson, quoteNo } = opportunity;
+  const total = quoteTotal(opportunity);
   const facts: readonly (readonly [string, string])[] = [
     [t("sale.value"), formatFrancs(entry?.estimatedMinor ?? 0)],
     [t("sale.completed"), percent(entry?.completed)],
@@ -210,7 +212,12 @@ function Figures({ view }: { view: OpportunityView }) {
       t("field.salesperson"),
       salesperson ? codes.text("salesperson", salesperson, language) : "",
     ],
-    [t("sale.quote"), quoteNo ?? ""],
+    [
+      t("sale.quote"),
+      [quoteNo, total === null ? undefined : formatFrancs(total)]
+        .filter(Boolean)
+        .join(" · "),
+    ],
   ];
   return (
     <Box>

@@ -31,6 +31,7 @@ import type { FormProblem } from "../../ui/form-problem.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { wordOf } from "../../ui/word-of.ts";
+import type { TypedQuote } from "./quote-lines.tsx";
 import { readOpportunity, type OpportunityView } from "./use-opportunity.ts";
 
 /** Which field of the forms a refusal is about. */
@@ -127,7 +128,7 @@ export function useOpportunityCommands() {
     async move(
       id: string,
       draft: MoveDraft,
-      quoteNo: string,
+      quote: TypedQuote,
       along: readonly Change[],
     ) {
       const view = await readOpportunity(store, id);
@@ -135,11 +136,11 @@ export function useOpportunityCommands() {
       const all = await facts(view);
       const before = view.opportunity;
       let opportunity: Opportunity = before;
-      if (quoteNo !== "" && quoteNo !== before.quoteNo) {
+      if (quote.quoteNo !== "") {
         const others = await store.all("opportunities", ALL);
         const assigned = editOpportunity(
           { opportunity, others, tasks: [], followTasks: false },
-          { quoteNo },
+          quote,
         );
         if (!assigned.ok) return refusalOf(assigned.error);
         opportunity = assigned.value[0]?.after as Opportunity;

@@ -1,8 +1,9 @@
 import type { i18n } from "i18next";
 import type { CodeKind } from "../../../shared/entities/code.ts";
 import { isCalendarDay } from "../../../shared/core/calendar.ts";
+import type { StageEntry } from "../../../shared/entities/opportunity.ts";
 import type { Codes } from "../../local-store/use-codes.ts";
-import { formatDay } from "../../ui/format.ts";
+import { formatDay, formatFrancs } from "../../ui/format.ts";
 import { wordOf } from "../../ui/word-of.ts";
 import type { FieldChange } from "./outbox-lines.ts";
 
@@ -23,6 +24,7 @@ const SILENT = new Set([
 ]);
 
 const LISTS: Readonly<Record<string, CodeKind>> = {
+  cycle: "salesCycle",
   salesperson: "salesperson",
   completedBy: "salesperson",
   territory: "territory",
@@ -46,6 +48,8 @@ const CHOICES: Readonly<Record<string, string>> = {
   "tasks/type": "task.type",
   "tasks/status": "task.status",
   "tasks/priority": "priority",
+  "opportunities/status": "sale.status",
+  "opportunities/priority": "priority",
   "interactions/evaluation": "evaluation",
   "interactions/flow": "flow",
   "interactions/initiatedBy": "initiatedBy",
@@ -120,9 +124,25 @@ export function valueWords(
       .join(", ");
   if (typeof value === "boolean")
     return deps.words.t(value ? "value.yes" : "value.no");
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number")
+    return path.endsWith("Minor") ? formatFrancs(value) : String(value);
   if (typeof value === "string") return textWords(c, path, value, deps);
+  if (c === "opportunities") return moveWords(value as StageEntry, deps.words);
   return itemWords(value);
+}
+
+/** A move of an opportunity, as its history tells it. */
+function moveWords(
+  { action, changedOn, estimatedMinor = 0 }: StageEntry,
+  words: i18n,
+): string {
+  return [
+    wordOf(words, `sale.action.${action}`),
+    formatDay(changedOn),
+    formatFrancs(estimatedMinor),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function textWords(

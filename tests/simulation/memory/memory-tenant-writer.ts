@@ -1,4 +1,5 @@
 import { valuesAt } from "../../../shared/domain/code-uses.ts";
+import { quoteKey } from "../../../shared/domain/quote.ts";
 import type { Purchase } from "../../../shared/entities/purchase.ts";
 import type {
   SavedDocument,
@@ -88,6 +89,13 @@ export function createMemoryTenantWriter(
           doc.c === "interactions" &&
           !doc.deleted &&
           [doc.v["contactId"], doc.v["companyId"]].includes(contactId),
+      ),
+    quotedAs: (quoteNo) =>
+      documentsThat(
+        ({ doc }) =>
+          doc.c === "opportunities" &&
+          !doc.deleted &&
+          quoteKey((doc.v["quoteNo"] ?? "") as string) === quoteKey(quoteNo),
       ),
     attendedBy: (contactId) =>
       documentsThat(

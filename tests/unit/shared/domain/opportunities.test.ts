@@ -403,6 +403,45 @@ describe("the end", () => {
     });
   });
 
+  it("OPP-7: a sale comes to the total of its quote, if that tells one, and to what was typed otherwise", () => {
+    const value = (opportunity: Opportunity, valueMinor: number) => {
+      const result = close({ valueMinor }, { opportunity });
+      return result.ok
+        ? active(result.value[0]?.after as Opportunity).at(-1)
+        : result.error.kind;
+    };
+    const quoted = { ...presented(), quoteMinor: 4_700_000 };
+    expect(value(quoted, 4_650_000)).toBe(4_700_000);
+    expect(value(quoted, 0)).toBe(4_700_000);
+    expect(value(presented(), 4_650_000)).toBe(4_650_000);
+    expect(value({ ...quoted, quoteMinor: 0 }, 0)).toBe("value-missing");
+    const { quoteNo: _, ...unquoted } = quoted;
+    expect(value(unquoted, 4_650_000)).toBe(4_650_000);
+  });
+
+  it("OPP-7: a total that is told after the sale corrects it; one of what was lost or still runs does not", () => {
+    const won = close();
+    const lost = close(
+      { outcome: "lost" },
+      { reason: findCode("closeCode", "PRICE_L", []) },
+    );
+    const told = (opportunity: Opportunity) => {
+      const result = editOpportunity(
+        { opportunity, others: [], tasks: [], followTasks: false },
+        { quoteNo: "Q-1001", quoteMinor: 4_700_000 },
+      );
+      if (!result.ok) throw new Error(result.error.kind);
+      const after = Opportunity.fields.parse(result.value[0]?.after);
+      expect(after.quoteMinor).toBe(4_700_000);
+      return active(after).at(-1);
+    };
+    expect(told((won.ok && won.value[0]?.after) as Opportunity)).toBe(
+      4_700_000,
+    );
+    expect(told((lost.ok && lost.value[0]?.after) as Opportunity)).toBe(0);
+    expect(told(presented())).toBe(2_400_000);
+  });
+
   it("OPP-7: who is a customer already, or about to be one, is not asked for again", () => {
     const relations = {
       [otherPersonId]: {
@@ -547,7 +586,7 @@ describe("an edit", () => {
 
   it("OPP-10: a quote belongs to one opportunity, and to a contact of a company", () => {
     const others = [{ id: otherPersonId, quoteNo: "Q-1001" }];
-    expect(edit(affineur(), { quoteNo: "Q-1001" }, { others })).toMatchObject({
+    expect(edit(affineur(), { quoteNo: "q-1001 " }, { others })).toMatchObject({
       error: { kind: "quote-taken" },
     });
     const annina = person({ name: "Annina Caduff" });
@@ -558,8 +597,10 @@ describe("an edit", () => {
     expect(assigned.ok && assigned.value[0]?.after).toMatchObject({
       quoteNo: "Q-1002",
     });
-    const freed = edit({ ...affineur(), quoteNo: "Q-1002" }, { quoteNo: null });
+    const quoted = { ...affineur(), quoteNo: "Q-1002", quoteMinor: 100 };
+    const freed = edit(quoted, { quoteNo: null });
     expect(freed.ok && freed.value[0]?.after).not.toHaveProperty("quoteNo");
+    expect(freed.ok && freed.value[0]?.after).not.toHaveProperty("quoteMinor");
   });
 });
 

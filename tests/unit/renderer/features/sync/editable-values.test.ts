@@ -33,6 +33,20 @@ test("texts and days can be typed anew, lists, numbers and ties cannot", () => {
   ]);
 });
 
+test("OPP-10: the number of a refused quote is typed anew or taken out, and the rest goes with it as it was", () => {
+  const quote: Op = {
+    ...{ c: "opportunities", id: ID, k: "set" },
+    f: { quoteNo: [null, "Q-1001"], quoteMinor: [null, 4_650_000] },
+  };
+  expect(editableValues([quote]).map(({ path }) => path)).toEqual(["quoteNo"]);
+  const resent = (text: string) =>
+    withValues([quote], new Map([["0/quoteNo", text]]));
+  expect(resent("Q-1002")).toMatchObject([
+    { f: { quoteNo: [null, "Q-1002"], quoteMinor: [null, 4_650_000] } },
+  ]);
+  expect(resent("")).toMatchObject([{ f: { quoteNo: [null, null] } }]);
+});
+
 test("what was typed anew is in the operations, with the base that it had; emptied it is absent", () => {
   const typed = new Map([
     ["0/date", "2026-01-05"],

@@ -38,14 +38,14 @@ describe("why an entry was refused", () => {
     );
   });
 
-  test.each(["not_found", "forbidden", "privacy_blocked", "in_use"])(
-    "%s has words of its own",
-    (code) => {
-      const text = refusedWords({ code, message: "" }, words);
-      expect(text).not.toBe(words.t("refused.other"));
-      expect(text).not.toContain(code);
-    },
-  );
+  test.each([
+    ...["not_found", "forbidden", "privacy_blocked", "in_use"],
+    ...["quote_taken", "quote_without_company"],
+  ])("%s has words of its own", (code) => {
+    const text = refusedWords({ code, message: "" }, words);
+    expect(text).not.toBe(words.t("refused.other"));
+    expect(text).not.toContain(code);
+  });
 });
 
 describe("why the sync does not run", () => {
