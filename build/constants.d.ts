@@ -4,5 +4,8 @@
  */
 declare const __SEALED__: boolean;
 
+/** The program's icon, as a data URL. */
+declare const __ICON__: string;
+
 /** The version in package.json. */
 declare const __APP_VERSION__: string;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { defineConfig, type UserConfig } from "vite";
@@ -9,11 +10,17 @@ const provided = [
   ...builtinModules.map((name) => `node:${name}`),
 ];
 
+/** Of the notification area: what a file of its own would cost a look for where the program lies. */
+const icon = readFileSync(path.join(root, "build/dist/icons/32x32.png"));
+const __ICON__ = JSON.stringify(
+  `data:image/png;base64,${icon.toString("base64")}`,
+);
+
 /** Main and preload are one CommonJS file each: a sandboxed preload cannot import, and packages need no node_modules. */
 export function electronBundle(entry: "main" | "preload"): UserConfig {
   return defineConfig({
     root,
-    define,
+    define: { ...define, __ICON__ },
     publicDir: false,
     ssr: { noExternal: true },
     build: {

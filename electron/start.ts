@@ -19,6 +19,7 @@ import { createLock } from "./desk/lock.ts";
 import { createPaper } from "./desk/paper.ts";
 import { createReadableCopy } from "./desk/readable-copy.ts";
 import { endWithPage } from "./desk/side-windows.ts";
+import { createTray } from "./desk/tray.ts";
 import { watchMachine } from "./desk/watches.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { reminderWords } from "./i18n/reminder-words.ts";
@@ -181,6 +182,12 @@ export async function start(deps: {
     present: notebook.present,
     publish: (state) => publisher.publish("updates/state", state),
   });
+  const tray = createTray({
+    settings: settings.read,
+    run: (command) => publisher.publish("menu/command", { command }),
+    isEnding: updates.isInstalling,
+    told: () => void settings.write({ toldTray: true }).catch(() => undefined),
+  });
   let mayClose = (): void => undefined;
 
   serve<IpcMainInvokeEvent>({
@@ -226,6 +233,7 @@ export async function start(deps: {
     systemKey.use(now.systemKey ?? null);
     nativeTheme.themeSource = now.theme;
     menu.show(now);
+    tray.show(now);
     notebook.present()?.link.setOffline(now.workOffline);
     updates.configured();
   }
@@ -248,6 +256,7 @@ export async function start(deps: {
   endWithPage(window);
   window.webContents.on("dom-ready", () => publisher.repeatStates());
   mayClose = holdClose(window, {
+    hidesInstead: tray.hidesInstead,
     canAnswer: () =>
       !window.webContents.isLoading() && !window.webContents.isCrashed(),
     ask: () => publisher.publish("window/closing", {}),

@@ -21,6 +21,9 @@ const SAVE_PAUSE_MS = 500;
 const MAX_RELOADS = 3;
 const RELOADS_FORGOTTEN_MS = 5 * 60_000;
 
+/** The one that draws all others. */
+let first: BrowserWindow | null = null;
+
 /** Opens the window where it was last, if that can still be seen, and remembers where it goes. */
 export async function openWindow(deps: {
   readonly stateFile: string;
@@ -48,6 +51,8 @@ export async function openWindow(deps: {
       backgroundThrottling: false,
     },
   });
+  first = window;
+  window.on("closed", () => (first = null));
   if (state?.maximized) window.maximize();
   rememberState(window, deps.stateFile);
   stayVisible(window);
@@ -127,7 +132,12 @@ function workAreas() {
 
 /** Brings the window to the front: somebody started the app again, or clicked a notification. */
 export function showWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
+  if (first?.isMinimized()) first.restore();
+  first?.show();
+  first?.focus();
+}
+
+/** Out of sight, and open all the same. */
+export function hideWindow(): void {
+  first?.hide();
 }

@@ -18,6 +18,8 @@ export interface ClosingWindow {
 export function holdClose(
   window: ClosingWindow,
   deps: {
+    /** Asked first: true = the window is hidden, and stays. */
+    readonly hidesInstead: () => boolean;
     readonly canAnswer: () => boolean;
     readonly ask: () => void;
     readonly limitMs: number;
@@ -30,6 +32,7 @@ export function holdClose(
     if (!window.isDestroyed()) window.close();
   }
   window.on("close", (event) => {
+    if (stage === "open" && deps.hidesInstead()) return event.preventDefault();
     if (stage === "free" || !deps.canAnswer()) return;
     event.preventDefault();
     if (stage === "asked") return;

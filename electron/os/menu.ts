@@ -4,15 +4,9 @@ import {
   type CommandId,
   type OwnKeys,
 } from "../../shared/commands/commands.ts";
-import { deCHCommands } from "../../shared/commands/i18n/de-CH.ts";
-import { enCommands } from "../../shared/commands/i18n/en.ts";
-import {
-  frCHCommands,
-  type CommandWords,
-} from "../../shared/commands/i18n/fr-CH.ts";
-import { itCHCommands } from "../../shared/commands/i18n/it-CH.ts";
 import type { Input } from "../../shared/ipc/contract.ts";
 import type { LocalSettings } from "../../shared/ipc/settings.ts";
+import { commandNames } from "../i18n/command-names.ts";
 import { deCH } from "../i18n/de-CH.ts";
 import { en, type MenuTexts } from "../i18n/en.ts";
 import { frCH } from "../i18n/fr-CH.ts";
@@ -23,12 +17,6 @@ const TEXTS: Readonly<Record<LocalSettings["language"], MenuTexts>> = {
   "fr-CH": frCH,
   "de-CH": deCH,
   "it-CH": itCH,
-};
-const NAMES: Readonly<Record<LocalSettings["language"], CommandWords>> = {
-  en: enCommands,
-  "fr-CH": frCHCommands,
-  "de-CH": deCHCommands,
-  "it-CH": itCHCommands,
 };
 
 /**
@@ -48,7 +36,7 @@ export function menuTemplate(options: {
   const { mac, dev, run, names } = options;
   const t = TEXTS[options.language];
   const separator: MenuItemConstructorOptions = { type: "separator" };
-  const words = NAMES[options.language];
+  const words = commandNames[options.language];
   const command = (
     id: CommandId,
     label: string = words[`cmd.${id}`],

@@ -20,6 +20,10 @@ export const deCHCadence: CadenceWords = {
   "settings.taskReminders": "An Aufgaben erinnern",
   "settings.taskRemindersHint":
     "Eine Mitteilung des Systems zur Zeit der Aufgabe, sonst um 8 Uhr. Ist Carnet gesperrt, nennt sie niemanden.",
+  "settings.window": "Fenster",
+  "settings.tray": "Symbol im Infobereich",
+  "settings.trayHint":
+    "Wer das Fenster schliesst, blendet es dann nur aus: Abgleich und Erinnerungen laufen weiter. Menü: Besuch erfassen, suchen, abgleichen, beenden.",
   "task.unread.time":
     "Diese Zeit lässt sich nicht lesen: z. B. 14:30 oder 14h.",
   "task.unread.duration":

@@ -20,6 +20,10 @@ export const enCadence: CadenceWords = {
   "settings.taskReminders": "Remind of tasks",
   "settings.taskRemindersHint":
     "A notification of the system at the task’s time, else at 8:00. While Carnet is locked it names nobody.",
+  "settings.window": "Window",
+  "settings.tray": "Icon in the notification area",
+  "settings.trayHint":
+    "Closing the window then only hides it: sync and reminders go on. Its menu: log a visit, search, sync, quit.",
   "task.unread.time": "This time cannot be read: e.g. 14:30 or 14h.",
   "task.unread.duration": "This duration cannot be read: e.g. 45 or 1h30.",
 };

@@ -18,6 +18,10 @@ export const frCHCadence = {
   "settings.taskReminders": "Rappeler les tâches",
   "settings.taskRemindersHint":
     "Une notification du système à l’heure de la tâche, ou à 8 h. Carnet verrouillé, elle ne nomme personne.",
+  "settings.window": "Fenêtre",
+  "settings.tray": "Icône dans la zone de notification",
+  "settings.trayHint":
+    "Fermer la fenêtre ne fait alors que la masquer: la synchronisation et les rappels continuent. Menu: noter une visite, chercher, synchroniser, quitter.",
   "task.unread.time": "Cette heure ne se lit pas : p. ex. 14:30 ou 14h.",
   "task.unread.duration": "Cette durée ne se lit pas : p. ex. 45 ou 1h30.",
 };

@@ -20,6 +20,10 @@ export const itCHCadence: CadenceWords = {
   "settings.taskReminders": "Ricordare le attività",
   "settings.taskRemindersHint":
     "Una notifica del sistema all’ora dell’attività, o alle 8. Con Carnet bloccato non nomina nessuno.",
+  "settings.window": "Finestra",
+  "settings.tray": "Icona nell’area di notifica",
+  "settings.trayHint":
+    "Chi chiude la finestra allora la nasconde soltanto: sincronizzazione e promemoria continuano. Menu: annotare una visita, cercare, sincronizzare, uscire.",
   "task.unread.time": "Questa ora non si legge: p. es. 14:30 o 14h.",
   "task.unread.duration": "Questa durata non si legge: p. es. 45 o 1h30.",
 };

@@ -37,6 +37,10 @@ export const LocalSettings = z.strictObject({
   lockAfterMinutes: z.int().min(0).max(240),
   /** Absent = yes: a notification of the system when a task is due. */
   taskReminders: z.boolean().optional(),
+  /** Absent = no: an icon in the notification area, and closing the window only hides it. */
+  tray: z.boolean().optional(),
+  /** That it hides was explained once. */
+  toldTray: z.boolean().optional(),
   /** Where newer versions are looked for; empty or absent = where the package says. */
   updateAddress: z.string().max(500).optional(),
   /** Absent = yes: newer versions are looked for without being asked, where there is an address. */

@@ -98,6 +98,29 @@ test("what the journal answered survives SIGKILL, and nothing of it is readable 
   }
 });
 
+test("with the icon wanted, closing the window hides it, and a further start brings it back", async () => {
+  const isSeen = () =>
+    carnet.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.isVisible()),
+    );
+  const close = () =>
+    carnet.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.close(),
+    );
+  expect(await invoke("settings/read", undefined)).not.toHaveProperty("tray");
+  await invoke("settings/write", { tray: true });
+  await close();
+  await expect.poll(isSeen).toEqual([false]);
+  expect(await invoke("settings/read", undefined)).toMatchObject({
+    toldTray: true,
+  });
+  await carnet.app.evaluate(({ app }) =>
+    app.emit("second-instance", {}, [], "/"),
+  );
+  await expect.poll(isSeen).toEqual([true]);
+  await invoke("settings/write", { tray: false });
+});
+
 test("a refused request is an error in the page, with its reason", async () => {
   await expect(
     invoke("journal/append", { label: "x", ops: [] }),

@@ -90,6 +90,22 @@ export function SettingsForm() {
           )}
         />
       </Section>
+      <Section id="settings-tray" title={t("settings.window")}>
+        <SettingRow
+          labels
+          label={t("settings.tray")}
+          hint={t("settings.trayHint")}
+          control={(ids) => (
+            <Switch
+              checked={settings.tray === true}
+              onChange={(_, tray) => change({ tray })}
+              slotProps={{
+                input: { id: ids.control, "aria-describedby": ids.hint },
+              }}
+            />
+          )}
+        />
+      </Section>
       <Section id="settings-help" title={t("settings.help")}>
         <SettingRow
           labels

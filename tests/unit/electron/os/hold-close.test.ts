@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function heldWindow(canAnswer = true) {
+function heldWindow(canAnswer = true, hidesInstead = () => false) {
   let closed = false;
   let listener: ((event: { preventDefault(): void }) => void) | undefined;
   const window = {
@@ -24,6 +24,7 @@ function heldWindow(canAnswer = true) {
   const mayClose = holdClose(window, {
     ...{ ask, limitMs: 2_000 },
     canAnswer: () => canAnswer,
+    hidesInstead,
   });
   return { window, ask, mayClose, isClosed: () => closed };
 }
@@ -36,6 +37,17 @@ test("the page is asked once, and the window closes when it has answered", () =>
   expect(isClosed()).toBe(false);
   mayClose();
   expect(isClosed()).toBe(true);
+});
+
+test("a window that is hidden instead is not asked, and closes when it is to end", () => {
+  let hides = true;
+  const { window, ask, mayClose, isClosed } = heldWindow(true, () => hides);
+  window.close();
+  expect([ask.mock.calls.length, isClosed()]).toEqual([0, false]);
+  hides = false;
+  window.close();
+  mayClose();
+  expect([ask.mock.calls.length, isClosed()]).toEqual([1, true]);
 });
 
 test("a page that does not answer is not waited for", () => {
