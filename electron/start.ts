@@ -19,6 +19,7 @@ import { createLock } from "./desk/lock.ts";
 import { createPaper } from "./desk/paper.ts";
 import { createReadableCopy } from "./desk/readable-copy.ts";
 import { endWithPage } from "./desk/side-windows.ts";
+import { giveTextMenu } from "./desk/text-menu.ts";
 import { createTray } from "./desk/tray.ts";
 import { watchMachine } from "./desk/watches.ts";
 import { diagnostics } from "./diagnostics.ts";
@@ -40,6 +41,7 @@ import { systemKeystore } from "./os/keystore.ts";
 import type { LinkInbox } from "./os/link-inbox.ts";
 import { openLocalSettings } from "./os/local-settings.ts";
 import { openLogFile, type LogFile } from "./os/log-file.ts";
+import { menuTexts } from "./os/menu.ts";
 import { createReminders } from "./os/reminders.ts";
 import { setRunningMark } from "./os/running-mark.ts";
 import { saveContent } from "./os/save-file.ts";
@@ -253,6 +255,11 @@ export async function start(deps: {
       if (last) running.failed();
     },
   });
+  const words = () => menuTexts[settings.read().language];
+  giveTextMenu(window.webContents, words);
+  window.webContents.on("did-create-window", ({ webContents }) =>
+    giveTextMenu(webContents, words),
+  );
   endWithPage(window);
   window.webContents.on("dom-ready", () => publisher.repeatStates());
   mayClose = holdClose(window, {

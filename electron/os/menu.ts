@@ -12,12 +12,13 @@ import { en, type MenuTexts } from "../i18n/en.ts";
 import { frCH } from "../i18n/fr-CH.ts";
 import { itCH } from "../i18n/it-CH.ts";
 
-const TEXTS: Readonly<Record<LocalSettings["language"], MenuTexts>> = {
-  en,
-  "fr-CH": frCH,
-  "de-CH": deCH,
-  "it-CH": itCH,
-};
+export const menuTexts: Readonly<Record<LocalSettings["language"], MenuTexts>> =
+  {
+    en,
+    "fr-CH": frCH,
+    "de-CH": deCH,
+    "it-CH": itCH,
+  };
 
 /**
  * The native menu as a template: what each command is called and which key it has is in the one table of commands. A key
@@ -34,7 +35,7 @@ export function menuTemplate(options: {
   readonly run: (command: CommandId) => void;
 }): MenuItemConstructorOptions[] {
   const { mac, dev, run, names } = options;
-  const t = TEXTS[options.language];
+  const t = menuTexts[options.language];
   const separator: MenuItemConstructorOptions = { type: "separator" };
   const words = commandNames[options.language];
   const command = (

@@ -26,6 +26,7 @@ import type { CodeKind } from "../../shared/entities/code.ts";
 import { bridge } from "../platform/bridge.ts";
 import { CommandsContext } from "../ui/commands.ts";
 import { useNotify } from "../ui/notices.tsx";
+import { ContextMenu } from "./commands/context-menu.tsx";
 import { commandRuns } from "./commands/command-runs.ts";
 import { namedCommands } from "./commands/named-commands.ts";
 import { useCommandKeys } from "./commands/use-command-keys.ts";
@@ -123,6 +124,7 @@ export function CommandHost({ children }: { children: ReactNode }) {
       {children}
       {held && <DropHint what={held} />}
       <UndoProgress />
+      <ContextMenu commands={commands} own={own} />
       {dialog?.kind === "palette" ? (
         <Palette
           {...doors}

@@ -20,6 +20,9 @@ export const deCHCadence: CadenceWords = {
   "settings.taskReminders": "An Aufgaben erinnern",
   "settings.taskRemindersHint":
     "Eine Mitteilung des Systems zur Zeit der Aufgabe, sonst um 8 Uhr. Ist Carnet gesperrt, nennt sie niemanden.",
+  "context.openCard": "Karte öffnen",
+  "context.openTask": "Aufgabe öffnen",
+  "context.tick": "Erledigen oder wieder öffnen",
   "settings.window": "Fenster",
   "settings.tray": "Symbol im Infobereich",
   "settings.trayHint":

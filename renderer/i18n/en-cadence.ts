@@ -20,6 +20,9 @@ export const enCadence: CadenceWords = {
   "settings.taskReminders": "Remind of tasks",
   "settings.taskRemindersHint":
     "A notification of the system at the task’s time, else at 8:00. While Carnet is locked it names nobody.",
+  "context.openCard": "Open the card",
+  "context.openTask": "Open the task",
+  "context.tick": "Complete or reopen",
   "settings.window": "Window",
   "settings.tray": "Icon in the notification area",
   "settings.trayHint":

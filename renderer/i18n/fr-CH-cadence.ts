@@ -18,6 +18,9 @@ export const frCHCadence = {
   "settings.taskReminders": "Rappeler les tâches",
   "settings.taskRemindersHint":
     "Une notification du système à l’heure de la tâche, ou à 8 h. Carnet verrouillé, elle ne nomme personne.",
+  "context.openCard": "Ouvrir la fiche",
+  "context.openTask": "Ouvrir la tâche",
+  "context.tick": "Terminer ou rouvrir",
   "settings.window": "Fenêtre",
   "settings.tray": "Icône dans la zone de notification",
   "settings.trayHint":

@@ -20,6 +20,9 @@ export const itCHCadence: CadenceWords = {
   "settings.taskReminders": "Ricordare le attività",
   "settings.taskRemindersHint":
     "Una notifica del sistema all’ora dell’attività, o alle 8. Con Carnet bloccato non nomina nessuno.",
+  "context.openCard": "Apri la scheda",
+  "context.openTask": "Apri l’attività",
+  "context.tick": "Completa o riapri",
   "settings.window": "Finestra",
   "settings.tray": "Icona nell’area di notifica",
   "settings.trayHint":

@@ -31,6 +31,8 @@ export function Line(props: {
   meta?: ReactNode;
   end?: ReactNode;
   contactId?: string | undefined;
+  /** The line is a task's. */
+  taskId?: string;
 }) {
   const commands = useCommands();
   const { contactId } = props;
@@ -45,6 +47,8 @@ export function Line(props: {
     <Box
       component="li"
       data-line={props.id}
+      data-contact={contactId}
+      data-task={props.taskId}
       onKeyDown={onKeyDown}
       sx={{
         display: "flex",

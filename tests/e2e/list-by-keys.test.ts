@@ -196,7 +196,7 @@ test("who types the name of a business relation is offered everybody who has it"
   const { page } = carnet;
   await go("All");
   await carnet.filter("lawy");
-  await button("Business relation: Lawyer · 1 contact").waitFor();
+  await button("Business relation: Lawyer · 3 contacts").waitFor();
   // Nothing else is found: Enter takes it.
   await carnet.press("Enter");
   await page
@@ -307,6 +307,30 @@ test("Enter opens the card, V writes up a visit and T a task with whom the curso
   );
   await carnet.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
+  // The menu of the row says the same commands with their keys.
+  await grid().focus();
+  await carnet.press("Shift+F10");
+  const entries = page.getByRole("menuitem");
+  await entries.first().waitFor();
+  expect(await entries.allInnerTexts()).toEqual(
+    [
+      ["Open the card"],
+      ["Log visit", "V"],
+      ["New task", "T"],
+      ["New opportunity"],
+      ["Meeting brief", "B"],
+      ["Open the card in a window", "Ctrl Shift O"],
+      ["Delete"],
+    ].map((words) => words.join("\n")),
+  );
+  await page.screenshot({ path: "test-results/screens/context-menu.png" });
+  await carnet.press("ArrowDown", "ArrowDown", "Enter");
+  await until(
+    () => about.inputValue(),
+    (name) => name === "Bergkäserei Tössstock AG",
+  );
+  await carnet.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
   await grid().focus();
   await carnet.press("Enter");
   await page
@@ -347,7 +371,10 @@ test("one box finds contacts and runs commands by keys alone, and keeps what was
     (back) => back,
   );
   await carnet.press("Control+K");
-  expect(await box.inputValue()).toBe("bergkas");
+  await until(
+    () => box.inputValue(),
+    (kept) => kept === "bergkas",
+  );
   await until(active, (text) => text.includes("Bergkäserei Tössstock AG"));
   await carnet.press("Enter");
   await page

@@ -56,6 +56,7 @@ export function ContactCard(props: CardSlots & { id: string }) {
       component="article"
       ref={article}
       id="card"
+      data-contact={props.id}
       tabIndex={-1}
       aria-labelledby="card-name"
       onKeyDown={(event) => {

@@ -28,6 +28,7 @@ export const LinesRow = memo(function LinesRow(props: {
       role="row"
       id={row && `row-${row.id}`}
       className={`row${props.here ? " here" : ""}${row?.indented ? " indented" : ""}`}
+      data-contact={row?.id}
       data-index={props.index}
       aria-rowindex={props.index + 1}
       aria-selected={props.chosen}

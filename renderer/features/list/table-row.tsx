@@ -28,6 +28,7 @@ export const TableRow = memo(function TableRow(props: {
       role="row"
       id={row && `row-${row.id}`}
       className={here ? "row here" : "row"}
+      data-contact={row?.id}
       data-index={props.index}
       aria-rowindex={props.index + 1}
       aria-selected={props.chosen}

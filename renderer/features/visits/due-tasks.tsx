@@ -121,6 +121,7 @@ function DueLine({ row, link }: { row: DueRow; link: ContactLink }) {
     <Line
       id={task.id}
       contactId={contact?.id}
+      taskId={task.id}
       mark={<TaskMark task={task} who={contact?.name} />}
       title={
         <ButtonBase

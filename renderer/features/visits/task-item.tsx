@@ -26,6 +26,8 @@ export function TaskItem(props: {
   return (
     <TimelineEntry
       mark={<TaskMark task={task} focus={props.focus} />}
+      taskId={task.id}
+      contactId={task.contactId}
       title={task.description}
       when={formatWeekday(task.date, language, today)}
       who={props.who}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Mark, type TimelineMark } from "./timeline-marks.tsx";
 
@@ -13,6 +13,9 @@ export function TimelineEntry(props: {
   muted?: boolean;
   /** Opens it where it is edited. */
   onOpen?: () => void;
+  /** It is a task's. */
+  taskId?: string;
+  contactId?: string | undefined;
   /** Opens what was ever written to it. */
   onHistory?: () => void;
   /** Behind it: what else can be done. */
@@ -22,7 +25,12 @@ export function TimelineEntry(props: {
   const { t } = useTranslation();
   const { icon } = props;
   return (
-    <li className={props.muted ? "entry muted" : "entry"}>
+    <li
+      className={props.muted ? "entry muted" : "entry"}
+      data-task={props.taskId}
+      data-contact={props.contactId}
+      onContextMenu={props.menu ? openOwnMenu : undefined}
+    >
       {props.mark ?? (
         <span aria-hidden className="kind">
           {icon && <Mark name={icon} />}
@@ -56,4 +64,15 @@ export function TimelineEntry(props: {
       </div>
     </li>
   );
+}
+
+/** The same as its key with the three dots, wherever one clicks; words that are chosen are to be copied. */
+function openOwnMenu(event: MouseEvent<HTMLElement>): void {
+  if (getSelection()?.isCollapsed === false) return;
+  const key = event.currentTarget.querySelector<HTMLElement>(
+    '[aria-haspopup="menu"]',
+  );
+  if (!key) return;
+  event.preventDefault();
+  key.click();
 }

@@ -70,3 +70,13 @@ export function useTaskToggle(): (task: ShownTask) => Promise<void> {
     });
   };
 }
+
+/** The same for whoever knows no more of it than which one it is. */
+export function useTickById(): (id: string) => Promise<void> {
+  const { store } = useLocalStore();
+  const toggle = useTaskToggle();
+  return async (id) => {
+    const task = await store.get("tasks", id);
+    if (task !== null) await toggle(task);
+  };
+}
