@@ -14,6 +14,7 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { ListPaper, ListPicker } from "../../ui/list-paper.tsx";
 import { useSession } from "../../ui/session.ts";
+import { useSteadySide } from "../../ui/steady-side.ts";
 import { useKeep } from "./use-keep.ts";
 
 interface Refused {
@@ -32,6 +33,7 @@ export function RelationPicker(props: {
   const { store } = useLocalStore();
   const codes = useCodes();
   const keep = useKeep();
+  const side = useSteadySide();
   const { contact } = props;
   const [chosen, setChosen] = useState<Code | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -65,6 +67,7 @@ export function RelationPicker(props: {
   return (
     <ListPicker kind="businessRelation">
       <Autocomplete
+        {...side}
         slots={{ paper: ListPaper }}
         openOnFocus
         autoHighlight

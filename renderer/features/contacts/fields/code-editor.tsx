@@ -7,6 +7,7 @@ import type { Code, CodeKind } from "../../../../shared/entities/code.ts";
 import { useCommands } from "../../../ui/commands.ts";
 import { ListPaper, PickedList } from "../../../ui/list-paper.tsx";
 import { useSession } from "../../../ui/session.ts";
+import { useSteadySide } from "../../../ui/steady-side.ts";
 import { ChoiceInput } from "./choice-input.tsx";
 import type { EditorProps, Onward } from "./editor.ts";
 import { pickerKeys } from "./picker-keys.ts";
@@ -23,6 +24,7 @@ export function CodeEditor(
   const { t } = useTranslation();
   const { language } = useSession();
   const { editList } = useCommands();
+  const side = useSteadySide();
   const left = useRef(false);
   const highlighted = useRef<Code | null>(null);
   const current = props.codes.find((code) => code.code === props.value) ?? null;
@@ -36,6 +38,7 @@ export function CodeEditor(
   return (
     <PickedList value={props.list}>
       <Autocomplete
+        {...side}
         slots={{ paper: ListPaper }}
         openOnFocus
         autoHighlight

@@ -6,6 +6,7 @@ import type { Code, CodeKind } from "../../../../shared/entities/code.ts";
 import { useCommands } from "../../../ui/commands.ts";
 import { ListPaper, PickedList } from "../../../ui/list-paper.tsx";
 import { useSession } from "../../../ui/session.ts";
+import { useSteadySide } from "../../../ui/steady-side.ts";
 import type { CodeSetField } from "../card-fields.ts";
 import { ChoiceInput } from "./choice-input.tsx";
 import type { EditorProps, Onward } from "./editor.ts";
@@ -24,6 +25,7 @@ export function CodesEditor(
   const { t } = useTranslation();
   const { language } = useSession();
   const { editList } = useCommands();
+  const side = useSteadySide();
   const left = useRef(false);
   const [chosen, setChosen] = useState<readonly Code[]>(
     props.codes.filter((code) => props.value.includes(code.code)),
@@ -43,6 +45,7 @@ export function CodesEditor(
   return (
     <PickedList value={props.list}>
       <Autocomplete
+        {...side}
         slots={{ paper: ListPaper }}
         multiple
         openOnFocus
@@ -63,7 +66,7 @@ export function CodesEditor(
           leave,
         })}
         onBlur={() => leave("away")}
-        slotProps={{ chip: { size: "small" } }}
+        slotProps={{ ...side.slotProps, chip: { size: "small" } }}
         renderInput={(params) => (
           <ChoiceInput params={params} label={props.label} problem={null} />
         )}

@@ -1,0 +1,28 @@
+import { useRef, useState } from "react";
+
+/** Of the window: as high as a list grows. */
+const LIST_SHARE = 0.45;
+
+/**
+ * On which side of its field a picker drops its list, decided as it opens. A list that gets shorter while one types would
+ * find room on the other side, and jump there under the eye.
+ */
+export function useSteadySide() {
+  const field = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(false);
+  return {
+    ref: field,
+    onOpen(): void {
+      const place = field.current?.getBoundingClientRect();
+      if (!place) return;
+      const below = window.innerHeight - place.bottom;
+      setAbove(below < window.innerHeight * LIST_SHARE && place.top > below);
+    },
+    slotProps: {
+      popper: {
+        placement: above ? ("top-start" as const) : ("bottom-start" as const),
+        modifiers: [{ name: "flip", enabled: false }],
+      },
+    },
+  };
+}
