@@ -3,6 +3,7 @@ import RestoreRounded from "@mui/icons-material/RestoreRounded";
 import StorefrontOutlined from "@mui/icons-material/StorefrontOutlined";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
+import CircularProgress from "@mui/material/CircularProgress";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
@@ -65,7 +66,7 @@ export function BeginSection(props: {
       <Choice
         icon={<StorefrontOutlined />}
         title={t("begin.samples")}
-        hint={t("begin.samplesHint")}
+        hint={t(busy ? "begin.samplesBusy" : "begin.samplesHint")}
         busy={busy}
         onClick={() => void tryOut()}
       />
@@ -121,7 +122,11 @@ function Choice(props: {
         "& svg": { color: "primary.main" },
       }}
     >
-      {props.icon}
+      {props.busy ? (
+        <CircularProgress aria-hidden size={24} sx={{ flex: "none" }} />
+      ) : (
+        props.icon
+      )}
       <span>
         <Typography component="span" sx={{ display: "block", fontWeight: 550 }}>
           {props.title}
@@ -130,6 +135,7 @@ function Choice(props: {
           component="span"
           variant="body2"
           color="textSecondary"
+          role="status"
           sx={{ display: "block" }}
         >
           {props.hint}
