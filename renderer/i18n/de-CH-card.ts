@@ -108,6 +108,8 @@ export const deCHCard: CardWords = {
   "type.keptNote.company": "Aufbewahrt beim Wechsel von Person zu Firma:",
   "type.refused":
     "Der Typ kann nicht geändert werden, solange die Karte noch hat:",
+  "card.facts": "Angaben",
+  "card.happened": "Besuche, Verkaufschancen, Käufe",
   "type.guard.interactions": "Besuche, Anrufe oder Briefe",
   "type.guard.tasks": "Aufgaben",
   "type.guard.opportunities": "Verkaufschancen",

@@ -11,6 +11,8 @@ export const deCHSample: SampleWords = {
   "begin.samples": "Mit Beispieldaten ausprobieren",
   "begin.samplesHint":
     "Eine erfundene Firma, mit einem Klick spurlos entfernt.",
+  "begin.samplesBusy":
+    "Einen Moment: Die erfundene Firma zieht ein, mit Besuchen und Käufen …",
   "begin.restore": "Sicherung wiederherstellen…",
   "begin.restoreHint": "Von einem anderen Gerät, oder von früher.",
   "samples.here":

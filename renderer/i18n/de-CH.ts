@@ -106,7 +106,7 @@ export const deCH: Words = {
   "sync.nextTry": "Nächster Versuch {{time}}",
   "sync.nextSync": "Nächste Synchronisation {{time}}",
   "contacts.filter": "Kontakte filtern",
-  "contacts.filterHint": "Name, Ort, Tel., Nr.",
+  "contacts.filterHint": "Name, Ort, Tel.",
   "contacts.clearFilter": "Filter löschen",
   "contacts.kinds": "Art des Kontakts",
   "contacts.unsent": "Noch nicht gesendet",

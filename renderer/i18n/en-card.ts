@@ -106,6 +106,8 @@ export const enCard: CardWords = {
   "type.keptNote.person": "Kept aside when changed from company to person:",
   "type.keptNote.company": "Kept aside when changed from person to company:",
   "type.refused": "The type cannot change as long as the card has:",
+  "card.facts": "Details",
+  "card.happened": "Visits, opportunities, purchases",
   "type.guard.interactions": "visits, calls or letters",
   "type.guard.tasks": "tasks",
   "type.guard.opportunities": "opportunities",

@@ -10,6 +10,8 @@ export const enSample: SampleWords = {
   "begin.samples": "Try with sample data",
   "begin.samplesHint":
     "An invented company, removed with one click, without a trace.",
+  "begin.samplesBusy":
+    "One moment: the invented company moves in, with its visits and purchases…",
   "begin.restore": "Restore a backup…",
   "begin.restoreHint": "From another device, or from before.",
   "samples.here":

@@ -106,7 +106,7 @@ export const en: Words = {
   "sync.nextTry": "Next try {{time}}",
   "sync.nextSync": "Next sync {{time}}",
   "contacts.filter": "Filter contacts",
-  "contacts.filterHint": "Name, town, phone, no.",
+  "contacts.filterHint": "Name, town, phone",
   "contacts.clearFilter": "Clear filter",
   "contacts.kinds": "Kind of contact",
   "contacts.unsent": "Not sent yet",

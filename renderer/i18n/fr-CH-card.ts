@@ -108,6 +108,8 @@ export const frCHCard = {
   "type.keptNote.person": "Mis de côté au passage de société à personne :",
   "type.keptNote.company": "Mis de côté au passage de personne à société :",
   "type.refused": "Le type ne peut pas changer tant que la fiche a :",
+  "card.facts": "Coordonnées",
+  "card.happened": "Visites, opportunités, achats",
   "type.guard.interactions": "des visites, appels ou lettres",
   "type.guard.tasks": "des tâches",
   "type.guard.opportunities": "des opportunités",

@@ -9,6 +9,8 @@ export const frCHSample = {
     "Rien d’autre à indiquer : vos premières fiches, ou une importation.",
   "begin.samples": "Essayer avec des exemples",
   "begin.samplesHint": "Une entreprise fictive, retirée d’un clic, sans trace.",
+  "begin.samplesBusy":
+    "Un instant : l’entreprise fictive s’installe, avec ses visites et ses achats…",
   "begin.restore": "Restaurer une sauvegarde…",
   "begin.restoreHint": "D’un autre appareil, ou d’avant.",
   "samples.here":

@@ -107,7 +107,7 @@ export const frCH = {
   "sync.nextTry": "Prochain essai {{time}}",
   "sync.nextSync": "Prochaine synchronisation {{time}}",
   "contacts.filter": "Filtrer les contacts",
-  "contacts.filterHint": "Nom, lieu, tél., n°",
+  "contacts.filterHint": "Nom, lieu, tél.",
   "contacts.clearFilter": "Effacer le filtre",
   "contacts.kinds": "Genre de contact",
   "contacts.unsent": "Pas encore envoyé",

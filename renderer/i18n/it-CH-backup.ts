@@ -17,7 +17,7 @@ export const itCHBackup: BackupWords = {
   "backup.stopping": "Arresto…",
   "backup.written": "Il backup è salvato",
   "backup.writtenText":
-    "«{{name}}», {{size}}, {{n}} elementi. Riletto per intero: si apre con la vostra passphrase.",
+    "«{{name}}», {{size}}, {{n}} elementi. Riletto per intero: si apre con la sua passphrase.",
   "backup.failed.disk-full": "Il disco è pieno: il backup non è salvato.",
   "backup.failed.io":
     "Non è stato possibile scrivere il file: il backup non è salvato.",
@@ -30,11 +30,11 @@ export const itCHBackup: BackupWords = {
   "backup.problem.wrong-passphrase": "Questa passphrase non apre questo file.",
   "backup.problem.not-a-backup": "Questo file non è un backup di Carnet.",
   "backup.problem.damaged":
-    "Questo file è incompleto o è stato modificato dopo la scrittura. Qui non è cambiato nulla; provate un’altra copia.",
+    "Questo file è incompleto o è stato modificato dopo la scrittura. Qui non è cambiato nulla; provi un’altra copia.",
   "backup.problem.newer":
-    "Questo backup proviene da una versione più recente di Carnet: aggiornate prima Carnet.",
+    "Questo backup proviene da una versione più recente di Carnet: aggiorni prima Carnet.",
   "backup.problem.unreadable": "Questo file non può essere letto.",
-  "backup.problem.busy": "Non è riuscito. Non è cambiato nulla; riprovate.",
+  "backup.problem.busy": "Non è riuscito. Non è cambiato nulla; riprovi.",
   "backup.reading": "Lettura del backup",
   "backup.previewTitle": "Che cosa cambierebbe «{{name}}»",
   "backup.previewText": "Backup del {{moment}}. Nulla è ancora scritto.",
@@ -55,9 +55,9 @@ export const itCHBackup: BackupWords = {
   "backup.verdict.changed": "Diversi",
   "backup.verdict.conflict": "Modificati qui da allora",
   "backup.verdict.same": "Uguali",
-  "backup.verdict.left": "Non vostri",
+  "backup.verdict.left": "Non suoi",
   "backup.left":
-    "«Non vostri»: la configurazione e le fusioni spettano a un responsabile, e ciò che un server ha detto resta; sono lasciati da parte.",
+    "«Non suoi»: la configurazione e le fusioni spettano a un responsabile, e ciò che un server ha detto resta; sono lasciati da parte.",
   "backup.servers_one":
     "{{count}} conto o acquisto non è ripristinato: questo taccuino è collegato a un server, che lo fornisce.",
   "backup.servers_other":
@@ -84,7 +84,7 @@ export const itCHBackup: BackupWords = {
   "backup.nothing": "Tutto ciò che è in questo backup è già qui.",
   "backup.restoring": "Ripristino in corso",
   "backup.restoringHint":
-    "Potete continuare a lavorare. Se fermate, ciò che è ripristinato resta.",
+    "Può continuare a lavorare. Se ferma, ciò che è ripristinato resta.",
   "backup.stop": "Ferma",
   "backup.end.complete": "Il backup è ripristinato",
   "backup.end.canceled": "Il ripristino è fermato",

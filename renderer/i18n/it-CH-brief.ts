@@ -4,8 +4,7 @@ import type { BriefWords } from "./brief-words.ts";
 export const itCHBrief: BriefWords = {
   "brief.open": "Preparare la visita",
   "brief.openOf": "Preparare la visita: {{name}}",
-  "brief.openCard":
-    "Aprite prima una scheda: la preparazione è di un contatto.",
+  "brief.openCard": "Apra prima una scheda: la preparazione è di un contatto.",
   "brief.title": "Preparazione della visita",
   "brief.of": "Preparazione della visita: {{name}}",
   "brief.file": "visita",

@@ -108,6 +108,8 @@ export const itCHCard: CardWords = {
   "type.keptNote.person": "Conservato nel passaggio da società a persona:",
   "type.keptNote.company": "Conservato nel passaggio da persona a società:",
   "type.refused": "Il tipo non può cambiare finché la scheda ha:",
+  "card.facts": "Dati",
+  "card.happened": "Visite, opportunità, acquisti",
   "type.guard.interactions": "visite, chiamate o lettere",
   "type.guard.tasks": "compiti",
   "type.guard.opportunities": "opportunità",

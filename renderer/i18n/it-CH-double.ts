@@ -46,7 +46,7 @@ export const itCHDouble: DoubleWords = {
   "double.pairs_other": "{{count}} coppie",
   "double.scan": "Ricerca completa",
   "double.scanHint":
-    "Tutti i contatti sono confrontati tra loro, su questo dispositivo, senza rete. Nulla è mai unito senza di voi.",
+    "Tutti i contatti sono confrontati tra loro, su questo dispositivo, senza rete. Nulla è mai unito senza di Lei.",
   "double.doScan": "Cerca doppioni",
   "double.scanAgain": "Cerca di nuovo",
   "double.scanning": "Ricerca dei doppioni",
@@ -64,7 +64,7 @@ export const itCHDouble: DoubleWords = {
   "double.laneHint.likely":
     "Un nome simile e più punti in comune, o qualcosa in contrario.",
   "double.laneHint.look":
-    "Forse due: padre e figlio, filiale, omonimo. Decidete voi.",
+    "Forse due: padre e figlio, filiale, omonimo. Decida Lei.",
   "double.laneEmpty": "Niente qui.",
   "double.more": "Altri {{count}}",
   "double.mergeAll_one": "Unisci la coppia sicura",
@@ -98,7 +98,7 @@ export const itCHDouble: DoubleWords = {
   "double.count.requests": "Richieste di scheda contabile",
   "double.collisions": "Righe con lo stesso codice",
   "double.collisionsHint":
-    "Ogni scheda ha la sua, e sono diverse. Decidete prima di unire.",
+    "Ogni scheda ha la sua, e sono diverse. Decida prima di unire.",
   "double.collision.altAddresses": "Indirizzo secondario {{code}}",
   "double.collision.relations": "Relazione d’affari {{code}}",
   "double.collision.webSources": "Fonte web {{code}}",

@@ -71,7 +71,7 @@ export const itCHErasure: ErasureWords = {
   "erase.hereMentions":
     "Su questo dispositivo, {{moment}}: {{count}} documenti e file esaminati. Testi di altre schede che contengono ancora il nome o un testo: {{mentions}}.",
   "erase.hereLeft":
-    "Su questo dispositivo, {{moment}}: in {{count}} punti fuori dalle schede resta qualcosa. Si rivolga alla Sua informatica.",
+    "Su questo dispositivo, {{moment}}: in {{count}} punti fuori dalle schede resta qualcosa. Si rivolga alla sua informatica.",
   "erase.hereLater":
     "Adesso non è possibile: prima deve finire la sincronizzazione.",
   "action.eraseContact": "Eliminazione richiesta",

@@ -5,9 +5,9 @@ export const itCHImport: ImportWords = {
   "action.import": "Importazione",
   "action.undoImport": "Importazione annullata",
   "import.chooseTitle": "File",
-  "import.dropTitle": "Trascinate qui un file di contatti",
+  "import.dropTitle": "Trascini qui un file di contatti",
   "import.dropText":
-    "Una tabella (CSV, Excel) o biglietti da visita (.vcf) di Outlook, Google, Apple o di un altro programma. Prima vedete che cosa verrà ripreso; nulla è salvato prima del vostro consenso.",
+    "Una tabella (CSV, Excel) o biglietti da visita (.vcf) di Outlook, Google, Apple o di un altro programma. Prima vede che cosa verrà ripreso; nulla è salvato prima del suo consenso.",
   "import.choose": "Scegli i file…",
   "import.another": "Altro file",
   "import.problemTitle": "«{{file}}» non è stato letto",
@@ -27,7 +27,7 @@ export const itCHImport: ImportWords = {
   "import.looksLike.zip":
     "È un archivio (zip) o una cartella di lavoro danneggiata.",
   "import.looksLike.office":
-    "È un vecchio documento Office: salvatelo come .xlsx.",
+    "È un vecchio documento Office: lo salvi come .xlsx.",
   "import.looksLike.calendar": "È un calendario (iCalendar).",
   "import.looksLike.web-page": "È una pagina web.",
   "import.looksLike.program": "È un programma.",
@@ -161,7 +161,7 @@ export const itCHImport: ImportWords = {
   "import.cleanTitle": "Pulire {{file}}",
   "import.matchTitle": "Confrontare {{file}}",
   "import.columnsHint":
-    "Verificate a che cosa serve ogni colonna. Non è ancora salvato nulla.",
+    "Verifichi a che cosa serve ogni colonna. Non è ancora salvato nulla.",
   "import.from.carnet": "Esportazione di Carnet",
   "import.from.outlook": "Esportazione di Outlook",
   "import.from.google": "Esportazione di Google",
@@ -212,7 +212,7 @@ export const itCHImport: ImportWords = {
   "import.target.ofOther": "Altro: {{field}}",
   "import.target.ofVisit": "Visita: {{field}}",
   "import.restToComment": "Mettere il resto nel commento",
-  "import.noName": "Nessuna colonna dà un nome: assegnatene una.",
+  "import.noName": "Nessuna colonna dà un nome: ne assegni una.",
   "import.continue": "Continua",
   "import.back": "Indietro",
   "import.prettyPhones": "Numeri di telefono in formato internazionale",
@@ -221,7 +221,7 @@ export const itCHImport: ImportWords = {
   "import.dayOrder": "Una data come 03/04/2026 è",
   "import.dayOrder.day-first": "il 3 aprile",
   "import.dayOrder.month-first": "il 4 marzo",
-  "import.dayOrderOpen": "Le date del file si leggono nei due modi: scegliete.",
+  "import.dayOrderOpen": "Le date del file si leggono nei due modi: scelga.",
   "import.checking": "Lettura di tutte le righe …",
   "import.checkOk": "{{n}} corretti",
   "import.checkDoubtful": "{{n}} dubbi",

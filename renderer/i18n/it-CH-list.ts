@@ -92,9 +92,9 @@ export const itCHList: ListWords = {
   "list.dueIn_other": "tra {{count}} giorni",
   "list.nothingHere": "Nulla in questa vista",
   "list.howSupplier":
-    "Un contatto diventa fornitore con il suo record contabile: sulla sua scheda, sotto «Relazioni d’affari», scegliete «Record contabile…». Il server lo apre appena questo taccuino è collegato.",
+    "Un contatto diventa fornitore con il suo record contabile: sulla sua scheda, sotto «Relazioni d’affari», scelga «Record contabile…». Il server lo apre appena questo taccuino è collegato.",
   "list.howCustomer":
-    "Un contatto diventa cliente con il suo record contabile: sulla sua scheda, sotto «Relazioni d’affari», scegliete «Record contabile…». Il server lo apre appena questo taccuino è collegato.",
+    "Un contatto diventa cliente con il suo record contabile: sulla sua scheda, sotto «Relazioni d’affari», scelga «Record contabile…». Il server lo apre appena questo taccuino è collegato.",
   "list.edited": "{{column}} modificato",
   "list.notEditable": "{{column}} non si modifica qui.",
   "list.codeIs": "{{column}}: {{what}}",

@@ -55,7 +55,7 @@ export const itCHOffice: OfficeWords = {
   "refused.forbidden":
     "Il suo ruolo non consente questa modifica. Chieda alla persona responsabile o al servizio informatico.",
   "refused.invalid_field":
-    "Uno dei valori non è accettato (vedi i dettagli). Lo corregga sulla scheda; il resto è conservato qui.",
+    "Uno dei valori non è accettato (veda i dettagli). Lo corregga sulla scheda; il resto è conservato qui.",
   "refused.privacy_blocked":
     "Questo contatto è bloccato (protezione dei dati): su di esso non si può annotare nulla di nuovo.",
   "refused.in_use":
@@ -71,7 +71,7 @@ export const itCHOffice: OfficeWords = {
   "refused.has_work":
     "Qualcuno ha appena registrato qualcosa con questa persona. Guardi, poi elimini di nuovo.",
   "refused.type_kept":
-    "Il contatto mantiene il suo tipo: nel frattempo qualcosa vi si oppone (vedi i dettagli).",
+    "Il contatto mantiene il suo tipo: nel frattempo qualcosa vi si oppone (veda i dettagli).",
   "refused.document_too_large":
     "La scheda è diventata troppo grande per il server. Accorci i testi.",
   "refused.bad_group":
@@ -82,7 +82,7 @@ export const itCHOffice: OfficeWords = {
     "La serie di numeri è esaurita. Il servizio informatico deve aprirne una nuova.",
   "refused.series_passed":
     "L’ultimo numero è inferiore a numeri già assegnati. Ne scelga uno più alto.",
-  "refused.other": "Il server non ha accettato questa voce (vedi i dettagli).",
+  "refused.other": "Il server non ha accettato questa voce (veda i dettagli).",
   "syncProblem.offline": "Nessuna rete al momento. L’invio riprende da solo.",
   "syncProblem.dns":
     "L’indirizzo del server non si trova su questa rete. L’invio riprende da solo.",
@@ -120,7 +120,7 @@ export const itCHOffice: OfficeWords = {
     "Il server chiede di attendere un momento. L’invio riprende da solo.",
   "syncProblem.busy": "Il server è occupato. L’invio riprende da solo.",
   "syncProblem.other":
-    "Il server non ha accettato lo scambio (vedi i dettagli). Si riproverà.",
+    "Il server non ha accettato lo scambio (veda i dettagli). Si riproverà.",
   "connect.needDevice": "Dia un nome a questo dispositivo.",
   "connect.fail.other-company":
     "Questo server appartiene a un’altra azienda; questo taccuino contiene già i dati di una prima. Usi un profilo separato.",

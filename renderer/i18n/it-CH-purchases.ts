@@ -11,7 +11,7 @@ export const itCHPurchases: PurchaseWords = {
   "purchases.readOnly": "Dalla contabilità, in sola lettura",
   "purchases.notCustomer": "Non è un cliente",
   "purchases.notCustomerText":
-    "Gli acquisti vengono con il record cliente: create il cliente o collegatene uno.",
+    "Gli acquisti vengono con il record cliente: crei il cliente o ne colleghi uno.",
   "purchases.none": "Nessun acquisto",
   "purchases.noneText":
     "Il cliente {{no}} non ha ancora acquistato nulla, o la contabilità non l’ha ancora trasmesso.",
@@ -62,7 +62,7 @@ export const itCHPurchases: PurchaseWords = {
   "buyers.count_one": "{{count}} cliente",
   "buyers.count_other": "{{count}} clienti",
   "buyers.noMatch": "Nessun cliente corrisponde.",
-  "buyers.chooseTitle": "Scegliete un articolo",
+  "buyers.chooseTitle": "Scelga un articolo",
   "buyers.chooseText":
     "La lista mostra allora i clienti che non l’hanno mai acquistato.",
   "buyers.noContact": "senza contatto",
@@ -73,6 +73,6 @@ export const itCHPurchases: PurchaseWords = {
   "purchases.fewer": "Mostra meno",
   "purchases.loading": "Lettura degli acquisti…",
   "purchases.failed":
-    "Gli acquisti non si possono leggere. Nulla è perso; riaprite la scheda.",
+    "Gli acquisti non si possono leggere. Nulla è perso; riapra la scheda.",
   "record.purchases": "Acquisto",
 };

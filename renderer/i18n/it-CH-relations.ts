@@ -18,7 +18,7 @@ export const itCHRelations: RelationWords = {
     "{{what}} non è più collegato; il record contabile resta.",
   "relations.twice": "Questa relazione c’è già.",
   "relations.needsLink":
-    "«{{what}}» viene dalla contabilità: aprite o scegliete un record contabile, qui sotto.",
+    "«{{what}}» viene dalla contabilità: apra o scelga un record contabile, qui sotto.",
   "relations.ofCompanyOnly": "Le relazioni si tengono sull’azienda.",
   "relations.accounts": "Record contabile (cliente, fornitore)…",
   "relations.createAs": "Aprirne uno nuovo",

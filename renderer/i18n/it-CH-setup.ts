@@ -237,7 +237,7 @@ export const itCHSetup: SetupWords = {
   "first.show": "Primi passi nella schermata Oggi",
   "first.setUp": "Configurare",
   "first.setUpWhy":
-    "Il vostro nome, e paese e lingua dei vostri contatti: valgono per ogni nuova scheda.",
+    "Il suo nome, e paese e lingua dei suoi contatti: valgono per ogni nuova scheda.",
   "first.setUpDo": "La mia regione…",
   "first.import": "Importa…",
   "first.company": "Prima società",
@@ -263,10 +263,9 @@ export const itCHSetup: SetupWords = {
   "first.meAndRegion": "Io e la mia regione",
   "first.itIsMe": "Sono io",
   "first.yourNameHint":
-    "Siete il venditore di questo taccuino: contatti, attività e opportunità portano questo nome.",
-  "first.yourName": "Il vostro nome",
-  "first.territoryHint":
-    "La regione che visita, se ve la dividete in più persone.",
+    "Lei è il venditore di questo taccuino: contatti, attività e opportunità portano questo nome.",
+  "first.yourName": "Il suo nome",
+  "first.territoryHint": "La regione che visita, se è divisa tra più persone.",
   "first.accept": "Accetta",
   "settings.help": "Aiuto",
   "setup.detail.noteText": "Testo della nota",

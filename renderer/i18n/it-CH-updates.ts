@@ -8,9 +8,9 @@ export const itCHUpdates: UpdatesWords = {
   "updates.loading": "Download di Carnet {{version}}: {{percent}} %",
   "updates.installing": "Installazione di Carnet {{version}}…",
   "updates.notLooked": "Non ancora cercato dall’avvio.",
-  "updates.newest": "Avete la versione più recente ({{at}}).",
+  "updates.newest": "Ha la versione più recente ({{at}}).",
   "updates.off.unsupported":
-    "Questa copia non si sostituisce da sola: prendete la nuova versione là da dove viene.",
+    "Questa copia non si sostituisce da sola: prenda la nuova versione là da dove viene.",
   "updates.off.no-address":
     "Nessun indirizzo è indicato: non viene contattato nulla.",
   "updates.failed.unreachable":
@@ -20,7 +20,7 @@ export const itCHUpdates: UpdatesWords = {
   "updates.failed.changed-package":
     "La nuova versione è stata modificata lungo il percorso. Rifiutato; nulla è cambiato.",
   "updates.failed.not-installed":
-    "Il sistema non ha installato la nuova versione: questa è ancora la vecchia. I vostri dati sono invariati.",
+    "Il sistema non ha installato la nuova versione: questa è ancora la vecchia. I suoi dati sono invariati.",
   "updates.failed.disk":
     "Non è stato possibile scrivere la nuova versione sul disco.",
   "updates.readyText": "Carnet {{version}} è pronto.",
@@ -32,12 +32,12 @@ export const itCHUpdates: UpdatesWords = {
   "updates.seen": "Capito",
   "updates.noSnapshot":
     "Non è stato possibile fare una copia di sicurezza (disco pieno, o prima sincronizzazione in corso): nulla è stato installato.",
-  "updates.notReady": "La nuova versione non è più pronta. Cercate di nuovo.",
+  "updates.notReady": "La nuova versione non è più pronta. Cerchi di nuovo.",
   "updates.address": "Indirizzo degli aggiornamenti",
   "updates.addressHint":
     "Cartella https di un server di file. Vuoto: quella indicata dal pacchetto. Conta solo ciò che l’editore ha firmato.",
   "updates.addressBad": "Questo non è un indirizzo https.",
   "updates.byItself": "Cerca automaticamente",
   "updates.byItselfHint":
-    "Scarica in sottofondo; nulla viene installato senza di voi.",
+    "Scarica in sottofondo; nulla viene installato senza di Lei.",
 };

@@ -32,22 +32,22 @@ export const itCHVisits: VisitWords = {
   "meanwhile.merged":
     "«{{was}}» è stato unito a «{{name}}»: la visita continua con questo contatto.",
   "meanwhile.gone":
-    "Il contatto di questa bozza non c’è più. Il testo è conservato: scegliete con chi era la visita.",
+    "Il contatto di questa bozza non c’è più. Il testo è conservato: scelga con chi era la visita.",
   "meanwhile.metMerged":
     "«{{was}}» è stato unito a «{{name}}», selezionato al suo posto.",
   "meanwhile.metGone":
     "Una persona presente non c’è più e non è più selezionata.",
   "meanwhile.metLeft":
-    "{{name}} non fa più parte della società e resta selezionato; togliete la selezione se serve.",
+    "{{name}} non fa più parte della società e resta selezionato; tolga la selezione se serve.",
   "meanwhile.closed":
-    "L’opportunità «{{name}}» è conclusa. Resta scelta; potete sceglierne un’altra.",
+    "L’opportunità «{{name}}» è conclusa. Resta scelta; può sceglierne un’altra.",
   "meanwhile.opportunityGone": "L’opportunità scelta non esiste più.",
   "visit.closedOpportunity": "{{name}} (conclusa)",
   "settings.systemKey": "Tasto di sistema per annotare una visita",
   "settings.systemKeyHint":
     "Apre l’inserimento di una visita da qualsiasi programma, finché Carnet è aperto.",
   "settings.systemKeyTaken":
-    "Un altro programma usa già questo tasto: sceglietene un altro.",
+    "Un altro programma usa già questo tasto: ne scelga un altro.",
   "settings.systemKeyOff": "Nessuno",
   "settings.systemKey.CommandOrControl+Shift+Space": "Ctrl+Maiusc+Spazio",
   "settings.systemKey.CommandOrControl+Shift+F9": "Ctrl+Maiusc+F9",

@@ -106,7 +106,7 @@ export const itCH: Words = {
   "sync.nextTry": "Prossimo tentativo {{time}}",
   "sync.nextSync": "Prossima sincronizzazione {{time}}",
   "contacts.filter": "Filtra i contatti",
-  "contacts.filterHint": "Nome, luogo, tel., n.",
+  "contacts.filterHint": "Nome, luogo, tel.",
   "contacts.clearFilter": "Cancella il filtro",
   "contacts.kinds": "Genere di contatto",
   "contacts.unsent": "Non ancora inviato",
@@ -244,7 +244,7 @@ export const itCH: Words = {
   "save.sent": "Inviato",
   "save.here": "Salvato su questo dispositivo {{time}}",
   "connect.orIntro":
-    "Se il vostro servizio informatico vi ha dato un indirizzo e un codice. Si può fare anche più tardi, nelle impostazioni.",
+    "Se il suo servizio informatico Le ha dato un indirizzo e un codice. Si può fare anche più tardi, nelle impostazioni.",
   "connect.orTitle": "Oppure collegare al server dell’azienda",
   "save.sentAt": "Inviato {{time}}",
   "move.title": "{{name}} cambia società",
@@ -541,7 +541,7 @@ export const itCH: Words = {
   "vault.firstTitle": "Scegli una frase segreta",
   "vault.text": "I dati sono cifrati; la frase segreta li apre.",
   "vault.firstText":
-    "Scelga una frase segreta di almeno 8 caratteri: con essa i suoi dati vengono cifrati, perché questo computer non ha un portachiavi che lo faccia per lei. Poi le viene mostrato un codice di recupero.",
+    "Scelga una frase segreta di almeno 8 caratteri: con essa i suoi dati vengono cifrati, perché questo computer non ha un portachiavi che lo faccia per Lei. Poi Le viene mostrato un codice di recupero.",
   "vault.passphrase": "Frase segreta",
   "vault.repeat": "Ripeti la frase segreta",
   "vault.tooShort": "Almeno 8 caratteri.",

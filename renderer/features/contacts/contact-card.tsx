@@ -10,6 +10,12 @@ import { Later } from "../../ui/later.tsx";
 import { takeCardFocus } from "./card-focus.ts";
 import { CardGroups } from "./card-groups.tsx";
 import { CardHeader } from "./card-header.tsx";
+import {
+  CARD_FACTS,
+  CARD_HAPPENINGS,
+  CardJumps,
+  JUMPS_HEIGHT,
+} from "./card-jumps.tsx";
 import { CardSections } from "./card-sections.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { useCard } from "./use-card.ts";
@@ -87,6 +93,7 @@ export function ContactCard(props: CardSlots & { id: string }) {
         />
         {props.news?.({ contact: card.contact })}
       </Box>
+      <CardJumps />
       <Box
         sx={{
           display: "grid",
@@ -99,7 +106,9 @@ export function ContactCard(props: CardSlots & { id: string }) {
         }}
       >
         <Box
+          id={CARD_FACTS}
           sx={{
+            scrollMarginTop: JUMPS_HEIGHT,
             pl: 3,
             pr: 2.5,
             py: 2.5,
@@ -119,7 +128,9 @@ export function ContactCard(props: CardSlots & { id: string }) {
           </Later>
         </Box>
         <Box
+          id={CARD_HAPPENINGS}
           sx={{
+            scrollMarginTop: JUMPS_HEIGHT,
             px: 3,
             py: 2.5,
             minWidth: 0,
