@@ -83,6 +83,7 @@ const NOTE_LOOK = {
   fontSize: 12.5,
   color: "text.secondary",
   whiteSpace: "normal",
+  maxWidth: 230,
   "&.Mui-disabled": { opacity: 1 },
 } as const;
 

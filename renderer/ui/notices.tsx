@@ -67,14 +67,14 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   }, []);
   const shown = queue[0];
   const command = shown?.command ?? null;
-  // Taken back meanwhile, by key or from the menu: there is nothing more to offer.
-  useEffect(
-    () =>
-      doneCommands().subscribe(() => {
-        if (command !== null && !doneCommands().isDone(command)) setOpen(false);
-      }),
-    [command],
-  );
+  // Taken back meanwhile, by key or from the menu, also while it waited to be shown: there is nothing more to offer.
+  useEffect(() => {
+    const check = () => {
+      if (command !== null && !doneCommands().isDone(command)) setOpen(false);
+    };
+    check();
+    return doneCommands().subscribe(check);
+  }, [command]);
   const offer = useMemo(
     () =>
       command === null

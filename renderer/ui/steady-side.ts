@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState, type SyntheticEvent } from "react";
 
 /** Of the window: as high as a list grows. */
 const LIST_SHARE = 0.45;
@@ -8,15 +8,13 @@ const LIST_SHARE = 0.45;
  * find room on the other side, and jump there under the eye.
  */
 export function useSteadySide() {
-  const field = useRef<HTMLDivElement>(null);
   const [above, setAbove] = useState(false);
   return {
-    ref: field,
-    onOpen(): void {
-      const place = field.current?.getBoundingClientRect();
-      if (!place) return;
-      const below = window.innerHeight - place.bottom;
-      setAbove(below < window.innerHeight * LIST_SHARE && place.top > below);
+    onOpen({ target }: SyntheticEvent): void {
+      if (!(target instanceof Element)) return;
+      const { top, bottom } = target.getBoundingClientRect();
+      const below = window.innerHeight - bottom;
+      setAbove(below < window.innerHeight * LIST_SHARE && top > below);
     },
     slotProps: {
       popper: {

@@ -94,7 +94,7 @@ const NAME: ViewColumn = { column: "name", width: 240 };
 const WIDTHS: Partial<Readonly<Record<ContactColumn, number>>> = {
   no: 100,
   type: 104,
-  companyName: 190,
+  companyName: 200,
   jobTitle: 136,
   phone: 132,
   mobile: 132,
