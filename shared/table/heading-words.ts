@@ -178,7 +178,12 @@ const PLACES: readonly (readonly [string, RegExp])[] = [
 export function useOfHeading(heading: string): ColumnUse | null {
   const form = headingForm(heading);
   if (form === "") return null;
-  const found = WORDS.find(([, words]) => words.test(form))?.[0];
+  // Google counts addresses: its second one is no second line of an address.
+  const said = form.replace(
+    /^address \d+ (?=formatted|street|city|region|post|po box|country|extended)/,
+    "address ",
+  );
+  const found = WORDS.find(([, words]) => words.test(said))?.[0];
   if (found === undefined || (found !== "type" && NOTHING.test(form)))
     return null;
   const numbered = /\baddress (\d+) \w/.exec(form)?.[1];

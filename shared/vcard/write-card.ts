@@ -108,7 +108,13 @@ function stillStands(
   const [name, value] = partsOfLine(kept);
   switch (name) {
     case "N": {
-      const [surname = "", given = "", middle = ""] = value.split(";");
+      const [surname = "", given, middle = ""] = value.split(";");
+      // A single text is a whole name (`readParts`).
+      if (given === undefined)
+        return [
+          contact.name,
+          `${contact.surname}, ${contact.firstName}`,
+        ].includes(surname.trim());
       return (
         surname.trim() === (contact.surname ?? "") &&
         given.trim() === (contact.firstName ?? "") &&
@@ -237,9 +243,7 @@ function furtherLines(contact: Contact): readonly string[] {
 function addressLines(contact: Contact): readonly string[] {
   const { address, address2, city, county, postCode, country } = contact;
   const values = ["", address2, address, city, county, postCode, country];
-  return [address2, address, city, postCode].some(Boolean)
-    ? [parts("ADR;TYPE=work", values)]
-    : [];
+  return values.some(Boolean) ? [parts("ADR;TYPE=work", values)] : [];
 }
 
 function line(property: string, value: string | undefined): readonly string[] {

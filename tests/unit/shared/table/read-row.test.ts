@@ -129,6 +129,26 @@ describe("the exports of other programs", () => {
     });
   });
 
+  it("Google's second address is one of its own", () => {
+    const { contacts } = one(
+      [
+        ...["Given Name", "Family Name", "Phone 1 - Value"],
+        ...["Address 1 - Street", "Address 1 - City", "Address 2 - Formatted"],
+        ...["Address 2 - Street", "Address 2 - City"],
+      ],
+      [
+        ...["Zoé", "Müller", "021 555 12 12", "Quai 1", "Vevey"],
+        ...["Chemin 2, Bulle", "Chemin 2", "Bulle"],
+      ],
+    );
+    expect(contacts).toMatchObject([
+      {
+        fields: { address: "Quai 1", city: "Vevey" },
+        further: [{ kind: "address", value: "Chemin 2, Bulle" }],
+      },
+    ]);
+  });
+
   it("an address at home is no company's", () => {
     const { contacts } = one(
       ["Prénom", "Nom", "Société", "Rue (domicile)", "Ville (domicile)"],

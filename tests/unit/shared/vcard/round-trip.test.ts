@@ -80,6 +80,15 @@ const CARDS = [
     "FN:Johann Doe\nN:Doe;John",
   ],
   [
+    "a name in one text, written otherwise than it is to be shown",
+    "FN:Dirk\nN:dirk",
+  ],
+  [
+    "the family first, and another name to be shown",
+    "FN:The Boss\nN:Dürr\\, Hans",
+  ],
+  ["a country and no more of an address", "N:Mylka;Antoni\nADR:;;;;;;Poland"],
+  [
     "another name to be shown, and titles",
     "FN:Display Name\nN:Name;First;;Dr.",
   ],
