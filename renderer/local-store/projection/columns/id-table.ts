@@ -103,10 +103,10 @@ export function createIdTable(from?: Packed): IdTable {
     idAt(row) {
       const known = oddAt.get(row);
       if (known !== undefined) return known;
-      let hex = "";
-      for (let i = 0; i < WORDS; i++)
-        hex += (words[row * WORDS + i] ?? 0).toString(16).padStart(8, "0");
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+      const i = row * WORDS;
+      const [a, b] = [words[i] ?? 0, words[i + 1] ?? 0];
+      const [c, d] = [words[i + 2] ?? 0, words[i + 3] ?? 0];
+      return `${high(a)}${low(a)}-${high(b)}-${low(b)}-${high(c)}-${low(c)}${high(d)}${low(d)}`;
     },
     pack: () => ({
       words: words.subarray(0, size * WORDS),
@@ -114,6 +114,19 @@ export function createIdTable(from?: Packed): IdTable {
       odd: [...odd],
     }),
   };
+}
+
+/** Lists and weeks name tens of thousands of ids: two digits at a time are looked up. */
+const HEX = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, "0"),
+);
+
+function high(word: number): string {
+  return `${HEX[word >>> 24]}${HEX[(word >>> 16) & 255]}`;
+}
+
+function low(word: number): string {
+  return `${HEX[(word >>> 8) & 255]}${HEX[word & 255]}`;
 }
 
 function placesFor(size: number): number {
