@@ -107,13 +107,13 @@ test("with the icon wanted, closing the window hides it, and a further start bri
     carnet.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.close(),
     );
-  expect(await invoke("settings/read", undefined)).not.toHaveProperty("tray");
+  expect((await invoke("settings/read", undefined)).tray).not.toBe(true);
   await invoke("settings/write", { tray: true });
   await close();
   await expect.poll(isSeen).toEqual([false]);
-  expect(await invoke("settings/read", undefined)).toMatchObject({
-    toldTray: true,
-  });
+  await expect
+    .poll(async () => (await invoke("settings/read", undefined)).toldTray)
+    .toBe(true);
   await carnet.app.evaluate(({ app }) =>
     app.emit("second-instance", {}, [], "/"),
   );
@@ -144,6 +144,97 @@ test("the page stays where it is and reaches nothing outside", async () => {
   expect(await invoke("shell/open", { url: "file:///etc/passwd" })).toEqual({
     opened: false,
   });
+});
+
+test("code that got into the page runs nothing it brought along, gets no device of the machine and no further bridge", async () => {
+  const tried = await carnet.page.evaluate(async () => {
+    const outcome = async (attempt: () => unknown) => {
+      try {
+        return await attempt();
+      } catch (error) {
+        return error instanceof Error ? error.name : "refused";
+      }
+    };
+    const element = (name: string, members: Record<string, string>) =>
+      new Promise<string>((done) => {
+        const made = Object.assign(document.createElement(name), members);
+        made.addEventListener("load", () => done("loaded"));
+        made.addEventListener("error", () => done("refused"));
+        document.body.append(made);
+        setTimeout(() => done("nothing"), 500);
+      });
+    const script = document.createElement("script");
+    script.textContent = "globalThis.injected = true";
+    document.body.append(script);
+    const beside = globalThis.open("about:blank", "", "width=300,height=300");
+    const besideHas = beside ? "bridge" in beside : "no window";
+    beside?.close();
+    const bridge = Reflect.get(globalThis, "bridge") as {
+      invoke(name: string, input: unknown): Promise<unknown>;
+    };
+    return {
+      evaluated: await outcome(
+        () =>
+          new Promise((done, refuse) =>
+            // Not at once: what the test itself asks for may evaluate.
+            setTimeout(() => {
+              try {
+                // oxlint-disable-next-line no-eval -- it is the attack
+                done(globalThis.eval("1"));
+              } catch (error) {
+                refuse(error as Error);
+              }
+            }),
+          ),
+      ),
+      inline: Reflect.get(globalThis, "injected") ?? "refused",
+      foreignScript: await element("script", {
+        src: "data:text/javascript,globalThis.injected=true",
+      }),
+      frame: await element("iframe", { src: "https://example.invalid/" }).then(
+        () => document.querySelector("iframe")?.contentDocument ?? "closed",
+      ),
+      worker: await outcome(
+        () =>
+          new Promise((done, refuse) => {
+            const url = URL.createObjectURL(new Blob(["postMessage(1)"]));
+            const made = new Worker(url);
+            made.addEventListener("message", done);
+            made.addEventListener("error", () => refuse("refused"));
+          }),
+      ),
+      place: await outcome(
+        () =>
+          new Promise((done) =>
+            navigator.geolocation.getCurrentPosition(
+              () => done("told"),
+              () => done("refused"),
+            ),
+          ),
+      ),
+      camera: await outcome(() =>
+        navigator.mediaDevices.getUserMedia({ audio: true, video: true }),
+      ),
+      notices: await outcome(() => Notification.requestPermission()),
+      clipboard: await outcome(() => navigator.clipboard.readText()),
+      besideHas,
+      unknown: await outcome(() => bridge.invoke("shell/run", "id")),
+      polluted: await outcome(() =>
+        bridge.invoke("settings/write", JSON.parse('{"__proto__":{"x":1}}')),
+      ).then(() => Reflect.get({}, "x") ?? "clean"),
+    };
+  });
+  expect(tried).toMatchObject({
+    ...{ evaluated: "EvalError", inline: "refused", worker: "SecurityError" },
+    ...{ foreignScript: "refused", place: "refused", notices: "denied" },
+    // A machine without one has nothing to refuse.
+    camera: expect.stringMatching(/^Not(Allowed|Found)Error$/),
+    clipboard: "NotAllowedError",
+    ...{ besideHas: false, polluted: "clean" },
+  });
+  expect(tried.frame).toBe("closed");
+  expect(tried.unknown).not.toBeNull();
+  expect(await invoke("settings/read", undefined)).not.toHaveProperty("x");
 });
 
 test("the page may load itself again, and nothing else of its own address", async () => {
