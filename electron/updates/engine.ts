@@ -56,7 +56,12 @@ export async function openEngine(
   // Blocks of the old package would have to be fetched from the server, too.
   autoUpdater.disableDifferentialDownload = true;
   autoUpdater.isUserWithinRollout = () => true;
-  autoUpdater.logger = { info: () => undefined, warn: note, error: note };
+  // Its own words have the person's folders in them; the log names nobody.
+  autoUpdater.logger = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (error) => note(`electron-updater: ${kindOf(error)}`),
+  };
   // Who asked gets the rejection; an "error" that nobody hears would end the process.
   autoUpdater.on("error", () => undefined);
   autoUpdater.setFeedURL({
@@ -103,6 +108,11 @@ export async function openEngine(
 interface Unused {
   readonly path: string;
   readonly sha512: string;
+}
+
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return "failed";
+  return "code" in error ? String(error.code) : error.name;
 }
 
 function isMismatch(error: unknown): boolean {

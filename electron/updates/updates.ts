@@ -101,7 +101,7 @@ export function createUpdates(deps: {
   }
 
   function failed(error: unknown): void {
-    deps.warn(`update: ${String(error)}`);
+    deps.warn(`update: ${sayable(error)}`);
     show({ kind: "failed", reason: reasonOf(error) });
   }
 
@@ -132,6 +132,13 @@ export function createUpdates(deps: {
     },
     configured,
   };
+}
+
+/** For the log, which names nobody: what the disk says has the person's folders in it. */
+function sayable(error: unknown): string {
+  return error instanceof Error && "code" in error
+    ? String(error.code)
+    : String(error);
 }
 
 function reasonOf(error: unknown) {
