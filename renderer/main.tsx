@@ -30,6 +30,10 @@ import { configuredFrom, startSync } from "./sync/start-sync.ts";
 
 /** The window's composition root: read top to bottom, it is the start of the app. */
 const workers = startWorkers();
+// Whoever reads the copy after Chromium has closed it: a form that cannot begin says nothing by itself.
+window.addEventListener("unhandledrejection", ({ reason }) => {
+  if (isStoreClosed(String(reason))) tellStoreClosed();
+});
 // Only what needs no key: everything else is answered once the vault is open, and a person may have to open it.
 const [info, settings] = await Promise.all([
   bridge.invoke("app/info", undefined),

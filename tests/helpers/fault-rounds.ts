@@ -137,7 +137,16 @@ export async function faultRounds(options: {
       await page.keyboard.press("c");
       await field.waitFor({ timeout: 15_000 });
     };
-    await pressed().catch(pressed);
+    await pressed().catch(async () => {
+      // A disk that was full has closed the readable copy, and the status bar says so.
+      const again = page.getByRole("button", { name: "Load again" });
+      if (await again.isVisible()) {
+        await again.click();
+        await again.waitFor({ state: "hidden" });
+        await throughDoors(page);
+      }
+      await pressed();
+    });
     return field;
   }
 
