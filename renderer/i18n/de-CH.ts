@@ -353,13 +353,13 @@ export const deCH: Words = {
   "create.problem.post-code-unknown":
     "Nicht im amtlichen Verzeichnis; gespeichert werden kann trotzdem.",
   "create.problem.not-a-choice": "Das ist keine der Möglichkeiten.",
-  "create.another": "Erfassen, dann weitere Person",
+  "create.another": "Erstellen und nächste",
   "create.relationNote":
     "Kunde, Lieferant, Bank: danach auf der Karte («Buchhaltungsdatensatz»).",
   "create.isThere": "{{name}} ist erstellt.",
   "create.problem.phone-impossible":
     "Diese Nummer scheint unvollständig; speichern geht trotzdem.",
-  "create.anotherCompany": "Erfassen, dann weitere Firma",
+  "create.anotherCompany": "Erstellen und nächste",
   "create.do": "Erstellen",
   "error.save.disk-full":
     "Nicht gespeichert: Der Datenträger ist voll. Ihr Text bleibt hier.",

@@ -30,6 +30,8 @@ export function ChoiceRow<V extends string | number>(props: {
           }}
           slotProps={{
             select: {
+              // "None" is a choice like the others, and says so.
+              displayEmpty: true,
               labelId: ids.label,
               ...(ids.hint
                 ? { SelectDisplayProps: { "aria-describedby": ids.hint } }

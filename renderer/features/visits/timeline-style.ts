@@ -37,9 +37,15 @@ export const timelineStyle = {
   },
   "& .kind svg": { width: 16, height: 16 },
   "& .said": { flex: 1, minWidth: 0, paddingTop: "3px" },
-  "& .top": { display: "flex", gap: "8px", alignItems: "baseline" },
+  // Where a heading would have room for half a word, the day goes below it.
+  "& .top": {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: "8px",
+    alignItems: "baseline",
+  },
   "& .title": {
-    flex: 1,
+    flex: "1 1 8.5em",
     minWidth: 0,
     margin: 0,
     fontWeight: 550,
