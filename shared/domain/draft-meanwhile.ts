@@ -93,3 +93,48 @@ function mergedInto(
 function companyOf({ id, type, companyId }: Contact): string {
   return type === "company" ? id : (companyId ?? id);
 }
+
+/** What a form that is open was put right by, for as long as it is about the same contact. */
+export interface PutRight {
+  readonly contactId: string;
+  readonly told: readonly Meanwhile[];
+}
+
+/** After what was found about a visit with a contact: some of it cannot be found again once it is put right. */
+export function putRight(
+  before: PutRight | null,
+  contactId: string,
+  found: readonly Meanwhile[],
+): PutRight {
+  const merged = found.flatMap((one) => (one.kind === "merged" ? [one] : []));
+  const earlier = before?.contactId === contactId ? before.told : [];
+  const told = found.filter(({ kind }) => PUTS_RIGHT.has(kind));
+  return { contactId: merged[0]?.id ?? contactId, told: joined(earlier, told) };
+}
+
+/** All that is told: what is so now, and what was put right and has not been chosen anew since. */
+export function toldOf(
+  before: PutRight | null,
+  now: readonly Meanwhile[],
+  values: Pick<TypedVisit, "contactId" | "attendees" | "opportunityId">,
+): readonly Meanwhile[] {
+  const kept = before?.contactId === values.contactId ? before.told : [];
+  const stands = kept.filter(
+    (one) =>
+      (one.kind !== "metMerged" || values.attendees.includes(one.id)) &&
+      (one.kind !== "opportunityGone" || values.opportunityId === ""),
+  );
+  return joined(stands, now);
+}
+
+const PUTS_RIGHT: ReadonlySet<Meanwhile["kind"]> = new Set([
+  ...(["merged", "metMerged", "metGone", "opportunityGone"] as const),
+]);
+
+function joined(
+  before: readonly Meanwhile[],
+  found: readonly Meanwhile[],
+): readonly Meanwhile[] {
+  const known = new Set(before.map((one) => JSON.stringify(one)));
+  return [...before, ...found.filter((one) => !known.has(JSON.stringify(one)))];
+}

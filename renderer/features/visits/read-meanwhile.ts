@@ -10,11 +10,12 @@ import type { Store } from "../../local-store/store.ts";
 /** A merge of merged ones ends somewhere; a circle would not. */
 const MERGES = 20;
 
-/** What has happened to those whom a kept visit names. */
+/** What has happened to those whom a visit names, kept or in an open form. */
 export async function readMeanwhile(
   store: Pick<Store, "get">,
-  { contactId, attendees, opportunityId }: TypedVisit,
+  names: Pick<TypedVisit, "contactId" | "attendees" | "opportunityId">,
 ): Promise<readonly Meanwhile[]> {
+  const { contactId, attendees, opportunityId } = names;
   const [contact, opportunity, ...met] = await Promise.all([
     contactId === "" ? null : namedAs(store, contactId),
     opportunityId ? store.get("opportunities", opportunityId) : undefined,

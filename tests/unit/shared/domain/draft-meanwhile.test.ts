@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   meanwhile,
+  putRight,
+  toldOf,
   withMeanwhile,
   type MeanwhileFacts,
 } from "../../../../shared/domain/draft-meanwhile.ts";
@@ -80,5 +82,44 @@ describe("a visit that was kept while others went on", () => {
     const told = meanwhile({ ...facts, contact });
     expect(told).toEqual([{ kind: "gone" }]);
     expect(withMeanwhile(typed, told)).toEqual(typed);
+  });
+});
+
+describe("a form that is open while others go on", () => {
+  const merged = {
+    ...{ kind: "merged" as const, from: "g", id: "h" },
+    ...{ name: "Helvetia", was: "Gruyère-Est" },
+  };
+  const closed = { kind: "closed" as const, id: "o", name: "AF-200" };
+  const after = { ...typed, contactId: "h" };
+
+  test("what put it right stays told although it is found no more, beside what is so now, each once", () => {
+    const kept = putRight(null, "g", [merged, closed]);
+    expect(kept).toEqual({ contactId: "h", told: [merged] });
+    expect(toldOf(kept, [closed], after)).toEqual([merged, closed]);
+    const gone = { kind: "metGone" as const, id: "b" };
+    const more = putRight(kept, "h", [gone]);
+    expect(toldOf(more, [], after)).toEqual([merged, gone]);
+    expect(toldOf(putRight(more, "h", [gone]), [gone], after)).toEqual([
+      merged,
+      gone,
+    ]);
+  });
+
+  test("of somebody else who is chosen nothing of it is told, nor of what is chosen anew", () => {
+    const opportunityGone = { kind: "opportunityGone" as const };
+    const kept = putRight(null, "g", [opportunityGone]);
+    expect(toldOf(kept, [], { ...typed, opportunityId: "" })).toEqual([
+      opportunityGone,
+    ]);
+    expect(toldOf(kept, [], { ...typed, opportunityId: "p" })).toEqual([]);
+    expect(toldOf(kept, [], after)).toEqual([]);
+    expect(putRight(kept, "h", [closed])).toEqual({ contactId: "h", told: [] });
+    const met = { ...merged, kind: "metMerged" as const, from: "b", id: "c" };
+    const ticked = putRight(null, "g", [met]);
+    expect(toldOf(ticked, [], { ...typed, attendees: ["a", "c"] })).toEqual([
+      met,
+    ]);
+    expect(toldOf(ticked, [], { ...typed, attendees: ["a"] })).toEqual([]);
   });
 });
