@@ -4,7 +4,7 @@ import type { WeekWords } from "./week-words.ts";
 /** The names of the columns. */
 export function GridHead({ words }: { words: WeekWords }) {
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className="headgroup">
       <div role="row" className="head" aria-rowindex={1}>
         {[...COLUMNS, "state" as const].map((column, i) => (
           <div

@@ -13,19 +13,19 @@ export const gridStyle: SxProps<Theme> = {
   borderRadius: "10px",
   background: "var(--mui-palette-background-paper)",
   fontSize: 13.5,
+  // A window of 1024 pixels beside the navigation holds all columns: nobody scrolls sideways to see what they have typed.
+  containerType: "inline-size",
   "--columns":
-    "138px minmax(160px, 1.4fr) 112px minmax(170px, 2.1fr) minmax(116px, 1.15fr) 50px 104px minmax(90px, 0.8fr) minmax(90px, 0.8fr) 130px",
+    "138px minmax(150px, 1.4fr) 112px minmax(160px, 2.1fr) minmax(110px, 1.15fr) 50px 104px minmax(84px, 0.8fr) minmax(84px, 0.8fr) 130px",
   "& .head, & .row": {
     display: "grid",
     gridTemplateColumns: "var(--columns)",
-    minWidth: 1160,
+    minWidth: 720,
     boxSizing: "border-box",
     borderBottom: "1px solid var(--mui-palette-divider)",
   },
+  "& .headgroup": { position: "sticky", top: 0, zIndex: 3 },
   "& .head": {
-    position: "sticky",
-    top: 0,
-    zIndex: 3,
     height: HEAD_HEIGHT,
     background: "var(--mui-palette-surface-sunken)",
     fontSize: 12,
@@ -219,5 +219,27 @@ export const gridStyle: SxProps<Theme> = {
   "& .problem.hint": {
     color: "var(--mui-palette-text-primary)",
     background: "var(--mui-palette-soft-primary)",
+  },
+  // Narrow: what is rarely filled gives way, and the cell that is typed in stands out over its neighbours.
+  "@container (max-width: 1125px)": {
+    "& .head, & .row": {
+      "--columns":
+        "128px minmax(96px, 1.5fr) 94px minmax(104px, 2.1fr) minmax(72px, 1.1fr) 46px minmax(60px, 0.9fr) minmax(50px, 0.7fr) minmax(50px, 0.7fr) 146px",
+      fontSize: 13,
+    },
+    "& .cell": { padding: "0 6px" },
+    "& .cell .aside": { display: "none" },
+    "& .cell.editing": { zIndex: 1 },
+    "& .cell.editing input, & .cell.editing textarea, & .cell.editing select": {
+      minWidth: 140,
+    },
+  },
+  "@container (max-width: 920px)": {
+    "& .head, & .row": {
+      "--columns":
+        "118px minmax(90px, 1.5fr) 82px minmax(96px, 2.1fr) minmax(66px, 1fr) 40px minmax(54px, 0.8fr) minmax(44px, 0.6fr) minmax(44px, 0.6fr) 116px",
+      fontSize: 12.5,
+    },
+    "& .cell": { padding: "0 5px" },
   },
 };

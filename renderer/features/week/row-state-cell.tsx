@@ -48,7 +48,7 @@ export function RowStateCell(props: {
       className="cell state"
     >
       {text !== "" && (
-        <span className={`tag ${tone}`} title={why}>
+        <span className={`tag ${tone}`} title={why ?? text}>
           {text}
         </span>
       )}

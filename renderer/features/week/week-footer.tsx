@@ -1,5 +1,5 @@
 import Box from "@mui/material/Box";
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   weekTotals,
@@ -92,8 +92,15 @@ export function WeekFooter(props: { model: WeekModel; words: WeekWords }) {
                         t("week.contacts", { count: contacts }),
                       minutes > 0 && minutesText(minutes),
                     ]
-                      .filter(Boolean)
-                      .join(" · ")
+                      .filter((piece) => piece !== false)
+                      .map((piece, at) => (
+                        <Fragment key={piece}>
+                          {at > 0 && " · "}
+                          <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+                            {piece}
+                          </Box>
+                        </Fragment>
+                      ))
                   : isAhead
                     ? t("week.ahead")
                     : t("week.nothingThatDay")}

@@ -74,7 +74,8 @@ export function WeekGrid(props: {
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
     scrollPaddingStart: HEAD_HEIGHT,
-    scrollPaddingEnd: 8,
+    // The rows begin below the head, which the virtualizer does not know of.
+    scrollPaddingEnd: HEAD_HEIGHT + 8,
     useFlushSync: false,
     rangeExtractor: useCallback(
       (range: Range) => {
