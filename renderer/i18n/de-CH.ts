@@ -151,7 +151,7 @@ export const deCH: Words = {
   "card.join": "Einer Firma zuordnen",
   "card.makeIndependent": "Unabhängig machen",
   "card.nowIndependent": "{{name}} ist jetzt unabhängig.",
-  "card.copyNumber": "Nummer kopieren",
+  "card.copyNumber": "Kontaktnummer kopieren",
   "card.copyName": "Name kopieren",
   "card.moreFields": "Mehr Felder",
   "card.fewerFields": "Weniger Felder",

@@ -151,7 +151,7 @@ export const en: Words = {
   "card.join": "Join a company",
   "card.makeIndependent": "Make independent",
   "card.nowIndependent": "{{name}} is now independent.",
-  "card.copyNumber": "Copy number",
+  "card.copyNumber": "Copy contact number",
   "card.copyName": "Copy name",
   "card.moreFields": "More fields",
   "card.fewerFields": "Fewer fields",

@@ -33,7 +33,7 @@ export const frCHReview = {
   "diff.added": "ajouté : ",
   "diff.removed": "enlevé : ",
   "action.revert": "Valeur antérieure reprise",
-  "history.title": "Modifications",
+  "history.title": "Historique",
   "history.loading": "Les modifications arrivent du serveur …",
   "history.offline":
     "Hors ligne : vous voyez ce que cet appareil n’a pas encore envoyé. Le reste vient du serveur dès que la connexion revient.",

@@ -152,7 +152,7 @@ export const frCH = {
   "card.join": "Rattacher à une société",
   "card.makeIndependent": "Rendre indépendant",
   "card.nowIndependent": "{{name}} est maintenant indépendant.",
-  "card.copyNumber": "Copier le numéro",
+  "card.copyNumber": "Copier le n° de contact",
   "card.copyName": "Copier le nom",
   "card.moreFields": "Plus de champs",
   "card.fewerFields": "Moins de champs",

@@ -151,7 +151,7 @@ export const itCH: Words = {
   "card.join": "Associa a una società",
   "card.makeIndependent": "Rendi indipendente",
   "card.nowIndependent": "{{name}} è ora indipendente.",
-  "card.copyNumber": "Copia il numero",
+  "card.copyNumber": "Copia il numero di contatto",
   "card.copyName": "Copia il nome",
   "card.moreFields": "Più campi",
   "card.fewerFields": "Meno campi",
