@@ -2,7 +2,7 @@ import type { CadenceWords } from "./cadence-words.ts";
 
 /** The words of visit cadences, reminders and what a task's form cannot read in German (Switzerland). */
 export const deCHCadence: CadenceWords = {
-  "field.cadence": "Besuchsrhythmus",
+  "field.cadence": "Rhythmus der Besuche",
   "column.cadence": "Besuchsrhythmus",
   "column.visitDue": "Besuch fällig",
   "setup.list.visitCadence": "Besuchsrhythmen",

@@ -92,9 +92,9 @@ export const deCHList: ListWords = {
   "list.dueIn_other": "in {{count}} Tagen",
   "list.nothingHere": "Nichts in dieser Ansicht",
   "list.howSupplier":
-    "Ein Kontakt wird zum Lieferanten durch seinen Buchhaltungsdatensatz: auf seiner Karte unter «Geschäftsbeziehungen» «Buchhaltungsdatensatz …» wählen. Der Server legt ihn an, sobald dieses Notizbuch verbunden ist.",
+    "Ein Kontakt wird zum Lieferanten durch seinen Buchhaltungsdatensatz: auf seiner Karte unter «Geschäftsbeziehungen» «Datensatz (Kunde, Lieferant)…» wählen. Der Server legt ihn an, sobald dieses Notizbuch verbunden ist.",
   "list.howCustomer":
-    "Ein Kontakt wird zum Kunden durch seinen Buchhaltungsdatensatz: auf seiner Karte unter «Geschäftsbeziehungen» «Buchhaltungsdatensatz …» wählen. Der Server legt ihn an, sobald dieses Notizbuch verbunden ist.",
+    "Ein Kontakt wird zum Kunden durch seinen Buchhaltungsdatensatz: auf seiner Karte unter «Geschäftsbeziehungen» «Datensatz (Kunde, Lieferant)…» wählen. Der Server legt ihn an, sobald dieses Notizbuch verbunden ist.",
   "list.edited": "{{column}} geändert",
   "list.notEditable": "{{column}} kann hier nicht geändert werden.",
   "list.codeIs": "{{column}}: {{what}}",

@@ -11,7 +11,7 @@ export const deCHRelations: RelationWords = {
   "relations.add": "Beziehung hinzufügen",
   "relations.pick": "Beziehung",
   "relations.pickHint":
-    "Rechtsanwalt, Berater, Interessent … Kunde, Lieferant, Bank und Mitarbeiter kommen aus der Buchhaltung: «Buchhaltungsdatensatz» unten.",
+    "Rechtsanwalt, Berater, Interessent … Kunde, Lieferant, Bank und Mitarbeiter kommen aus der Buchhaltung: «Datensatz» unten.",
   "relations.remove": "Entfernen",
   "relations.unlink": "Verknüpfung lösen",
   "relations.removed": "«{{what}}» ist entfernt.",
@@ -21,7 +21,7 @@ export const deCHRelations: RelationWords = {
   "relations.needsLink":
     "«{{what}}» kommt aus der Buchhaltung: unten einen Buchhaltungsdatensatz anlegen oder wählen.",
   "relations.ofCompanyOnly": "Beziehungen stehen bei der Firma.",
-  "relations.accounts": "Buchhaltungsdatensatz (Kunde, Lieferant) …",
+  "relations.accounts": "Datensatz (Kunde, Lieferant)…",
   "relations.createAs": "Neu anlegen",
   "relations.linkWith": "Bestehenden nehmen",
   "summary.customer": "Kunde",

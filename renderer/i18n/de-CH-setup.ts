@@ -266,6 +266,7 @@ export const deCHSetup: SetupWords = {
   "first.yourNameHint":
     "Sie sind der Verkäufer dieses Notizbuchs: Ihre Kontakte, Aufgaben und Verkaufschancen tragen diesen Namen.",
   "first.yourName": "Ihr Name",
+  "first.territoryNone": "Keines",
   "first.territoryHint":
     "Die Gegend, die Sie besuchen, wenn Sie sich die Kundschaft aufteilen.",
   "first.accept": "Übernehmen",

@@ -353,13 +353,13 @@ export const deCH: Words = {
   "create.problem.post-code-unknown":
     "Nicht im amtlichen Verzeichnis; gespeichert werden kann trotzdem.",
   "create.problem.not-a-choice": "Das ist keine der Möglichkeiten.",
-  "create.another": "Erstellen und nächste",
+  "create.another": "Und weitere Person",
   "create.relationNote":
-    "Kunde, Lieferant, Bank: danach auf der Karte («Buchhaltungsdatensatz»).",
+    "Kunde, Lieferant, Bank: danach auf der Karte («Datensatz»).",
   "create.isThere": "{{name}} ist erstellt.",
   "create.problem.phone-impossible":
     "Diese Nummer scheint unvollständig; speichern geht trotzdem.",
-  "create.anotherCompany": "Erstellen und nächste",
+  "create.anotherCompany": "Und weitere Firma",
   "create.do": "Erstellen",
   "error.save.disk-full":
     "Nicht gespeichert: Der Datenträger ist voll. Ihr Text bleibt hier.",

@@ -265,6 +265,7 @@ export const enSetup: SetupWords = {
   "first.yourNameHint":
     "You are the salesperson of this notebook: your contacts, tasks and opportunities carry this name.",
   "first.yourName": "Your name",
+  "first.territoryNone": "None",
   "first.territoryHint":
     "The area you travel, where several of you share the customers out.",
   "first.accept": "Accept",

@@ -266,6 +266,7 @@ export const frCHSetup = {
   "first.yourNameHint":
     "Vous êtes le vendeur de ce carnet : vos contacts, tâches et opportunités portent ce nom.",
   "first.yourName": "Votre nom",
+  "first.territoryNone": "Aucun",
   "first.territoryHint":
     "La région que vous visitez, si vous vous la partagez à plusieurs.",
   "first.accept": "Accepter",

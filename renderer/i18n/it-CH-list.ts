@@ -231,7 +231,7 @@ export const itCHList: ListWords = {
   "palette.all": "Tutti nell’elenco ({{n}})",
   "palette.allHere": "Mostrare tutto qui ({{n}})",
   "palette.best": "i migliori {{shown}} su {{n}}",
-  "palette.keys": "↑ ↓ scegliere · Invio apri · Esc chiudi",
+  "palette.keys": "↑ ↓ scegli · Invio apri · Esc chiudi",
   "palette.field.name2": "Nome 2",
   "palette.field.searchName": "Chiave di ricerca",
   "palette.field.alias": "Numero precedente",

@@ -265,6 +265,7 @@ export const itCHSetup: SetupWords = {
   "first.yourNameHint":
     "Lei è il venditore di questo taccuino: contatti, attività e opportunità portano questo nome.",
   "first.yourName": "Il suo nome",
+  "first.territoryNone": "Nessuna",
   "first.territoryHint": "La regione che visita, se è divisa tra più persone.",
   "first.accept": "Accetta",
   "settings.help": "Aiuto",

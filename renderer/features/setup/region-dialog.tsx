@@ -113,7 +113,7 @@ function Choice(props: {
         else props.onChoose(event.target.value);
       }}
     >
-      {props.none && <MenuItem value="">{t("setup.none")}</MenuItem>}
+      {props.none && <MenuItem value="">{t("first.territoryNone")}</MenuItem>}
       {codes.map((one) => (
         <MenuItem key={one.id} value={one.code}>
           {codeText(one, language)}
