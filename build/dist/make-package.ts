@@ -4,9 +4,13 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { builderConfig, type PackageOrder } from "./builder-config.ts";
 import { assertFuses } from "./fuses.ts";
+import { deCHHelp } from "../../renderer/i18n/de-CH-help.ts";
+import { enHelp } from "../../renderer/i18n/en-help.ts";
+import { frCHHelp } from "../../renderer/i18n/fr-CH-help.ts";
+import { itCHHelp } from "../../renderer/i18n/it-CH-help.ts";
 import { billOfMaterials } from "./sbom.ts";
 import { checksums } from "./checksums.ts";
-import { releaseNotes } from "./release-notes.ts";
+import { notesByLanguage } from "./release-notes.ts";
 import { assertSealed } from "./sealed-build.ts";
 import { publicKeyOf, readSigningKey, signFile } from "./signing.ts";
 import { writeFeeds } from "./update-feed.ts";
@@ -45,7 +49,15 @@ if (step === "papers") {
     await writeFeeds({
       ...{ folder: order.output, version: order.version, key },
       at: new Date(),
-      notes: { en: releaseNotes(changelog, order.version) },
+      notes: notesByLanguage({
+        ...{ changelog, version: order.version },
+        texts: {
+          en: enHelp,
+          "fr-CH": frCHHelp,
+          "de-CH": deCHHelp,
+          "it-CH": itCHHelp,
+        },
+      }),
     });
   cpSync(
     path.join(root, "dist/third-party-notices.txt"),

@@ -6,7 +6,10 @@ import { expect, test } from "vitest";
 import { builderConfig } from "../../../build/dist/builder-config.ts";
 import { checksums } from "../../../build/dist/checksums.ts";
 import { billOfMaterials } from "../../../build/dist/sbom.ts";
-import { releaseNotes } from "../../../build/dist/release-notes.ts";
+import {
+  notesByLanguage,
+  releaseNotes,
+} from "../../../build/dist/release-notes.ts";
 import {
   newSigningKey,
   publicKeyOf,
@@ -133,6 +136,24 @@ test("people read of a version what the change log says of it", () => {
   const cut = releaseNotes(long, "1.0.0");
   expect(cut.length).toBeLessThanOrEqual(20_000);
   expect(cut.endsWith("- Something.")).toBe(true);
+});
+
+test("a version is told of in each language as the app itself tells of it; one that only mends by the change log", () => {
+  const changelog = "## 1.2.1\n\n- Mended.\n\n## 1.2.0\n\n- Long.\n";
+  const texts = {
+    en: { "news.1_2.1": "Weeks.", "news.1_1.1": "Before." },
+    "fr-CH": { "news.1_2.1": "Semaines." },
+    "de-CH": { "news.1_2.1": "Wochen." },
+    "it-CH": { "news.1_2.1": "Settimane." },
+  };
+  const notes = (version: string) =>
+    notesByLanguage({ changelog, version, texts });
+  expect(notes("1.2.0-dev")).toEqual({
+    ...{ en: "- Weeks.", "fr-CH": "- Semaines." },
+    ...{ "de-CH": "- Wochen.", "it-CH": "- Settimane." },
+  });
+  expect(notes("1.2.1")).toEqual({ en: "- Mended." });
+  expect(notes("1.3.0")).toEqual({ en: "- Mended." });
 });
 
 test("on macOS there is a disk image for people and an archive for updates, hardened and notarised", () => {
