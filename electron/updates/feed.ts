@@ -41,14 +41,26 @@ export async function readFeed(deps: {
   const get = async (name: string) => {
     const answer = await deps.fetch(new URL(name, deps.folder).href);
     if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    if (bytes.length > FEED_MAX)
+    const bytes = await bodyOf(answer, FEED_MAX);
+    if (bytes === null)
       throw new Tampered("foreign-feed", `${name} is too long`);
     return bytes;
   };
   const feed = await get(deps.name);
   const signature = await get(`${deps.name}.sig`);
   return openFeed(feed, signature.toString("latin1"), deps.key);
+}
+
+/** Null once it is longer: a server may go on for ever. */
+async function bodyOf(answer: Response, max: number): Promise<Buffer | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body ?? []) {
+    size += part.length;
+    if (size > max) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 export function openFeed(

@@ -12,6 +12,7 @@ import { createUpdates, type UpdateNote, type Updates } from "./updates.ts";
 /** Not in the first minute, which is the person's; then four times a day. */
 const FIRST_LOOK_MS = 60_000;
 const LOOK_MS = 6 * 3_600_000;
+const FEED_MS = 60_000;
 /** A snapshot that was made for this and not by the way. */
 const FRESH_MS = 5 * 60_000;
 
@@ -44,7 +45,11 @@ export function updatesForThisApp(deps: {
       ((folder) =>
         readFeed({
           fetch: (url) =>
-            network().fetch(url, { redirect: "error", cache: "no-store" }),
+            network().fetch(url, {
+              ...{ redirect: "error", cache: "no-store" },
+              // A line that takes the call and says nothing is none.
+              signal: AbortSignal.timeout(FEED_MS),
+            }),
           name: feedName(process.platform, process.arch),
           ...{ folder, key: source.publicKey },
         })),

@@ -73,6 +73,28 @@ test("feed and signature come from the folder, and an answer that is none is no 
   );
 });
 
+test("a server that sends without end is left in the middle of it", async () => {
+  let sent = 0;
+  const endless = () =>
+    new Response(
+      new ReadableStream({
+        pull(controller) {
+          sent += 64_000;
+          // What is never left takes all memory there is; here it ends the test.
+          if (sent > 5_000_000) controller.close();
+          else controller.enqueue(new Uint8Array(64_000));
+        },
+      }),
+    );
+  await expect(
+    readFeed({
+      fetch: async () => endless(),
+      ...{ folder: "https://files.example/", name: "a.yml", key: publicKey },
+    }),
+  ).rejects.toThrow("too long");
+  expect(sent).toBeLessThan(1_000_000);
+});
+
 test("an address is an https folder, or one on this machine", () => {
   expect(updateFolder("https://files.example/carnet")).toBe(
     "https://files.example/carnet/",
