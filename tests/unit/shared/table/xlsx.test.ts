@@ -75,4 +75,23 @@ describe("a workbook", () => {
       openXlsx(zipSync({ "word/document.xml": strToU8("x") })),
     ).toThrow(expect.objectContaining({ reason: "unreadable" }));
   });
+
+  it("that unpacks to gigabytes is refused before it is unpacked, one that lies about it gives no more than it says", () => {
+    const sized = (size: number) => {
+      const bytes = zipSync({ "xl/workbook.xml": new Uint8Array(5_000_000) });
+      const view = new DataView(bytes.buffer, bytes.byteOffset);
+      // Where the directory at the end says how large the file is.
+      const entry = bytes.findLastIndex(
+        (_, at) =>
+          at + 4 < bytes.length && view.getUint32(at, true) === 0x02014b50,
+      );
+      view.setUint32(entry + 24, size, true);
+      return bytes;
+    };
+    expect(() => openXlsx(sized(3_000_000_000))).toThrow(
+      expect.objectContaining({ reason: "too-large" }),
+    );
+    // No more is unpacked than it said there is.
+    expect(openXlsx(sized(1_000)).sheets).toEqual([]);
+  });
 });
