@@ -1,9 +1,9 @@
 import type { Change } from "../../shared/domain/change.ts";
 import type { Account } from "../../shared/entities/account.ts";
 import type { Note } from "../../shared/entities/note.ts";
-import { isServers } from "../../shared/entities/registry.ts";
 import { recordOf, stepsIn } from "../../shared/sync/merge-record.ts";
-import { keyOf, reversed, stepsOf } from "../../shared/sync/reverse.ts";
+import { stepsOf, type DoneStep } from "../../shared/sync/reverse.ts";
+import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import { noteDocument } from "./conflict-note.ts";
 import type { GroupWork } from "./group-work.ts";
 import { nameOf } from "./working-set.ts";
@@ -37,7 +37,10 @@ export async function movePrimary(
     work.put(noteDocument(note, "all", work.stamp()), null);
 }
 
-/** Two are split: their accounts speak of whom they spoke before, but where somebody has said otherwise since. */
+/**
+ * Two are split: their accounts speak of whom they spoke before, but where somebody has said otherwise since. Anybody may
+ * have written a record: it says which accounts to look at, and what is put there is for the accounts themselves to say.
+ */
 export async function movePrimaryBack(
   work: GroupWork,
   keep: string,
@@ -45,22 +48,54 @@ export async function movePrimaryBack(
 ): Promise<void> {
   const { tenant, working } = work.deps;
   working.absorb(await tenant.notesOf(keep));
-  const notes = working.all().flatMap(({ doc }): Note[] => {
+  const records = working.all().flatMap(({ doc }) => {
     if (doc.c !== "notes") return [];
     // The record goes in the same group.
     const { v } = work.before.get(nameOf(doc)) ?? doc;
     const note = v as unknown as Note;
-    return note.kind === "merge" && note.docId === other ? [note] : [];
+    if (note.kind !== "merge" || note.docId !== other) return [];
+    return [{ doc, steps: stepsIn([note]) }];
   });
-  const steps = stepsIn(notes).filter(({ c }) => c === "accounts");
-  if (steps.length === 0) return;
-  await working.load(steps.map(({ id }) => ({ c: "accounts" as const, id })));
-  const now = new Map(
-    accountsIn(work).map((one) => [keyOf({ c: "accounts", id: one.id }), one]),
+  const ids = records.flatMap(({ steps }) =>
+    steps.flatMap((step) => (movesPrimary(step, other, keep) ? step.id : [])),
   );
-  for (const change of reversed(steps, now).changes)
-    if (isServers(change.c))
-      work.write({ ...change, origin: "merged" } as Change);
+  await working.load(ids.map((id) => ({ c: "accounts" as const, id })));
+  const name = working.get({ c: "contacts", id: other })?.doc.v["name"];
+  for (const id of new Set(ids)) {
+    const doc = working.get({ c: "accounts", id })?.doc;
+    if (!doc || doc.deleted || !isPutByMerge(doc, keep)) continue;
+    const before = doc.v as unknown as Account;
+    const after: Account = {
+      ...before,
+      primaryContactId: other,
+      ...(typeof name === "string" ? { primaryContactName: name } : {}),
+    };
+    work.write({ c: "accounts", id, before, after, origin: "merged" });
+  }
+  for (const { doc, steps } of records)
+    if (!doc.deleted && steps.length > 0 && steps.every(isOnAccount))
+      forget(work, doc);
+}
+
+function movesPrimary(step: DoneStep, from: string, to: string): boolean {
+  if (step.k !== "set" || !isOnAccount(step)) return false;
+  const [base, written] = step.f["primaryContactId"] ?? [];
+  return base === from && written === to;
+}
+
+function isOnAccount({ c }: DoneStep): boolean {
+  return c === "accounts";
+}
+
+function isPutByMerge({ v, stamps }: StoredDocument, keep: string): boolean {
+  return (
+    v["primaryContactId"] === keep && stamps["primaryContactId"]?.o === "merged"
+  );
+}
+
+/** A device that has not seen the record cannot take it away; at a later split it would be taken back once more. */
+function forget(work: GroupWork, { c, id, rev }: StoredDocument): void {
+  work.merge({ c, id, k: "del", rev }, work.deps.working.get({ c, id }));
 }
 
 function accountsIn(work: GroupWork): readonly Account[] {

@@ -5,6 +5,7 @@ import type {
   StoredDocument,
 } from "../../shared/sync/stored-document.ts";
 import type { Op, Role } from "../../shared/sync/protocol.ts";
+import { sameValue } from "../../shared/sync/to-ops.ts";
 import { privateBucket, type Caller } from "./caller.ts";
 
 const PEOPLE_WRITE = new Set([
@@ -55,6 +56,8 @@ export function refusalFor(
   if (!PEOPLE_WRITE.has(op.c)) return "Not writable.";
   if (op.c === "contacts" && !isManager(role) && mergesOrSplits(op))
     return "Only a manager merges and splits contacts.";
+  if (op.c === "notes" && !isManager(role) && writesMergeRecord(op, stored))
+    return "Only a manager writes down what a merge has changed.";
   if (op.c === "notes" && stored?.v["kind"] === "request" && op.k !== "del")
     return op.k === "ins" ? null : "What became of a request is not edited.";
   if (
@@ -79,6 +82,25 @@ function writesErasureLog(op: Op, stored: StoredDocument | null): boolean {
   if (stored !== null) return stored.v["kind"] === "erasure" && op.k !== "ins";
   return op.k === "ins" && op.v["kind"] === "erasure" && op.h === undefined;
 }
+
+/**
+ * MRG-1: what is in there is taken back by whoever splits the two. It goes with its contact, whoever deletes that, and comes
+ * back with it as it was.
+ */
+function writesMergeRecord(op: Op, stored: StoredDocument | null): boolean {
+  if (op.k === "del") return false;
+  if (op.k !== "ins")
+    return (
+      stored?.v["kind"] === "merge" ||
+      (op.k === "set" && op.f["kind"]?.[1] === "merge")
+    );
+  if (op.v["kind"] !== "merge" || op.h !== undefined) return false;
+  const isAsItWas = (member: string) =>
+    sameValue(op.v[member], stored?.v[member]);
+  return !RECORD.every(isAsItWas);
+}
+
+const RECORD = ["kind", "contactId", "docId", "base"];
 
 /** MRG-1. What a device gives back to a restored server (`h`) somebody with the right has done before. */
 function mergesOrSplits(op: Op): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Change } from "../domain/change.ts";
-import { isCollection, isServers } from "../entities/registry.ts";
+import { Origin } from "../core/origin.ts";
+import { isServers } from "../entities/registry.ts";
 import type { Note } from "../entities/note.ts";
 import { reversed, stepsOf, type DoneStep, type Kept } from "./reverse.ts";
 
@@ -8,6 +9,11 @@ import { reversed, stepsOf, type DoneStep, type Kept } from "./reverse.ts";
 const NOTE_UNITS = 40_000;
 /** A member of a note may hold so many steps. */
 const NOTE_STEPS = 150;
+/** What a merge touches: the set-up and the lists are not among it. */
+const MERGED: ReadonlySet<string> = new Set([
+  ...["contacts", "interactions", "tasks", "opportunities", "notes", "files"],
+  "accounts",
+]);
 
 /**
  * MRG: what absorbing a contact has changed, in notes on the survivor's card. They are synced like everything else, so
@@ -51,11 +57,23 @@ export function recordOf(
   }));
 }
 
-const Step = z.looseObject({
-  c: z.string().refine(isCollection),
-  id: z.string(),
-  k: z.enum(["set", "add", "rem"]),
-});
+const step = {
+  c: z.string().refine((name) => MERGED.has(name)),
+  id: z.string().min(1),
+  o: Origin.optional(),
+};
+const Row = z.record(z.string(), z.json());
+const Elements = { f: z.string(), e: z.array(z.string()) };
+const Step = z.discriminatedUnion("k", [
+  z.object({ ...step, k: z.literal("ins"), v: Row }),
+  z.object({ ...step, k: z.literal("del"), v: Row }),
+  z.object({
+    ...{ ...step, k: z.literal("set") },
+    f: z.record(z.string(), z.tuple([z.json(), z.json()])),
+  }),
+  z.object({ ...step, k: z.literal("add"), ...Elements }),
+  z.object({ ...step, k: z.literal("rem"), ...Elements }),
+]);
 
 /** The steps that the notes of one merge hold, in their order; whatever is none is left out. */
 export function stepsIn(notes: readonly Note[]): readonly DoneStep[] {
@@ -67,8 +85,8 @@ export function stepsIn(notes: readonly Note[]): readonly DoneStep[] {
 
 function stepFrom(text: unknown): DoneStep | null {
   try {
-    const step: unknown = JSON.parse(String(text));
-    return Step.safeParse(step).success ? (step as DoneStep) : null;
+    const read = Step.safeParse(JSON.parse(String(text)));
+    return read.success ? (read.data as DoneStep) : null;
   } catch {
     return null;
   }
