@@ -1,15 +1,16 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import type { Note } from "../../shared/entities/note.ts";
 import { isErased } from "../../shared/sync/erased.ts";
+import { recordWithout } from "../../shared/sync/merge-record.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { StoredDocument } from "../../shared/sync/stored-document.ts";
+import { namesOne, withoutNamesOf } from "../../shared/sync/without-erased.ts";
 import { noteDocument } from "./conflict-note.ts";
 import { isoOf, msOf } from "./envelope.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { GroupWork } from "./group-work.ts";
-import { stepsLeft } from "./steps-left.ts";
-import { rewrite, withoutNamesOf } from "./without-names-of.ts";
+import { rewrite } from "./rewrite.ts";
 
 /** Goes with the contact that it is about. */
 const GOES_ALONG = new Set<CollectionName>([
@@ -143,11 +144,6 @@ function keepsOne({ v }: StoredDocument, values: readonly string[]): boolean {
   );
 }
 
-function namesOne(v: object, ids: ReadonlySet<string>): boolean {
-  const text = JSON.stringify(v);
-  return [...ids].some((id) => text.includes(id));
-}
-
 /** What stays of a document that stays. */
 function left(
   doc: StoredDocument,
@@ -157,7 +153,7 @@ function left(
 ): Readonly<Record<string, unknown>> {
   const v = withoutNamesOf(doc, isGone);
   if (doc.c === "notes" && Array.isArray(v["base"]))
-    return { ...v, base: stepsLeft(v["base"], goneIds, isGone, names) };
+    return { ...v, base: recordWithout(v["base"], goneIds, names) };
   if (doc.c !== "opportunities" || !isGone(v["contactId"])) return v;
   const { description: _text, comment: _more, ...figures } = v;
   const description = v["no"] ?? "—";

@@ -1,8 +1,9 @@
 import { ERASED, isErased } from "../../shared/sync/erased.ts";
 import type { Op } from "../../shared/sync/protocol.ts";
+import { withoutNamesOf } from "../../shared/sync/without-erased.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { GroupWork } from "./group-work.ts";
-import { rewrite, withoutNamesOf } from "./without-names-of.ts";
+import { rewrite } from "./rewrite.ts";
 
 // PRV-5: what devices that have not heard of an erasure still send.
 

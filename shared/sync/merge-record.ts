@@ -4,6 +4,7 @@ import { Origin } from "../core/origin.ts";
 import { isServers } from "../entities/registry.ts";
 import type { Note } from "../entities/note.ts";
 import { reversed, stepsOf, type DoneStep, type Kept } from "./reverse.ts";
+import { namesOne, stepWithout } from "./without-erased.ts";
 
 /** UTF-16 units of the steps in one note; a document holds 64 KB. */
 const NOTE_UNITS = 40_000;
@@ -90,6 +91,25 @@ function stepFrom(text: unknown): DoneStep | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * PRV-4: what stays of the steps of a record when documents are erased: the rest can still be split.
+ *
+ * @param ids of all documents that are erased
+ * @param names what erased companies are and were called
+ */
+export function recordWithout(
+  base: readonly unknown[],
+  ids: ReadonlySet<string>,
+  names: readonly string[],
+): readonly unknown[] {
+  return base.flatMap((text) => {
+    const step = stepFrom(text);
+    if (!step) return namesOne(text, ids) ? [] : [text];
+    const left = stepWithout(step, ids, names);
+    return left === null ? [] : [left === step ? text : JSON.stringify(left)];
+  });
 }
 
 export interface Split {

@@ -227,6 +227,40 @@ describe.each(ENGINES)("erasing on %s", (engine) => {
       expect(await tablesWith(server, TEXT)).toEqual([]);
     }));
 
+  test("PRV-4: records of merges and of what was merged once hold nothing of an erased contact", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "manager");
+      const admin = await server.device("Anna", "admin");
+      const [keep, other, id] = [randomUUID(), randomUUID(), randomUUID()];
+      const tie = { kind: "related", contactId: id };
+      const phone = { phone: [null, "+41 44 555 20 01"] };
+      const step = { c: "contacts", id: keep, k: "set" };
+      const record = (docId: string, ...steps: object[]) =>
+        op.ins("notes", {
+          ...{ id: randomUUID(), kind: "merge", contactId: keep, docId },
+          ...{ collection: "contacts", base: steps.map((f) => text({ f })) },
+        });
+      const text = (f: object) => JSON.stringify({ ...step, ...f });
+      const ofOthers = record(other, { "links/x": [null, tie], ...phone });
+      const own = record(id, { comment: [null, TEXT], email: [null, TEXT] });
+      const comment = (from: unknown, to: unknown) =>
+        op.set("contacts", keep, { comment: [from, to] }, "merged");
+      const into = (from: unknown, to: unknown) =>
+        op.set("contacts", id, { mergedInto: [from, to] }, "merged");
+      await boss.push(
+        [op.person(keep, "Rita"), op.person(other, "Rita B."), ofOthers],
+        [op.person(id, TEXT)],
+        [into(null, keep), comment(null, TEXT), own],
+        [into(keep, null), comment(TEXT, null)],
+        [op.del("notes", String(own.id), 1)],
+      );
+      expect(await tablesWith(server, TEXT)).toContain("doc_history");
+      expect(codesOf(await admin.push([erase(id)]))).toEqual(["ok"]);
+      expect(await tablesWith(server, TEXT)).toEqual([]);
+      const left = (await admin.all("notes")).get(String(ofOthers.id));
+      expect(left?.["base"]).toEqual([text({ f: phone })]);
+    }));
+
   test("PRV-4: who has left an erased company keeps none of its names; who was with another one of that name keeps theirs", () =>
     withServer(engine, async (server) => {
       const boss = await server.device("Boss", "manager");

@@ -8,44 +8,6 @@ import type { GroupWork } from "./group-work.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-const COMPANY = ["companyId", "companyName"];
-const PRIMARY = ["primaryContactId", "primaryContactName"];
-
-/**
- * PRV-4: a document that stays, without its references to contacts that are erased: whom somebody works for, whom they
- * are tied to, who took part, whose account it is. What it is about (`contactId`) is another rule's.
- */
-export function withoutNamesOf(
-  { c, v }: Pick<StoredDocument, "c" | "v">,
-  isGone: (contactId: unknown) => boolean,
-): Row {
-  const after: Record<string, unknown> = { ...v };
-  const drop = (members: readonly string[]) => {
-    for (const member of members) delete after[member];
-  };
-  if (isGone(v["companyId"])) drop(COMPANY);
-  if (isGone(v["primaryContactId"])) drop(PRIMARY);
-  if (c === "accounts" && isGone(v["contactId"]))
-    drop(["contactId", ...PRIMARY]);
-  const { attendees, links } = v;
-  if (Array.isArray(attendees)) {
-    const left = attendees.filter((id) => !isGone(id));
-    if (left.length < attendees.length) after["attendees"] = left;
-    if (left.length === 0) drop(["attendees"]);
-  }
-  if (typeof links === "object" && links !== null) {
-    const all = Object.entries(links as Row);
-    const left = all.filter(([, link]) => !isGone(contactOf(link)));
-    if (left.length < all.length) after["links"] = Object.fromEntries(left);
-    if (left.length === 0) drop(["links"]);
-  }
-  return after;
-}
-
-function contactOf(link: unknown): unknown {
-  return (link as { contactId?: unknown } | null)?.contactId;
-}
-
 /**
  * Writes it past the history, which would hold what is to go, and takes out of this group's part of it what was
  * written there before.
