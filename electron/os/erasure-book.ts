@@ -13,14 +13,16 @@ const KEPT_REPORTS = 200;
 const NEEDLES = 5_000;
 
 const Book = z.object({
-  waiting: ErasedHere.omit({ hashes: true, held: true }),
+  waiting: ErasedHere.omit({ hashes: true, held: true }).extend({
+    blind: ErasedHere.shape.blind.default([]),
+  }),
   rebuilt: z.boolean(),
   done: ErasureState.shape.done,
 });
 type Book = z.infer<typeof Book>;
 
 const EMPTY: Book = {
-  waiting: { keys: [], contacts: [], needles: [] },
+  waiting: { keys: [], contacts: [], needles: [], blind: [] },
   rebuilt: false,
   done: [],
 };
@@ -33,7 +35,7 @@ export interface ErasureBook {
   rebuilt(): Promise<void>;
   /** What it was looked for by is destroyed. */
   finish(
-    report: Omit<ErasureState["done"][number], "contacts" | "at">,
+    report: Omit<ErasureState["done"][number], "contacts" | "at" | "blind">,
   ): Promise<ErasureState>;
 }
 
@@ -65,12 +67,13 @@ export function openErasureBook(deps: {
   return {
     read: async () => stateOf(await load()),
     waiting: async () => (await load()).waiting,
-    async note({ keys, contacts, needles }) {
+    async note({ keys, contacts, needles, blind }) {
       await change(({ waiting, done }) => ({
         waiting: {
           keys: joined(waiting.keys, keys),
           contacts: joined(waiting.contacts, contacts),
           needles: joined(waiting.needles, needles).slice(0, NEEDLES),
+          blind: joined(waiting.blind, blind),
         },
         // What is erased now was in the copy that was made anew before.
         rebuilt: false,
@@ -85,7 +88,10 @@ export function openErasureBook(deps: {
         ...EMPTY,
         done: [
           ...done,
-          { ...report, contacts: waiting.contacts, at: deps.now() },
+          {
+            ...{ ...report, contacts: waiting.contacts, at: deps.now() },
+            blind: waiting.blind.length,
+          },
         ].slice(-KEPT_REPORTS),
       }));
       return stateOf(book);

@@ -71,6 +71,10 @@ export const deCHErasure: ErasureWords = {
     "Auf diesem Gerät, {{moment}}: {{count}} Dokumente und Dateien durchsucht, nichts gefunden.",
   "erase.hereMentions":
     "Auf diesem Gerät, {{moment}}: {{count}} Dokumente und Dateien durchsucht. Texte anderer Karten, die den Namen oder einen Text noch enthalten: {{mentions}}.",
+  "erase.hereBlind_one":
+    "Auf diesem Gerät, {{moment}}: Von {{count}} Kontakt ist hier nichts bekannt, woran er sicher zu finden wäre; nach ihm wurde nicht gesucht.",
+  "erase.hereBlind_other":
+    "Auf diesem Gerät, {{moment}}: Von {{count}} Kontakten ist hier nichts bekannt, woran sie sicher zu finden wären; nach ihnen wurde nicht gesucht.",
   "erase.hereLeft":
     "Auf diesem Gerät, {{moment}}: An {{count}} Stellen ausserhalb der Karten ist noch etwas. Wenden Sie sich an Ihre Informatik.",
   "erase.hereLater":

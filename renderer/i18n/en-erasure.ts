@@ -71,6 +71,10 @@ export const enErasure: ErasureWords = {
     "On this device, {{moment}}: {{count}} documents and files searched, nothing found.",
   "erase.hereMentions":
     "On this device, {{moment}}: {{count}} documents and files searched. Texts of other cards that still hold the name or a text: {{mentions}}.",
+  "erase.hereBlind_one":
+    "On this device, {{moment}}: of {{count}} contact nothing is known here by which it could be found for certain; it was not looked for.",
+  "erase.hereBlind_other":
+    "On this device, {{moment}}: of {{count}} contacts nothing is known here by which they could be found for certain; they were not looked for.",
   "erase.hereLeft":
     "On this device, {{moment}}: something is left in {{count}} places outside the cards. Ask your IT for help.",
   "erase.hereLater": "Not now: the sync has to be finished first.",

@@ -69,6 +69,10 @@ export const frCHErasure = {
     "Sur cet appareil, {{moment}} : {{count}} documents et fichiers fouillés, rien trouvé.",
   "erase.hereMentions":
     "Sur cet appareil, {{moment}} : {{count}} documents et fichiers fouillés. Textes d’autres fiches qui contiennent encore le nom ou un texte : {{mentions}}.",
+  "erase.hereBlind_one":
+    "Sur cet appareil, {{moment}} : de {{count}} contact, rien n’est connu ici qui permette de le retrouver à coup sûr ; il n’a pas été recherché.",
+  "erase.hereBlind_other":
+    "Sur cet appareil, {{moment}} : de {{count}} contacts, rien n’est connu ici qui permette de les retrouver à coup sûr ; ils n’ont pas été recherchés.",
   "erase.hereLeft":
     "Sur cet appareil, {{moment}} : il reste quelque chose à {{count}} endroits hors des fiches. Faites appel à votre informatique.",
   "erase.hereLater":

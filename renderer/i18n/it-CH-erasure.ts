@@ -70,6 +70,10 @@ export const itCHErasure: ErasureWords = {
     "Su questo dispositivo, {{moment}}: {{count}} documenti e file esaminati, nulla trovato.",
   "erase.hereMentions":
     "Su questo dispositivo, {{moment}}: {{count}} documenti e file esaminati. Testi di altre schede che contengono ancora il nome o un testo: {{mentions}}.",
+  "erase.hereBlind_one":
+    "Su questo dispositivo, {{moment}}: di {{count}} contatto qui non si conosce nulla che permetta di trovarlo con certezza; non è stato cercato.",
+  "erase.hereBlind_other":
+    "Su questo dispositivo, {{moment}}: di {{count}} contatti qui non si conosce nulla che permetta di trovarli con certezza; non sono stati cercati.",
   "erase.hereLeft":
     "Su questo dispositivo, {{moment}}: in {{count}} punti fuori dalle schede resta qualcosa. Si rivolga alla sua informatica.",
   "erase.hereLater":

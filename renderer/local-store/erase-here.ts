@@ -3,6 +3,7 @@ import type {
   CollectionName,
   Documents,
 } from "../../shared/entities/registry.ts";
+import { namesOne } from "../../shared/sync/without-erased.ts";
 import type { PendingEntries } from "./pending-entries.ts";
 import type { Erased } from "./replica.ts";
 import type { Save, Store } from "./store.ts";
@@ -29,6 +30,7 @@ const DRAFTS_AT_ONCE = 500;
 export function createEraser(deps: {
   readonly pending: Pick<PendingEntries, "noteErased">;
   readonly undo: {
+    readonly heldOf: (ids: ReadonlySet<string>) => Promise<readonly Held[]>;
     readonly forgetErased: (ids: ReadonlySet<string>) => Promise<void>;
   };
   readonly store: Pick<Store, "page">;
@@ -52,14 +54,23 @@ export function createEraser(deps: {
     const here = erased.filter(({ v }) => v !== null);
     const contacts = erased.filter(({ c }) => c === "contacts");
     if (here.length + contacts.length === 0) return;
+    const ids = new Set(erased.map(({ id }) => id));
+    // Of what was deleted before, the trash alone knows what it was called.
+    const known = [...here, ...(await undo.heldOf(ids).catch(() => []))];
+    const named = new Set(
+      known.flatMap((one) => (needlesOf(one).length > 0 ? one.id : [])),
+    );
     await pending.noteErased({
-      held: here.length > 0,
+      held: known.length > 0,
       keys: erased.map(({ c, id }) => `${c}/${id}`),
       contacts: contacts.map(({ id }) => id),
-      needles: [...new Set(here.flatMap(needlesOf))],
-      hashes: here.flatMap(({ v }) => textsAt(v, ["sha256"])),
+      needles: [...new Set(known.flatMap(needlesOf))],
+      blind: contacts
+        .filter(({ id }) => known.some((one) => one.id === id))
+        .filter(({ id }) => !named.has(id))
+        .map(({ id }) => id),
+      hashes: known.flatMap(({ v }) => textsAt(v, ["sha256"])),
     });
-    const ids = new Set(erased.map(({ id }) => id));
     // Behind the batch that is being written: both are written through the same queue.
     void undo
       .forgetErased(ids)
@@ -68,7 +79,9 @@ export function createEraser(deps: {
   };
 }
 
-function needlesOf({ c, v }: Erased): readonly string[] {
+type Held = Pick<Erased, "c" | "id" | "v">;
+
+function needlesOf({ c, v }: Held): readonly string[] {
   const [first = "", ...others] = WORDS[c] ?? [];
   const isName = (member: string) =>
     member === "name" || member.startsWith("email");
@@ -86,14 +99,6 @@ function textsAt(v: Erased["v"], members: readonly string[]): string[] {
     const value = v?.[member];
     return typeof value === "string" ? [value] : [];
   });
-}
-
-function namesOne(
-  draft: Documents["drafts"],
-  ids: ReadonlySet<string>,
-): boolean {
-  const text = JSON.stringify(draft);
-  return [...ids].some((id) => text.includes(id));
 }
 
 function removalOf(before: Documents["drafts"]): Change {

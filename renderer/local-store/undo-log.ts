@@ -1,5 +1,8 @@
 import type { Change } from "../../shared/domain/change.ts";
-import { entityOf } from "../../shared/entities/registry.ts";
+import {
+  entityOf,
+  type CollectionName,
+} from "../../shared/entities/registry.ts";
 import type { Draft } from "../../shared/entities/draft.ts";
 import {
   keyOf,
@@ -20,6 +23,7 @@ import {
   type Command,
   type CommandPart,
 } from "./undo-record.ts";
+import { commandWithout } from "./undo-without-erased.ts";
 import {
   nameOf,
   standing,
@@ -54,6 +58,13 @@ const NOT_RECORDED = new Set([
   "action.eraseContact",
 ]);
 
+/** A document as it was when it was made or deleted. */
+export interface HeldStep {
+  readonly c: CollectionName;
+  readonly id: string;
+  readonly v: Readonly<Record<string, unknown>>;
+}
+
 export function createUndoLog(
   deps: StandingDeps & {
     /** Unrecorded. */
@@ -65,7 +76,9 @@ export function createUndoLog(
   readonly load: () => Promise<void>;
   /** Contacts that somebody else has deleted, and what went with them, can be taken out of the trash here, too. */
   noteDeleted(gone: readonly Gone[]): void;
-  /** PRV-5: what was done with these documents, or about one of them, can no longer be taken back. */
+  /** What is known here of documents that are in the trash, or were made here. */
+  heldOf(ids: ReadonlySet<string>): Promise<readonly HeldStep[]>;
+  /** PRV-5: what was done with these documents, or about one of them, can no longer be taken back; the rest of it can. */
   forgetErased(ids: ReadonlySet<string>): Promise<void>;
 } {
   const { store, save, now, newId } = deps;
@@ -76,6 +89,8 @@ export function createUndoLog(
   const passedOver = new Set<string>();
   let running: UndoState["running"] = null;
   let canceled = false;
+  let loaded: Promise<void> = Promise.resolve();
+  let turning: Promise<unknown> = Promise.resolve();
   let state: UndoState = { undo: null, redo: null, running };
 
   function tell(): void {
@@ -239,20 +254,26 @@ export function createUndoLog(
     canceled = false;
     running = { command, done: 0, of: 1 };
     tell();
+    const turned = turn(command, to);
+    turning = turned.catch(() => undefined);
     try {
-      return await turn(command, to);
+      return await turned;
     } finally {
       running = null;
       tell();
     }
   }
 
-  async function load(): Promise<void> {
+  async function readAll(): Promise<void> {
     // Without the list of before, new commands go on it all the same.
     const earlier = await readCommands(store).catch(() => []);
     const known = new Set(commands.map(({ id }) => id));
     commands = [...earlier.filter(({ id }) => !known.has(id)), ...commands];
     tell();
+  }
+  function load(): Promise<void> {
+    loaded = readAll();
+    return loaded;
   }
 
   function noteDeleted(gone: readonly Gone[]): void {
@@ -287,21 +308,44 @@ export function createUndoLog(
     ]);
   }
 
-  async function forgetErased(ids: ReadonlySet<string>): Promise<void> {
-    const isOne = (id: unknown) => typeof id === "string" && ids.has(id);
-    const about: Command[] = [];
+  async function heldOf(
+    ids: ReadonlySet<string>,
+  ): Promise<readonly HeldStep[]> {
+    await loaded;
+    const held: HeldStep[] = [];
     for (const command of commands) {
       const parts = await readParts(store, command.id);
-      const steps = parts.flatMap((part) => part.steps);
-      const found =
-        (command.deleted ?? []).some(({ id }) => isOne(id)) ||
-        steps.some(
-          (step) =>
-            isOne(step.id) || ("v" in step && isOne(step.v["contactId"])),
-        );
-      if (found) about.push(command);
+      for (const { id, name } of command.deleted ?? [])
+        if (ids.has(id)) held.push({ c: "contacts", id, v: { name } });
+      for (const step of parts.flatMap((part) => part.steps))
+        if ("v" in step && ids.has(step.id))
+          held.push({ c: step.c as CollectionName, id: step.id, v: step.v });
     }
-    forget(about);
+    return held;
+  }
+
+  async function forgetErased(ids: ReadonlySet<string>): Promise<void> {
+    await loaded;
+    // What is being taken back is written down when it is done.
+    await turning;
+    await disk.run(async () => {});
+    for (const command of commands) {
+      const parts = await readParts(store, command.id);
+      const left = commandWithout(command, parts, ids);
+      if (left === null) forget([command]);
+      else if (left !== "whole") {
+        put(left.command);
+        write([
+          [commandDraft(command), commandDraft(left.command)],
+          ...left.parts.flatMap((part, i) => {
+            const before = parts[i];
+            const draft = (one: CommandPart) =>
+              partDraft(command.id, one, command.at);
+            return before ? [[draft(before), draft(part)] as const] : [];
+          }),
+        ]);
+      }
+    }
     tell();
     await disk.run(async () => {});
   }
@@ -309,6 +353,7 @@ export function createUndoLog(
   return {
     load,
     noteDeleted,
+    heldOf,
     forgetErased,
     begin,
     async save(label, changes) {

@@ -20,6 +20,8 @@ export const ErasureState = z.object({
       mentions: z.int(),
       /** Where else something was found. */
       leftovers: z.int(),
+      /** Contacts that were not looked for: nothing of them was left to look for. */
+      blind: z.int().default(0),
     }),
   ),
 });
@@ -33,6 +35,8 @@ export const ErasedHere = z.strictObject({
   contacts: z.array(Id),
   /** Texts by which it would be recognised. Sealed, and destroyed once it was looked for them. */
   needles: z.array(z.string().max(300)),
+  /** Contacts of which no such text is known. */
+  blind: z.array(Id),
   /** Of attachments. */
   hashes: z.array(Sha256),
 });
@@ -63,7 +67,9 @@ export const erasureRequests = {
     }),
   ),
   "erasures/report": request(
-    ErasureState.shape.done.element.omit({ contacts: true, at: true }),
+    ErasureState.shape.done.element.omit({
+      ...{ contacts: true, at: true, blind: true },
+    }),
     ErasureState,
   ),
 };

@@ -34,7 +34,9 @@ export function ErasedHere() {
         text={
           waits
             ? t(state.rebuilt ? "erase.hereLooking" : "erase.hereWaits")
-            : t(...reportOf(last, now()))
+            : reportOf(last, now())
+                .map((text) => t(...text))
+                .join(" ")
         }
         action={
           waits && !state.rebuilt
@@ -51,14 +53,25 @@ export function ErasedHere() {
 }
 
 function reportOf(
-  { at, searched, mentions, leftovers }: ErasureState["done"][number],
+  {
+    at,
+    contacts,
+    searched,
+    mentions,
+    leftovers,
+    blind,
+  }: ErasureState["done"][number],
   now: number,
 ) {
   const moment = formatMoment(at, now);
-  if (leftovers > 0)
-    return ["erase.hereLeft", { moment, count: leftovers }] as const;
   const counts = { moment, count: searched, mentions };
-  return mentions > 0
-    ? (["erase.hereMentions", counts] as const)
-    : (["erase.hereClean", counts] as const);
+  const unknown = ["erase.hereBlind", { moment, count: blind }] as const;
+  const found =
+    leftovers > 0
+      ? (["erase.hereLeft", { moment, count: leftovers }] as const)
+      : mentions > 0
+        ? (["erase.hereMentions", counts] as const)
+        : (["erase.hereClean", counts] as const);
+  if (blind === 0) return [found];
+  return blind < contacts.length ? [found, unknown] : [unknown];
 }

@@ -20,15 +20,19 @@ export function TrashErasure(props: {
   const { eraseContact } = useCommands();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const ops = useAskedErasures().flatMap((entry) => entry.ops);
-  const { contacts, children } = props;
-  const asked = contacts.filter(({ id }) =>
-    ops.some((op) => isErasure(op) && op.id === id),
-  );
-  if (asked.length > 0)
-    return asked.map(({ id }) => <PendingErasure key={id} contactId={id} />);
+  const { children } = props;
+  const isAsked = ({ id }: { readonly id: string }) =>
+    ops.some((op) => isErasure(op) && op.id === id);
+  const asked = props.contacts.filter(isAsked);
+  const contacts = props.contacts.filter((one) => !isAsked(one));
   const [only, ...others] = contacts;
+  const pending = asked.map(({ id }) => (
+    <PendingErasure key={id} contactId={id} />
+  ));
+  if (!only && pending.length > 0) return pending;
   return (
     <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1 }}>
+      {pending}
       {owner.role === "admin" && only && (
         <Button
           size="small"
