@@ -169,16 +169,15 @@ export function createHandlers(deps: {
       const drafts = await (await notebook.unlocked()).drafts.read();
       return { drafts: drafts as Output<"drafts/kept">["drafts"] };
     },
-    "snapshots/begin": async () => {
-      await (await notebook.unlocked()).snapshots.begin();
+    "snapshots/begin": async () => ({
+      token: await (await notebook.unlocked()).snapshots.begin(),
+    }),
+    "snapshots/add": async ({ token, text }) => {
+      await (await notebook.unlocked()).snapshots.add(token, text);
       return {};
     },
-    "snapshots/add": async ({ text }) => {
-      await (await notebook.unlocked()).snapshots.add(text);
-      return {};
-    },
-    "snapshots/finish": async () => ({
-      whole: await (await notebook.unlocked()).snapshots.finish(),
+    "snapshots/finish": async ({ token }) => ({
+      whole: await (await notebook.unlocked()).snapshots.finish(token),
     }),
     "snapshots/read": async ({ name, piece }) => ({
       text: await (await notebook.unlocked()).snapshots.read(name, piece),

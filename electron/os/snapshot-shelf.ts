@@ -12,14 +12,25 @@ const NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z\.snapshot$/;
 const PART = ".part";
 const LENGTH_BYTES = 4;
 
+/** Which one is being written. */
+export type SnapshotToken = number;
+
+interface Writing {
+  readonly token: SnapshotToken;
+  readonly name: string;
+  readonly file: FileHandle;
+  pieces: number;
+}
+
 /** Copies of what the server has confirmed, one a day, outside what Chromium clears; each sealed piece by piece. */
 export interface SnapshotShelf {
   /** Newest first; only what was read back whole gets such a name. */
   list(): Promise<readonly string[]>;
-  begin(): Promise<void>;
-  add(text: string): Promise<void>;
+  /** Gives up one that is being written; whoever was at it can neither add to this one nor finish it. */
+  begin(): Promise<SnapshotToken>;
+  add(token: SnapshotToken, text: string): Promise<void>;
   /** True when everything could be read back; then the oldest ones go. */
-  finish(): Promise<boolean>;
+  finish(token: SnapshotToken): Promise<boolean>;
   /** PRV-5: older ones hold what is erased; so may one that was begun. */
   keepNewest(): Promise<void>;
   /** One piece of a snapshot; null behind the last one, and where it cannot be read. */
@@ -35,9 +46,8 @@ export async function openSnapshotShelf(deps: {
 }): Promise<SnapshotShelf> {
   const { folder, key } = deps;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  let writing: { readonly name: string; readonly file: FileHandle } | null =
-    null;
-  let pieces = 0;
+  let writing: Writing | null = null;
+  let begun = 0;
 
   const purpose = (name: string, piece: number) =>
     `carnet/snapshot/${name}/${piece}`;
@@ -97,33 +107,37 @@ export async function openSnapshotShelf(deps: {
   return {
     list,
     async begin() {
+      const token = ++begun;
       await giveUp();
       const day = new Date(deps.now()).toISOString().replaceAll(/[:.]/g, "-");
       const name = `${day}.snapshot`;
       const file = await open(path.join(folder, name + PART), "w", 0o600);
-      writing = { name, file };
-      pieces = 0;
+      writing = { token, name, file, pieces: 0 };
+      return token;
     },
-    async add(text) {
-      if (!writing) throw new Error("no snapshot was begun");
-      const { name, file } = writing;
-      const sealed = seal(key, purpose(name, pieces), await zip(text));
+    async add(token, text) {
+      const own = writing;
+      if (own?.token !== token) throw new Error("no snapshot was begun");
+      const place = purpose(own.name, own.pieces);
+      const sealed = seal(key, place, await zip(text));
       const head = Buffer.alloc(LENGTH_BYTES);
       head.writeUInt32LE(sealed.length);
-      await file.write(Buffer.concat([head, sealed]));
-      pieces += 1;
+      await own.file.write(Buffer.concat([head, sealed]));
+      own.pieces += 1;
     },
-    async finish() {
-      if (!writing) return false;
-      const { name, file } = writing;
+    async finish(token) {
+      const own = writing;
+      if (own?.token !== token) return false;
+      const { name, file } = own;
       await file.sync();
-      for (let piece = 0; piece < pieces; piece++)
+      for (let piece = 0; piece < own.pieces; piece++)
         if ((await read(name + PART, name, piece)) === null) {
-          await giveUp();
+          if (writing === own) await giveUp();
           return false;
         }
-      await file.close();
+      if (writing !== own) return false;
       writing = null;
+      await file.close();
       await rename(path.join(folder, name + PART), path.join(folder, name));
       await syncFolder(folder);
       for (const older of (await list()).slice(deps.keeps))

@@ -6,7 +6,7 @@ import type { Replica } from "../../shared/sync/ports.ts";
 import { withoutPending } from "../../shared/sync/rebase.ts";
 import type { Tables } from "./background-writer.ts";
 import type { PendingEntries } from "./pending-entries.ts";
-import type { SerialQueue } from "./serial-queue.ts";
+import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
 
 const PAGE = 500;
 const DAY_MS = 20 * 3_600_000;
@@ -25,7 +25,8 @@ type Asked = Pick<Bridge, "invoke">;
 
 /**
  * Writes what the server has confirmed into a copy that the main process keeps. The checkpoint is read before the
- * documents: whatever comes meanwhile is asked for once more after it has been brought back.
+ * documents: whatever comes meanwhile is asked for once more after it has been brought back. One after the other: the
+ * one of the day, the one before an update, the one after an erasure.
  */
 export function createSnapshotTaker(deps: {
   readonly tables: Tables;
@@ -35,14 +36,18 @@ export function createSnapshotTaker(deps: {
   readonly bridge: Asked;
 }): () => Promise<boolean> {
   const { tables, pending, queue, replica, bridge } = deps;
-  return async () => {
+  const turns = createSerialQueue();
+  // What is asked for later must not hold what has been erased meanwhile: each is made anew.
+  return () => turns.run(take);
+
+  async function take(): Promise<boolean> {
     const checkpoint = await replica.readCheckpoint();
     const { epoch } = checkpoint;
     // Never connected, or in the middle of a first sync: the journal or the server has it all.
     if (epoch === null || checkpoint.snapshot) return false;
-    await bridge.invoke("snapshots/begin", undefined);
+    const { token } = await bridge.invoke("snapshots/begin", undefined);
     const add = (piece: z.infer<typeof Piece>) =>
-      bridge.invoke("snapshots/add", { text: JSON.stringify(piece) });
+      bridge.invoke("snapshots/add", { token, text: JSON.stringify(piece) });
     for (const c of syncedCollections)
       for (let after = ""; ;) {
         const rows = await queue.run(() => tables[c].page(after, PAGE));
@@ -64,8 +69,8 @@ export function createSnapshotTaker(deps: {
       ...(deletionsUpTo === undefined ? {} : { deletionsUpTo }),
     };
     await add({ checkpoint: head as z.infer<typeof Head> });
-    return (await bridge.invoke("snapshots/finish", undefined)).whole;
-  };
+    return (await bridge.invoke("snapshots/finish", { token })).whole;
+  }
 }
 
 /** Brings the newest copy that can be read back into a store that is new; false = there is none. */

@@ -22,6 +22,8 @@ export const ExportResult = z.discriminatedUnion("status", [
 export type ExportResult = z.infer<typeof ExportResult>;
 
 const nothing = z.undefined();
+/** Which snapshot is being written. */
+const Token = z.int().min(1);
 
 export const notebookRequests = {
   /** To be asked once the vault is open. */
@@ -42,13 +44,19 @@ export const notebookRequests = {
     z.object({}),
   ),
   "drafts/kept": request(nothing, z.object({ drafts: z.array(z.json()) })),
-  /** A copy of what the server has confirmed, piece by piece; of use once it could be read back whole. */
-  "snapshots/begin": request(nothing, z.object({})),
+  /**
+   * A copy of what the server has confirmed, piece by piece; of use once it could be read back whole. With the next one
+   * that is begun this one is given up.
+   */
+  "snapshots/begin": request(nothing, z.object({ token: Token })),
   "snapshots/add": request(
-    z.strictObject({ text: z.string().max(30_000_000) }),
+    z.strictObject({ token: Token, text: z.string().max(30_000_000) }),
     z.object({}),
   ),
-  "snapshots/finish": request(nothing, z.object({ whole: z.boolean() })),
+  "snapshots/finish": request(
+    z.strictObject({ token: Token }),
+    z.object({ whole: z.boolean() }),
+  ),
   "snapshots/read": request(
     z.strictObject({ name: z.string().max(60), piece: z.int().min(0) }),
     z.object({ text: z.string().nullable() }),

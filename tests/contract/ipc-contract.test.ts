@@ -123,12 +123,26 @@ const EXAMPLES: Examples = {
   "erasures/note": {
     good: {
       ...{ held: true, keys: [`contacts/${ID}`], contacts: [ID] },
-      ...{ needles: ["Elena"], hashes: ["0".repeat(64)] },
+      ...{ needles: ["Elena"], blind: [], hashes: ["0".repeat(64)] },
     },
     bad: [
       {},
-      { held: true, keys: [], contacts: ["../x"], needles: [], hashes: [] },
-      { held: true, keys: [], contacts: [], needles: [], hashes: ["x"] },
+      {
+        held: true,
+        keys: [],
+        contacts: ["../x"],
+        needles: [],
+        blind: [],
+        hashes: [],
+      },
+      {
+        held: true,
+        keys: [],
+        contacts: [],
+        needles: [],
+        blind: [],
+        hashes: ["x"],
+      },
     ],
   },
   "erasures/rebuild": { good: undefined, bad: [{ now: true }] },
@@ -139,8 +153,11 @@ const EXAMPLES: Examples = {
   },
   "drafts/kept": { good: undefined, bad: [{ id: ID }] },
   "snapshots/begin": { good: undefined, bad: [{ name: "x" }] },
-  "snapshots/add": { good: { text: "{}" }, bad: [{}, { text: 1 }] },
-  "snapshots/finish": { good: undefined, bad: [{}] },
+  "snapshots/add": {
+    good: { token: 1, text: "{}" },
+    bad: [{ text: "{}" }, { token: 1, text: 1 }],
+  },
+  "snapshots/finish": { good: { token: 1 }, bad: [{}, { token: "1" }] },
   "snapshots/read": {
     good: { name: "x.snapshot", piece: 0 },
     bad: [{ name: "x" }, { name: "x", piece: -1 }],

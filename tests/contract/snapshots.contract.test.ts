@@ -25,17 +25,18 @@ const id = (n: number) =>
   `0190c0de-0000-7000-8000-${String(n).padStart(12, "0")}`;
 
 /** A disk whose main process keeps snapshots and drafts, with 1,200 companies that the server has. */
-async function device() {
+async function device(added?: () => void | Promise<void>) {
   const folder = mkdtempSync(path.join(tmpdir(), "carnet-snapshot-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  let hour = 0;
   const snapshots = await openSnapshotShelf({
-    ...{ folder, key: KEY, keeps: 2, now: () => Date.UTC(2026, 2, 13) },
+    ...{ folder, key: KEY, keeps: 2, now: () => Date.UTC(2026, 2, 13, hour++) },
   });
   const drafts = await openDraftShelf(path.join(folder, "drafts"), KEY);
   const plain = createTestDisk();
   const disk: TestDisk = {
     ...plain,
-    bridge: bridgeTo(plain, snapshots, drafts),
+    bridge: bridgeTo(plain, snapshots, drafts, added),
   };
   const local = await openTestStore(disk);
   const docs = Array.from({ length: 1200 }, (_, n) => ({
@@ -53,11 +54,17 @@ function bridgeTo(
   { journal }: TestDisk,
   snapshots: SnapshotShelf,
   drafts: Awaited<ReturnType<typeof openDraftShelf>>,
+  added?: () => void | Promise<void>,
 ): Pick<Bridge, "invoke"> {
   const answers: Record<string, (input: never) => Promise<unknown>> = {
-    "snapshots/begin": () => snapshots.begin(),
-    "snapshots/add": ({ text }: { text: string }) => snapshots.add(text),
-    "snapshots/finish": async () => ({ whole: await snapshots.finish() }),
+    "snapshots/begin": async () => ({ token: await snapshots.begin() }),
+    "snapshots/add": async (one: { token: number; text: string }) => {
+      await snapshots.add(one.token, one.text);
+      await added?.();
+    },
+    "snapshots/finish": async ({ token }: { token: number }) => ({
+      whole: await snapshots.finish(token),
+    }),
     "snapshots/read": async (asked: { name: string; piece: number }) => ({
       text: await snapshots.read(asked.name, asked.piece),
     }),
@@ -142,4 +149,36 @@ test("one snapshot a day is due, and one at once when the clock was set back", (
   expect(at("2026-03-14T09:00:00Z")).toBe(true);
   expect(at("2025-03-13T09:00:00Z")).toBe(true);
   expect(isSnapshotDue([], 0)).toBe(true);
+});
+
+/** Ids of the documents in a snapshot, and whether it says where it ends. */
+async function inside(snapshots: SnapshotShelf, name: string) {
+  const ids = new Set<string>();
+  let ends = false;
+  for (let piece = 0; ; piece++) {
+    const text = await snapshots.read(name, piece);
+    if (text === null) return { documents: ids.size, ends };
+    const read = JSON.parse(text) as { docs?: { id: string }[] };
+    for (const doc of read.docs ?? []) ids.add(doc.id);
+    ends ||= "checkpoint" in read;
+  }
+}
+
+test("a snapshot that is begun while another one is made waits for it, and both are whole", async () => {
+  const second = Promise.withResolvers<void>();
+  let added = 0;
+  const { local, snapshots } = await device(() => {
+    if (++added === 2) second.resolve();
+  });
+  const daily = local.takeSnapshot();
+  await second.promise;
+  const beforeUpdate = local.takeSnapshot();
+  expect(await Promise.all([daily, beforeUpdate])).toEqual([true, true]);
+  const names = await snapshots.list();
+  expect(names).toHaveLength(2);
+  for (const name of names)
+    expect(await inside(snapshots, name)).toEqual({
+      ...{ documents: 1200, ends: true },
+    });
+  await local.close();
 });

@@ -14,7 +14,7 @@ const OTHER = "01890000-0000-7000-8000-00000000000f";
 const NAME = "Elena Zwyssighüsli";
 const erased = {
   ...{ held: true, keys: [`contacts/${ID}`], contacts: [ID] },
-  ...{ needles: [NAME], hashes: [] },
+  ...{ needles: [NAME], hashes: [], blind: [] },
 };
 
 test("PRV-5: what is looked for is sealed, survives a restart, and is destroyed with the report", async () => {
@@ -26,16 +26,16 @@ test("PRV-5: what is looked for is sealed, survives a restart, and is destroyed 
   await open().rebuilt();
   expect(await open().read()).toMatchObject({ waiting: [ID], rebuilt: true });
   // What is erased after that lay in the copy that was made anew.
-  await open().note({ ...erased, contacts: [OTHER] });
+  await open().note({ ...erased, contacts: [OTHER], blind: [OTHER] });
   expect((await open().read()).rebuilt).toBe(false);
   const report = { searched: 9, mentions: 0, leftovers: 0 };
   await open().finish(report);
   expect(await open().waiting()).toEqual({
-    ...{ keys: [], contacts: [], needles: [] },
+    ...{ keys: [], contacts: [], needles: [], blind: [] },
   });
   expect(await open().read()).toEqual({
     ...{ waiting: [], rebuilt: false },
-    done: [{ ...report, contacts: [ID, OTHER], at: 5 }],
+    done: [{ ...report, contacts: [ID, OTHER], at: 5, blind: 1 }],
   });
 });
 
@@ -48,9 +48,10 @@ test("PRV-5: the search finds a text in the journal, a form, a snapshot and a fi
     now: () => (at += 1_000),
   });
   for (const name of [NAME, "Luc Pasquier"]) {
-    await snapshots.begin();
-    await snapshots.add(JSON.stringify({ docs: [{ id: ID, v: { name } }] }));
-    await snapshots.finish();
+    const token = await snapshots.begin();
+    const docs = [{ id: ID, v: { name } }];
+    await snapshots.add(token, JSON.stringify({ docs }));
+    await snapshots.finish(token);
   }
   const drafts = await openDraftShelf(path.join(profile, "drafts"), key);
   await drafts.keep(OTHER, { id: OTHER, contactId: ID, value: NAME });

@@ -46,9 +46,9 @@ test("of the snapshots the newest are kept, and given back piece by piece", asyn
   const folder = temporaryFolder();
   for (const day of [1, 2, 3]) {
     const shelf = await snapshots(folder, day);
-    await shelf.begin();
-    for (const text of ["one", "two"]) await shelf.add(`${text} ${day}`);
-    expect(await shelf.finish()).toBe(true);
+    const token = await shelf.begin();
+    for (const text of ["one", "two"]) await shelf.add(token, `${text} ${day}`);
+    expect(await shelf.finish(token)).toBe(true);
   }
   const shelf = await snapshots(folder, 4);
   const names = await shelf.list();
@@ -66,13 +66,28 @@ test("of the snapshots the newest are kept, and given back piece by piece", asyn
 test("a snapshot that was not finished, or cannot be read back, is none", async () => {
   const folder = temporaryFolder();
   const cut = await snapshots(folder, 1);
-  await cut.begin();
-  await cut.add("one");
+  const token = await cut.begin();
+  await cut.add(token, "one");
   expect(await cut.list()).toEqual([]);
   const [part = ""] = readdirSync(folder);
   truncateSync(path.join(folder, part), 20);
-  expect(await cut.finish()).toBe(false);
+  expect(await cut.finish(token)).toBe(false);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test("who was at a snapshot when the next one was begun adds nothing to that one, and does not finish it", async () => {
+  const shelf = await snapshots(temporaryFolder(), 1);
+  const first = await shelf.begin();
+  await shelf.add(first, "first");
+  const second = await shelf.begin();
+  await expect(shelf.add(first, "late")).rejects.toThrow("no snapshot");
+  await shelf.add(second, "second");
+  expect(await shelf.finish(first)).toBe(false);
+  expect(await shelf.list()).toEqual([]);
+  expect(await shelf.finish(second)).toBe(true);
+  const [name = ""] = await shelf.list();
+  expect(await shelf.read(name, 0)).toBe("second");
+  expect(await shelf.read(name, 1)).toBeNull();
 });
 
 test("the log goes round in five files and names nobody", () => {
