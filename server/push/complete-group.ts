@@ -111,23 +111,29 @@ function linkingRun(work: GroupWork): LinkingRun {
 /** The attachments and comments of contacts that this group has deleted or brought back. */
 export async function takeAlong(work: GroupWork): Promise<void> {
   const { working, tenant } = work.deps;
-  for (const [, before] of [...work.before]) {
-    if (before?.c !== "contacts") continue;
-    const after = working.get(before)?.doc;
-    if (!after || after.deleted === before.deleted) continue;
-    working.absorb(await tenant.filesOf(before.id));
-    working.absorb(
-      after.deleted
-        ? await tenant.notesOf(before.id)
-        : await tenant.deletedNotesOf(before.id),
-    );
-    for (const held of working.all()) {
-      const { doc } = held;
-      const follow = followContact(doc, before, after);
-      if (follow === "delete")
-        work.merge({ c: doc.c, id: doc.id, k: "del", rev: doc.rev }, held);
-      if (follow === "restore") work.restore(held);
-    }
+  const turned = new Map(
+    work
+      .touched()
+      .flatMap(({ c, id, before, after }) =>
+        c === "contacts" && before && after.deleted !== before.deleted
+          ? [[id, { before, after }] as const]
+          : [],
+      ),
+  );
+  if (turned.size === 0) return;
+  const ids = [...turned.keys()];
+  const isGone = (id: string) => turned.get(id)?.after.deleted === true;
+  working.absorb(await tenant.filesOf(ids));
+  working.absorb(await tenant.notesOf(ids.filter(isGone)));
+  working.absorb(await tenant.deletedNotesOf(ids.filter((id) => !isGone(id))));
+  for (const held of working.all()) {
+    const { doc } = held;
+    const contact = turned.get(String(doc.v["contactId"]));
+    if (!contact) continue;
+    const follow = followContact(doc, contact.before, contact.after);
+    if (follow === "delete")
+      work.merge({ c: doc.c, id: doc.id, k: "del", rev: doc.rev }, held);
+    if (follow === "restore") work.restore(held);
   }
 }
 

@@ -128,7 +128,7 @@ export async function followMerges(work: GroupWork): Promise<void> {
     for (const [i, to] of way.slice(1).entries()) {
       const from = way[i] ?? id;
       await loadPointing(work, from);
-      work.deps.working.absorb(await work.deps.tenant.filesOf(to));
+      work.deps.working.absorb(await work.deps.tenant.filesOf([to]));
       takeNumbers(work, from, to);
       await movePrimary(work, from, to);
       pointOn(work, from, to, pointingAt(work, from));
@@ -144,7 +144,7 @@ export async function followMerges(work: GroupWork): Promise<void> {
       for (const [i, to] of way.slice(1).entries()) {
         const from = way[i] ?? named;
         if (c === "files")
-          work.deps.working.absorb(await work.deps.tenant.filesOf(to));
+          work.deps.working.absorb(await work.deps.tenant.filesOf([to]));
         // What was written down at one step goes along at the next.
         const along = i === 0 ? [{ c, id }] : pointingAt(work, from);
         pointOn(work, from, to, along);
@@ -180,8 +180,8 @@ async function loadPointing(work: GroupWork, id: string): Promise<void> {
   working.absorb(await tenant.visitsOf(id));
   working.absorb(await tenant.attendedBy(id));
   working.absorb(await tenant.peopleOf([id]));
-  working.absorb(await tenant.notesOf(id));
-  working.absorb(await tenant.filesOf(id));
+  working.absorb(await tenant.notesOf([id]));
+  working.absorb(await tenant.filesOf([id]));
 }
 
 /** What a contact looks like is one: the absorbed one's stays with it where the other has its own. */

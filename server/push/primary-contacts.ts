@@ -47,7 +47,7 @@ export async function movePrimaryBack(
   other: string,
 ): Promise<void> {
   const { tenant, working } = work.deps;
-  working.absorb(await tenant.notesOf(keep));
+  working.absorb(await tenant.notesOf([keep]));
   const records = working.all().flatMap(({ doc }) => {
     if (doc.c !== "notes") return [];
     // The record goes in the same group.

@@ -195,4 +195,8 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
     `CREATE INDEX doc_quote ON doc (tenant_id, (upper(btrim(data->>'quoteNo'))))
       WHERE coll = 4 AND NOT deleted AND data ? 'quoteNo'`,
   ],
+  [
+    // What was said about contacts that come back, among all that was ever deleted (DEL-3); 10 = notes.
+    `CREATE INDEX doc_deleted_notes ON doc (tenant_id, (data->>'contactId')) WHERE coll = 10 AND deleted`,
+  ],
 ];

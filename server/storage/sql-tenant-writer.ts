@@ -35,6 +35,12 @@ export function createSqlTenantWriter(
     );
     return rows.map(fromRow);
   };
+  const hangingOn = async (contactIds: readonly string[], where: string) =>
+    contactIds.length === 0
+      ? []
+      : read(`${where} AND data->>'contactId' = ANY($2::text[])`, [
+          [...contactIds],
+        ]);
   return {
     epoch,
     startSeq: counter.start,
@@ -102,14 +108,10 @@ export function createSqlTenantWriter(
         `coll = 8 AND (data->>'contactId' = $2 OR data->>'primaryContactId' = $2) AND NOT deleted`,
         [contactId],
       ),
-    notesOf: (contactId) =>
-      read(`coll = 10 AND data->>'contactId' = $2 AND NOT deleted`, [
-        contactId,
-      ]),
-    deletedNotesOf: (contactId) =>
-      read(`coll = 10 AND data->>'contactId' = $2 AND deleted`, [contactId]),
-    filesOf: (contactId) =>
-      read(`coll = 9 AND data->>'contactId' = $2`, [contactId]),
+    notesOf: (contactIds) => hangingOn(contactIds, `coll = 10 AND NOT deleted`),
+    deletedNotesOf: (contactIds) =>
+      hangingOn(contactIds, `coll = 10 AND deleted`),
+    filesOf: (contactIds) => hangingOn(contactIds, `coll = 9`),
     ...sqlErasure(tx, tenantId, read),
 
     async archivedPurchases(which) {

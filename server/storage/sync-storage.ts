@@ -188,10 +188,10 @@ export interface TenantWriter {
   attendedBy(contactId: string): Promise<SavedDocument[]>;
   /** Accounts that are linked to a contact, or have it as their primary contact. */
   accountsOf(contactId: string): Promise<SavedDocument[]>;
-  /** What is said about a contact, and not deleted. */
-  notesOf(contactId: string): Promise<SavedDocument[]>;
+  /** What is said about these contacts, and not deleted. */
+  notesOf(contactIds: readonly string[]): Promise<SavedDocument[]>;
   /** Those that were deleted. */
-  deletedNotesOf(contactId: string): Promise<SavedDocument[]>;
+  deletedNotesOf(contactIds: readonly string[]): Promise<SavedDocument[]>;
   /**
    * All that names one of these contacts, deleted or not, in anybody's reach: work, notes, files, accounts, other
    * contacts.
@@ -210,7 +210,7 @@ export interface TenantWriter {
   /** PRV-5: takes out of every other table what it still holds of erased documents; once they are saved. */
   forget(forgotten: Forgotten): Promise<void>;
   /** Attachments of a contact, deleted ones too. */
-  filesOf(contactId: string): Promise<SavedDocument[]>;
+  filesOf(contactIds: readonly string[]): Promise<SavedDocument[]>;
   /** Lines that devices do not hold: those with these documents and lines, or all of these customers and products. */
   archivedPurchases(
     which:

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { Sql } from "../../server/storage/sql.ts";
+import { counted } from "../helpers/counted-sql.ts";
 import {
   ENGINES,
   op,
@@ -46,24 +46,6 @@ function send(admin: TestDevice, line: object) {
     "/v1/admin/accounts",
     JSON.stringify(line),
   );
-}
-
-/** The same database, with how often it was asked inside of transactions. */
-function counted(sql: Sql): { readonly sql: Sql; queries(): number } {
-  let count = 0;
-  const transaction: Sql["transaction"] = (work, ...how) =>
-    sql.transaction(
-      (tx) =>
-        work({
-          ...tx,
-          query(...asked: Parameters<typeof tx.query>) {
-            count += 1;
-            return tx.query(...asked);
-          },
-        } as typeof tx),
-      ...how,
-    );
-  return { sql: { ...sql, transaction }, queries: () => count };
 }
 
 /** Caffè Lugano Sagl, a prospect, and Elena Ferrari who works there. */

@@ -5,6 +5,7 @@ import type {
   SavedDocument,
   TenantWriter,
 } from "../../../server/storage/sync-storage.ts";
+import type { StoredDocument } from "../../../shared/sync/stored-document.ts";
 import {
   asStored,
   sqlError,
@@ -111,20 +112,16 @@ export function createMemoryTenantWriter(
           !doc.deleted &&
           [doc.v["contactId"], doc.v["primaryContactId"]].includes(contactId),
       ),
-    notesOf: (contactId) =>
+    notesOf: (ids) =>
       documentsThat(
-        ({ doc }) =>
-          doc.c === "notes" && !doc.deleted && doc.v["contactId"] === contactId,
+        ({ doc }) => doc.c === "notes" && !doc.deleted && hangsOn(doc, ids),
       ),
-    deletedNotesOf: (contactId) =>
+    deletedNotesOf: (ids) =>
       documentsThat(
-        ({ doc }) =>
-          doc.c === "notes" && doc.deleted && doc.v["contactId"] === contactId,
+        ({ doc }) => doc.c === "notes" && doc.deleted && hangsOn(doc, ids),
       ),
-    filesOf: (contactId) =>
-      documentsThat(
-        ({ doc }) => doc.c === "files" && doc.v["contactId"] === contactId,
-      ),
+    filesOf: (ids) =>
+      documentsThat(({ doc }) => doc.c === "files" && hangsOn(doc, ids)),
     naming: (ids) =>
       documentsThat(({ doc: { c, v } }) => {
         const isOne = (id: unknown) => ids.some((one) => one === id);
@@ -405,4 +402,8 @@ function lineKey({ document, line }: Purchase): string {
 
 function isOf(ids: readonly string[], value: unknown): boolean {
   return ids.some((id) => id === value);
+}
+
+function hangsOn({ v }: StoredDocument, contactIds: readonly string[]) {
+  return contactIds.some((id) => id === v["contactId"]);
 }
