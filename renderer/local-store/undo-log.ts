@@ -4,6 +4,7 @@ import {
   type CollectionName,
 } from "../../shared/entities/registry.ts";
 import type { Draft } from "../../shared/entities/draft.ts";
+import { slimStep } from "../../shared/sync/made-step.ts";
 import {
   keyOf,
   reversed,
@@ -154,7 +155,7 @@ export function createUndoLog(
       async save(changes) {
         const result = await save(label, changes);
         const shared = changes.filter(({ c }) => !entityOf(c).localOnly);
-        const steps = stepsOf(shared);
+        const steps = stepsOf(shared).map(slimStep);
         if (result.status === "failed" || steps.length === 0) return result;
         const before: Command | null = command;
         if (before === null) makeRoom();
@@ -221,7 +222,7 @@ export function createUndoLog(
           return { command, state: command.state, status: "failed", kept };
       }
       left += back.changes.length;
-      const steps = stepsOf(back.changes);
+      const steps = stepsOf(back.changes).map(slimStep);
       // Steps of one part are turned in its own order, those of a command by the numbers of its parts.
       const next: CommandPart = {
         id: part.id,

@@ -1,9 +1,6 @@
 import type { Change } from "../domain/change.ts";
-import {
-  entityOf,
-  type CollectionName,
-  type Documents,
-} from "../entities/registry.ts";
+import type { CollectionName, Documents } from "../entities/registry.ts";
+import { isAsMade } from "./made-step.ts";
 import { valueAt, withValueAt } from "./paths.ts";
 import type { Op } from "./protocol.ts";
 import type { DocumentKey } from "./reply.ts";
@@ -14,7 +11,13 @@ type Patch = Exclude<Op, { readonly k: "ins" | "del" }>;
 
 /** What one change has done, small enough to be kept and whole enough to be taken back. */
 export type DoneStep =
-  (DocumentKey & { readonly k: "ins" | "del"; readonly v: Row }) | Patch;
+  | (DocumentKey & {
+      readonly k: "ins" | "del";
+      readonly v: Row;
+      /** Of `ins`: of the whole document, of which `v` is then only a part (`slimStep`). */
+      readonly sum?: string;
+    })
+  | Patch;
 
 /** A value that somebody has changed since, or a document that is in use; `path` empty = the whole document. */
 export interface Kept extends DocumentKey {
@@ -25,9 +28,6 @@ export interface Reversal {
   readonly changes: readonly Change[];
   readonly kept: readonly Kept[];
 }
-
-/** What the server sets or counts up in a new document: no edit of anybody. */
-const GIVEN = new Set(["no", "aliases", "companyName", "businessRelation"]);
 
 export function stepsOf(changes: readonly Change[]): readonly DoneStep[] {
   return changes.flatMap((change): readonly DoneStep[] => {
@@ -135,22 +135,6 @@ function reverse(step: DoneStep, row: Row | null): Back {
 
 function keptWhole({ c, id }: { c: string; id: string }): Back {
   return { kept: [{ c: c as CollectionName, id, path: "" }] };
-}
-
-/** Nobody has edited it since: what the server gives and counts up is left out. */
-function isAsMade(
-  { c, v }: Extract<DoneStep, { k: "ins" | "del" }>,
-  row: Row,
-): boolean {
-  const company = c === "contacts" && v["type"] === "company";
-  const isGiven = (name: string) =>
-    GIVEN.has(name) ||
-    (company && name === "companyId") ||
-    // DEF-4: the company's first cycle, until the opportunity is moved in it.
-    (name === "cycle" && v["cycle"] === undefined);
-  return Object.keys(entityOf(c).fields.shape)
-    .filter((name) => !isGiven(name))
-    .every((name) => sameValue(v[name], row[name]));
 }
 
 function elementsOf(value: unknown): readonly string[] {
