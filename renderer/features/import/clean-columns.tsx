@@ -7,7 +7,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { ColumnCheck } from "../../../shared/table/check-column.ts";
 import { formatCount } from "../../ui/format.ts";
-import type { ImportSession } from "./import-session.ts";
+import type { ImportSession } from "./import-ports.ts";
 import type { ImportState } from "./import-state.ts";
 import { Choice } from "./map-columns.tsx";
 import { keyOf, wordsOfUse } from "./target-words.ts";

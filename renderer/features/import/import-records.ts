@@ -25,6 +25,8 @@ const NOTHING: ImportedPart = {
   ...{ contacts: [], others: [], visits: [], updates: [] },
 };
 const LOOK_AT_ONCE = 500;
+/** Some milliseconds. */
+const MARKS_AT_ONCE = 100;
 /** Of one import; others are read again. */
 const COMPANIES_MAX = 5_000;
 const DAY_MS = 86_400_000;
@@ -51,8 +53,9 @@ export function createImportRecords(deps: {
   readonly save: Save;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly breathe: () => Promise<void>;
 }): ImportRecords {
-  const { store, save, now, newId } = deps;
+  const { store, save, now, newId, breathe } = deps;
 
   async function write(before: Draft | null, after: Draft): Promise<void> {
     const change: Change = { c: "drafts", id: after.id, before, after };
@@ -157,7 +160,7 @@ export function createImportRecords(deps: {
             if (change.c === "contacts" && change.after?.type === "company")
               if (companies.has(change.id) || companies.size < COMPANIES_MAX)
                 companies.set(change.id, change.after);
-          const more = await partOf(changes, companies, store);
+          const more = await partOf(changes, companies, { store, breathe });
           const { contacts, others, visits, updates } = part;
           // One document has to stay below what a store takes.
           if (
@@ -195,7 +198,10 @@ export class RecordNotKept extends Error {
 async function partOf(
   changes: readonly Change[],
   known: ReadonlyMap<string, Contact>,
-  store: Pick<Store, "getMany">,
+  deps: {
+    readonly store: Pick<Store, "getMany">;
+    readonly breathe: () => Promise<void>;
+  },
 ): Promise<ImportedPart> {
   const contacts = changes.flatMap((change) =>
     change.c === "contacts" && change.after && change.before === null
@@ -205,16 +211,16 @@ async function partOf(
   const companies = await companiesOf(
     contacts,
     [...known.values(), ...contacts],
-    store,
+    deps.store,
   );
+  const marked: ImportedPart["contacts"][number][] = [];
+  for (const [i, contact] of contacts.entries()) {
+    const company = companies.get(contact.companyId ?? "") ?? null;
+    marked.push({ id: contact.id, mark: importedMark(contact, company) });
+    if (i % MARKS_AT_ONCE === MARKS_AT_ONCE - 1) await deps.breathe();
+  }
   return {
-    contacts: contacts.map((contact) => ({
-      id: contact.id,
-      mark: importedMark(
-        contact,
-        companies.get(contact.companyId ?? "") ?? null,
-      ),
-    })),
+    contacts: marked,
     others: changes.flatMap(({ c, id }) =>
       c === "contacts" || c === "interactions" ? [] : [id],
     ),

@@ -1,9 +1,10 @@
 import type { Change } from "../../../shared/domain/change.ts";
-import type { KnownMode } from "../../../shared/vcard/update-known.ts";
 import type { PastImport } from "../../local-store/past-imports.ts";
 import type { Save, Store, ContactList } from "../../local-store/store.ts";
 import { createSerialQueue } from "../../local-store/serial-queue.ts";
+import { columnsFound, mappingOf } from "./columns-found.ts";
 import { withBad, withChanges, withRows } from "./count-cards.ts";
+import type { ImportChannel, ImportSession, Refused } from "./import-ports.ts";
 import {
   createImportRecords,
   RecordNotKept,
@@ -18,56 +19,11 @@ import {
   type ImportStep,
 } from "./import-state.ts";
 import { keepMapping, readMapping } from "../../local-store/import-mappings.ts";
-import type {
-  FromImport,
-  ImportSetup,
-  TableRules,
-  ToImport,
-} from "./messages.ts";
-import type { TableFound, TableShape } from "./table-file.ts";
+import type { FromImport, ImportSetup, TableRules } from "./messages.ts";
+import { lookUp } from "./look-up.ts";
+import type { TableFound } from "./table-file.ts";
 import { takeBack, type TakenBack } from "./take-back.ts";
 
-/** The import's worker; tests bring one in their own thread. */
-export interface ImportChannel {
-  post(message: ToImport): void;
-  listen(listener: (message: FromImport) => void): void;
-  close(): void;
-}
-
-export interface ImportSession {
-  state(): ImportState;
-  subscribe(listener: () => void): () => void;
-  /** Reads a file for the preview. While another one is open or an import is taken back, it waits for its turn. */
-  open(files: readonly File[], setup: ImportSetup): void;
-  /** A file that could not even be handed over. */
-  refuse(fileName: string, reason: Refused["reason"]): void;
-  /** Of a table: another separator, sheet, charset or row of headings. */
-  reshape(shape: Partial<TableShape>): void;
-  /** Of a table: other columns, other ways of cleaning, another way with what is here. */
-  setRules(rules: Partial<TableRules>, known?: KnownMode): void;
-  /** Reads a table through and says what its columns hold. */
-  check(): void;
-  /** From the columns to the preview. */
-  plan(): void;
-  /** The preview once more, with another way with contacts that are here. */
-  replan(known: KnownMode): void;
-  /** From the preview back to the columns of the table. */
-  backToColumns(): void;
-  write(): void;
-  /** While reading: the next file, or back to the choice. While writing: ends after the group on its way to the disk. */
-  cancel(): void;
-  /** Takes back an import of the list. One at a time, and not while a file is open. */
-  undo(importId: string): void;
-  /** The next file that waits; without any, back to the choice. */
-  startOver(): void;
-  /** Files that wait are not opened after all. */
-  dropWaiting(): void;
-}
-
-interface Refused {
-  readonly fileName: string;
-  readonly reason: "too-large" | "unreadable" | "notebook";
-}
 type Waiting = Refused | { readonly file: File; readonly setup: ImportSetup };
 
 const TELL_EVERY_MS = 100;
@@ -85,6 +41,8 @@ export function createImportSession(deps: {
   readonly save: Save;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Between two groups the window gets its turn. */
+  readonly breathe: () => Promise<void>;
 }): ImportSession {
   const { store, list, save } = deps;
   const records = createImportRecords(deps);
@@ -152,24 +110,8 @@ export function createImportSession(deps: {
     if (from !== channel) return;
     switch (message.kind) {
       case "lookup": {
-        const ids = await list.known(message.lookups);
-        const found = await store.getMany("contacts", ids);
-        const contacts = [...found.values()];
-        const companies = contacts.filter(({ type }) => type === "company");
-        const people =
-          setup?.known === "leave" || message.lookups.withPeople === false
-            ? []
-            : await Promise.all(companies.map(({ id }) => list.peopleOf(id)));
-        const asked = message.lookups.visits ?? [];
-        const visits =
-          asked.length === 0
-            ? []
-            : (await store.getMany("interactions", asked)).keys();
-        from.post({
-          ...{ kind: "found", n: message.n },
-          ...{ contacts, people: people.flat() },
-          visits: [...visits],
-        });
+        const found = await lookUp(deps, message.lookups, setup?.known);
+        from.post({ kind: "found", n: message.n, ...found });
         return;
       }
       case "table":
@@ -204,23 +146,10 @@ export function createImportSession(deps: {
     if (state.step !== "reading" && state.step !== "map") return;
     const earlier = await readMapping(store, table.signature).catch(() => null);
     if (state.step !== "reading" && state.step !== "map") return;
-    const { head, shape, signature } = table;
-    const fits = earlier?.columns.length === head.length ? earlier : null;
-    const { known, ...kept } = fits ?? { known: "fill" as const };
-    if (setup) setup = { ...setup, known };
-    showColumns({
-      ...{ step: "map", table, known },
-      preview: emptyPreview({ ...state.preview, isTable: true }),
-      rules: {
-        ...{ columns: table.columns, dayOrder: table.dayOrder ?? "day-first" },
-        country: setup?.setting?.defaultCountry ?? "CH",
-        ...{ prettyPhones: true, properCase: false, restToComment: false },
-        ...(kept as Partial<TableRules>),
-        ...{ head, shape, fixes: {} },
-        source: table.program ?? `table-${signature.slice(0, 8)}`,
-      },
-      ...{ remembered: fits !== null, checked: null },
-    });
+    const { preview } = state;
+    const next = columnsFound(table, earlier, { setup, preview });
+    if (setup) setup = { ...setup, known: next.known };
+    showColumns(next);
   }
   function showColumns(next: Extract<ImportStep, { step: "map" }>): void {
     mapped = next;
@@ -268,15 +197,26 @@ export function createImportSession(deps: {
       else from.post({ kind: "saved", n });
     });
   }
-  /** All at once: the journal writes them together. A person who stops keeps those that are on their way. */
+  /**
+   * None waits for the one before it: the journal writes them together. A person who stops keeps those that are on their
+   * way.
+   */
   async function saveAll(
     groups: readonly (readonly Change[])[],
     kept: Promise<void>,
   ): Promise<"disk-full" | "io" | null> {
     try {
       await kept;
-      if (state.step !== "writing" || state.canceling) return null;
-      const failures = await Promise.all(groups.map(saveGroup));
+      const saves: ReturnType<typeof saveGroup>[] = [];
+      for (const group of groups) {
+        if (state.step !== "writing" || state.canceling) break;
+        const saving = saveGroup(group);
+        // Said by `Promise.all`, when the others have begun.
+        saving.catch(() => {});
+        saves.push(saving);
+        await deps.breathe();
+      }
+      const failures = await Promise.all(saves);
       return failures.find((one) => one !== null) ?? null;
     } catch (error) {
       return error instanceof RecordNotKept ? error.reason : "io";
@@ -432,17 +372,13 @@ export function createImportSession(deps: {
     plan() {
       if (state.step !== "map") return;
       const { rules, known, table } = state;
-      const { columns, dayOrder, country } = rules;
-      const { prettyPhones, properCase, restToComment } = rules;
+      const mapping = mappingOf(rules, known);
+      // The next table is else read as if it were the first.
       void keepMapping(
         { store, save },
         table.signature,
-        {
-          ...{ columns: columns.map((use) => use && { ...use }), dayOrder },
-          ...{ country, prettyPhones, properCase, restToComment, known },
-        },
+        mapping,
         deps.now(),
-        // The next table is then read as if it were the first.
       ).catch(() => {});
       startPlan(rules);
     },

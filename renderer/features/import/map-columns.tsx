@@ -6,7 +6,7 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { CHARSETS } from "../../../shared/table/guess-charset.ts";
-import type { ImportSession } from "./import-session.ts";
+import type { ImportSession } from "./import-ports.ts";
 import type { ImportState } from "./import-state.ts";
 import type { TableShape } from "./table-file.ts";
 import { keyOf, USES, chosenUse, wordsOfUse } from "./target-words.ts";

@@ -6,7 +6,7 @@ import RadioGroup from "@mui/material/RadioGroup";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import type { KnownMode } from "../../../shared/vcard/update-known.ts";
-import type { ImportSession } from "./import-session.ts";
+import type { ImportSession } from "./import-ports.ts";
 import type { ImportState } from "./import-state.ts";
 import { Choice } from "./map-columns.tsx";
 

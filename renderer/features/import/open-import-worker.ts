@@ -1,4 +1,4 @@
-import type { ImportChannel } from "./import-session.ts";
+import type { ImportChannel } from "./import-ports.ts";
 import type { FromImport } from "./messages.ts";
 
 /** Starts the import's worker; it lives as long as one file. */

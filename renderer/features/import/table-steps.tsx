@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ImportSession } from "./import-session.ts";
+import type { ImportSession } from "./import-ports.ts";
 import type { ImportState } from "./import-state.ts";
 import { CleanColumns } from "./clean-columns.tsx";
 import { MapColumns } from "./map-columns.tsx";

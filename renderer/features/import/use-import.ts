@@ -5,7 +5,9 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import type { Store } from "../../local-store/store.ts";
 import { readMarketing } from "../../local-store/marketing.ts";
 import { useSession } from "../../ui/session.ts";
-import { createImportSession, type ImportSession } from "./import-session.ts";
+import { breathe } from "../../local-store/breathe.ts";
+import type { ImportSession } from "./import-ports.ts";
+import { createImportSession } from "./import-session.ts";
 import type { ImportState } from "./import-state.ts";
 import type { ImportSetup } from "./messages.ts";
 import { asOneFile } from "./one-file.ts";
@@ -43,6 +45,7 @@ export function useImport(): Import {
       save,
       now,
       newId,
+      breathe,
     });
   sessions.set(store, session);
   const state = useSyncExternalStore(session.subscribe, session.state);

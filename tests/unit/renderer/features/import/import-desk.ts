@@ -1,7 +1,5 @@
-import {
-  createImportSession,
-  type ImportChannel,
-} from "../../../../../renderer/features/import/import-session.ts";
+import type { ImportChannel } from "../../../../../renderer/features/import/import-ports.ts";
+import { createImportSession } from "../../../../../renderer/features/import/import-session.ts";
 import {
   undoOf,
   type ImportState,
@@ -95,6 +93,7 @@ export function desk(
   const session = createImportSession({
     openChannel: channelHere,
     now,
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
     newId: newIdFrom(
       { now },
       { bytes: (n) => crypto.getRandomValues(new Uint8Array(n)) },
