@@ -189,7 +189,7 @@ export const deCHList: ListWords = {
   "export.vcard3": "Visitenkarten (vCard 3.0)",
   "export.pdf": "PDF (A4)",
   "export.print": "Drucken",
-  "export.labels": "Etiketten, Couverts …",
+  "export.labels": "Etiketten, Couverts…",
   "export.labelSheet": "Papier",
   "export.labelFirst": "Erste Etikette (1 bis {{of}})",
   "export.sheet.L7160": "Avery L7160 – 21 pro A4-Seite",

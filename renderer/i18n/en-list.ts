@@ -188,7 +188,7 @@ export const enList: ListWords = {
   "export.vcard3": "Business cards (vCard 3.0)",
   "export.pdf": "PDF (A4)",
   "export.print": "Print",
-  "export.labels": "Labels, envelopes …",
+  "export.labels": "Labels, envelopes…",
   "export.labelSheet": "Paper",
   "export.labelFirst": "First label (1 to {{of}})",
   "export.sheet.L7160": "Avery L7160 – 21 on A4",

@@ -224,7 +224,7 @@ export const frCHImport = {
   "import.dayOrderOpen":
     "Les dates du fichier se lisent des deux façons : choisissez.",
   "import.checking": "Lecture de toutes les lignes …",
-  "import.checkOk": "{{n}} corrects",
+  "import.checkOk": "{{n}} en ordre",
   "import.checkDoubtful": "{{n}} douteux",
   "import.checkWrong": "{{n}} faux",
   "import.fix": "Remplacer « {{value}} » par",

@@ -187,7 +187,7 @@ export const frCHList = {
   "export.vcard3": "Cartes de visite (vCard 3.0)",
   "export.pdf": "PDF (A4)",
   "export.print": "Imprimer",
-  "export.labels": "Étiquettes, enveloppes …",
+  "export.labels": "Étiquettes, enveloppes…",
   "export.labelSheet": "Papier",
   "export.labelFirst": "Première étiquette (1 à {{of}})",
   "export.sheet.L7160": "Avery L7160 – 21 par page A4",

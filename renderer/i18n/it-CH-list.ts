@@ -189,7 +189,7 @@ export const itCHList: ListWords = {
   "export.vcard3": "Biglietti da visita (vCard 3.0)",
   "export.pdf": "PDF (A4)",
   "export.print": "Stampa",
-  "export.labels": "Etichette, buste …",
+  "export.labels": "Etichette, buste…",
   "export.labelSheet": "Carta",
   "export.labelFirst": "Prima etichetta (da 1 a {{of}})",
   "export.sheet.L7160": "Avery L7160 – 21 per pagina A4",

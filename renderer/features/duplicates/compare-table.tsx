@@ -38,7 +38,8 @@ export function CompareTable(props: {
           fontSize: 13.5,
           "& th, & td": {
             textAlign: "left",
-            verticalAlign: "baseline",
+            verticalAlign: "top",
+            lineHeight: "20px",
             px: 1,
             py: 0.5,
             minWidth: 150,
@@ -69,7 +70,7 @@ export function CompareTable(props: {
                   strong
                   onChoose={() => props.onKeep(contact.id)}
                 />
-                <Box sx={{ pl: 3.75, fontSize: 12.5, color: "text.secondary" }}>
+                <Box sx={{ pl: 3.5, fontSize: 12.5, color: "text.secondary" }}>
                   {[contact.no, contact.id === keep && t("double.stays")]
                     .filter(Boolean)
                     .join(" · ")}
@@ -112,7 +113,7 @@ export function CompareTable(props: {
                 <td key={one.contact.id}>
                   <Box
                     component="span"
-                    sx={{ pl: 3.75, fontVariantNumeric: "tabular-nums" }}
+                    sx={{ pl: 3.5, fontVariantNumeric: "tabular-nums" }}
                   >
                     {countOf(one, kind)}
                   </Box>
@@ -140,7 +141,7 @@ function Option(props: {
 }) {
   return (
     <FormControlLabel
-      sx={{ m: 0, alignItems: "baseline" }}
+      sx={{ m: 0, alignItems: "flex-start" }}
       control={
         <Radio
           size="small"
@@ -148,8 +149,8 @@ function Option(props: {
           checked={props.checked}
           onChange={props.onChoose}
           slotProps={{ input: { "aria-label": props.label } }}
-          // Its middle stands on the text's; it has no base line of its own.
-          sx={{ p: 0.5, my: -1, mr: 0.5, alignSelf: "flex-start" }}
+          // As high as a line of the text, so that its middle stands on the first one's.
+          sx={{ p: 0, mr: 1, "& svg": { fontSize: 20 } }}
         />
       }
       label={
@@ -158,6 +159,7 @@ function Option(props: {
           sx={{
             display: "block",
             fontSize: 13.5,
+            lineHeight: "20px",
             fontWeight: props.strong ? 650 : props.checked ? 550 : 400,
             color: props.checked ? "text.primary" : "text.secondary",
             overflowWrap: "anywhere",
