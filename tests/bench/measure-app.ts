@@ -6,7 +6,7 @@ import { openFeedServer } from "./feed-server.ts";
 import { round, rowOf, type BenchRow } from "./report.ts";
 
 const FEW = 100;
-const FIRST_SYNC_MS = 1_200_000;
+export const FIRST_SYNC_MS = 1_200_000;
 const FRAMES = 200;
 const PLAIN_ROWS = 100;
 
@@ -104,7 +104,7 @@ async function filledProfile(
 }
 
 /** What is kept for the next start is written while nobody types, and once more when more has come meanwhile. */
-async function untilKept(carnet: Carnet): Promise<void> {
+export async function untilKept(carnet: Carnet): Promise<void> {
   let before = "";
   let same = 0;
   for (let waited = 0; same < KEPT_TURNS; waited++) {
@@ -139,7 +139,7 @@ async function writtenParts(): Promise<string> {
 }
 
 /** The list is there and answers. */
-async function listed(carnet: Carnet): Promise<void> {
+export async function listed(carnet: Carnet): Promise<void> {
   await carnet.openContacts();
   await carnet.page.getByRole("row").first().waitFor({ timeout: 120_000 });
 }

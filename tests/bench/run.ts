@@ -10,6 +10,7 @@ import { openBenchWindow, openChromium } from "./bench-window.ts";
 import { measureApp } from "./measure-app.ts";
 import { measureCard } from "./measure-card.ts";
 import { measureSearch } from "./measure-search.ts";
+import { measureStart } from "./measure-start.ts";
 import { measureStores } from "./measure-stores.ts";
 import { measureWeek } from "./measure-week.ts";
 import type { BenchFile, BenchRow } from "./report.ts";
@@ -23,7 +24,7 @@ const { values, positionals: written } = parseArgs({
     quick: { type: "boolean", default: false },
     sizes: { type: "string" },
     rounds: { type: "string" },
-    /** Only these: `app`, `card`, `search`, `stores`, `week`; `chromium`: searches and stores in plain Chromium (CARNET_CHROMIUM). */
+    /** Only these: `app`, `card`, `search`, `start`, `stores`, `week`; `chromium`: searches and stores in plain Chromium (CARNET_CHROMIUM). */
     only: { type: "string" },
     /** A folder in which the app's filled notebooks stay for the next run; with `--rounds 0` they are filled only. */
     profiles: { type: "string" },
@@ -97,6 +98,8 @@ if (measures && wanted("app"))
 // Beyond what a quick run has time for, unless it is asked for.
 if (measures && (values.only ? wanted("card") : !values.quick))
   for (const n of sizes) keep(await measureCard(n, rounds, say));
+if (measures && (values.only ? wanted("start") : !values.quick))
+  for (const n of sizes) keep(await measureStart(n, rounds, say));
 if (measures && (values.only ? wanted("week") : !values.quick))
   keep(await measureWeek(rounds, say));
 
