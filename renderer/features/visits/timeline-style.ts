@@ -37,15 +37,9 @@ export const timelineStyle = {
   },
   "& .kind svg": { width: 16, height: 16 },
   "& .said": { flex: 1, minWidth: 0, paddingTop: "3px" },
-  // Where a heading would have room for half a word, the day goes below it.
-  "& .top": {
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: "8px",
-    alignItems: "baseline",
-  },
+  "& .top": { display: "flex", gap: "8px", alignItems: "baseline" },
   "& .title": {
-    flex: "1 1 8.5em",
+    flex: "1 1 6.8em",
     minWidth: 0,
     margin: 0,
     fontWeight: 550,
@@ -76,7 +70,8 @@ export const timelineStyle = {
     letterSpacing: 0,
     color: "var(--mui-palette-text-secondary)",
   },
-  "& .when": { whiteSpace: "nowrap" },
+  // Gives way first: on two lines it is read as well, a heading broken in a word is not.
+  "& .when": { flex: "0 1000 auto", textAlign: "end" },
   "& .top > button": {
     flex: "none",
     alignSelf: "center",
