@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { keyName } from "./key-name.ts";
 
 /** False = not dealt with: the key does what it does anyway. */
@@ -8,14 +8,14 @@ type Hotkeys = Readonly<
 
 /**
  * Keys that work anywhere in the window: `v`, `/`, `mod+f`, `mod+shift+z`, `F5`. Single characters rest while one types or while a
- * dialog is open. See `keyName`.
+ * dialog is open. See `keyName`. They work as soon as the window is seen: later, a first key would go nowhere.
  */
 export function useHotkeys(hotkeys: Hotkeys): void {
   const latest = useRef(hotkeys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = hotkeys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const key = keyName(event);
       if (event.defaultPrevented || key === null) return;

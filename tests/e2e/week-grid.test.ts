@@ -124,6 +124,7 @@ test("issue 7, B: twelve visits of a week with forty characters each in less tha
     await hands.press("Enter");
     await week.untilIn("Evaluation");
     await hands.press("2");
+    await week.untilIn("Result");
     hands.think();
     await hands.text(NOTE);
     if (n < 11) await hands.press("Control+Enter");

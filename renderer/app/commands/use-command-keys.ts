@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import {
   commandFacts,
   commandIds,
@@ -15,10 +15,10 @@ import type { RunCommand } from "./command-runs.ts";
  */
 export function useCommandKeys(run: RunCommand, own: OwnKeys): void {
   const latest = useRef({ run, own });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { run, own };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const key = keyName(event);
       if (event.defaultPrevented || key === null || isElsewhere()) return;
