@@ -127,6 +127,30 @@ export function toldOf(
   return joined(stands, now);
 }
 
+/** Whom one may have met, put right: who has left can be taken out again, and who is not here any more not put in. */
+export function peopleOffered(
+  people: readonly Choosable[],
+  told: readonly Meanwhile[],
+): readonly Choosable[] {
+  const out = new Set<string>();
+  const more = new Map<string, Choosable>();
+  for (const one of told) {
+    if (one.kind === "metGone") out.add(one.id);
+    if (one.kind === "metMerged") out.add(one.from);
+    if (one.kind === "metLeft" || one.kind === "metMerged")
+      more.set(one.id, { id: one.id, name: one.name });
+  }
+  return [
+    ...people.filter(({ id }) => !out.has(id) && !more.has(id)),
+    ...more.values(),
+  ];
+}
+
+interface Choosable {
+  readonly id: string;
+  readonly name: string;
+}
+
 const PUTS_RIGHT: ReadonlySet<Meanwhile["kind"]> = new Set([
   ...(["merged", "metMerged", "metGone", "opportunityGone"] as const),
 ]);

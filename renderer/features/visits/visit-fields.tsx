@@ -4,6 +4,7 @@ import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { peopleOffered } from "../../../shared/domain/draft-meanwhile.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import { momentOf, shownDuration } from "../../../shared/domain/typed-visit.ts";
 import { withTemplate } from "../../../shared/domain/visit-template.ts";
@@ -90,7 +91,7 @@ export function VisitFields(props: {
         })}
       <OthersMeant others={form.others} onChange={form.chooseOther} />
       <PeopleMet
-        people={withLeft(form)}
+        people={peopleOffered(known.people, form.told)}
         value={values.attendees}
         onChange={(attendees) => set({ attendees })}
       />
@@ -172,14 +173,7 @@ export function VisitFields(props: {
   );
 }
 
-/** Who was there and has left since can be taken out again. */
-function withLeft({ told, known }: VisitFormState) {
-  const left = told.flatMap((one) => (one.kind === "metLeft" ? [one] : []));
-  const isLeft = new Set(left.map(({ id }) => id));
-  return [...known.people.filter(({ id }) => !isLeft.has(id)), ...left];
-}
-
-/** So can an opportunity that was closed since. */
+/** An opportunity that was closed since can be taken out again. */
 function withClosed(
   { told }: VisitFormState,
   open: VisitFormState["known"]["opportunities"],

@@ -18,7 +18,7 @@ export function cellShown(
         <span>{line.row.when}</span>
       ) : (
         <span>
-          {words.weekday(texts.day)} {texts.time}
+          {words.rowDay(texts.day)} {texts.time}
         </span>
       );
     case "who":

@@ -19,8 +19,10 @@ export interface WeekWords {
   }[];
   template(code: string): Code | null;
   templateText(code: string): string;
-  /** `lun. 09.03.`, worked out once a day. */
+  /** `lun. 09.03.`, with the year where it is another one. */
   weekday(day: CalendarDay): string;
+  /** The same of a row, worked out once a day: its year stands in the heading. */
+  rowDay(day: CalendarDay): string;
   shortDay(day: CalendarDay): string;
 }
 
@@ -41,8 +43,9 @@ export function useWeekWords(): WeekWords {
       template: (code) => codes.find("interactionTemplate", code),
       templateText: (code) =>
         code === "" ? "" : codes.text("interactionTemplate", code, language),
-      weekday(day) {
-        const known = days.get(day) ?? formatWeekday(day, language, today);
+      weekday: (day) => formatWeekday(day, language, today),
+      rowDay(day) {
+        const known = days.get(day) ?? formatWeekday(day, language, day);
         days.set(day, known);
         return known;
       },

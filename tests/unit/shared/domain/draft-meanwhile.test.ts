@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   meanwhile,
+  peopleOffered,
   putRight,
   toldOf,
   withMeanwhile,
@@ -121,5 +122,19 @@ describe("a form that is open while others go on", () => {
       met,
     ]);
     expect(toldOf(ticked, [], { ...typed, attendees: ["a"] })).toEqual([]);
+  });
+
+  test("of those met who has left can be taken out, who was merged stands once, who is gone is not offered", () => {
+    const people = ["a", "b", "c", "d"].map((id) => ({ id, name: id }));
+    const met = { ...merged, kind: "metMerged" as const, from: "b", id: "e" };
+    expect(
+      peopleOffered(people, [
+        { kind: "metLeft", id: "a", name: "A" },
+        met,
+        { kind: "metGone", id: "c" },
+        closed,
+      ]).map(({ name }) => name),
+    ).toEqual(["d", "A", "Helvetia"]);
+    expect(peopleOffered(people, [])).toEqual(people);
   });
 });
