@@ -166,6 +166,7 @@ const parts: AppParts = {
         const marketing = await readMarketing(local.store);
         return marketing?.contactLeaseSize ?? DEFAULT_LEASE;
       },
+      onNewIdentity: () => removeOwnErp(local.replica),
       onRenumbered: () => location.reload(),
     });
     if (waiting.length > 0 && rebuilt)

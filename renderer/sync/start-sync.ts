@@ -31,6 +31,8 @@ export interface SyncWiring {
   readonly log: SyncLog;
   /** From the company's marketing set-up; 0 = no leases. */
   readonly leaseSize: () => Promise<number>;
+  /** Before anything is asked as somebody else: what is here and only a server may say goes. */
+  readonly onNewIdentity?: () => Promise<void>;
   /**
    * The journal has given the unsent work other numbers, or does not say whether: everything has to be read again (reload
    * the window).
@@ -96,6 +98,7 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
   async function greet(changed: NonNullable<Connection>): Promise<void> {
     // From here on nothing more is asked as whom it was: it would go out beside what it asks as whom it is.
     service.tell({ kind: "disconnected" });
+    await wiring.onNewIdentity?.().catch(() => undefined);
     const journal = await bridge
       .invoke("journal/read", undefined)
       .catch(() => null);
