@@ -103,6 +103,7 @@ export const deCHBackup: BackupWords = {
   "backup.made_other": "{{count}} Einträge wiederhergestellt oder geändert.",
   "backup.taken": "Vom Server angenommen",
   "backup.waiting": "Noch zu senden",
+  "backup.aside": "Von Ihnen beiseitegelegt",
   "backup.refused": "Vom Server abgelehnt",
   "backup.undo": "Wiederherstellung rückgängig machen",
   "backup.done": "Fertig",

@@ -93,6 +93,7 @@ export const enBackup: BackupWords = {
   "backup.made_other": "{{count}} items restored or changed.",
   "backup.taken": "Accepted by the server",
   "backup.waiting": "Still to be sent",
+  "backup.aside": "Set aside by you",
   "backup.refused": "Refused by the server",
   "backup.undo": "Undo the restore",
   "backup.done": "Done",

@@ -98,6 +98,7 @@ export const frCHBackup = {
   "backup.made_other": "{{count}} éléments restaurés ou modifiés.",
   "backup.taken": "Acceptés par le serveur",
   "backup.waiting": "Encore à envoyer",
+  "backup.aside": "Mis de côté par vous",
   "backup.refused": "Refusés par le serveur",
   "backup.undo": "Annuler la restauration",
   "backup.done": "Terminé",

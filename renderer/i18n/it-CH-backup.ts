@@ -95,6 +95,7 @@ export const itCHBackup: BackupWords = {
   "backup.made_other": "{{count}} elementi ripristinati o modificati.",
   "backup.taken": "Accettati dal server",
   "backup.waiting": "Ancora da inviare",
+  "backup.aside": "Messi da parte da Lei",
   "backup.refused": "Rifiutati dal server",
   "backup.undo": "Annulla il ripristino",
   "backup.done": "Fatto",

@@ -4,6 +4,8 @@ import type { JournalEntry } from "../../../shared/ipc/journal.ts";
 export interface RestoredCount {
   readonly waiting: number;
   readonly refused: number;
+  /** Held or discarded by the person: not sent. */
+  readonly aside: number;
   readonly taken: number;
 }
 
@@ -12,16 +14,19 @@ export interface RestoredCount {
  * @param sent documents that it wrote and a server hears of
  */
 export function countTaken(
-  { pending, refused }: Record<"pending" | "refused", readonly JournalEntry[]>,
+  lists: Record<"pending" | "refused" | "aside", readonly JournalEntry[]>,
   after: number,
   sent: number,
 ): RestoredCount {
-  const waiting = documentsIn(pending, after);
-  const not = documentsIn(refused, after);
+  const [waiting, refused, aside] = [
+    documentsIn(lists.pending, after),
+    documentsIn(lists.refused, after),
+    documentsIn(lists.aside, after),
+  ];
+  const open = new Set([...waiting, ...refused, ...aside]);
   return {
-    waiting: waiting.size,
-    refused: not.size,
-    taken: Math.max(0, sent - new Set([...waiting, ...not]).size),
+    ...{ waiting: waiting.size, refused: refused.size, aside: aside.size },
+    taken: Math.max(0, sent - open.size),
   };
 }
 
