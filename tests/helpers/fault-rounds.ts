@@ -133,6 +133,8 @@ export async function faultRounds(options: {
   async function nameOfNew(page: Page): Promise<Locator> {
     const field = page.getByRole("dialog").getByLabel("Name", { exact: true });
     const pressed = async () => {
+      // It came late, and no second one is wanted.
+      if (await field.isVisible()) return;
       await asUser(page).leaveFields();
       await page.keyboard.press("c");
       await field.waitFor({ timeout: 15_000 });
