@@ -150,7 +150,7 @@ function CreateForm(props: CreateProps & { start: CreateStart }) {
   const another = (created: Contact) => {
     keeper.startAgain();
     discard();
-    notify({ text: t("create.isThere", { name: created.name }), undo: true });
+    notify({ text: t("create.isThere", { name: created.name }) });
   };
 
   async function takeOther(id: string): Promise<void> {

@@ -212,7 +212,6 @@ export function useVisitForm(props: VisitFormStart) {
         text: [t(said, { name: saved.name }), nextStepWords(values.nextStep)]
           .filter(Boolean)
           .join(" · "),
-        undo: true,
       });
       if (next) props.onNext(nextVisit(values, reading));
       else props.onClose();
