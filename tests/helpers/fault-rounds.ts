@@ -18,6 +18,7 @@ import {
 const PASSPHRASE = "correct horse battery staple";
 const YEAR_MS = 366 * 86_400_000;
 const PATIENCE_MS = 60_000;
+const DOOR_MS = 15_000;
 
 export interface FaultReport {
   readonly rounds: number;
@@ -95,7 +96,16 @@ export async function faultRounds(options: {
         await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
         await page.keyboard.press("Enter");
       } else
-        await page.locator("main button.MuiButton-contained").first().click();
+        // A door may open by itself: the page behind it has buttons, too, and none of them is meant.
+        await page
+          .locator("main")
+          .filter({
+            has: page.getByRole("heading", { name: title, exact: true }),
+          })
+          .locator("button.MuiButton-contained")
+          .first()
+          .click({ timeout: DOOR_MS })
+          .catch(() => undefined);
       await page
         .getByText(title, { exact: true })
         .waitFor({ state: "hidden", timeout: PATIENCE_MS });
