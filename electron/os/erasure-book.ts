@@ -73,7 +73,11 @@ export function openErasureBook(deps: {
           keys: joined(waiting.keys, keys),
           contacts: joined(waiting.contacts, contacts),
           needles: joined(waiting.needles, needles).slice(0, NEEDLES),
-          blind: joined(waiting.blind, blind),
+          // It is told more than once, and the second time nothing is left of it.
+          blind: joined(
+            waiting.blind,
+            blind.filter((id) => !isKnown(waiting, done, id)),
+          ),
         },
         // What is erased now was in the copy that was made anew before.
         rebuilt: false,
@@ -101,6 +105,14 @@ export function openErasureBook(deps: {
 
 function stateOf({ waiting, rebuilt, done }: Book): ErasureState {
   return { waiting: waiting.contacts, rebuilt, done };
+}
+
+function isKnown(
+  waiting: Book["waiting"],
+  done: Book["done"],
+  id: string,
+): boolean {
+  return [waiting, ...done].some(({ contacts }) => contacts.includes(id));
 }
 
 function joined(one: readonly string[], other: readonly string[]): string[] {

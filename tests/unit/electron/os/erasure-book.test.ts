@@ -23,6 +23,8 @@ test("PRV-5: what is looked for is sealed, survives a restart, and is destroyed 
   await open().note(erased);
   expect(readFileSync(file).includes(NAME)).toBe(false);
   expect(await open().waiting()).toMatchObject({ needles: [NAME] });
+  // Told once more, when nothing is left of it.
+  await open().note({ ...erased, needles: [], blind: [ID] });
   await open().rebuilt();
   expect(await open().read()).toMatchObject({ waiting: [ID], rebuilt: true });
   // What is erased after that lay in the copy that was made anew.
