@@ -16,6 +16,7 @@ import { FocusKeeper, Line, type ContactLink } from "../../ui/lines.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useSession } from "../../ui/session.ts";
 import { InteractionMenu } from "./interaction-menu.tsx";
+import { menuButtonStyle } from "./timeline-style.ts";
 
 const FEW = 8;
 const PAGE = 50;
@@ -126,7 +127,14 @@ function PostponedLine(props: {
         </Box>
       }
       end={
-        <Box sx={{ display: "flex", alignItems: "center", gap: 0.5 }}>
+        <Box
+          sx={{
+            ...{ display: "flex", alignItems: "center", gap: 0.5 },
+            "& > button[aria-haspopup]": menuButtonStyle,
+            "& > button[aria-haspopup]:hover": { bgcolor: "action.hover" },
+            "& > button > svg": { width: 17, height: 17, fill: "currentColor" },
+          }}
+        >
           <Button
             size="small"
             variant="outlined"

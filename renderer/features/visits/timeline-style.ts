@@ -1,3 +1,21 @@
+/** The button of an entry’s menu: three dots, and nothing around them. */
+export const menuButtonStyle = {
+  flex: "none",
+  alignSelf: "center",
+  display: "inline-flex",
+  alignItems: "center",
+  justifyContent: "center",
+  minWidth: 28,
+  minHeight: 28,
+  margin: "-4px 0",
+  padding: "5px",
+  border: 0,
+  borderRadius: "7px",
+  background: "transparent",
+  color: "var(--mui-palette-text-secondary)",
+  cursor: "pointer",
+} as const;
+
 /** What the lines of the timeline look like, as classes of one style sheet: dressing plain elements costs nothing. */
 export const timelineStyle = {
   "& .entries": { listStyle: "none", margin: 0, padding: 0 },
@@ -72,22 +90,7 @@ export const timelineStyle = {
   },
   // Gives way first: on two lines it is read as well, a heading broken in a word is not.
   "& .when": { flex: "0 1000 auto", textAlign: "end" },
-  "& .top > button": {
-    flex: "none",
-    alignSelf: "center",
-    display: "inline-flex",
-    alignItems: "center",
-    justifyContent: "center",
-    minWidth: 28,
-    minHeight: 28,
-    margin: "-4px 0",
-    padding: "5px",
-    border: 0,
-    borderRadius: "7px",
-    background: "transparent",
-    color: "var(--mui-palette-text-secondary)",
-    cursor: "pointer",
-  },
+  "& .top > button": menuButtonStyle,
   "& .top > button:hover": { background: "var(--mui-palette-action-hover)" },
   "& .top > button > svg": { width: 17, height: 17 },
   "& .result": {

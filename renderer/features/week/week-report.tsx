@@ -66,6 +66,9 @@ function rowText(row: LineTexts, words: WeekWords): readonly string[] {
   ];
 }
 
+/** Of the columns, in per cent: the days stand below each other. */
+const WIDTHS = [7, 21, 13, 12, 6, 27, 14];
+
 /** The report on A4. */
 export function ReportSheet(props: {
   report: WeekReport;
@@ -81,7 +84,12 @@ export function ReportSheet(props: {
       {report.days.map(({ day, heading, rows }) => (
         <section key={day}>
           <h2>{heading}</h2>
-          <table>
+          <table style={{ tableLayout: "fixed" }}>
+            <colgroup>
+              {WIDTHS.map((width, at) => (
+                <col key={at} style={{ width: `${width}%` }} />
+              ))}
+            </colgroup>
             <thead>
               <tr>
                 <th>{t("visit.time")}</th>
