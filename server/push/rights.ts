@@ -1,4 +1,5 @@
 import { isErasure } from "../../shared/sync/erased.ts";
+import { givesWay } from "../../shared/sync/gives-way.ts";
 import { changesHands, mergeOp } from "../../shared/sync/merge.ts";
 import type {
   MergeContext,
@@ -48,7 +49,7 @@ export function refusalFor(
     return "The log of erasures is not edited.";
   if (op.c === "purchases" || op.c === "accounts")
     return "Purchases and accounts come from the ERP only.";
-  if (op.c === "settings") return settingRefusal(role, op, stored);
+  if (op.c === "settings") return settingRefusal(role, op, stored, context);
   if (op.c === "codes") {
     if (isManager(role) || (op.k === "ins" && stored === null)) return null;
     return "Only a manager changes or removes a code.";
@@ -139,13 +140,14 @@ function settingRefusal(
   role: Role,
   op: Op,
   stored: StoredDocument | null,
+  { device }: MergeContext,
 ): string | null {
   const key = stored?.v["key"] ?? (op.k === "ins" ? op.v["key"] : undefined);
   const changed =
     (op.k === "ins" && op.v["key"] !== key) ||
     (op.k === "set" && Object.hasOwn(op.f, "key"));
   if (changed) return "What a setting is about does not change.";
-  return key === OWN_VIEW || isManager(role)
+  return key === OWN_VIEW || isManager(role) || givesWay(stored, op, device)
     ? null
     : "Only a manager changes the set-up.";
 }

@@ -16,6 +16,13 @@ export type SettingPatch = {
   readonly [M in keyof Setting]?: Setting[M] | null;
 };
 
+/** In a notebook that no server knows: a company that is joined later keeps its own (`givesWay`). */
+export function writtenAlone(changes: readonly Change[]): readonly Change[] {
+  return changes.map((change) =>
+    change.c === "settings" ? { ...change, origin: "inherited" } : change,
+  );
+}
+
 /** The marketing set-up with members changed. No change at all is an empty list. */
 export function changeSetting(
   stored: Setting | null,

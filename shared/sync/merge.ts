@@ -2,6 +2,7 @@ import type { CollectionName } from "../entities/registry.ts";
 import { compareHlc, type Hlc } from "../core/hlc.ts";
 import { ERASED, erase, isErased, isErasure } from "./erased.ts";
 import { mergeElement, mergeField } from "./merge-field.ts";
+import { givesWay } from "./gives-way.ts";
 import { insertOver } from "./merge-insert.ts";
 import { valueAt } from "./paths.ts";
 import type { Op } from "./protocol.ts";
@@ -65,6 +66,7 @@ export function mergeOp(
     conflicts: [],
     history: [],
   };
+  if (givesWay(stored, op, context.device)) return finish(stored, progress);
   switch (op.k) {
     case "ins": {
       const collision = insertOver(progress, op, stamp);

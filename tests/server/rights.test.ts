@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { firstSetting } from "../../shared/domain/marketing-setting.ts";
 import type { PushAnswer } from "../../shared/sync/protocol.ts";
 import { ENGINES, op, withServer } from "../helpers/server.ts";
 
@@ -58,6 +59,22 @@ describe.each(ENGINES)("rights on %s", (engine) => {
         const device = await server.device(`P-${role}`, role);
         expect(codesOf(await device.push([ins()]))).toEqual([expected]);
       }
+    }));
+
+  test("what was set up alone is taken from nobody who joins, and a salesperson is not refused for it", () =>
+    withServer(engine, async (server) => {
+      const manager = await server.device("Manager", "manager");
+      const { id } = firstSetting;
+      const set = { ...firstSetting, defaultSalesperson: "SKE" };
+      await manager.push([op.ins("settings", set)]);
+      const own = { ...firstSetting, defaultSalesperson: "AFR" };
+      const alone = { ...op.ins("settings", own), o: "inherited" as const };
+      for (const role of ["salesperson", "manager"] as const) {
+        const joining = await server.device(`Joining-${role}`, role);
+        expect(codesOf(await joining.push([alone]))).toEqual(["same"]);
+      }
+      const there = (await manager.all("settings")).get(id);
+      expect(there).toMatchObject({ defaultSalesperson: "SKE" });
     }));
 
   test("a view of the list is its author's alone, and never becomes the set-up", () =>

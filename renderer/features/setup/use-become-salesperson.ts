@@ -16,6 +16,9 @@ export function useBecomeSalesperson() {
       store.all("codes", 5_000),
     ]);
     const changes = becomeSalesperson({ newId, codes, setting }, name, also);
-    return commit("action.changeSetUp", changes);
+    // Sent apart: a salesperson may add a code, but not set up the company.
+    const codesFirst = changes.filter(({ c }) => c === "codes");
+    const setUp = changes.filter(({ c }) => c !== "codes");
+    return commit("action.changeSetUp", setUp, undefined, codesFirst);
   };
 }

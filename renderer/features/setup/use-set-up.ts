@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
 import {
   changeSetting,
+  writtenAlone,
   type SettingPatch,
 } from "../../../shared/domain/marketing-setting.ts";
 import type { Code } from "../../../shared/entities/code.ts";
@@ -56,6 +57,7 @@ export function useChangeSetting(): (patch: SettingPatch) => Promise<void> {
 export function useCommit() {
   const { t } = useTranslation();
   const { undo } = useLocalStore();
+  const { alone } = useSession();
   const notify = useNotify();
   return async function commit(
     label: string,
@@ -67,7 +69,7 @@ export function useCommit() {
     const command = undo.begin(label);
     for (const part of [before, changes]) {
       if (part.length === 0) continue;
-      const result = await command.save(part);
+      const result = await command.save(alone ? writtenAlone(part) : part);
       if (result.status === "failed") {
         notify({ text: t(`error.save.${result.reason}`) });
         return false;

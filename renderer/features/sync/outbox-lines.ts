@@ -40,7 +40,8 @@ export function outboxLines(
       const line = lines.get(key) ?? startLine(op);
       lines.set(key, line);
       if (line.state !== "created") line.label = entry.label;
-      if (op.o !== "inherited") line.follows = false;
+      // What was set up alone is no company's either.
+      if (op.o !== "inherited" || op.c === "settings") line.follows = false;
       line.at = entry.at;
       line.order.add(entry.d);
       line.ms.add(entry.m);
