@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { FormDialog } from "./form-dialog.tsx";
 import { readProblem, type FormProblem } from "./form-problem.ts";
 import { useNotify } from "./notices.tsx";
+import { createOneAtATime } from "./one-at-a-time.ts";
 import { visuallyHidden } from "./visually-hidden.ts";
 
 /** What takes the focus of a field that is marked. */
@@ -48,6 +49,8 @@ export function KeptFormDialog(props: {
   const { form, onClose } = props;
   const content = useRef<HTMLDivElement>(null);
   const [refusals, setRefusals] = useState(0);
+  const [saving, setSaving] = useState(false);
+  const [once] = useState(createOneAtATime);
   useEffect(() => {
     if (refusals > 0)
       content.current?.querySelector<HTMLElement>(MARKED)?.focus();
@@ -61,8 +64,16 @@ export function KeptFormDialog(props: {
   }
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (await props.onSave()) onClose();
-    else setRefusals((before) => before + 1);
+    // Ctrl+Enter that is held down, or a second click: once is meant.
+    await once.run(async () => {
+      setSaving(true);
+      try {
+        if (await props.onSave()) onClose();
+        else setRefusals((before) => before + 1);
+      } finally {
+        setSaving(false);
+      }
+    });
   }
   return (
     <FormDialog title={props.title} onClose={leave} onSubmit={submit}>
@@ -123,7 +134,7 @@ export function KeptFormDialog(props: {
         <Button color="inherit" onClick={leave}>
           {t("cancel")}
         </Button>
-        <Button type="submit" variant="contained">
+        <Button type="submit" variant="contained" loading={saving}>
           {props.action}
         </Button>
       </DialogActions>
