@@ -26,7 +26,8 @@ export async function openEngine(
 ): Promise<UpdateEngine> {
   const { autoUpdater, Provider } = await import("electron-updater");
   let present: { feed: UpdateFeed; folder: string } | null = null;
-  let file: string | null = null;
+  /** What lies on the disk, and the feed that it was fetched by: a later look knows another one. */
+  let fetched: { file: string; feed: UpdateFeed } | null = null;
 
   class SignedFeed extends Provider<UpdateFeed & Unused> {
     constructor(
@@ -80,7 +81,10 @@ export async function openEngine(
         onPercent(Math.min(100, Math.floor(percent)));
       autoUpdater.on("download-progress", progress);
       try {
-        [file = null] = await autoUpdater.downloadUpdate();
+        fetched = null;
+        const feed = present?.feed;
+        const [file] = await autoUpdater.downloadUpdate();
+        fetched = file && feed ? { file, feed } : null;
       } catch (error) {
         if (isMismatch(error))
           throw new Tampered("changed-package", String(error));
@@ -90,8 +94,8 @@ export async function openEngine(
       }
     },
     async check() {
-      const sum = file === null ? null : await sha512(file);
-      if (!present?.feed.files.some(({ sha512: said }) => said === sum))
+      const sum = fetched && (await sha512(fetched.file));
+      if (!fetched?.feed.files.some(({ sha512: said }) => said === sum))
         throw new Tampered("changed-package", "not what the feed says");
     },
     install() {

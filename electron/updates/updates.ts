@@ -1,10 +1,14 @@
 import type { UpdateFeed, UpdateState } from "../../shared/ipc/updates.ts";
 import { Tampered } from "./feed.ts";
 import type { UpdateEngine } from "./engine.ts";
+import { isLater } from "./later-version.ts";
 
 /** Of this version, the one that was to follow it, and how that went. */
 export interface Updates {
-  /** Looks, and fetches what is found; resolves when it is ready or there is nothing. Never rejects. */
+  /**
+   * Looks, and fetches what is found; resolves when it is ready or there is nothing. Never rejects. What is ready stays so
+   * until a newer one is found.
+   */
   look(): Promise<void>;
   install(): Promise<"begun" | "not-ready" | "no-snapshot">;
   /** True from the moment the windows close for it until the process ends: that is not the end yet. */
@@ -55,6 +59,7 @@ export function createUpdates(deps: {
     show({ kind: "idle", checkedAt, replaced });
 
   function configured(): void {
+    if (state.kind === "installing") return;
     if (deps.readFeed === null) show({ kind: "off", reason: "unsupported" });
     else if (deps.folder() === null)
       show({ kind: "off", reason: "no-address" });
@@ -78,10 +83,15 @@ export function createUpdates(deps: {
 
   async function find(folder: string): Promise<void> {
     if (deps.readFeed === null) return;
-    show({ kind: "checking" });
+    const ready = state.kind === "ready" ? state : null;
+    if (!ready) show({ kind: "checking" });
     const feed = await deps.readFeed(folder);
+    if (ready && !isLater(feed.version, ready.version)) return;
     engine ??= await deps.engine();
-    if (!(await engine.isNewer(feed, folder))) return idle(deps.now());
+    if (isTaken()) return;
+    const newer = await engine.isNewer(feed, folder);
+    if (isTaken()) return;
+    if (!newer) return ready ? undefined : idle(deps.now());
     const found = { version: feed.version, notes: feed.notes };
     show({ kind: "loading", ...found, percent: 0 });
     await engine.fetch((percent) => {
@@ -92,12 +102,18 @@ export function createUpdates(deps: {
     show({ kind: "ready", ...found });
   }
 
+  /** What is ready is being installed: no look has a say any more. */
+  const isTaken = () => asked !== null || state.kind === "installing";
+
   async function attempt(): Promise<void> {
     await beginning;
     const folder = deps.folder();
-    if (deps.readFeed === null || folder === null) return;
-    if (state.kind === "installing") return;
-    await find(folder).catch(failed);
+    if (deps.readFeed === null || folder === null || isTaken()) return;
+    await find(folder).catch((error: unknown) => {
+      if (state.kind === "ready" || isTaken())
+        deps.warn(`update: ${sayable(error)}`);
+      else failed(error);
+    });
   }
 
   function failed(error: unknown): void {

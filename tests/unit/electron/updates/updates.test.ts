@@ -192,6 +192,44 @@ test("a server that is away is no harm, and the next look may find it", async ()
   expect(one.states.at(-1)).toMatchObject({ kind: "ready" });
 });
 
+test("what is ready stays so while the line is away, and gives way to a newer one only", async () => {
+  let read = async () => feed;
+  const one = world({ read: () => read() });
+  await one.updates.look();
+  const seen = one.states.length;
+  for (const found of [
+    () => Promise.reject(new Error("net::ERR_INTERNET_DISCONNECTED")),
+    async () => feed,
+    async () => ({ ...feed, version: "0.1.9" }),
+    async () => ({ ...feed, version: "0.2.0-dev" }),
+  ]) {
+    read = found;
+    await one.updates.look();
+  }
+  expect(one.states.slice(seen)).toEqual([]);
+  read = async () => ({ ...feed, version: "0.10.0" });
+  await one.updates.look();
+  expect(one.states.at(-1)).toMatchObject({ kind: "ready", version: "0.10.0" });
+  expect(await one.updates.install()).toBe("begun");
+});
+
+test("a look that is under way, or begins, while it is installed has no say", async () => {
+  const line = Promise.withResolvers<UpdateFeed>();
+  let read = async () => feed;
+  const one = world({ read: () => read() });
+  await one.updates.look();
+  read = () => line.promise;
+  const looking = one.updates.look();
+  const installing = one.updates.install();
+  line.resolve({ ...feed, version: "0.3.0" });
+  await looking;
+  expect(await installing).toBe("begun");
+  await one.updates.look();
+  expect(one.states.at(-1)).toMatchObject({
+    ...{ kind: "installing", version: "0.2.0" },
+  });
+});
+
 test("a system that refuses gets the old version back, which says so; the new one says what it is", async () => {
   const refused = world({ installs: false });
   await refused.updates.look();
