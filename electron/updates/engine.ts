@@ -1,9 +1,11 @@
+import { autoUpdater as nativeUpdater } from "electron";
 import type { ProviderRuntimeOptions } from "electron-updater/out/providers/Provider.js";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { UpdateFeed } from "../../shared/ipc/updates.ts";
 import { Tampered } from "./feed.ts";
+import { handedOver } from "./handed-over.ts";
 
 /** Fetches and installs; electron-updater behind it, with a feed that was believed before. */
 export interface UpdateEngine {
@@ -13,8 +15,11 @@ export interface UpdateEngine {
   fetch(onPercent: (percent: number) => void): Promise<void>;
   /** The package once more, byte by byte: it has lain in a folder of the person's. Throws `Tampered`. */
   check(): Promise<void>;
-  /** Hands it to the system's installer and quits. True: that one starts the app again. Else, and when refused, nobody does. */
-  install(): boolean;
+  /**
+   * Hands it to the system's installer, which then ends the app, and resolves when it has it. True: that one starts the
+   * app again. Else, and when refused, nobody does.
+   */
+  install(): Promise<boolean>;
 }
 
 /**
@@ -98,7 +103,9 @@ export async function openEngine(
       if (!fetched?.feed.files.some(({ sha512: said }) => said === sum))
         throw new Tampered("changed-package", "not what the feed says");
     },
-    install() {
+    async install() {
+      if (process.platform === "darwin")
+        return handedOver(nativeUpdater, () => autoUpdater.quitAndInstall());
       let refused = false;
       autoUpdater.once("error", () => (refused = true));
       const startsItself = process.platform !== "linux";

@@ -144,7 +144,8 @@ export function createUpdates(deps: {
     async windowsClosed() {
       await deps.closeNotebook();
       // Whichever version comes back finds by the note how it went.
-      if (engine?.install() !== true) deps.relaunch();
+      const startsAgain = await engine?.install().catch(() => false);
+      if (startsAgain !== true) deps.relaunch();
     },
     configured,
   };

@@ -46,7 +46,7 @@ function world(
       done.push("fetched");
     },
     check: async () => void done.push("checked"),
-    install: () => {
+    install: async () => {
       done.push("installed");
       return given.installs ?? true;
     },
@@ -228,6 +228,20 @@ test("a look that is under way, or begins, while it is installed has no say", as
   expect(one.states.at(-1)).toMatchObject({
     ...{ kind: "installing", version: "0.2.0" },
   });
+});
+
+test("the app does not end before the system has the package", async () => {
+  const system = Promise.withResolvers<boolean>();
+  const one = world({ engine: { install: () => system.promise } });
+  await one.updates.look();
+  await one.updates.install();
+  let over = false;
+  const closing = one.updates.windowsClosed().then(() => (over = true));
+  await new Promise(setImmediate);
+  expect(over).toBe(false);
+  system.resolve(true);
+  await closing;
+  expect(one.done).not.toContain("relaunched");
 });
 
 test("a system that refuses gets the old version back, which says so; the new one says what it is", async () => {
