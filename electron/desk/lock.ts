@@ -16,22 +16,25 @@ export function createLock(deps: {
   readonly warn: (line: string) => void;
 }) {
   const { notebook, menu, reminders, drags, backups } = deps;
+  /** The menu may name what was done last: nobody is to read that either. */
+  async function clearDesk(): Promise<void> {
+    menu.forgetNames();
+    reminders.lock();
+    drags.clear();
+    await backups.cancel();
+    await backups.close();
+  }
   return {
-    /** The menu may name what was done last: nobody is to read that either. */
     async lock(): Promise<void> {
-      menu.forgetNames();
-      reminders.lock();
-      drags.clear();
-      await backups.cancel();
-      await backups.close();
+      await clearDesk();
       await notebook.lock();
     },
     /** The next screen is the first day's, whatever had been chosen on it. */
     async erase(): Promise<void> {
       deps.warn("revoked by the server: everything on this device is erased");
-      drags.clear();
+      // A backup that does not close keeps nothing from being erased.
+      await clearDesk().catch(() => deps.warn("a backup did not close"));
       await deps.settings.write({ connectLater: false }).catch(() => undefined);
-      reminders.lock();
       await notebook.erase();
     },
   };
