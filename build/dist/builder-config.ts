@@ -145,6 +145,8 @@ export function builderConfig(order: PackageOrder): Configuration {
     },
     nsis: {
       oneClick: false,
+      // A feed names no file with a blank in it; electron-builder's own name has two.
+      artifactName: "${productName}-Setup-${version}.${ext}",
       // Without it Windows does not tell the app of .vcf files.
       perMachine: true,
       allowToChangeInstallationDirectory: true,

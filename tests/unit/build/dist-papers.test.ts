@@ -16,6 +16,7 @@ import {
   readSigningKey,
 } from "../../../build/dist/signing.ts";
 import { writeFeeds } from "../../../build/dist/update-feed.ts";
+import { UpdateFeed } from "../../../shared/ipc/updates.ts";
 import { openFeed } from "../../../electron/updates/feed.ts";
 import { temporaryFolder } from "../electron/temporary-folder.ts";
 
@@ -72,6 +73,17 @@ test("on Windows the installer asks, serves every user, opens .vcf, and leaves t
   expect(config.nsis).toMatchObject({
     ...{ oneClick: false, perMachine: true, deleteAppDataOnUninstall: false },
   });
+});
+
+test("the installer for Windows has a name that its feed may say", () => {
+  // Where it is not given, electron-builder's: "${productName} Setup ${version}.${ext}".
+  const name = (config.nsis?.artifactName ?? "Carnet Setup ${version}.${ext}")
+    .replace("${productName}", "Carnet")
+    .replace("${version}", "1.2.3")
+    .replace("${ext}", "exe");
+  expect(UpdateFeed.shape.files.element.shape.url.parse(name)).toBe(
+    "Carnet-Setup-1.2.3.exe",
+  );
 });
 
 test("backups and cards open with the app on every system", () => {
