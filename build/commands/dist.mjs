@@ -1,5 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "../build.mjs";
 import { ensureElectron, officialElectron } from "../electron-runtime.mjs";
@@ -14,12 +21,15 @@ const here = path.join(root, "build/dist");
 
 /**
  * Packages for Linux x64 in release/: an unpacked build, a tar.gz, a .deb, an .rpm, with a bill of materials (CycloneDX) and checksums. Made with any Electron but the official one
- * they are called `-dev`; `--release` refuses to make those.
+ * they are called `-dev`; `--release` refuses to make those. What lies in `beside` (packages of other systems) is put with them
+ * before sums and feeds are made.
  */
-export async function run(args) {
+export async function run(args, beside) {
   const release = args.includes("--release");
   if (args.some((arg) => arg !== "--release"))
     throw new Stop("usage: npm run dist [-- --release]", 2);
+  if (beside !== undefined && !statSync(beside).isDirectory())
+    throw new Stop(`${beside} is no folder.`, 2);
   if (process.platform !== "linux" || process.arch !== "x64")
     throw new Stop("Packages are made on Linux x64 so far.");
   if (process.env.CARNET_BUILD_UNSEALED === "1")
@@ -57,6 +67,7 @@ export async function run(args) {
   say(`deb: ${shown(path.join(output, `carnet_${version}_amd64.deb`))}`);
   builder("rpm", order);
   say(`rpm: ${shown(path.join(output, `carnet-${version}.x86_64.rpm`))}`);
+  if (beside !== undefined) cpSync(beside, output, { recursive: true });
   builder("papers", order);
   say(
     `bill of materials, notices${process.env.CARNET_UPDATE_KEY ? ", signed update feed" : ""}, checksums: beside the packages`,

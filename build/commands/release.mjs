@@ -6,20 +6,26 @@ import { ensurePackages } from "../packages.mjs";
 import { say, Stop } from "../say.mjs";
 import { run as dist } from "./dist.mjs";
 
-const USAGE = "usage: npm run release [-- --trial | --new-key FILE]";
+const USAGE =
+  "usage: npm run release [-- [--trial] [--with FOLDER] | --new-key FILE]";
 
 /**
  * Everything that a file server hands out: packages, the signed feed that installed copies look at, bill of materials,
  * third-party notices, checksums. `--trial` takes any Electron, any state of the tree, and makes what can be made without
- * a key. The whole is in build/dist/RELEASING.md.
+ * a key; `--with` adds the packages of other systems that lie in a folder. The whole is in build/dist/RELEASING.md.
  */
 export async function run(args) {
   const trial = args.includes("--trial");
   const [flag, file] = args;
   if (flag === "--new-key" && file !== undefined) return newKey(file);
-  if (args.some((arg) => arg !== "--trial")) throw new Stop(USAGE, 2);
+  const rest = args.filter((arg) => arg !== "--trial");
+  const [option, beside] = rest;
+  const isRight =
+    rest.length === 0 ||
+    (rest.length === 2 && option === "--with" && existsSync(beside));
+  if (!isRight) throw new Stop(USAGE, 2);
   if (!trial) assertReady();
-  await dist(trial ? [] : ["--release"]);
+  await dist(trial ? [] : ["--release"], beside);
   const release = path.join(root, "release");
   process.stdout.write(readFileSync(path.join(release, "SHA256SUMS"), "utf8"));
   say(
@@ -54,6 +60,10 @@ function assertReady() {
 }
 
 function newKey(file) {
+  if (!path.relative(root, path.resolve(file)).startsWith(".."))
+    throw new Stop(
+      "No key was written: whoever has it can replace every installed copy, so it is not kept beside the code.",
+    );
   ensurePackages();
   const script =
     "const { newSigningKey } = await import('./build/dist/signing.ts'); newSigningKey(process.argv[1]);";
