@@ -40,7 +40,12 @@ const DOCUMENTS: readonly (readonly [
       status: "notStarted",
     },
     opportunities: {
-      ...{ contactId: CONTACT, description: "x", status: "inProgress" },
+      ...{
+        contactId: CONTACT,
+        companyId: CONTACT,
+        description: "x",
+        status: "inProgress",
+      },
       createdOn: "2026-03-09",
       entries: {
         [ITEM]: { stage: 1, changedOn: "2026-03-09", action: "first" },
