@@ -26,7 +26,7 @@ async function openHistory(): Promise<void> {
     .getByRole("button", { name: /^More actions|^Autres/ })
     .click();
   await carnet.page
-    .getByRole("menuitem", { name: /^Changes|^Modifications/ })
+    .getByRole("menuitem", { name: /^Changes|^Historique/ })
     .click();
   await carnet.page.getByRole("dialog").waitFor();
 }

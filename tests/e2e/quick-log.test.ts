@@ -176,7 +176,8 @@ test("a colleague met is ticked, / chooses the kind, and the next one follows", 
     () => who.inputValue(),
     (name) => name === "Fromagerie Gruyère-Est SA",
   );
-  // Back over those who may have been met as well.
+  // Back over those who may have been met as well, who are looked up when it is known whom one met.
+  await luc.waitFor();
   await person.press("Shift+Tab", "Shift+Tab");
   await person.untilFocused(who);
   await person.press("Control+A");
