@@ -13,16 +13,16 @@ export function settleQuotes(work: GroupWork): void {
 }
 
 /**
- * OPP-10: a quote is of one opportunity, of that which came first, and only a company gets one. What a group has not
- * changed about a quote is not its fault.
+ * OPP-10: a quote is of one opportunity, of that which came first, and only a company gets one. A number that a group
+ * has not changed is not its fault.
  */
 export async function guardQuotes(work: GroupWork): Promise<void> {
   const { tenant, working } = work.deps;
   if (work.trusted) return;
   for (const { id, before, after } of written(work)) {
     const { quoteNo, companyId } = after;
-    const isOld =
-      before?.quoteNo === quoteNo && before?.companyId === companyId;
+    // A merge or an erasure that takes the company away finds the quote there, too.
+    const isOld = before?.quoteNo === quoteNo;
     if (quoteNo === undefined || isOld || work.givenBack.has(id)) continue;
     working.absorb(await tenant.quotedAs(quoteNo));
     const others = working

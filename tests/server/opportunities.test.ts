@@ -178,6 +178,26 @@ describe.each(ENGINES)("opportunities on %s", (engine) => {
       ).toEqual(["quote_without_company", "ok"]);
     }));
 
+  test("OPP-10, PRV-4: the company of a quote can be erased; whoever stays keeps the quote", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "admin");
+      const [company, luc, id] = ids();
+      await boss.push([op.company(company, "Firma")]);
+      await boss.push([
+        op.person(luc, "Luc Pasquier"),
+        op.ins("opportunities", {
+          ...{ id, contactId: luc, companyId: company, quoteNo: "Q-2001" },
+          ...{ description: "AF-200", status: "lost", createdOn: "2026-03-13" },
+        }),
+      ]);
+      expect(
+        await said(boss, [{ ...op.del("contacts", company, 1), o: "erased" }]),
+      ).toEqual(["ok"]);
+      expect((await boss.all("opportunities")).get(id)).toMatchObject({
+        quoteNo: "Q-2001",
+      });
+    }));
+
   test("OPP-7: one laptop closes the sale, another says what its quote comes to: it comes to that, whichever arrives first", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");
