@@ -108,6 +108,8 @@ export function useVisitForm(props: VisitFormStart) {
   const attaching = useAttach(values.files, (files) => set({ files }));
 
   function takeWaiting(contactId: string): void {
+    // What waits is a new visit; it has no place in the correction of one that was.
+    if (props.again !== undefined) return;
     // What was begun about them earlier must neither be written over nor be forgotten.
     keeper.hold();
     void waitingDraft(store, contactId).then((waiting) => {
