@@ -51,11 +51,15 @@ export function editOpportunity(
   }
   const companyId = contact ? contact.companyId : before.companyId;
   const quoteNo = edit.quoteNo?.trim();
-  const noQuote = quoteRefusal(
-    quoteNo ?? "",
-    companyId,
-    others.filter(({ id }) => id !== before.id),
-  );
+  // What a merge or an erasure has left there (OPP-10) holds nobody up: the server takes it, too.
+  const isOld = quoteNo === before.quoteNo && companyId === before.companyId;
+  const noQuote = isOld
+    ? null
+    : quoteRefusal(
+        quoteNo ?? "",
+        companyId,
+        others.filter(({ id }) => id !== before.id),
+      );
   if (noQuote) return refuse(noQuote);
   let after: Opportunity = {
     ...before,

@@ -584,6 +584,15 @@ describe("an edit", () => {
     });
   });
 
+  it("OPP-10: a quote that was there before is no reason to refuse an edit beside it", () => {
+    const others = [{ id: otherPersonId, quoteNo: "Q-1001" }];
+    const twice = affineur({ quoteNo: "Q-1001" });
+    const kept = { quoteNo: "Q-1001", comment: "Rappelé" };
+    expect(edit(twice, kept, { others }).ok).toBe(true);
+    const { companyId: _erased, ...left } = twice;
+    expect(edit(left, kept).ok).toBe(true);
+  });
+
   it("OPP-10: a quote belongs to one opportunity, and to a contact of a company", () => {
     const others = [{ id: otherPersonId, quoteNo: "Q-1001" }];
     expect(edit(affineur(), { quoteNo: "q-1001 " }, { others })).toMatchObject({
