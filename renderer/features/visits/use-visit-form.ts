@@ -112,14 +112,15 @@ export function useVisitForm(props: VisitFormStart) {
     if (props.again !== undefined) return;
     // What was begun about them earlier must neither be written over nor be forgotten.
     keeper.hold();
-    void waitingDraft(store, contactId).then((waiting) => {
-      if (waiting) {
+    void waitingDraft(store, contactId)
+      .then((waiting) => {
+        if (!waiting) return;
         keeper.adopt(waiting.draft);
         setRestored(true);
         setValues((before) => withWaiting(before, waiting.values));
-      }
-      keeper.resume();
-    });
+      })
+      // Whatever is typed next is kept, even if the store did not answer.
+      .finally(() => keeper.resume());
   }
   const told = useMeanwhile({ ...values, opportunityId }, (found) => {
     const merged = found.find(({ kind }) => kind === "merged");
