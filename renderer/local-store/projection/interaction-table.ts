@@ -3,6 +3,7 @@ import {
   isVisit,
   type RecordedInteraction,
 } from "../../../shared/domain/written-up.ts";
+import { createAttendees } from "./columns/attendees.ts";
 import { createDictionary } from "./columns/dictionary.ts";
 import { dayOfNumber, numberOfDay } from "./columns/days.ts";
 import type { IdTable } from "./columns/id-table.ts";
@@ -56,10 +57,10 @@ export function createInteractionTable(
     (from?.["minutes"] as Uint32Array | undefined) ?? new Uint32Array();
   let costs =
     (from?.["costs"] as Float64Array | undefined) ?? new Float64Array();
-  const pairs = <T>(name: string) =>
-    new Map((from?.[name] as unknown as [number, T][] | undefined) ?? []);
-  const amends = pairs<number>("amends");
-  const attendees = pairs<readonly string[]>("attendees");
+  const amends = new Map(
+    (from?.["amends"] as unknown as [number, number][] | undefined) ?? [],
+  );
+  const attendees = createAttendees(work.ids, from?.["attendees"]);
   const waiting = new Set<number>();
   for (let row = 0; row < work.days.length; row++) {
     putInWeek(row);
@@ -84,7 +85,7 @@ export function createInteractionTable(
     const amended = amends.get(row);
     const group = groups.at(row);
     const salesperson = salespersons.at(row);
-    const met = attendees.get(row);
+    const met = attendees.at(row);
     return {
       id: ids.idAt(row),
       contactId: contactIds.idAt(contacts[row] ?? 0),
@@ -114,8 +115,7 @@ export function createInteractionTable(
     show(row, interaction) {
       if (interaction?.amends === undefined) amends.delete(row);
       else amends.set(row, work.ids.add(interaction.amends));
-      if (interaction?.attendees) attendees.set(row, interaction.attendees);
-      else attendees.delete(row);
+      attendees.set(row, interaction?.attendees);
       work.show(row, interaction);
       const size = Math.max(row + 1, work.ids.size);
       marks = grown(marks, size);
@@ -129,10 +129,7 @@ export function createInteractionTable(
       putInWeek(row);
       putAmongWaiting(row);
     },
-    attendedBy: (contactId) =>
-      [...attendees].flatMap(([row, ids]) =>
-        ids.includes(contactId) ? [work.ids.idAt(row)] : [],
-      ),
+    attendedBy: attendees.attendedBy,
     *between(since, until) {
       const last = Math.floor(numberOfDay(until) / DAYS_A_WEEK);
       const rows: number[] = [];
@@ -157,7 +154,7 @@ export function createInteractionTable(
         minutes: grown(minutes, rows).slice(0, rows),
         costs: grown(costs, rows).slice(0, rows),
         amends: [...amends],
-        attendees: [...attendees].map(([row, ids]) => [row, [...ids]]),
+        attendees: attendees.pack(),
       };
     },
   };

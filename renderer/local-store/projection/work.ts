@@ -1,5 +1,6 @@
 import type { PlannedTask } from "../../../shared/domain/due-tasks.ts";
 import type { Sale } from "../../../shared/domain/pipeline.ts";
+import { createAttendees } from "./columns/attendees.ts";
 import type { IdTable } from "./columns/id-table.ts";
 import { grown } from "./columns/numbers.ts";
 import type { Packed } from "./columns/pack.ts";
@@ -48,10 +49,7 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
   const sales = new Map(
     (from?.["sales"] as unknown as [number, Sale][] | undefined) ?? [],
   );
-  const attendees = new Map(
-    (from?.["taskAttendees"] as unknown as
-      [number, readonly string[]][] | undefined) ?? [],
-  );
+  const attendees = createAttendees(tasks.ids, from?.["taskAttendees"]);
   let openTasks = flags("openTasks");
   let openOpportunities = flags("openOpportunities");
   let estimated = amounts("estimated");
@@ -73,18 +71,14 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
     get current() {
       return current;
     },
-    tasksAttendedBy: (contactId) =>
-      [...attendees].flatMap(([row, ids]) =>
-        ids.includes(contactId) ? [tasks.ids.idAt(row)] : [],
-      ),
+    tasksAttendedBy: attendees.attendedBy,
     planned: () => planned.values(),
     sales: () => sales.values(),
     showTask(row, task) {
       tasks.show(row, task);
       openTasks = grown(openTasks, row + 1);
       openTasks[row] = task?.open === true ? 1 : 0;
-      if (task?.attendees) attendees.set(row, task.attendees);
-      else attendees.delete(row);
+      attendees.set(row, task?.attendees);
       if (task?.planned) planned.set(row, task.planned);
       else planned.delete(row);
     },
@@ -106,7 +100,7 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
       purchases: purchases.pack(),
       planned: [...planned] as unknown as Packed[string],
       sales: [...sales] as unknown as Packed[string],
-      taskAttendees: [...attendees] as unknown as Packed[string],
+      taskAttendees: attendees.pack(),
       openTasks: openTasks.slice(),
       openOpportunities: openOpportunities.slice(),
       estimated: estimated.slice(),
