@@ -20,15 +20,18 @@ const unpacked = path.join(output, "linux-unpacked");
 const here = path.join(root, "build/dist");
 
 /**
- * Packages for Linux x64 in release/: an unpacked build, a tar.gz, a .deb, an .rpm, with a bill of materials (CycloneDX) and checksums. Made with any Electron but the official one
- * they are called `-dev`; `--release` refuses to make those. What lies in `beside` (packages of other systems) is put with them
+ * Packages for Linux x64 in release/: an unpacked build, a tar.gz, a .deb, an .rpm, with a bill of materials (CycloneDX)
+ * and checksums. Made with any Electron but the official one they are called `-dev`; `--release` refuses to make those. What lies in `beside` (packages of other systems) is put with them
  * before sums and feeds are made.
  */
 export async function run(args, beside) {
   const release = args.includes("--release");
   if (args.some((arg) => arg !== "--release"))
     throw new Stop("usage: npm run dist [-- --release]", 2);
-  if (beside !== undefined && !statSync(beside).isDirectory())
+  if (
+    beside !== undefined &&
+    !statSync(beside, { throwIfNoEntry: false })?.isDirectory()
+  )
     throw new Stop(`${beside} is no folder.`, 2);
   if (process.platform !== "linux" || process.arch !== "x64")
     throw new Stop("Packages are made on Linux x64 so far.");

@@ -21,8 +21,7 @@ export async function run(args) {
   const rest = args.filter((arg) => arg !== "--trial");
   const [option, beside] = rest;
   const isRight =
-    rest.length === 0 ||
-    (rest.length === 2 && option === "--with" && existsSync(beside));
+    rest.length === 0 || (rest.length === 2 && option === "--with");
   if (!isRight) throw new Stop(USAGE, 2);
   if (!trial) assertReady();
   await dist(trial ? [] : ["--release"], beside);
