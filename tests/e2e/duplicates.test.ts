@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { onCard } from "../helpers/card-user.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { goTo, look } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
@@ -101,4 +102,90 @@ test("DUP-7, DUP-11: a full search in lanes; who is not the same is told no more
   const separate = page.getByRole("list", { name: "Not the same" });
   await separate.getByRole("button", { name: /^Compare again:/ }).click();
   await pairs.getByRole("listitem").waitFor();
+});
+
+const HELVETIA = {
+  Name: "Helvetia Präzision AG",
+  Address: "Industriestrasse 45",
+  "Post code": "8005",
+  City: "Zürich",
+  Phone: "+41 44 555 20 00",
+  "E-mail": "kontakt@helvetia-praezision.example",
+};
+const GRUYERE = {
+  Name: "Fromagerie Gruyère-Est SA",
+  Address: "Route de la Gare 12",
+  "Post code": "1630",
+  City: "Bulle",
+  Phone: "+41 26 555 01 23",
+  "E-mail": "info@gruyere-est.example",
+};
+
+test("DUP-9, story A6: with Swiss spellings alike 13 of 16 points of either pair; without, 11 are told, and 9 only from 55 % on", async () => {
+  const { page } = a;
+  const card = onCard(a);
+  const told = page.getByRole("status", { name: "May be here already" });
+  /** Everything in the form, its VAT number afterwards on the card. */
+  async function create(values: typeof HELVETIA, vatNo: string) {
+    await a.leaveFields();
+    await a.press("c");
+    const dialog = page.getByRole("dialog");
+    for (const [label, text] of Object.entries(values))
+      await dialog.getByLabel(label, { exact: true }).fill(text);
+    await dialog.getByRole("button", { name: "Create", exact: true }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByRole("heading", { name: values.Name }).waitFor();
+    await card.moreFields();
+    await card.write("vatNo", vatNo);
+    return page.evaluate(() => location.hash);
+  }
+  await create(HELVETIA, "CHE-109.346.250 MWST");
+  await create(GRUYERE, "CHE-116.073.488 TVA");
+  const helvetia = await create(
+    {
+      ...{ ...HELVETIA, Name: "Helvetia Praezision AG", City: "Zuerich" },
+      ...{ Address: "Industriestr. 45", Phone: "044 555 20 00" },
+    },
+    "CHE109346250",
+  );
+  await told
+    .getByText(
+      "Same data: Name, Address (first), City, Phone, VAT number, Post code, E-mail (13 of 16 points)",
+    )
+    .waitFor();
+  const gruyere = await create(
+    {
+      ...{ ...GRUYERE, Name: "Fromagerie Gruyère Est S.A." },
+      ...{ Address: "Rte de la Gare 12", Phone: "026 555 01 23" },
+    },
+    "CHE-116.073.488 MWST",
+  );
+  await told
+    .getByText(
+      "Same data: Name, Address (last), City, Phone, VAT number, Post code, E-mail (13 of 16 points)",
+    )
+    .waitFor();
+
+  await goTo(page, "#/settings");
+  await page.getByRole("switch", { name: "Swiss spellings alike" }).click();
+  await goTo(page, gruyere);
+  await told.getByText("(11 of 16 points)").waitFor();
+  await goTo(page, helvetia);
+  await card.shows("vatNo", "CHE-109.346.250");
+  await told.waitFor({ state: "hidden" });
+  await goTo(page, "#/duplicates");
+  await page.getByRole("button", { name: "Search again" }).click();
+  await page.getByText("6 contacts compared, 2 pairs.").waitFor();
+  await page.getByRole("button", { name: "Compare: Fromagerie" }).waitFor();
+  expect(
+    await page.getByRole("button", { name: "Compare: Helvetia" }).count(),
+  ).toBe(0);
+  // Nine: just as many as 55 % ask for.
+  await goTo(page, "#/settings");
+  const hit = page.getByLabel("Search hit %");
+  await hit.fill("55");
+  await hit.press("Enter");
+  await page.getByText("9 of 16 strings must agree.").waitFor();
+  await goTo(page, helvetia);
+  await told.getByText("(9 of 16 points)").waitFor();
 });
