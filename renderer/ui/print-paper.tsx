@@ -1,6 +1,7 @@
 import GlobalStyles from "@mui/material/GlobalStyles";
 import { useEffect, type ReactNode } from "react";
 import { createPortal } from "react-dom";
+import { paperPage } from "./paper-page.ts";
 
 /** On paper only the sheet is seen, in black on white, with the headings on each page. */
 const onPaper = (size: string) =>
@@ -9,11 +10,7 @@ const onPaper = (size: string) =>
     "@page": { size, margin: "12mm" },
     "@media print": {
       "body > :not(.print-sheet)": { display: "none !important" },
-      "html, body": {
-        height: "auto !important",
-        overflow: "visible !important",
-      },
-      body: { background: "#fff !important" },
+      ...paperPage,
       ".print-sheet": {
         display: "block",
         color: "#000",

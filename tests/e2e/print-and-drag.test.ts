@@ -211,4 +211,16 @@ test("a card goes onto one page, and out of the window as a .vcf that is gone af
   await page.getByRole("menuitem", { name: "Écrire une lettre…" }).click();
   await page.getByRole("dialog").waitFor();
   await look(page, "letter-dialog-fr-CH-dark");
+  // A dark window prints no dark margins.
+  const dark = await holdDialog();
+  await page.getByRole("button", { name: "PDF" }).click();
+  await page.locator(".letter").first().waitFor({ state: "attached" });
+  await page.emulateMedia({ media: "print" });
+  expect(
+    await page.evaluate(
+      () => getComputedStyle(document.documentElement).colorScheme,
+    ),
+  ).toBe("light");
+  await page.emulateMedia({ media: null });
+  await dark();
 });

@@ -2,6 +2,7 @@ import GlobalStyles from "@mui/material/GlobalStyles";
 import { useEffect } from "react";
 import { createPortal } from "react-dom";
 import { LETTER, type WindowSide } from "../../../shared/domain/letter.ts";
+import { paperPage } from "../../ui/paper-page.ts";
 
 /** What stands on one letter beside what all have. */
 export interface LetterPage {
@@ -47,12 +48,7 @@ export function LetterPages(props: {
           },
           "@media print": {
             "body > :not(.letters)": { display: "none !important" },
-            "html, body": {
-              height: "auto !important",
-              overflow: "visible !important",
-              margin: 0,
-            },
-            body: { background: "#fff !important" },
+            ...paperPage,
             ".letters": {
               display: "block",
               color: "#000",

@@ -6,6 +6,7 @@ import {
   labelPlaces,
   type LabelSheetName,
 } from "../../../shared/domain/label-sheet.ts";
+import { paperPage } from "../../ui/paper-page.ts";
 
 /** Labels or envelopes as they are printed, each where the maker's drawing has it; `ready` when they are in the page. */
 export function LabelPages(props: {
@@ -33,12 +34,7 @@ export function LabelPages(props: {
           "@page": { size: `${mm(page.width)} ${mm(page.height)}`, margin: 0 },
           "@media print": {
             "body > :not(.label-pages)": { display: "none !important" },
-            "html, body": {
-              height: "auto !important",
-              overflow: "visible !important",
-              margin: 0,
-            },
-            body: { background: "#fff !important" },
+            ...paperPage,
             ".label-pages": {
               display: "block",
               color: "#000",
