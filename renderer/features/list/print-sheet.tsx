@@ -1,8 +1,21 @@
+import type { ContactColumn } from "../../../shared/domain/contact-columns.ts";
 import type { ListView } from "../../../shared/domain/list-view.ts";
 import type { ContactRow } from "../../local-store/store.ts";
 import { formatDay } from "../../ui/format.ts";
 import { PrintPaper } from "../../ui/print-paper.tsx";
 import { cellText, isFigure, type CellWords } from "./cell-text.ts";
+
+/** Where paper is narrow, these are not broken: half a number is none. */
+const WHOLE: ReadonlySet<ContactColumn> = new Set<ContactColumn>([
+  ...(["no", "type", "phone", "mobile", "postCode"] as const),
+  ...(["lastVisit", "lastAttempt", "lastPurchase"] as const),
+  ...(["changed", "created"] as const),
+]);
+
+function classOf(column: ContactColumn): string | undefined {
+  if (isFigure(column)) return "figure";
+  return WHOLE.has(column) ? "whole" : undefined;
+}
 
 /** The list as it is printed; `ready` is called when it is in the page. */
 export function PrintSheet(props: {
@@ -37,10 +50,7 @@ export function PrintSheet(props: {
           {rows.map((row) => (
             <tr key={row.id}>
               {columns.map(({ column }) => (
-                <td
-                  key={column}
-                  className={isFigure(column) ? "figure" : undefined}
-                >
+                <td key={column} className={classOf(column)}>
                   {cellText(row, column, words)}
                 </td>
               ))}
