@@ -1,6 +1,6 @@
 import { checkField, type TextField } from "../domain/field-check.ts";
 import { countryCode } from "../vcard/country-code.ts";
-import { readTableDay } from "./read-day.ts";
+import { DAYS, isNoDay, readTableDay } from "./read-day.ts";
 import type { RowRules } from "./read-row.ts";
 import type { Target } from "./targets.ts";
 
@@ -49,6 +49,8 @@ export function createColumnChecker(rules: RowRules): ColumnChecker {
         const typed = (cells[one.column] ?? "").trim();
         if (!one.use || typed === "") continue;
         const value = rules.fixes[one.column]?.[typed] ?? typed;
+        // Emptied by whoever mends, or by the program.
+        if (value === "" || isNoDay(one.use.target, value)) continue;
         const key = `${where}/${value}`;
         const known = one.known.get(key);
         const how = known ?? judge(one.use.target, value, where, rules);
@@ -71,7 +73,7 @@ function judge(
   country: string,
   { dayOrder }: RowRules,
 ): "ok" | "doubtful" | "wrong" {
-  if (target === "visit.date" || target === "birthday")
+  if (DAYS.has(target))
     return readTableDay(value, dayOrder) === null ? "wrong" : "ok";
   if (target === "country" || target === "company.country")
     return countryCode(value) === null ? "wrong" : "ok";

@@ -1,5 +1,6 @@
 import { isCalendarDay, type CalendarDay } from "../core/calendar.ts";
 import { fold } from "../core/fold.ts";
+import type { Target } from "./targets.ts";
 
 /** Which of two figures is the day. */
 export type DayOrder = "day-first" | "month-first";
@@ -41,6 +42,17 @@ export function readTableDay(
   const serial = /^(\d{5})(?:\.\d+)?$/.exec(plain)?.[1];
   if (serial !== undefined) return dayOfSerial(Number(serial));
   return inWords(plain);
+}
+
+/** What days are read from. */
+export const DAYS: ReadonlySet<Target> = new Set<Target>([
+  "visit.date",
+  "birthday",
+]);
+
+/** `0.0.00`: what Outlook writes for a day that nobody has said. */
+export function isNoDay(target: Target, value: string): boolean {
+  return DAYS.has(target) && /^0+([./-])0+\1(?:0+)$/.test(value);
 }
 
 /** Day 1 is 1 January 1900, which spreadsheets follow by a 29 February that never was. */

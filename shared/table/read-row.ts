@@ -15,7 +15,7 @@ import type {
 } from "../vcard/read-contact.ts";
 import { toContact } from "../vcard/to-contact.ts";
 import type { DayOrder } from "./read-day.ts";
-import { readTableDay } from "./read-day.ts";
+import { isNoDay, readTableDay } from "./read-day.ts";
 import { cellsOf, placeOf, rowCard, type Cell } from "./row-card.ts";
 import { ADDRESS_TARGETS, type Columns, type Target } from "./targets.ts";
 
@@ -44,9 +44,9 @@ export function readRow(
   rules: RowRules,
 ): ReadContact | null {
   const row = fixed(given, rules);
-  const cells = cellsOf(row, rules.columns, rules.head).map((cell) =>
-    cleaned(cell, rules),
-  );
+  const cells = cellsOf(row, rules.columns, rules.head)
+    .filter(({ target, value }) => !isNoDay(target, value))
+    .map((cell) => cleaned(cell, rules));
   const text = (target: Target) => textOf(cells, target);
   const card = rowCard(withRest(cells, row, rules), isCompany(text("type")));
   const read = toContact(card);

@@ -57,7 +57,9 @@ export function recognise(
   );
   const byHead = head.map(useOfHeading);
   const named = withNames(byHead, forms);
-  const labelled = named.map((use, i) => withLabel(use, head, i));
+  const labelled = named.map((use, i) =>
+    withLabel(withPosition(use, forms, i), head, i),
+  );
   const columns = labelled.map(
     (use, i) =>
       use ?? byContent(valuesOf(sample, i), labelled, head[i] ?? "", i),
@@ -81,6 +83,16 @@ function withNames(
       return { target: "firstName" };
     return has("firstName") && !has("surname") ? { target: "surname" } : use;
   });
+}
+
+/** Outlook in French calls what somebody does `Titre`, too: the second one. */
+function withPosition(
+  use: ColumnUse | null,
+  forms: readonly string[],
+  at: number,
+): ColumnUse | null {
+  const isAgain = forms.indexOf(forms[at] ?? "") < at;
+  return use?.target === "title" && isAgain ? { target: "jobTitle" } : use;
 }
 
 /** Google says beside each value what it is: `Phone 1 - Label`, formerly `Phone 1 - Type`. */

@@ -69,7 +69,8 @@ describe("the exports of other programs", () => {
     const french = one(
       [
         ...["Titre", "Prénom", "Deuxième prénom", "Nom", "Suffixe", "Société"],
-        ...["Service", "Rue (bureau)", "Rue (bureau) 2", "Ville (bureau)"],
+        ...["Service", "Titre", "Rue (bureau)", "Rue (bureau) 2"],
+        ...["Ville (bureau)", "Anniversaire"],
         ...["Dép/Région (bureau)", "Code postal (bureau)"],
         ...["Pays/Région (bureau)", "Rue (domicile)", "Ville (domicile)"],
         ...["Code postal (domicile)", "Télécopie (bureau)"],
@@ -78,7 +79,8 @@ describe("the exports of other programs", () => {
       ],
       [
         ...["M.", "François", "", "Dupré", "", "Fromagerie Gruyère SA"],
-        ...["Achats", "Rue de la Gare 1", "Bât. B", "Pringy", "FR", "1663"],
+        ...["Achats", "Acheteur", "Rue de la Gare 1", "Bât. B", "Pringy"],
+        ...["0.0.00", "FR", "1663"],
         ...["Suisse", "Chemin 2", "Bulle", "1630", "026 555 01 29"],
         ...["026 555 01 02", "079 555 01 02", "026 555 09 09"],
         ...["f@gruyere.example", "SMTP", "À rappeler"],
@@ -90,8 +92,12 @@ describe("the exports of other programs", () => {
         {
           name: "François Dupré",
           companyName: "Fromagerie Gruyère SA",
+          // Its headings say `Titre` twice.
+          birthday: null,
+          problems: [],
           fields: {
             ...{ address: "Rue de la Gare 1", address2: "Bât. B" },
+            jobTitle: "Acheteur",
             ...{ postCode: "1663", city: "Pringy", county: "FR" },
             ...{ country: "CH", phone: "026 555 01 02", comment: "À rappeler" },
             ...{ mobile: "079 555 01 02", fax: "026 555 01 29" },
