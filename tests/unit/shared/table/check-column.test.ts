@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { createColumnChecker } from "../../../../shared/table/check-column.ts";
+import type { RowRules } from "../../../../shared/table/read-row.ts";
 
-const rules = {
+const rules: RowRules = {
   ...{ head: ["Anniversaire", "Mobile"], source: "csv", country: "CH" },
   columns: [{ target: "birthday" }, { target: "mobile" }],
   ...{ dayOrder: "day-first", prettyPhones: true, properCase: false },
   ...{ restToComment: false, fixes: {} },
-} as const;
+};
 
 test("a day of zeros is no day, and a value that a person has emptied is none", () => {
   const rows = [
