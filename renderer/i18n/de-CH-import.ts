@@ -159,6 +159,8 @@ export const deCHImport: ImportWords = {
   "import.step.import": "Importieren",
   "import.step.result": "Ergebnis",
   "import.columnsTitle": "Spalten von {{file}}",
+  "import.cleanHint":
+    "Was nicht in sein Feld passt, wird daneben behalten; die Vorschau sagt wo. Leeren Sie ein Feld, damit der Wert wegbleibt.",
   "import.cleanTitle": "{{file}} bereinigen",
   "import.matchTitle": "{{file}} abgleichen",
   "import.columnsHint":
@@ -239,6 +241,8 @@ export const deCHImport: ImportWords = {
   "import.matchHint":
     "Eine Spalte mit Kennungen erkennt einen Kontakt, auch wenn alles andere geändert hat.",
   "import.failedFile": "Weggelassene Zeilen speichern",
+  "import.failedSaved":
+    "Gespeichert: Korrigieren Sie die Zeilen in dieser Datei und importieren Sie sie dann.",
   "import.failedName": "zeilen-zu-korrigieren",
   "import.failedReason": "Grund",
   "import.undoHintUpdates":

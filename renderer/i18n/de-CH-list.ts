@@ -190,6 +190,8 @@ export const deCHList: ListWords = {
   "export.pdf": "PDF (A4)",
   "export.print": "Drucken",
   "export.labels": "Etiketten, Couverts…",
+  "export.labelsTitle": "Etiketten und Couverts",
+  "export.labelsPdf": "PDF",
   "export.labelSheet": "Papier",
   "export.labelFirst": "Erste Etikette (1 bis {{of}})",
   "export.sheet.L7160": "Avery L7160 – 21 pro A4-Seite",

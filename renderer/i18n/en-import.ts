@@ -153,6 +153,8 @@ export const enImport: ImportWords = {
   "import.step.import": "Import",
   "import.step.result": "Result",
   "import.columnsTitle": "Columns of {{file}}",
+  "import.cleanHint":
+    "What does not fit its field is kept beside it; the preview says where. Empty a field to leave its value out.",
   "import.cleanTitle": "Clean {{file}}",
   "import.matchTitle": "Match {{file}}",
   "import.columnsHint": "Check what each column is for. Nothing is saved yet.",
@@ -232,6 +234,7 @@ export const enImport: ImportWords = {
   "import.matchHint":
     "A column of ids recognises a contact even when everything else has changed.",
   "import.failedFile": "Save the rows left out",
+  "import.failedSaved": "Saved: mend the rows in this file, then import it.",
   "import.failedName": "rows-to-mend",
   "import.failedReason": "Reason",
   "import.undoHintUpdates":

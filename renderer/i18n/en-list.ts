@@ -189,6 +189,8 @@ export const enList: ListWords = {
   "export.pdf": "PDF (A4)",
   "export.print": "Print",
   "export.labels": "Labels, envelopes…",
+  "export.labelsTitle": "Labels and envelopes",
+  "export.labelsPdf": "PDF",
   "export.labelSheet": "Paper",
   "export.labelFirst": "First label (1 to {{of}})",
   "export.sheet.L7160": "Avery L7160 – 21 on A4",

@@ -158,6 +158,8 @@ export const frCHImport = {
   "import.step.import": "Importer",
   "import.step.result": "Résultat",
   "import.columnsTitle": "Colonnes de {{file}}",
+  "import.cleanHint":
+    "Ce qui ne convient pas à son champ est gardé à côté ; l’aperçu dit où. Videz un champ pour ne pas reprendre sa valeur.",
   "import.cleanTitle": "Nettoyer {{file}}",
   "import.matchTitle": "Comparer {{file}}",
   "import.columnsHint":
@@ -226,7 +228,7 @@ export const frCHImport = {
   "import.checking": "Lecture de toutes les lignes …",
   "import.checkOk": "{{n}} en ordre",
   "import.checkDoubtful": "{{n}} douteux",
-  "import.checkWrong": "{{n}} faux",
+  "import.checkWrong": "{{n}} à corriger",
   "import.fix": "Remplacer « {{value}} » par",
   "import.allClean": "Toutes les valeurs conviennent à leur champ.",
   "import.known": "Contacts déjà présents",
@@ -238,6 +240,8 @@ export const frCHImport = {
   "import.matchHint":
     "Une colonne d’identifiants reconnaît un contact même si tout le reste a changé.",
   "import.failedFile": "Enregistrer les lignes laissées de côté",
+  "import.failedSaved":
+    "Enregistré : corrigez les lignes dans ce fichier, puis importez-le.",
   "import.failedName": "lignes-a-corriger",
   "import.failedReason": "Raison",
   "import.undoHintUpdates":

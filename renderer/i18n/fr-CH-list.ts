@@ -188,6 +188,8 @@ export const frCHList = {
   "export.pdf": "PDF (A4)",
   "export.print": "Imprimer",
   "export.labels": "Étiquettes, enveloppes…",
+  "export.labelsTitle": "Étiquettes et enveloppes",
+  "export.labelsPdf": "PDF",
   "export.labelSheet": "Papier",
   "export.labelFirst": "Première étiquette (1 à {{of}})",
   "export.sheet.L7160": "Avery L7160 – 21 par page A4",

@@ -158,6 +158,8 @@ export const itCHImport: ImportWords = {
   "import.step.import": "Importare",
   "import.step.result": "Risultato",
   "import.columnsTitle": "Colonne di {{file}}",
+  "import.cleanHint":
+    "Ciò che non si adatta al suo campo è conservato accanto; l’anteprima dice dove. Svuoti un campo per non riprenderne il valore.",
   "import.cleanTitle": "Pulire {{file}}",
   "import.matchTitle": "Confrontare {{file}}",
   "import.columnsHint":
@@ -237,6 +239,8 @@ export const itCHImport: ImportWords = {
   "import.matchHint":
     "Una colonna di identificativi riconosce un contatto anche se tutto il resto è cambiato.",
   "import.failedFile": "Salvare le righe tralasciate",
+  "import.failedSaved":
+    "Salvato: corregga le righe in questo file, poi lo importi.",
   "import.failedName": "righe-da-correggere",
   "import.failedReason": "Motivo",
   "import.undoHintUpdates":

@@ -190,6 +190,8 @@ export const itCHList: ListWords = {
   "export.pdf": "PDF (A4)",
   "export.print": "Stampa",
   "export.labels": "Etichette, buste…",
+  "export.labelsTitle": "Etichette e buste",
+  "export.labelsPdf": "PDF",
   "export.labelSheet": "Carta",
   "export.labelFirst": "Prima etichetta (da 1 a {{of}})",
   "export.sheet.L7160": "Avery L7160 – 21 per pagina A4",

@@ -85,9 +85,14 @@ export function CleanColumns(props: {
       ) : concerns.length === 0 ? (
         <Typography role="status">{t("import.allClean")}</Typography>
       ) : (
-        concerns.map((column) => (
-          <OneColumn key={column.column} {...props} column={column} />
-        ))
+        <>
+          <Typography variant="body2" color="textSecondary">
+            {t("import.cleanHint")}
+          </Typography>
+          {concerns.map((column) => (
+            <OneColumn key={column.column} {...props} column={column} />
+          ))}
+        </>
       )}
     </>
   );
@@ -109,7 +114,7 @@ function OneColumn(props: {
     wrong > 0 && t("import.checkWrong", { n: formatCount(wrong) }),
   ];
   function fix(from: string, to: string): void {
-    if (to.trim() === "" || to === from) return;
+    if (to === from) return;
     const own = { ...rules.fixes[column], [from]: to.trim() };
     props.session.setRules({ fixes: { ...rules.fixes, [column]: own } });
   }

@@ -38,6 +38,7 @@ export function ImportPreview(props: {
   return (
     <>
       <Facts
+        row
         facts={[
           ...fact(
             preview.isTable ? "import.rows" : "import.cards",

@@ -6,6 +6,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { writeFile } from "../../platform/save-file.ts";
 import { formatCount } from "../../ui/format.ts";
 import type { ContactLink } from "../../ui/lines.tsx";
+import { useNotify } from "../../ui/notices.tsx";
 import { undoOf, type ImportState } from "./import-state.ts";
 import { KeptContacts } from "./kept-contacts.tsx";
 import { failedText, undoWords } from "./import-wording.ts";
@@ -19,6 +20,7 @@ export function ImportResult(props: {
   onAnother(): void;
 }) {
   const { t, i18n } = useTranslation();
+  const notify = useNotify();
   const { written, end, importId, waiting, failed } = props.result;
   const made =
     written.companies + written.persons + written.updates + written.visits;
@@ -27,6 +29,11 @@ export function ImportResult(props: {
   const gone = undo === "done";
   const past = props.result.imports.find(({ id }) => id === importId);
   const running = props.result.undoing !== null;
+  async function saveFailed(text: string): Promise<void> {
+    const written = await writeFile(`${t("import.failedName")}.csv`, text);
+    if (written === "saved") notify({ text: t("import.failedSaved") });
+    if (written === "failed") notify({ text: t("export.failed") });
+  }
   return (
     <>
       {gone ? (
@@ -42,6 +49,7 @@ export function ImportResult(props: {
             <Typography sx={{ mb: 1.5 }}>{t("import.partHint")}</Typography>
           )}
           <Facts
+            row
             facts={[
               {
                 name: t("import.newPersons"),
@@ -61,6 +69,14 @@ export function ImportResult(props: {
                     ]
                   : [],
               ),
+              ...(failed !== null && failed.rows.length > 0
+                ? [
+                    {
+                      name: t("import.left"),
+                      value: formatCount(failed.rows.length),
+                    },
+                  ]
+                : []),
               ...(written.pictures > 0
                 ? [
                     {
@@ -136,12 +152,7 @@ export function ImportResult(props: {
           <Button
             variant="outlined"
             color="inherit"
-            onClick={() =>
-              void writeFile(
-                `${t("import.failedName")}.csv`,
-                failedText(failed, i18n),
-              )
-            }
+            onClick={() => void saveFailed(failedText(failed, i18n))}
           >
             {t("import.failedFile")}
           </Button>

@@ -9,6 +9,7 @@ import { CHARSETS } from "../../../shared/table/guess-charset.ts";
 import type { ImportSession } from "./import-ports.ts";
 import type { ImportState } from "./import-state.ts";
 import type { TableShape } from "./table-file.ts";
+import { TABLE_HEIGHT } from "./table-height.ts";
 import { keyOf, USES, chosenUse, wordsOfUse } from "./target-words.ts";
 
 const EXAMPLES = 3;
@@ -50,7 +51,7 @@ export function MapColumns(props: {
       )}
       <Box
         sx={{
-          maxHeight: 420,
+          maxHeight: TABLE_HEIGHT,
           overflow: "auto",
           border: 1,
           borderColor: "divider",
@@ -83,7 +84,7 @@ export function MapColumns(props: {
                       fullWidth
                       value={keyOf(use)}
                       slotProps={{
-                        select: { native: false },
+                        select: { native: false, displayEmpty: true },
                         htmlInput: { "aria-label": name },
                       }}
                       onChange={(event) => choose(i, event.target.value)}
@@ -147,16 +148,16 @@ const tableStyle = {
   },
 } as const;
 
-/** The first that say anything: a column is often empty where it begins. */
+/** The first that say anything different: a column is often empty, or the same, where it begins. */
 function examplesOf(
   rows: readonly (readonly string[])[],
   column: number,
 ): readonly string[] {
   const values = rows.map((cells) => (cells[column] ?? "").trim());
-  const said = values.filter((value) => value !== "").slice(0, EXAMPLES);
-  return said.map((value) =>
-    value.length > 60 ? `${value.slice(0, 59)}…` : value,
-  );
+  const said = new Set(values.filter((value) => value !== ""));
+  return [...said]
+    .slice(0, EXAMPLES)
+    .map((value) => (value.length > 60 ? `${value.slice(0, 59)}…` : value));
 }
 
 /** Charset, separator, sheet and headings as they were guessed; another choice shows at once. */

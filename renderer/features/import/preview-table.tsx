@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 import { KindMark } from "../../ui/kind-mark.tsx";
 import { fieldWord, problemWords, verdictWords } from "./import-wording.ts";
 import type { PreviewRow } from "./messages.ts";
+import { TABLE_HEIGHT } from "./table-height.ts";
 
 const COLUMNS = "minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr)";
 const ROW_HEIGHT = 52;
@@ -52,7 +53,7 @@ export function PreviewTable(props: {
       aria-label={props.label}
       aria-rowcount={props.rows.length + 1}
       sx={{
-        maxHeight: 380,
+        maxHeight: TABLE_HEIGHT,
         overflowY: "auto",
         border: 1,
         borderColor: "divider",

@@ -167,8 +167,10 @@ export function ExportButton(props: {
     setLabels(null);
     if (written === "failed") return notify({ text: t("export.failed") });
     const left = read.rows.length - all.length;
-    if (written !== "canceled" && left > 0)
-      notify({ text: t("export.withoutAddress", { count: left }) });
+    if (written === "canceled") return;
+    if (left > 0) notify({ text: t("export.withoutAddress", { count: left }) });
+    else if (to === "pdf")
+      notify({ text: t("export.done", { count: all.length }) });
   }
 
   async function run(kind: Kind): Promise<void> {

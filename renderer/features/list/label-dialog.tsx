@@ -36,7 +36,7 @@ export function LabelDialog(props: {
     props.onPrint({ sheet, first: places === 1 ? 1 : first, to });
   return (
     <Dialog open onClose={props.onClose} maxWidth="xs" fullWidth>
-      <DialogTitle>{t("export.labels")}</DialogTitle>
+      <DialogTitle>{t("export.labelsTitle")}</DialogTitle>
       <DialogContent sx={{ display: "grid", gap: 2, pt: "8px !important" }}>
         <TextField
           select
@@ -72,7 +72,7 @@ export function LabelDialog(props: {
           disabled={!fits && places > 1}
           onClick={() => print("pdf")}
         >
-          {t("export.pdf")}
+          {t("export.labelsPdf")}
         </Button>
         <Button
           variant="contained"
