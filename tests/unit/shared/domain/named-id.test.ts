@@ -10,3 +10,9 @@ it("gives one name one valid id, and near names different ones", () => {
   expect(new Set(ids).size).toBe(names.length);
   expect(namedId("code/kind/7")).toBe(ids[7]);
 });
+
+it("gives a name the id that it had in every version before", () => {
+  expect(namedId("imported/Zürich-🎈")).toBe(
+    "a30b1fa1-bc86-8ed9-86b2-15c9677f794f",
+  );
+});
