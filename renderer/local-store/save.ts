@@ -46,11 +46,13 @@ export function createSave(deps: {
   async function journal(label: string, ops: Op[]): Promise<AppendResult> {
     const asked = bridge
       .invoke("journal/append", { label, ops })
-      .catch((): AppendResult => ({ status: "failed", reason: "io" }));
+      .catch(() => ({ status: "failed", reason: "io" }) as const);
     return answers.run(async () => {
       const answer = await asked;
-      if (answer.status === "saved") take(answer.entry);
-      return answer;
+      if (answer.status === "failed") return answer;
+      const entry = { ...answer.entry, ops };
+      take(entry);
+      return { status: "saved", entry };
     });
   }
   function take(entry: JournalEntry): void {

@@ -110,12 +110,13 @@ export const Arranged = z.object({
 });
 export type Arranged = z.infer<typeof Arranged>;
 
+const NotAppended = z.object({
+  status: z.literal("failed"),
+  reason: z.enum(["disk-full", "io"]),
+});
 export const AppendResult = z.discriminatedUnion("status", [
   z.object({ status: z.literal("saved"), entry: JournalEntry }),
-  z.object({
-    status: z.literal("failed"),
-    reason: z.enum(["disk-full", "io"]),
-  }),
+  NotAppended,
 ]);
 export type AppendResult = z.infer<typeof AppendResult>;
 
@@ -125,10 +126,19 @@ export const journalRequests = {
   "journal/read": request(nothing, JournalState),
   /** Of its files, written ahead bytes included. */
   "journal/size": request(nothing, z.object({ bytes: z.int() })),
-  /** Durable when it answers `saved`; main gives `d`, `m`, `hlc` and `at`. */
+  /**
+   * Durable when it answers `saved`; main gives `d`, `m`, `hlc` and `at`. Whoever asked has the operations: they are not
+   * sent back.
+   */
   "journal/append": request(
     z.strictObject({ label: z.string().max(60), ops: Group.shape.ops }),
-    AppendResult,
+    z.discriminatedUnion("status", [
+      z.object({
+        status: z.literal("saved"),
+        entry: JournalEntry.omit({ ops: true }).strip(),
+      }),
+      NotAppended,
+    ]),
   ),
   /**
    * A document that a restored server has lost, as it was at `hlc`. `needless`, and nothing is kept, when an unsent entry
