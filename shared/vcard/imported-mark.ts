@@ -49,8 +49,8 @@ export function visitMark(visit: Interaction): string {
   );
 }
 
-function sumOf(members: readonly (readonly [string, unknown])[]): string {
-  const id = namedId(JSON.stringify(sorted(Object.fromEntries(members))));
+function sumOf(members: readonly Member[]): string {
+  const id = namedId(JSON.stringify(inOrder(members)));
   return id.slice(0, 8) + id.slice(9, 13);
 }
 
@@ -67,12 +67,19 @@ function followsCompany(
   );
 }
 
+type Member = readonly [string, unknown];
+
 /** Members in one order, whoever wrote them. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).map(
-    ([name, member]) => [name, sorted(member)] as const,
+  return inOrder(Object.entries(value));
+}
+
+function inOrder(members: readonly Member[]): unknown {
+  return Object.fromEntries(
+    members
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => [name, sorted(member)]),
   );
-  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -208,11 +208,9 @@ async function partOf(
       ? [change.after]
       : [],
   );
-  const companies = await companiesOf(
-    contacts,
-    [...known.values(), ...contacts],
-    deps.store,
-  );
+  const here = new Map(contacts.map((contact) => [contact.id, contact]));
+  const nearby = (id: string) => here.get(id) ?? known.get(id);
+  const companies = await companiesOf(contacts, nearby, deps.store);
   const marked: ImportedPart["contacts"][number][] = [];
   for (const [i, contact] of contacts.entries()) {
     const company = companies.get(contact.companyId ?? "") ?? null;
@@ -237,20 +235,22 @@ async function partOf(
   };
 }
 
-/** The employers of some contacts, by id; those among `known` are not asked for. */
+/** The employers of some contacts, by id; those that are `nearby` are not asked for. */
 export async function companiesOf(
   contacts: readonly Contact[],
-  known: readonly Contact[],
+  nearby: (id: string) => Contact | undefined,
   store: Pick<Store, "getMany">,
 ): Promise<ReadonlyMap<string, Contact>> {
-  const companies = new Map(known.map((contact) => [contact.id, contact]));
-  const wanted = contacts.flatMap(({ companyId }) =>
-    companyId !== undefined && !companies.has(companyId) ? [companyId] : [],
-  );
-  if (wanted.length > 0)
-    for (const [id, company] of await store.getMany("contacts", [
-      ...new Set(wanted),
-    ]))
+  const companies = new Map<string, Contact>();
+  const wanted = new Set<string>();
+  for (const { companyId } of contacts) {
+    if (companyId === undefined || companies.has(companyId)) continue;
+    const company = nearby(companyId);
+    if (company) companies.set(companyId, company);
+    else wanted.add(companyId);
+  }
+  if (wanted.size > 0)
+    for (const [id, company] of await store.getMany("contacts", [...wanted]))
       companies.set(id, company);
   return companies;
 }

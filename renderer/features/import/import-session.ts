@@ -26,7 +26,7 @@ import { takeBack, type TakenBack } from "./take-back.ts";
 
 type Waiting = Refused | { readonly file: File; readonly setup: ImportSetup };
 
-const TELL_EVERY_MS = 100;
+const TELL_EVERY_MS = 250;
 const CHOOSE: ImportStep = { step: "choose", problem: null, fileName: "" };
 
 /**

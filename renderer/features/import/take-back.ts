@@ -163,7 +163,7 @@ export async function takeBack(
   }
 
   async function take(contacts: readonly Contact[]): Promise<boolean> {
-    const companies = await companiesOf(contacts, [], store);
+    const companies = await companiesOf(contacts, () => undefined, store);
     const removals = await Promise.all(
       contacts.map((contact) =>
         removal(contact, companies.get(contact.companyId ?? "") ?? null),

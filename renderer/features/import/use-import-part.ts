@@ -1,7 +1,8 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useNotify } from "../../ui/notices.tsx";
-import { useImport } from "./use-import.ts";
+import type { ImportState } from "./import-state.ts";
+import { useImportSession } from "./use-import.ts";
 
 export interface ImportPart {
   /** Short, for the eye, and whole, for the ear. */
@@ -17,23 +18,38 @@ export interface ImportPart {
 export function useImportPart(here: boolean): ImportPart | null {
   const { t } = useTranslation();
   const notify = useNotify();
-  const { state } = useImport();
-  const before = useRef(state.step);
-  const end = state.step === "result" ? state.end : null;
-  const file = state.step === "choose" ? "" : state.preview.fileName;
+  const { subscribe, state } = useImportSession();
+  // Each by itself, so that what stands beside it is drawn a hundred times in an import and not a thousand.
+  const step = useSyncExternalStore(subscribe, () => state().step);
+  const end = useSyncExternalStore(subscribe, () => endOf(state()));
+  const file = useSyncExternalStore(subscribe, () => fileOf(state()));
+  const percent = useSyncExternalStore(subscribe, () => percentOf(state()));
+  const before = useRef(step);
   useEffect(() => {
     const wrote = before.current === "writing";
-    before.current = state.step;
+    before.current = step;
     if (wrote && end !== null && !here)
       notify({
         text: t("nav.importEnd", { end: t(`import.end.${end}`), file }),
       });
-  }, [state.step, end, file, here, notify, t]);
-  if (state.step !== "writing") return null;
-  const { bytes } = state.preview;
-  const percent = Math.min(99, Math.floor((state.done / bytes) * 100));
+  }, [step, end, file, here, notify, t]);
+  if (percent === null) return null;
   return {
     shown: t("nav.importPart", { percent }),
     spoken: t("nav.importing", { percent }),
   };
+}
+
+function endOf(state: ImportState) {
+  return state.step === "result" ? state.end : null;
+}
+
+function fileOf(state: ImportState): string {
+  return state.step === "choose" ? "" : state.preview.fileName;
+}
+
+function percentOf(state: ImportState): number | null {
+  if (state.step !== "writing") return null;
+  const part = state.done / state.preview.bytes;
+  return Math.min(99, Math.floor(part * 100));
 }

@@ -31,11 +31,10 @@ export interface Import {
   open(files: readonly File[]): void;
 }
 
-/** The import of this notebook, as it stands. */
-export function useImport(): Import {
-  const { t } = useTranslation();
+/** The import of this notebook. */
+export function useImportSession(): ImportSession {
   const { store, list, save } = useLocalStore();
-  const { owner, now, newId, today } = useSession();
+  const { now, newId } = useSession();
   const session =
     sessions.get(store) ??
     createImportSession({
@@ -48,6 +47,15 @@ export function useImport(): Import {
       breathe,
     });
   sessions.set(store, session);
+  return session;
+}
+
+/** The import of this notebook, as it stands. */
+export function useImport(): Import {
+  const { t } = useTranslation();
+  const { store } = useLocalStore();
+  const { owner, now, today } = useSession();
+  const session = useImportSession();
   const state = useSyncExternalStore(session.subscribe, session.state);
 
   async function setup(): Promise<ImportSetup> {
