@@ -1,5 +1,14 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useSyncExternalStore,
+} from "react";
 import type { SyncStatus } from "../../../shared/sync/status.ts";
+import { createThrottle } from "../../local-store/throttle.ts";
+
+/** An import saves a thousand groups, and every screen shows what waits. */
+const DRAW_EVERY_MS = 100;
 
 /** What the screens may ask of the sync engine. */
 export interface SyncControls {
@@ -21,5 +30,10 @@ export function useSyncControls(): SyncControls {
 
 export function useSyncStatus(): SyncStatus {
   const controls = useSyncControls();
-  return useSyncExternalStore(controls.subscribe, controls.status);
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      controls.subscribe(createThrottle(listener, DRAW_EVERY_MS)),
+    [controls],
+  );
+  return useSyncExternalStore(subscribe, controls.status);
 }

@@ -22,7 +22,7 @@ import { createProjection, type Projection } from "./projection.ts";
 import { isPlain } from "./questions.ts";
 import { aTurn, runSearch } from "./run-search.ts";
 import { createStoreCheck } from "./store-check.ts";
-import { createThrottle, type Throttle } from "./throttle.ts";
+import { createThrottle, type Throttle } from "../throttle.ts";
 
 /** Changes are told at once, then at most this often: a first sync brings thousands of them. */
 const TELL_EVERY_MS = 50;
