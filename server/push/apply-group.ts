@@ -16,7 +16,7 @@ import {
 } from "./complete-group.ts";
 import { leaveErased, standingOps } from "./erased-meanwhile.ts";
 import { GroupRefused } from "./group-refused.ts";
-import { guardQuotes, settleQuotes } from "./guard-quotes.ts";
+import { guardQuotes, settleQuotes, takeEndsBack } from "./guard-quotes.ts";
 import { guardSeries } from "./series-set-up.ts";
 import {
   GroupWork,
@@ -70,6 +70,7 @@ export async function applyGroup(
     await takeAlong(work);
     await keepCodes(work);
     await guardContacts(work);
+    takeEndsBack(work);
     settleQuotes(work);
     await guardQuotes(work);
     await guardSeries(work);

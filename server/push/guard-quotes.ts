@@ -1,5 +1,7 @@
+import { isOpenOpportunity } from "../../shared/domain/opportunity-values.ts";
 import { quoteRefusal, withQuoteTotal } from "../../shared/domain/quote.ts";
 import type { Opportunity } from "../../shared/entities/opportunity.ts";
+import { withValueAt } from "../../shared/sync/paths.ts";
 import { GroupRefused } from "./group-refused.ts";
 import type { GroupWork } from "./group-work.ts";
 
@@ -9,6 +11,26 @@ export function settleQuotes(work: GroupWork): void {
     const settled = withQuoteTotal(after);
     if (settled === after || work.givenBack.has(id)) continue;
     work.write({ c: "opportunities", id, before: after, after: settled });
+  }
+}
+
+/**
+ * OPP-7: who takes a closing back takes its entry back, whatever has been completed in it meanwhile: what it came to is
+ * no longer a question for anybody.
+ */
+export function takeEndsBack(work: GroupWork): void {
+  for (const { id, before, after } of written(work)) {
+    if (!before || isOpenOpportunity(before) || !isOpenOpportunity(after))
+      continue;
+    const ends = Object.entries(before.entries ?? {})
+      .filter(([, { action }]) => action === before.status)
+      .map(([entry]) => `entries/${entry}`);
+    const open = ends.reduce((o, end) => withValueAt(o, end, null), after);
+    work.write({ c: "opportunities", id, before: after, after: open });
+    const asked = work.conflicts.filter(
+      ({ doc, conflict }) => doc.id !== id || !ends.includes(conflict.path),
+    );
+    work.conflicts.splice(0, Infinity, ...asked);
   }
 }
 

@@ -1,5 +1,6 @@
 import { namedId } from "../domain/named-id.ts";
 import { entityOf, type CollectionName } from "../entities/registry.ts";
+import type { StageEntry } from "../entities/opportunity.ts";
 import type { DoneStep } from "./reverse.ts";
 import { sameValue } from "./to-ops.ts";
 
@@ -30,6 +31,25 @@ export function isAsMade(step: Made, row: Row): boolean {
   return step.sum === undefined
     ? ownMembers(step).every((name) => sameValue(step.v[name], row[name]))
     : step.sum === sumOf(step, row);
+}
+
+/** Nobody has edited a value since: what a sale comes to is its quote's to complete (OPP-7). */
+export function isAsWritten(
+  c: CollectionName,
+  value: unknown,
+  written: unknown,
+): boolean {
+  if (sameValue(value, written)) return true;
+  if (c !== "opportunities" || !isSale(value) || !isSale(written)) return false;
+  return sameValue(
+    { ...value, estimatedMinor: written.estimatedMinor },
+    written,
+  );
+}
+
+/** The last entry of a sale (`StageEntry`). */
+function isSale(value: unknown): value is Pick<StageEntry, "estimatedMinor"> {
+  return (value as Partial<StageEntry> | null)?.action === "won";
 }
 
 function ownMembers({ c, v }: Made): readonly string[] {

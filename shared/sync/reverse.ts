@@ -1,6 +1,6 @@
 import type { Change } from "../domain/change.ts";
 import type { CollectionName, Documents } from "../entities/registry.ts";
-import { isAsMade } from "./made-step.ts";
+import { isAsMade, isAsWritten } from "./made-step.ts";
 import { valueAt, withValueAt } from "./paths.ts";
 import type { Op } from "./protocol.ts";
 import type { DocumentKey } from "./reply.ts";
@@ -112,7 +112,8 @@ function reverse(step: DoneStep, row: Row | null): Back {
       let next = row;
       for (const [path, [base, written]] of Object.entries(step.f)) {
         const value = valueAt(next, path);
-        if (sameValue(value, written)) next = withValueAt(next, path, base);
+        if (isAsWritten(key.c, value, written))
+          next = withValueAt(next, path, base);
         else if (!sameValue(value, base)) kept.push({ ...key, path });
       }
       return { row: next, kept };

@@ -233,6 +233,46 @@ describe.each(ENGINES)("opportunities on %s", (engine) => {
       }
     }));
 
+  test("OPP-7: who takes a sale back without knowing what its quote comes to takes its end back, too; what it came to is asked of nobody", () =>
+    withServer(engine, async (server) => {
+      const cro = await server.device("Chantal");
+      const mbe = await server.device("Marco");
+      for (const [sold, undone, told] of [
+        ["10:00", "11:00", "12:00"],
+        ["10:00", "12:00", "11:00"],
+      ] as const) {
+        const [company, id, begun, end] = ids();
+        const first = { [begun]: entry(1, "2026-03-13", "first") };
+        await cro.pushAt("09:00", [
+          op.company(company, "Firma"),
+          sale(id, company, {
+            ...{ quoteNo: id.slice(0, 18), status: "inProgress" },
+            entries: first,
+          }),
+        ]);
+        const won = { ...entry(1, "2026-03-13", "won"), chances: 100 };
+        const closing = Object.entries({
+          status: ["inProgress", "won"],
+          closedOn: [null, "2026-03-13"],
+          [`entries/${end}`]: [null, won],
+        } as Record<string, [unknown, unknown]>);
+        const back = closing.map(([path, [from, to]]) => [path, [to, from]]);
+        const set = (fields: unknown[][]) =>
+          op.set("opportunities", id, Object.fromEntries(fields));
+        await cro.pushAt(sold, [set(closing)]);
+        await mbe.pushAt(told, [
+          op.set("opportunities", id, { quoteMinor: [null, 4_650_000] }),
+        ]);
+        await cro.pushAt(undone, [set(back)]);
+        const stored = (await mbe.all("opportunities")).get(id);
+        expect(stored).toMatchObject({ status: "inProgress" });
+        expect(stored).toHaveProperty("quoteMinor", 4_650_000);
+        expect(stored?.["entries"], told).toEqual(first);
+      }
+      for (const device of [cro, mbe])
+        expect([...(await device.all("notes")).values()]).toEqual([]);
+    }));
+
   test("OPP-7: closing a sale makes its company a customer, in the same stroke", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");

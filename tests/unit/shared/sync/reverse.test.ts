@@ -63,3 +63,32 @@ test("what made a document does not hold it a second time, and tells every edit 
   ])
     expect(goes({ ...contact, ...edited }), JSON.stringify(edited)).toBe(0);
 });
+
+test("OPP-7: a sale whose value its quote has completed since is taken back whole, its end too, and can be done again", () => {
+  const end = { stage: 3, changedOn: "2026-04-10", action: "won" } as const;
+  const before = { ...sale, status: "inProgress" } as const;
+  const sold = {
+    ...before,
+    status: "won",
+    closedOn: "2026-04-10",
+    entries: { end: { ...end, estimatedMinor: 4_500_000 } },
+  } as const;
+  const closing = stepsOf([{ c: "opportunities", id, before, after: sold }]);
+  const completed = {
+    ...{ ...sold, quoteNo: "Q-1", quoteMinor: 4_650_000 },
+    entries: { end: { ...end, estimatedMinor: 4_650_000 } },
+  };
+  const { changes, kept } = back(completed, closing);
+  expect(kept).toEqual([]);
+  expect(changes.map(({ after }) => after)).toEqual([
+    { ...before, quoteNo: "Q-1", quoteMinor: 4_650_000 },
+  ]);
+  const again = back(changes[0]?.after as object, stepsOf(changes));
+  expect(again.changes[0]?.after).toEqual(completed);
+
+  // What somebody has typed there since is theirs.
+  const typed = { end: { ...end, estimatedMinor: 4_500_000, chances: 90 } };
+  expect(back({ ...sold, entries: typed }, closing).kept).toEqual([
+    { c: "opportunities", id, path: "entries/end" },
+  ]);
+});
