@@ -29,12 +29,15 @@ export function standingOps(
 /** Nothing new names what was erased: no work is about it, nobody works for it or is tied to it. */
 export async function leaveErased(work: GroupWork): Promise<void> {
   const isGoneContact = (id: unknown) => isGone(work, "contacts", id);
-  for (const { c, after } of work.touched()) {
+  for (const { c, id, after } of work.touched()) {
     if (after.deleted) continue;
     const { v } = after;
     const about = c === "accounts" ? [] : [v["contactId"], v["mergedInto"]];
     if (about.some(isGoneContact) || isGone(work, v["collection"], v["docId"]))
       if (v["kind"] !== "erasure") throw refusal();
+    const { companyId } = v;
+    if (typeof companyId === "string" && isGoneContact(companyId))
+      work.erasedCompanies.set(id, companyId);
     rewrite(work, after, withoutNamesOf(after, isGoneContact));
   }
 }

@@ -70,6 +70,8 @@ export class GroupWork {
   readonly givenBack: ReadonlySet<string>;
   /** Contacts that have got their type back. */
   readonly typesKept = new Set<string>();
+  /** Whom documents were sent as the work of, and that is erased since: by document. */
+  readonly erasedCompanies = new Map<string, string>();
   /** What is erased with this group. */
   readonly forgotten: Forgotten[] = [];
   readonly #contactsWhole: ReadonlySet<string>;

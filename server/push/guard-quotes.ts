@@ -36,13 +36,13 @@ export function takeEndsBack(work: GroupWork): void {
 
 /**
  * OPP-10: a quote is of one opportunity, of that which came first, and only a company gets one. A number that a group
- * has not changed is not its fault.
+ * has not changed is not its fault, nor is a company that has been erased meanwhile.
  */
 export async function guardQuotes(work: GroupWork): Promise<void> {
   const { tenant, working } = work.deps;
   if (work.trusted) return;
   for (const { id, before, after } of written(work)) {
-    const { quoteNo, companyId } = after;
+    const { quoteNo, companyId = work.erasedCompanies.get(id) } = after;
     // A merge or an erasure that takes the company away finds the quote there, too.
     const isOld = before?.quoteNo === quoteNo;
     if (quoteNo === undefined || isOld || work.givenBack.has(id)) continue;

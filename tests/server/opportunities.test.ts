@@ -198,6 +198,34 @@ describe.each(ENGINES)("opportunities on %s", (engine) => {
       });
     }));
 
+  test("OPP-10, PRV-5: a new opportunity keeps its quote when its company has been erased meanwhile, unless it is another's by now", () =>
+    withServer(engine, async (server) => {
+      const boss = await server.device("Boss", "admin");
+      const cro = await server.device("Chantal");
+      const [company, luc, id, second, third] = ids();
+      await boss.push([op.company(company, "Firma")]);
+      await boss.push([op.person(luc, "Luc Pasquier")]);
+      await boss.push([{ ...op.del("contacts", company, 1), o: "erased" }]);
+      const late = (sale: string, quoteNo: string, companyId?: string) =>
+        op.ins("opportunities", {
+          ...{ id: sale, contactId: luc, companyId, quoteNo },
+          ...{ description: "AF-200", status: "notStarted" },
+          createdOn: "2026-03-13",
+        });
+      expect(
+        await said(
+          cro,
+          [late(id, "Q-3001", company)],
+          [late(second, "Q-3001", company)],
+          [late(third, "Q-3002")],
+        ),
+      ).toEqual(["ok", "quote_taken", "quote_without_company"]);
+      const stored = await cro.all("opportunities");
+      expect([...stored.keys()]).toEqual([id]);
+      expect(stored.get(id)).toHaveProperty("quoteNo", "Q-3001");
+      expect(stored.get(id)).not.toHaveProperty("companyId");
+    }));
+
   test("OPP-7: one laptop closes the sale, another says what its quote comes to: it comes to that, whichever arrives first", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");
