@@ -16,24 +16,26 @@ export function createLock(deps: {
   readonly warn: (line: string) => void;
 }) {
   const { notebook, menu, reminders, drags, backups } = deps;
-  /** The menu may name what was done last: nobody is to read that either. */
-  async function clearDesk(): Promise<void> {
+  /**
+   * The menu may name what was done last: nobody is to read that either. Nothing waits for the file of a backup, whose
+   * closing may hang: who asks for it finds it closed already.
+   */
+  function clearDesk(): void {
     menu.forgetNames();
     reminders.lock();
     drags.clear();
-    await backups.cancel();
-    await backups.close();
+    for (const end of [backups.cancel(), backups.close()])
+      end.catch(() => deps.warn("a backup did not close"));
   }
   return {
     async lock(): Promise<void> {
-      await clearDesk();
+      clearDesk();
       await notebook.lock();
     },
     /** The next screen is the first day's, whatever had been chosen on it. */
     async erase(): Promise<void> {
       deps.warn("revoked by the server: everything on this device is erased");
-      // A backup that does not close keeps nothing from being erased.
-      await clearDesk().catch(() => deps.warn("a backup did not close"));
+      clearDesk();
       await deps.settings.write({ connectLater: false }).catch(() => undefined);
       await notebook.erase();
     },
