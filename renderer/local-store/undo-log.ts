@@ -11,6 +11,7 @@ import {
   stepsOf,
   type Kept,
 } from "../../shared/sync/reverse.ts";
+import { namesOne } from "../../shared/sync/without-erased.ts";
 import type { Gone } from "./replica.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { Save } from "./store.ts";
@@ -92,6 +93,8 @@ export function createUndoLog(
   let canceled = false;
   let loaded: Promise<void> = Promise.resolve();
   let turning: Promise<unknown> = Promise.resolve();
+  /** Since the start: nothing more is noted of these. */
+  const erased = new Set<string>();
   let state: UndoState = { undo: null, redo: null, running };
 
   function tell(): void {
@@ -148,43 +151,50 @@ export function createUndoLog(
   }
 
   function begin(label: string, name?: string): CommandSteps {
-    let command: Command | null = null;
-    let parts = 0;
-    const records = new Set<string>();
+    let id: string | null = null;
+    const counted = new Set<string>();
+    /** As it is on the list: an erasure may have taken a name out of it, or all of it off. */
+    const onList = () => commands.find((one) => one.id === id) ?? null;
     return {
       async save(changes) {
         const result = await save(label, changes);
-        const shared = changes.filter(({ c }) => !entityOf(c).localOnly);
+        if (result.status === "failed") return result;
+        const shared = changes.filter(
+          (one) => !entityOf(one.c).localOnly && !isOfErased(one),
+        );
         const steps = stepsOf(shared).map(slimStep);
-        if (result.status === "failed" || steps.length === 0) return result;
-        const before: Command | null = command;
+        if (steps.length === 0) return result;
+        const before = onList();
         if (before === null) makeRoom();
-        for (const step of steps) records.add(keyOf(step));
-        const about = name ?? command?.name ?? nameIn(shared);
-        const more = partsOf(steps, parts, newId);
-        parts += more.length;
-        const deleted = [...(command?.deleted ?? []), ...deletedIn(shared)];
-        command = {
-          id: command?.id ?? newCommandId(newId()),
+        const keys = new Set(steps.map(keyOf));
+        const fresh = [...keys].filter((key) => !counted.has(key));
+        for (const key of fresh) counted.add(key);
+        const about = (before ? before.name : name) ?? nameIn(shared);
+        const more = partsOf(steps, before?.parts ?? 0, newId);
+        const deleted = [...(before?.deleted ?? []), ...deletedIn(shared)];
+        const command: Command = {
+          id: before?.id ?? newCommandId(newId()),
           label,
-          at: command?.at ?? now(),
+          at: before?.at ?? now(),
           state: "done",
-          records: records.size,
-          parts,
+          records: (before?.records ?? 0) + fresh.length,
+          parts: (before?.parts ?? 0) + more.length,
           ...(about === undefined ? {} : { name: about }),
           ...(deleted.length === 0 ? {} : { deleted }),
         };
-        const { id, at } = command;
+        id = command.id;
         put(command);
         write([
           [before && commandDraft(before), commandDraft(command)],
-          ...more.map((part) => [null, partDraft(id, part, at)] as const),
+          ...more.map(
+            (part) => [null, partDraft(command.id, part, command.at)] as const,
+          ),
         ]);
         return result;
       },
       async end() {
         await disk.run(async () => {});
-        return command;
+        return onList();
       },
     };
   }
@@ -325,13 +335,20 @@ export function createUndoLog(
     return held;
   }
 
+  function isOfErased(change: Change): boolean {
+    return erased.size > 0 && namesOne(change, erased);
+  }
   async function forgetErased(ids: ReadonlySet<string>): Promise<void> {
+    for (const id of ids) erased.add(id);
     await loaded;
     // What is being taken back is written down when it is done.
     await turning;
     await disk.run(async () => {});
-    for (const command of commands) {
-      const parts = await readParts(store, command.id);
+    for (const { id } of commands) {
+      const parts = await readParts(store, id);
+      // It may have gone on while it was read.
+      const command = commands.find((one) => one.id === id);
+      if (!command) continue;
       const left = commandWithout(command, parts, ids);
       if (left === null) forget([command]);
       else if (left !== "whole") {

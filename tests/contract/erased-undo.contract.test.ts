@@ -84,6 +84,31 @@ test("PRV-5, DEL-3: one of several that were deleted together is erased: nothing
   await next.close();
 });
 
+test("PRV-5: an erasure between two writes of one command: the second puts nothing of it back, and the rest can be taken back", async () => {
+  const { local } = await device();
+  const steps = local.undo.begin("action.deleteContact", ONE.name);
+  await steps.save([change(ONE, null)]);
+  await steps.save([change(THREE, null)]);
+  await erased(local, 1);
+  await until(
+    () => keptIn(local),
+    (text) => !text.includes(id(1)),
+  );
+  const late = change(ONE, { ...ONE, phone: "+41 44 555 20 01" });
+  await steps.save([change(TWO, null), late]);
+  const command = await steps.end();
+  await local.settled();
+  const kept = await keptIn(local);
+  for (const theirs of [id(1), ONE.name, late.after?.phone])
+    expect(kept).not.toContain(theirs);
+  expect(JSON.stringify(command)).not.toContain(ONE.name);
+  expect(trashOf(local)).toEqual([id(3), id(2)]);
+  expect(await local.undo.undo()).toMatchObject({ status: "done", kept: [] });
+  for (const one of [TWO, THREE])
+    expect(await local.store.get("contacts", one.id)).toMatchObject(one);
+  await local.close();
+});
+
 test("PRV-5: a merge with somebody who is erased is not done again: it had put into another card what was theirs", async () => {
   const { local } = await device();
   const phone = "+41 44 555 20 01";
