@@ -15,20 +15,6 @@ export class Tampered extends Error {
 }
 
 /**
- * The folder that holds the feed, with a slash at its end: https anywhere, http on this machine only. Null for what is no
- * such address.
- */
-export function updateFolder(typed: string): string | null {
-  if (!URL.canParse(typed.trim())) return null;
-  const url = new URL(typed.trim());
-  const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && local))
-    return null;
-  if (url.username || url.password || url.search || url.hash) return null;
-  return url.href.endsWith("/") ? url.href : `${url.href}/`;
-}
-
-/**
  * The feed and, beside it under `.sig`, 64 bytes of Ed25519 over it in base64. Throws `Tampered` where the signature is
  * not of `key`, before a byte of the feed is read as anything.
  */

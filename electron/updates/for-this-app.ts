@@ -1,10 +1,10 @@
 import { app, BrowserWindow, session } from "electron";
 import { readFile, rm } from "node:fs/promises";
-import type { UpdateState } from "../../shared/ipc/updates.ts";
+import { updateFolder, type UpdateState } from "../../shared/ipc/updates.ts";
 import type { Unlocked } from "../ipc/handlers.ts";
 import { replaceFile } from "../os/durable-file.ts";
 import { openEngine } from "./engine.ts";
-import { readFeed, updateFolder } from "./feed.ts";
+import { readFeed } from "./feed.ts";
 import { startAfterEnd, switchesOf } from "./successor.ts";
 import { feedName, readUpdateSource } from "./update-source.ts";
 import { createUpdates, type UpdateNote, type Updates } from "./updates.ts";

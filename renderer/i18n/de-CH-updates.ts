@@ -37,7 +37,8 @@ export const deCHUpdates: UpdatesWords = {
   "updates.address": "Adresse der Aktualisierungen",
   "updates.addressHint":
     "https-Ordner eines Dateiservers. Leer: was das Paket angibt. Es zählt nur, was der Herausgeber signiert hat.",
-  "updates.addressBad": "Das ist keine https-Adresse.",
+  "updates.addressBad":
+    "Von dieser Adresse wird nichts geholt: Es braucht einen Ordner mit https://.",
   "updates.byItself": "Von selbst suchen",
   "updates.byItselfHint":
     "Lädt im Hintergrund; installiert wird nichts ohne Sie.",

@@ -34,7 +34,8 @@ export const enUpdates: UpdatesWords = {
   "updates.address": "Update address",
   "updates.addressHint":
     "An https folder of a file server. Empty: the one that the package names. Only what the publisher has signed counts.",
-  "updates.addressBad": "This is no https address.",
+  "updates.addressBad":
+    "Nothing is fetched from this address: it takes a folder with https://.",
   "updates.byItself": "Look by itself",
   "updates.byItselfHint":
     "Downloads in the background; nothing is installed without you.",

@@ -35,7 +35,8 @@ export const frCHUpdates = {
   "updates.address": "Adresse des mises à jour",
   "updates.addressHint":
     "Dossier https d’un serveur de fichiers. Vide: celui que le paquet indique. Ne compte que ce que l’éditeur a signé.",
-  "updates.addressBad": "Ce n’est pas une adresse https.",
+  "updates.addressBad":
+    "Rien n’est pris à cette adresse: il faut un dossier en https://.",
   "updates.byItself": "Rechercher automatiquement",
   "updates.byItselfHint":
     "Télécharge en arrière-plan; rien ne s’installe sans vous.",

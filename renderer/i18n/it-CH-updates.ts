@@ -36,7 +36,8 @@ export const itCHUpdates: UpdatesWords = {
   "updates.address": "Indirizzo degli aggiornamenti",
   "updates.addressHint":
     "Cartella https di un server di file. Vuoto: quella indicata dal pacchetto. Conta solo ciò che l’editore ha firmato.",
-  "updates.addressBad": "Questo non è un indirizzo https.",
+  "updates.addressBad":
+    "Da questo indirizzo non si prende nulla: serve una cartella con https://.",
   "updates.byItself": "Cerca automaticamente",
   "updates.byItselfHint":
     "Scarica in sottofondo; nulla viene installato senza di Lei.",

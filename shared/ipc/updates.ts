@@ -1,6 +1,21 @@
 import { z } from "zod";
 import { request } from "./request.ts";
 
+const Folder = z
+  .url({ normalize: true })
+  .regex(
+    /^(https:\/\/[^/@]+|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?)\/[^?#]*$/,
+  );
+
+/**
+ * The folder that holds the feed, with a slash at its end: https anywhere, http on this machine only. Null for what is no
+ * such address.
+ */
+export function updateFolder(typed: string): string | null {
+  const { data } = Folder.safeParse(typed);
+  return data === undefined ? null : data.replace(/\/?$/, "/");
+}
+
 /** What a release server says of its newest version, in `latest-linux.yml` (`latest.yml`, `latest-mac.yml`), signed. */
 export const UpdateFeed = z.object({
   version: z

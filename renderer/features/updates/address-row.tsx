@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { TypedSettingRow } from "../../ui/typed-setting-row.tsx";
+import { readAddress } from "./read-address.ts";
 
 /** Where newer versions lie; empty = where the package says. */
 export function AddressRow(props: {
@@ -14,7 +15,7 @@ export function AddressRow(props: {
       stored={props.value}
       type="url"
       width={300}
-      read={(typed) => (typed === "" || URL.canParse(typed) ? typed : null)}
+      read={readAddress}
       said={(bad) => (bad ? t("updates.addressBad") : undefined)}
       onCommit={props.onChoose}
     />

@@ -4,8 +4,8 @@ import {
   openFeed,
   readFeed,
   Tampered,
-  updateFolder,
 } from "../../../../electron/updates/feed.ts";
+import { updateFolder } from "../../../../shared/ipc/updates.ts";
 
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
 const sound = {
