@@ -1,11 +1,12 @@
-import { autoUpdater as nativeUpdater } from "electron";
+import type { AppUpdater, Provider as AnyProvider } from "electron-updater";
 import type { ProviderRuntimeOptions } from "electron-updater/out/providers/Provider.js";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { UpdateFeed } from "../../shared/ipc/updates.ts";
 import { Tampered } from "./feed.ts";
-import { handedOver } from "./handed-over.ts";
 
 /** Fetches and installs; electron-updater behind it, with a feed that was believed before. */
 export interface UpdateEngine {
@@ -13,6 +14,8 @@ export interface UpdateEngine {
   isNewer(feed: UpdateFeed, folder: string): Promise<boolean>;
   /** Resolves when the package is on the disk and is what the feed says; `Tampered` when it is not. */
   fetch(onPercent: (percent: number) => void): Promise<void>;
+  /** After a fetch that came to nothing: what was fetched before it is ready again. Rejects where it is not. */
+  putBack(): Promise<void>;
   /** The package once more, byte by byte: it has lain in a folder of the person's. Throws `Tampered`. */
   check(): Promise<void>;
   /**
@@ -22,17 +25,29 @@ export interface UpdateEngine {
   install(): Promise<boolean>;
 }
 
-/**
- * `electron-updater`, asked for only when there is something to do: most starts never load it. It gets its feed from
- * us, sends no headers of its own, and never installs when the app quits.
- */
-export async function openEngine(
-  note: (line: string) => void,
-): Promise<UpdateEngine> {
-  const { autoUpdater, Provider } = await import("electron-updater");
-  let present: { feed: UpdateFeed; folder: string } | null = null;
-  /** What lies on the disk, and the feed that it was fetched by: a later look knows another one. */
-  let fetched: { file: string; feed: UpdateFeed } | null = null;
+/** A feed, and the folder that its packages lie in. */
+interface Source {
+  readonly feed: UpdateFeed;
+  readonly folder: string;
+}
+
+/** What lies on the disk, and by whose word: a later look knows another one. */
+interface Fetched {
+  readonly file: string;
+  readonly source: Source;
+}
+
+/** It gets its feed from us, sends no headers of its own, and never installs when the app quits. */
+export function createEngine(deps: {
+  readonly updater: AppUpdater;
+  readonly Provider: typeof AnyProvider;
+  readonly note: (line: string) => void;
+  readonly install: () => Promise<boolean>;
+}): UpdateEngine {
+  const { updater, Provider, note, install } = deps;
+  let present: Source | null = null;
+  let fetched: Fetched | null = null;
+  let before: Fetched | null = null;
 
   class SignedFeed extends Provider<UpdateFeed & Unused> {
     constructor(
@@ -54,65 +69,99 @@ export async function openEngine(
     }
   }
 
-  autoUpdater.autoDownload = false;
-  autoUpdater.autoInstallOnAppQuit = false;
-  autoUpdater.allowDowngrade = false;
-  autoUpdater.allowPrerelease = true;
-  autoUpdater.disableWebInstaller = true;
+  updater.autoDownload = false;
+  updater.autoInstallOnAppQuit = false;
+  updater.allowDowngrade = false;
+  updater.allowPrerelease = true;
+  updater.disableWebInstaller = true;
   // Blocks of the old package would have to be fetched from the server, too.
-  autoUpdater.disableDifferentialDownload = true;
-  autoUpdater.isUserWithinRollout = () => true;
+  updater.disableDifferentialDownload = true;
+  updater.isUserWithinRollout = () => true;
   // Its own words have the person's folders in them; the log names nobody.
-  autoUpdater.logger = {
+  updater.logger = {
     info: () => undefined,
     warn: () => undefined,
     error: (error) => note(`electron-updater: ${kindOf(error)}`),
   };
   // Who asked gets the rejection; an "error" that nobody hears would end the process.
-  autoUpdater.on("error", () => undefined);
-  autoUpdater.setFeedURL({
+  updater.on("error", () => undefined);
+  updater.setFeedURL({
     provider: "custom",
     updateProvider: SignedFeed,
   });
 
+  async function isNewer(): Promise<boolean> {
+    const result = await updater.checkForUpdates();
+    return result?.isUpdateAvailable === true;
+  }
+
+  async function load(): Promise<string> {
+    const source = present;
+    const [file = ""] = await updater.downloadUpdate();
+    fetched = source && { file, source };
+    await check();
+    return file;
+  }
+
+  async function check(): Promise<void> {
+    const sum = fetched && (await sha512(fetched.file));
+    const files = fetched?.source.feed.files;
+    if (!files?.some(({ sha512: said }) => said === sum))
+      throw new Tampered("changed-package", "not what the feed says");
+  }
+
   return {
-    async isNewer(feed, folder) {
+    isNewer(feed, folder) {
       present = { feed, folder };
-      const result = await autoUpdater.checkForUpdates();
-      return result?.isUpdateAvailable === true;
+      return isNewer();
     },
     async fetch(onPercent) {
       const progress = ({ percent }: { percent: number }) =>
         onPercent(Math.min(100, Math.floor(percent)));
-      autoUpdater.on("download-progress", progress);
+      updater.on("download-progress", progress);
       try {
+        before = fetched && (await setAside(fetched));
         fetched = null;
-        const feed = present?.feed;
-        const [file] = await autoUpdater.downloadUpdate();
-        fetched = file && feed ? { file, feed } : null;
+        await removeAside(await load());
       } catch (error) {
         if (isMismatch(error))
           throw new Tampered("changed-package", String(error));
         throw error;
       } finally {
-        autoUpdater.off("download-progress", progress);
+        updater.off("download-progress", progress);
       }
     },
-    async check() {
-      const sum = fetched && (await sha512(fetched.file));
-      if (!fetched?.feed.files.some(({ sha512: said }) => said === sum))
-        throw new Tampered("changed-package", "not what the feed says");
+    async putBack() {
+      // Nothing was set aside yet: it lies where it was.
+      if (before === null) return check();
+      const { file, source } = before;
+      const folder = path.dirname(file);
+      before = null;
+      await rm(folder, { recursive: true, force: true });
+      await rename(asideOf(folder), folder);
+      present = source;
+      await isNewer();
+      // Finds it there.
+      await load();
     },
-    async install() {
-      if (process.platform === "darwin")
-        return handedOver(nativeUpdater, () => autoUpdater.quitAndInstall());
-      let refused = false;
-      autoUpdater.once("error", () => (refused = true));
-      const startsItself = process.platform !== "linux";
-      autoUpdater.quitAndInstall(true, startsItself);
-      return startsItself && !refused;
-    },
+    check,
+    install,
   };
+}
+
+/** electron-updater empties its folder before it fetches another package. */
+const asideOf = (folder: string) => `${folder}-before`;
+
+async function setAside(fetched: Fetched): Promise<Fetched> {
+  await removeAside(fetched.file);
+  const folder = path.dirname(fetched.file);
+  await rename(folder, asideOf(folder));
+  return fetched;
+}
+
+/** Also what a start that was cut short has left. */
+async function removeAside(file: string): Promise<void> {
+  await rm(asideOf(path.dirname(file)), { recursive: true, force: true });
 }
 
 /** Members that electron-updater's type asks for and nothing reads. */

@@ -3,7 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import { updateFolder, type UpdateState } from "../../shared/ipc/updates.ts";
 import type { Unlocked } from "../ipc/handlers.ts";
 import { replaceFile } from "../os/durable-file.ts";
-import { openEngine } from "./engine.ts";
+import { openEngine } from "./open-engine.ts";
 import { readFeed } from "./feed.ts";
 import { startAfterEnd, switchesOf } from "./successor.ts";
 import { feedName, readUpdateSource } from "./update-source.ts";

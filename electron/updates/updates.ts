@@ -7,7 +7,7 @@ import { isLater } from "./later-version.ts";
 export interface Updates {
   /**
    * Looks, and fetches what is found; resolves when it is ready or there is nothing. Never rejects. What is ready stays so
-   * until a newer one is found.
+   * until a newer one is on the disk.
    */
   look(): Promise<void>;
   install(): Promise<"begun" | "not-ready" | "no-snapshot">;
@@ -94,11 +94,18 @@ export function createUpdates(deps: {
     if (!newer) return ready ? undefined : idle(deps.now());
     const found = { version: feed.version, notes: feed.notes };
     show({ kind: "loading", ...found, percent: 0 });
-    await engine.fetch((percent) => {
-      if (state.kind === "loading" && state.percent !== percent)
-        show({ ...state, percent });
-    });
-    await engine.check();
+    try {
+      await engine.fetch((percent) => {
+        if (state.kind === "loading" && state.percent !== percent)
+          show({ ...state, percent });
+      });
+    } catch (error) {
+      if (ready) {
+        await engine.putBack();
+        show(ready);
+      }
+      throw error;
+    }
     show({ kind: "ready", ...found });
   }
 

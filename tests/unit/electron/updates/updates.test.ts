@@ -46,6 +46,7 @@ function world(
       done.push("fetched");
     },
     check: async () => void done.push("checked"),
+    putBack: () => Promise.reject(new Error("nothing was set aside")),
     install: async () => {
       done.push("installed");
       return given.installs ?? true;
@@ -108,10 +109,10 @@ test("an address that comes later is looked at, one that goes is no longer", asy
   expect(one.states.at(-1)).toEqual({ kind: "off", reason: "no-address" });
 });
 
-test("what is newer is fetched, checked and then ready, with what is new in it; the newest is left alone", async () => {
+test("what is newer is fetched and then ready, with what is new in it; the newest is left alone", async () => {
   const one = world();
   await one.updates.look();
-  expect(one.done).toEqual(["asked", "fetched", "checked"]);
+  expect(one.done).toEqual(["asked", "fetched"]);
   expect(kinds(one)).toEqual([
     "idle",
     "checking",
@@ -135,7 +136,7 @@ test("first all windows write and close, then the notebook, then it is installed
   expect(await Promise.all(both)).toEqual(["begun", "begun"]);
   expect(one.updates.isInstalling()).toBe(true);
   await one.updates.windowsClosed();
-  expect(one.done.slice(3)).toEqual([
+  expect(one.done.slice(2)).toEqual([
     ...["checked", "noted 0.2.0", "windows closed"],
     ...["notebook closed", "installed"],
   ]);
@@ -211,6 +212,53 @@ test("what is ready stays so while the line is away, and gives way to a newer on
   await one.updates.look();
   expect(one.states.at(-1)).toMatchObject({ kind: "ready", version: "0.10.0" });
   expect(await one.updates.install()).toBe("begun");
+});
+
+test("what is ready stays so when a newer one cannot be fetched or is not what it should be", async () => {
+  let read = async () => feed;
+  let trouble: Error | null = null;
+  const one = world({
+    read: () => read(),
+    engine: {
+      fetch: async () => {
+        if (trouble) throw trouble;
+      },
+      putBack: async () => undefined,
+    },
+  });
+  await one.updates.look();
+  read = async () => ({ ...feed, version: "0.3.0" });
+  for (trouble of [
+    Object.assign(new Error("full"), { code: "ENOSPC" }),
+    new Tampered("changed-package", ""),
+  ]) {
+    await one.updates.look();
+    expect(one.states.slice(-2)).toMatchObject([
+      { kind: "loading", version: "0.3.0" },
+      { kind: "ready", version: "0.2.0" },
+    ]);
+  }
+  expect(await one.updates.install()).toBe("begun");
+  expect(one.note()).toBe("0.2.0");
+});
+
+test("what cannot be put back is ready no longer", async () => {
+  let version = "0.2.0";
+  const one = world({
+    read: async () => ({ ...feed, version }),
+    engine: {
+      fetch: async () => {
+        if (version === "0.3.0") throw new Error("net::ERR_CONNECTION_RESET");
+      },
+      putBack: () => Promise.reject(new Tampered("changed-package", "")),
+    },
+  });
+  await one.updates.look();
+  version = "0.3.0";
+  await one.updates.look();
+  expect(one.states.at(-1)).toEqual({
+    ...{ kind: "failed", reason: "changed-package" },
+  });
 });
 
 test("a look that is under way, or begins, while it is installed has no say", async () => {
