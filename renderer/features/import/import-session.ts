@@ -120,6 +120,10 @@ export function createImportSession(deps: {
         if (state.step === "map")
           showColumns({ ...state, checked: message.columns });
         return;
+      case "planning":
+        if (state.step === "reading")
+          become({ step: "reading", preview: emptyPreview(state.preview) });
+        return;
       case "rows":
         if (state.step === "reading")
           advance({ ...state, preview: withRows(state.preview, message) });

@@ -76,7 +76,7 @@ export type ToImport =
   | { readonly kind: "open"; readonly file: File; readonly setup: ImportSetup }
   /** Which separator, sheet and so on a person has chosen instead of what was understood. */
   | { readonly kind: "shape"; readonly shape: Partial<TableShape> }
-  /** Reads a table through and says what its columns hold. */
+  /** Reads a table through and says what its columns hold, unless something else is asked for meanwhile. */
   | { readonly kind: "check"; readonly rules: TableRules }
   /** Reads the file, a table by these rules, and says what would become of it; as often as one likes. */
   | {
@@ -110,6 +110,8 @@ export type FromImport =
   | { readonly kind: "table"; readonly table: TableFound }
   | { readonly kind: "checked"; readonly columns: readonly ColumnCheck[] }
   | { readonly kind: "lookup"; readonly n: number; readonly lookups: Lookups }
+  /** The rows from here on are of the plan that was asked for last; those before may have been of another one. */
+  | { readonly kind: "planning" }
   | {
       readonly kind: "rows";
       readonly rows: readonly PreviewRow[];

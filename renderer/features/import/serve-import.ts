@@ -61,7 +61,13 @@ export function serveImport(
   const lateWithPicture = new Set<string>();
   const answers = new Map<number, (message: Answer) => void>();
   let asked = 0;
+  /** How often the file was begun anew: a reading that is not the latest is left between two parts. */
+  let readings = 0;
 
+  function beginReading(): () => boolean {
+    const mine = ++readings;
+    return () => mine === readings;
+  }
   /** Answers may come in another order than the questions. */
   function ask<A extends Answer>(
     message: (n: number) => FromImport,
@@ -132,13 +138,18 @@ export function serveImport(
   }
   async function check(by: TableRules): Promise<void> {
     if (!table) return;
+    const isLatest = beginReading();
     const checker = createColumnChecker(by);
-    for await (const { rows } of table.rows(by.shape))
+    for await (const { rows } of table.rows(by.shape)) {
+      if (!isLatest()) return;
       for (const row of rows) if (!row.problem) checker.add(row.cells);
+    }
     post({ kind: "checked", columns: checker.result() });
   }
 
   async function preview(from: File): Promise<void> {
+    const isLatest = beginReading();
+    post({ kind: "planning" });
     const by = plan();
     companyCards.clear();
     lateWithPicture.clear();
@@ -148,6 +159,7 @@ export function serveImport(
     const cards = cardsOf(from);
     for (;;) {
       const { done, value } = await cards.next();
+      if (!isLatest()) return;
       if (done) {
         const head = rules?.head ?? [];
         post(
@@ -169,6 +181,7 @@ export function serveImport(
           lateWithPicture.add(externalId);
       }
       const here = await hereOf(value.cards, by);
+      if (!isLatest()) return;
       const plans = planned(value.cards, here, by);
       for (const [card, what] of plans) {
         const reason =
@@ -189,6 +202,7 @@ export function serveImport(
     }
   }
   async function write(from: File): Promise<void> {
+    beginReading();
     const by = plan();
     const batch = createImportBatch();
     const pictures = createPictureReader(reduce, newId);

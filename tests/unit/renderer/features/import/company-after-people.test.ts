@@ -55,6 +55,8 @@ function device(here: readonly Contact[] = []) {
             preview.persons += message.makes.persons;
             preview.photos += message.makes.photos;
             return;
+          case "planning":
+            return;
           case "previewed":
             setImmediate(() => tell({ kind: "write" }));
             return;

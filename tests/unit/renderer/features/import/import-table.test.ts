@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { desk } from "./import-desk.ts";
+import { desk, setup } from "./import-desk.ts";
 
 const table = (text: string, name = "contacts.csv") => new File([text], name);
 
@@ -192,4 +192,19 @@ describe("a table", () => {
       rules: { columns: [{ target: "name" }, { target: "city" }] },
     });
   });
+});
+
+it("a plan that is left for another one adds nothing to it", async () => {
+  const { session, until, when } = desk();
+  const rows = Array.from({ length: 5_000 }, (_, i) => `Zoé;Müller-${i}`);
+  session.open([table(["Prénom;Nom", ...rows].join("\n"))], setup);
+  await until("map");
+  session.plan();
+  await when((state) =>
+    state.step === "reading" && state.preview.cards > 0 ? state : null,
+  );
+  session.backToColumns();
+  session.plan();
+  const { preview } = await until("preview");
+  expect(preview).toMatchObject({ cards: 5_000, persons: 5_000 });
 });
