@@ -18,7 +18,7 @@ export const frCHDouble = {
   "double.separateOf": "Pas les mêmes : {{name}}",
   "double.markedSeparate": "{{a}} et {{b}} ne seront plus signalés.",
   "double.unmarked": "{{a}} et {{b}} sont de nouveau comparés.",
-  "double.rows": "Mêmes données : {{rows}} ({{n}} points sur {{of}})",
+  "double.rows": "Mêmes données : {{rows}} ({{n}} sur {{of}} points)",
   "double.why.sameName": "même nom",
   "double.why.closeName": "nom semblable",
   "double.why.partOfName": "nom en partie semblable",

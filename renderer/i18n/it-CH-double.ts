@@ -19,7 +19,7 @@ export const itCHDouble: DoubleWords = {
   "double.separateOf": "Non gli stessi: {{name}}",
   "double.markedSeparate": "{{a}} e {{b}} non saranno più segnalati.",
   "double.unmarked": "{{a}} e {{b}} sono di nuovo confrontati.",
-  "double.rows": "Stessi dati: {{rows}} ({{n}} punti su {{of}})",
+  "double.rows": "Stessi dati: {{rows}} ({{n}} su {{of}} punti)",
   "double.why.sameName": "stesso nome",
   "double.why.closeName": "nome simile",
   "double.why.partOfName": "nome in parte uguale",

@@ -10,6 +10,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { NewContactMenu } from "../features/contacts/new-contact-menu.tsx";
 import { useAskCard } from "../features/contacts/use-ask-card.ts";
+import { MOST_COMPARED } from "../features/duplicates/compare-data.ts";
 import type { ListAddress } from "../features/list/list-address.ts";
 import {
   ListPane,
@@ -90,6 +91,11 @@ export function ContactsPage() {
         onAddress={ask}
         onOpen={open}
         onTable={table}
+        compare={{
+          most: MOST_COMPARED,
+          open: (ids) =>
+            void navigate({ to: "/duplicates/compare", search: { ids } }),
+        }}
       />
       <Outlet />
     </>

@@ -84,6 +84,14 @@ test("DUP-6, MRG-3, stories A5 and A7: told while one types, compared, merged wi
     () => rows.count(),
     (count) => count === 2,
   );
+  // Whoever is chosen in the list is compared, too.
+  await page.getByRole("grid").focus();
+  await a.press("Control+A");
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page
+    .getByRole("radio", { name: /^Keep: Vins/ })
+    .nth(1)
+    .waitFor();
 });
 
 test("DUP-7, DUP-11: a full search in lanes; who is not the same is told no more, until that is taken back", async () => {

@@ -4,7 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
-  differingFields,
+  comparedFields,
   proposedChoice,
   type FieldChoice,
 } from "../../../shared/domain/merge/merge-fields.ts";
@@ -43,10 +43,7 @@ export function CompareView(props: {
   const keep = contacts.find(({ id }) => id === keepId);
   const others = contacts.filter(({ id }) => id !== keepId);
   if (!keep || others.length === 0) return null;
-  // What one searches a name by goes with the name.
-  const fields = differingFields(contacts).filter(
-    (field) => field !== "searchName",
-  );
+  const fields = comparedFields(contacts);
   const choice = { ...proposedChoice(keep, others), ...choices };
   const collisions = others.flatMap((one) => collisionsOf(keep, one));
   const open = others.flatMap((one) => unresolved(keep, one, resolutions));

@@ -29,6 +29,8 @@ export function DoublesList(props: {
         borderRadius: 1.5,
         bgcolor: "background.paper",
         overflow: "hidden",
+        // In a form it scrolls with the fields instead of being cut off.
+        flex: "none",
       }}
     >
       <Box

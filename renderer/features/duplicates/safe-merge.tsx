@@ -58,7 +58,7 @@ export function SafeMerge({ pairs }: { pairs: readonly ShownPair[] }) {
       />
     );
   return (
-    <Button variant="outlined" onClick={() => void all()}>
+    <Button variant="outlined" sx={{ mb: 1 }} onClick={() => void all()}>
       {t("double.mergeAll", { count: pairs.length })}
     </Button>
   );

@@ -65,6 +65,8 @@ export function ListPane(props: {
   /** `typed`: one letter of many, which Back does not go through one by one. */
   onAddress(address: ListAddress, typed: boolean): void;
   onOpen(row: OpenedRow, how: OpenHow): void;
+  /** Side by side, at most so many. */
+  compare: { readonly most: number; open(ids: readonly string[]): void };
   /** Away from the card, to the table. */
   onTable(): void;
 }) {
@@ -190,6 +192,11 @@ export function ListPane(props: {
       onNone={selection.clear}
       onEdit={() => setEditing(true)}
       onCopy={() => void copyRows([...chosen])}
+      onCompare={
+        chosen.size > 1 && chosen.size <= props.compare.most
+          ? () => props.compare.open([...chosen])
+          : null
+      }
     />
   );
   const chips = (

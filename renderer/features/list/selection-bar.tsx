@@ -1,3 +1,4 @@
+import CompareArrowsRounded from "@mui/icons-material/CompareArrowsRounded";
 import ContentCopyRounded from "@mui/icons-material/ContentCopyRounded";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import Box from "@mui/material/Box";
@@ -19,6 +20,8 @@ export function SelectionBar(props: {
   onNone(): void;
   onEdit(): void;
   onCopy(): void;
+  /** Null: so many are not compared. */
+  onCompare: (() => void) | null;
 }) {
   const { t } = useTranslation();
   const { count, total } = props;
@@ -62,6 +65,15 @@ export function SelectionBar(props: {
       >
         {t("list.copy")}
       </Button>
+      {props.onCompare && (
+        <Button
+          size="small"
+          startIcon={<CompareArrowsRounded />}
+          onClick={props.onCompare}
+        >
+          {t("double.compare")}
+        </Button>
+      )}
       {props.exportButton}
       <Button size="small" color="inherit" onClick={props.onNone}>
         {t("list.selectNone")}

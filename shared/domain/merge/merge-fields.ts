@@ -1,4 +1,5 @@
 import type { Contact } from "../../entities/contact.ts";
+import { searchNameOf } from "../contact-name.ts";
 
 /** Fields of which the merged contact has one value: whose, is chosen (MRG-2). In the order of the card. */
 export const MERGE_FIELDS = [
@@ -44,6 +45,19 @@ export function differingFields(
     );
     return values.size > 1;
   });
+}
+
+/** Those that are shown to be chosen: what one searches a name by goes with the name, unless somebody typed it (NAM-2). */
+export function comparedFields(
+  contacts: readonly Contact[],
+): readonly MergeField[] {
+  const typed = contacts.some(
+    ({ name, searchName }) =>
+      searchName !== undefined && searchName !== searchNameOf(name),
+  );
+  return differingFields(contacts).filter(
+    (field) => typed || field !== "searchName",
+  );
 }
 
 /** What is proposed: the survivor's value, and where it has none the first other one. */

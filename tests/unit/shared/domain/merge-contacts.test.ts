@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Change } from "../../../../shared/domain/change.ts";
 import { inheritFlagsOf } from "../../../../shared/domain/inheritance.ts";
 import {
+  comparedFields,
   differingFields,
   proposedChoice,
 } from "../../../../shared/domain/merge/merge-fields.ts";
@@ -205,6 +206,14 @@ test("MRG-2: the fields that differ, and what the survivor lacks as proposal", (
   expect(proposedChoice(K, [D])).toEqual({
     ...{ mobile: D.id, homePage: D.id, comment: D.id },
   });
+});
+
+test("MRG-2, NAM-2: a search name that somebody typed is chosen by itself, the shadow of a name goes with the name", () => {
+  const shadow = { ...D, searchName: "HELVETIA PRAEZISION AG" };
+  expect(comparedFields([K, shadow])).not.toContain("searchName");
+  const own = { ...K, name: D.name, searchName: "HPAG" };
+  expect(comparedFields([own, shadow])).toContain("searchName");
+  expect(comparedFields([own, { ...own, id: D.id }])).toEqual([]);
 });
 
 test("MRG-5: industry groups and responsibilities are united", () => {
