@@ -1,13 +1,9 @@
 import { useEffect, useState } from "react";
-import type { DuplicateSetUp } from "../../../shared/domain/duplicate-set-up.ts";
-import { agreeOnlyByEmployer } from "../../../shared/domain/duplicates/same-employer.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { Double } from "../../local-store/store.ts";
 import { useDuplicateSetUp } from "./set-up.ts";
 
 const SHOWN = 3;
-/** Colleagues are among them, who may go. */
-const ASKED = 12;
 /** Whoever types is looked after when they pause for a moment. */
 const PAUSE_MS = 120;
 
@@ -27,10 +23,9 @@ export function useDoubles(draft: Draft): readonly Double[] {
     }
     let current = true;
     const look = () =>
-      void list.doubles(JSON.parse(key) as Draft, setUp, ASKED).then(
+      void list.doubles(JSON.parse(key) as Draft, setUp, SHOWN).then(
         (doubles) => {
-          if (current)
-            setFound(toldOf(JSON.parse(key) as Draft, doubles, setUp));
+          if (current) setFound(doubles);
         },
         () => {},
       );
@@ -43,17 +38,4 @@ export function useDoubles(draft: Draft): readonly Double[] {
     };
   }, [list, setUp, key]);
   return found;
-}
-
-function toldOf(
-  draft: Draft,
-  found: readonly Double[],
-  { rows }: DuplicateSetUp,
-): readonly Double[] {
-  return found
-    .filter((one) => {
-      const fields = one.rows.flatMap((place) => rows[place]?.field ?? []);
-      return !agreeOnlyByEmployer(draft, one.contact, one.reasons, fields);
-    })
-    .slice(0, SHOWN);
 }

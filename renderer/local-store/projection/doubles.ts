@@ -11,6 +11,7 @@ import {
   matchFacts,
   type MatchFacts,
 } from "../../../shared/domain/duplicates/match-facts.ts";
+import { agreeOnlyByEmployer } from "../../../shared/domain/duplicates/same-employer.ts";
 import {
   matchingRows,
   searchStrings,
@@ -40,7 +41,7 @@ export interface Doubles {
   changed(row: number): void;
   /** Works out some of the keys that are missing; false = none is. */
   keySome(): boolean;
-  /** The likeliest first; the contact itself and those that are said to be separate are not among them. */
+  /** The likeliest first; not itself, nor who is said to be separate, nor colleagues with nothing but their employer's data. */
   find(
     draft: SlimContact,
     setUp: DuplicateSetUp,
@@ -189,8 +190,11 @@ export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
           if (!likeness && rows.length < needed) return [];
           const { score = 0, lane = null } = likeness ?? {};
           const { reasons = [], against = [] } = likeness ?? {};
+          const fields = rows.flatMap((at) => setUp.rows[at]?.field ?? []);
+          const { row: shown } = other.contact;
+          if (agreeOnlyByEmployer(draft.row, shown, reasons, fields)) return [];
           const found = { lane, score, reasons, against, rows };
-          return [{ contact: other.contact.row, ...found }];
+          return [{ contact: shown, ...found }];
         })
         .sort(
           (a, b) =>

@@ -123,6 +123,21 @@ describe("parity mode looks at the search strings alone", () => {
   });
 });
 
+test("DUP-6: who is there twice is told of, however many colleagues have their employer's data", async () => {
+  const office = {
+    ...{ type: "person", companyId: "c", address: "Route de la Gare 12" },
+    ...{ postCode: "1630", city: "Bulle", phone: "+41 26 555 01 23" },
+  };
+  const email = "info@gruyere-est.example";
+  const colleagues = Array.from({ length: 20 }, (_, i) => ({
+    ...{ ...office, id: `colleague-${i}`, name: `Zoé Nº${i}`, email },
+  }));
+  const luc = { ...office, id: "luc", name: "Luc Pasquier" };
+  const draft = { ...office, name: "Luc Pasquier", email };
+  const found = await doublesOf(draft, PARITY, [...colleagues, luc]);
+  expect(found.map(({ contact }) => contact.id)).toEqual(["luc"]);
+});
+
 test("DUP-4: only the types that the company has chosen", async () => {
   const draft = { type: "person", name: "Jürg Müller", postCode: "3011" };
   const found = async (types: "company" | "person" | "both") =>
