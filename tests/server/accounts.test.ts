@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { ask, caffe, CUSTOMER } from "../helpers/caffe.ts";
 import { counted } from "../helpers/counted-sql.ts";
 import {
   ENGINES,
@@ -7,20 +8,9 @@ import {
   openEngine,
   withServer,
   type TestDevice,
-  type TestServer,
 } from "../helpers/server.ts";
 
 type Document = Record<string, unknown>;
-
-const CUSTOMER = { action: "create", kind: "customer", template: "CH-CORP" };
-
-function ask(contactId: string, docId: string, request: object): Document {
-  return op.ins("notes", {
-    id: randomUUID(),
-    ...{ kind: "request", contactId, collection: "contacts", docId },
-    ...{ status: "open", request },
-  });
-}
 
 /** What became of a request; null = there is no such note. */
 async function answered(device: TestDevice, sent: Document) {
@@ -46,28 +36,6 @@ function send(admin: TestDevice, line: object) {
     "/v1/admin/accounts",
     JSON.stringify(line),
   );
-}
-
-/** Caffè Lugano Sagl, a prospect, and Elena Ferrari who works there. */
-async function caffe(server: TestServer) {
-  const device = await server.device("Marco", "salesperson", "MBE");
-  const company = randomUUID();
-  const elena = randomUUID();
-  const pros = randomUUID();
-  await device.push([
-    op.company(company, "Caffè Lugano Sagl", {
-      phone: "+41 91 555 11 00",
-      address: "Via Nassa 7",
-      relations: { [pros]: { code: "PROS" } },
-    }),
-  ]);
-  await device.push([
-    op.person(elena, "Elena Ferrari", {
-      companyId: company,
-      phone: "+41 91 555 11 00",
-    }),
-  ]);
-  return { device, company, elena, pros };
 }
 
 describe.each(ENGINES)("accounts on %s", (engine) => {

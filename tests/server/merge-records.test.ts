@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { ask, caffe, CUSTOMER } from "../helpers/caffe.ts";
 import {
   op,
   withServer,
@@ -9,25 +10,13 @@ import {
 
 type Document = Record<string, unknown>;
 
-const CUSTOMER = { action: "create", kind: "customer", template: "CH-CORP" };
-
 /** Elena, who is the customer's person, and her double. */
-async function caffe(server: TestServer) {
-  const seller = await server.device("Marco", "salesperson", "MBE");
+async function twice(server: TestServer) {
+  const { device: seller, company, elena } = await caffe(server);
   const manager = await server.device("Chantal", "manager");
-  const [company, elena, twin] = [randomUUID(), randomUUID(), randomUUID()];
-  await seller.push([op.company(company, "Caffè Lugano Sagl")]);
-  await seller.push([
-    op.person(elena, "Elena Ferrari", { companyId: company }),
-    op.person(twin, "Elena Rossi", { companyId: company }),
-  ]);
-  await seller.push([
-    op.ins("notes", {
-      ...{ id: randomUUID(), kind: "request", contactId: company },
-      ...{ collection: "contacts", docId: elena, status: "open" },
-      request: CUSTOMER,
-    }),
-  ]);
+  const twin = randomUUID();
+  await seller.push([op.person(twin, "Elena Rossi", { companyId: company })]);
+  await seller.push([ask(company, elena, CUSTOMER)]);
   const account = async () =>
     [...(await seller.all("accounts")).values()][0] ?? {};
   const into = (from: string | null, to: string | null) =>
@@ -52,7 +41,7 @@ describe("records of merges", () => {
   test("MRG-1, MRG-3: whatever a record says, a split changes nothing else of the ERP's", () =>
     withServer("pglite", async (server) => {
       const { seller, manager, account, into, record, ...of } =
-        await caffe(server);
+        await twice(server);
       const before = await account();
       const { id, name } = before;
       const forged = (f: object) => record({ c: "accounts", id, k: "set", f });
@@ -81,7 +70,7 @@ describe("records of merges", () => {
   test("MRG-3: a record that is none holds up nobody who splits the two", () =>
     withServer("pglite", async (server) => {
       const { manager, twin, account, into, record, elena } =
-        await caffe(server);
+        await twice(server);
       const { id } = await account();
       await manager.push([into(null, twin)]);
       const steps = [
@@ -104,7 +93,7 @@ describe("records of merges", () => {
   test("MRG-3: the server's own record goes with a split by a device that has not seen it", () =>
     withServer("pglite", async (server) => {
       const { seller, manager, twin, account, into, elena } =
-        await caffe(server);
+        await twice(server);
       await manager.push([into(null, twin)]);
       expect(await account()).toMatchObject({ primaryContactId: twin });
       expect(await recordsOf(seller)).toHaveLength(1);
@@ -115,7 +104,7 @@ describe("records of merges", () => {
 
   test("MRG-1: a salesperson changes no record of a merge, and who deletes its contact brings it back as it was", () =>
     withServer("pglite", async (server) => {
-      const { seller, manager, twin, into, record } = await caffe(server);
+      const { seller, manager, twin, into, record } = await twice(server);
       const step = { c: "contacts", id: twin, k: "set", f: { phone: ["", 1] } };
       const own = record(step);
       const id = String(own["id"]);
