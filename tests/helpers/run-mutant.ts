@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { startVitest, type TestCase } from "vitest/node";
 import { define, root } from "../../build/vite.common.ts";
-import type { RuleMutant } from "./rule-mutants.ts";
+import type { RuleMutant } from "./rule-mutants/rule-mutant.ts";
 
 /** What a run of a rule's tests has said; `others` are tests of the same file that are not named after it. */
 export interface Outcome {

@@ -1,7 +1,8 @@
 // The code of each rule is broken, one listed patch at a time, and the tests named after the rule must fail; with the
 // code as it is they pass. A mutant that no test notices is a test that proves nothing.
 import { parseArgs } from "node:util";
-import { RULE_MUTANTS, type RuleMutant } from "../helpers/rule-mutants.ts";
+import { RULE_MUTANTS } from "../helpers/rule-mutants.ts";
+import type { RuleMutant } from "../helpers/rule-mutants/rule-mutant.ts";
 import { runRule, timesIn } from "../helpers/run-mutant.ts";
 import { runSoak } from "../helpers/run-soak.ts";
 
