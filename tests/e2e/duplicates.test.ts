@@ -107,6 +107,7 @@ test("DUP-7, DUP-11: a full search in lanes; who is not the same is told no more
   await look(page, "duplicates");
   await pairs.getByRole("button", { name: /^Not the same:/ }).click();
   await pairs.getByRole("listitem").waitFor({ state: "detached" });
+  await page.getByRole("tab", { name: "Likely (0)" }).waitFor();
   const separate = page.getByRole("list", { name: "Not the same" });
   await separate.getByRole("button", { name: /^Compare again:/ }).click();
   await pairs.getByRole("listitem").waitFor();

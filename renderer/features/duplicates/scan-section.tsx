@@ -26,13 +26,14 @@ export function ScanSection(props: {
   const [chosen, setLane] = useState<Lane | null>(null);
   const { now } = scan;
   const answer = now.status === "done" ? now.answer : null;
+  const standing = usePairs(answer);
   // Opens where something was found.
   const lane =
     chosen ?? LANES.find((one) => (answer?.counts[one] ?? 0) > 0) ?? "safe";
-  const found = answer
-    ? LANES.reduce((sum, one) => sum + answer.counts[one], 0)
-    : 0;
-  const pairs = usePairs(answer, lane);
+  const pairs = standing?.of(lane);
+  const countOf = (one: Lane) =>
+    standing?.count(one) ?? answer?.counts[one] ?? 0;
+  const found = LANES.reduce((sum, one) => sum + countOf(one), 0);
   return (
     <Section id="scan" title={t("double.scan")} hint={t("double.scanHint")}>
       {now.status === "running" ? (
@@ -85,7 +86,7 @@ export function ScanSection(props: {
                 id={`lane-${one}`}
                 aria-controls="lane"
                 label={t(`double.lane.${one}`, {
-                  count: answer.counts[one],
+                  count: countOf(one),
                 })}
                 sx={{ minHeight: 40, textTransform: "none" }}
               />

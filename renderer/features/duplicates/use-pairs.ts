@@ -12,32 +12,41 @@ export interface ShownPair extends DoublePair {
   readonly other: ContactRow;
 }
 
-/** The pairs of a lane as they stand: whoever was merged, deleted or said to be separate since is not among them. */
-export function usePairs(
-  answer: ScanAnswer | null,
-  lane: Lane,
-): readonly ShownPair[] | null {
+export interface StandingPairs {
+  of(lane: Lane): readonly ShownPair[];
+  /** Those that are not shown for being too many are among them. */
+  count(lane: Lane): number;
+}
+
+/** The pairs as they stand: whoever was merged, deleted or said to be separate since is not among them. */
+export function usePairs(answer: ScanAnswer | null): StandingPairs | null {
   const { list } = useLocalStore();
-  const [pairs, setPairs] = useState<readonly ShownPair[] | null>(null);
+  const [pairs, setPairs] = useState<StandingPairs | null>(null);
   useEffect(() => {
     let current = true;
     async function read(): Promise<void> {
-      const mine = answer?.pairs.filter((one) => one.lane === lane) ?? [];
-      const ids = [...new Set(mine.flatMap(({ a, b }) => [a, b]))];
+      if (!answer) return setPairs(null);
+      const ids = [...new Set(answer.pairs.flatMap(({ a, b }) => [a, b]))];
       const [rows, separate] = await Promise.all([
         list.rows(ids),
         list.separatePairs(),
       ]);
       const byId = new Map(rows.map((row) => [row.id, row]));
       const said = new Set(separate.map(([a, b]) => keyOf(a, b)));
-      const shown = mine.flatMap((pair): ShownPair[] => {
+      const shown = answer.pairs.flatMap((pair): ShownPair[] => {
         const one = byId.get(pair.a);
         const other = byId.get(pair.b);
         return one && other && !said.has(keyOf(pair.a, pair.b))
           ? [{ ...pair, one, other }]
           : [];
       });
-      if (current) setPairs(shown);
+      const inLane = <P extends DoublePair>(all: readonly P[], lane: Lane) =>
+        all.filter((one) => one.lane === lane);
+      const of = (lane: Lane) => inLane(shown, lane);
+      const gone = (lane: Lane) =>
+        inLane(answer.pairs, lane).length - of(lane).length;
+      const count = (lane: Lane) => answer.counts[lane] - gone(lane);
+      if (current) setPairs({ of, count });
     }
     const look = () => void read().catch(() => {});
     look();
@@ -46,7 +55,7 @@ export function usePairs(
       current = false;
       stop();
     };
-  }, [list, answer, lane]);
+  }, [list, answer]);
   return pairs;
 }
 

@@ -66,7 +66,8 @@ export async function scanDoubles(
     shown.push({ ...ids, lane, score, reasons, against });
   }
   shown.sort((x, y) => LANES.indexOf(x.lane) - LANES.indexOf(y.lane));
-  return { contacts: table.count, counts, pairs: shown };
+  const contacts = facts.filter((one) => one !== null).length;
+  return { contacts, counts, pairs: shown };
 
   function isIn(row: number): boolean {
     if (!table.isHere(row)) return false;

@@ -86,4 +86,16 @@ describe("DUP-11: a scan of all contacts", () => {
     const found = answer?.pairs.map(({ a, b }) => pairOf(a, b));
     expect(found?.toSorted()).toEqual(expected.toSorted());
   });
+
+  test("says how many were compared: not who stands on another card, nor who is not looked at", async () => {
+    const [one, other, ...few] = planted.contacts.slice(0, 20);
+    if (!one || !other) throw new Error("nobody planted");
+    const all = [one, { ...other, mergedInto: one.id }, ...few];
+    const asked = (setUp: typeof ON) =>
+      projectionOf(all).scan(setUp, never, () => {});
+    expect((await asked(ON))?.contacts).toBe(19);
+    const persons = [one, ...few].filter(({ type }) => type === "person");
+    const answer = await asked({ ...ON, types: "person" });
+    expect(answer?.contacts).toBe(persons.length);
+  });
 });
