@@ -57,7 +57,7 @@ export async function eraseFacts(
       ({ status }) => status === "notStarted" || status === "inProgress",
     ).length,
     passedOn: passed.length,
-    notes: notes.length,
+    notes: notes.filter(({ kind }) => kind === "comment").length,
     files: files.length,
     hasAccount: relations.some(({ linkNo }) => linkNo !== undefined),
   };

@@ -26,8 +26,11 @@ export function TrashErasure(props: {
   const asked = props.contacts.filter(isAsked);
   const contacts = props.contacts.filter((one) => !isAsked(one));
   const [only, ...others] = contacts;
+  // At the end of a line: it leaves its beginning room for the name.
   const pending = asked.map(({ id }) => (
-    <PendingErasure key={id} contactId={id} />
+    <Box key={id} sx={{ maxWidth: 340, textAlign: "left" }}>
+      <PendingErasure contactId={id} />
+    </Box>
   ));
   if (!only && pending.length > 0) return pending;
   return (
