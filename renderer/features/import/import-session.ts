@@ -4,29 +4,24 @@ import type { Save, Store, ContactList } from "../../local-store/store.ts";
 import { createSerialQueue } from "../../local-store/serial-queue.ts";
 import { columnsFound, mappingOf } from "./columns-found.ts";
 import { withBad, withChanges, withRows } from "./count-cards.ts";
+import { createImportBoard } from "./import-board.ts";
 import type { ImportChannel, ImportSession, Refused } from "./import-ports.ts";
-import {
-  createImportRecords,
-  RecordNotKept,
-  type OpenRecord,
-} from "./import-records.ts";
+import { createImportRecords, type OpenRecord } from "./import-records.ts";
 import {
   emptyPreview,
   NOTHING_WRITTEN,
-  type Around,
   type ImportEnd,
-  type ImportState,
   type ImportStep,
 } from "./import-state.ts";
 import { keepMapping, readMapping } from "../../local-store/import-mappings.ts";
 import type { FromImport, ImportSetup, TableRules } from "./messages.ts";
 import { lookUp } from "./look-up.ts";
 import type { TableFound } from "./table-file.ts";
+import { reasonOf, saveGroups } from "./save-groups.ts";
 import { takeBack, type TakenBack } from "./take-back.ts";
 
 type Waiting = Refused | { readonly file: File; readonly setup: ImportSetup };
 
-const TELL_EVERY_MS = 250;
 const CHOOSE: ImportStep = { step: "choose", problem: null, fileName: "" };
 
 /**
@@ -46,15 +41,9 @@ export function createImportSession(deps: {
 }): ImportSession {
   const { store, list, save } = deps;
   const records = createImportRecords(deps);
-  const listeners = new Set<() => void>();
+  const board = createImportBoard(CHOOSE);
+  const { become, advance, share } = board;
   let queue: readonly Waiting[] = [];
-  let around: Around = {
-    waiting: [],
-    imports: [],
-    undoing: null,
-    undoFailed: null,
-  };
-  let state: ImportState = { ...CHOOSE, ...around };
   let channel: ImportChannel | null = null;
   let record: OpenRecord | null = null;
   /** Groups of changes that are on their way to the disk. */
@@ -65,26 +54,6 @@ export function createImportSession(deps: {
   /** The table that is open, as its columns were left. */
   let mapped: Extract<ImportStep, { step: "map" }> | null = null;
 
-  let telling: ReturnType<typeof setTimeout> | null = null;
-
-  function become(next: ImportStep): void {
-    if (telling !== null) clearTimeout(telling);
-    telling = null;
-    state = { ...next, ...around };
-    for (const listener of listeners) listener();
-  }
-  /** Progress, which a person reads some times in a second and not a hundred. */
-  function advance(next: ImportStep): void {
-    state = { ...next, ...around };
-    telling ??= setTimeout(() => {
-      telling = null;
-      for (const listener of listeners) listener();
-    }, TELL_EVERY_MS);
-  }
-  function share(changed: Partial<Around>): void {
-    around = { ...around, ...changed };
-    become(state);
-  }
   function setQueue(next: readonly Waiting[]): void {
     queue = next;
     share({
@@ -98,7 +67,7 @@ export function createImportSession(deps: {
     channel = null;
   }
   function remember(past: PastImport): void {
-    const others = around.imports.filter(({ id }) => id !== past.id);
+    const others = board.around.imports.filter(({ id }) => id !== past.id);
     share({ imports: [past, ...others].sort((a, b) => b.at - a.at) });
   }
 
@@ -117,21 +86,27 @@ export function createImportSession(deps: {
       case "table":
         return onTable(message.table);
       case "checked":
-        if (state.step === "map")
-          showColumns({ ...state, checked: message.columns });
+        if (board.state.step === "map")
+          showColumns({ ...board.state, checked: message.columns });
         return;
       case "planning":
-        if (state.step === "reading")
-          become({ step: "reading", preview: emptyPreview(state.preview) });
+        if (board.state.step === "reading")
+          become({
+            step: "reading",
+            preview: emptyPreview(board.state.preview),
+          });
         return;
       case "rows":
-        if (state.step === "reading")
-          advance({ ...state, preview: withRows(state.preview, message) });
+        if (board.state.step === "reading")
+          advance({
+            ...board.state,
+            preview: withRows(board.state.preview, message),
+          });
         return;
       case "previewed":
-        if (state.step === "reading")
+        if (board.state.step === "reading")
           become({
-            ...{ step: "preview", preview: state.preview },
+            ...{ step: "preview", preview: board.state.preview },
             ...{ known: setup?.known ?? "leave", failed: message.failed },
           });
         return;
@@ -141,16 +116,16 @@ export function createImportSession(deps: {
         end("complete");
         return;
       case "refused":
-        if (state.step === "writing") end("unreadable");
+        if (board.state.step === "writing") end("unreadable");
         else refuseFile(message.problem);
     }
   }
   async function onTable(table: TableFound): Promise<void> {
     // Whoever has left meanwhile is not brought back.
-    if (state.step !== "reading" && state.step !== "map") return;
+    if (board.state.step !== "reading" && board.state.step !== "map") return;
     const earlier = await readMapping(store, table.signature).catch(() => null);
-    if (state.step !== "reading" && state.step !== "map") return;
-    const { preview } = state;
+    if (board.state.step !== "reading" && board.state.step !== "map") return;
+    const { preview } = board.state;
     const next = columnsFound(table, earlier, { setup, preview });
     if (setup) setup = { ...setup, known: next.known };
     showColumns(next);
@@ -160,22 +135,23 @@ export function createImportSession(deps: {
     become(next);
   }
   function startPlan(rules: TableRules | null): void {
-    if (!channel || !setup || !("preview" in state)) return;
-    become({ step: "reading", preview: emptyPreview(state.preview) });
+    if (!channel || !setup || !("preview" in board.state)) return;
+    become({ step: "reading", preview: emptyPreview(board.state.preview) });
     channel.post({ kind: "plan", rules, setup });
   }
 
   function refuseFile(
     problem: Extract<ImportStep, { step: "choose" }>["problem"],
   ): void {
-    const fileName = "preview" in state ? state.preview.fileName : "";
+    const fileName =
+      "preview" in board.state ? board.state.preview.fileName : "";
     close();
     become({ step: "choose", problem, fileName });
   }
   /** The store or the list of contacts did not answer: whoever waits for it hears so. */
   function onFailure(from: ImportChannel): void {
     if (from !== channel) return;
-    if (state.step === "writing") end("io");
+    if (board.state.step === "writing") end("io");
     else refuseFile({ reason: "notebook" });
   }
 
@@ -188,57 +164,33 @@ export function createImportSession(deps: {
     const kept = recording.run(async () => record?.add(groups.flat()));
     kept.catch(() => {});
     await writing.run(async () => {
-      const failed = await saveAll(groups, kept);
+      const failed = await saveGroups(groups, kept, {
+        ...{ save, breathe: deps.breathe, onSaved },
+        goesOn: () => board.state.step === "writing" && !board.state.canceling,
+      });
       saving--;
-      if (state.step !== "writing") return;
+      if (board.state.step !== "writing") return;
       advance({
-        ...state,
+        ...board.state,
         done: read,
-        written: withBad(state.written, badPhotos),
+        written: withBad(board.state.written, badPhotos),
       });
       if (failed) end(failed);
-      else if (state.canceling) end("canceled");
+      else if (board.state.canceling) end("canceled");
       else from.post({ kind: "saved", n });
     });
   }
-  /**
-   * None waits for the one before it: the journal writes them together. A person who stops keeps those that are on their
-   * way.
-   */
-  async function saveAll(
-    groups: readonly (readonly Change[])[],
-    kept: Promise<void>,
-  ): Promise<"disk-full" | "io" | null> {
-    try {
-      await kept;
-      const saves: ReturnType<typeof saveGroup>[] = [];
-      for (const group of groups) {
-        if (state.step !== "writing" || state.canceling) break;
-        const saving = saveGroup(group);
-        // Said by `Promise.all`, when the others have begun.
-        saving.catch(() => {});
-        saves.push(saving);
-        await deps.breathe();
-      }
-      const failures = await Promise.all(saves);
-      return failures.find((one) => one !== null) ?? null;
-    } catch (error) {
-      return error instanceof RecordNotKept ? error.reason : "io";
-    }
-  }
-  async function saveGroup(
-    changes: readonly Change[],
-  ): Promise<"disk-full" | "io" | null> {
-    const saved = await save("action.import", changes);
-    if (saved.status === "failed") return saved.reason;
-    if (state.step === "writing")
-      advance({ ...state, written: withChanges(state.written, changes) });
-    return null;
+  function onSaved(changes: readonly Change[]): void {
+    if (board.state.step === "writing")
+      advance({
+        ...board.state,
+        written: withChanges(board.state.written, changes),
+      });
   }
   function end(how: ImportEnd): void {
     close();
-    if (state.step !== "writing") return;
-    const { preview, written, failed } = state;
+    if (board.state.step !== "writing") return;
+    const { preview, written, failed } = board.state;
     const past = record?.past ?? null;
     record = null;
     const { companies, persons, pictures, updates, visits } = written;
@@ -291,13 +243,13 @@ export function createImportSession(deps: {
         .catch(() => {});
     }
     // A file that was opened meanwhile; a result stays until the person leaves it.
-    if (state.step === "choose" && state.problem === null) next();
+    if (board.state.step === "choose" && board.state.problem === null) next();
   }
 
   function isFree(): boolean {
     return (
-      (state.step === "choose" || state.step === "result") &&
-      state.undoing === null
+      (board.state.step === "choose" || board.state.step === "result") &&
+      board.state.undoing === null
     );
   }
   function add(waiting: readonly Waiting[]): void {
@@ -338,44 +290,44 @@ export function createImportSession(deps: {
   // Without the list of earlier imports, new ones go on all the same.
   const loaded = records.load().then(
     (imports) => {
-      const known = new Set(around.imports.map(({ id }) => id));
+      const known = new Set(board.around.imports.map(({ id }) => id));
       const earlier = imports.filter(({ id }) => !known.has(id));
-      share({ imports: [...around.imports, ...earlier] });
+      share({ imports: [...board.around.imports, ...earlier] });
     },
     () => {},
   );
 
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    state: () => board.state,
+    subscribe: board.subscribe,
     open: (files, setup) => add(files.map((file) => ({ file, setup }))),
     refuse: (fileName, reason) => add([{ fileName, reason }]),
     reshape(shape) {
-      if (state.step !== "map") return;
+      if (board.state.step !== "map") return;
       // A row of headings is one of the sheet, or of the charset, that it was found in.
-      const { headRow, ...before } = state.table.shape;
+      const { headRow, ...before } = board.state.table.shape;
       const kept = "headRow" in shape ? { headRow } : {};
       channel?.post({ kind: "shape", shape: { ...before, ...kept, ...shape } });
     },
-    setRules(changed, known = state.step === "map" ? state.known : "fill") {
-      if (state.step !== "map") return;
+    setRules(
+      changed,
+      known = board.state.step === "map" ? board.state.known : "fill",
+    ) {
+      if (board.state.step !== "map") return;
       if (setup) setup = { ...setup, known };
-      const rules = { ...state.rules, ...changed };
+      const rules = { ...board.state.rules, ...changed };
       // A value that was mended stays in sight: the page must not move under the next click.
       const isMended = Object.keys(changed).every((rule) => rule === "fixes");
-      const checked = isMended ? state.checked : null;
-      showColumns({ ...state, rules, known, checked });
+      const checked = isMended ? board.state.checked : null;
+      showColumns({ ...board.state, rules, known, checked });
     },
     check() {
-      if (state.step === "map" && state.checked === null)
-        channel?.post({ kind: "check", rules: state.rules });
+      if (board.state.step === "map" && board.state.checked === null)
+        channel?.post({ kind: "check", rules: board.state.rules });
     },
     plan() {
-      if (state.step !== "map") return;
-      const { rules, known, table } = state;
+      if (board.state.step !== "map") return;
+      const { rules, known, table } = board.state;
       const mapping = mappingOf(rules, known);
       // The next table is else read as if it were the first.
       void keepMapping(
@@ -387,18 +339,21 @@ export function createImportSession(deps: {
       startPlan(rules);
     },
     replan(known) {
-      if (state.step !== "preview" || !setup) return;
+      if (board.state.step !== "preview" || !setup) return;
       setup = { ...setup, known };
       if (mapped) mapped = { ...mapped, known };
       startPlan(mapped?.rules ?? null);
     },
     backToColumns() {
-      if (mapped && (state.step === "preview" || state.step === "reading"))
+      if (
+        mapped &&
+        (board.state.step === "preview" || board.state.step === "reading")
+      )
         become(mapped);
     },
     write() {
-      if (state.step !== "preview" || !channel) return;
-      const { preview, failed } = state;
+      if (board.state.step !== "preview" || !channel) return;
+      const { preview, failed } = board.state;
       const from = channel;
       become({
         step: "writing",
@@ -410,28 +365,29 @@ export function createImportSession(deps: {
       });
       void begin(from, preview.fileName).catch((error: unknown) => {
         if (from !== channel) return;
-        end(error instanceof RecordNotKept ? error.reason : "io");
+        end(reasonOf(error));
       });
     },
     cancel() {
-      if (state.step === "writing") {
-        if (saving > 0) become({ ...state, canceling: true });
+      if (board.state.step === "writing") {
+        if (saving > 0) become({ ...board.state, canceling: true });
         else end("canceled");
       } else if (
-        state.step === "reading" ||
-        state.step === "preview" ||
-        state.step === "map"
+        board.state.step === "reading" ||
+        board.state.step === "preview" ||
+        board.state.step === "map"
       )
         next();
     },
     undo(importId) {
-      const past = state.imports.find(({ id }) => id === importId);
+      const past = board.state.imports.find(({ id }) => id === importId);
       if (!past || past.undone || !isFree()) return;
       share({ undoing: { id: importId, done: 0, of: 1 }, undoFailed: null });
       void undoImport(past);
     },
     startOver() {
-      if (state.step !== "writing" && state.undoing === null) next();
+      if (board.state.step !== "writing" && board.state.undoing === null)
+        next();
     },
     dropWaiting: () => setQueue([]),
   };
