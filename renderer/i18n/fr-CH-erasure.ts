@@ -61,7 +61,7 @@ export const frCHErasure = {
   "erase.records_other": "{{count}} documents",
   "erase.waits": "demandé, attend la synchronisation",
   "erase.hereWaits":
-    "Sur cet appareil, ses traces peuvent encore se trouver dans des fichiers. Ils sont faits à neuf au prochain démarrage, ou maintenant.",
+    "Sur cet appareil, ses traces peuvent encore se trouver dans des fichiers. Ils seront refaits au prochain démarrage, ou maintenant.",
   "erase.hereNow": "Nettoyer maintenant",
   "erase.hereLooking":
     "Sur cet appareil, les fichiers sont neufs ; les restes sont recherchés…",

@@ -21,7 +21,10 @@ export function standingOps(
   if (standing.length === ops.length) return ops;
   const left = ops.filter((op) => !standing.includes(op));
   if (ops.some(merges)) throw refusal();
-  const meant = left.some((op) => op.k !== "del" && op.o !== "inherited");
+  // What a deletion passes on goes with it.
+  const deletes = left.some(({ c, k }) => c === "contacts" && k === "del");
+  const meant =
+    !deletes && left.some((op) => op.k !== "del" && op.o !== "inherited");
   if (standing.length === 0 && meant) throw refusal();
   return standing;
 }
