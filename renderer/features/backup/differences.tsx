@@ -22,7 +22,7 @@ export function Differences(props: {
         {differences.map(({ id, name, kind, fields }) => (
           <li key={id}>
             {name === "" ? t(`backup.kind.${kind}`) : name}
-            {": "}
+            {" – "}
             {fields
               .map((field) => wordOf(i18n, `field.${field}`) ?? field)
               .join(", ")}

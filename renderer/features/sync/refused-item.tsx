@@ -16,6 +16,7 @@ import { changesText } from "./changes-text.ts";
 import { EditRefused } from "./edit-refused.tsx";
 import { exportCard } from "./export-card.ts";
 import { exportText } from "./export-text.ts";
+import { spokenChanges } from "./field-words.ts";
 import type { OutboxLine } from "./outbox-lines.ts";
 import { actionWord, recordWord } from "./outbox-words.ts";
 import { refusedWords } from "./refused-words.ts";
@@ -66,11 +67,15 @@ export function RefusedItem(props: {
     if (await saveFile(name, text)) notify({ text: t("refusedItem.exported") });
   }
 
+  // Of a deletion, or of what was erased since, there is nothing to show or to edit.
+  const filled = lines.filter(({ fields }) => spokenChanges(fields).length > 0);
   const card = lines[0]?.contactId ?? null;
   const known = lines.some((line) => contactOf(line) !== null);
   const vcard = exportCard(lines, contactOf);
   const actions: readonly (readonly [string, () => void])[] = [
-    [t("refusedItem.edit"), () => setEditing(true)],
+    ...(filled.length === 0
+      ? []
+      : [[t("refusedItem.edit"), () => setEditing(true)] as const]),
     [t("refusedItem.retry"), () => void arrange("resume", [entry.m])],
     [t("syncPage.copy"), () => void copy()],
     [t("refusedItem.export"), () => void exportToFile()],
@@ -117,7 +122,7 @@ export function RefusedItem(props: {
       </Typography>
       <Details text={[code, message].filter(Boolean).join(": ")} />
       <Box sx={{ mt: 1 }}>
-        {lines.map((line) => (
+        {filled.map((line) => (
           <Box key={`${line.c}/${line.id}`} sx={{ "& + &": { mt: 1.5 } }}>
             {lines.length > 1 && (
               <Typography variant="h3" component="p">

@@ -47,18 +47,25 @@ export function differingFields(
   });
 }
 
-/** Those that are shown to be chosen: what one searches a name by goes with the name, unless somebody typed it (NAM-2). */
+/** Those that are shown to be chosen. */
 export function comparedFields(
   contacts: readonly Contact[],
 ): readonly MergeField[] {
-  const typed = contacts.some(
-    ({ name, searchName }) =>
-      searchName !== undefined && searchName !== searchNameOf(name),
-  );
-  return differingFields(contacts).filter(
-    (field) => typed || field !== "searchName",
-  );
+  return differingFields(contacts).filter((field) => {
+    const isTyped = TYPED[field];
+    return !isTyped || contacts.some(isTyped);
+  });
 }
+
+/** Fields that may hold what nobody has typed. */
+const TYPED: { readonly [F in MergeField]?: (contact: Contact) => boolean } = {
+  // What one searches a name by goes with the name (NAM-2).
+  searchName: ({ name, searchName }) =>
+    searchName !== undefined && searchName !== searchNameOf(name),
+  // An import knows a row again by an id of its own making.
+  externalId: ({ externalId }) =>
+    externalId !== undefined && !externalId.startsWith("row:"),
+};
 
 /** What is proposed: the survivor's value, and where it has none the first other one. */
 export function proposedChoice(

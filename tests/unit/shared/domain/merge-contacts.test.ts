@@ -216,6 +216,13 @@ test("MRG-2, NAM-2: a search name that somebody typed is chosen by itself, the s
   expect(comparedFields([own, { ...own, id: D.id }])).toEqual([]);
 });
 
+test("MRG-2: an id that an import made up for a row is nobody's choice", () => {
+  const row = { ...K, externalId: "row:0190a0a0" };
+  expect(comparedFields([row, D])).not.toContain("externalId");
+  const erp = { ...D, externalId: "hubspot:17" };
+  expect(comparedFields([row, erp])).toContain("externalId");
+});
+
 test("MRG-5: industry groups and responsibilities are united", () => {
   const keep = { ...K, industryGroups: ["MAN"] };
   const other = { ...D, industryGroups: ["RET", "MAN"] };
