@@ -15,6 +15,7 @@ import { readMarketing } from "./local-store/marketing.ts";
 import { createStore, type OpenedStore } from "./local-store/open-store.ts";
 import { bringDraftsBack } from "./local-store/kept-drafts.ts";
 import {
+  copyForUpdate,
   restoreSnapshot,
   snapshotAt,
   takeSnapshotDaily,
@@ -185,7 +186,7 @@ const parts: AppParts = {
       ),
       async prepareToReplace() {
         await writeAll();
-        await local.takeSnapshot();
+        return copyForUpdate(local);
       },
       configure: (changed) =>
         engine.tell(configuredFrom({ ...changed, ...careful })),

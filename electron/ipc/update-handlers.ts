@@ -10,6 +10,8 @@ export function updateHandlers(
       void updates.look();
       return {};
     },
-    "updates/install": async () => ({ status: await updates.install() }),
+    "updates/install": async ({ copy }) => ({
+      status: await updates.install(copy),
+    }),
   };
 }

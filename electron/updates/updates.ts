@@ -1,4 +1,9 @@
-import type { UpdateFeed, UpdateState } from "../../shared/ipc/updates.ts";
+import type {
+  InstallStatus,
+  UpdateCopy,
+  UpdateFeed,
+  UpdateState,
+} from "../../shared/ipc/updates.ts";
 import { Tampered } from "./feed.ts";
 import type { UpdateEngine } from "./engine.ts";
 import { isLater } from "./later-version.ts";
@@ -10,7 +15,7 @@ export interface Updates {
    * until a newer one is on the disk.
    */
   look(): Promise<void>;
-  install(): Promise<"begun" | "not-ready" | "no-snapshot">;
+  install(copy: UpdateCopy): Promise<InstallStatus>;
   /** True from the moment the windows close for it until the process ends: that is not the end yet. */
   isInstalling(): boolean;
   /** Every window is closed: what is open behind them is closed, too, then the package is installed. */
@@ -49,7 +54,7 @@ export function createUpdates(deps: {
   let engine: UpdateEngine | null = null;
   let replaced: string | null = null;
   let looking: Promise<void> | null = null;
-  let asked: Promise<"begun" | "not-ready" | "no-snapshot"> | null = null;
+  let asked: Promise<InstallStatus> | null = null;
 
   function show(next: UpdateState): void {
     state = next;
@@ -128,14 +133,16 @@ export function createUpdates(deps: {
     show({ kind: "failed", reason: reasonOf(error) });
   }
 
-  async function begin(): Promise<"begun" | "not-ready" | "no-snapshot"> {
+  async function begin(copy: UpdateCopy): Promise<InstallStatus> {
     if (state.kind !== "ready" || engine === null) return "not-ready";
     const { version, notes } = state;
-    if (!(await deps.hasSnapshot())) return "no-snapshot";
+    if (copy === "made" && !(await deps.hasSnapshot())) return "no-snapshot";
     try {
       await engine.check();
       await deps.note.write(version);
     } catch (error) {
+      // It stays ready: with room it goes on.
+      if (reasonOf(error) === "disk-full") return "disk-full";
       failed(error);
       return "not-ready";
     }
@@ -146,7 +153,7 @@ export function createUpdates(deps: {
 
   return {
     look: () => (looking ??= attempt().finally(() => (looking = null))),
-    install: () => (asked ??= begin().finally(() => (asked = null))),
+    install: (copy) => (asked ??= begin(copy).finally(() => (asked = null))),
     isInstalling: () => state.kind === "installing",
     async windowsClosed() {
       await deps.closeNotebook();
@@ -168,7 +175,6 @@ function sayable(error: unknown): string {
 function reasonOf(error: unknown) {
   if (error instanceof Tampered) return error.reason;
   const code = error instanceof Error && "code" in error ? error.code : null;
-  return code === "ENOSPC" || code === "EACCES" || code === "EROFS"
-    ? "disk"
-    : "unreachable";
+  if (code === "ENOSPC" || code === "EDQUOT") return "disk-full";
+  return code === "EACCES" || code === "EROFS" ? "disk" : "unreachable";
 }

@@ -1,5 +1,5 @@
 import { RouterProvider } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import {
   ConnectContext,
   type Connecting,
@@ -49,15 +49,29 @@ export function App({ parts }: { parts: AppParts }) {
               }
             />
           ) : (
-            <Opening
-              controls={opening}
-              folder={parts.info.userDataDir}
-              diagnostics={parts.diagnostics}
-            />
+            <Closed access={access}>
+              <Opening
+                controls={opening}
+                folder={parts.info.userDataDir}
+                diagnostics={parts.diagnostics}
+              />
+            </Closed>
           )}
         </SettingsContext>
       </SessionContext>
     </Look>
+  );
+}
+
+/** Before the notebook is open nothing of it is touched: there is nothing to copy before an update. */
+const NOTHING_OPEN = async () => "none-needed" as const;
+
+function Closed(props: { access: SettingsAccess; children: ReactNode }) {
+  const updates = useUpdatesAccess(props.access, NOTHING_OPEN);
+  return (
+    <UpdatesContext value={updates}>
+      <NoticesProvider>{props.children}</NoticesProvider>
+    </UpdatesContext>
   );
 }
 

@@ -3,6 +3,7 @@ import type { AppInfo } from "../../shared/ipc/app.ts";
 import type { ExportResult } from "../../shared/ipc/notebook.ts";
 import type { Connection } from "../../shared/ipc/server.ts";
 import type { LocalSettings } from "../../shared/ipc/settings.ts";
+import type { UpdateCopy } from "../../shared/ipc/updates.ts";
 import type { VaultState } from "../../shared/ipc/vault.ts";
 import type { SyncControls } from "../features/sync/sync-context.ts";
 
@@ -14,7 +15,7 @@ export interface Notebook {
   /** Puts the local store around what is shown. */
   surround(children: ReactNode): ReactNode;
   /** Keeps all that is typed, and copies the readable data, before another version takes over. */
-  prepareToReplace(): Promise<void>;
+  prepareToReplace(): Promise<UpdateCopy>;
   /** The person changed a setting that the engine must know. */
   configure(settings: LocalSettings): void;
 }

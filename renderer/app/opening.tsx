@@ -13,21 +13,39 @@ import { NewerVersion } from "../features/vault/newer-version.tsx";
 import { Recover } from "../features/vault/recover.tsx";
 import { Reopen } from "../features/vault/reopen.tsx";
 import { Unlock } from "../features/vault/unlock.tsx";
-import { VaultFrame } from "../features/vault/vault-frame.tsx";
+import { UpdateOffer } from "../features/updates/update-offer.tsx";
+import { BelowCard, VaultFrame } from "../features/vault/vault-frame.tsx";
 import { VaultUnavailable } from "../features/vault/vault-unavailable.tsx";
 import { WipedStore } from "../features/vault/wiped-store.tsx";
 import { Delayed } from "../ui/delayed.tsx";
 import { CopyDiagnostics } from "../ui/copy-diagnostics.tsx";
 import { Details } from "../ui/details.tsx";
-import type { OpeningControls } from "./use-opening.ts";
+import type { OpeningControls, Stage } from "./use-opening.ts";
 
-/** Everything that can stand between the person and the notebook, in plain words. */
-export function Opening(props: {
+interface OpeningProps {
   controls: OpeningControls;
   /** Where the profile is: told when it cannot be opened. */
   folder: string;
   diagnostics(): Promise<string>;
-}) {
+}
+
+/** Screens that another version may be the remedy for. */
+const RESCUE: ReadonlySet<Stage["kind"]> = new Set<Stage["kind"]>([
+  ...(["careful", "failed", "newer-version"] as const),
+  ...(["wiped-store", "damaged-store"] as const),
+]);
+
+/** Everything that can stand between the person and the notebook, in plain words. */
+export function Opening(props: OpeningProps) {
+  const isRescue = RESCUE.has(props.controls.stage.kind);
+  return (
+    <BelowCard value={isRescue && <UpdateOffer />}>
+      <Screen {...props} />
+    </BelowCard>
+  );
+}
+
+function Screen(props: OpeningProps) {
   const { controls } = props;
   const { stage, unlock, again } = controls;
   switch (stage.kind) {

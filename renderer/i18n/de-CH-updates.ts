@@ -3,6 +3,8 @@ import type { UpdatesWords } from "./updates-words.ts";
 export const deCHUpdates: UpdatesWords = {
   "updates.title": "Aktualisierungen",
   "updates.state": "Neue Version",
+  "updates.mayHelp":
+    "Vielleicht behebt eine neue Version das Problem. Sie ersetzt das Programm; Ihre Daten bleiben, wie sie sind.",
   "updates.check": "Jetzt suchen",
   "updates.checking": "Wird gesucht…",
   "updates.loading": "Carnet {{version}} wird geladen: {{percent}} %",
@@ -21,6 +23,8 @@ export const deCHUpdates: UpdatesWords = {
     "Die neue Version wurde unterwegs verändert. Abgelehnt; nichts wurde verändert.",
   "updates.failed.not-installed":
     "Das System hat die neue Version nicht installiert: Dies ist noch die alte. Ihre Daten sind unverändert.",
+  "updates.failed.disk-full":
+    "Die Festplatte ist voll: Die neue Version fand keinen Platz. Schaffen Sie Platz und suchen Sie noch einmal.",
   "updates.failed.disk":
     "Die neue Version konnte nicht auf die Festplatte geschrieben werden.",
   "updates.readyText": "Carnet {{version}} ist bereit.",
@@ -30,9 +34,11 @@ export const deCHUpdates: UpdatesWords = {
   "updates.restart": "Neu starten und aktualisieren",
   "updates.later": "Später",
   "updates.seen": "Verstanden",
-  "updates.noSnapshot":
-    "Es konnte keine Sicherungskopie gemacht werden (Festplatte voll, oder die erste Synchronisation läuft): Nichts wurde installiert.",
-  "updates.notReady":
+  "updates.refused.no-snapshot":
+    "Es konnte keine Sicherungskopie gemacht werden: Nichts wurde installiert. Versuchen Sie es noch einmal, oder starten Sie Carnet zuerst neu.",
+  "updates.refused.disk-full":
+    "Die Festplatte ist voll: Nichts wurde installiert. Schaffen Sie Platz und versuchen Sie es noch einmal.",
+  "updates.refused.not-ready":
     "Die neue Version ist nicht mehr bereit. Suchen Sie noch einmal.",
   "updates.address": "Adresse der Aktualisierungen",
   "updates.addressHint":

@@ -3,6 +3,8 @@ import type { UpdatesWords } from "./updates-words.ts";
 export const enUpdates: UpdatesWords = {
   "updates.title": "Updates",
   "updates.state": "New version",
+  "updates.mayHelp":
+    "A new version may solve the problem. It replaces the program; your data stay as they are.",
   "updates.check": "Check now",
   "updates.checking": "Looking…",
   "updates.loading": "Carnet {{version}} is being downloaded: {{percent}}%",
@@ -20,6 +22,8 @@ export const enUpdates: UpdatesWords = {
     "The new version was changed on its way. Refused; nothing was changed.",
   "updates.failed.not-installed":
     "The system did not install the new version: this is still the old one. Your data is unchanged.",
+  "updates.failed.disk-full":
+    "The disk is full: there was no room for the new version. Free some space, then check once more.",
   "updates.failed.disk": "The new version could not be written to the disk.",
   "updates.readyText": "Carnet {{version}} is ready.",
   "updates.replacedText": "Carnet is now version {{version}}.",
@@ -28,9 +32,12 @@ export const enUpdates: UpdatesWords = {
   "updates.restart": "Restart and update",
   "updates.later": "Later",
   "updates.seen": "Got it",
-  "updates.noSnapshot":
-    "No safety copy could be made (disk full, or the first sync under way): nothing was installed.",
-  "updates.notReady": "The new version is no longer ready. Check once more.",
+  "updates.refused.no-snapshot":
+    "No safety copy could be made: nothing was installed. Try again, or restart Carnet first.",
+  "updates.refused.disk-full":
+    "The disk is full: nothing was installed. Free some space, then try again.",
+  "updates.refused.not-ready":
+    "The new version is no longer ready. Check once more.",
   "updates.address": "Update address",
   "updates.addressHint":
     "An https folder of a file server. Empty: the one that the package names. Only what the publisher has signed counts.",

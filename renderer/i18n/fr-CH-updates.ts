@@ -1,6 +1,8 @@
 export const frCHUpdates = {
   "updates.title": "Mises à jour",
   "updates.state": "Nouvelle version",
+  "updates.mayHelp":
+    "Une nouvelle version résout peut-être le problème. Elle remplace le programme; vos données restent telles quelles.",
   "updates.check": "Rechercher maintenant",
   "updates.checking": "Recherche en cours…",
   "updates.loading": "Carnet {{version}} se télécharge: {{percent}} %",
@@ -19,6 +21,8 @@ export const frCHUpdates = {
     "La nouvelle version a été modifiée en chemin. Refusé; rien n’a changé.",
   "updates.failed.not-installed":
     "Le système n’a pas installé la nouvelle version: c’est toujours l’ancienne. Vos données n’ont pas changé.",
+  "updates.failed.disk-full":
+    "Le disque est plein: la nouvelle version n’a pas pu y être écrite. Libérez de la place, puis recherchez encore une fois.",
   "updates.failed.disk":
     "La nouvelle version n’a pas pu être écrite sur le disque.",
   "updates.readyText": "Carnet {{version}} est prêt.",
@@ -28,9 +32,11 @@ export const frCHUpdates = {
   "updates.restart": "Redémarrer et mettre à jour",
   "updates.later": "Plus tard",
   "updates.seen": "Compris",
-  "updates.noSnapshot":
-    "Aucune copie de sécurité n’a pu être faite (disque plein, ou première synchronisation en cours): rien n’a été installé.",
-  "updates.notReady":
+  "updates.refused.no-snapshot":
+    "Aucune copie de sécurité n’a pu être faite: rien n’a été installé. Réessayez, ou redémarrez d’abord Carnet.",
+  "updates.refused.disk-full":
+    "Le disque est plein: rien n’a été installé. Libérez de la place, puis réessayez.",
+  "updates.refused.not-ready":
     "La nouvelle version n’est plus prête. Recherchez encore une fois.",
   "updates.address": "Adresse des mises à jour",
   "updates.addressHint":

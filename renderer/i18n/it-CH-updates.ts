@@ -3,6 +3,8 @@ import type { UpdatesWords } from "./updates-words.ts";
 export const itCHUpdates: UpdatesWords = {
   "updates.title": "Aggiornamenti",
   "updates.state": "Nuova versione",
+  "updates.mayHelp":
+    "Forse una nuova versione risolve il problema. Sostituisce il programma; i Suoi dati restano come sono.",
   "updates.check": "Cerca ora",
   "updates.checking": "Ricerca in corso…",
   "updates.loading": "Download di Carnet {{version}}: {{percent}} %",
@@ -21,6 +23,8 @@ export const itCHUpdates: UpdatesWords = {
     "La nuova versione è stata modificata lungo il percorso. Rifiutato; nulla è cambiato.",
   "updates.failed.not-installed":
     "Il sistema non ha installato la nuova versione: questa è ancora la vecchia. I suoi dati sono invariati.",
+  "updates.failed.disk-full":
+    "Il disco è pieno: la nuova versione non ha trovato posto. Liberi spazio e cerchi di nuovo.",
   "updates.failed.disk":
     "Non è stato possibile scrivere la nuova versione sul disco.",
   "updates.readyText": "Carnet {{version}} è pronto.",
@@ -30,9 +34,12 @@ export const itCHUpdates: UpdatesWords = {
   "updates.restart": "Riavvia e aggiorna",
   "updates.later": "Più tardi",
   "updates.seen": "Capito",
-  "updates.noSnapshot":
-    "Non è stato possibile fare una copia di sicurezza (disco pieno, o prima sincronizzazione in corso): nulla è stato installato.",
-  "updates.notReady": "La nuova versione non è più pronta. Cerchi di nuovo.",
+  "updates.refused.no-snapshot":
+    "Non è stato possibile fare una copia di sicurezza: nulla è stato installato. Riprovi, o riavvii prima Carnet.",
+  "updates.refused.disk-full":
+    "Il disco è pieno: nulla è stato installato. Liberi spazio e riprovi.",
+  "updates.refused.not-ready":
+    "La nuova versione non è più pronta. Cerchi di nuovo.",
   "updates.address": "Indirizzo degli aggiornamenti",
   "updates.addressHint":
     "Cartella https di un server di file. Vuoto: quella indicata dal pacchetto. Conta solo ciò che l’editore ha firmato.",

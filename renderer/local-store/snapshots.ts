@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { syncedCollections } from "../../shared/entities/registry.ts";
 import type { Bridge } from "../../shared/ipc/contract.ts";
+import type { UpdateCopy } from "../../shared/ipc/updates.ts";
 import { ParsedEnvelope, type Envelope } from "../../shared/sync/protocol.ts";
-import type { Replica } from "../../shared/sync/ports.ts";
+import type { Checkpoint, Replica } from "../../shared/sync/ports.ts";
 import { withoutPending } from "../../shared/sync/rebase.ts";
 import type { Tables } from "./background-writer.ts";
 import type { PendingEntries } from "./pending-entries.ts";
@@ -43,8 +44,7 @@ export function createSnapshotTaker(deps: {
   async function take(): Promise<boolean> {
     const checkpoint = await replica.readCheckpoint();
     const { epoch } = checkpoint;
-    // Never connected, or in the middle of a first sync: the journal or the server has it all.
-    if (epoch === null || checkpoint.snapshot) return false;
+    if (epoch === null || !isWorthCopying(checkpoint)) return false;
     const { token } = await bridge.invoke("snapshots/begin", undefined);
     const add = (piece: z.infer<typeof Piece>) =>
       bridge.invoke("snapshots/add", { token, text: JSON.stringify(piece) });
@@ -71,6 +71,22 @@ export function createSnapshotTaker(deps: {
     await add({ checkpoint: head as z.infer<typeof Head> });
     return (await bridge.invoke("snapshots/finish", { token })).whole;
   }
+}
+
+/** Else never connected, or in the middle of a first sync: the journal or the server has it all. */
+function isWorthCopying({ epoch, snapshot }: Checkpoint): boolean {
+  return epoch !== null && !snapshot;
+}
+
+/** Before another version takes over; rejects when it cannot be made. */
+export async function copyForUpdate(deps: {
+  readonly replica: Pick<Replica, "readCheckpoint">;
+  readonly takeSnapshot: () => Promise<boolean>;
+}): Promise<UpdateCopy> {
+  if (!isWorthCopying(await deps.replica.readCheckpoint()))
+    return "none-needed";
+  await deps.takeSnapshot();
+  return "made";
 }
 
 /** Brings the newest copy that can be read back into a store that is new; false = there is none. */

@@ -13,6 +13,11 @@ export function isStoreClosed(reason: string): boolean {
   return /DatabaseClosed|QuotaExceeded|database has been closed/i.test(reason);
 }
 
+/** Whether a problem, of the store or told by the main process, means that the disk is full. */
+export function isDiskFull(reason: string): boolean {
+  return /ENOSPC|EDQUOT|QuotaExceeded/.test(reason);
+}
+
 export function tellStoreClosed(): void {
   closed = true;
   for (const listener of listeners) listener();

@@ -82,6 +82,7 @@ export const UpdateState = z.discriminatedUnion("kind", [
       "changed-package",
       /** The system did not let it be installed: this is still the old version. */
       "not-installed",
+      "disk-full",
       "disk",
     ]),
   }),
@@ -90,15 +91,30 @@ export type UpdateState = z.infer<typeof UpdateState>;
 
 const nothing = z.undefined();
 
+/**
+ * What the window has done with its readable copy. `none-needed`: there is none of which journal and server do not hold
+ * all; before the notebook is open, too, when nothing is touched.
+ */
+export const UpdateCopy = z.enum(["made", "none-needed"]);
+export type UpdateCopy = z.infer<typeof UpdateCopy>;
+
+export const InstallStatus = z.enum([
+  "begun",
+  "not-ready",
+  "no-snapshot",
+  "disk-full",
+]);
+export type InstallStatus = z.infer<typeof InstallStatus>;
+
 export const updateRequests = {
   /** Looks now, and fetches what is found; answers at once, `updates/state` tells how it goes. */
   "updates/check": request(nothing, z.object({})),
   /**
-   * Installs what is ready, once the window has written what is under way and closed, and starts the new version. The
-   * window has made a snapshot before; without a fresh one nothing happens.
+   * Installs what is ready, once the window has written what is under way and closed, and starts the new version. Where
+   * the window says that it has made a snapshot, nothing happens without a fresh one.
    */
   "updates/install": request(
-    nothing,
-    z.object({ status: z.enum(["begun", "not-ready", "no-snapshot"]) }),
+    z.strictObject({ copy: UpdateCopy }),
+    z.object({ status: InstallStatus }),
   ),
 } as const;

@@ -39,8 +39,8 @@ const EXAMPLES: Examples = {
     bad: [{ address: "https://elsewhere.example/" }, null],
   },
   "updates/install": {
-    good: undefined,
-    bad: [{ file: "/tmp/carnet.deb" }, { now: true }],
+    good: { copy: "made" },
+    bad: [undefined, { copy: "made", file: "/tmp/carnet.deb" }, { copy: "no" }],
   },
   "app/open-logs": { good: undefined, bad: [{ folder: "/" }] },
   "settings/read": { good: undefined, bad: ["all"] },

@@ -9,6 +9,7 @@ import {
 } from "../../electron/os/snapshot-shelf.ts";
 import { bringDraftsBack } from "../../renderer/local-store/kept-drafts.ts";
 import {
+  copyForUpdate,
   isSnapshotDue,
   restoreSnapshot,
 } from "../../renderer/local-store/snapshots.ts";
@@ -139,7 +140,19 @@ test("a device that was never connected needs no snapshot, and one that is spoil
     bridge: disk.bridge!,
   });
   expect(await fresh.takeSnapshot()).toBe(false);
+  expect(await copyForUpdate(fresh)).toBe("none-needed");
   await fresh.close();
+});
+
+test("before an update what is whole is copied; in the middle of a first sync the server has it all", async () => {
+  const { local, snapshots, checkpoint } = await device();
+  expect(await copyForUpdate(local)).toBe("made");
+  expect(await snapshots.list()).toHaveLength(1);
+  const snapshot = { id: "s", epoch: "e", next: 1, floor: 0 };
+  await local.replica.writeCheckpoint({ ...checkpoint, snapshot });
+  expect(await copyForUpdate(local)).toBe("none-needed");
+  expect(await snapshots.list()).toHaveLength(1);
+  await local.close();
 });
 
 test("one snapshot a day is due, and one at once when the clock was set back", () => {

@@ -1,6 +1,9 @@
 import { createContext, useContext } from "react";
 import type { LocalSettings } from "../../../shared/ipc/settings.ts";
-import type { UpdateState } from "../../../shared/ipc/updates.ts";
+import type {
+  InstallStatus,
+  UpdateState,
+} from "../../../shared/ipc/updates.ts";
 
 type UpdateSettings = Pick<LocalSettings, "updateAddress" | "updateChecks">;
 
@@ -11,7 +14,7 @@ export interface UpdatesAccess {
   /** Looks now; `state` tells what is found. */
   check(): void;
   /** Keeps what is typed, makes a snapshot, then the window closes and the new version starts. */
-  install(): Promise<"begun" | "not-ready" | "no-snapshot">;
+  install(): Promise<InstallStatus>;
   change(settings: UpdateSettings): void;
 }
 

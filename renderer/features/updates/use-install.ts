@@ -18,11 +18,7 @@ export function useInstall(): {
     // Begun: the window is closing.
     if (status === "begun") return;
     setBusy(false);
-    notify({
-      text: t(
-        status === "no-snapshot" ? "updates.noSnapshot" : "updates.notReady",
-      ),
-    });
+    notify({ text: t(`updates.refused.${status}`) });
   }
   return { busy, install: () => void run() };
 }

@@ -1,7 +1,10 @@
 import AutoStoriesRounded from "@mui/icons-material/AutoStoriesRounded";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import type { ReactNode } from "react";
+import { createContext, use, type ReactNode } from "react";
+
+/** What stands below the card, whichever it is. */
+export const BelowCard = createContext<ReactNode>(null);
 
 /** One quiet card in the middle of the window: nothing of the notebook is there yet. */
 export function VaultFrame(props: {
@@ -79,6 +82,7 @@ export function VaultFrame(props: {
           </Typography>
           {props.children}
         </Box>
+        {use(BelowCard)}
       </Box>
     </Box>
   );

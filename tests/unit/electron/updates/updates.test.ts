@@ -33,6 +33,7 @@ function world(
     supported?: boolean;
     snapshot?: boolean;
     installs?: boolean;
+    noted?: () => void;
     read?: () => Promise<UpdateFeed>;
     engine?: Partial<UpdateEngine>;
   } = {},
@@ -70,6 +71,7 @@ function world(
       note: {
         read: async () => note,
         write: async (version) => {
+          given.noted?.();
           note = version;
           done.push(`noted ${version}`);
         },
@@ -132,7 +134,7 @@ test("first all windows write and close, then the notebook, then it is installed
   const one = world();
   await one.updates.look();
   expect(one.updates.isInstalling()).toBe(false);
-  const both = [one.updates.install(), one.updates.install()];
+  const both = [one.updates.install("made"), one.updates.install("made")];
   expect(await Promise.all(both)).toEqual(["begun", "begun"]);
   expect(one.updates.isInstalling()).toBe(true);
   await one.updates.windowsClosed();
@@ -144,11 +146,39 @@ test("first all windows write and close, then the notebook, then it is installed
 
 test("nothing closes without a snapshot, or when nothing is ready", async () => {
   const bare = world({ snapshot: false });
-  expect(await bare.updates.install()).toBe("not-ready");
+  expect(await bare.updates.install("made")).toBe("not-ready");
   await bare.updates.look();
-  expect(await bare.updates.install()).toBe("no-snapshot");
+  expect(await bare.updates.install("made")).toBe("no-snapshot");
   expect(bare.done).not.toContain("windows closed");
   expect(bare.updates.isInstalling()).toBe(false);
+});
+
+test("where there is nothing to copy, nothing is asked for", async () => {
+  const rescue = world({ snapshot: false });
+  await rescue.updates.look();
+  expect(await rescue.updates.install("none-needed")).toBe("begun");
+});
+
+test("a full disk is called by its name, and what is ready stays so for it", async () => {
+  const full = Object.assign(new Error("full"), { code: "ENOSPC" });
+  const fetching = world({ engine: { fetch: () => Promise.reject(full) } });
+  await fetching.updates.look();
+  expect(fetching.states.at(-1)).toEqual({
+    ...{ kind: "failed", reason: "disk-full" },
+  });
+
+  let isFull = true;
+  const noting = world({
+    noted: () => {
+      if (isFull) throw full;
+    },
+  });
+  await noting.updates.look();
+  expect(await noting.updates.install("made")).toBe("disk-full");
+  expect(noting.states.at(-1)).toMatchObject({ kind: "ready" });
+  expect(noting.done).not.toContain("windows closed");
+  isFull = false;
+  expect(await noting.updates.install("made")).toBe("begun");
 });
 
 test("a feed or a package that is not the publisher's is refused, before and after it was ready", async () => {
@@ -171,7 +201,7 @@ test("a feed or a package that is not the publisher's is refused, before and aft
   });
   await swapped.updates.look();
   sound = false;
-  expect(await swapped.updates.install()).toBe("not-ready");
+  expect(await swapped.updates.install("made")).toBe("not-ready");
   expect(swapped.states.at(-1)).toEqual({
     ...{ kind: "failed", reason: "changed-package" },
   });
@@ -211,7 +241,7 @@ test("what is ready stays so while the line is away, and gives way to a newer on
   read = async () => ({ ...feed, version: "0.10.0" });
   await one.updates.look();
   expect(one.states.at(-1)).toMatchObject({ kind: "ready", version: "0.10.0" });
-  expect(await one.updates.install()).toBe("begun");
+  expect(await one.updates.install("made")).toBe("begun");
 });
 
 test("what is ready stays so when a newer one cannot be fetched or is not what it should be", async () => {
@@ -238,7 +268,7 @@ test("what is ready stays so when a newer one cannot be fetched or is not what i
       { kind: "ready", version: "0.2.0" },
     ]);
   }
-  expect(await one.updates.install()).toBe("begun");
+  expect(await one.updates.install("made")).toBe("begun");
   expect(one.note()).toBe("0.2.0");
 });
 
@@ -268,7 +298,7 @@ test("a look that is under way, or begins, while it is installed has no say", as
   await one.updates.look();
   read = () => line.promise;
   const looking = one.updates.look();
-  const installing = one.updates.install();
+  const installing = one.updates.install("made");
   line.resolve({ ...feed, version: "0.3.0" });
   await looking;
   expect(await installing).toBe("begun");
@@ -282,7 +312,7 @@ test("the app does not end before the system has the package", async () => {
   const system = Promise.withResolvers<boolean>();
   const one = world({ engine: { install: () => system.promise } });
   await one.updates.look();
-  await one.updates.install();
+  await one.updates.install("made");
   let over = false;
   const closing = one.updates.windowsClosed().then(() => (over = true));
   await new Promise(setImmediate);
@@ -295,7 +325,7 @@ test("the app does not end before the system has the package", async () => {
 test("a system that refuses gets the old version back, which says so; the new one says what it is", async () => {
   const refused = world({ installs: false });
   await refused.updates.look();
-  await refused.updates.install();
+  await refused.updates.install("made");
   await refused.updates.windowsClosed();
   expect(refused.done.at(-1)).toBe("relaunched");
 
