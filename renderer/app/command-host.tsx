@@ -21,13 +21,13 @@ import {
 import { useReminders } from "../features/tasks/use-reminders.ts";
 import { UndoProgress } from "../features/undo/undo-progress.tsx";
 import { useUndo } from "../features/undo/use-undo.ts";
-import type { OwnKeys } from "../../shared/commands/commands.ts";
+import type { CommandId, OwnKeys } from "../../shared/commands/commands.ts";
 import type { CodeKind } from "../../shared/entities/code.ts";
 import { bridge } from "../platform/bridge.ts";
 import { CommandsContext } from "../ui/commands.ts";
 import { useNotify } from "../ui/notices.tsx";
 import { ContextMenu } from "./commands/context-menu.tsx";
-import { commandRuns } from "./commands/command-runs.ts";
+import { commandRuns, type RunCommand } from "./commands/command-runs.ts";
 import { namedCommands } from "./commands/named-commands.ts";
 import { useCommandKeys } from "./commands/use-command-keys.ts";
 import { useWindowKeys } from "./commands/use-window-keys.ts";
@@ -46,6 +46,10 @@ import { useWhenFree } from "./use-when-free.ts";
 /** Kinds of the sync's status in which nobody would answer. */
 const AWAY = new Set(["offline", "paused", "signed-out", "not-connected"]);
 const NO_KEYS: OwnKeys = {};
+/** They leave what is open where it is, or keep it themselves. */
+const BESIDE: ReadonlySet<CommandId> = new Set<CommandId>([
+  ...(["undo", "redo", "syncNow", "cardWindow", "lock"] as const),
+]);
 
 /** Runs what keys, menus and buttons ask for, and shows the dialogs that belong to no page. */
 export function CommandHost({ children }: { children: ReactNode }) {
@@ -81,18 +85,31 @@ export function CommandHost({ children }: { children: ReactNode }) {
       }),
     [commands, syncNow, navigate, lastContacts],
   );
+  const whenFree = useWhenFree();
+  const holdsNothing =
+    dialog?.kind === "palette" || dialog?.kind === "shortcuts";
+  /** By key or from the menu: a form that is open is not left for it. */
+  const ask = useCallback<RunCommand>(
+    (id) => {
+      if (BESIDE.has(id)) return run(id);
+      if (!holdsNothing) return whenFree(() => void run(id));
+      setDialog(null);
+      return run(id);
+    },
+    [run, whenFree, holdsNothing],
+  );
   const own = settings.shortcuts ?? NO_KEYS;
-  useCommandKeys(run, own);
+  useCommandKeys(ask, own);
   useWindowKeys(openCard, commands.deleteContacts);
   useEffect(
     () =>
       bridge.on("menu/command", ({ command }) => {
-        if (run(command) !== false) return;
+        if (ask(command) !== false) return;
         // The menu takes no focus: where one types, it is the text's own.
         if (command === "undo" || command === "redo")
           document.execCommand(command);
       }),
-    [run],
+    [ask],
   );
   useUndo();
   useIdleErasing();
@@ -102,7 +119,6 @@ export function CommandHost({ children }: { children: ReactNode }) {
     onTold: (toldVersion) => void change({ toldVersion }),
     onShow: () => void run("news"),
   });
-  const whenFree = useWhenFree();
   useLinks(whenFree, commands.openTask, commands.logVisit);
   useReminders(settings.taskReminders !== false);
   const held = useFileDrop(whenFree);
@@ -146,7 +162,8 @@ export function CommandHost({ children }: { children: ReactNode }) {
       {windows.opened.map((of) => (
         <SideWindow
           key={of.contactId}
-          {...{ of, commands, run, place, own, settings }}
+          {...{ of, commands, place, own, settings }}
+          run={ask}
           onCompare={(ids) =>
             void navigate({ to: "/duplicates/compare", search: { ids } })
           }
