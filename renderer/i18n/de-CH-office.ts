@@ -54,6 +54,8 @@ export const deCHOffice: OfficeWords = {
     "Der Server hat diesen Datensatz nicht mehr, oder er ist Ihnen nicht mehr zugänglich. Kopieren Sie den Text und erfassen Sie ihn auf einer anderen Karte.",
   "refused.forbidden":
     "Ihre Rolle erlaubt diese Änderung nicht. Fragen Sie die zuständige Person oder die Informatik.",
+  "refused.no_set_up":
+    "Die Firma ist noch nicht eingerichtet: Das macht zuerst eine Leitungsperson (Einstellungen). Versuchen Sie es danach von hier aus erneut; alles bleibt hier.",
   "refused.invalid_field":
     "Einer der Werte wird nicht angenommen (siehe Details). Korrigieren Sie ihn auf der Karte; der Rest bleibt hier erhalten.",
   "refused.privacy_blocked":

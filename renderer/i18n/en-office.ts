@@ -54,6 +54,8 @@ export const enOffice: OfficeWords = {
     "The server no longer has this record, or you can no longer reach it. Copy the text and enter it on another card.",
   "refused.forbidden":
     "Your role does not allow this change. Ask the person in charge or your IT department.",
+  "refused.no_set_up":
+    "The company is not set up yet: a manager does that first (Settings). Then retry from here; everything is kept.",
   "refused.invalid_field":
     "One of the values is not accepted (see the details). Correct it on the card; the rest is kept here.",
   "refused.privacy_blocked":

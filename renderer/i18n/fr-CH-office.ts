@@ -53,6 +53,8 @@ export const frCHOffice = {
     "Le serveur n’a plus cette fiche, ou elle ne vous est plus accessible. Copiez le texte et saisissez-le dans une autre fiche.",
   "refused.forbidden":
     "Votre rôle ne permet pas cette modification. Demandez à la personne responsable ou au service informatique.",
+  "refused.no_set_up":
+    "La société n’a pas encore de paramètres : un responsable les fait d’abord (Paramètres). Réessayez ensuite d’ici ; tout y est gardé.",
   "refused.invalid_field":
     "Une des valeurs n’est pas acceptée (voir les détails). Corrigez-la sur la fiche ; le reste est gardé ici.",
   "refused.privacy_blocked":

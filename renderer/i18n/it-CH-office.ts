@@ -54,6 +54,8 @@ export const itCHOffice: OfficeWords = {
     "Il server non ha più questa scheda, o non le è più accessibile. Copi il testo e lo inserisca in un’altra scheda.",
   "refused.forbidden":
     "Il suo ruolo non consente questa modifica. Chieda alla persona responsabile o al servizio informatico.",
+  "refused.no_set_up":
+    "La società non ha ancora impostazioni: le fa prima un responsabile (Impostazioni). Poi riprovi da qui; qui è conservato tutto.",
   "refused.invalid_field":
     "Uno dei valori non è accettato (veda i dettagli). Lo corregga sulla scheda; il resto è conservato qui.",
   "refused.privacy_blocked":

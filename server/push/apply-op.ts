@@ -1,4 +1,5 @@
 import { isErasure } from "../../shared/sync/erased.ts";
+import { waitsForSetUp } from "../../shared/sync/gives-way.ts";
 import type { StoredDocument } from "../../shared/sync/stored-document.ts";
 import type { GroupResult, Op } from "../../shared/sync/protocol.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
@@ -41,7 +42,11 @@ export async function applyOp(
     amendedBy(work, op),
     work.contextOf(op),
   );
-  if (no) throw new GroupRefused("forbidden", no);
+  if (no)
+    throw new GroupRefused(
+      waitsForSetUp(stored, op) ? "no_set_up" : "forbidden",
+      no,
+    );
   if (isErasure(op)) return eraseContact(work, op);
   const broken =
     (await privacyRefusal(op, stored, work)) ??

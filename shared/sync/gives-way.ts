@@ -17,3 +17,8 @@ export function givesWay(
     stored.created.d !== device
   );
 }
+
+/** The same, joining a company that nobody has set up: only who may set it up brings it along. */
+export function waitsForSetUp(stored: StoredDocument | null, op: Op): boolean {
+  return op.c === "settings" && op.o === "inherited" && stored === null;
+}

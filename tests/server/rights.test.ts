@@ -77,6 +77,17 @@ describe.each(ENGINES)("rights on %s", (engine) => {
       expect(there).toMatchObject({ defaultSalesperson: "SKE" });
     }));
 
+  test("what was set up alone waits for a company's set-up, and is told so", () =>
+    withServer(engine, async (server) => {
+      const joining = await server.device("Chantal");
+      const own = { ...firstSetting, defaultSalesperson: "AFR" };
+      const alone = { ...op.ins("settings", own), o: "inherited" as const };
+      expect(codesOf(await joining.push([alone]))).toEqual(["no_set_up"]);
+      const manager = await server.device("Manager", "manager");
+      await manager.push([op.ins("settings", firstSetting)]);
+      expect(codesOf(await joining.push([alone]))).toEqual(["same"]);
+    }));
+
   test("a view of the list is its author's alone, and never becomes the set-up", () =>
     withServer(engine, async (server) => {
       const cro = await server.device("Chantal");
