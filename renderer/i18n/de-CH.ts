@@ -67,6 +67,8 @@ export const deCH: Words = {
   "nav.sync": "Synchronisation",
   "nav.conflicts_one": "{{count}} Wert zu wählen",
   "nav.conflicts_other": "{{count}} Werte zu wählen",
+  "form.openElsewhere":
+    "Dieses Formular ist in einem anderen Fenster schon offen.",
   "link.waits": "Wird geöffnet, sobald dieses Formular geschlossen ist.",
   "drop.cards": "Hier ablegen zum Importieren",
   "drop.picture": "Hier ablegen: Bild der Karte",

@@ -67,6 +67,7 @@ export const en: Words = {
   "nav.sync": "Sync",
   "nav.conflicts_one": "{{count}} value to choose",
   "nav.conflicts_other": "{{count}} values to choose",
+  "form.openElsewhere": "This form is already open in another window.",
   "link.waits": "Opens as soon as this form is closed.",
   "drop.cards": "Drop here to import",
   "drop.picture": "Drop here: picture of this card",

@@ -68,6 +68,7 @@ export const frCH = {
   "nav.sync": "Synchronisation",
   "nav.conflicts_one": "{{count}} valeur à choisir",
   "nav.conflicts_other": "{{count}} valeurs à choisir",
+  "form.openElsewhere": "Ce formulaire est déjà ouvert dans une autre fenêtre.",
   "link.waits": "S’ouvre dès que ce formulaire est fermé.",
   "drop.cards": "Déposer ici pour importer",
   "drop.picture": "Déposer ici : photo de la fiche",

@@ -67,6 +67,7 @@ export const itCH: Words = {
   "nav.sync": "Sincronizzazione",
   "nav.conflicts_one": "{{count}} valore da scegliere",
   "nav.conflicts_other": "{{count}} valori da scegliere",
+  "form.openElsewhere": "Questo modulo è già aperto in un’altra finestra.",
   "link.waits": "Si apre appena questo modulo è chiuso.",
   "drop.cards": "Rilascia qui per importare",
   "drop.picture": "Rilascia qui: foto della scheda",

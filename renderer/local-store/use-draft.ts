@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from "react";
 import type { Change } from "../../shared/domain/change.ts";
 import type { Draft } from "../../shared/entities/draft.ts";
-import { addOpenForm } from "./open-forms.ts";
+import { addOpenForm, leaveDraft, takeDraft } from "./open-forms.ts";
 import { useLocalStore } from "./store-context.ts";
 
 const EVERY_MS = 300;
@@ -32,7 +32,8 @@ export interface DraftKeeper {
 
 /**
  * Keeps what is typed in `drafts` within half a second; a kill loses at most the last letters. `found` is the draft
- * that the form was opened with. A form that was emptied again keeps none.
+ * that the form was opened with. A form that was emptied again keeps none. A draft that another open form writes is left
+ * to it: what is typed here stays in the one that this form has.
  */
 export function useDraft(
   draft: FormDraft,
@@ -43,13 +44,16 @@ export function useDraft(
   const stored = useRef(found);
   const latest = useRef(draft);
   const ended = useRef(false);
+  const ownId = useRef(draft.id);
   // A new object at each drawing; its text tells whether it changed.
   const text = JSON.stringify(draft);
 
   const write = useCallback(async () => {
-    const { worthKeeping, ...current } = latest.current;
+    const { worthKeeping, ...typed } = latest.current;
     const old = stored.current;
     if (ended.current) return;
+    if (takeDraft(typed.id, stored)) ownId.current = typed.id;
+    const current = { ...typed, id: ownId.current };
     const after: Draft | null = worthKeeping
       ? { ...current, savedAt: new Date(now()).toISOString() }
       : null;
@@ -78,6 +82,10 @@ export function useDraft(
   }, [write]);
   useEffect(writeSoon, [text, writeSoon]);
   useEffect(() => addOpenForm(write), [write]);
+  useEffect(() => {
+    takeDraft(draft.id, stored);
+  }, [draft.id]);
+  useEffect(() => () => leaveDraft(stored), []);
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current);

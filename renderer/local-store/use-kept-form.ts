@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Change } from "../../shared/domain/change.ts";
 import { namedId } from "../../shared/domain/named-id.ts";
 import type { Draft } from "../../shared/entities/draft.ts";
+import { isDraftTaken } from "./open-forms.ts";
 import { useLocalStore } from "./store-context.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -22,17 +23,24 @@ export interface KeptForm {
   resume(): void;
 }
 
-/** Which draft a form has; undefined until it is known whether there is one. */
+/**
+ * Which draft a form has; undefined until it is known whether there is one. `elsewhere` is called when the form is open in
+ * another window already.
+ */
 export function useFoundDraft(
   form: string,
   about: string,
+  elsewhere: () => void,
 ): { readonly id: string; readonly draft: Draft | null } | undefined {
   const { store } = useLocalStore();
   const id = namedId(`draft/${form}/${about}`);
   const [found, setFound] = useState<
     { readonly id: string; readonly draft: Draft | null } | undefined
   >();
+  const leave = useRef(elsewhere);
+  leave.current = elsewhere;
   useEffect(() => {
+    if (isDraftTaken(id)) return leave.current();
     let current = true;
     void store.get("drafts", id).then((draft) => {
       if (current) setFound({ id, draft });

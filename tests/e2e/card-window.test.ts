@@ -53,6 +53,14 @@ test("a card in a window of its own: each sees the other's saves, the half typed
   await sheet.getByLabel("Result", { exact: true }).fill("Half typed beside");
   await side.screenshot({ path: "test-results/screens/card-window-sheet.png" });
   expect(await page.getByRole("dialog").count()).toBe(0);
+  // One form of one draft: the other window says where it is, and opens it when it is free again.
+  await page.locator("#card").focus();
+  await a.press("v");
+  await page
+    .getByText("This form is already open in another window.")
+    .waitFor();
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  expect(await sheet.count()).toBe(1);
   await side.close();
   await page.locator("#card").focus();
   await a.press("v");

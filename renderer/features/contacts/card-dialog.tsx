@@ -1,13 +1,13 @@
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import DialogContent from "@mui/material/DialogContent";
-import { useEffect, useState, type FormEvent, type ReactNode } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
-import { namedId } from "../../../shared/domain/named-id.ts";
 import type { Draft } from "../../../shared/entities/draft.ts";
-import { useLocalStore } from "../../local-store/store-context.ts";
 import { useDraft } from "../../local-store/use-draft.ts";
+import { useFoundDraft } from "../../local-store/use-kept-form.ts";
+import { useOpenElsewhere } from "../../ui/use-open-elsewhere.ts";
 import { FormActions } from "../../ui/form-actions.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useNotify } from "../../ui/notices.tsx";
@@ -33,21 +33,12 @@ interface CardDialogProps {
  * in one that one leaves is there again the next time.
  */
 export function CardDialog(props: CardDialogProps) {
-  const { store } = useLocalStore();
-  const id = namedId(`draft/${props.form}/${props.contactId}`);
-  const [found, setFound] = useState<{ readonly draft: Draft | null } | null>(
-    null,
+  const found = useFoundDraft(
+    props.form,
+    props.contactId,
+    useOpenElsewhere(props.onClose),
   );
-  useEffect(() => {
-    let current = true;
-    void store.get("drafts", id).then((draft) => {
-      if (current) setFound({ draft });
-    });
-    return () => {
-      current = false;
-    };
-  }, [store, id]);
-  return found && <Form {...props} draftId={id} draft={found.draft} />;
+  return found && <Form {...props} draftId={found.id} draft={found.draft} />;
 }
 
 function Form(

@@ -11,6 +11,7 @@ import type { Contact } from "../../../shared/entities/contact.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
 import { printPage, savePdf } from "../../platform/save-file.ts";
+import { useOpenElsewhere } from "../../ui/use-open-elsewhere.ts";
 import { formatCount, formatDay } from "../../ui/format.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
@@ -25,7 +26,11 @@ export function LetterDialog(props: {
   onClose(): void;
 }) {
   const recipients = useRecipients(props.ids);
-  const found = useFoundDraft("letter", "last");
+  const found = useFoundDraft(
+    "letter",
+    "last",
+    useOpenElsewhere(props.onClose),
+  );
   if (recipients === null || !found) return null;
   return <OpenLetter {...props} recipients={recipients} found={found} />;
 }

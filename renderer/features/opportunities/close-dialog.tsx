@@ -13,6 +13,7 @@ import { parseAmount } from "../../../shared/domain/parse-amount.ts";
 import { quoteTotal } from "../../../shared/domain/quote.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
+import { useOpenElsewhere } from "../../ui/use-open-elsewhere.ts";
 import { problemOf } from "../../ui/form-problem.ts";
 import { formatDay, formatFrancs, FRANCS } from "../../ui/format.ts";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
@@ -25,7 +26,11 @@ import type { OpportunityView } from "./use-opportunity.ts";
 
 /** OPP-7: won or lost, with a reason of its kind; the company of a sale becomes a customer. */
 export function CloseDialog(props: { view: OpportunityView; onClose(): void }) {
-  const found = useFoundDraft("opportunity/close", props.view.opportunity.id);
+  const found = useFoundDraft(
+    "opportunity/close",
+    props.view.opportunity.id,
+    useOpenElsewhere(props.onClose),
+  );
   return found ? <Form {...props} found={found} /> : null;
 }
 

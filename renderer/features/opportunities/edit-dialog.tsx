@@ -8,6 +8,7 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useContactSearch } from "../../local-store/use-contact-search.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
+import { useOpenElsewhere } from "../../ui/use-open-elsewhere.ts";
 import { ContactField } from "../../ui/contact-field.tsx";
 import { twoColumns } from "../../ui/form-grid.ts";
 import { KeptFormDialog } from "../../ui/kept-form-dialog.tsx";
@@ -24,7 +25,11 @@ import type { OpportunityView } from "./use-opportunity.ts";
 
 /** OPP-9, OPP-10: what may be changed beside the moves. */
 export function EditDialog(props: { view: OpportunityView; onClose(): void }) {
-  const found = useFoundDraft("opportunity/edit", props.view.opportunity.id);
+  const found = useFoundDraft(
+    "opportunity/edit",
+    props.view.opportunity.id,
+    useOpenElsewhere(props.onClose),
+  );
   return found ? <Form {...props} found={found} /> : null;
 }
 

@@ -16,6 +16,7 @@ import { activeEntry } from "../../../shared/domain/opportunity-entries.ts";
 import { isOpenOpportunity } from "../../../shared/domain/opportunity-values.ts";
 import { stageText } from "../../../shared/domain/sales-cycle.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
+import { useOpenElsewhere } from "../../ui/use-open-elsewhere.ts";
 import { twoColumns } from "../../ui/form-grid.ts";
 import { problemOf } from "../../ui/form-problem.ts";
 import { formatAmount, formatDay, FRANCS } from "../../ui/format.ts";
@@ -36,7 +37,11 @@ export function MoveDialog(props: {
   to?: number | undefined;
   onClose(): void;
 }) {
-  const found = useFoundDraft("opportunity/move", props.view.opportunity.id);
+  const found = useFoundDraft(
+    "opportunity/move",
+    props.view.opportunity.id,
+    useOpenElsewhere(props.onClose),
+  );
   return found ? <Form {...props} found={found} /> : null;
 }
 

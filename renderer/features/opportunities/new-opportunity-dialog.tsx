@@ -15,6 +15,7 @@ import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useContactSearch } from "../../local-store/use-contact-search.ts";
 import { useFoundDraft, useKeptForm } from "../../local-store/use-kept-form.ts";
+import { useOpenElsewhere } from "../../ui/use-open-elsewhere.ts";
 import { ContactField } from "../../ui/contact-field.tsx";
 import { FRANCS } from "../../ui/format.ts";
 import { twoColumns } from "../../ui/form-grid.ts";
@@ -63,6 +64,7 @@ export function NewOpportunityDialog(props: {
   const found = useFoundDraft(
     "opportunity/new",
     interactionId ?? (contactId || "somebody"),
+    useOpenElsewhere(props.onClose),
   );
   const kept = useRef<string>(undefined);
   kept.current = keptContact(found?.draft?.value);

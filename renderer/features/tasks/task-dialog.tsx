@@ -4,6 +4,7 @@ import type { Task } from "../../../shared/entities/task.ts";
 import { readMarketing } from "../../local-store/marketing.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useFoundDraft } from "../../local-store/use-kept-form.ts";
+import { useOpenElsewhere } from "../../ui/use-open-elsewhere.ts";
 import type { WorkFrom } from "../../ui/commands.ts";
 import { TaskForm } from "./task-form.tsx";
 
@@ -27,7 +28,11 @@ export function TaskDialog(props: {
   const { store } = useLocalStore();
   const { taskId, contactId, from, onClose } = props;
   const [start, setStart] = useState<TaskStart | null>(null);
-  const found = useFoundDraft("task", taskId ?? `new/${contactId}`);
+  const found = useFoundDraft(
+    "task",
+    taskId ?? `new/${contactId}`,
+    useOpenElsewhere(onClose),
+  );
   useEffect(() => {
     let current = true;
     void (async () => {

@@ -1,6 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Draft } from "../../../shared/entities/draft.ts";
 import { namedId } from "../../../shared/domain/named-id.ts";
+import { isDraftTaken } from "../../local-store/open-forms.ts";
 import type { Store } from "../../local-store/store.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useLive } from "../../local-store/use-live.ts";
@@ -68,12 +69,17 @@ export async function waitingDraft(
 export function useStoredDraft(
   contactId: string,
   ofNobody: boolean,
-  again?: string,
+  again: string | undefined,
+  /** It is open in another window already. */
+  elsewhere: () => void,
 ): StoredDraft | null {
   const { store } = useLocalStore();
   const [found, setFound] = useState<StoredDraft | null>(null);
+  const leave = useRef(elsewhere);
+  leave.current = elsewhere;
   useEffect(() => {
     let current = true;
+    if (isDraftTaken(draftId(again ?? contactId))) return leave.current();
     if (again !== undefined) {
       const kept = store.get("drafts", draftId(again));
       void Promise.all([kept, store.get("interactions", again)]).then(
@@ -93,7 +99,8 @@ export function useStoredDraft(
         .filter((draft) => draft.form === FORM)
         .filter(
           ({ id }) =>
-            (contactId === "" && !ofNobody) || id === draftId(contactId),
+            (contactId === "" && !ofNobody && !isDraftTaken(id)) ||
+            id === draftId(contactId),
         )
         .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
       const draft = own[0] ?? null;

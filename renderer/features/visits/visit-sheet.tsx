@@ -14,6 +14,7 @@ import {
 } from "../../../shared/domain/typed-visit.ts";
 import { VisitForm } from "./visit-form-view.tsx";
 import type { VisitAbout } from "../../ui/commands.ts";
+import { useOpenElsewhere } from "../../ui/use-open-elsewhere.ts";
 import { useSession } from "../../ui/session.ts";
 
 /** Log visit (V): a sheet over whatever one is doing. It closes only after the visit is on the disk; Esc keeps a draft. */
@@ -35,6 +36,7 @@ export function VisitSheet(props: {
     props.contactId,
     sentence !== "",
     props.about?.again,
+    useOpenElsewhere(props.onClose),
   );
   const { today } = useSession();
   // Save and next: each one is a form of its own.
