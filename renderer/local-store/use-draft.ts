@@ -24,8 +24,8 @@ export interface DraftKeeper {
   startAgain(): void;
   /** Keeps nothing until `resume`: whether a draft of the form's new subject is stored is still being read. */
   hold(): void;
-  /** The form goes on with this draft, which was stored under its new subject. */
-  adopt(draft: Draft): void;
+  /** The form goes on with this draft, which was stored under its new subject; false = another open form does. */
+  adopt(draft: Draft): boolean;
   /** Writes at once what is still waiting to be written. */
   flush(): void;
 }
@@ -111,10 +111,12 @@ export function useDraft(
       ended.current = true;
     },
     adopt(other) {
+      if (!takeDraft(other.id, stored)) return false;
       const old = stored.current;
       stored.current = other;
       if (old && old.id !== other.id)
         void save("action.draft", [removalOf(old)]);
+      return true;
     },
     flush: () => void write(),
   };

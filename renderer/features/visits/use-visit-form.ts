@@ -114,8 +114,7 @@ export function useVisitForm(props: VisitFormStart) {
     keeper.hold();
     void waitingDraft(store, contactId)
       .then((waiting) => {
-        if (!waiting) return;
-        keeper.adopt(waiting.draft);
+        if (!waiting || !keeper.adopt(waiting.draft)) return;
         setRestored(true);
         setValues((before) => withWaiting(before, waiting.values));
       })
