@@ -56,6 +56,8 @@ export async function faultRounds(options: {
   const faults: Record<string, number> = {};
   let said = 0;
   let present: LaunchedApp | null = null;
+  /** The file that this round has spoiled. */
+  let spoiled = "";
   let code = "";
 
   async function start(): Promise<Page> {
@@ -79,13 +81,13 @@ export async function faultRounds(options: {
       .or(page.getByRole("navigation"))
       .first();
     const door = page.getByRole("heading", { level: 1 });
-    let told = false;
+    const titles: string[] = [];
     for (let i = 0; i < 6; i++) {
       await bar.or(door).first().waitFor({ timeout: PATIENCE_MS });
       helped();
-      if (await bar.isVisible()) return told;
-      told = true;
+      if (await bar.isVisible()) return titles.length > 0;
       const title = await door.first().innerText();
+      titles.push(title);
       if (title === "The keystore does not answer") {
         await page.getByRole("button", { name: /recovery code/ }).click();
         await page.getByLabel("Recovery code").fill(code);
@@ -110,7 +112,7 @@ export async function faultRounds(options: {
         .getByText(title, { exact: true })
         .waitFor({ state: "hidden", timeout: PATIENCE_MS });
     }
-    throw new Error("doors without end");
+    throw new Error(`Doors without end: ${titles.join(" / ")}`);
   }
 
   async function isListed(page: Page, name: string): Promise<boolean> {
@@ -181,10 +183,10 @@ export async function faultRounds(options: {
     return name;
   }
 
-  async function round(n: number, kind: Fault): Promise<string> {
+  async function round(n: number, kind: Fault): Promise<void> {
     const page = present?.page;
     if (!page) throw new Error("not started");
-    let what = "";
+    spoiled = "";
     const user = asUser(page);
     const saved = `Runde ${n} Saved SA`;
     await user.newCompany(saved);
@@ -195,7 +197,7 @@ export async function faultRounds(options: {
     if (kind === "killed" || kind === "disk-full") await kill();
     else await end();
     if (kind === "lost-file" || kind === "cut-file")
-      what = spoilOneFile(profile, kind, random);
+      spoiled = spoilOneFile(profile, kind, random);
     if (kind === "keyring") changeKeyring(profile);
     if (kind === "clock") {
       const by = random() < 0.5 ? -YEAR_MS : YEAR_MS;
@@ -219,9 +221,9 @@ export async function faultRounds(options: {
     if (await throughDoors(again, free)) said += 1;
     if (kind === "clock") await writeFile(clock, "");
     const found = await draftIn(again);
-    if (found !== draft) draftsLost.push(`${kind} ${what}: ${draft}, ${found}`);
+    if (found !== draft)
+      draftsLost.push(`${kind} ${spoiled}: ${draft}, ${found}`);
     await look(again, [saved, ...acknowledged.slice(0, 1)]);
-    return what;
   }
 
   try {
@@ -237,12 +239,14 @@ export async function faultRounds(options: {
       if (kind === undefined) break;
       faults[kind] = (faults[kind] ?? 0) + 1;
       try {
-        const what = await round(n, kind);
+        await round(n, kind);
         say(
-          `round ${n}, ${kind} ${what}: ${missing.size} missing, ${draftsLost.length} drafts lost`,
+          `round ${n}, ${kind} ${spoiled}: ${missing.size} missing, ${draftsLost.length} drafts lost`,
         );
       } catch (error) {
-        failures.push(`round ${n}, ${kind}: ${String(error).slice(0, 300)}`);
+        failures.push(
+          `round ${n}, ${kind} ${spoiled}: ${String(error).slice(0, 300)}`,
+        );
         say(failures.at(-1) ?? "");
         if (present) await kill();
         const after = await start();
