@@ -9,7 +9,7 @@ import { provisionalNo } from "../shared/domain/contact-number.ts";
 import { newIdFrom } from "../shared/domain/new-id.ts";
 import { App } from "./app/app.tsx";
 import type { SyncService } from "../shared/sync/sync-service.ts";
-import type { AppParts } from "./app/notebook.ts";
+import type { AppParts, Unopened } from "./app/notebook.ts";
 import { startWords } from "./i18n/start-words.ts";
 import { readMarketing } from "./local-store/marketing.ts";
 import { createStore, type OpenedStore } from "./local-store/open-store.ts";
@@ -21,7 +21,7 @@ import {
   takeSnapshotDaily,
 } from "./local-store/snapshots.ts";
 import { removeOwnErp } from "./local-store/own-erp.ts";
-import { openStoreMark } from "./local-store/store-mark.ts";
+import { openStoreMark, type StoreMark } from "./local-store/store-mark.ts";
 import { keepDraftsNow } from "./local-store/open-forms.ts";
 import { StoreContext } from "./local-store/store-context.ts";
 import { bridge } from "./platform/bridge.ts";
@@ -92,8 +92,20 @@ const parts: AppParts = {
     const journal = await bridge.invoke("journal/read", undefined);
     const known = await bridge.invoke("store/known", undefined);
     const connection = await bridge.invoke("server/connection", undefined);
-    const mark = await openStoreMark(indexedDB);
-    const present = await mark.read();
+    const damaged = (error: unknown): Unopened => ({
+      kind: "damaged-store",
+      unsent: journal.pending.length,
+      details: String(error),
+    });
+    let mark: StoreMark;
+    let present: string | null;
+    try {
+      mark = await openStoreMark(indexedDB);
+      present = await mark.read();
+    } catch (error) {
+      // Where the database does not open at all, its first file is asked for in vain.
+      return damaged(error);
+    }
     const isNew = present === null;
     if (isNew && known.mark !== null && how.anew !== true)
       return {
@@ -120,8 +132,7 @@ const parts: AppParts = {
         },
       });
     } catch (error) {
-      const unsent = journal.pending.length;
-      return { kind: "damaged-store", unsent, details: String(error) };
+      return damaged(error);
     }
     settled = local.settled;
     if (isNew) {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
@@ -132,6 +132,30 @@ describe("a laptop whose disk fails", () => {
       await asUser(page).newCompany("Only here SA");
     } finally {
       await app.close();
+    }
+  });
+
+  test("a store whose database does not open at all is one of which nothing can be read", async () => {
+    const store = path.join(
+      office.profile("A"),
+      "IndexedDB/app_carnet_0.indexeddb.leveldb",
+    );
+    const table = (await readdir(store)).find((name) =>
+      name.startsWith("MANIFEST"),
+    );
+    await rm(path.join(store, table ?? ""));
+    const { page, close } = await open();
+    try {
+      await page
+        .getByRole("heading", { name: "The readable copy on this device" })
+        .waitFor();
+      await page
+        .getByRole("button", { name: "Put aside and rebuild" })
+        .press("Enter");
+      await page.getByRole("contentinfo").waitFor();
+      expect((await companies(page)).join()).toContain("Only here SA");
+    } finally {
+      await close();
     }
   });
 
