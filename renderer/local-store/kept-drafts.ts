@@ -39,8 +39,11 @@ export async function bringDraftsBack(deps: {
   const { drafts } = await deps.bridge.invoke("drafts/kept", undefined);
   for (const found of drafts) {
     const draft = Draft.fields.safeParse(found).data;
-    if (!draft || (await deps.store.get("drafts", draft.id))) continue;
-    const change = { c: "drafts", id: draft.id, before: null, after: draft };
+    if (!draft) continue;
+    const before = await deps.store.get("drafts", draft.id);
+    // A copy whose last writes were cut off has it as it was before.
+    if (before !== null && before.savedAt >= draft.savedAt) continue;
+    const change = { c: "drafts", id: draft.id, before, after: draft };
     await deps.save("action.draft", [change as Change]);
   }
 }
