@@ -11,22 +11,38 @@ export function createPaper(deps: {
   readonly drags: Pick<DragShelf, "put">;
 }) {
   const page = async () => (await deps.window).webContents;
+  /** The margins of paper are what is behind the page: of a dark window they would be dark. */
+  async function onWhite<T>(work: () => Promise<T>): Promise<T> {
+    const window = await deps.window;
+    const before = window.getBackgroundColor();
+    window.setBackgroundColor("#ffffff");
+    try {
+      return await work();
+    } finally {
+      if (!window.isDestroyed()) window.setBackgroundColor(before);
+    }
+  }
   return {
     async savePdf({ name }: Input<"page/save-pdf">): Promise<Written> {
       const contents = await page();
       return saveMade(deps.chooseFile, name, () =>
-        contents.printToPDF({
-          // Labels and envelopes have paper and margins of their own.
-          preferCSSPageSize: true,
-          ...{ pageSize: "A4", printBackground: true },
-        }),
+        onWhite(() =>
+          contents.printToPDF({
+            // Labels and envelopes have paper and margins of their own.
+            preferCSSPageSize: true,
+            ...{ pageSize: "A4", printBackground: true },
+          }),
+        ),
       );
     },
     async print(): Promise<{ printed: boolean }> {
       const contents = await page();
       const { promise, resolve } = Promise.withResolvers<boolean>();
-      contents.print({ pageSize: "A4" }, resolve);
-      return { printed: await promise };
+      const printed = await onWhite(() => {
+        contents.print({ pageSize: "A4" }, resolve);
+        return promise;
+      });
+      return { printed };
     },
     async drag({ name, card }: Input<"drag/start">): Promise<void> {
       const contents = await page();
