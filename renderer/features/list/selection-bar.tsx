@@ -1,8 +1,11 @@
+import CloseRounded from "@mui/icons-material/CloseRounded";
 import CompareArrowsRounded from "@mui/icons-material/CompareArrowsRounded";
 import ContentCopyRounded from "@mui/icons-material/ContentCopyRounded";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -75,9 +78,16 @@ export function SelectionBar(props: {
         </Button>
       )}
       {props.exportButton}
-      <Button size="small" color="inherit" onClick={props.onNone}>
-        {t("list.selectNone")}
-      </Button>
+      <Tooltip title={t("list.selectNone")}>
+        <IconButton
+          size="small"
+          color="inherit"
+          aria-label={t("list.selectNone")}
+          onClick={props.onNone}
+        >
+          <CloseRounded sx={{ fontSize: 18 }} />
+        </IconButton>
+      </Tooltip>
     </Box>
   );
 }
