@@ -6,12 +6,14 @@ import {
 } from "../domain/create-contact.ts";
 import type { ContactPatch } from "../domain/field-check.ts";
 import { logVisit } from "../domain/log-visit.ts";
+import { starterDefaults } from "../domain/starter-defaults.ts";
 import type { Contact } from "../entities/contact.ts";
 import { createCardsSeen } from "./cards-seen.ts";
 import type { ContactsHere } from "./contacts-here.ts";
 import { inTexts } from "./kept-lines.ts";
 import { nameKey } from "./name-key.ts";
 import type { ChannelUse, ReadContact } from "./read-contact.ts";
+import { salutationOf } from "./salutation-of.ts";
 import { knownContact } from "./same-contact.ts";
 import {
   channelsOn,
@@ -261,7 +263,14 @@ function draftOf(card: ReadContact, facts: ImportFacts): ContactPatch {
   const items = card.further.map(
     (one) => [facts.newId(), moreItem(one, facts.wordOf)] as const,
   );
+  const { defaultPersonSalutation } = facts.setting ?? starterDefaults;
+  // A company with salutations of its own has no code for what a title says.
+  const salutation =
+    defaultPersonSalutation === starterDefaults.defaultPersonSalutation
+      ? salutationOf(card.title ?? "")
+      : null;
   return {
+    ...(salutation && { salutation }),
     ...card.fields,
     ...(card.externalId === "" ? {} : { externalId: card.externalId }),
     ...(items.length === 0 ? {} : { more: Object.fromEntries(items) }),

@@ -38,6 +38,8 @@ export interface ReadContact {
   readonly name: string;
   /** Employer of a person; null for companies and for people on their own. */
   readonly companyName: string | null;
+  /** What stands before the name of a person: `Madame`, `Dr.` */
+  readonly title?: string;
   readonly further: readonly FurtherChannel[];
   /** `1980-03-22`, or `--02-03` without a year. */
   readonly birthday: string | null;

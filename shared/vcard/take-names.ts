@@ -8,6 +8,8 @@ export interface NamesOfCard {
   readonly type: "company" | "person";
   readonly name: string;
   readonly companyName: string | null;
+  /** What stands before the name of a person: `Madame`, `Dr.` */
+  readonly title?: string;
 }
 
 const NAME_MAX = 100;
@@ -51,6 +53,7 @@ export function takeNames(gleaner: CardGleaner): NamesOfCard | null {
     type: "person",
     name: ours,
     companyName: orgName === "" ? null : clip(orgName, NAME_MAX),
+    ...(read.title !== "" && { title: read.title }),
   };
 }
 
@@ -132,6 +135,7 @@ function readParts(
   readonly whole: string;
   /** N, when the parts say all of it. */
   readonly allOfN: Property | undefined;
+  readonly title: string;
 } {
   const n = gleaner.first("N");
   const inN = n ? partsOf(n).map(oneLine) : [];
@@ -140,7 +144,8 @@ function readParts(
   const whole = joinName(parts);
   const fits = joinName(fittingParts(parts)) === whole;
   const allOfN = fits && titles.every((title) => title === "") ? n : undefined;
-  if (inN.length > 1) return { parts, whole, allOfN };
+  const [title = ""] = titles;
+  if (inN.length > 1) return { parts, whole, allOfN, title };
   const text = surname || fullName;
   const [family = "", given = "", ...rest] = text
     .split(",")
@@ -148,9 +153,9 @@ function readParts(
   return family && given && rest.length === 0
     ? {
         parts: { firstName: given, surname: family },
-        ...{ whole: `${given} ${family}`, allOfN },
+        ...{ whole: `${given} ${family}`, allOfN, title },
       }
-    : { parts: splitName(text), whole: text, allOfN };
+    : { parts: splitName(text), whole: text, allOfN, title };
 }
 
 function nickname(gleaner: CardGleaner): string {

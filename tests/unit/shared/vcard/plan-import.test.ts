@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { Change } from "../../../../shared/domain/change.ts";
 import { Contact } from "../../../../shared/entities/contact.ts";
 import type { Note } from "../../../../shared/entities/note.ts";
+import type { Setting } from "../../../../shared/entities/setting.ts";
 import { entities } from "../../../../shared/entities/registry.ts";
 import {
   contactsHere,
@@ -46,10 +47,14 @@ function cardsIn(text: string): readonly ReadContact[] {
   );
 }
 
-function run(here: Device, cards: readonly ReadContact[]) {
+function run(
+  here: Device,
+  cards: readonly ReadContact[],
+  setting: Setting | null = null,
+) {
   const plan = createImportPlan({
     newId: here.newId,
-    setting: null,
+    setting,
     userSalesperson: "CRO",
     known: "leave",
     today: "2026-03-13",
@@ -100,6 +105,36 @@ it.each(files)("a second time nothing of %s is new", (file) => {
     verdicts.map((one) => (one === "new" ? "same" : one)),
   );
   expect(again.changes).toEqual([]);
+});
+
+it.each([
+  ["Monsieur", "M"],
+  ["M.", "M"],
+  ["Herr Dr.", "M"],
+  ["Sig.ra", "F"],
+  ["Mme", "F"],
+  ["Ms.", "F"],
+  ["Frau und Herr", "UNISEX"],
+  ["Dr.", "UNISEX"],
+  ["", "UNISEX"],
+])(
+  "SAL-1: who is called %j is written to by the salutation %s",
+  (title, code) => {
+    const here = device();
+    run(here, cardsIn(vcard(`N:Favre;Zoé;;${title};`, "FN:Zoé Favre")));
+    expect(named(here, "Zoé Favre")?.salutation).toBe(code);
+  },
+);
+
+it("SAL-1: a salutation that the card says, or a company that has its own, counts before the title", () => {
+  const here = device();
+  const said = ["N:Favre;Zoé;;Mme;", "FN:Zoé Favre", "X-CARNET-SALUTATION:DR"];
+  run(here, cardsIn(vcard(...said)));
+  expect(named(here, "Zoé Favre")?.salutation).toBe("DR");
+  const setting = { id: "s", key: "marketing", defaultPersonSalutation: "DU" };
+  const cards = cardsIn(vcard("N:Rey;Luc;;M.;", "FN:Luc Rey"));
+  run(here, cards, setting as Setting);
+  expect(named(here, "Luc Rey")?.salutation).toBe("DU");
 });
 
 it("people join the company of their card: one that is here, or one that is made once", () => {
