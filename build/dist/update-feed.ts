@@ -21,6 +21,7 @@ const FEEDS = [
 /**
  * Writes what installed copies look at, for every system that there is a package of in `folder`, signed; answers the names.
  * Those that electron-builder has written go: they name the packages of its last run only, and nobody has signed them.
+ * Throws where one is of another version: installed copies would fetch it again and again.
  */
 export async function writeFeeds(deps: {
   readonly folder: string;
@@ -38,6 +39,7 @@ export async function writeFeeds(deps: {
     if (found.length === 0) continue;
     const files: UpdateFeed["files"] = [];
     for (const url of found.sort()) {
+      if (!isOf(url, version)) throw new Error(`${url} is not of ${version}`);
       const file = path.join(folder, url);
       const hash = createHash("sha512");
       await pipeline(createReadStream(file), hash);
@@ -53,4 +55,10 @@ export async function writeFeeds(deps: {
     written.push(name);
   }
   return written;
+}
+
+/** `C-1.2.3-mac.zip`, `c_1.2.3_amd64.deb`; 1.2.3-dev is another version than 1.2.3. */
+function isOf(file: string, version: string): boolean {
+  const [before = "", after] = file.split(version);
+  return /[-_]$/.test(before) && !/^(\d|-dev)/.test(after ?? "");
 }

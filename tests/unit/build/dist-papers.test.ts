@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash, createPublicKey } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { builderConfig } from "../../../build/dist/builder-config.ts";
@@ -110,8 +110,10 @@ test("the feed names each package of its system by size and checksum, and an ins
   newSigningKey(keyFile);
   expect(() => newSigningKey(keyFile)).toThrow("EEXIST");
   const key = readSigningKey(keyFile);
-  for (const name of ["c_1.deb", "c-1.rpm", "c-1.tar.gz", "C 1.zip", "c.exe"])
-    writeFileSync(path.join(folder, name.replace(" ", "-")), name);
+  for (const name of ["_1.2.3.deb", "-1.2.3.x86_64.rpm", "-1.2.3.tar.gz"])
+    writeFileSync(path.join(folder, `c${name}`), name);
+  for (const name of ["C-1.2.3-mac.zip", "c-Setup-1.2.3.exe"])
+    writeFileSync(path.join(folder, name), name);
   writeFileSync(path.join(folder, "dev-linux.yml"), "of electron-builder");
   const names = await writeFeeds({
     ...{ folder, version: "1.2.3", key, notes: { en: "- New" } },
@@ -130,12 +132,29 @@ test("the feed names each package of its system by size and checksum, and an ins
     publicKey,
   );
   expect(feed.files.map(({ url, size }) => [url, size])).toEqual([
-    ["c-1.rpm", 7],
-    ["c_1.deb", 7],
+    ["c-1.2.3.x86_64.rpm", 17],
+    ["c_1.2.3.deb", 10],
   ]);
   expect(feed.files[1]?.sha512).toBe(
-    createHash("sha512").update("c_1.deb").digest("base64"),
+    createHash("sha512").update("_1.2.3.deb").digest("base64"),
   );
+});
+
+test("a package of another version is offered to nobody", async () => {
+  const folder = temporaryFolder();
+  const keyFile = path.join(temporaryFolder(), "release.pem");
+  newSigningKey(keyFile);
+  for (const name of ["c-1.2.2.exe", "c-1.2.33.exe", "c-1.2.3-dev.dmg"]) {
+    const file = path.join(folder, name);
+    writeFileSync(file, name);
+    await expect(
+      writeFeeds({
+        ...{ folder, version: "1.2.3", notes: { en: "- New" } },
+        ...{ key: readSigningKey(keyFile), at: new Date(0) },
+      }),
+    ).rejects.toThrow(`${name} is not of 1.2.3`);
+    rmSync(file);
+  }
 });
 
 test("people read of a version what the change log says of it", () => {
