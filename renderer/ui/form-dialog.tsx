@@ -3,7 +3,7 @@ import Dialog from "@mui/material/Dialog";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useId, type FormEvent, type ReactNode } from "react";
 
-/** A dialog that is a form: Enter submits, Esc closes, its title names it. */
+/** A dialog that is a form: Enter submits, Ctrl+Enter from any of its fields, Esc closes, its title names it. */
 export function FormDialog(props: {
   title: string;
   onClose(): void;
@@ -23,6 +23,13 @@ export function FormDialog(props: {
         component="form"
         noValidate
         onSubmit={props.onSubmit}
+        onKeyDown={(event) => {
+          const isSave =
+            event.key === "Enter" && (event.ctrlKey || event.metaKey);
+          if (!isSave || event.defaultPrevented) return;
+          event.preventDefault();
+          if (!event.repeat) event.currentTarget.requestSubmit();
+        }}
         sx={{ display: "flex", flexDirection: "column", minHeight: 0 }}
       >
         <DialogTitle id={titleId}>{props.title}</DialogTitle>

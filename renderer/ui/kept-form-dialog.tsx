@@ -22,8 +22,8 @@ const MARKED =
   "[role=combobox][aria-invalid=true], button[data-invalid=true], textarea[aria-invalid=true], input[aria-invalid=true]:not([aria-hidden])";
 
 /**
- * A form whose texts are kept while it is open and when it is left; it closes only when it is on the disk. Ctrl+Enter
- * saves from any of its fields, and a save that is refused puts the focus on the field that it is about.
+ * A form whose texts are kept while it is open and when it is left; it closes only when it is on the disk. A save
+ * that is refused puts the focus on the field that it is about.
  */
 export function KeptFormDialog(props: {
   title: string;
@@ -79,12 +79,6 @@ export function KeptFormDialog(props: {
     <FormDialog title={props.title} onClose={leave} onSubmit={submit}>
       <DialogContent
         ref={content}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey))
-            return;
-          event.preventDefault();
-          content.current?.closest("form")?.requestSubmit();
-        }}
         sx={{ display: "flex", flexDirection: "column", gap: 1.75 }}
       >
         {form.restored && (
