@@ -79,7 +79,7 @@ const parts: AppParts = {
     (await bridge.invoke("vault/keep-recovery", { typed })).kept,
   saveRecoveryCode: (code) =>
     bridge.invoke("file/save", {
-      name: "carnet-recovery-code.txt",
+      name: words.t("lock.fileName"),
       content: `${words.t("lock.fileText")}\n\n${code}\n`,
     }),
   startAfresh: () => bridge.invoke("vault/start-afresh", undefined),

@@ -51,7 +51,7 @@ export interface AppParts {
   lock(): Promise<unknown>;
   newRecoveryCode(): Promise<string>;
   keepRecoveryCode(typed: string): Promise<boolean>;
-  saveRecoveryCode(code: string): Promise<unknown>;
+  saveRecoveryCode(code: string): Promise<{ readonly saved: boolean }>;
   startAfresh(): Promise<unknown>;
   /** `anew`: the person knows that the readable copy is gone. `careful`: nothing is sent or received. */
   openNotebook(

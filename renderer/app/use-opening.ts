@@ -44,7 +44,7 @@ export interface OpeningControls {
   askForCode(): void;
   recover(code: string, passphrase: string): Promise<void>;
   keepCode(typed: string): Promise<boolean>;
-  saveCode(code: string): Promise<unknown>;
+  saveCode(code: string): Promise<{ readonly saved: boolean }>;
   /** The recovery code was put away, or is for another day. */
   leaveCode(): void;
   /** After careful starts: with or without the server. */

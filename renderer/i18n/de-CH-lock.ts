@@ -18,6 +18,8 @@ export const deCHLock: LockWords = {
   "lock.codeText":
     "Er öffnet das Notizbuch, wenn Sie die Passphrase vergessen. Bewahren Sie ihn ausserhalb dieses Computers auf: Dieser Code wird nicht mehr gezeigt, doch die Einstellungen (Sicherheit) können einen neuen machen.",
   "lock.saveCode": "Speichern…",
+  "lock.saved": "Gespeichert",
+  "lock.fileName": "carnet-wiederherstellungscode.txt",
   "lock.copyCode": "Kopieren",
   "lock.copied": "Kopiert",
   "lock.lastLetters": "Die letzten 4 Zeichen des Codes",

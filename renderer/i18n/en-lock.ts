@@ -18,6 +18,8 @@ export const enLock: LockWords = {
   "lock.codeText":
     "It opens the notebook if you forget the passphrase. Keep it away from this computer: this code is not shown again, but Settings (Security) can make a new one.",
   "lock.saveCode": "Save…",
+  "lock.saved": "Saved",
+  "lock.fileName": "carnet-recovery-code.txt",
   "lock.copyCode": "Copy",
   "lock.copied": "Copied",
   "lock.lastLetters": "The last 4 characters of the code",

@@ -17,6 +17,8 @@ export const frCHLock = {
   "lock.codeText":
     "Il ouvre le carnet si vous oubliez la phrase secrète. Gardez-le ailleurs que sur cet ordinateur : ce code-ci ne sera plus montré, mais les paramètres (Sécurité) peuvent en faire un nouveau.",
   "lock.saveCode": "Enregistrer…",
+  "lock.saved": "Enregistré",
+  "lock.fileName": "carnet-code-de-secours.txt",
   "lock.copyCode": "Copier",
   "lock.copied": "Copié",
   "lock.lastLetters": "Les 4 derniers caractères du code",

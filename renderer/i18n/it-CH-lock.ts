@@ -18,10 +18,12 @@ export const itCHLock: LockWords = {
   "lock.codeText":
     "Apre il taccuino se dimentica la frase segreta. Lo conservi fuori da questo computer: questo codice non viene più mostrato, ma le impostazioni (Sicurezza) possono farne uno nuovo.",
   "lock.saveCode": "Salva…",
+  "lock.saved": "Salvato",
+  "lock.fileName": "carnet-codice-di-recupero.txt",
   "lock.copyCode": "Copia",
   "lock.copied": "Copiato",
   "lock.lastLetters": "Gli ultimi 4 caratteri del codice",
-  "lock.lettersHint": "Per essere certi che lei lo abbia.",
+  "lock.lettersHint": "Per essere certi che Lei lo abbia.",
   "lock.lettersWrong": "Non sono gli ultimi caratteri del codice.",
   "lock.keepCode": "L’ho annotato",
   "lock.notNow": "Continua senza codice",

@@ -6,6 +6,12 @@ import TextField from "@mui/material/TextField";
 import { useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 
+/** How a passphrase that is typed twice is seen: the second field's eye shows both. */
+export interface SharedEye {
+  readonly visible: boolean;
+  readonly toggle?: () => void;
+}
+
 /** A passphrase as dots, or to be read while one types. `problem` is spoken when it appears. */
 export function PassphraseField(props: {
   label: string;
@@ -15,11 +21,17 @@ export function PassphraseField(props: {
   autoFocus?: boolean;
   disabled?: boolean;
   field?: Ref<HTMLInputElement>;
+  /** Absent = the field has one of its own; one that cannot be turned is not drawn. */
+  eye?: SharedEye;
   onChange(value: string): void;
 }) {
   const { t } = useTranslation();
-  const [visible, setVisible] = useState(false);
-  const toggle = visible ? t("vault.hide") : t("vault.show");
+  const [own, setOwn] = useState(false);
+  const { visible, toggle }: SharedEye = props.eye ?? {
+    visible: own,
+    toggle: () => setOwn(!own),
+  };
+  const words = visible ? t("vault.hide") : t("vault.show");
   return (
     <TextField
       type={visible ? "text" : "password"}
@@ -36,13 +48,9 @@ export function PassphraseField(props: {
         htmlInput: { spellCheck: false, maxLength: 1000 },
         formHelperText: { role: "status" },
         input: {
-          endAdornment: (
+          endAdornment: toggle && (
             <InputAdornment position="end">
-              <IconButton
-                aria-label={toggle}
-                title={toggle}
-                onClick={() => setVisible((before) => !before)}
-              >
+              <IconButton aria-label={words} title={words} onClick={toggle}>
                 {visible ? (
                   <VisibilityOffOutlined sx={{ fontSize: 18 }} />
                 ) : (

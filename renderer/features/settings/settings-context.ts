@@ -23,7 +23,7 @@ export interface SettingsAccess {
     lock(): Promise<unknown>;
     newRecoveryCode(): Promise<string>;
     keepRecoveryCode(typed: string): Promise<boolean>;
-    saveRecoveryCode(code: string): Promise<unknown>;
+    saveRecoveryCode(code: string): Promise<{ readonly saved: boolean }>;
   };
   /** False when the disk refused; then everything is as before. */
   change(patch: Partial<LocalSettings>): Promise<boolean>;

@@ -7,7 +7,7 @@ import { VaultFrame } from "./vault-frame.tsx";
 export function FirstRecovery(props: {
   code: string;
   onKeep(typed: string): Promise<boolean>;
-  onSave(code: string): Promise<unknown>;
+  onSave(code: string): Promise<{ readonly saved: boolean }>;
   onDone(): void;
 }) {
   const { t } = useTranslation();

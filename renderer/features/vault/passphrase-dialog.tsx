@@ -5,6 +5,7 @@ import DialogContentText from "@mui/material/DialogContentText";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { NewPassphrase } from "../../ui/new-passphrase.tsx";
 import { PassphraseField } from "../../ui/passphrase-field.tsx";
 import { passphraseProblem } from "../../ui/passphrase-problem.ts";
 import type { VaultAccess } from "./security-section.tsx";
@@ -68,30 +69,14 @@ export function PassphraseDialog(props: {
           />
         )}
         {!toKeystore && (
-          <>
-            <PassphraseField
-              autoFocus={!asksPresent}
-              label={t("lock.newPassphrase")}
-              value={typed}
-              hint={t("vault.tooShort")}
-              problem={
-                checked && problem === "too-short"
-                  ? t("vault.tooShort")
-                  : undefined
-              }
-              onChange={setTyped}
-            />
-            <PassphraseField
-              label={t("vault.repeat")}
-              value={repeated}
-              problem={
-                checked && problem === "differs"
-                  ? t("vault.differs")
-                  : undefined
-              }
-              onChange={setRepeated}
-            />
-          </>
+          <NewPassphrase
+            autoFocus={!asksPresent}
+            label={t("lock.newPassphrase")}
+            {...{ typed, repeated }}
+            problem={checked ? problem : null}
+            onTyped={setTyped}
+            onRepeated={setRepeated}
+          />
         )}
         {(refused === "no-keystore" || refused === "failed") && (
           <DialogContentText role="alert" color="error">

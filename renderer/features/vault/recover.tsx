@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { PassphraseField } from "../../ui/passphrase-field.tsx";
+import { NewPassphrase } from "../../ui/new-passphrase.tsx";
 import { passphraseProblem } from "../../ui/passphrase-problem.ts";
 import { VaultFailed } from "./vault-failed.tsx";
 import { VaultFrame } from "./vault-frame.tsx";
@@ -74,24 +74,13 @@ export function Recover(props: {
             formHelperText: { role: "status" },
           }}
         />
-        <PassphraseField
-          field={first}
+        <NewPassphrase
           label={t("lock.newPassphrase")}
-          value={typed}
-          hint={t("vault.tooShort")}
-          problem={
-            checked && problem === "too-short" ? t("vault.tooShort") : undefined
-          }
-          onChange={setTyped}
-        />
-        <PassphraseField
-          field={second}
-          label={t("vault.repeat")}
-          value={repeated}
-          problem={
-            checked && problem === "differs" ? t("vault.differs") : undefined
-          }
-          onChange={setRepeated}
+          fields={[first, second]}
+          {...{ typed, repeated }}
+          problem={checked ? problem : null}
+          onTyped={setTyped}
+          onRepeated={setRepeated}
         />
         {failed && <VaultFailed />}
         <Button type="submit" variant="contained" loading={busy}>

@@ -4,7 +4,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 const LETTERS = 4;
@@ -15,7 +15,7 @@ export function RecoveryCode(props: {
   /** False when these are not its last letters, or the disk refused. */
   onKeep(typed: string): Promise<boolean>;
   /** As a file, where the person says. */
-  onSave(code: string): Promise<unknown>;
+  onSave(code: string): Promise<{ readonly saved: boolean }>;
   onDone(): void;
   onLater(): void;
 }) {
@@ -23,6 +23,8 @@ export function RecoveryCode(props: {
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);
   const [copied, setCopied] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const letters = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
 
   async function submit(event: FormEvent): Promise<void> {
@@ -33,6 +35,22 @@ export function RecoveryCode(props: {
     if (kept) props.onDone();
     else setWrong(true);
   }
+
+  /** What is left to do is to type its end. */
+  function keptAway(done: boolean, tell: (done: boolean) => void): void {
+    tell(done);
+    if (done) letters.current?.focus();
+  }
+  const save = () =>
+    props.onSave(props.code).then(
+      (answer) => keptAway(answer.saved, setSaved),
+      () => setSaved(false),
+    );
+  const copy = () =>
+    navigator.clipboard.writeText(props.code).then(
+      () => keptAway(true, setCopied),
+      () => setCopied(false),
+    );
 
   return (
     <Box
@@ -66,21 +84,16 @@ export function RecoveryCode(props: {
           variant="outlined"
           color="inherit"
           startIcon={<SaveAltRounded />}
-          onClick={() => void props.onSave(props.code)}
+          onClick={() => void save()}
         >
-          {t("lock.saveCode")}
+          <span role="status">{t(saved ? "lock.saved" : "lock.saveCode")}</span>
         </Button>
         <Button
           size="small"
           variant="outlined"
           color="inherit"
           startIcon={<ContentCopyRounded />}
-          onClick={() =>
-            void navigator.clipboard.writeText(props.code).then(
-              () => setCopied(true),
-              () => setCopied(false),
-            )
-          }
+          onClick={() => void copy()}
         >
           <span role="status">
             {t(copied ? "lock.copied" : "lock.copyCode")}
@@ -91,6 +104,7 @@ export function RecoveryCode(props: {
         autoFocus
         label={t("lock.lastLetters")}
         value={typed}
+        inputRef={letters}
         error={wrong}
         helperText={wrong ? t("lock.lettersWrong") : t("lock.lettersHint")}
         onChange={(event) => {

@@ -19,7 +19,7 @@ export interface VaultAccess {
   ): Promise<Protection>;
   newRecoveryCode(): Promise<string>;
   keepRecoveryCode(typed: string): Promise<boolean>;
-  saveRecoveryCode(code: string): Promise<unknown>;
+  saveRecoveryCode(code: string): Promise<{ readonly saved: boolean }>;
   lock(): void;
 }
 
