@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 
 /** What people download, not what lies unpacked beside it. */
 const HANDED_OUT =
-  /\.(deb|rpm|tar\.gz|AppImage|exe|dmg|zip|json|yml)$|^THIRD-PARTY-NOTICES\.txt$/;
+  /\.(deb|rpm|tar\.gz|AppImage|exe|dmg|zip|json|yml)$|^(INSTALL|THIRD-PARTY-NOTICES)\.txt$/;
 
 /** As `sha256sum -c` reads it: one line a file of the folder, by name. */
 export async function checksums(folder: string): Promise<string> {

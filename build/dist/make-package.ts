@@ -63,6 +63,14 @@ if (step === "papers") {
     path.join(root, "dist/third-party-notices.txt"),
     path.join(order.output, "THIRD-PARTY-NOTICES.txt"),
   );
+  const install = readFileSync(
+    path.join(root, "build/dist/linux/INSTALL.txt"),
+    "utf8",
+  );
+  writeFileSync(
+    path.join(order.output, "INSTALL.txt"),
+    install.replaceAll("VERSION", order.version),
+  );
   const sums = path.join(order.output, "SHA256SUMS");
   writeFileSync(sums, await checksums(order.output));
   if (key) signFile(sums, key);

@@ -53,7 +53,8 @@ test("the bill of materials names what ships, with licence and checksum, and not
 
 test("checksums are of what is handed out, as sha256sum reads them", async () => {
   const folder = temporaryFolder();
-  for (const name of ["carnet_1.deb", "carnet-1.tar.gz", "builder-debug.txt"])
+  const handedOut = ["carnet_1.deb", "carnet-1.tar.gz", "INSTALL.txt"];
+  for (const name of [...handedOut, "builder-debug.txt"])
     writeFileSync(path.join(folder, name), name);
   const sums = await checksums(folder);
   writeFileSync(path.join(folder, "SHA256SUMS"), sums);
@@ -61,7 +62,7 @@ test("checksums are of what is handed out, as sha256sum reads them", async () =>
     execFileSync("sha256sum", ["-c", "--strict", "SHA256SUMS"], {
       ...{ cwd: folder, encoding: "utf8", stdio: "pipe" },
     });
-  expect(check().trim().split("\n")).toHaveLength(2);
+  expect(check().trim().split("\n")).toHaveLength(3);
   writeFileSync(path.join(folder, "carnet_1.deb"), "tampered");
   expect(check).toThrow();
 });
