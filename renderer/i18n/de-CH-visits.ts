@@ -14,7 +14,7 @@ export const deCHVisits: VisitWords = {
   "visit.slashHint": "«/» fügt eine Vorlage ein, zum Beispiel /anruf",
   "visit.opportunity": "Verkaufschance",
   "visit.noOpportunity": "Keine",
-  "visit.saveNext": "Und nächster",
+  "visit.saveNext": "Speichern, nächster",
   "key.ctrlAltEnter": "Ctrl Alt ⏎",
   "visit.newContact": "Neuer Kontakt «{{name}}»",
   "create.inline": "Neuer Kontakt",
@@ -22,11 +22,11 @@ export const deCHVisits: VisitWords = {
   "visit.newOpportunity": "Neue Verkaufschance ({{cycle}})",
   "visit.opportunityRefused":
     "Die Verkaufschance kann nicht angelegt werden: Es fehlt ein Verkäufer oder den Zyklus gibt es nicht mehr. Wählen Sie eine andere oder «Keine».",
-  "visit.postpone": "Später fertigstellen",
+  "visit.postpone": "Später beenden",
   "visit.postponeHint":
     "Behält den Besuch unfertig: Er zählt erst, wenn er abgeschlossen ist.",
   "visit.postponedSaved": "Besuch für später behalten: {{name}}",
-  "visit.againTitle": "Besuch überarbeiten",
+  "visit.againTitle": "Besuch berichtigen",
   "interaction.finish": "Abschliessen…",
   "interaction.amend": "Berichtigen…",
   "meanwhile.merged":

@@ -13,7 +13,7 @@ export const frCHVisits = {
   "visit.slashHint": "« / » insère un modèle, par exemple /appel",
   "visit.opportunity": "Opportunité",
   "visit.noOpportunity": "Aucune",
-  "visit.saveNext": "Et la suivante",
+  "visit.saveNext": "Enregistrer, suivante",
   "key.ctrlAltEnter": "Ctrl Alt ⏎",
   "visit.newContact": "Nouveau contact « {{name}} »",
   "create.inline": "Nouveau contact",

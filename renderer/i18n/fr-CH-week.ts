@@ -13,7 +13,7 @@ export const frCHWeek = {
   "week.col.note": "Résultat",
   "week.col.nextStep": "Prochaine étape",
   "week.col.minutes": "Min",
-  "week.col.kind": "Genre",
+  "week.col.kind": "Type",
   "week.col.state": "État",
   "week.saved": "Enregistrée",
   "week.noOutcome": "À évaluer",

@@ -14,7 +14,7 @@ export const itCHVisits: VisitWords = {
   "visit.slashHint": "«/» inserisce un modello, ad esempio /chiamata",
   "visit.opportunity": "Opportunità",
   "visit.noOpportunity": "Nessuna",
-  "visit.saveNext": "E la prossima",
+  "visit.saveNext": "Salva, prossima",
   "key.ctrlAltEnter": "Ctrl Alt ⏎",
   "visit.newContact": "Nuovo contatto «{{name}}»",
   "create.inline": "Nuovo contatto",

@@ -14,7 +14,7 @@ export const itCHWeek: WeekWords = {
   "week.col.note": "Risultato",
   "week.col.nextStep": "Prossimo passo",
   "week.col.minutes": "Min",
-  "week.col.kind": "Genere",
+  "week.col.kind": "Tipo",
   "week.col.state": "Stato",
   "week.saved": "Salvata",
   "week.noOutcome": "Da valutare",
@@ -36,8 +36,8 @@ export const itCHWeek: WeekWords = {
   "week.dismiss": "Scartare",
   "week.remove": "Eliminare la riga",
   "week.duplicate": "Duplicare la riga",
-  "week.saveAll": "Salvare tutto",
-  "week.saveCount": "Salvare tutto ({{n}})",
+  "week.saveAll": "Salva tutto",
+  "week.saveCount": "Salva tutto ({{n}})",
   "week.saveKey": "Ctrl S",
   "week.savedCount_one": "{{count}} visita salvata.",
   "week.savedCount_other": "{{count}} visite salvate.",
@@ -77,9 +77,9 @@ export const itCHWeek: WeekWords = {
   "week.pasteHow":
     "Una riga per visita; le colonne di un foglio sono riconosciute.",
   "week.pasteCount_one":
-    "{{count}} visita letta. Nulla è salvato prima di «Salvare tutto».",
+    "{{count}} visita letta. Nulla è salvato prima di «Salva tutto».",
   "week.pasteCount_other":
-    "{{count}} visite lette. Nulla è salvato prima di «Salvare tutto».",
+    "{{count}} visite lette. Nulla è salvato prima di «Salva tutto».",
   "week.pastePreview": "Anteprima",
   "week.pasteNobody": "da scegliere",
   "week.pasteAdd_one": "Aggiungere {{count}} riga",

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const A8_TOTALS = /4 interactions · 3 contacts · 4 h 50 · CHF 91\.00/;
+const A8_TOTALS = /4 interactions · 3 contacts · 4 h 50 · cost CHF 91\.00/;
 
 test("story A8: a week written up offline in the grid, kept as it is typed, saved and taken back as one, and seen by a colleague", async () => {
   const person = byKeys(a.page);

@@ -1,4 +1,5 @@
-import Button from "@mui/material/Button";
+import DeleteOutlineRounded from "@mui/icons-material/DeleteOutlineRounded";
+import IconButton from "@mui/material/IconButton";
 import { useTranslation } from "react-i18next";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { DraftKeeper } from "../../local-store/use-draft.ts";
@@ -8,15 +9,16 @@ export function DiscardButton(props: { keeper: DraftKeeper; onClose(): void }) {
   const { t } = useTranslation();
   const { save } = useLocalStore();
   return (
-    <Button
-      color="inherit"
+    <IconButton
+      aria-label={t("visit.discard")}
+      title={t("visit.discard")}
       sx={{ color: "text.secondary" }}
       onClick={() => {
         void save("action.draft", props.keeper.removal());
         props.onClose();
       }}
     >
-      {t("visit.discard")}
-    </Button>
+      <DeleteOutlineRounded fontSize="small" />
+    </IconButton>
   );
 }

@@ -41,7 +41,7 @@ export const InteractionItem = memo(function InteractionItem(props: {
       t("visit.minutes", { n: interaction.durationMin }),
     interaction.costMinor !== undefined &&
       interaction.costMinor > 0 &&
-      `CHF ${formatAmount(interaction.costMinor)}`,
+      t("visit.cost", { amount: formatAmount(interaction.costMinor) }),
     interaction.salesperson &&
       interaction.salesperson !== owner.salesperson &&
       codes.text("salesperson", interaction.salesperson, language),

@@ -36,7 +36,11 @@ export function NotWrittenUp({ link }: { link: ContactLink }) {
   const title = t("today.week");
   if (week === null) return <Reading title={title} />;
   return (
-    <Section id="week" title={title} hint={t("today.weekRule")}>
+    <Section
+      id="week"
+      title={title}
+      {...(week.total > 0 ? { hint: t("today.weekRule") } : {})}
+    >
       <Typography
         sx={{
           display: "flex",

@@ -91,7 +91,8 @@ export function ResultField(props: {
         onChange={(event) => props.onChange(event.target.value)}
         onKeyDown={onKeyDown}
         autoFocus={props.autoFocus}
-        helperText={value === "" ? t("visit.slashHint") : undefined}
+        // Its place is kept: what stands below does not move under the pointer at the first letter.
+        helperText={value === "" ? t("visit.slashHint") : " "}
         slotProps={{
           htmlInput: {
             "aria-autocomplete": "list",

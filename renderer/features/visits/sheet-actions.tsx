@@ -21,6 +21,9 @@ export function SheetActions(props: {
     <Box
       sx={{
         display: "flex",
+        // Long words and large letters: a second line rather than a button that is cut off.
+        flexWrap: "wrap",
+        justifyContent: "flex-end",
         gap: 1,
         alignItems: "center",
         px: 2.5,

@@ -9,6 +9,7 @@ import { codeText } from "../../../shared/domain/starter-codes.ts";
 import { momentOf, shownDuration } from "../../../shared/domain/typed-visit.ts";
 import { withTemplate } from "../../../shared/domain/visit-template.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
+import { formatAmount } from "../../ui/format.ts";
 import { ListPicker } from "../../ui/list-paper.tsx";
 import type { NewContactForm } from "../../ui/new-contact.ts";
 import { useSession } from "../../ui/session.ts";
@@ -45,6 +46,7 @@ export function VisitFields(props: {
   const { form, withContact } = props;
   const { values, set, setValues, reading, isDraft, problems, known } = form;
   const template = templates.find((one) => one.code === values.template);
+  const cost = template?.unitCostMinor ?? 0;
   const isTold = props.typed !== "" && !withContact;
   return (
     <Box
@@ -135,6 +137,9 @@ export function VisitFields(props: {
           select
           label={t("visit.kind")}
           value={template ? values.template : ""}
+          helperText={
+            cost > 0 && t("visit.kindCost", { amount: formatAmount(cost) })
+          }
           onChange={(event) => set({ template: event.target.value })}
         >
           {templates.map((one) => (

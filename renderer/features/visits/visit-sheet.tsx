@@ -67,7 +67,7 @@ export function VisitSheet(props: {
           "aria-modal": true,
           "aria-labelledby": "visit-title",
           sx: {
-            width: 480,
+            width: 520,
             maxWidth: "100%",
             borderLeft: 1,
             borderColor: "divider",
