@@ -11,6 +11,19 @@ export const firstSetting: Setting = {
   ...starterDefaults,
 };
 
+/** What most contacts speak, by the language of the screen. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  "fr-CH": "FRS",
+  "de-CH": "DES",
+  "it-CH": "ITS",
+};
+
+/** DEF-1: the same for somebody who reads `screen`: nobody who works in German writes French letters unasked. */
+export function firstSettingFor(screen: string): Setting {
+  const defaultLanguage = SPOKEN[screen];
+  return defaultLanguage ? { ...firstSetting, defaultLanguage } : firstSetting;
+}
+
 /** Members to be changed; null = taken out. */
 export type SettingPatch = {
   readonly [M in keyof Setting]?: Setting[M] | null;
@@ -27,8 +40,9 @@ export function writtenAlone(changes: readonly Change[]): readonly Change[] {
 export function changeSetting(
   stored: Setting | null,
   patch: SettingPatch,
+  first: Setting = firstSetting,
 ): readonly Change[] {
-  const before = stored ?? firstSetting;
+  const before = stored ?? first;
   const after = (Object.keys(patch) as (keyof Setting)[]).reduce(
     (next, member) => withValue(next, member, patch[member]),
     before,

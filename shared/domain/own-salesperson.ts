@@ -36,6 +36,8 @@ export function becomeSalesperson(
     /** All stored ones, retired ones too: their letters are taken. */
     readonly codes: readonly Code[];
     readonly setting: Setting | null;
+    /** What stands while `setting` is null. */
+    readonly first?: Setting;
   },
   typed: string,
   /** What else of the set-up is said with it. */
@@ -45,7 +47,7 @@ export function becomeSalesperson(
   if (name === "")
     return Object.keys(also).length === 0
       ? []
-      : changeSetting(facts.setting, also);
+      : changeSetting(facts.setting, also, facts.first);
   const all = facts.codes.filter(({ kind }) => kind === "salesperson");
   const known = all.find(
     (one) => !one.inactive && fold(one.description) === fold(name),
@@ -65,10 +67,11 @@ export function becomeSalesperson(
     ...(known
       ? []
       : [{ c: "codes" as const, id: own.id, before: null, after: own }]),
-    ...changeSetting(facts.setting, {
-      ...also,
-      defaultSalesperson: own.code,
-    }),
+    ...changeSetting(
+      facts.setting,
+      { ...also, defaultSalesperson: own.code },
+      facts.first,
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { firstSettingFor } from "../../../shared/domain/marketing-setting.ts";
 import type { ChannelUse } from "../../../shared/vcard/read-contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import type { Store } from "../../local-store/store.ts";
@@ -54,7 +55,7 @@ export function useImportSession(): ImportSession {
 export function useImport(): Import {
   const { t } = useTranslation();
   const { store } = useLocalStore();
-  const { owner, now, today } = useSession();
+  const { owner, now, today, language } = useSession();
   const session = useImportSession();
   const state = useSyncExternalStore(session.subscribe, session.state);
 
@@ -62,7 +63,7 @@ export function useImport(): Import {
     const words = uses.map((use) => [use, t(`import.use.${use}`)] as const);
     return {
       now: now(),
-      setting: await readMarketing(store),
+      setting: (await readMarketing(store)) ?? firstSettingFor(language),
       userSalesperson: owner.salesperson ?? null,
       today,
       known: "fill",

@@ -2,9 +2,10 @@ import Alert from "@mui/material/Alert";
 import Switch from "@mui/material/Switch";
 import { useTranslation } from "react-i18next";
 import { inheritFlagsOf } from "../../../shared/domain/inheritance.ts";
-import { firstSetting } from "../../../shared/domain/marketing-setting.ts";
+import { firstSettingFor } from "../../../shared/domain/marketing-setting.ts";
 import type { CodeKind } from "../../../shared/entities/code.ts";
 import { Section } from "../../ui/page.tsx";
+import { useSession } from "../../ui/session.ts";
 import { SettingRow } from "../../ui/setting-row.tsx";
 import { CodeChoice } from "./code-choice.tsx";
 import { DuplicatesSection } from "./duplicates-section.tsx";
@@ -35,11 +36,12 @@ const DEFAULTS = [
 /** The company's marketing set-up (domain.md §2.3): what people inherit, what new contacts get, duplicates, numbers. */
 export function MarketingSections() {
   const { t } = useTranslation();
+  const { language } = useSession();
   const setUp = useSetUp();
   const change = useChangeSetting();
   const may = useMayChangeSetUp();
   if (setUp === null) return null;
-  const setting = setUp.setting ?? firstSetting;
+  const setting = setUp.setting ?? firstSettingFor(language);
   const flags = inheritFlagsOf(setting);
   return (
     <>

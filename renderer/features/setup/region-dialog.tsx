@@ -4,6 +4,7 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { firstSettingFor } from "../../../shared/domain/marketing-setting.ts";
 import { codeText } from "../../../shared/domain/starter-codes.ts";
 import type { CodeKind } from "../../../shared/entities/code.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
@@ -15,14 +16,6 @@ import { useSession } from "../../ui/session.ts";
 import { OwnNameField } from "./own-name-field.tsx";
 import { useBecomeSalesperson } from "./use-become-salesperson.ts";
 
-/** What most contacts speak, by the language of the screen. */
-const SPOKEN: Readonly<Record<string, string>> = {
-  "fr-CH": "FRS",
-  "de-CH": "DES",
-  "it-CH": "ITS",
-  en: "FRS",
-};
-
 /** Who one is, where most contacts are and what they speak: what can be known is filled in, Enter accepts it all. */
 export function RegionDialog(props: { onClose(): void }) {
   const { t } = useTranslation();
@@ -30,7 +23,9 @@ export function RegionDialog(props: { onClose(): void }) {
   const become = useBecomeSalesperson();
   const [name, setName] = useState(owner.name ?? userName);
   const [country, setCountry] = useState("CH");
-  const [language, setLanguage] = useState(SPOKEN[screen] ?? "FRS");
+  const [language, setLanguage] = useState(
+    firstSettingFor(screen).defaultLanguage ?? "",
+  );
   const [territory, setTerritory] = useState("");
   return (
     <FormDialog

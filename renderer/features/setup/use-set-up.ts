@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
 import {
   changeSetting,
+  firstSettingFor,
   writtenAlone,
   type SettingPatch,
 } from "../../../shared/domain/marketing-setting.ts";
@@ -45,11 +46,13 @@ export function useMayChangeSetUp(): boolean {
 /** Writes members of the marketing set-up; each counts at once and can be undone. */
 export function useChangeSetting(): (patch: SettingPatch) => Promise<void> {
   const { store } = useLocalStore();
+  const { language } = useSession();
   const commit = useCommit();
   return async (patch) => {
     // What stands now: two quick changes build on each other.
     const stored = await readMarketing(store);
-    await commit("action.changeSetUp", changeSetting(stored, patch));
+    const first = firstSettingFor(language);
+    await commit("action.changeSetUp", changeSetting(stored, patch, first));
   };
 }
 

@@ -4,6 +4,7 @@ import {
   createPerson,
   type CreateFacts,
 } from "../../../../shared/domain/create-contact.ts";
+import { firstSettingFor } from "../../../../shared/domain/marketing-setting.ts";
 import { Contact } from "../../../../shared/entities/contact.ts";
 import type { Setting } from "../../../../shared/entities/setting.ts";
 import { countingIds, gruyere } from "./contact-builder.ts";
@@ -126,6 +127,18 @@ describe("a new company", () => {
     expect(
       created(createCompany(facts({ setting: null }), { name: "x" })),
     ).toMatchObject({ country: "CH", language: "FRS", salutation: "COMPANY" });
+  });
+
+  it("DEF-1: until somebody sets it up, contacts speak what the screen speaks", () => {
+    const at = (screen: string) =>
+      created(
+        createCompany(facts({ setting: firstSettingFor(screen) }), {
+          name: "Keller Metallbau AG",
+        }),
+      ).language;
+    expect(["fr-CH", "de-CH", "it-CH", "en"].map(at)).toEqual([
+      ...["FRS", "DES", "ITS", "FRS"],
+    ]);
   });
 
   it("DEF-2: the user's own salesperson code comes before the set-up's", () => {

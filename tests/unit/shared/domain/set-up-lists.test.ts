@@ -11,6 +11,7 @@ import {
 import {
   changeSetting,
   firstSetting,
+  firstSettingFor,
 } from "../../../../shared/domain/marketing-setting.ts";
 import { starterCodes } from "../../../../shared/domain/starter-codes.ts";
 import { Code, type CodeKind } from "../../../../shared/entities/code.ts";
@@ -155,6 +156,8 @@ it("the set-up begins with the starter defaults and says nothing when nothing ch
     after: { defaultCountry: "CH", inheritLanguage: false },
   });
   expect(changeSetting(firstSetting, { defaultCountry: "CH" })).toEqual([]);
+  const [german] = changeSetting(null, {}, firstSettingFor("de-CH"));
+  expect(german?.after).toMatchObject({ defaultLanguage: "DES" });
   const [cleared] = changeSetting(firstSetting, { defaultSalesCycle: null });
   expect(cleared?.after).not.toHaveProperty("defaultSalesCycle");
 });
