@@ -8,6 +8,7 @@ export const deCHRelations: RelationWords = {
     "Keine Beziehung: weder Kunde noch Lieferant noch sonst etwas.",
   "relations.ofCompany": "Jene von {{company}}",
   "relations.addShort": "Beziehung …",
+  "relations.asked": "{{what}} (verlangt)",
   "relations.add": "Beziehung hinzufügen",
   "relations.pick": "Beziehung",
   "relations.pickHint":
@@ -60,6 +61,8 @@ export const deCHRelations: RelationWords = {
   "request.create": "Buchhaltungsdatensatz verlangt: {{kind}}",
   "request.link": "Verknüpfen mit: {{kind}} {{no}}",
   "request.pending": "Wird gemacht, sobald der Server erreicht ist",
+  "request.pendingAlone":
+    "Wird gemacht, sobald das Notizbuch mit einem Server verbunden ist",
   "request.done": "Erledigt",
   "request.refused": "Abgelehnt",
   "request.withdraw": "Antrag zurückziehen",

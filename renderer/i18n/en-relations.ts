@@ -7,6 +7,7 @@ export const enRelations: RelationWords = {
   "relations.none": "No relation: no customer, no vendor, nothing else.",
   "relations.ofCompany": "Those of {{company}}",
   "relations.addShort": "Relation…",
+  "relations.asked": "{{what}} (requested)",
   "relations.add": "Add a relation",
   "relations.pick": "Relation",
   "relations.pickHint":
@@ -60,6 +61,7 @@ export const enRelations: RelationWords = {
   "request.create": "Create as: {{kind}}",
   "request.link": "Link with: {{kind}} {{no}}",
   "request.pending": "Pending: waits for the server",
+  "request.pendingAlone": "Waits until this notebook is connected to a server",
   "request.done": "Done",
   "request.refused": "Refused",
   "request.withdraw": "Withdraw",

@@ -6,6 +6,7 @@ export const frCHRelations = {
   "relations.none": "Aucune relation : ni client, ni fournisseur, ni autre.",
   "relations.ofCompany": "Celles de {{company}}",
   "relations.addShort": "Relation…",
+  "relations.asked": "{{what}} (demandé)",
   "relations.add": "Ajouter une relation",
   "relations.pick": "Relation",
   "relations.pickHint":
@@ -58,6 +59,8 @@ export const frCHRelations = {
   "request.create": "Fiche comptable demandée : {{kind}}",
   "request.link": "Lier avec : {{kind}} {{no}}",
   "request.pending": "Se fait dès que le serveur est joint",
+  "request.pendingAlone":
+    "Se fera dès que ce carnet sera connecté à un serveur",
   "request.done": "Fait",
   "request.refused": "Refusé",
   "request.withdraw": "Retirer la demande",

@@ -7,6 +7,7 @@ export const itCHRelations: RelationWords = {
   "relations.none": "Nessuna relazione: né cliente, né fornitore, né altro.",
   "relations.ofCompany": "Quelle di {{company}}",
   "relations.addShort": "Relazione…",
+  "relations.asked": "{{what}} (richiesto)",
   "relations.add": "Aggiungi una relazione",
   "relations.pick": "Relazione",
   "relations.pickHint":
@@ -60,6 +61,7 @@ export const itCHRelations: RelationWords = {
   "request.create": "Record contabile richiesto: {{kind}}",
   "request.link": "Collega a: {{kind}} {{no}}",
   "request.pending": "Si fa appena il server è raggiunto",
+  "request.pendingAlone": "Si fa appena il taccuino è collegato a un server",
   "request.done": "Fatto",
   "request.refused": "Rifiutato",
   "request.withdraw": "Ritira la richiesta",

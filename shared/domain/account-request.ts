@@ -16,6 +16,7 @@ import {
   type LinkCodes,
   type Relations,
 } from "./business-relations.ts";
+import type { Change } from "./change.ts";
 import { withName } from "./contact-name.ts";
 import { withValue } from "./with-value.ts";
 
@@ -73,6 +74,38 @@ export function checkRequest(facts: RequestFacts): Result<Linking, Refused> {
   return (template.contactType ?? target.type) === target.type
     ? ok({ target, template })
     : refuse({ kind: "template_type" });
+}
+
+/** CNV-1: asks for a new record where nobody chooses a template: from the first that fits. */
+export function plainRequest(
+  kind: AccountKind,
+  type: Contact["type"],
+  templates: readonly Code[],
+): AccountRequest {
+  const template = templates.find(
+    (one) =>
+      one.kind === `${kind}Template` &&
+      !one.inactive &&
+      (one.contactType ?? type) === type,
+  );
+  return {
+    ...{ action: "create", kind },
+    ...(template ? { template: template.code } : {}),
+  };
+}
+
+/** CNV-7: the request as a document that the server answers. */
+export function requestChange(
+  id: string,
+  request: AccountRequest,
+  asked: Contact,
+  target: Contact,
+): Change {
+  const after = {
+    ...{ id, kind: "request" as const, status: "open" as const, request },
+    ...{ contactId: target.id, collection: "contacts", docId: asked.id },
+  };
+  return { c: "notes", id, before: null, after };
 }
 
 export function needsTemplate(

@@ -28,6 +28,15 @@ export function linkCodesOf(setting: Setting | null): LinkCodes {
   };
 }
 
+/** REL-2: the kind of record that a relation stands for; undefined = it is said by hand. */
+export function accountOf(
+  code: string,
+  linkCodes: LinkCodes,
+): AccountKind | undefined {
+  const linked = Object.entries(linkCodes).find(([, one]) => one === code);
+  return linked?.[0] as AccountKind | undefined;
+}
+
 /** The place of a relation in its contact: the same on every device, so that two who add one add one row (REL-1). */
 export function relationId(contactId: string, code: string): string {
   return namedId(`relation/${contactId}/${code}`);
@@ -90,12 +99,8 @@ export function addRelation(
 ): Result<readonly Change[], RelationProblem> {
   if (contact.type === "person" && contact.companyId !== undefined)
     return refuse({ kind: "relation-of-company" });
-  const linked = Object.entries(linkCodes).find(([, one]) => one === code);
-  if (linked)
-    return refuse({
-      kind: "relation-needs-link",
-      account: linked[0] as AccountKind,
-    });
+  const account = accountOf(code, linkCodes);
+  if (account) return refuse({ kind: "relation-needs-link", account });
   const relations = contact.relations ?? {};
   if (Object.values(relations).some((row) => row.code === code))
     return refuse({ kind: "relation-twice" });

@@ -21,6 +21,7 @@ test("the first screen offers four ways; samples are a company to try, and go wi
     await look(page, `first-run-${language}-${theme}`);
   }
   await dress(page, { language: "en", theme: "light" });
+  await page.locator("#begin-title").waitFor();
   // A letter that misses its field makes no card, and what a field has to say moves none.
   const address = page.getByLabel("Server address");
   const place = await address.boundingBox();
@@ -48,6 +49,15 @@ test("the first screen offers four ways; samples are a company to try, and go wi
   await carnet.openContacts();
   await page.getByRole("row", { name: "Ma fromagerie" }).waitFor();
   expect(await carnet.names()).toHaveLength(1);
+  // A vendor from the start: its record is asked for, and Ctrl+Enter saves.
+  await page.keyboard.press("c");
+  const form = page.getByRole("dialog", { name: "New company" });
+  await form.getByLabel("Name", { exact: true }).fill("Keller Metallbau AG");
+  await form.getByRole("combobox", { name: "Relation" }).click();
+  await page.getByRole("option", { name: "Vendor", exact: true }).click();
+  await form.getByLabel("Phone").press("Control+Enter");
+  await page.getByRole("heading", { name: "Keller Metallbau AG" }).waitFor();
+  await page.getByText("Vendor (requested)").waitFor();
   // No server has ever been there: nothing waits for one.
   expect(await carnet.status()).toMatch(/^Not connected to a server$/);
   await carnet.close();

@@ -1,6 +1,9 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
-import { linkCodesOf } from "../../../shared/domain/business-relations.ts";
+import {
+  accountOf,
+  linkCodesOf,
+} from "../../../shared/domain/business-relations.ts";
 import { starterDefaults } from "../../../shared/domain/starter-defaults.ts";
 import { readMarketing } from "../../local-store/marketing.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
@@ -23,7 +26,7 @@ export function CreateCodes(props: {
   set(changed: CreateValues): void;
 }) {
   const { t } = useTranslation();
-  const { language } = useSession();
+  const { language, alone } = useSession();
   const codes = useCodes();
   const { editList } = useCommands();
   const live = useLive({
@@ -38,8 +41,12 @@ export function CreateCodes(props: {
     salutation: setting.defaultPersonSalutation,
     relation: undefined,
   };
-  // Those come with a record of the ERP (REL-2): the card asks for one.
-  const linked = new Set<string>(Object.values(linkCodesOf(live.value)));
+  const linkCodes = linkCodesOf(live.value);
+  /** REL-2: some come with a record of the ERP. Where no server is yet, one is asked for on the way; else on the card. */
+  const canBeSaid = (relation: string) => {
+    const account = accountOf(relation, linkCodes);
+    return account === undefined || (alone && account !== "employee");
+  };
   return (
     <Box
       sx={{
@@ -66,8 +73,17 @@ export function CreateCodes(props: {
             codes={codes
               .of(kind)
               .filter(({ code }) => code !== usual)
-              .filter(({ code }) => name !== "relation" || !linked.has(code))}
-            note={name === "relation" ? t("create.relationNote") : undefined}
+              .filter(
+                ({ code }) =>
+                  name !== "salutation" ||
+                  code !== setting.defaultCompanySalutation,
+              )
+              .filter(({ code }) => name !== "relation" || canBeSaid(code))}
+            note={
+              name === "relation"
+                ? t(alone ? "create.relationAsked" : "create.relationNote")
+                : undefined
+            }
             more={{ text: t("setup.editList"), run: () => editList(kind) }}
           />
         );

@@ -14,11 +14,17 @@ import {
   type FieldProblem,
 } from "../../../shared/domain/field-check.ts";
 import {
+  plainRequest,
+  requestChange,
+} from "../../../shared/domain/account-request.ts";
+import {
+  accountOf,
   addRelation,
   linkCodesOf,
 } from "../../../shared/domain/business-relations.ts";
 import type { Change } from "../../../shared/domain/change.ts";
 import { phoneE164 } from "../../../shared/domain/phone.ts";
+import type { Code } from "../../../shared/entities/code.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 
 export type CreateKind = "company" | "person" | "independent";
@@ -41,7 +47,7 @@ export type CreateField =
   | "vatNo"
   | "country"
   | "salutation"
-  /** Code of a business relation that needs no linked record. */
+  /** Code of a business relation; one that needs a linked record asks for it. */
   | "relation";
 
 /** Texts as typed, by field. */
@@ -217,7 +223,11 @@ function wholeName(kind: CreateKind, values: CreateValues): CreateValues {
 /** The changes that create the contact; null when the rules refuse it as a whole. */
 export function createChanges(
   kind: CreateKind,
-  facts: CreateFacts & { readonly company: Contact | null },
+  facts: CreateFacts & {
+    readonly company: Contact | null;
+    /** From which a record can be asked for; absent = not from here. */
+    readonly templates?: readonly Code[];
+  },
   values: CreateValues,
 ): readonly Change[] | null {
   const { relation = "", ...own } = wholeName(kind, values);
@@ -232,11 +242,20 @@ export function createChanges(
   const [change] = created.value;
   if (relation === "" || change?.c !== "contacts" || !change.after)
     return created.value;
-  const related = addRelation(
-    change.after,
-    relation,
-    linkCodesOf(facts.setting),
-  );
+  const { type } = change.after;
+  const linkCodes = linkCodesOf(facts.setting);
+  const account = accountOf(relation, linkCodes);
+  if (account && facts.templates && facts.company === null) {
+    const request = plainRequest(account, type, facts.templates);
+    const asked = requestChange(
+      facts.newId(),
+      request,
+      change.after,
+      change.after,
+    );
+    return [...created.value, asked];
+  }
+  const related = addRelation(change.after, relation, linkCodes);
   // A person of a company has the company's relations: what was chosen before the company was is left out.
   const after = related.ok ? related.value[0]?.after : null;
   return after ? [{ ...change, after } as Change] : created.value;

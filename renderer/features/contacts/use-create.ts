@@ -1,9 +1,11 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../../shared/domain/change.ts";
+import { firstSettingFor } from "../../../shared/domain/marketing-setting.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { readMarketing } from "../../local-store/marketing.ts";
+import { useCodes } from "../../local-store/use-codes.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import {
@@ -19,7 +21,12 @@ import {
 export function useCreate(kind: CreateKind) {
   const { t } = useTranslation();
   const { store, save } = useLocalStore();
-  const { newId, owner, takeNumber } = useSession();
+  const { newId, owner, alone, language, takeNumber } = useSession();
+  const codes = useCodes();
+  const templates = [
+    ...codes.of("customerTemplate"),
+    ...codes.of("vendorTemplate"),
+  ];
   const notify = useNotify();
   const busy = useRef(false);
 
@@ -40,9 +47,11 @@ export function useCreate(kind: CreateKind) {
       {
         newId,
         no: await takeNumber(),
-        setting: await readMarketing(store),
+        setting: (await readMarketing(store)) ?? firstSettingFor(language),
         userSalesperson: owner.salesperson ?? null,
         company,
+        // Where a server is, the card asks: that makes a record at once, and perhaps a second one of somebody who has one.
+        ...(alone ? { templates } : {}),
       },
       values,
     );

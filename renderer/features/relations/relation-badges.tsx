@@ -17,10 +17,14 @@ export function RelationBadges({ id }: { id: string }) {
   const { language } = useSession();
   const codes = useCodes();
   const live = useRelations(id);
-  const rows = live.status === "ready" ? (live.value?.rows ?? []) : [];
+  const known = live.status === "ready" ? live.value : null;
+  const rows = known?.rows ?? [];
+  const asked = (known?.requests ?? []).filter(
+    ({ status, request }) => status === "open" && request !== undefined,
+  );
+  const isEmpty = rows.length === 0 && asked.length === 0;
   // Those of a person are kept on the company's card.
-  const isHolder = live.status === "ready" && live.value?.company === null;
-  if (isHolder && rows.length === 0)
+  if (known?.company === null && isEmpty)
     return (
       <Chip
         size="small"
@@ -34,7 +38,7 @@ export function RelationBadges({ id }: { id: string }) {
         }}
       />
     );
-  if (rows.length === 0) return null;
+  if (isEmpty) return null;
   const hidden = rows.length - SHOWN;
   return (
     <Box
@@ -52,6 +56,16 @@ export function RelationBadges({ id }: { id: string }) {
             bgcolor: relation.linkKind ? "soft.primary" : "soft.neutral",
             color: relation.linkKind ? "primary.main" : "text.primary",
           }}
+        />
+      ))}
+      {asked.map(({ id: note, request }) => (
+        <Chip
+          key={note}
+          size="small"
+          variant="outlined"
+          label={t("relations.asked", {
+            what: t(`account.${request?.kind ?? "customer"}`),
+          })}
         />
       ))}
       {hidden > 0 && <span>+{hidden}</span>}

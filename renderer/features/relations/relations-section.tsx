@@ -76,8 +76,7 @@ function Standing({ relations }: { relations: RelationsOfContact }) {
       )}
       {adding && (
         <RelationPicker
-          contact={contact}
-          linkCodes={relations.linkCodes}
+          relations={relations}
           onDone={() => {
             setAdding(false);
             // One more is one key away.

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Note } from "../../../shared/entities/note.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
+import { useSession } from "../../ui/session.ts";
 import { useKeep } from "./use-keep.ts";
 
 /** CNV-7: what was asked of the server and waits, or was refused and why. */
@@ -22,6 +23,7 @@ export function RequestList({ requests }: { requests: readonly Note[] }) {
 
 function RequestLine({ note }: { note: Note }) {
   const { t } = useTranslation();
+  const { alone } = useSession();
   const { pending, arrange } = useLocalStore();
   const notify = useNotify();
   const keep = useKeep();
@@ -76,7 +78,7 @@ function RequestLine({ note }: { note: Note }) {
         <Box role="status" sx={{ color: "text.secondary" }}>
           {refused
             ? `${t("request.refused")}: ${t(`reason.${note.reason ?? "unreadable"}`)}`
-            : t("request.pending")}
+            : t(alone ? "request.pendingAlone" : "request.pending")}
         </Box>
       </Box>
       <Button

@@ -1,5 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { checkRequest } from "../../../shared/domain/account-request.ts";
+import {
+  checkRequest,
+  requestChange,
+} from "../../../shared/domain/account-request.ts";
 import type { Account } from "../../../shared/entities/account.ts";
 import type {
   AccountRequest,
@@ -40,14 +43,8 @@ export function useRequest(relations: RelationsOfContact) {
       (one) => one.status === "open" && one.request?.kind === request.kind,
     );
     if (waits) return "already_linked";
-    const id = newId();
-    const after = {
-      ...{ id, kind: "request" as const, status: "open" as const, request },
-      ...{ contactId: checked.value.target.id, docId: contact.id },
-      collection: "contacts",
-    };
     const saved = await keep("action.requestAccount", [
-      { c: "notes", id, before: null, after },
+      requestChange(newId(), request, contact, checked.value.target),
     ]);
     return saved ? null : "not-saved";
   }

@@ -6,6 +6,8 @@ import {
   splitFirstName,
   startValues,
 } from "../../../../../renderer/features/contacts/create-form.ts";
+import { starterCodes } from "../../../../../shared/domain/starter-codes.ts";
+import type { Contact } from "../../../../../shared/entities/contact.ts";
 
 const facts = {
   newId: () => "0190a000-0000-7000-8000-000000000001",
@@ -132,4 +134,39 @@ test("REL-1, REL-2: a new company has the relation that was chosen; one that nee
   expect(Object.values(lawyer?.relations ?? {})).toEqual([{ code: "LAW" }]);
   expect(company("CUST")?.after).not.toHaveProperty("relations");
   expect(company("LAW")?.after).not.toHaveProperty("relation");
+});
+
+test("CNV-7, REL-2: who is to be a customer or vendor from the start is asked for in the same save, from the first template that fits", () => {
+  const templates = ["customerTemplate", "vendorTemplate"].flatMap((kind) =>
+    starterCodes.filter((code) => code.kind === kind),
+  );
+  const made = (
+    kind: "company" | "independent",
+    relation: string,
+    values: object,
+  ) =>
+    createChanges(kind, { ...facts, templates }, { ...values, relation }) ?? [];
+  const [created, asked, ...more] = made("company", "CUST", { name: "Garage" });
+  expect(created?.after).not.toHaveProperty("relations");
+  expect(asked).toMatchObject({
+    c: "notes",
+    before: null,
+    after: {
+      ...{ kind: "request", status: "open", contactId: created?.id },
+      request: { action: "create", kind: "customer", template: "CH-CORP" },
+    },
+  });
+  expect(more).toEqual([]);
+  const [, private_] = made("independent", "CUST", { surname: "Caduff" });
+  expect(private_?.after).toMatchObject({ request: { template: "CH-PRIV" } });
+  const [, bank] = made("company", "BANK", { name: "Raiffeisen" });
+  expect(bank?.after).toMatchObject({
+    request: { action: "create", kind: "bank" },
+  });
+  // A person of a company is the company's affair.
+  const company = created?.after as Contact;
+  const person = { surname: "Favre", relation: "CUST" };
+  expect(
+    createChanges("person", { ...facts, templates, company }, person),
+  ).toHaveLength(1);
 });
