@@ -29,7 +29,7 @@ export const deCHHelp: HelpWords = {
     "Dubletten vergleicht Kontakte und ordnet sie in sichere, wahrscheinliche und anzusehende. Für jedes Feld wählen Sie den Wert, der bleibt; nichts geht verloren, und eine Zusammenführung lässt sich später wieder trennen.",
   "help.sync.title": "Ohne Netz arbeiten",
   "help.sync.text":
-    "Alles wird zuerst auf diesem Gerät gespeichert und abgeglichen, sobald die Verbindung da ist. Die Leiste unten sagt, was noch zu senden ist. Haben zwei Personen dasselbe Feld geändert, zeigt Synchronisation beide Werte, und Sie wählen.",
+    "Alles wird zuerst auf diesem Gerät gespeichert und abgeglichen, sobald die Verbindung da ist. Die Leiste unten sagt, was noch zu senden ist. Haben zwei Personen dasselbe Feld geändert, zeigt Synchronisation beide Werte, und Sie wählen. Um das Notizbuch mit Kolleginnen und Kollegen zu teilen, verbinden Sie es mit dem Server der Firma: Synchronisation › Verbinden, mit Adresse und Code Ihrer Informatik.",
   "help.safe.title": "Sperren und sichern",
   "help.safe.text":
     "Ctrl L sperrt das Notizbuch; nach einigen Minuten sperrt es sich selbst (Einstellungen › Sicherheit). Notieren Sie dort den Wiederherstellungscode: Er öffnet das Notizbuch, wenn die Passphrase vergessen ist. Einstellungen › Sicherung legt das ganze Notizbuch in eine versiegelte Datei.",

@@ -3,11 +3,11 @@ import type { SampleWords } from "./sample-words.ts";
 export const deCHSample: SampleWords = {
   "begin.title": "Beginnen",
   "begin.text":
-    "Alles geht auf diesem Gerät, ohne Netz und ohne Konto; das Verbinden kann warten.",
+    "Alles funktioniert auf diesem Gerät, ohne Netz und ohne Konto; verbinden können Sie sich später.",
   "begin.language": "Sprache",
   "begin.empty": "Mit einem leeren Notizbuch beginnen",
   "begin.emptyHint":
-    "Sonst ist nichts anzugeben: Ihre ersten Karten, oder ein Import.",
+    "Mehr braucht es nicht: Erfassen Sie Ihre ersten Karten oder importieren Sie sie.",
   "begin.samples": "Mit Beispieldaten ausprobieren",
   "begin.samplesHint":
     "Eine erfundene Firma, mit einem Klick spurlos entfernt.",

@@ -246,8 +246,7 @@ export const deCHSetup: SetupWords = {
     "Kunde, Interessent, Lieferant, Anwalt: jeder hat seine Karte.",
   "first.companyDo": "Firma erfassen",
   "first.person": "Ansprechpersonen",
-  "first.personWhy":
-    "Wer in einer Firma arbeitet, übernimmt ihre Adresse und Nummern.",
+  "first.personWhy": "Eine Person übernimmt Adresse und Nummern ihrer Firma.",
   "first.personDo": "Person erfassen",
   "first.visit": "Erster Besuch",
   "first.visitWhy":
@@ -264,7 +263,7 @@ export const deCHSetup: SetupWords = {
   "first.meAndRegion": "Ich und meine Region",
   "first.itIsMe": "Das bin ich",
   "first.yourNameHint":
-    "Sie sind der Verkäufer dieses Notizbuchs: Ihre Kontakte, Aufgaben und Verkaufschancen tragen diesen Namen.",
+    "Dieser Name steht als Verkäufer auf Ihren Kontakten, Aufgaben und Verkaufschancen.",
   "first.yourName": "Ihr Name",
   "first.territoryNone": "Keines",
   "first.territoryHint":

@@ -9,7 +9,7 @@ export const deCHToday: TodayWords = {
   "today.sumToday_other": "{{count}} für heute",
   "today.sumMissing_one": "{{count}} Besuch dieser Woche noch zu erfassen",
   "today.sumMissing_other": "{{count}} Besuche dieser Woche noch zu erfassen",
-  "today.sumNothing": "Heute drängt nichts",
+  "today.sumNothing": "Heute ist nichts dringend",
   "today.due": "Zu erledigen",
   "today.dueOverdue": "Überfällig",
   "today.dueToday": "Heute",

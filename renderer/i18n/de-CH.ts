@@ -87,8 +87,8 @@ export const deCH: Words = {
   "status.workDateHint":
     "Der Tag, der für die Erfassung als heute gilt. In den Einstellungen zu ändern.",
   "status.ownerHint": "Benutzer dieses Notizbuchs",
-  "sync.notConnected": "Mit keinem Server verbunden",
-  "sync.notConnectedWaiting": "Mit keinem Server verbunden – {{n}} ausstehend",
+  "sync.notConnected": "Kein Server verbunden",
+  "sync.notConnectedWaiting": "Kein Server verbunden – {{n}} ausstehend",
   "sync.neverSynced": "Verbunden – erste Synchronisation steht bevor",
   "sync.current": "Aktuell – {{time}}",
   "sync.sending": "Sendet {{n}} von {{of}}",
@@ -270,7 +270,7 @@ export const deCH: Words = {
   "statistics.interactions_other": "Interaktionen",
   "statistics.minutes_one": "Minute",
   "statistics.minutes_other": "Minuten",
-  "statistics.cost": "CHF",
+  "statistics.cost": "CHF Kosten",
   "statistics.last": "letzte",
   "statistics.lastAttempt": "letzter Versuch",
   "task.type.task": "Aufgabe",
@@ -295,6 +295,9 @@ export const deCH: Words = {
   "evaluation.veryNegative": "Sehr negativ",
   "evaluation.notReached": "Nicht erreicht",
   "visit.interaction": "Interaktion",
+  "visit.cost": "Kosten CHF {{amount}}",
+  "visit.kindCost":
+    "Gerechnete Kosten: CHF {{amount}} (Einstellungen › Listen)",
   "visit.minutes": "{{n}} Min.",
   "visit.postponed": "zurückgestellt",
   "visit.canceled": "storniert",
@@ -355,13 +358,15 @@ export const deCH: Words = {
   "create.problem.post-code-unknown":
     "Nicht im amtlichen Verzeichnis; gespeichert werden kann trotzdem.",
   "create.problem.not-a-choice": "Das ist keine der Möglichkeiten.",
-  "create.another": "Und weitere Person",
+  "create.another": "Erstellen, weitere Person",
   "create.relationNote":
     "Kunde, Lieferant, Bank: danach auf der Karte («Datensatz»).",
+  "create.relationAsked":
+    "Kunde, Lieferant, Bank: Der Datensatz der Buchhaltung wird verlangt, sobald das Notizbuch mit einem Server verbunden ist.",
   "create.isThere": "{{name}} ist erstellt.",
   "create.problem.phone-impossible":
     "Diese Nummer scheint unvollständig; speichern geht trotzdem.",
-  "create.anotherCompany": "Und weitere Firma",
+  "create.anotherCompany": "Erstellen, weitere Firma",
   "create.do": "Erstellen",
   "error.save.disk-full":
     "Nicht gespeichert: Der Datenträger ist voll. Ihr Text bleibt hier.",
@@ -484,7 +489,7 @@ export const deCH: Words = {
   "connect.will3n_one": "{{count}} hier erfasster Datensatz wird gesendet.",
   "connect.will3n_other": "{{count}} hier erfasste Datensätze werden gesendet.",
   "connect.laterHint":
-    "Ohne Server geht alles sofort. Die Karten tragen eine provisorische Nummer; die endgültige kommt vom Server.",
+    "Ohne Server funktioniert alles sofort. Die Karten tragen eine provisorische Nummer; die endgültige kommt vom Server.",
   "connect.done": "Verbunden als {{name}}.",
   "connect.fail.bad-address":
     "Diese Adresse ist nicht gültig. Sie beginnt mit https:// (http:// nur für diesen Computer).",
@@ -522,7 +527,7 @@ export const deCH: Words = {
   "settings.everyHint":
     "Ausserdem: beim Start, nach jeder Eingabe und sobald der Server etwas Neues hat.",
   "settings.connection": "Verbindung",
-  "settings.notConnected": "Mit keinem Server verbunden",
+  "settings.notConnected": "Kein Server verbunden",
   "settings.disconnect": "Trennen",
   "settings.disconnectTitle": "Dieses Notizbuch trennen?",
   "settings.disconnectText":
@@ -543,7 +548,7 @@ export const deCH: Words = {
   "vault.firstTitle": "Eine Passphrase wählen",
   "vault.text": "Ihre Daten sind verschlüsselt; die Passphrase öffnet sie.",
   "vault.firstText":
-    "Wählen Sie eine Passphrase von mindestens 8 Zeichen: Damit werden Ihre Daten verschlüsselt, denn dieser Computer hat keinen Passwortspeicher, der das für Sie täte. Danach sehen Sie einen Wiederherstellungscode.",
+    "Wählen Sie eine Passphrase von mindestens 8 Zeichen: Damit werden Ihre Daten verschlüsselt, denn dieser Computer hat keinen Passwortspeicher, der das übernimmt. Danach sehen Sie einen Wiederherstellungscode.",
   "vault.passphrase": "Passphrase",
   "vault.repeat": "Passphrase wiederholen",
   "vault.tooShort": "Mindestens 8 Zeichen.",

@@ -29,7 +29,7 @@ export const enHelp: HelpWords = {
     "Duplicates compares contacts and sorts them into safe, likely and to look at. For each field you choose the value that stays; nothing is lost, and a merge can be split again later.",
   "help.sync.title": "Work without a network",
   "help.sync.text":
-    "Everything is saved on this device first, and synced as soon as the line is there. The bar below says what waits in the outbox. Where two people changed the same field, Sync shows both values and you choose.",
+    "Everything is saved on this device first, and synced as soon as the line is there. The bar below says what waits in the outbox. Where two people changed the same field, Sync shows both values and you choose. To share the notebook with colleagues, connect it to the company’s server: Sync › Connect, with the address and code from your IT department.",
   "help.safe.title": "Lock and back up",
   "help.safe.text":
     "Ctrl L locks the notebook; it also locks itself after some minutes (Settings › Security). Note the recovery code there: it opens the notebook when the passphrase is forgotten. Settings › Backup puts the whole notebook into one sealed file.",

@@ -6,7 +6,8 @@ export const enSample: SampleWords = {
     "Everything works on this device, with no network and no account; connecting can wait.",
   "begin.language": "Language",
   "begin.empty": "Start empty",
-  "begin.emptyHint": "Nothing else to fill in: your first cards, or an import.",
+  "begin.emptyHint":
+    "Nothing else to fill in: enter your first cards, or import them.",
   "begin.samples": "Try with sample data",
   "begin.samplesHint":
     "An invented company, removed with one click, without a trace.",

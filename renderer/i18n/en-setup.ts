@@ -238,7 +238,7 @@ export const enSetup: SetupWords = {
   "first.show": "First steps on the Today screen",
   "first.setUp": "Set up",
   "first.setUpWhy":
-    "Your name, and the country and language of your contacts: they count for every new card.",
+    "Your name, and the country and language of your contacts: they are used for every new card.",
   "first.setUpDo": "My region…",
   "first.import": "Import…",
   "first.company": "First company",
@@ -246,7 +246,7 @@ export const enSetup: SetupWords = {
   "first.companyDo": "Create a company",
   "first.person": "Its people",
   "first.personWhy":
-    "Whoever works in a company takes over its address and numbers.",
+    "A person takes over the address and numbers of their company.",
   "first.personDo": "Create a person",
   "first.visit": "First visit",
   "first.visitWhy":
@@ -263,7 +263,7 @@ export const enSetup: SetupWords = {
   "first.meAndRegion": "Me and my region",
   "first.itIsMe": "That is me",
   "first.yourNameHint":
-    "You are the salesperson of this notebook: your contacts, tasks and opportunities carry this name.",
+    "This name stands as salesperson on your contacts, tasks and opportunities.",
   "first.yourName": "Your name",
   "first.territoryNone": "None",
   "first.territoryHint":

@@ -9,7 +9,7 @@ export const enToday: TodayWords = {
   "today.sumToday_other": "{{count}} for today",
   "today.sumMissing_one": "{{count}} visit to write up this week",
   "today.sumMissing_other": "{{count}} visits to write up this week",
-  "today.sumNothing": "Nothing presses today",
+  "today.sumNothing": "Nothing urgent today",
   "today.due": "Due",
   "today.dueOverdue": "Overdue",
   "today.dueToday": "Today",
@@ -33,7 +33,7 @@ export const enToday: TodayWords = {
   "today.written_one": "{{count}} visit written up this week.",
   "today.written_other": "{{count}} visits written up this week.",
   "today.weekNone":
-    "Nobody is missing. A meeting planned this week is called to mind here until it is written up.",
+    "Nobody is missing. A meeting planned this week is shown here until it is written up.",
   "today.meeting": "Meeting {{day}}",
   "today.every_one": "usually every day",
   "today.every_other": "usually every {{count}} days",
@@ -48,7 +48,7 @@ export const enToday: TodayWords = {
     "Everything stays saved here. Connect this notebook to share with your colleagues.",
   "today.lastOpened": "Last opened",
   "today.lastOpenedNone":
-    "Cards that you open stand here. Find a contact by name, town or phone.",
+    "Cards you open appear here. Find a contact by name, town or phone.",
   "today.find": "Find",
   "today.drafts": "Drafts",
   "today.draftsHint": "Begun here and not saved yet.",

@@ -270,7 +270,7 @@ export const en: Words = {
   "statistics.interactions_other": "interactions",
   "statistics.minutes_one": "minute",
   "statistics.minutes_other": "minutes",
-  "statistics.cost": "CHF",
+  "statistics.cost": "CHF cost",
   "statistics.last": "last",
   "statistics.lastAttempt": "last attempt",
   "task.type.task": "Task",
@@ -295,6 +295,8 @@ export const en: Words = {
   "evaluation.veryNegative": "Very negative",
   "evaluation.notReached": "Not reached",
   "visit.interaction": "Interaction",
+  "visit.cost": "cost CHF {{amount}}",
+  "visit.kindCost": "Counted cost: CHF {{amount}} (Settings › Lists)",
   "visit.minutes": "{{n}} min",
   "visit.postponed": "postponed",
   "visit.canceled": "cancelled",
@@ -357,6 +359,8 @@ export const en: Words = {
   "create.another": "Create and add another",
   "create.relationNote":
     "Customer, vendor, bank: afterwards, on the card (“Create or link”).",
+  "create.relationAsked":
+    "Customer, vendor, bank: the record in the accounts is asked for once this notebook is connected to a server.",
   "create.isThere": "{{name}} is created.",
   "create.problem.phone-impossible":
     "This number looks incomplete; it can be saved all the same.",

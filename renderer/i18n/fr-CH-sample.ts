@@ -6,7 +6,7 @@ export const frCHSample = {
   "begin.language": "Langue",
   "begin.empty": "Commencer avec un carnet vide",
   "begin.emptyHint":
-    "Rien d’autre à indiquer : vos premières fiches, ou une importation.",
+    "Rien d’autre à indiquer : saisissez vos premières fiches ou importez-les.",
   "begin.samples": "Essayer avec des exemples",
   "begin.samplesHint": "Une entreprise fictive, retirée d’un clic, sans trace.",
   "begin.samplesBusy":

@@ -247,7 +247,7 @@ export const frCHSetup = {
   "first.companyDo": "Créer une société",
   "first.person": "Les personnes de contact",
   "first.personWhy":
-    "Qui travaille dans une société reprend son adresse et ses numéros.",
+    "Une personne reprend l’adresse et les numéros de sa société.",
   "first.personDo": "Créer une personne",
   "first.visit": "Première visite",
   "first.visitWhy":
@@ -259,16 +259,16 @@ export const frCHSetup = {
   "first.connectDo": "Connecter",
   "first.region": "Ma région",
   "first.regionText":
-    "Ce que reçoit une nouvelle fiche. Tout se change plus tard dans les paramètres.",
+    "Ces valeurs figurent sur chaque nouvelle fiche. Tout se change plus tard dans les paramètres.",
   "first.meAndRegionDo": "Moi et ma région…",
   "first.meAndRegion": "Moi et ma région",
   "first.itIsMe": "C’est moi",
   "first.yourNameHint":
-    "Vous êtes le vendeur de ce carnet : vos contacts, tâches et opportunités portent ce nom.",
+    "Ce nom figure comme vendeur sur vos contacts, tâches et opportunités.",
   "first.yourName": "Votre nom",
   "first.territoryNone": "Aucun",
   "first.territoryHint":
-    "La région que vous visitez, si vous vous la partagez à plusieurs.",
+    "La région que vous visitez, si vous êtes plusieurs vendeurs.",
   "first.accept": "Accepter",
   "settings.help": "Aide",
   "setup.detail.noteText": "Texte de la note",

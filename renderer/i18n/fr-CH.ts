@@ -274,7 +274,7 @@ export const frCH = {
   "statistics.interactions_other": "interactions",
   "statistics.minutes_one": "minute",
   "statistics.minutes_other": "minutes",
-  "statistics.cost": "CHF",
+  "statistics.cost": "CHF de coût",
   "statistics.last": "dernière",
   "statistics.lastAttempt": "dernier essai",
   "task.type.task": "Tâche",
@@ -299,6 +299,8 @@ export const frCH = {
   "evaluation.veryNegative": "Très négatif",
   "evaluation.notReached": "Pas joint",
   "visit.interaction": "Interaction",
+  "visit.cost": "coût CHF {{amount}}",
+  "visit.kindCost": "Coût compté : CHF {{amount}} (Paramètres › Listes)",
   "visit.minutes": "{{n}} min",
   "visit.postponed": "reportée",
   "visit.canceled": "annulée",
@@ -309,7 +311,7 @@ export const frCH = {
   "visit.whoSentence":
     "Ou toute la visite en une phrase : « vu Luc hier, positif, offre lundi ».",
   "visit.whoNone": "Personne ne correspond",
-  "visit.kind": "Genre",
+  "visit.kind": "Type",
   "visit.date": "Date",
   "visit.time": "Heure",
   "visit.duration": "Durée (min)",
@@ -363,6 +365,8 @@ export const frCH = {
   "create.another": "Créer, puis une autre personne",
   "create.relationNote":
     "Client, fournisseur, banque : ensuite, sur la fiche (« Fiche comptable »).",
+  "create.relationAsked":
+    "Client, fournisseur, banque : la fiche comptable est demandée dès que ce carnet est connecté à un serveur.",
   "create.isThere": "{{name}} : contact créé.",
   "create.problem.phone-impossible":
     "Ce numéro paraît incomplet ; l’enregistrement reste possible.",

@@ -2,8 +2,8 @@ import type { BriefWords } from "./brief-words.ts";
 
 /** The words of the meeting brief in Italian (Switzerland). */
 export const itCHBrief: BriefWords = {
-  "brief.open": "Preparare la visita",
-  "brief.openOf": "Preparare la visita: {{name}}",
+  "brief.open": "Prepara visita",
+  "brief.openOf": "Prepara visita: {{name}}",
   "brief.openCard": "Apra prima una scheda: la preparazione è di un contatto.",
   "brief.title": "Preparazione della visita",
   "brief.of": "Preparazione della visita: {{name}}",

@@ -29,10 +29,10 @@ export const itCHHelp: HelpWords = {
     "Doppioni confronta i contatti e li ordina in sicuri, probabili e da guardare. Per ogni campo scelga il valore che resta; nulla va perso, e un’unione si può separare anche più tardi.",
   "help.sync.title": "Lavorare senza rete",
   "help.sync.text":
-    "Tutto è salvato prima su questo apparecchio e sincronizzato appena c’è la linea. La barra in basso dice che cosa attende l’invio. Se due persone hanno cambiato lo stesso campo, Sincronizzazione mostra i due valori e sceglie Lei.",
+    "Tutto è salvato prima su questo dispositivo e sincronizzato appena c’è la linea. La barra in basso dice che cosa attende l’invio. Se due persone hanno cambiato lo stesso campo, Sincronizzazione mostra i due valori e sceglie Lei. Per condividere il taccuino con i colleghi lo colleghi al server dell’azienda: Sincronizzazione › Collega, con l’indirizzo e il codice del suo servizio informatico.",
   "help.safe.title": "Bloccare e salvare",
   "help.safe.text":
-    "Ctrl L blocca il taccuino; dopo alcuni minuti si blocca da solo (Impostazioni › Sicurezza). Annoti lì il codice di recupero: apre il taccuino se la passphrase è dimenticata. Impostazioni › Backup mette tutto il taccuino in un file sigillato.",
+    "Ctrl L blocca il taccuino; dopo alcuni minuti si blocca da solo (Impostazioni › Sicurezza). Annoti lì il codice di recupero: apre il taccuino se la frase segreta è dimenticata. Impostazioni › Backup mette tutto il taccuino in un file sigillato.",
   "help.keys.title": "Tutto con la tastiera",
   "help.keys.text":
     "? mostra tutti i comandi con i loro tasti; a ciascuno se ne può dare un altro. F6 passa da una parte della finestra all’altra, Esc chiude un livello alla volta, Ctrl ⏎ salva un modulo.",

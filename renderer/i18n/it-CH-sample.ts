@@ -7,7 +7,7 @@ export const itCHSample: SampleWords = {
   "begin.language": "Lingua",
   "begin.empty": "Iniziare con un taccuino vuoto",
   "begin.emptyHint":
-    "Nient’altro da indicare: le prime schede, o un’importazione.",
+    "Nient’altro da indicare: inserisca le prime schede o le importi.",
   "begin.samples": "Provare con dati di esempio",
   "begin.samplesHint":
     "Un’azienda inventata, tolta con un clic, senza traccia.",

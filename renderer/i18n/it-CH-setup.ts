@@ -246,7 +246,7 @@ export const itCHSetup: SetupWords = {
   "first.companyDo": "Crea una società",
   "first.person": "Le persone di contatto",
   "first.personWhy":
-    "Chi lavora in una società ne riprende indirizzo e numeri.",
+    "Una persona riprende indirizzo e numeri della sua società.",
   "first.personDo": "Crea una persona",
   "first.visit": "Prima visita",
   "first.visitWhy":
@@ -263,7 +263,7 @@ export const itCHSetup: SetupWords = {
   "first.meAndRegion": "Io e la mia regione",
   "first.itIsMe": "Sono io",
   "first.yourNameHint":
-    "Lei è il venditore di questo taccuino: contatti, attività e opportunità portano questo nome.",
+    "Questo nome figura come venditore sui suoi contatti, attività e opportunità.",
   "first.yourName": "Il suo nome",
   "first.territoryNone": "Nessuna",
   "first.territoryHint": "La regione che visita, se è divisa tra più persone.",

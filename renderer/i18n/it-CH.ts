@@ -246,7 +246,7 @@ export const itCH: Words = {
   "save.here": "Salvato su questo dispositivo {{time}}",
   "connect.orIntro":
     "Se il suo servizio informatico Le ha dato un indirizzo e un codice. Si può fare anche più tardi, nelle impostazioni.",
-  "connect.orTitle": "Oppure collegare al server dell’azienda",
+  "connect.orTitle": "Oppure collegarsi al server dell’azienda",
   "save.sentAt": "Inviato {{time}}",
   "move.title": "{{name}} cambia società",
   "move.text":
@@ -272,7 +272,7 @@ export const itCH: Words = {
   "statistics.interactions_other": "interazioni",
   "statistics.minutes_one": "minuto",
   "statistics.minutes_other": "minuti",
-  "statistics.cost": "CHF",
+  "statistics.cost": "CHF di costo",
   "statistics.last": "ultima",
   "statistics.lastAttempt": "ultimo tentativo",
   "task.type.task": "Attività",
@@ -297,6 +297,8 @@ export const itCH: Words = {
   "evaluation.veryNegative": "Molto negativo",
   "evaluation.notReached": "Non raggiunto",
   "visit.interaction": "Interazione",
+  "visit.cost": "costo CHF {{amount}}",
+  "visit.kindCost": "Costo calcolato: CHF {{amount}} (Impostazioni › Elenchi)",
   "visit.minutes": "{{n}} min",
   "visit.postponed": "rinviata",
   "visit.canceled": "annullata",
@@ -307,7 +309,7 @@ export const itCH: Words = {
   "visit.whoSentence":
     "O tutta la visita in una frase: «visto Luc ieri, positivo, offerta lunedì».",
   "visit.whoNone": "Nessuno corrisponde",
-  "visit.kind": "Genere",
+  "visit.kind": "Tipo",
   "visit.date": "Data",
   "visit.time": "Ora",
   "visit.duration": "Durata (min)",
@@ -359,6 +361,8 @@ export const itCH: Words = {
   "create.another": "Crea, poi un’altra persona",
   "create.relationNote":
     "Cliente, fornitore, banca: dopo, sulla scheda («Record contabile»).",
+  "create.relationAsked":
+    "Cliente, fornitore, banca: il record contabile viene richiesto appena il taccuino è collegato a un server.",
   "create.isThere": "{{name}}: contatto creato.",
   "create.problem.phone-impossible":
     "Questo numero sembra incompleto; il salvataggio resta possibile.",
@@ -539,12 +543,12 @@ export const itCH: Words = {
     "NPA e località: Elenco ufficiale delle località, Ufficio federale di topografia swisstopo.",
   "settings.licence": "Carnet è software libero (licenza MIT).",
   "vault.title": "Apri il taccuino",
-  "vault.firstTitle": "Scegli una frase segreta",
+  "vault.firstTitle": "Scegliere una frase segreta",
   "vault.text": "I dati sono cifrati; la frase segreta li apre.",
   "vault.firstText":
     "Scelga una frase segreta di almeno 8 caratteri: con essa i suoi dati vengono cifrati, perché questo computer non ha un portachiavi che lo faccia per Lei. Poi Le viene mostrato un codice di recupero.",
   "vault.passphrase": "Frase segreta",
-  "vault.repeat": "Ripeti la frase segreta",
+  "vault.repeat": "Ripetere la frase segreta",
   "vault.tooShort": "Almeno 8 caratteri.",
   "vault.differs": "Le due frasi non sono uguali.",
   "vault.wrong": "Questa frase segreta non apre il taccuino.",
