@@ -1,3 +1,5 @@
+import { QUOTE_KEY } from "./quote-key.ts";
+
 /**
  * The tables, as numbered steps; a step that has shipped is never edited. Only SQL that PostgreSQL 14 has.
  *
@@ -198,5 +200,11 @@ export const SCHEMA_STEPS: readonly (readonly string[])[] = [
   [
     // What was said about contacts that come back, among all that was ever deleted (DEL-3); 10 = notes.
     `CREATE INDEX doc_deleted_notes ON doc (tenant_id, (data->>'contactId')) WHERE coll = 10 AND deleted`,
+  ],
+  [
+    // In one form with the devices, whatever the database's locale makes of letters (OPP-10); 4 = opportunities.
+    `DROP INDEX doc_quote`,
+    `CREATE INDEX doc_quote ON doc (tenant_id, (${QUOTE_KEY}))
+      WHERE coll = 4 AND NOT deleted AND data ? 'quoteNo'`,
   ],
 ];

@@ -10,6 +10,7 @@ import {
   type DocumentRow,
 } from "./document-row.ts";
 import type { Queries } from "./sql.ts";
+import { QUOTE_KEY } from "./quote-key.ts";
 import { sqlErasure } from "./sql-erasure.ts";
 import { sqlNumbers } from "./sql-numbers.ts";
 import type { LedgerEntry, TenantWriter } from "./sync-storage.ts";
@@ -94,7 +95,7 @@ export function createSqlTenantWriter(
       ),
     quotedAs: (quoteNo) =>
       read(
-        `coll = 4 AND data ? 'quoteNo' AND upper(btrim(data->>'quoteNo')) = $2 AND NOT deleted`,
+        `coll = 4 AND data ? 'quoteNo' AND ${QUOTE_KEY} = $2 AND NOT deleted`,
         [quoteKey(quoteNo)],
       ),
     attendedBy: (contactId) =>

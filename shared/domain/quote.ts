@@ -5,9 +5,18 @@ export interface QuoteRefusal {
   readonly kind: "quote-taken" | "quote-without-company";
 }
 
+/** Letter by letter, so that the server's database says the same as every device; of ß and SS it makes two. */
+export const SMALL =
+  "abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿœšž";
+export const CAPITALS =
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŸŒŠŽ";
+const LETTER = new RegExp(`[${SMALL}]`, "g");
+
 /** A quote's number as it is compared: `q-1001 ` is `Q-1001`. */
 export function quoteKey(quoteNo: string): string {
-  return quoteNo.trim().toUpperCase();
+  return quoteNo
+    .trim()
+    .replace(LETTER, (letter) => CAPITALS.charAt(SMALL.indexOf(letter)));
 }
 
 /** OPP-10: a quote is of one opportunity, and only a company gets one. Without a quote nothing stands against it. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { quoteKey } from "../../shared/domain/quote.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import { compareDigest, FIRST_ID } from "../../shared/sync/digest.ts";
 import type { FileStorage } from "../../server/storage/file-storage.ts";
@@ -149,6 +150,41 @@ export function describeStorage(
         [quoted.doc.id],
         [],
       ]);
+    });
+
+    test("OPP-10: a quote's number is the same to the storage as to the devices, in every alphabet and with every space", async () => {
+      const id = await tenant();
+      const spaces = Array.from({ length: 0x1_0000 }, (_, i) =>
+        String.fromCharCode(i),
+      ).filter(
+        (one) => one.trim() === "" || "\u0085\u180e\u200b".includes(one),
+      );
+      const numbers = [
+        ...["Straße 1", "STRASSE 1", "strasse 1", "STRAßE 1"],
+        ...["offre-é1", "OFFRE-É1", "Œuf", "œUF", "ÿ", "Ÿ", "ı-1", "I-1"],
+        ...["ſ-2", "s-2", "ǆ", "ǅ", "α", "Α", "д-7", "Д-7", "ﬁ-3", "FI-3"],
+        ...["Q-9", ...spaces.map((one) => `${one}q-9${one}`)],
+      ];
+      await save(
+        id,
+        numbers.map((quoteNo) =>
+          document("opportunities", randomUUID(), { quoteNo }),
+        ),
+      );
+      const found = await storage.write(id, 0, async (writer) => {
+        const answers: string[] = [];
+        for (const quoteNo of numbers)
+          for (const { doc } of await writer.quotedAs(quoteNo))
+            answers.push(`${quoteNo} = ${String(doc.v["quoteNo"])}`);
+        return answers;
+      });
+      const same = numbers.flatMap((a) =>
+        numbers
+          .filter((b) => quoteKey(a) === quoteKey(b))
+          .map((b) => `${a} = ${b}`),
+      );
+      expect(found.toSorted()).toEqual(same.toSorted());
+      expect(quoteKey("offre-é1")).toBe(quoteKey(" OFFRE-É1"));
     });
 
     test("who is linked to a record of the ERP, and which customers have bought, of those asked for", async () => {

@@ -78,8 +78,8 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     rule: "OPP-10",
     without: "reading a quote's number as people write it",
     file: domain("quote"),
-    from: `return quoteNo.trim().toUpperCase();`,
-    to: `return quoteNo;`,
+    from: `CAPITALS.charAt(SMALL.indexOf(letter))`,
+    to: `letter`,
     test: unit("opportunities"),
   },
   {
