@@ -8,7 +8,7 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     file: domain("close-opportunity"),
     from: `if (won && valueMinor <= 0) return`,
     to: `if (won && valueMinor < 0) return`,
-    test: unit("opportunities"),
+    test: unit("close-opportunity"),
   },
   {
     rule: "OPP-7",
@@ -16,7 +16,7 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     file: domain("close-opportunity"),
     from: `quoteTotal(opportunity) ?? draft.valueMinor`,
     to: `draft.valueMinor`,
-    test: unit("opportunities"),
+    test: unit("close-opportunity"),
   },
   {
     rule: "OPP-7",
@@ -24,7 +24,7 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     file: domain("edit-opportunity"),
     from: `  after = withQuoteTotal(after);\n`,
     to: ``,
-    test: unit("opportunities"),
+    test: unit("close-opportunity"),
   },
   {
     rule: "OPP-7",
@@ -32,7 +32,7 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     file: domain("quote"),
     from: `won?.entry.action !== "won"`,
     to: `won === null`,
-    test: unit("opportunities"),
+    test: unit("close-opportunity"),
   },
   {
     rule: "OPP-7",
@@ -40,7 +40,7 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     file: domain("close-opportunity"),
     from: `one.kind === "closeCode" && one.group === group`,
     to: `one.kind === "closeCode"`,
-    test: unit("opportunities"),
+    test: unit("close-opportunity"),
   },
   {
     rule: "OPP-7",
@@ -48,7 +48,7 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     file: domain("close-opportunity"),
     from: `completed: 100,`,
     to: `completed: last?.completed ?? 0,`,
-    test: unit("opportunities"),
+    test: unit("close-opportunity"),
   },
   {
     rule: "OPP-7",
@@ -56,7 +56,7 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     file: domain("close-opportunity"),
     from: `const request = won ? customerRequest(facts) : ok([]);`,
     to: `const request = won ? ok([]) : customerRequest(facts);`,
-    test: unit("opportunities"),
+    test: unit("close-opportunity"),
   },
   {
     rule: "OPP-7",
@@ -67,12 +67,20 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     test: server("opportunities"),
   },
   {
+    rule: "OPP-7",
+    without: "taking the end of a sale back with it",
+    file: "server/push/guard-quotes.ts",
+    from: `work.write({ c: "opportunities", id, before: after, after: open });`,
+    to: ``,
+    test: server("opportunities"),
+  },
+  {
     rule: "OPP-10",
     without: "asking whose quote it is",
     file: domain("quote"),
     from: `quoteKey(one.quoteNo ?? "") === key`,
     to: `one.id === key`,
-    test: unit("opportunities"),
+    test: unit("quote"),
   },
   {
     rule: "OPP-10",
@@ -80,7 +88,7 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     file: domain("quote"),
     from: `CAPITALS.charAt(SMALL.indexOf(letter))`,
     to: `letter`,
-    test: unit("opportunities"),
+    test: unit("quote"),
   },
   {
     rule: "OPP-10",
@@ -88,7 +96,7 @@ export const OPPORTUNITY_MUTANTS: readonly RuleMutant[] = [
     file: domain("quote"),
     from: `companyId === undefined ? { kind: "quote-without-company" } : null`,
     to: `companyId === "" ? { kind: "quote-without-company" } : null`,
-    test: unit("opportunities"),
+    test: unit("quote"),
   },
   {
     rule: "OPP-10",

@@ -3,6 +3,17 @@ import {
   type CreateOpportunityFacts,
   type OpportunityDraft,
 } from "../../../../shared/domain/create-opportunity.ts";
+import {
+  editOpportunity,
+  type OpportunityEdit,
+} from "../../../../shared/domain/edit-opportunity.ts";
+import {
+  moveOpportunity,
+  type MoveDraft,
+  type MoveFacts,
+} from "../../../../shared/domain/move-opportunity.ts";
+import { activeEntry } from "../../../../shared/domain/opportunity-entries.ts";
+import { calculatedMinor } from "../../../../shared/domain/opportunity-values.ts";
 import { findCode } from "../../../../shared/domain/starter-codes.ts";
 import type { Code } from "../../../../shared/entities/code.ts";
 import { Opportunity } from "../../../../shared/entities/opportunity.ts";
@@ -45,4 +56,64 @@ export function affineur(
   });
   if (!result.ok) throw new Error(result.error.kind);
   return Opportunity.fields.parse(result.value[0]?.after);
+}
+
+export function tryMove(
+  opportunity: Opportunity,
+  draft: MoveDraft,
+  facts: Partial<MoveFacts> = {},
+) {
+  return moveOpportunity(
+    {
+      opportunity,
+      cycle: newCustomer,
+      tasks: [],
+      activity: () => null,
+      newId,
+      ...facts,
+    },
+    draft,
+  );
+}
+
+export function move(opportunity: Opportunity, draft: MoveDraft): Opportunity {
+  const result = tryMove(opportunity, draft);
+  if (!result.ok) throw new Error(result.error.kind);
+  return Opportunity.fields.parse(result.value[0]?.after);
+}
+
+export function active(opportunity: Opportunity) {
+  const entry = activeEntry(opportunity)?.entry;
+  return [
+    entry?.stage,
+    entry?.completed,
+    entry?.chances,
+    entry?.probability,
+    calculatedMinor(entry),
+  ];
+}
+
+/** Story A13 until the quote is there and the third stage reached. */
+export function presented(): Opportunity {
+  const second = move(affineur(), { move: "next", changedOn: "2026-03-20" });
+  const sure = move(second, {
+    move: "updated",
+    changedOn: "2026-03-24",
+    chances: 60,
+  });
+  return move(
+    { ...sure, quoteNo: "Q-1001" },
+    { move: "next", changedOn: "2026-03-27" },
+  );
+}
+
+export function edit(
+  opportunity: Opportunity,
+  values: OpportunityEdit,
+  facts: Partial<Parameters<typeof editOpportunity>[0]> = {},
+) {
+  return editOpportunity(
+    { opportunity, others: [], tasks: [], followTasks: false, ...facts },
+    values,
+  );
 }
