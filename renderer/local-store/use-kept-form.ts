@@ -11,6 +11,8 @@ export type FormTexts = Readonly<Record<string, string>>;
 /** A form of texts that survives everything: what one leaves is there again the next time. */
 export interface KeptForm {
   readonly texts: FormTexts;
+  /** Those that are no longer as they were opened. */
+  readonly typed: FormTexts;
   readonly touched: boolean;
   /** It was left half-typed before. */
   readonly restored: boolean;
@@ -76,6 +78,7 @@ export function useKeptForm(
   );
   return {
     texts,
+    typed,
     touched,
     restored,
     set: (changed) => setTexts((before) => ({ ...before, ...changed })),

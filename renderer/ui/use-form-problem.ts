@@ -12,6 +12,11 @@ export function useFormProblem(form: {
   return {
     problem,
     setProblem,
+    /** For a save: told, and not saved. */
+    refuse(no: FormProblem): false {
+      setProblem(no);
+      return false;
+    },
     set(changed: FormTexts): void {
       const field = problem?.field;
       if (field !== undefined && field in changed)

@@ -6,6 +6,9 @@ import { onCard } from "../helpers/card-user.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { goTo, look } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
+import { createTestDevice, op, post } from "../helpers/server.ts";
+import { until } from "../helpers/until.ts";
+import type { EnrollAnswer } from "../../shared/sync/protocol.ts";
 
 /** Stories A13 and A14, with their exact figures, in one window beside the demo company's own work. */
 
@@ -93,6 +96,26 @@ async function open(text: string): Promise<void> {
   await chantal.page.getByRole("button", { name: text, exact: true }).click();
 }
 
+/** A colleague's laptop writes a comment to the opportunity with a quote. */
+async function sayElsewhere(quoteNo: string, comment: string): Promise<void> {
+  const { body } = await post<EnrollAnswer>(office.url(), "/v1/enroll", {
+    code: await office.invite("Marco"),
+    deviceName: "Marco's",
+  });
+  const marco = createTestDevice(office.url(), body);
+  const quoted = await until(
+    async () =>
+      [...(await marco.all("opportunities")).values()].find(
+        (one) => one["quoteNo"] === quoteNo,
+      ),
+    (found) => found !== undefined,
+  );
+  const said = op.set("opportunities", String(quoted?.["id"]), {
+    comment: [null, comment],
+  });
+  expect((await marco.push([said])).results[0]?.s).toBe("ok");
+}
+
 test("A13: OPP-1 to OPP-8: an opportunity from its first stage until it is won, to the franc", async () => {
   const { page } = chantal;
   await page.getByRole("tab", { name: "Opportunities" }).click();
@@ -169,8 +192,12 @@ test("A13: OPP-1 to OPP-8: an opportunity from its first stage until it is won, 
   await sheet().getByRole("button", { name: "Edit", exact: true }).click();
   await fill({ "Quote total": "46'800" });
   await look(page, "opportunity-quote");
+  // What a colleague writes while the form is open stays: nobody has typed there.
+  await sayElsewhere("Q-1001", "Livré en mai");
+  await page.getByText("Livré en mai").waitFor();
   await press("Save");
   await stands("100 %", "100 %", "CHF 46'800.00");
+  await sheet().getByText("Livré en mai").waitFor();
   await press("Close");
   await gone(dialogs());
 

@@ -62,21 +62,20 @@ function Form(props: {
     now,
   );
   const { texts } = form;
-  const { problem, setProblem, set } = useFormProblem(form);
+  const { problem, setProblem, refuse, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const outcome: Outcome = texts["outcome"] === "lost" ? "lost" : "won";
 
   async function save(): Promise<boolean> {
     const closedOn = parseDay((texts["closedOn"] ?? "").trim(), today);
-    if (closedOn === null) {
-      setProblem({ text: t("cardForm.noDay"), field: "closedOn" });
-      return false;
-    }
+    if (closedOn === null)
+      return refuse({ text: t("cardForm.noDay"), field: "closedOn" });
     const value = parseAmount(texts["value"] ?? "");
-    if (value === null && (texts["value"] ?? "").trim() !== "") {
-      setProblem({ text: t("sale.refused.value-missing"), field: "value" });
-      return false;
-    }
+    if (value === null && (texts["value"] ?? "").trim() !== "")
+      return refuse({
+        text: t("sale.refused.value-missing"),
+        field: "value",
+      });
     const along = form.removal();
     const no = await commands.close(
       opportunity.id,

@@ -3,7 +3,6 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import { useTranslation } from "react-i18next";
 import { isClosed } from "../../../shared/domain/close-task.ts";
-import type { Opportunity } from "../../../shared/entities/opportunity.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useCodes } from "../../local-store/use-codes.ts";
 import { useContactSearch } from "../../local-store/use-contact-search.ts";
@@ -19,7 +18,8 @@ import {
   TextLine,
 } from "../../ui/form-lines.tsx";
 import { useFormProblem } from "../../ui/use-form-problem.ts";
-import { QuoteLines, quoteOf, quoteTexts } from "./quote-lines.tsx";
+import { QuoteLines } from "./quote-lines.tsx";
+import { editOf, quoteOf, quoteTexts } from "./sale-texts.ts";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import type { OpportunityView } from "./use-opportunity.ts";
 
@@ -57,34 +57,23 @@ function Form(props: {
     },
     now,
   );
-  const { texts } = form;
-  const { problem, setProblem, set } = useFormProblem(form);
+  const { texts, typed } = form;
+  const { problem, setProblem, refuse, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const open = tasks.filter((task) => !isClosed(task)).length;
-  const moved =
-    texts["contactId"] !== opportunity.contactId ||
-    texts["salesperson"] !== (opportunity.salesperson ?? "");
+  const moved = [typed["contactId"], typed["salesperson"]].some(Boolean);
 
   async function save(): Promise<boolean> {
-    const other =
-      texts["contactId"] === opportunity.contactId
-        ? null
-        : await store.get("contacts", texts["contactId"] ?? "");
-    const quote = quoteOf(texts);
-    if (!quote) {
-      setProblem({ text: t("sale.noTotal"), field: "quoteTotal" });
-      return false;
-    }
+    const other = typed["contactId"]
+      ? await store.get("contacts", typed["contactId"])
+      : null;
+    const quote = quoteOf(typed);
+    if (!quote.ok) return refuse({ text: t(quote.word), field: quote.field });
     const along = form.removal();
     const no = await commands.edit(
       opportunity.id,
       {
-        description: texts["description"] ?? "",
-        priority: texts["priority"] as NonNullable<Opportunity["priority"]>,
-        quoteNo: quote.quoteNo || null,
-        quoteMinor: quote.quoteMinor,
-        comment: texts["comment"] || null,
-        ...(texts["salesperson"] ? { salesperson: texts["salesperson"] } : {}),
+        ...editOf(typed, quote.value),
         ...(other ? { contact: other } : {}),
       },
       texts["followTasks"] === "1",

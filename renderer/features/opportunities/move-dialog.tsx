@@ -26,8 +26,8 @@ import { TypedDayField } from "../../ui/typed-day-field.tsx";
 import { TextLine } from "../../ui/form-lines.tsx";
 import { useFormProblem } from "../../ui/use-form-problem.ts";
 import { chanceWords } from "./chance-words.ts";
-import { chancesOf, estimateOf } from "./estimate.ts";
-import { QuoteLines, quoteOf, quoteTexts } from "./quote-lines.tsx";
+import { QuoteLines } from "./quote-lines.tsx";
+import { chancesOf, estimateOf, quoteOf, quoteTexts } from "./sale-texts.ts";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 import { useCycle, type OpportunityView } from "./use-opportunity.ts";
 
@@ -74,7 +74,7 @@ function Form(props: {
     now,
   );
   const { texts } = form;
-  const { problem, setProblem, set } = useFormProblem(form);
+  const { problem, setProblem, refuse, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const [kind = "", stageNo = ""] = (texts["way"] ?? "").split("/");
   const way = ways.find(
@@ -84,26 +84,19 @@ function Form(props: {
 
   async function save(): Promise<boolean> {
     const changedOn = parseDay((texts["changedOn"] ?? "").trim(), today);
-    if (changedOn === null) {
-      setProblem({ text: t("cardForm.noDay"), field: "changedOn" });
-      return false;
-    }
+    if (changedOn === null)
+      return refuse({ text: t("cardForm.noDay"), field: "changedOn" });
     const read = estimateOf(texts, today);
-    if (!read.ok) {
-      setProblem({ text: t(read.word), field: read.field });
-      return false;
-    }
+    if (!read.ok) return refuse({ text: t(read.word), field: read.field });
     const { estimatedMinor = 0, ...typed } = read.value;
     // What was emptied is no new value.
-    if (estimatedMinor === 0 && entry?.estimatedMinor !== undefined) {
-      setProblem({ text: t("sale.refused.value-missing"), field: "value" });
-      return false;
-    }
-    const quote = quoteOf(texts);
-    if (!quote) {
-      setProblem({ text: t("sale.noTotal"), field: "quoteTotal" });
-      return false;
-    }
+    if (estimatedMinor === 0 && entry?.estimatedMinor !== undefined)
+      return refuse({
+        text: t("sale.refused.value-missing"),
+        field: "value",
+      });
+    const quote = quoteOf(form.typed);
+    if (!quote.ok) return refuse({ text: t(quote.word), field: quote.field });
     const along = form.removal();
     const no = await commands.move(
       opportunity.id,
@@ -115,7 +108,7 @@ function Form(props: {
         ...typed,
         cancelTasks: texts["cancelTasks"] === "1",
       },
-      quote,
+      quote.value,
       along,
     );
     if (no !== null) form.resume();

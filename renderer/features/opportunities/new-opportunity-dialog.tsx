@@ -31,8 +31,8 @@ import {
 } from "../../ui/form-lines.tsx";
 import { useFormProblem } from "../../ui/use-form-problem.ts";
 import { chanceWords } from "./chance-words.ts";
-import { chancesOf, estimateOf } from "./estimate.ts";
-import { QuoteLines, quoteOf } from "./quote-lines.tsx";
+import { QuoteLines } from "./quote-lines.tsx";
+import { chancesOf, estimateOf, quoteOf } from "./sale-texts.ts";
 import { useOpportunityCommands } from "./use-opportunity-commands.ts";
 
 interface Start {
@@ -141,7 +141,7 @@ function Form(props: {
     now,
   );
   const { texts } = form;
-  const { problem, setProblem, set } = useFormProblem(form);
+  const { problem, setProblem, refuse, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const starts = texts["start"] === "1";
   const chosen = codes.find("salesCycle", texts["cycle"] ?? "");
@@ -153,20 +153,12 @@ function Form(props: {
   }
   async function save(): Promise<boolean> {
     const who = await whoOf(texts["contactId"]);
-    if (!who) {
-      setProblem({ text: t("sale.noContact"), field: "contactId" });
-      return false;
-    }
+    if (!who) return refuse({ text: t("sale.noContact"), field: "contactId" });
     const read = estimateOf(texts, today);
-    if (!read.ok) {
-      setProblem({ text: t(read.word), field: read.field });
-      return false;
-    }
+    if (!read.ok) return refuse({ text: t(read.word), field: read.field });
     const quote = quoteOf(texts);
-    if (!quote) {
-      setProblem({ text: t("sale.noTotal"), field: "quoteTotal" });
-      return false;
-    }
+    if (!quote.ok) return refuse({ text: t(quote.word), field: quote.field });
+    const { quoteNo, quoteMinor } = quote.value;
     const along = form.removal();
     const no = await commands.create(
       {
@@ -179,7 +171,7 @@ function Form(props: {
         priority: texts["priority"] as NonNullable<Opportunity["priority"]>,
         comment: texts["comment"] ?? "",
         ...(texts["salesperson"] ? { salesperson: texts["salesperson"] } : {}),
-        ...{ quoteNo: quote.quoteNo, quoteMinor: quote.quoteMinor ?? 0 },
+        ...(quoteNo ? { quoteNo, quoteMinor: quoteMinor ?? 0 } : {}),
         ...(starts ? { start: read.value } : {}),
       },
       along,

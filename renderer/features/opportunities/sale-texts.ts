@@ -1,6 +1,10 @@
 import type { CalendarDay } from "../../../shared/core/calendar.ts";
+import type { OpportunityEdit } from "../../../shared/domain/edit-opportunity.ts";
 import { parseAmount } from "../../../shared/domain/parse-amount.ts";
 import { parseDay } from "../../../shared/domain/parse-day.ts";
+import type { Opportunity } from "../../../shared/entities/opportunity.ts";
+import type { FormTexts } from "../../local-store/use-kept-form.ts";
+import { formatAmount } from "../../ui/format.ts";
 
 /** What a form of an opportunity says of its worth; what is empty is not said. */
 export interface Estimate {
@@ -9,16 +13,21 @@ export interface Estimate {
   readonly closeOn?: CalendarDay;
 }
 
-type Read =
-  | { readonly ok: true; readonly value: Estimate }
+/** Typed, or which of it cannot be read: that is told and stays in its field. */
+type Read<T> =
+  | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false;
-      readonly field: "value" | "chances" | "closeOn";
+      readonly field: "value" | "chances" | "closeOn" | "quoteTotal";
       readonly word:
         | "sale.refused.value-missing"
         | "sale.refused.chances-missing"
+        | "sale.noTotal"
         | "cardForm.noDay";
     };
+
+/** A quote as far as something was typed of it; null = taken out. */
+export type TypedQuote = Pick<OpportunityEdit, "quoteNo" | "quoteMinor">;
 
 /** The chances in per cent as one types them (`60`, `60 %`, `62,5`); NaN = it cannot be read. */
 export function chancesOf(text = ""): number {
@@ -26,11 +35,10 @@ export function chancesOf(text = ""): number {
   return typed === "" ? 0 : Number(typed);
 }
 
-/** Typed, or which of it cannot be read: that is told and stays in its field. */
 export function estimateOf(
-  texts: Readonly<Record<string, string>>,
+  texts: FormTexts,
   today: CalendarDay,
-): Read {
+): Read<Estimate> {
   const text = (name: string) => (texts[name] ?? "").trim();
   const estimated = parseAmount(text("value"));
   if (estimated === null && text("value") !== "")
@@ -52,5 +60,46 @@ export function estimateOf(
       ...(chances > 0 ? { chances } : {}),
       ...(closeOn === null ? {} : { closeOn }),
     },
+  };
+}
+
+/** What the lines of a quote begin with. */
+export function quoteTexts({
+  quoteNo = "",
+  quoteMinor,
+}: Pick<Opportunity, "quoteNo" | "quoteMinor">): FormTexts {
+  return {
+    quoteNo,
+    quoteTotal: quoteMinor === undefined ? "" : formatAmount(quoteMinor),
+  };
+}
+
+export function quoteOf({ quoteNo, quoteTotal }: FormTexts): Read<TypedQuote> {
+  const total = (quoteTotal ?? "").trim();
+  const quoteMinor = parseAmount(total);
+  if (quoteMinor === null && total !== "")
+    return { ok: false, field: "quoteTotal", word: "sale.noTotal" };
+  return {
+    ok: true,
+    value: {
+      ...(quoteNo === undefined ? {} : { quoteNo: quoteNo.trim() || null }),
+      ...(quoteTotal === undefined ? {} : { quoteMinor }),
+    },
+  };
+}
+
+/** What was typed and nothing else: what somebody else has changed since the form was opened stays. */
+export function editOf(
+  { description, priority, salesperson, comment }: FormTexts,
+  quote: TypedQuote,
+): OpportunityEdit {
+  return {
+    ...quote,
+    ...(description === undefined ? {} : { description }),
+    ...(priority === undefined
+      ? {}
+      : { priority: priority as NonNullable<Opportunity["priority"]> }),
+    ...(salesperson ? { salesperson } : {}),
+    ...(comment === undefined ? {} : { comment: comment || null }),
   };
 }

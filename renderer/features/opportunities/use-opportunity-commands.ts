@@ -31,7 +31,7 @@ import type { FormProblem } from "../../ui/form-problem.ts";
 import { useNotify } from "../../ui/notices.tsx";
 import { useSession } from "../../ui/session.ts";
 import { wordOf } from "../../ui/word-of.ts";
-import type { TypedQuote } from "./quote-lines.tsx";
+import type { TypedQuote } from "./sale-texts.ts";
 import { readOpportunity, type OpportunityView } from "./use-opportunity.ts";
 
 /** Which field of the forms a refusal is about. */
@@ -136,7 +136,7 @@ export function useOpportunityCommands() {
       const all = await facts(view);
       const before = view.opportunity;
       let opportunity: Opportunity = before;
-      if (quote.quoteNo !== "") {
+      if (Object.keys(quote).length > 0) {
         const others = await store.all("opportunities", ALL);
         const assigned = editOpportunity(
           { opportunity, others, tasks: [], followTasks: false },

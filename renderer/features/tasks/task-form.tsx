@@ -71,7 +71,7 @@ export function TaskForm(props: {
   );
   const form = useKeptForm(props.found, first, now);
   const { texts } = form;
-  const { problem, setProblem, set } = useFormProblem(form);
+  const { problem, setProblem, refuse, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const said = { today, language };
   const [asked, setAsked] = useState(task !== null);
@@ -84,11 +84,10 @@ export function TaskForm(props: {
     const read = draftOf(texts, said);
     if (!read.ok) {
       const { kind } = read.error;
-      setProblem({
+      return refuse({
         text: kind === "day" ? t("cardForm.noDay") : t(`task.unread.${kind}`),
         field: UNREAD[kind],
       });
-      return false;
     }
     const draft = read.value;
     const { contactId = "" } = texts;
