@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { useCommands } from "./commands.ts";
 import { EDIT_LIST } from "./list-paper.tsx";
 import { problemOf, type FormProblem } from "./form-problem.ts";
+import { nameJustSaid } from "./name-just-said.ts";
 import { useSession } from "./session.ts";
 
 /** An entry of a set-up list, as far as one chooses it. */
@@ -155,13 +156,14 @@ export function SalespersonLine(
   const { editList } = useCommands();
   const { salesperson } = useSession().owner;
   const { codes, set } = props;
+  const chosen = props.texts["salesperson"];
   const problem = problemOf(props.problem, "salesperson");
   const before = useRef(salesperson);
   useEffect(() => {
-    if (before.current === undefined && salesperson !== undefined)
-      set({ salesperson });
+    const said = nameJustSaid(before.current, salesperson, chosen, codes);
+    if (said !== null) set({ salesperson: said });
     before.current = salesperson;
-  }, [salesperson, set]);
+  }, [salesperson, chosen, codes, set]);
   const add = () => editList("salesperson");
   if (codes.length === 0)
     return (
