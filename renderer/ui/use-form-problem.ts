@@ -4,9 +4,11 @@ import type { FormProblem } from "./form-problem.ts";
 type FormTexts = Readonly<Record<string, string>>;
 
 /** Why the last save was refused; a field's mark goes as soon as something else is typed into it. */
-export function useFormProblem(form: {
+export function useFormProblem<Along>(form: {
   readonly texts: FormTexts;
   set(changed: FormTexts): void;
+  removal(): Along;
+  resume(): void;
 }) {
   const [problem, setProblem] = useState<FormProblem>();
   return {
@@ -16,6 +18,15 @@ export function useFormProblem(form: {
     refuse(no: FormProblem): false {
       setProblem(no);
       return false;
+    },
+    /** Saves it and its draft's end in one; what stands against it is told, and the draft goes on. */
+    async attempt(
+      save: (along: Along) => Promise<FormProblem | null>,
+    ): Promise<boolean> {
+      const no = await save(form.removal());
+      if (no !== null) form.resume();
+      setProblem(no ?? undefined);
+      return no === null;
     },
     set(changed: FormTexts): void {
       const field = problem?.field;

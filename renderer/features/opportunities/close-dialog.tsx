@@ -62,7 +62,7 @@ function Form(props: {
     now,
   );
   const { texts } = form;
-  const { problem, setProblem, refuse, set } = useFormProblem(form);
+  const { problem, refuse, attempt, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const outcome: Outcome = texts["outcome"] === "lost" ? "lost" : "won";
 
@@ -76,21 +76,19 @@ function Form(props: {
         text: t("sale.refused.value-missing"),
         field: "value",
       });
-    const along = form.removal();
-    const no = await commands.close(
-      opportunity.id,
-      {
-        outcome,
-        closedOn,
-        valueMinor: value ?? 0,
-      },
-      texts["reason"] ?? "",
-      texts["template"] ?? "",
-      along,
+    return attempt((along) =>
+      commands.close(
+        opportunity.id,
+        {
+          outcome,
+          closedOn,
+          valueMinor: value ?? 0,
+        },
+        texts["reason"] ?? "",
+        texts["template"] ?? "",
+        along,
+      ),
     );
-    if (no !== null) form.resume();
-    setProblem(no ?? undefined);
-    return no === null;
   }
   return (
     <KeptFormDialog

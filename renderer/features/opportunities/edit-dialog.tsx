@@ -58,7 +58,7 @@ function Form(props: {
     now,
   );
   const { texts, typed } = form;
-  const { problem, setProblem, refuse, set } = useFormProblem(form);
+  const { problem, refuse, attempt, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const open = tasks.filter((task) => !isClosed(task)).length;
   const moved = [typed["contactId"], typed["salesperson"]].some(Boolean);
@@ -69,19 +69,17 @@ function Form(props: {
       : null;
     const quote = quoteOf(typed);
     if (!quote.ok) return refuse({ text: t(quote.word), field: quote.field });
-    const along = form.removal();
-    const no = await commands.edit(
-      opportunity.id,
-      {
-        ...editOf(typed, quote.value),
-        ...(other ? { contact: other } : {}),
-      },
-      texts["followTasks"] === "1",
-      along,
+    return attempt((along) =>
+      commands.edit(
+        opportunity.id,
+        {
+          ...editOf(typed, quote.value),
+          ...(other ? { contact: other } : {}),
+        },
+        texts["followTasks"] === "1",
+        along,
+      ),
     );
-    if (no !== null) form.resume();
-    setProblem(no ?? undefined);
-    return no === null;
   }
   return (
     <KeptFormDialog

@@ -74,7 +74,7 @@ function Form(props: {
     now,
   );
   const { texts } = form;
-  const { problem, setProblem, refuse, set } = useFormProblem(form);
+  const { problem, refuse, attempt, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const [kind = "", stageNo = ""] = (texts["way"] ?? "").split("/");
   const way = ways.find(
@@ -97,23 +97,21 @@ function Form(props: {
       });
     const quote = quoteOf(form.typed);
     if (!quote.ok) return refuse({ text: t(quote.word), field: quote.field });
-    const along = form.removal();
-    const no = await commands.move(
-      opportunity.id,
-      {
-        move: kind as Move,
-        stage: Number(stageNo),
-        changedOn,
-        estimatedMinor,
-        ...typed,
-        cancelTasks: texts["cancelTasks"] === "1",
-      },
-      quote.value,
-      along,
+    return attempt((along) =>
+      commands.move(
+        opportunity.id,
+        {
+          move: kind as Move,
+          stage: Number(stageNo),
+          changedOn,
+          estimatedMinor,
+          ...typed,
+          cancelTasks: texts["cancelTasks"] === "1",
+        },
+        quote.value,
+        along,
+      ),
     );
-    if (no !== null) form.resume();
-    setProblem(no ?? undefined);
-    return no === null;
   }
   return (
     <KeptFormDialog

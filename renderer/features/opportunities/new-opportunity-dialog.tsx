@@ -141,7 +141,7 @@ function Form(props: {
     now,
   );
   const { texts } = form;
-  const { problem, setProblem, refuse, set } = useFormProblem(form);
+  const { problem, refuse, attempt, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const starts = texts["start"] === "1";
   const chosen = codes.find("salesCycle", texts["cycle"] ?? "");
@@ -159,26 +159,26 @@ function Form(props: {
     const quote = quoteOf(texts);
     if (!quote.ok) return refuse({ text: t(quote.word), field: quote.field });
     const { quoteNo, quoteMinor } = quote.value;
-    const along = form.removal();
-    const no = await commands.create(
-      {
-        contact: who,
-        cycle: chosen,
-        ...(from ? { from } : {}),
-      },
-      {
-        description: texts["description"] ?? "",
-        priority: texts["priority"] as NonNullable<Opportunity["priority"]>,
-        comment: texts["comment"] ?? "",
-        ...(texts["salesperson"] ? { salesperson: texts["salesperson"] } : {}),
-        ...(quoteNo ? { quoteNo, quoteMinor: quoteMinor ?? 0 } : {}),
-        ...(starts ? { start: read.value } : {}),
-      },
-      along,
+    return attempt((along) =>
+      commands.create(
+        {
+          contact: who,
+          cycle: chosen,
+          ...(from ? { from } : {}),
+        },
+        {
+          description: texts["description"] ?? "",
+          priority: texts["priority"] as NonNullable<Opportunity["priority"]>,
+          comment: texts["comment"] ?? "",
+          ...(texts["salesperson"]
+            ? { salesperson: texts["salesperson"] }
+            : {}),
+          ...(quoteNo ? { quoteNo, quoteMinor: quoteMinor ?? 0 } : {}),
+          ...(starts ? { start: read.value } : {}),
+        },
+        along,
+      ),
     );
-    if (no !== null) form.resume();
-    setProblem(no ?? undefined);
-    return no === null;
   }
   return (
     <KeptFormDialog

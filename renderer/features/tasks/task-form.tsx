@@ -71,7 +71,7 @@ export function TaskForm(props: {
   );
   const form = useKeptForm(props.found, first, now);
   const { texts } = form;
-  const { problem, setProblem, refuse, set } = useFormProblem(form);
+  const { problem, setProblem, refuse, attempt, set } = useFormProblem(form);
   const part = { texts, set, problem };
   const said = { today, language };
   const [asked, setAsked] = useState(task !== null);
@@ -97,15 +97,13 @@ export function TaskForm(props: {
         : contactId === ""
           ? null
           : await store.get("contacts", contactId);
-    const along = form.removal();
-    const no = task
-      ? await commands.edit(task, about, draft, along)
-      : activity
-        ? await commands.run(activity, about, draft, along)
-        : await commands.plan(about, draft, start.from, along);
-    if (no !== null) form.resume();
-    setProblem(no ?? undefined);
-    return no === null;
+    return attempt((along) =>
+      task
+        ? commands.edit(task, about, draft, along)
+        : activity
+          ? commands.run(activity, about, draft, along)
+          : commands.plan(about, draft, start.from, along),
+    );
   }
   return (
     <KeptFormDialog
