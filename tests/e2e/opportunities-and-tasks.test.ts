@@ -276,6 +276,27 @@ test("A13: the page of all opportunities: list, board by keyboard, totals by sta
   await press("Cancel");
   await page.keyboard.press("Escape");
   await gone(dialogs());
+
+  // Dragged to where it may not go: the reason is told, and of what was called off nothing stays.
+  const why = page.getByText("never “Not started” again", { exact: false });
+  const drag = async () => {
+    const begun = page.locator("[data-column]:not([data-column='0'])");
+    await begun.locator("button[data-sale]").first().hover();
+    await page.mouse.down();
+    const goal = page.locator("[data-column='0']");
+    for (const y of [60, 80]) await goal.hover({ position: { x: 40, y } });
+    await goal.locator("[data-why-not]").waitFor();
+  };
+  await drag();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await gone(page.locator("[data-why-not]"));
+  expect(await why.count()).toBe(0);
+  await drag();
+  await page.mouse.up();
+  await gone(page.locator("[data-why-not]"));
+  await why.waitFor();
+  expect(await dialogs().count()).toBe(0);
 });
 
 test("A14: TSK-5, TSK-7: a recurring call is followed by the next one, a team's task says who has done it", async () => {

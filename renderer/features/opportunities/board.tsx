@@ -27,6 +27,10 @@ interface Drag {
   readonly over: number;
 }
 
+function isDragged({ id, from }: Drag) {
+  return ({ sale }: SalesRow) => sale.id === id && sale.stage === from;
+}
+
 /**
  * The open opportunities of a cycle by stage. Arrows go from card to card and from stage to stage, Enter opens one, Alt
  * with an arrow moves it, as dragging does: the move's form opens with that stage. While one is dragged, the stages that
@@ -38,10 +42,13 @@ export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
   const commands = useCommands();
   const notify = useNotify();
   const board = useRef<HTMLDivElement>(null);
-  const [drag, setDrag] = useState<Drag | null>(null);
+  const [started, setDrag] = useState<Drag | null>(null);
   const rows = props.rows.filter(
     ({ sale }) => isOpenOpportunity(sale) && sale.cycle === props.cycle.code,
   );
+  // A card that goes elsewhere while it is dragged takes along who would tell that it was let go.
+  const drag = started && rows.some(isDragged(started)) ? started : null;
+  if (started !== drag) setDrag(drag);
   const stages = stagesOf(props.cycle);
   const columns = [
     { stage: 0, name: t("sale.status.notStarted") },
@@ -120,11 +127,14 @@ export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
             onDragOver={(event) => {
               if (!drag) return;
               setDrag(drag.over === stage ? drag : { ...drag, over: stage });
-              if (goals.has(stage)) event.preventDefault();
+              // Where it cannot stay, too: else letting go there would be as calling it off.
+              event.preventDefault();
             }}
             onDrop={(event) => {
               event.preventDefault();
-              if (drag && goals.has(stage) && stage !== drag.from)
+              const why = whyNot(stage);
+              if (why !== null) notify({ text: why });
+              else if (drag && stage !== drag.from)
                 commands.openOpportunity(drag.id, { to: stage });
               setDrag(null);
             }}
@@ -181,12 +191,7 @@ export function Board(props: { cycle: Code; rows: readonly SalesRow[] }) {
                   onDrag={() =>
                     setDrag({ id: row.sale.id, from: stage, over: stage })
                   }
-                  onDragEnd={() => {
-                    // Let go where it cannot stay: the reason stays to be read.
-                    const why = drag && whyNot(drag.over);
-                    if (why) notify({ text: why });
-                    setDrag(null);
-                  }}
+                  onDragEnd={() => setDrag(null)}
                 />
               ))}
             </Box>
