@@ -270,7 +270,7 @@ export const deCH: Words = {
   "statistics.interactions_other": "Interaktionen",
   "statistics.minutes_one": "Minute",
   "statistics.minutes_other": "Minuten",
-  "statistics.cost": "CHF Kosten",
+  "statistics.cost": "Kosten",
   "statistics.last": "letzte",
   "statistics.lastAttempt": "letzter Versuch",
   "task.type.task": "Aufgabe",

@@ -270,7 +270,7 @@ export const en: Words = {
   "statistics.interactions_other": "interactions",
   "statistics.minutes_one": "minute",
   "statistics.minutes_other": "minutes",
-  "statistics.cost": "CHF cost",
+  "statistics.cost": "cost",
   "statistics.last": "last",
   "statistics.lastAttempt": "last attempt",
   "task.type.task": "Task",

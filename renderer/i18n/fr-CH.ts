@@ -274,7 +274,7 @@ export const frCH = {
   "statistics.interactions_other": "interactions",
   "statistics.minutes_one": "minute",
   "statistics.minutes_other": "minutes",
-  "statistics.cost": "CHF de coût",
+  "statistics.cost": "coût",
   "statistics.last": "dernière",
   "statistics.lastAttempt": "dernier essai",
   "task.type.task": "Tâche",

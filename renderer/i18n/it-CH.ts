@@ -272,7 +272,7 @@ export const itCH: Words = {
   "statistics.interactions_other": "interazioni",
   "statistics.minutes_one": "minuto",
   "statistics.minutes_other": "minuti",
-  "statistics.cost": "CHF di costo",
+  "statistics.cost": "costo",
   "statistics.last": "ultima",
   "statistics.lastAttempt": "ultimo tentativo",
   "task.type.task": "Attività",

@@ -85,9 +85,11 @@ function Standing({ relations }: { relations: RelationsOfContact }) {
         />
       )}
       {rows.length === 0 && !adding ? (
-        <Typography variant="body2" color="textSecondary">
-          {t("relations.none")}
-        </Typography>
+        relations.requests.length === 0 && (
+          <Typography variant="body2" color="textSecondary">
+            {t("relations.none")}
+          </Typography>
+        )
       ) : (
         <Box
           component="ul"
