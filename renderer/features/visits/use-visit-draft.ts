@@ -97,10 +97,13 @@ export function useStoredDraft(
     void store.all("drafts", 100).then((drafts) => {
       const own = drafts
         .filter((draft) => draft.form === FORM)
+        .filter(({ id }) => !isDraftTaken(id))
         .filter(
-          ({ id }) =>
-            (contactId === "" && !ofNobody && !isDraftTaken(id)) ||
-            id === draftId(contactId),
+          (draft) =>
+            (contactId === "" && !ofNobody) ||
+            // One of another name where that of the contact was another form's.
+            draft.id === draftId(contactId) ||
+            (draft.contactId ?? "") === contactId,
         )
         .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
       const draft = own[0] ?? null;
