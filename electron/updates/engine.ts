@@ -120,6 +120,7 @@ export function createEngine(deps: {
         onPercent(Math.min(100, Math.floor(percent)));
       updater.on("download-progress", progress);
       try {
+        before = null;
         before = fetched && (await setAside(fetched));
         fetched = null;
         await removeAside(await load());

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DebUpdater, Provider } from "electron-updater";
 import { expect, test } from "vitest";
@@ -95,4 +95,21 @@ test("what was changed on the disk meanwhile is fetched anew and not put back", 
   await engine.putBack();
   await engine.check();
   expect(readFileSync(file, "utf8")).toBe("carnet_0.2.0_amd64.deb");
+});
+
+test("what has replaced another one is left where it is when the next fetch ends before it began", async () => {
+  const { engine, pending } = engineOn((name) => name);
+  for (const version of ["0.2.0", "0.3.0"]) {
+    await engine.isNewer(feedOf(version), SERVER);
+    await engine.fetch(() => undefined);
+  }
+  await engine.isNewer(feedOf("0.4.0"), SERVER);
+  // Somebody holds the folder: it cannot be set aside.
+  renameSync(pending, `${pending}-held`);
+  await expect(engine.fetch(() => undefined)).rejects.toThrow("ENOENT");
+  renameSync(`${pending}-held`, pending);
+  await engine.putBack();
+  await engine.check();
+  const file = path.join(pending, "carnet_0.3.0_amd64.deb");
+  expect(readFileSync(file, "utf8")).toBe("carnet_0.3.0_amd64.deb");
 });
