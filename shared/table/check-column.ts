@@ -14,6 +14,8 @@ export interface ColumnCheck {
   readonly wrong: number;
   /** The first different values that are not right, as the file has them. */
   readonly values: readonly string[];
+  /** Values that whoever mends has emptied: they count as nothing, and can be got back. */
+  readonly emptied: readonly string[];
 }
 
 const VALUES_MAX = 50;
@@ -38,6 +40,7 @@ export function createColumnChecker(rules: RowRules): ColumnChecker {
   const columns = rules.columns.map((use, column) => ({
     ...{ column, use, ok: 0, doubtful: 0, wrong: 0 },
     values: new Set<string>(),
+    emptied: new Set<string>(),
     // Tables say the same things again and again.
     known: new Map<string, "ok" | "doubtful" | "wrong">(),
   }));
@@ -49,7 +52,7 @@ export function createColumnChecker(rules: RowRules): ColumnChecker {
         const typed = (cells[one.column] ?? "").trim();
         if (!one.use || typed === "") continue;
         const value = rules.fixes[one.column]?.[typed] ?? typed;
-        // Emptied by whoever mends, or by the program.
+        if (value === "") one.emptied.add(typed);
         if (value === "" || isNoDay(one.use.target, value)) continue;
         const key = `${where}/${value}`;
         const known = one.known.get(key);
@@ -61,8 +64,14 @@ export function createColumnChecker(rules: RowRules): ColumnChecker {
       }
     },
     result: () =>
-      columns.flatMap(({ column, use, ok, doubtful, wrong, values }) =>
-        use ? [{ column, ok, doubtful, wrong, values: [...values] }] : [],
+      columns.flatMap(
+        ({ column, use, ok, doubtful, wrong, values, emptied }) =>
+          use
+            ? {
+                ...{ column, ok, doubtful, wrong },
+                ...{ values: [...values], emptied: [...emptied] },
+              }
+            : [],
       ),
   };
 }

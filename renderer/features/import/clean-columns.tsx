@@ -11,9 +11,10 @@ import type { ImportSession } from "./import-ports.ts";
 import type { ImportState } from "./import-state.ts";
 import { Choice } from "./map-columns.tsx";
 import { keyOf, wordsOfUse } from "./target-words.ts";
+import { withFix } from "./with-fix.ts";
 
 const COUNTRIES = ["CH", "LI", "FR", "DE", "IT", "AT", "GB", "US"] as const;
-/** Values of one column that can be mended here; the others go as they are. */
+/** Values of one column that can be mended here; the others go as they are. Those that were emptied come on top. */
 const SHOWN = 10;
 
 /** What is made right while the rows are read, and what of them does not fit its field. */
@@ -32,7 +33,9 @@ export function CleanColumns(props: {
     (use) => use?.target === "visit.date" || use?.target === "birthday",
   );
   const concerns =
-    checked?.filter(({ doubtful, wrong }) => doubtful + wrong > 0) ?? [];
+    checked?.filter(
+      ({ values, emptied }) => values.length + emptied.length > 0,
+    ) ?? [];
   return (
     <>
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1.5, mt: 0.5 }}>
@@ -105,7 +108,7 @@ function OneColumn(props: {
 }) {
   const { t, i18n } = useTranslation();
   const { rules } = props.state;
-  const { column, ok, doubtful, wrong, values } = props.column;
+  const { column, ok, doubtful, wrong, values, emptied } = props.column;
   const heading = rules.head[column] || t("import.columnNo", { n: column + 1 });
   const target = wordsOfUse(keyOf(rules.columns[column] ?? null), i18n);
   const counts = [
@@ -114,9 +117,8 @@ function OneColumn(props: {
     wrong > 0 && t("import.checkWrong", { n: formatCount(wrong) }),
   ];
   function fix(from: string, to: string): void {
-    if (to === from) return;
-    const own = { ...rules.fixes[column], [from]: to.trim() };
-    props.session.setRules({ fixes: { ...rules.fixes, [column]: own } });
+    if (to === (rules.fixes[column]?.[from] ?? from)) return;
+    props.session.setRules({ fixes: withFix(rules.fixes, column, from, to) });
   }
   return (
     <Box component="section" sx={{ mt: 1.5 }}>
@@ -134,7 +136,7 @@ function OneColumn(props: {
           mt: 1,
         }}
       >
-        {values.slice(0, SHOWN).map((value) => (
+        {[...values.slice(0, SHOWN), ...emptied].map((value) => (
           <TextField
             key={value}
             size="small"

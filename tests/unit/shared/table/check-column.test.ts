@@ -9,7 +9,7 @@ const rules: RowRules = {
   ...{ restToComment: false, fixes: {} },
 };
 
-test("a day of zeros is no day, and a value that a person has emptied is none", () => {
+test("a day of zeros is no day, and a value that a person has emptied is none, but can be got back", () => {
   const rows = [
     ["0.0.00", "079 CAFFE"],
     ["0/0/0000", "079 555 12 12"],
@@ -18,14 +18,17 @@ test("a day of zeros is no day, and a value that a person has emptied is none", 
   const counts = (fixes: Record<number, Record<string, string>>) => {
     const checker = createColumnChecker({ ...rules, fixes });
     for (const row of rows) checker.add(row);
-    return checker.result().map(({ ok, wrong }) => ({ ok, wrong }));
+    return checker.result().map(({ ok, wrong, values, emptied }) => ({
+      ...{ ok, wrong, values, emptied },
+    }));
   };
+  const birthdays = { ok: 0, wrong: 1, values: ["31.2.2026"], emptied: [] };
   expect(counts({})).toEqual([
-    { ok: 0, wrong: 1 },
-    { ok: 1, wrong: 1 },
+    birthdays,
+    { ok: 1, wrong: 1, values: ["079 CAFFE"], emptied: [] },
   ]);
   expect(counts({ 1: { "079 CAFFE": "" } })).toEqual([
-    { ok: 0, wrong: 1 },
-    { ok: 1, wrong: 0 },
+    birthdays,
+    { ok: 1, wrong: 0, values: [], emptied: ["079 CAFFE"] },
   ]);
 });
