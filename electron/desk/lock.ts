@@ -18,7 +18,7 @@ export function createLock(deps: {
   const { notebook, menu, reminders, drags, backups } = deps;
   /**
    * The menu may name what was done last: nobody is to read that either. Nothing waits for the file of a backup, whose
-   * closing may hang: who asks for it finds it closed already.
+   * closing may hang: nobody reads or writes it any more from here on, and the next one has a part of its own.
    */
   function clearDesk(): void {
     menu.forgetNames();

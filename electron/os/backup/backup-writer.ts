@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -48,7 +48,8 @@ export async function createBackupWriter(deps: {
   readonly cost?: { logN: number; r: number; p: number };
 }): Promise<BackupWriter> {
   const cipher = await newBackupCipher(deps.passphrase, deps.cost);
-  const part = `${deps.file}.${process.pid}.part`;
+  // Of this one alone: one that was given up may still be taken away while the next is written.
+  const part = `${deps.file}.${randomUUID()}.part`;
   const handle = await open(part, "w", 0o600);
   await handle.writeFile(cipher.header);
 

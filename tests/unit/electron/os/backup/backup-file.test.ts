@@ -201,3 +201,19 @@ test("a backup that cannot be read back leaves the one before it under its name"
   await writer.cancel();
   expect(readdirSync(folder)).toEqual([path.basename(file)]);
 });
+
+test("one that is given up late takes nothing of the one that was begun after it under the same name", async () => {
+  const file = path.join(temporaryFolder(), "a.carnetbackup");
+  const begin = () =>
+    createBackupWriter({
+      ...{ file, passphrase: PASSPHRASE, app: "0.1.0", now: () => 0 },
+      cost: COST,
+    });
+  const late = await begin();
+  const next = await begin();
+  await next.addDocuments("contacts", 1, lines(0, 1));
+  await late.cancel();
+  await next.finish(async () => true);
+  expect(await verdict(file)).toBe("whole");
+  expect(readdirSync(path.dirname(file))).toEqual(["a.carnetbackup"]);
+});
