@@ -90,7 +90,8 @@ export function createImportSession(deps: {
           showColumns({ ...board.state, checked: message.columns });
         return;
       case "planning":
-        if (board.state.step === "reading")
+        // In the preview: that was of a plan that had ended before this one was asked for.
+        if (board.state.step === "reading" || board.state.step === "preview")
           become({
             step: "reading",
             preview: emptyPreview(board.state.preview),

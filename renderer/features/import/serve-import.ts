@@ -144,7 +144,7 @@ export function serveImport(
       if (!isLatest()) return;
       for (const row of rows) if (!row.problem) checker.add(row.cells);
     }
-    post({ kind: "checked", columns: checker.result() });
+    if (isLatest()) post({ kind: "checked", columns: checker.result() });
   }
 
   async function preview(from: File): Promise<void> {

@@ -44,10 +44,13 @@ const reduce = async (bytes: Uint8Array) =>
     : null;
 
 /** The worker in this thread; its messages arrive later, as clones, and not at all once it is ended. */
-function channelHere(): ImportChannel {
+function channelHere(
+  onPosted: (message: FromImport) => void = () => {},
+): ImportChannel {
   let hear: (message: FromImport) => void = () => {};
   let open = true;
   const receive = serveImport((message) => {
+    onPosted(message);
     const clone = structuredClone(message);
     setImmediate(() => open && hear(clone));
   }, reduce);
@@ -79,6 +82,8 @@ export function desk(
       changes: readonly Change[],
     ) => Promise<SaveResult | void> | void;
     readonly onRead?: (what: "known" | "getMany" | "byContact") => void;
+    /** What the worker says, before the session hears it. */
+    readonly onPosted?: (message: FromImport) => void;
   } = {},
 ) {
   const documents: Disk = options.disk ?? new Map<string, Stored>();
@@ -91,7 +96,7 @@ export function desk(
   const read = options.onRead ?? (() => {});
   const now = () => setup.now + (options.days ?? 0) * DAY_MS;
   const session = createImportSession({
-    openChannel: channelHere,
+    openChannel: () => channelHere(options.onPosted),
     now,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     newId: newIdFrom(

@@ -208,3 +208,22 @@ it("a plan that is left for another one adds nothing to it", async () => {
   const { preview } = await until("preview");
   expect(preview).toMatchObject({ cards: 5_000, persons: 5_000 });
 });
+
+it("a plan that had ended before the next one was asked for is not taken for it", async () => {
+  let ended = 0;
+  const { session, until, when } = desk({
+    onPosted({ kind }) {
+      if (kind !== "previewed" || ++ended > 1) return;
+      session.backToColumns();
+      session.setRules({ columns: [null, { target: "companyName" }] });
+      session.plan();
+    },
+  });
+  session.open([table("Prénom;Nom\nZoé;Müller\n")], setup);
+  await until("map");
+  session.plan();
+  const preview = await when((state) =>
+    state.step === "preview" && ended === 2 ? state.preview : null,
+  );
+  expect(preview).toMatchObject({ cards: 1, companies: 1, persons: 0 });
+});
