@@ -3,7 +3,10 @@ import Dialog from "@mui/material/Dialog";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useId, type FormEvent, type ReactNode } from "react";
 
-/** A dialog that is a form: Enter submits, Ctrl+Enter from any of its fields, Esc closes, its title names it. */
+/**
+ * A dialog that is a form: Enter submits, and so does Ctrl+Enter in any field, unless the button that submits is disabled; on
+ * a button it presses that one. Esc closes, its title names it.
+ */
 export function FormDialog(props: {
   title: string;
   onClose(): void;
@@ -27,8 +30,13 @@ export function FormDialog(props: {
           const isSave =
             event.key === "Enter" && (event.ctrlKey || event.metaKey);
           if (!isSave || event.defaultPrevented) return;
+          if ((event.target as Element).closest("button")) return;
           event.preventDefault();
-          if (!event.repeat) event.currentTarget.requestSubmit();
+          const submit = event.currentTarget.querySelector<HTMLButtonElement>(
+            "[type=submit]:enabled",
+          );
+          if (submit && !event.repeat)
+            event.currentTarget.requestSubmit(submit);
         }}
         sx={{ display: "flex", flexDirection: "column", minHeight: 0 }}
       >
