@@ -69,7 +69,7 @@ export const deCH: Words = {
   "nav.conflicts_other": "{{count}} Werte zu wählen",
   "form.openElsewhere":
     "Dieses Formular ist in einem anderen Fenster schon offen.",
-  "link.waits": "Wird geöffnet, sobald dieses Formular geschlossen ist.",
+  "link.waits": "Wird geöffnet, sobald Sie schliessen, was davor liegt.",
   "drop.cards": "Hier ablegen zum Importieren",
   "drop.picture": "Hier ablegen: Bild der Karte",
   "nav.importPart": "{{percent}} %",
@@ -297,7 +297,7 @@ export const deCH: Words = {
   "visit.interaction": "Interaktion",
   "visit.cost": "Kosten CHF {{amount}}",
   "visit.kindCost":
-    "Gerechnete Kosten: CHF {{amount}} (Einstellungen › Listen)",
+    "Kalkulierte Kosten: CHF {{amount}} (Einstellungen › Listen)",
   "visit.minutes": "{{n}} Min.",
   "visit.postponed": "zurückgestellt",
   "visit.canceled": "storniert",

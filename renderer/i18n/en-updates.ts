@@ -4,7 +4,7 @@ export const enUpdates: UpdatesWords = {
   "updates.title": "Updates",
   "updates.state": "New version",
   "updates.mayHelp":
-    "A new version may solve the problem. It replaces the program; your data stay as they are.",
+    "A new version may solve the problem. It replaces the program; your data is unchanged.",
   "updates.check": "Check now",
   "updates.checking": "Looking…",
   "updates.loading": "Carnet {{version}} is being downloaded: {{percent}}%",

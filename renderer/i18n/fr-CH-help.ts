@@ -28,7 +28,7 @@ export const frCHHelp = {
     "Doublons compare les contacts et les range en sûrs, probables et à regarder. Pour chaque champ, vous choisissez la valeur qui reste\u00a0; rien ne se perd, et la fusion se défait plus tard aussi.",
   "help.sync.title": "Travailler sans réseau",
   "help.sync.text":
-    "Tout s’enregistre d’abord sur cet appareil et se synchronise dès que la ligne est là. La barre du bas dit ce qui attend dans la boîte d’envoi. Si deux personnes ont changé le même champ, Synchronisation montre les deux valeurs et vous choisissez. Pour partager le carnet avec des collègues, connectez-le au serveur de l’entreprise : Synchronisation › Connecter, avec l’adresse et le code de votre service informatique.",
+    "Tout s’enregistre d’abord sur cet appareil et se synchronise dès que la ligne est là. La barre du bas dit ce qui attend dans la boîte d’envoi. Si deux personnes ont changé le même champ, Synchronisation montre les deux valeurs et vous choisissez. Pour partager le carnet avec des collègues, connectez-le au serveur de la société : Synchronisation › Connecter, avec l’adresse et le code de votre service informatique.",
   "help.safe.title": "Verrouiller et sauvegarder",
   "help.safe.text":
     "Ctrl L verrouille le carnet\u00a0; il le fait aussi seul après quelques minutes (Paramètres › Sécurité). Notez-y le code de secours\u00a0: il ouvre le carnet si la phrase de passe est oubliée. Paramètres › Sauvegarde met tout le carnet dans un fichier chiffré.",

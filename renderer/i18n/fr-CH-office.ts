@@ -54,7 +54,7 @@ export const frCHOffice = {
   "refused.forbidden":
     "Votre rôle ne permet pas cette modification. Demandez à la personne responsable ou au service informatique.",
   "refused.no_set_up":
-    "La société n’a pas encore de paramètres : un responsable les fait d’abord (Paramètres). Réessayez ensuite d’ici ; tout y est gardé.",
+    "La société n’est pas encore configurée : un responsable le fait d’abord (Paramètres). Réessayez ensuite à partir d’ici ; tout y est gardé.",
   "refused.invalid_field":
     "Une des valeurs n’est pas acceptée (voir les détails). Corrigez-la sur la fiche ; le reste est gardé ici.",
   "refused.privacy_blocked":
@@ -125,7 +125,7 @@ export const frCHOffice = {
     "Le serveur n’a pas accepté l’échange (voir les détails). Il sera réessayé.",
   "connect.needDevice": "Donnez un nom à cet appareil.",
   "connect.fail.other-company":
-    "Ce serveur est celui d’une autre entreprise ; ce carnet contient déjà les données d’une première. Ouvrez un profil séparé pour elle.",
+    "Ce serveur est celui d’une autre société ; ce carnet contient déjà les données d’une première. Ouvrez un profil séparé pour elle.",
   "connect.fail.disk":
     "Connecté, mais le disque de cet ordinateur a refusé d’écrire. Libérez de la place et demandez un nouveau code.",
   "connect.deviceHint": "Ainsi votre service informatique le reconnaît.",

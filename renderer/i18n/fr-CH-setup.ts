@@ -253,7 +253,7 @@ export const frCHSetup = {
   "first.visitWhy":
     "Qui, ce qui en est sorti, la suite : vingt secondes au clavier.",
   "first.visitDo": "Noter une visite",
-  "first.connect": "Le serveur de l’entreprise",
+  "first.connect": "Le serveur de la société",
   "first.connectWhy":
     "Pour partager avec vos collègues. Peut attendre : ce qui est saisi part ensuite.",
   "first.connectDo": "Connecter",

@@ -69,7 +69,7 @@ export const frCH = {
   "nav.conflicts_one": "{{count}} valeur à choisir",
   "nav.conflicts_other": "{{count}} valeurs à choisir",
   "form.openElsewhere": "Ce formulaire est déjà ouvert dans une autre fenêtre.",
-  "link.waits": "S’ouvre dès que ce formulaire est fermé.",
+  "link.waits": "S’ouvre dès que vous fermez ce qui est au premier plan.",
   "drop.cards": "Déposer ici pour importer",
   "drop.picture": "Déposer ici : photo de la fiche",
   "nav.importPart": "{{percent}} %",
@@ -248,7 +248,7 @@ export const frCH = {
   "save.here": "Enregistré sur cet appareil {{time}}",
   "connect.orIntro":
     "Si votre service informatique vous a donné une adresse et un code. Cela peut aussi se faire plus tard, dans les paramètres.",
-  "connect.orTitle": "Ou connecter au serveur de l’entreprise",
+  "connect.orTitle": "Ou connecter au serveur de la société",
   "save.sentAt": "Envoyé {{time}}",
   "move.title": "{{name}} change de société",
   "move.text":
@@ -300,7 +300,7 @@ export const frCH = {
   "evaluation.notReached": "Pas joint",
   "visit.interaction": "Interaction",
   "visit.cost": "coût CHF {{amount}}",
-  "visit.kindCost": "Coût compté : CHF {{amount}} (Paramètres › Listes)",
+  "visit.kindCost": "Coût imputé : CHF {{amount}} (Paramètres › Listes)",
   "visit.minutes": "{{n}} min",
   "visit.postponed": "reportée",
   "visit.canceled": "annulée",
@@ -488,7 +488,7 @@ export const frCH = {
   "connect.willTitle": "Ce qui se passe ensuite",
   "connect.will1": "Le serveur vérifie le code, qui ne sert qu’une fois.",
   "connect.will2":
-    "Cet appareil reçoit les contacts, visites et tâches de l’entreprise.",
+    "Cet appareil reçoit les contacts, visites et tâches de la société.",
   "connect.will3": "Ce que vous avez déjà saisi ici est envoyé.",
   "connect.will3n_one": "{{count}} saisie faite ici est envoyée.",
   "connect.will3n_other": "{{count}} saisies faites ici sont envoyées.",

@@ -55,7 +55,7 @@ export const itCHOffice: OfficeWords = {
   "refused.forbidden":
     "Il suo ruolo non consente questa modifica. Chieda alla persona responsabile o al servizio informatico.",
   "refused.no_set_up":
-    "La società non ha ancora impostazioni: le fa prima un responsabile (Impostazioni). Poi riprovi da qui; qui è conservato tutto.",
+    "La società non ha ancora impostazioni: le definisce prima un responsabile (Impostazioni). Poi riprovi da qui; qui è conservato tutto.",
   "refused.invalid_field":
     "Uno dei valori non è accettato (veda i dettagli). Lo corregga sulla scheda; il resto è conservato qui.",
   "refused.privacy_blocked":

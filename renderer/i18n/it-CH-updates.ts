@@ -22,7 +22,7 @@ export const itCHUpdates: UpdatesWords = {
   "updates.failed.changed-package":
     "La nuova versione è stata modificata lungo il percorso. Rifiutato; nulla è cambiato.",
   "updates.failed.not-installed":
-    "Il sistema non ha installato la nuova versione: questa è ancora la vecchia. I suoi dati sono invariati.",
+    "Il sistema non ha installato la nuova versione: questa è ancora la vecchia. I Suoi dati sono invariati.",
   "updates.failed.disk-full":
     "Il disco è pieno: la nuova versione non ha trovato posto. Liberi spazio e cerchi di nuovo.",
   "updates.failed.disk":

@@ -68,7 +68,7 @@ export const itCH: Words = {
   "nav.conflicts_one": "{{count}} valore da scegliere",
   "nav.conflicts_other": "{{count}} valori da scegliere",
   "form.openElsewhere": "Questo modulo è già aperto in un’altra finestra.",
-  "link.waits": "Si apre appena questo modulo è chiuso.",
+  "link.waits": "Si apre appena chiude ciò che è in primo piano.",
   "drop.cards": "Rilascia qui per importare",
   "drop.picture": "Rilascia qui: foto della scheda",
   "nav.importPart": "{{percent}} %",
