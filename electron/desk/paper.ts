@@ -3,6 +3,7 @@ import type { Input } from "../../shared/ipc/contract.ts";
 import type { DragShelf } from "../os/drag-shelf.ts";
 import { saveMade, type Written } from "../os/save-file.ts";
 import type { FileDialogs } from "./file-dialogs.ts";
+import { onWhiteIn } from "./on-white.ts";
 
 /** What leaves the window for paper or for another program. */
 export function createPaper(deps: {
@@ -11,17 +12,7 @@ export function createPaper(deps: {
   readonly drags: Pick<DragShelf, "put">;
 }) {
   const page = async () => (await deps.window).webContents;
-  /** The margins of paper are what is behind the page: of a dark window they would be dark. */
-  async function onWhite<T>(work: () => Promise<T>): Promise<T> {
-    const window = await deps.window;
-    const before = window.getBackgroundColor();
-    window.setBackgroundColor("#ffffff");
-    try {
-      return await work();
-    } finally {
-      if (!window.isDestroyed()) window.setBackgroundColor(before);
-    }
-  }
+  const onWhite = onWhiteIn(deps.window);
   return {
     async savePdf({ name }: Input<"page/save-pdf">): Promise<Written> {
       const contents = await page();
