@@ -4,8 +4,8 @@ import DialogTitle from "@mui/material/DialogTitle";
 import { useId, type FormEvent, type ReactNode } from "react";
 
 /**
- * A dialog that is a form: Enter submits, and so does Ctrl+Enter in any field, unless the button that submits is disabled; on
- * a button it presses that one. Esc closes, its title names it.
+ * A dialog that is a form: Enter submits, and so does Ctrl+Enter in any field, unless the button that submits is
+ * disabled; on a button it presses that one. Esc closes, its title names it.
  */
 export function FormDialog(props: {
   title: string;
