@@ -13,19 +13,15 @@ import {
   type ContactPatch,
   type FieldProblem,
 } from "../../../shared/domain/field-check.ts";
+import { requestChange } from "../../../shared/domain/account-request.ts";
 import {
-  plainRequest,
-  requestChange,
-} from "../../../shared/domain/account-request.ts";
-import {
-  accountOf,
   addRelation,
   linkCodesOf,
 } from "../../../shared/domain/business-relations.ts";
 import type { Change } from "../../../shared/domain/change.ts";
 import { phoneE164 } from "../../../shared/domain/phone.ts";
-import type { Code } from "../../../shared/entities/code.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
+import { requestOf, type RequestFacts } from "./create-request.ts";
 
 export type CreateKind = "company" | "person" | "independent";
 
@@ -223,11 +219,7 @@ function wholeName(kind: CreateKind, values: CreateValues): CreateValues {
 /** The changes that create the contact; null when the rules refuse it as a whole. */
 export function createChanges(
   kind: CreateKind,
-  facts: CreateFacts & {
-    readonly company: Contact | null;
-    /** From which a record can be asked for; absent = not from here. */
-    readonly templates?: readonly Code[];
-  },
+  facts: CreateFacts & RequestFacts,
   values: CreateValues,
 ): readonly Change[] | null {
   const { relation = "", ...own } = wholeName(kind, values);
@@ -242,20 +234,16 @@ export function createChanges(
   const [change] = created.value;
   if (relation === "" || change?.c !== "contacts" || !change.after)
     return created.value;
-  const { type } = change.after;
-  const linkCodes = linkCodesOf(facts.setting);
-  const account = accountOf(relation, linkCodes);
-  if (account && facts.templates && facts.company === null) {
-    const request = plainRequest(account, type, facts.templates);
-    const asked = requestChange(
-      facts.newId(),
-      request,
-      change.after,
-      change.after,
-    );
-    return [...created.value, asked];
+  const { after: contact } = change;
+  const request = requestOf(contact.type, facts, relation);
+  if (request) {
+    return [
+      ...created.value,
+      requestChange(facts.newId(), request, contact, contact),
+    ];
   }
-  const related = addRelation(change.after, relation, linkCodes);
+  const linkCodes = linkCodesOf(facts.setting);
+  const related = addRelation(contact, relation, linkCodes);
   // A person of a company has the company's relations: what was chosen before the company was is left out.
   const after = related.ok ? related.value[0]?.after : null;
   return after ? [{ ...change, after } as Change] : created.value;

@@ -13,6 +13,7 @@ import {
   type CreateKind,
   type CreateValues,
 } from "./create-form.ts";
+import { requestRefusal } from "./create-request.ts";
 
 /**
  * Rule, then journal: the new contact once it is on the disk, null (and a word) when it is not. `along` goes in the
@@ -42,19 +43,22 @@ export function useCreate(kind: CreateKind) {
       notify({ text: t("create.companyGone") });
       return null;
     }
-    const changes = createChanges(
-      kind,
-      {
-        newId,
-        no: await takeNumber(),
-        setting: (await readMarketing(store)) ?? firstSettingFor(language),
-        userSalesperson: owner.salesperson ?? null,
-        company,
-        // Where a server is, the card asks: that makes a record at once, and perhaps a second one of somebody who has one.
-        ...(alone ? { templates } : {}),
-      },
-      values,
-    );
+    const facts = {
+      newId,
+      setting: (await readMarketing(store)) ?? firstSettingFor(language),
+      userSalesperson: owner.salesperson ?? null,
+      company,
+      // Where a server is, the card asks: that makes a record at once, and perhaps a second one of somebody who has one.
+      ...(alone ? { templates } : {}),
+    };
+    const type = kind === "company" ? "company" : "person";
+    const refusal = requestRefusal(type, facts, values.relation ?? "");
+    if (refusal !== null) {
+      notify({ text: t(`reason.${refusal}`) });
+      return null;
+    }
+    const no = await takeNumber();
+    const changes = createChanges(kind, { ...facts, no }, values);
     const [change] = changes ?? [];
     if (changes === null || change?.c !== "contacts") return null;
     const label =

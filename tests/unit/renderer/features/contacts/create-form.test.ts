@@ -6,6 +6,7 @@ import {
   splitFirstName,
   startValues,
 } from "../../../../../renderer/features/contacts/create-form.ts";
+import { requestRefusal } from "../../../../../renderer/features/contacts/create-request.ts";
 import { starterCodes } from "../../../../../shared/domain/starter-codes.ts";
 import type { Contact } from "../../../../../shared/entities/contact.ts";
 
@@ -169,4 +170,18 @@ test("CNV-7, REL-2: who is to be a customer or vendor from the start is asked fo
   expect(
     createChanges("person", { ...facts, templates, company }, person),
   ).toHaveLength(1);
+});
+
+test("CNV-7: a record that the server would refuse is refused before the contact is made", () => {
+  const templates = starterCodes.filter(
+    ({ kind }) => kind === "customerTemplate",
+  );
+  const why = (relation: string, more: object = { templates }) =>
+    requestRefusal("company", { ...facts, ...more }, relation);
+  expect(why("CUST")).toBeNull();
+  expect(why("LAW")).toBeNull();
+  expect(why("CUST", { templates: [] })).toBe("template_missing");
+  expect(why("EMP")).toBe("not_a_person");
+  // Not asked for from here.
+  expect(why("CUST", {})).toBeNull();
 });
