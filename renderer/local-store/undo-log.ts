@@ -169,7 +169,7 @@ export function createUndoLog(
         const keys = new Set(steps.map(keyOf));
         const fresh = [...keys].filter((key) => !counted.has(key));
         for (const key of fresh) counted.add(key);
-        const about = (before ? before.name : name) ?? nameIn(shared);
+        const about = (id === null ? name : before?.name) ?? nameIn(shared);
         const more = partsOf(steps, before?.parts ?? 0, newId);
         const deleted = [...(before?.deleted ?? []), ...deletedIn(shared)];
         const command: Command = {

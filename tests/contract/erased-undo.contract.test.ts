@@ -110,6 +110,22 @@ test("PRV-5: an erasure between two writes of one command: the second puts nothi
   await local.close();
 });
 
+test("PRV-5: an erasure takes a whole command off the list while it goes on: the name is not put back with the rest of it", async () => {
+  const { local } = await device();
+  const steps = local.undo.begin("action.deleteContact", ONE.name);
+  await steps.save([change(ONE, null)]);
+  await erased(local, 1);
+  await until(
+    () => keptIn(local),
+    (text) => !text.includes(id(1)),
+  );
+  await steps.save([change(TWO, null), change(THREE, null)]);
+  expect(await steps.end()).toMatchObject({ records: 2 });
+  await local.settled();
+  expect(await keptIn(local)).not.toContain(ONE.name);
+  await local.close();
+});
+
 test("PRV-5: a merge with somebody who is erased is not done again: it had put into another card what was theirs", async () => {
   const { local } = await device();
   const phone = "+41 44 555 20 01";
