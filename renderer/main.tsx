@@ -9,7 +9,8 @@ import { provisionalNo } from "../shared/domain/contact-number.ts";
 import { newIdFrom } from "../shared/domain/new-id.ts";
 import { App } from "./app/app.tsx";
 import type { SyncService } from "../shared/sync/sync-service.ts";
-import type { AppParts, Unopened } from "./app/notebook.ts";
+import { damagedStore } from "./app/damaged-store.ts";
+import type { AppParts } from "./app/notebook.ts";
 import { startWords } from "./i18n/start-words.ts";
 import { readMarketing } from "./local-store/marketing.ts";
 import { createStore, type OpenedStore } from "./local-store/open-store.ts";
@@ -92,11 +93,8 @@ const parts: AppParts = {
     const journal = await bridge.invoke("journal/read", undefined);
     const known = await bridge.invoke("store/known", undefined);
     const connection = await bridge.invoke("server/connection", undefined);
-    const damaged = (error: unknown): Unopened => ({
-      kind: "damaged-store",
-      unsent: journal.pending.length,
-      details: String(error),
-    });
+    const damaged = (error: unknown) =>
+      damagedStore(error, journal.pending.length);
     let mark: StoreMark;
     let present: string | null;
     try {

@@ -15,7 +15,7 @@ export function isStoreClosed(reason: string): boolean {
 
 /** Whether a problem, of the store or told by the main process, means that the disk is full. */
 export function isDiskFull(reason: string): boolean {
-  return /ENOSPC|EDQUOT|QuotaExceeded/.test(reason);
+  return /ENOSPC|EDQUOT|QuotaExceeded|full disk/.test(reason);
 }
 
 export function tellStoreClosed(): void {
