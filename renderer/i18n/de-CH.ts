@@ -443,6 +443,7 @@ export const deCH: Words = {
     "Solange dies eingeschaltet ist, wird nichts gesendet oder empfangen. Alles bleibt hier gespeichert.",
   "syncPage.outbox": "Noch nicht übertragen",
   "syncPage.outboxEmpty": "Alles ist gesendet.",
+  "syncPage.outboxHeldOnly": "Alles andere ist gesendet.",
   "syncPage.outboxHint":
     "Eine Zeile je Datensatz; öffnen Sie sie für alten und neuen Wert.",
   "syncPage.changes_one": "{{count}} Änderung",

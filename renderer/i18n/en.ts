@@ -440,6 +440,7 @@ export const en: Words = {
     "Nothing is sent or received while this is on. Everything stays saved here.",
   "syncPage.outbox": "Waiting to be sent",
   "syncPage.outboxEmpty": "Everything has been sent.",
+  "syncPage.outboxHeldOnly": "Everything else has been sent.",
   "syncPage.outboxHint":
     "One line per record; open it to see old and new values.",
   "syncPage.changes_one": "{{count}} change",

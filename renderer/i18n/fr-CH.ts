@@ -447,6 +447,7 @@ export const frCH = {
     "Rien n’est envoyé ni reçu tant que c’est activé. Tout reste enregistré ici.",
   "syncPage.outbox": "En attente d’envoi",
   "syncPage.outboxEmpty": "Tout a été envoyé.",
+  "syncPage.outboxHeldOnly": "Tout le reste a été envoyé.",
   "syncPage.outboxHint":
     "Une ligne par saisie ; ouvrez-la pour voir l’ancienne et la nouvelle valeur.",
   "syncPage.changes_one": "{{count}} changement",

@@ -441,6 +441,7 @@ export const itCH: Words = {
     "Finché è attivo nulla è inviato o ricevuto. Tutto resta salvato qui.",
   "syncPage.outbox": "In attesa di invio",
   "syncPage.outboxEmpty": "Tutto è stato inviato.",
+  "syncPage.outboxHeldOnly": "Tutto il resto è stato inviato.",
   "syncPage.outboxHint":
     "Una riga per voce; la apra per vedere il valore vecchio e quello nuovo.",
   "syncPage.changes_one": "{{count}} modifica",

@@ -87,6 +87,9 @@ test("H holds, F sends first, Delete discards and Undo puts back; after a kill a
   await office.startServer();
   await a.press("F5");
   await a.untilStatus(/Up to date.*1 held/);
+  await regions(a)
+    .waiting.getByText("Everything else has been sent.")
+    .waitFor();
   const again = byKeys(a.page);
   await again.tabTo(
     regions(a)
@@ -95,4 +98,5 @@ test("H holds, F sends first, Delete discards and Undo puts back; after a kill a
   );
   await again.press("s");
   await a.untilStatus(/Up to date[^h]*$/);
+  await regions(a).waiting.getByText("Everything has been sent.").waitFor();
 }, 120_000);

@@ -19,7 +19,11 @@ import { outboxLines, type OutboxLine } from "./outbox-lines.ts";
 import { doneWord, recordWord } from "./outbox-words.ts";
 import { waitsFor } from "./waits-for.ts";
 import { useArrange } from "./use-arrange.ts";
-import { usePendingEntries, useSentUpTo } from "./use-pending.ts";
+import {
+  useHeldEntries,
+  usePendingEntries,
+  useSentUpTo,
+} from "./use-pending.ts";
 import { useRecordNames } from "./use-record-names.ts";
 
 /** Rows drawn at once: a week without a line is some hundred records, and nobody reads them all. */
@@ -32,6 +36,7 @@ export function Outbox() {
   const codes = useCodes();
   const notify = useNotify();
   const entries = usePendingEntries();
+  const held = useHeldEntries().length > 0;
   const lines = useMemo(() => outboxLines(entries), [entries]);
   const [shown, setShown] = useState(PAGE);
   const [filter, setFilter] = useState("");
@@ -97,7 +102,7 @@ export function Outbox() {
               aria-hidden
               sx={{ fontSize: 18, color: "success.main" }}
             />
-            {t("syncPage.outboxEmpty")}
+            {t(held ? "syncPage.outboxHeldOnly" : "syncPage.outboxEmpty")}
           </Typography>
         </FocusKeeper>
       </Section>
