@@ -46,6 +46,8 @@ export function createImportSession(deps: {
   let queue: readonly Waiting[] = [];
   let channel: ImportChannel | null = null;
   let record: OpenRecord | null = null;
+  /** Plans that were asked for and have not begun: what comes until then is of an earlier one. */
+  let plansToBegin = 0;
   /** Groups of changes that are on their way to the disk. */
   let saving = 0;
   const recording = createSerialQueue();
@@ -90,14 +92,10 @@ export function createImportSession(deps: {
           showColumns({ ...board.state, checked: message.columns });
         return;
       case "planning":
-        // In the preview: that was of a plan that had ended before this one was asked for.
-        if (board.state.step === "reading" || board.state.step === "preview")
-          become({
-            step: "reading",
-            preview: emptyPreview(board.state.preview),
-          });
+        plansToBegin = Math.max(0, plansToBegin - 1);
         return;
       case "rows":
+        if (plansToBegin > 0) return;
         if (board.state.step === "reading")
           advance({
             ...board.state,
@@ -105,6 +103,7 @@ export function createImportSession(deps: {
           });
         return;
       case "previewed":
+        if (plansToBegin > 0) return;
         if (board.state.step === "reading")
           become({
             ...{ step: "preview", preview: board.state.preview },
@@ -138,6 +137,7 @@ export function createImportSession(deps: {
   function startPlan(rules: TableRules | null): void {
     if (!channel || !setup || !("preview" in board.state)) return;
     become({ step: "reading", preview: emptyPreview(board.state.preview) });
+    plansToBegin++;
     channel.post({ kind: "plan", rules, setup });
   }
 
@@ -272,6 +272,7 @@ export function createImportSession(deps: {
   function read(file: File, given: ImportSetup): void {
     const opened = deps.openChannel();
     channel = opened;
+    plansToBegin = 0;
     setup = given;
     mapped = null;
     opened.listen(
