@@ -372,7 +372,9 @@ test("a file that is dropped anywhere in the window is shown on the import page,
   await hint.waitFor();
   await drag("drop");
   await hint.waitFor({ state: "hidden" });
-  await carnet.page.getByText("Opens as soon as this form is closed").waitFor();
+  await carnet.page
+    .getByText("Opens as soon as you close what is in front")
+    .waitFor();
   await focusIn(dialog);
   expect(new URL(carnet.page.url()).hash).toBe("#/settings");
   await carnet.press("Escape");

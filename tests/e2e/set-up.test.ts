@@ -88,7 +88,7 @@ test("settings are found by typing, and count at once", async () => {
 test("number series and the search for duplicates are the company's own", async () => {
   const { page } = a;
   const help = page.getByRole("heading", { level: 1, name: "Help" });
-  const waits = page.getByText("Opens as soon as this form is closed.");
+  const waits = page.getByText("Opens as soon as you close what is in front");
   // The box makes way by itself, and nothing is said about it.
   await a.press("Control+k");
   await page
