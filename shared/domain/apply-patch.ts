@@ -9,7 +9,7 @@ import {
 import type { ContactPatch } from "./field-check.ts";
 import { languageAt, withCountry, withLocality } from "./locality.ts";
 import { withPrivacy, type ConsentMissing } from "./privacy.ts";
-import { withValue } from "./with-value.ts";
+import { withValue, withValues } from "./with-value.ts";
 
 type Field = keyof Contact;
 
@@ -33,11 +33,12 @@ export function applyPatch(
 ): Result<Contact, ConsentMissing> {
   const blocked = withPrivacy(contact, patch);
   if (!blocked.ok) return blocked;
-  let changed = withNames(blocked.value, patch);
-  for (const [field, value] of Object.entries(patch)) {
-    if (handled.has(field)) continue;
-    changed = withValue(changed, field as Field, emptyToAbsent(value));
-  }
+  let changed = withValues(
+    withNames(blocked.value, patch),
+    Object.entries(patch)
+      .filter(([field]) => !handled.has(field))
+      .map(([field, value]) => [field as Field, emptyToAbsent(value)]),
+  );
   const typed: ReadonlySet<Field> = new Set(Object.keys(patch) as Field[]);
   changed = withCountry(changed, contact, typed);
   changed = withLocality(changed, contact, typed);
@@ -76,9 +77,9 @@ export function rebuiltNameIsTooLong(
 }
 
 /** No empty list and no empty map is stored. */
-function emptyToAbsent(value: unknown): never {
+function emptyToAbsent(value: unknown): unknown {
   const empty =
     value === null ||
     (typeof value === "object" && Object.keys(value ?? {}).length === 0);
-  return (empty ? null : value) as never;
+  return empty ? null : value;
 }

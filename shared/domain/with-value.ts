@@ -19,14 +19,29 @@ export function withValue<T extends object, K extends keyof T>(
   return changed;
 }
 
+/** As `withValue`, of several members in one copy: an import does this for every card. */
+export function withValues<T extends object>(
+  document: T,
+  values: readonly (readonly [key: keyof T, value: unknown])[],
+): T {
+  let changed: T | null = null;
+  for (const [key, value] of values) {
+    if (((changed ?? document)[key] ?? null) === (value ?? null)) continue;
+    changed ??= { ...document };
+    if (value === null || value === undefined) delete changed[key];
+    else changed[key] = value as T[keyof T];
+  }
+  return changed ?? document;
+}
+
 /** The named members of `source`, absent ones included, put on `target`. */
 export function copyValues(
   target: Contact,
   source: Contact,
   keys: readonly (keyof Contact)[],
 ): Contact {
-  return keys.reduce(
-    (contact, key) => withValue(contact, key, source[key]),
+  return withValues(
     target,
+    keys.map((key) => [key, source[key]]),
   );
 }
