@@ -3,8 +3,6 @@ import type { Change } from "../domain/change.ts";
 /** One entry of the journal takes 50 operations, and has to go through the wire in one request. */
 const CHANGES_MAX = 50;
 const LETTERS_MAX = 200_000;
-/** Of a member's name and its marks. */
-const MEMBER = 20;
 
 /** Gathers the changes of cards into groups that one save may take; those of a card stay together. */
 export interface ImportBatch {
@@ -26,7 +24,7 @@ export function createImportBatch(): ImportBatch {
   return {
     take,
     add(changes) {
-      const size = changes.reduce((sum, one) => sum + lettersOf(one), 0);
+      const size = JSON.stringify(changes).length;
       const fits =
         gathered.length + changes.length <= CHANGES_MAX &&
         letters + size <= LETTERS_MAX;
@@ -36,16 +34,4 @@ export function createImportBatch(): ImportBatch {
       return full;
     },
   };
-}
-
-/** About what it takes on the wire; spelling each out would cost as much as making it. */
-function lettersOf({ before, after }: Change): number {
-  let letters = 0;
-  for (const document of [before, after])
-    for (const value of Object.values(document ?? {}))
-      if (typeof value === "string") letters += value.length + MEMBER;
-      else if (typeof value === "object")
-        letters += JSON.stringify(value).length + MEMBER;
-      else letters += MEMBER;
-  return letters;
 }
