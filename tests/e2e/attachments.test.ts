@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { byKeys } from "../helpers/by-keys.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
-import { dress, look } from "../helpers/look.ts";
+import { look, lookInEach, LOOKS, redress } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { makePhotos } from "../helpers/photos.ts";
 import { until } from "../helpers/until.ts";
@@ -51,7 +51,7 @@ test("photos outlive a crash in the draft, stand on the card, and reach a collea
     .waitFor();
   const attached = () => dialog().getByRole("list", { name: /^Photos/ });
   await attached().getByText("plan.pdf").waitFor();
-  await look(a.page, "visit-files-en-light");
+  await lookInEach(a.page, "visit-files");
   // As long as a pause in typing takes to be a draft.
   await a.page.waitForTimeout(1_500);
   await a.kill();
@@ -86,7 +86,15 @@ test("photos outlive a crash in the draft, stand on the card, and reach a collea
   const b = await office.laptop("B", { connect: true });
   await b.untilStatus(/Up to date/);
   await b.openCard(COMPANY);
-  await dress(b.page, { language: "fr-CH", theme: "dark" });
+  for (const { language, theme } of LOOKS) {
+    await redress(b.page, { language, theme });
+    await b.page.getByRole("button", { name: "IMG_1.jpg" }).click();
+    await b.page.getByRole("img", { name: "IMG_1.jpg" }).last().waitFor();
+    await look(b.page, `visit-file-viewer-${language}-${theme}`);
+    await b.press("Escape");
+    await b.page.getByRole("dialog").waitFor({ state: "hidden" });
+  }
+  await redress(b.page, { language: "en", theme: "light" });
   const keys = byKeys(b.page);
   await keys.tabTo(card(b).getByRole("button", { name: "IMG_1.jpg" }));
   await keys.press("Enter");
@@ -99,14 +107,13 @@ test("photos outlive a crash in the draft, stand on the card, and reach a collea
       return (img as HTMLImageElement).naturalWidth;
     }),
   ).toBe(2048);
-  await look(b.page, "visit-file-viewer-fr-CH-dark");
   await keys.press("ArrowRight");
   const file = path.join(office.folder, "saved.pdf");
   await b.app.app.evaluate(({ dialog: system }, filePath) => {
     system.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
   await viewer.getByText("plan.pdf").waitFor();
-  await viewer.getByRole("button", { name: "Enregistrer sous…" }).click();
+  await viewer.getByRole("button", { name: "Save as…" }).click();
   const saved = await until(
     () => readFile(file).catch(() => Buffer.of()),
     (bytes) => bytes.length > 0,

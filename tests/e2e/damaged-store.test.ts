@@ -3,11 +3,10 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import type { Bridge } from "../../shared/ipc/contract.ts";
 import { asUser } from "../helpers/carnet-user.ts";
 import { damageContact, damageStore } from "../helpers/damage-store.ts";
 import { launch } from "../helpers/electron-app.ts";
-import { goTo, look } from "../helpers/look.ts";
+import { goTo, lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 
 /** One laptop, whose store is damaged more and more: each test begins with what the one before it has left. */
@@ -35,7 +34,7 @@ async function seeLastStart(page: Page): Promise<void> {
   const runs = page.getByRole("table", { name: "Last syncs" });
   await runs.getByText("done").first().waitFor();
   await page.getByText("Not sent yet").waitFor();
-  await look(page, "sync-after-restart");
+  await lookInEach(page, "sync-after-restart");
 }
 
 /** Until a person has to do something: the notebook does not open. */
@@ -45,29 +44,6 @@ function open() {
     args: ["--lang=en"],
     env: { CARNET_PASSPHRASE: "correct horse battery staple" },
   });
-}
-
-/** Ends in the language of the steps that follow. */
-const SHOWN = [
-  { language: "fr-CH", theme: "light" },
-  { language: "en", theme: "dark" },
-] as const;
-
-async function pictures(page: Page, name: string): Promise<void> {
-  const heading = page.getByRole("heading", { level: 1 });
-  for (const settings of SHOWN) {
-    await page.evaluate(
-      (wanted) =>
-        (globalThis as unknown as { bridge: Bridge }).bridge.invoke(
-          "settings/write",
-          wanted,
-        ),
-      settings,
-    );
-    await page.reload();
-    await heading.waitFor();
-    await look(page, `${name}-${settings.language}-${settings.theme}`);
-  }
 }
 
 describe("a laptop whose disk fails", () => {
@@ -109,10 +85,10 @@ describe("a laptop whose disk fails", () => {
     const app = await open();
     try {
       const { page } = app;
-      await pictures(page, "damaged-store");
       await page
         .getByRole("heading", { name: "The readable copy on this device" })
         .waitFor();
+      await lookInEach(page, "damaged-store");
       await page.getByText("1 entry that the server does not have").waitFor();
       await page
         .getByRole("button", { name: "Put aside and rebuild" })
@@ -168,7 +144,8 @@ describe("a laptop whose disk fails", () => {
     const file = path.join(office.folder, "taken-out.json");
     try {
       const { page } = app;
-      await pictures(page, "newer-version");
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await lookInEach(page, "newer-version");
       await app.app.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = () =>
           Promise.resolve({ canceled: false, filePath });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onCard } from "../helpers/card-user.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
-import { goTo, look } from "../helpers/look.ts";
+import { goTo, lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { until } from "../helpers/until.ts";
 
@@ -43,7 +43,7 @@ test("DUP-6, MRG-3, stories A5 and A7: told while one types, compared, merged wi
   expect(await told.count()).toBe(0);
   await dialog.getByLabel("Phone", { exact: true }).fill(LAVAUX.Phone);
   await told.getByText("10 of 16 points").waitFor();
-  await look(page, "duplicate-while-typing");
+  await lookInEach(page, "duplicate-while-typing");
   // A warning and no block (DUP-6).
   await dialog.getByRole("button", { name: "Create", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
@@ -53,18 +53,18 @@ test("DUP-6, MRG-3, stories A5 and A7: told while one types, compared, merged wi
     .getByRole("button", { name: "Compare: Vins du Lavaux Sàrl" })
     .click();
   await page.getByRole("heading", { name: "Compare" }).waitFor();
-  await look(page, "compare");
+  await lookInEach(page, "compare");
   await page.getByRole("button", { name: "Merge 2 cards" }).click();
   const sure = page.getByRole("dialog", { name: "Merge 2 cards?" });
   await sure.getByText("can be taken back at any time").waitFor();
-  await look(page, "merge-confirmed");
+  await lookInEach(page, "merge-confirmed");
   await a.press("Enter");
   await sure.waitFor({ state: "hidden" });
   const absorbed = page.getByRole("list", {
     name: "Cards merged into this one",
   });
   await absorbed.getByText("was merged into this card").waitFor();
-  await look(page, "merged-card");
+  await lookInEach(page, "merged-card");
 
   // One in the list, and the other's number leads to it.
   const number =
@@ -104,7 +104,7 @@ test("DUP-7, DUP-11: a full search in lanes; who is not the same is told no more
   // Opens where something was found.
   const pairs = page.getByRole("list", { name: /Likely/ });
   await pairs.getByRole("button", { name: /^Compare:/ }).waitFor();
-  await look(page, "duplicates");
+  await lookInEach(page, "duplicates");
   await pairs.getByRole("button", { name: /^Not the same:/ }).click();
   await pairs.getByRole("listitem").waitFor({ state: "detached" });
   await page.getByRole("tab", { name: "Likely (0)" }).waitFor();

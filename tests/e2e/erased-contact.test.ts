@@ -10,7 +10,7 @@ import {
   headlessDevice,
   type HeadlessDevice,
 } from "../helpers/headless-device.ts";
-import { look } from "../helpers/look.ts";
+import { lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 
 let office: Office;
@@ -182,7 +182,7 @@ test("PRV-4, PRV-5, story A15: Elena is blocked, exported and erased at her requ
     return dialog;
   };
   const dialog = await ask();
-  await look(page, "erase-dialog");
+  await lookInEach(page, "erase-dialog");
   await dialog.getByLabel("Type the name to confirm").fill("Elena");
   await carnet.press("Enter");
   await dialog.getByText(`The name is: ${NAME}`).waitFor();
@@ -227,7 +227,7 @@ test("PRV-4, PRV-5, story A15: Elena is blocked, exported and erased at her requ
   const report = (await erasuresOf(carnet)).getByText(/nothing found/);
   await report.waitFor({ timeout: 60_000 });
   await report.scrollIntoViewIfNeeded();
-  await look(page, "erase-report");
+  await lookInEach(page, "erase-report");
   await carnet.openCard("Luc Pasquier");
   await carnet.close();
   const profile = office.profile("A");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Carnet } from "../helpers/carnet-app.ts";
-import { dress, goTo, look } from "../helpers/look.ts";
+import { dress, goTo, look, lookInEach } from "../helpers/look.ts";
 import { editField } from "../helpers/make-conflict.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { until } from "../helpers/until.ts";
@@ -44,7 +44,7 @@ test("newest first, with author, device, time and origin; reverted as an edit; o
     /^You\n.* · \d\d:\d\d · typed\nAddress\nRue A 1 → Rue B 2/,
   );
   expect(created).toContain("Created");
-  await look(page, "history-en-light");
+  await lookInEach(page, "history");
 
   await office.stopServer();
   await dialog.getByRole("button", { name: "Revert: Address" }).first().click();
@@ -68,5 +68,5 @@ test("newest first, with author, device, time and origin; reverted as an edit; o
   await openHistory();
   await page.getByText(/^Hors ligne\s: vous voyez ce que/).waitFor();
   expect(await entries()).toHaveLength(1);
-  await look(page, "history-fr-CH-dark");
+  await look(page, "history-offline-fr-CH-dark");
 }, 120_000);

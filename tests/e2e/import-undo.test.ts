@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Carnet } from "../helpers/carnet-app.ts";
-import { dress, look, LOOKS } from "../helpers/look.ts";
+import { lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { until } from "../helpers/until.ts";
 
@@ -36,15 +36,6 @@ async function untilContacts({ page }: Carnet, wanted: number): Promise<void> {
   );
 }
 
-async function inAllLooks({ page }: Carnet, name: string): Promise<void> {
-  for (const { language, theme } of LOOKS) {
-    await dress(page, { language, theme });
-    await page.locator("#past-imports").waitFor();
-    await look(page, `${name}-${language}-${theme}`);
-  }
-  await dress(page, { language: "en", theme: "light" });
-}
-
 test("an import is taken back after a restart; who was visited since stays, with the company, here and at the office", async () => {
   const before = await office.laptop("A", { connect: true });
   await before.untilStatus(/Up to date/, 60_000);
@@ -61,12 +52,12 @@ test("an import is taken back after a restart; who was visited since stays, with
     .getByRole("listitem")
     .filter({ hasText: "rfc2426-example.vcf" });
   await line.getByText(/Persons: 2, companies: 2/).waitFor();
-  await inAllLooks(a, "import-past");
+  await lookInEach(a.page, "import-past");
   await line.getByRole("button", { name: "Undo" }).click();
   await line.getByText("2 kept: edited or used since").waitFor();
   await line.getByRole("link", { name: "Frank Dawson" }).waitFor();
   await line.getByRole("link", { name: /^Lotus/ }).waitFor();
-  await inAllLooks(a, "import-undone");
+  await lookInEach(a.page, "import-undone");
   await untilContacts(a, 2);
   await a.untilStatus(/Up to date/);
   await untilContacts(a, 2);
@@ -112,7 +103,7 @@ test("of an import that was killed in the middle half stands there; the page say
   expect(here).toBeLessThan(3040);
   await untilContacts(c, here);
   await c.page.getByRole("link", { name: "Import" }).click();
-  await inAllLooks(c, "import-cut-off");
+  await lookInEach(c.page, "import-cut-off");
   await alert.getByRole("button", { name: "Undo this import" }).click();
   await c.page
     .locator("#past-imports")
@@ -131,7 +122,7 @@ test("of an import that was killed in the middle half stands there; the page say
     .getByRole("heading", { name: "Preview of gmail-single2.vcf, " })
     .waitFor();
   await c.page.getByText("Comes next: list.csv").waitFor();
-  await look(c.page, "import-waiting");
+  await lookInEach(c.page, "import-waiting");
   await c.page.getByRole("button", { name: /^Import \d/ }).click();
   await c.page.getByRole("heading", { name: "Import complete" }).waitFor();
   await c.page.getByRole("button", { name: "Next file" }).click();

@@ -1,11 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Bridge } from "../../shared/ipc/contract.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
+import { look, lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { cardWithPhoto, makePhotos } from "../helpers/photos.ts";
 import { until } from "../helpers/until.ts";
@@ -14,20 +12,10 @@ import { until } from "../helpers/until.ts";
 const MEGABYTES = Number(process.env["CARNET_IMPORT_MB"] ?? 10);
 
 const FIXTURES = path.resolve(import.meta.dirname, "../fixtures/vcards");
-const PICTURES = path.resolve(
-  import.meta.dirname,
-  "../../test-results/screens",
-);
-const AXE = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
-
 let office: Office;
 let carnet: Carnet;
 let cardsInFile = 0;
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   office = await openOffice();
   carnet = await office.laptop("A", { connect: true });
   await carnet.untilStatus(/Up to date/, 60_000);
@@ -51,29 +39,6 @@ async function choose(...files: readonly string[]): Promise<void> {
     carnet.page.getByRole("button", { name: "Choose files…" }).click(),
   ]);
   await chooser.setFiles([...files]);
-}
-
-/** A picture to look at, and no violation of any of axe's rules. */
-async function look(name: string): Promise<void> {
-  const { page } = carnet;
-  await page.waitForTimeout(300);
-  await page.screenshot({ path: path.join(PICTURES, `import-${name}.png`) });
-  if (!(await page.evaluate(() => "axe" in globalThis)))
-    await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(context: Document): Promise<{
-          violations: { id: string; nodes: { html: string }[] }[];
-        }>;
-      };
-    };
-    const found = await axe.run(document);
-    return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`,
-    );
-  });
-  expect(violations, name).toEqual([]);
 }
 
 /** What stands behind a word of the figures: "New persons" → "2". */
@@ -127,8 +92,6 @@ async function back(): Promise<void> {
   await carnet.page.getByRole("link", { name: "Import" }).click();
 }
 
-test("the screen before any file is clean", () => look("choose"));
-
 test("a file is looked at first, then imported, opened, and known the second time", async () => {
   const file = path.join(FIXTURES, "rfc2426-example.vcf");
   await choose(file);
@@ -141,7 +104,7 @@ test("a file is looked at first, then imported, opened, and known the second tim
   await table
     .getByRole("row", { name: /Frank Dawson.*Will be created/s })
     .waitFor();
-  await look("preview");
+  await lookInEach(carnet.page, "import-preview");
   await contactsHere(0);
   await back();
   await heading("Preview of rfc2426-example.vcf");
@@ -150,7 +113,7 @@ test("a file is looked at first, then imported, opened, and known the second tim
   await carnet.page.getByRole("button", { name: "Import 4 contacts" }).focus();
   await carnet.press("Enter");
   await heading("Import complete");
-  await look("result");
+  await lookInEach(carnet.page, "import-result");
   await carnet.page.getByRole("link", { name: "Frank Dawson" }).click();
   await heading("Frank Dawson");
   const card = carnet.page.getByRole("main");
@@ -186,29 +149,29 @@ Fromagerie Gruyère;026 555 01 02;François;Dupré;f.dupre(at)gruyere;1663;;;à 
   await heading("Columns of clients.csv");
   expect(await page.getByLabel("Character set").innerText()).toMatch(/Windows/);
   await page.getByText("Zoé · François").waitFor();
-  await look("columns");
+  await lookInEach(carnet.page, "import-columns");
   await page.getByRole("button", { name: "Continue" }).click();
   await heading("Clean clients.csv");
   await page.getByText("1 right, 1 wrong").waitFor();
   await page
     .getByLabel("Replace “f.dupre(at)gruyere” by")
     .fill("f.dupre@gruyere.example");
-  await look("clean");
+  await lookInEach(carnet.page, "import-clean");
   await page.getByRole("button", { name: "Continue" }).click();
   await heading("Match clients.csv");
-  await look("match");
+  await lookInEach(carnet.page, "import-match");
   await page.getByRole("button", { name: "Continue" }).click();
   await heading("Preview of clients.csv");
   expect(await figure("New persons")).toBe("2");
   expect(await figure("New companies")).toBe("2");
   expect(await figure("Visits")).toBe("1");
-  await look("table-preview");
+  await lookInEach(carnet.page, "import-table-preview");
   await page
     .getByRole("button", { name: "Import 4 contacts and 1 visit" })
     .click();
   await heading("Import complete");
   await page.getByRole("button", { name: "Save the rows left out" }).waitFor();
-  await look("table-result");
+  await lookInEach(carnet.page, "import-table-result");
   await page.getByRole("link", { name: "Zoé Müller" }).click();
   await heading("Zoé Müller");
   await carnet.page.getByRole("main").getByText("Dégustation").waitFor();
@@ -222,7 +185,7 @@ test("values that no field takes are shown with their reason", async () => {
   await heading("Preview of outlook-2003.vcf");
   await carnet.page.getByRole("tab", { name: "To look at 1" }).click();
   await carnet.page.getByText(/“BusinessPhone” has letters/).waitFor();
-  await look("concerns");
+  await lookInEach(carnet.page, "import-concerns");
 });
 
 test("an import that is taken back leaves what was there before", async () => {
@@ -255,7 +218,7 @@ test("what is no vCard, empty or cut off gets a clear message and changes nothin
   await alert.getByText(/“photo.vcf” was not read/).waitFor();
   await alert.getByText(/image.*Nothing was saved/s).waitFor();
   await focusIn(alert);
-  await look("not-a-vcard");
+  await lookInEach(carnet.page, "import-not-a-vcard");
   await choose(file("empty.vcf"));
   await alert.getByText(/The file is empty/).waitFor();
   await choose(file("cut.vcf"));
@@ -286,7 +249,7 @@ test(`${MEGABYTES} MB of cards with photos import with progress; a cancelled imp
     () => carnet.page.getByText(/ of .* saved/).innerText(),
     (words) => !words.startsWith("0 "),
   );
-  await look("writing");
+  await look(carnet.page, "import-writing");
   await carnet.page.getByRole("button", { name: "Stop" }).click();
   await heading("Import stopped");
   const persons = Number((await figure("New persons")).replace(/\D/g, ""));
@@ -295,7 +258,7 @@ test(`${MEGABYTES} MB of cards with photos import with progress; a cancelled imp
   expect(persons).toBeLessThan(count);
   await contactsHere(before + persons + companies);
   await back();
-  await look("stopped");
+  await lookInEach(carnet.page, "import-stopped");
   await carnet.page.getByRole("button", { name: "Undo this import" }).click();
   await carnet.page
     .getByText(/The import is undone/)
@@ -380,23 +343,6 @@ test("a file that is dropped anywhere in the window is shown on the import page,
   await carnet.press("Escape");
   await heading("Preview of zoé.vcf");
   await carnet.page.getByText("Zoé Müller").waitFor();
-});
-
-test("in French and in the dark it is clean too", async () => {
-  await carnet.page.evaluate(() =>
-    (globalThis as unknown as { bridge: Bridge }).bridge.invoke(
-      "settings/write",
-      { language: "fr-CH", theme: "dark" },
-    ),
-  );
-  await carnet.page.reload();
-  await heading(/^Importation$/);
-  await look("choose-fr-dark");
-  await carnet.page
-    .locator("input[type=file]")
-    .setInputFiles(path.join(FIXTURES, "outlook-2003.vcf"));
-  await heading("Aperçu de outlook-2003.vcf");
-  await look("preview-fr-dark");
 });
 
 function largeFile(bytes: number, photos: readonly string[]) {

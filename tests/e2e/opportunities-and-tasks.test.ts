@@ -4,7 +4,7 @@ import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onCard } from "../helpers/card-user.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
-import { goTo, look } from "../helpers/look.ts";
+import { goTo, lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { createTestDevice, op, post } from "../helpers/server.ts";
 import { until } from "../helpers/until.ts";
@@ -126,7 +126,7 @@ test("A13: OPP-1 to OPP-8: an opportunity from its first stage until it is won, 
     "Chances in %": "30",
     "Expected close": "30.04.2026",
   });
-  await look(page, "opportunity-new");
+  await lookInEach(page, "opportunity-new");
   await press("Create opportunity");
   await gone(dialogs());
   await open("Affineur AF-200");
@@ -165,7 +165,7 @@ test("A13: OPP-1 to OPP-8: an opportunity from its first stage until it is won, 
   await press("Move");
   await refused(/before the last change/);
   await press("Cancel");
-  await look(page, "opportunity-sheet");
+  await lookInEach(page, "opportunity-sheet");
 
   await sheet().getByRole("button", { name: "Close opportunity…" }).click();
   await fill({ "Closed on": "10.04.2026" });
@@ -180,7 +180,7 @@ test("A13: OPP-1 to OPP-8: an opportunity from its first stage until it is won, 
   await press("Close opportunity");
   await refused(/value is missing/);
   await fill({ "Sales value": "46'500" });
-  await look(page, "opportunity-close");
+  await lookInEach(page, "opportunity-close");
   await press("Close opportunity");
   await stands("100 %", "100 %", "CHF 46'500.00");
   expect(await figure("Closed on").innerText()).toBe("10.04.2026");
@@ -191,7 +191,7 @@ test("A13: OPP-1 to OPP-8: an opportunity from its first stage until it is won, 
   // A quote that tells its total: the sale comes to that.
   await sheet().getByRole("button", { name: "Edit", exact: true }).click();
   await fill({ "Quote total": "46'800" });
-  await look(page, "opportunity-quote");
+  await lookInEach(page, "opportunity-quote");
   // What a colleague writes while the form is open stays: nobody has typed there.
   await sayElsewhere("Q-1001", "Livré en mai");
   await page.getByText("Livré en mai").waitFor();
@@ -252,12 +252,12 @@ test("A13: the page of all opportunities: list, board by keyboard, totals by sta
   await goTo(page, "#/opportunities");
   await page.getByRole("table", { name: "List of opportunities" }).waitFor();
   await page.getByRole("table", { name: "Pipeline by stage" }).waitFor();
-  await look(page, "opportunities-list");
+  await lookInEach(page, "opportunities-list");
   await page.getByRole("button", { name: "Everybody’s" }).click();
   await page.getByRole("button", { name: "Board", exact: true }).click();
   const cards = page.locator("button[data-sale]");
   await cards.first().waitFor();
-  await look(page, "opportunities-board");
+  await lookInEach(page, "opportunities-board");
   await cards.first().focus();
   await page.keyboard.press("ArrowRight");
   const second = await page.evaluate(
@@ -303,7 +303,6 @@ test("A14: TSK-5, TSK-7: a recurring call is followed by the next one, a team's 
   const { page } = chantal;
   await goTo(page, "#/tasks");
   await page.getByRole("heading", { name: "Tasks", level: 1 }).waitFor();
-  await look(page, "tasks");
   const plan = async (
     what: string,
     due: string,
@@ -331,7 +330,7 @@ test("A14: TSK-5, TSK-7: a recurring call is followed by the next one, a team's 
   await line("Appel mensuel")
     .getByText(/31\.03\./)
     .waitFor();
-  await look(page, "tasks-with-a-call");
+  await lookInEach(page, "tasks-with-a-call");
   await line("Appel mensuel")
     .getByRole("button", { name: "Brief: Luc Pasquier" })
     .click();
@@ -350,7 +349,7 @@ test("A14: TSK-5, TSK-7: a recurring call is followed by the next one, a team's 
   expect(await line("Appel mensuel").count()).toBe(1);
   await page.getByRole("button", { name: "Log it" }).click();
   await form().getByLabel("Result", { exact: true }).fill("Commande en mai");
-  await look(page, "task-written-up");
+  await lookInEach(page, "task-written-up");
   await page.keyboard.press("Control+Enter");
   await gone(dialogs());
 
@@ -360,7 +359,7 @@ test("A14: TSK-5, TSK-7: a recurring call is followed by the next one, a team's 
     await choose("Team", "French-speaking Switzerland");
   });
   await open("Préparer Agrovina");
-  await look(page, "task-of-a-team");
+  await lookInEach(page, "task-of-a-team");
   await press("Mark as completed");
   await refused(/who has completed it/);
   await choose("Completed by", /Marco/);
@@ -396,7 +395,7 @@ test("a visit cadence: its light on the card, who is over in the list, missing o
     .locator("[data-light=red]")
     .getByText("Visit 38 days overdue")
     .waitFor();
-  await look(page, "card-with-a-cadence");
+  await lookInEach(page, "card-with-a-cadence");
 
   const over = {
     all: [{ column: "visitDue", op: "before", values: ["today"] }],
@@ -414,7 +413,7 @@ test("a visit cadence: its light on the card, who is over in the list, missing o
     .filter({ hasText: company })
     .getByText(/due for 38 days/)
     .waitFor();
-  await look(page, "today-with-a-cadence");
+  await lookInEach(page, "today-with-a-cadence");
   await goTo(page, "#/week");
   await page
     .getByRole("row")

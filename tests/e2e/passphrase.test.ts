@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asUser } from "../helpers/carnet-user.ts";
 import { launch, type LaunchedApp } from "../helpers/electron-app.ts";
-import { look } from "../helpers/look.ts";
+import { lookInEach } from "../helpers/look.ts";
 
 /** One profile through all that may stand before the notebook: each test begins with what the one before it has left. */
 
@@ -75,7 +75,7 @@ test("without a keystore the first start asks for a passphrase, gives a recovery
   await heading(page, "Your recovery code");
   code = await page.locator("output").innerText();
   expect(code).toMatch(/^([0-9A-Z]{5}-){4}[0-9A-Z]{5}$/);
-  await look(page, "recovery-code-en-light");
+  await lookInEach(page, "recovery-code");
   await page.keyboard.type("0000");
   await page.keyboard.press("Enter");
   await page.getByText("not the last characters of the code").waitFor();
@@ -115,7 +115,7 @@ test("locked, the window shows nothing of it and keeps what was being typed; the
   await page.keyboard.press("Control+l");
   await heading(page, "Open the notebook");
   expect(await page.content()).not.toMatch(/Fromagerie|Half typed/);
-  await look(page, "locked-en-light");
+  await lookInEach(page, "locked");
 
   await page.getByRole("button", { name: "Forgotten the passphrase?" }).click();
   await heading(page, "Open with the recovery code");
@@ -124,7 +124,7 @@ test("locked, the window shows nothing of it and keeps what was being typed; the
   await page.getByLabel("Repeat the passphrase").fill(ANOTHER);
   await page.keyboard.press("Enter");
   await page.getByText("This code does not open this notebook.").waitFor();
-  await look(page, "recover-en-light");
+  await lookInEach(page, "recover");
   await page.getByLabel("Recovery code").fill(code.toLowerCase());
   await page.keyboard.press("Enter");
   await page.getByRole("contentinfo").waitFor();
@@ -139,7 +139,7 @@ test("? shows every command with its key; a key of one's own runs it, and Settin
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await sheet.getByRole("listitem").filter({ hasText: "Log visit" }).waitFor();
-  await look(page, "shortcuts-en-light");
+  await lookInEach(page, "shortcuts");
   const change = sheet.getByRole("button", {
     name: "Change the key: Go to Settings",
   });
@@ -162,7 +162,7 @@ test("? shows every command with its key; a key of one's own runs it, and Settin
   await page
     .getByRole("button", { name: "Lock", exact: true })
     .scrollIntoViewIfNeeded();
-  await look(page, "security-en-light");
+  await lookInEach(page, "security");
   await page.getByRole("button", { name: "Change the passphrase" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Present passphrase").fill("not the one it is");
@@ -181,7 +181,7 @@ test("a readable copy that was wiped is said to be gone, and comes back with wha
   await unlock(page, ANOTHER);
   await heading(page, "The readable copy on this device is gone");
   await page.getByText("1 entry that the server does not have yet").waitFor();
-  await look(page, "wiped-store-en-light");
+  await lookInEach(page, "wiped-store");
   await page
     .getByRole("button", { name: "Bring everything back" })
     .press("Enter");
@@ -195,7 +195,7 @@ test("after two starts that have shown nothing, the third asks first; safe mode 
   await writeFile(path.join(profile, "carnet", "running"), "2");
   const page = await open();
   await heading(page, "Carnet could not start");
-  await look(page, "careful-start-en-light");
+  await lookInEach(page, "careful-start");
   await page.getByRole("button", { name: "Open in safe mode" }).press("Enter");
   await unlock(page, ANOTHER);
   await seeCompany(page);

@@ -8,7 +8,7 @@ import type { Contact } from "../../shared/entities/contact.ts";
 import { LETTER } from "../../shared/domain/letter.ts";
 import { writeCard } from "../../shared/vcard/write-card.ts";
 import { openCarnet, type Carnet } from "../helpers/carnet-app.ts";
-import { dress, goTo, look } from "../helpers/look.ts";
+import { dress, goTo, lookInEach } from "../helpers/look.ts";
 import { until } from "../helpers/until.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "carnet-print-"));
@@ -135,7 +135,7 @@ test("SAL-1: letters to a selection, each with its own salutation, the address i
   await dialog
     .getByLabel("Closing and signature")
     .fill("Meilleures salutations\n\n\nChantal Rochat");
-  await look(page, "letter-dialog");
+  await lookInEach(page, "letter-dialog");
   for (const [side, label] of [
     ["right", "Right"],
     ["left", "Left"],
@@ -226,7 +226,6 @@ test("a card goes onto one page, and out of the window as a .vcf that is gone af
   await page.getByRole("button", { name: "Autres actions" }).click();
   await page.getByRole("menuitem", { name: "Écrire une lettre…" }).click();
   await page.getByRole("dialog").waitFor();
-  await look(page, "letter-dialog-fr-CH-dark");
   // As a window that was opened in the dark has it.
   await app.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBackgroundColor("#121212"),

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Carnet } from "../helpers/carnet-app.ts";
-import { goTo, look } from "../helpers/look.ts";
+import { goTo, look, lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { until } from "../helpers/until.ts";
 
@@ -39,7 +39,7 @@ test("first steps begin with the set-up, in the user's own order, and a second s
   await steps.getByRole("button", { name: "My region…" }).click();
   const region = page.getByRole("dialog", { name: "My region" });
   await region.waitFor();
-  await look(page, "first-region");
+  await lookInEach(page, "first-region");
   // Everything is filled in: Enter accepts it all.
   await a.press("Enter");
   await region.waitFor({ state: "hidden" });
@@ -59,7 +59,7 @@ test("first steps begin with the set-up, in the user's own order, and a second s
   await a.press("Enter");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   await page.getByRole("contentinfo").getByText("Anna Müller (AMU)").waitFor();
-  await look(page, "first-steps");
+  await lookInEach(page, "first-steps");
   await a.close();
   a = await office.laptop("A");
   await a.page.getByRole("region", { name: "First steps" }).waitFor();
@@ -82,7 +82,7 @@ test("settings are found by typing, and count at once", async () => {
   await page.getByRole("button", { name: "Clear search" }).click();
   await page.getByRole("combobox", { name: "Default territory" }).click();
   await page.getByRole("option", { name: "French-speaking" }).click();
-  await look(page, "settings-set-up");
+  await lookInEach(page, "settings-set-up");
 });
 
 test("number series and the search for duplicates are the company's own", async () => {
@@ -103,7 +103,7 @@ test("number series and the search for duplicates are the company's own", async 
   await series.getByLabel("First number").fill("KD-1");
   await series.getByText("Letters and number of digits must be").waitFor();
   await series.getByLabel("Last number").fill("kd-99999");
-  await look(page, "settings-series");
+  await lookInEach(page, "settings-series");
   // What keeps no draft is not left for a command: that waits, and says so.
   await a.press("F1");
   await waits.waitFor();
@@ -126,11 +126,11 @@ test("number series and the search for duplicates are the company's own", async 
   const rows = page.getByRole("dialog", { name: "Search strings" });
   await rows.getByRole("button", { name: "Delete: Mobile, last" }).click();
   await rows.getByText("9 of 15 must agree").waitFor();
-  await look(page, "settings-search-strings");
+  await lookInEach(page, "settings-search-strings");
   await rows.getByRole("button", { name: "Save" }).click();
   await rows.waitFor({ state: "hidden" });
   await page.getByText("9 of 15 strings must agree.").waitFor();
-  await look(page, "settings-duplicates");
+  await lookInEach(page, "settings-duplicates");
 });
 
 test("an entry is added, renamed and replaced everywhere; Undo takes each back, after a restart too", async () => {
@@ -145,7 +145,7 @@ test("an entry is added, renamed and replaced everywhere; Undo takes each back, 
   const name = dialog.getByLabel("Name of GRISONS");
   await name.fill("Grisons and Glarus");
   await a.press("Enter");
-  await look(page, "list-territories");
+  await lookInEach(page, "list-territories");
   await dialog
     .getByRole("button", { name: "Delete: French-speaking Switzerland" })
     .click();
@@ -153,7 +153,7 @@ test("an entry is added, renamed and replaced everywhere; Undo takes each back, 
   await remove.getByText("Carried by: 1 contact.").waitFor();
   await remove.getByRole("combobox", { name: "Replace by" }).click();
   await page.getByRole("option", { name: "Grisons and Glarus" }).click();
-  await look(page, "list-replace");
+  await lookInEach(page, "list-replace");
   await remove.getByRole("button", { name: "Replace and delete" }).click();
   await dialog.getByText("1 contact").waitFor();
   expect(await dialog.getByLabel("Name of ROM").count()).toBe(0);
@@ -209,7 +209,7 @@ test("a company goes to the trash with its people, and comes back with them; ope
   await page.getByText("2 contacts are in the trash for 30 days.").waitFor();
   await goTo(page, "#/trash");
   await page.getByText("Fromagerie Gruyère-Est SA and 1 other").waitFor();
-  await look(page, "trash");
+  await lookInEach(page, "trash");
   await page
     .getByRole("button", { name: "Restore: Fromagerie Gruyère-Est SA" })
     .click();
@@ -228,7 +228,7 @@ test("PRV-3: everything about a person goes into a file, without a line", async 
   await page.getByRole("menuitem", { name: /^Export everything/ }).click();
   const dialog = page.getByRole("dialog", { name: /^Everything about Luc/ });
   await dialog.getByText("This device has never synced").waitFor();
-  await look(page, "subject-export");
+  await lookInEach(page, "subject-export");
   await a.press("Enter");
   await dialog.waitFor({ state: "hidden" });
   const exported: unknown = JSON.parse(await readFile(file, "utf8"));

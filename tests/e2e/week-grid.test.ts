@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { byKeys } from "../helpers/by-keys.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { countedKeys } from "../helpers/keystrokes.ts";
-import { dress, look } from "../helpers/look.ts";
+import { lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { until } from "../helpers/until.ts";
 import { weekGrid } from "../helpers/week-grid.ts";
@@ -51,7 +51,7 @@ test("story A8: a week written up offline in the grid, kept as it is typed, save
   await week.row({ when: "16.03.", who: "helvetia", note: "trop tôt" });
   await week.state("trop tôt", "Future");
   await a.page.getByText(A8_TOTALS).waitFor();
-  await look(a.page, "week-typed-en-light");
+  await lookInEach(a.page, "week-typed");
 
   // The machine dies: nothing but the drafts knows of it.
   await a.page.waitForTimeout(500);
@@ -73,13 +73,7 @@ test("story A8: a week written up offline in the grid, kept as it is typed, save
   await week.state("Budget figé", "Ready");
   await a.press("Control+Shift+z");
   await until(week.saved, (count) => count === 4);
-  await dress(a.page, { language: "fr-CH", theme: "light" });
-  await week.opened("Semaine 11");
-  await look(a.page, "week-saved-fr-CH-light");
-  await dress(a.page, { language: "en", theme: "dark" });
-  await week.opened("Week 11");
-  await look(a.page, "week-saved-en-dark");
-  await dress(a.page, { language: "en", theme: "light" });
+  await lookInEach(a.page, "week-saved");
 
   await a.openCard("Fromagerie Gruyère-Est SA");
   await a.page.getByText("105", { exact: true }).waitFor();
@@ -153,13 +147,13 @@ test("issue 7, B: twelve visits of a week with forty characters each in less tha
   const dialog = a.page.getByRole("dialog");
   await dialog.getByLabel("From a spreadsheet or a list").fill(PASTED);
   await dialog.getByText("2 visits read.", { exact: false }).waitFor();
-  await look(a.page, "week-paste-en-light");
+  await lookInEach(a.page, "week-paste");
   await dialog.getByRole("button", { name: "Add 2 rows" }).click();
   await week.state("offre envoyée", "Ready");
   await week.state("Inconnu SA", "Who?");
   await week.toTop();
   await week.state("Démo AF-200", "Calendar");
-  await look(a.page, "week-proposals-en-light");
+  await lookInEach(a.page, "week-proposals");
   await week.accept("Démo AF-200");
   await week.untilIn("Evaluation");
   await hands.press("1");
@@ -189,7 +183,7 @@ test("issue 7, B: twelve visits of a week with forty characters each in less tha
   await fresh.waitFor();
   await person.press("ArrowDown", "Enter");
   await person.untilFocused(dialog.getByRole("radio", { name: "Company" }));
-  await look(a.page, "week-new-contact-en-light");
+  await lookInEach(a.page, "week-new-contact");
   await person.press("1");
   await person.untilFocused(dialog.getByLabel("Name", { exact: true }));
   await person.press("Enter");

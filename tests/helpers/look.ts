@@ -82,6 +82,57 @@ export async function dress(
   await page.getByRole("contentinfo").waitFor();
 }
 
+/** What this helper needs of React's tree. */
+interface Fiber {
+  readonly memoizedProps?: { readonly value?: unknown };
+  readonly child: Fiber | null;
+  readonly sibling: Fiber | null;
+  readonly stateNode: { readonly current: Fiber };
+}
+
+/** Language and theme while everything stays as it is, a half-typed form too: with what the settings page calls. */
+export async function redress(
+  page: Page,
+  wanted: Pick<LocalSettings, "language" | "theme">,
+): Promise<void> {
+  await page.evaluate(async (settings) => {
+    interface Access {
+      settings: { language?: string };
+      change(patch: object): Promise<boolean>;
+    }
+    const find = (from: Fiber | null): Access | null => {
+      for (let fiber = from; fiber !== null; fiber = fiber.sibling) {
+        const value = fiber.memoizedProps?.value as Access | null | undefined;
+        if (value?.settings?.language !== undefined) return value;
+        const below = find(fiber.child);
+        if (below) return below;
+      }
+      return null;
+    };
+    const roots = [...document.body.children].flatMap((element) =>
+      Object.entries(element).flatMap(([key, fiber]) =>
+        key.startsWith("__reactContainer$") ? [fiber as Fiber] : [],
+      ),
+    );
+    for (const { stateNode } of roots)
+      if (await find(stateNode.current)?.change(settings)) return;
+    throw new Error("Not redressed");
+  }, wanted);
+  const { language, theme } = wanted;
+  await page
+    .locator(`html[lang="${language}"][data-theme="${theme}"]`)
+    .waitFor({ state: "attached" });
+}
+
+/** Looks in each of LOOKS at what is open, and ends in light English. */
+export async function lookInEach(page: Page, name: string): Promise<void> {
+  for (const { language, theme } of LOOKS) {
+    await redress(page, { language, theme });
+    await look(page, `${name}-${language}-${theme}`);
+  }
+  await redress(page, { language: "en", theme: "light" });
+}
+
 export async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
