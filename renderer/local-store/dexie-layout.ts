@@ -27,21 +27,17 @@ export interface DexieTable {
       upper: readonly unknown[],
       includeLower: boolean,
       includeUpper: boolean,
-    ): {
-      limit(count: number): {
-        keys(): Promise<readonly unknown[]>;
-        toArray(): Promise<readonly RawDocument[]>;
-      };
-      count(): Promise<number>;
-    };
+    ): Range & { reverse(): Range; count(): Promise<number> };
   };
   bulkGet(
     keys: readonly string[],
   ): Promise<readonly (RawDocument | undefined)[]>;
-  orderBy(index: string): {
-    reverse(): {
-      limit(count: number): { toArray(): Promise<readonly RawDocument[]> };
-    };
+}
+
+interface Range {
+  limit(count: number): {
+    keys(): Promise<readonly unknown[]>;
+    toArray(): Promise<readonly RawDocument[]>;
   };
 }
 
@@ -69,16 +65,37 @@ export async function readPage(
   return openAll(found, codec);
 }
 
-/** How many documents are stored that are not deleted; none is opened for it. */
-export function countLiving(table: DexieTable): Promise<number> {
-  return table
-    .where("[_deleted+id]")
-    .between(["0"], ["1"], false, false)
-    .count();
+/** As `readPage`, without the deleted ones and those that cannot be read. */
+export async function readLiving(
+  table: DexieTable,
+  codec: Codec,
+  after: string,
+  limit: number,
+): Promise<readonly Stored[]> {
+  const found: Stored[] = [];
+  for (let last = after; ;) {
+    const wanted = limit - found.length;
+    const raw = await table.where("id").above(last).limit(wanted).toArray();
+    const living = raw.filter(({ _deleted }) => _deleted === "0");
+    const opened = await openAll(living, codec);
+    found.push(...opened.filter(({ unreadable }) => !unreadable));
+    const end = raw.at(-1);
+    if (end === undefined || raw.length < wanted || found.length === limit)
+      return found;
+    last = end.id;
+  }
 }
 
-/** RxDB's own index over write times. */
-const BY_WRITE_TIME = "[_meta.lwt+id]";
+/**
+ * The one index of every collection (dexie-storage.ts): the living and the deleted, each in the order of their writing.
+ */
+export const BY_WRITE_TIME = "[_deleted+_meta.lwt+id]";
+const LIVING_AND_DELETED = ["0", "1"] as const;
+
+/** How many documents are stored that are not deleted; none is opened for it. */
+export function countLiving(table: DexieTable): Promise<number> {
+  return table.where(BY_WRITE_TIME).between(["0"], ["1"], false, false).count();
+}
 
 /** Documents written after `after`, in the order of their writing, deleted ones included. */
 export async function readChanged(
@@ -87,12 +104,21 @@ export async function readChanged(
   after: WriteTime,
   limit: number,
 ): Promise<readonly Stored[]> {
-  const found = await table
-    .where(BY_WRITE_TIME)
-    .between([after.lwt, after.id], [Infinity], false, false)
-    .limit(limit)
-    .toArray();
-  return openAll(found, codec);
+  const found = await Promise.all(
+    LIVING_AND_DELETED.map((deleted) => {
+      const lower = [deleted, after.lwt, after.id];
+      return table
+        .where(BY_WRITE_TIME)
+        .between(lower, [deleted, Infinity], false, false)
+        .limit(limit)
+        .toArray();
+    }),
+  );
+  return openAll(found.flat().toSorted(byWriteTime).slice(0, limit), codec);
+}
+
+function byWriteTime(a: RawDocument, b: RawDocument): number {
+  return a._meta.lwt - b._meta.lwt || (a.id < b.id ? -1 : 1);
 }
 
 /** The sync marks of documents with ids from `from` on, in id order, deleted ones included. */
@@ -221,8 +247,16 @@ export async function checkStore(
   const newest = await Promise.all(
     instances.map(async (instance) => {
       const table = await dexieTableOf(instance);
-      const byTime = table.orderBy("_meta.lwt").reverse();
-      return byTime.limit(CHECKED).toArray();
+      const last = LIVING_AND_DELETED.map((deleted) =>
+        table
+          .where(BY_WRITE_TIME)
+          .between([deleted], [deleted, Infinity], false, false)
+          .reverse()
+          .limit(CHECKED)
+          .toArray(),
+      );
+      const both = (await Promise.all(last)).flat();
+      return both.toSorted(byWriteTime).slice(-CHECKED);
     }),
   );
   const all = newest.flat();

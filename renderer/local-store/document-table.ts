@@ -70,6 +70,14 @@ export interface StoreWorker {
     from: string,
     limit: number,
   ): Promise<readonly StoredMarks[]>;
+  /** See `readLiving`. */
+  page(
+    c: CollectionName,
+    after: string,
+    limit: number,
+  ): Promise<readonly Stored[]>;
+  /** See `countLiving`. */
+  count(c: CollectionName): Promise<number>;
 }
 
 /**
@@ -91,13 +99,6 @@ export function createDocumentTable(
       normalizeMangoQuery<StoredDocument>(storage.schema, query) as never,
     );
   }
-  async function find(query: MangoQuery<StoredDocument>) {
-    const alive = { ...query.selector, _deleted: { $eq: false } };
-    const selector = alive as NonNullable<typeof query.selector>;
-    const { documents } = await storage.query(prepared({ ...query, selector }));
-    return documents as readonly Stored[];
-  }
-
   return {
     async load(ids) {
       const found = await storage.findDocumentsById([...ids], true);
@@ -129,11 +130,14 @@ export function createDocumentTable(
       };
     },
     barrier: () => worker.barrier(c),
-    byContact(contactId, limit) {
+    async byContact(contactId, limit) {
       if (!members.includes("contactId"))
         throw new Error(`${c} are not found by contact.`);
-      return find({
-        selector: { contactId: { $eq: contactId } },
+      const query = prepared({
+        selector: {
+          contactId: { $eq: contactId },
+          _deleted: { $eq: false },
+        } as NonNullable<MangoQuery<StoredDocument>["selector"]>,
         sort: [
           ...members.map((name) => ({ [name]: "asc" })),
           { id: "asc" },
@@ -142,26 +146,12 @@ export function createDocumentTable(
         index: ["_deleted", ...members, "id"],
         limit,
       });
+      return (await storage.query(query)).documents as readonly Stored[];
     },
-    all: (limit) =>
-      find({
-        selector: {},
-        sort: [{ id: "asc" }],
-        index: ["_deleted", "id"],
-        limit,
-      }),
-    page: (after, limit) =>
-      find({
-        selector: { id: { $gt: after } },
-        sort: [{ id: "asc" }],
-        index: ["_deleted", "id"],
-        limit,
-      }),
+    all: (limit) => worker.page(c, "", limit),
+    page: (after, limit) => worker.page(c, after, limit),
     marksFrom: (from, limit) => worker.marksFrom(c, from, limit),
-    async count() {
-      const selector = { _deleted: { $eq: false } } as never;
-      return (await storage.count(prepared({ selector }))).count;
-    },
+    count: () => worker.count(c),
   };
 }
 

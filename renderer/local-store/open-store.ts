@@ -47,6 +47,7 @@ import type { StoreWorkers } from "./start-workers.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 import type { StoredMarks, StoreWorker } from "./document-table.ts";
 import type { StoreCheck } from "./dexie-layout.ts";
+import type { Stored } from "./stored-document.ts";
 import { createUnfinished } from "./unfinished.ts";
 import { createUndoLog } from "./undo-log.ts";
 import type { UndoLog } from "./undo-state.ts";
@@ -149,6 +150,12 @@ export async function createStore(options: {
           storage.customRequest<StoreRequest, readonly StoredMarks[]>({
             ...{ kind: "marks-from", c, from, limit },
           }),
+        page: (c, after, limit) =>
+          storage.customRequest<StoreRequest, readonly Stored[]>({
+            ...{ kind: "page", c, after, limit },
+          }),
+        count: (c) =>
+          storage.customRequest<StoreRequest, number>({ kind: "count", c }),
       },
       projection: workers.projection,
       database: DATABASE,

@@ -100,7 +100,8 @@ function sealedInstance(inner: Instance, codec: Codec): Instance {
     },
     changeStream: plainEvents(inner, writing),
     getAttachmentData: (...args) => inner.getAttachmentData(...args),
-    cleanup: (minimumDeletedTime) => inner.cleanup(minimumDeletedTime),
+    // Tombstones hold the marks that keep older versions out; see dexie-storage.ts.
+    cleanup: () => Promise.reject(new Error("Tombstones are kept.")),
     close: () => inner.close(),
     remove: () => inner.remove(),
   };

@@ -1,5 +1,4 @@
 import type { RxStorageInstance } from "rxdb/plugins/core";
-import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import {
   exposeRxStorageRemote,
   type MessageToRemote,
@@ -7,11 +6,15 @@ import {
 import { Subject } from "rxjs";
 import {
   checkStore,
+  countLiving,
   dexieTableOf,
   marksFrom,
+  readLiving,
   type StoreCheck,
 } from "./dexie-layout.ts";
+import { dexieStorage } from "./dexie-storage.ts";
 import type { StoredMarks } from "./document-table.ts";
+import type { Stored } from "./stored-document.ts";
 import { createErpFeed } from "./feed-erp.ts";
 import { createFeeds } from "./feeds.ts";
 import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
@@ -76,7 +79,13 @@ async function answer(
   request: StoreRequest,
   codec: Codec,
   inserter: Inserter,
-): Promise<StoreCheck | readonly string[] | readonly StoredMarks[]> {
+): Promise<
+  | StoreCheck
+  | number
+  | readonly string[]
+  | readonly StoredMarks[]
+  | readonly Stored[]
+> {
   switch (request.kind) {
     case "check":
       return checkStore([...instances.values()], codec);
@@ -84,6 +93,13 @@ async function answer(
       const { c, from, limit } = request;
       return marksFrom(await dexieTableOf(instanceOf(c)), codec, from, limit);
     }
+    case "page": {
+      const { c, after, limit } = request;
+      const table = await dexieTableOf(instanceOf(c));
+      return readLiving(table, codec, after, limit);
+    }
+    case "count":
+      return countLiving(await dexieTableOf(instanceOf(request.c)));
     case "barrier":
       await writeBarrier(instanceOf(request.c));
       return [];
@@ -111,9 +127,7 @@ const feeds = createFeeds(erp);
 
 /** The sealed storage, part of which also goes to the projection worker, past the page. */
 function observed(codec: Codec) {
-  // Strict: since Chromium 121 the default answers before the disk has it.
-  const dexie = getRxStorageDexie({ chromeTransactionDurability: "strict" });
-  const sealed = sealedStorage(dexie, codec);
+  const sealed = sealedStorage(dexieStorage(), codec);
   const createStorageInstance: typeof sealed.createStorageInstance = async (
     params,
   ) => {

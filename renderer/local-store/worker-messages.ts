@@ -26,6 +26,15 @@ export type StoreRequest =
       readonly from: string;
       readonly limit: number;
     }
+  /** See `readLiving`. Answers documents. */
+  | {
+      readonly kind: "page";
+      readonly c: CollectionName;
+      readonly after: string;
+      readonly limit: number;
+    }
+  /** See `countLiving`. Answers one number. */
+  | { readonly kind: "count"; readonly c: CollectionName }
   /** See `Inserter`. Answers nothing of use. */
   | {
       readonly kind: "seal-new";

@@ -1,5 +1,8 @@
 import { Subject } from "rxjs";
-import type { DexieTable } from "../../renderer/local-store/dexie-layout.ts";
+import {
+  BY_WRITE_TIME,
+  type DexieTable,
+} from "../../renderer/local-store/dexie-layout.ts";
 import { clearCodec } from "../../renderer/local-store/seal.ts";
 import {
   closeDocument,
@@ -32,12 +35,14 @@ export function createFakeTable(rows = new Map<string, Raw>()): FakeTable {
       above: (id: string) =>
         answer(sorted((raw) => [raw.id]).filter((raw) => raw.id > id)),
       between(lower: readonly (string | number)[]) {
-        if (index === "[_deleted+id]")
-          return answer(
-            [...rows.values()].filter((raw) => raw._deleted === "0"),
-          );
+        if (index !== BY_WRITE_TIME) throw new Error(`There is no ${index}.`);
+        const [deleted, ...from] = lower;
         const by = (raw: Raw) => [raw._meta.lwt, raw.id];
-        return answer(sorted(by).filter((raw) => compare(by(raw), lower) > 0));
+        return answer(
+          sorted(by)
+            .filter((raw) => raw._deleted === deleted)
+            .filter((raw) => from.length === 0 || compare(by(raw), from) > 0),
+        );
       },
     }),
   } as unknown as DexieTable;

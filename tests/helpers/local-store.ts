@@ -1,13 +1,16 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import type { RxStorage } from "rxdb/plugins/core";
-import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { StoreProblem } from "../../renderer/local-store/background-writer.ts";
 import { openCheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
 import {
-  dexieTableOf,
   checkStore,
+  countLiving,
+  dexieTableOf,
   marksFrom,
+  readLiving,
+  type DexieTable,
 } from "../../renderer/local-store/dexie-layout.ts";
+import { dexieStorage } from "../../renderer/local-store/dexie-storage.ts";
 import type { ErpBook } from "../../renderer/local-store/erp/erp-book.ts";
 import {
   createErpClient,
@@ -126,8 +129,10 @@ function createTestWorker(
   codec: Codec,
   quietMs: number | undefined,
 ) {
-  const dexie = getRxStorageDexie({ indexedDB: idb, IDBKeyRange });
-  const sealed = sealedStorage(dexie, codec);
+  const sealed = sealedStorage(
+    dexieStorage({ indexedDB: idb, IDBKeyRange }),
+    codec,
+  );
   const instances = new Map<string, { readonly internals: unknown }>();
   let broken = false;
   let listener: (message: FromProjection) => void = () => {};
@@ -159,6 +164,12 @@ function createTestWorker(
     if (broken || !instance) throw new Error("RxDB is broken");
     return instance;
   }
+  /** Reading works on a store that refuses writes. */
+  async function tableOf(c: string): Promise<DexieTable> {
+    const instance = instances.get(c);
+    if (!instance) throw new Error(`No ${c}`);
+    return dexieTableOf(instance);
+  }
   const inserter = createInserter({
     codec,
     instanceOf,
@@ -183,11 +194,11 @@ function createTestWorker(
       insertNew: inserter.insert,
       dropNew: async (ticket: number) => inserter.drop(ticket),
       barrier: (c: string) => writeBarrier(instanceOf(c)),
-      marksFrom: async (c: string, from: string, limit: number) => {
-        const instance = instances.get(c);
-        if (!instance) throw new Error(`No ${c}`);
-        return marksFrom(await dexieTableOf(instance), codec, from, limit);
-      },
+      marksFrom: async (c: string, from: string, limit: number) =>
+        marksFrom(await tableOf(c), codec, from, limit),
+      page: async (c: string, after: string, limit: number) =>
+        readLiving(await tableOf(c), codec, after, limit),
+      count: async (c: string) => countLiving(await tableOf(c)),
     },
     breakRxDb(value: boolean) {
       broken = value;
