@@ -23,6 +23,7 @@ import type {
   TableRules,
   ToImport,
 } from "./messages.ts";
+import { createKeptParts, type KeptParts } from "./kept-parts.ts";
 import { madeBy, previewRow, type Planned } from "./planned-rows.ts";
 import { pooledBytes } from "./pooled-bytes.ts";
 import { createPictureReader, type ReducePicture } from "./read-pictures.ts";
@@ -96,6 +97,8 @@ export function serveImport(
   function cardsOf(from: File): ReturnType<typeof readFile> {
     return table && rules ? readTable(table, rules) : readFile(from);
   }
+  /** What the preview of a table has read, when it has come to its end. */
+  let kept: KeptParts | null = null;
   /** What is here already of some cards. */
   async function hereOf(
     cards: readonly CardOfFile[],
@@ -157,10 +160,13 @@ export function serveImport(
     const failed: FailedRows["rows"][number][] = [];
     let letters = 0;
     const cards = cardsOf(from);
+    const keeping = table ? createKeptParts() : null;
+    kept = null;
     for (;;) {
       const { done, value } = await cards.next();
       if (!isLatest()) return;
       if (done) {
+        kept = keeping;
         const head = rules?.head ?? [];
         post(
           value
@@ -172,6 +178,7 @@ export function serveImport(
         );
         return;
       }
+      keeping?.keep(value);
       for (const card of value.cards) {
         if (card.kind !== "contact") continue;
         rememberCompany(card, companyCards);
@@ -253,7 +260,7 @@ export function serveImport(
         if (late.length > 0) await put(late, 0, await hereOf(late, by));
       }
     const ahead: (() => Promise<void>)[] = [];
-    for await (const { cards, read } of cardsOf(from)) {
+    for await (const { cards, read } of kept?.take() ?? cardsOf(from)) {
       const asking = hereOf(cards, by);
       ahead.push(async () => put(cards, read, await asking));
       if (ahead.length > PARTS_AHEAD) await ahead.shift()?.();

@@ -56,6 +56,18 @@ describe("a table", () => {
     });
   });
 
+  it("is told apart once: what was previewed is imported, whatever became of the file", async () => {
+    const { previewing, session, until, contacts } = desk();
+    const file = table(SHEET);
+    await previewing(file);
+    file.slice = () => {
+      throw new Error("The stick was taken out.");
+    };
+    session.write();
+    await until("result");
+    expect(contacts()).toHaveLength(4);
+  });
+
   it("updates whom it knows by the other program's id, and gives them back", async () => {
     const { importing, previewing, session, until, contacts, undoing } = desk();
     const head = "Record ID,First Name,Last Name,Email,Phone Number,City";
