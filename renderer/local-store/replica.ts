@@ -244,11 +244,6 @@ export function createReplica(deps: {
     const gone: Gone[] = [];
     let prepared = early(batches[0]);
     for (const [i, batch] of batches.entries()) {
-      // One is sealed while another is written; more at once would hold the page for too long.
-      await deps.breathe?.();
-      const next = early(batches[i + 1]);
-      const present = prepared;
-      prepared = next;
       // A strict write brings everything that was written to its collection before to the disk, too.
       const isLast = batches[i + 1]?.c !== batch.c;
       if (isLast && durability === "relaxed") relaxed.add(batch.c);
@@ -256,11 +251,18 @@ export function createReplica(deps: {
         ...how,
         durability: isLast ? durability : "relaxed",
       };
+      const present = prepared;
+      // Queued one by one, so that a save waits for one batch at most.
+      const applying = queue.run(() => applyBatch(batch, present, now, gone));
+      // Told to whoever waits below.
+      applying.catch(() => {});
+      // One is sealed while another is written; more at once would hold the page for too long.
+      await deps.breathe?.();
+      prepared = early(batches[i + 1]);
       try {
-        // Queued one by one, so that a save waits for one batch at most.
-        await queue.run(() => applyBatch(batch, present, now, gone));
+        await applying;
       } catch (error) {
-        next?.documents.drop();
+        prepared?.documents.drop();
         throw error;
       }
     }
