@@ -8,11 +8,8 @@ import {
 } from "rxdb/plugins/core";
 import { indexedMembers } from "./to-rx-schema.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import {
-  toNewDocument,
-  type Durability,
-  type NewDocument,
-} from "./insert-new.ts";
+import type { Durability } from "./insert-new.ts";
+import { toNewDocument, type NewDocument } from "./new-document.ts";
 import type { Stored, StoredDocument } from "./stored-document.ts";
 
 /** Reads and writes of one RxDB collection, by id and by contact; nothing else can be asked of sealed documents. */

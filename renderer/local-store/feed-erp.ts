@@ -7,6 +7,7 @@ import {
 import type { ErpFeedMessage, ErpFeedRequest } from "./erp/messages.ts";
 import { slimAccount, slimLine } from "./erp/slim-erp.ts";
 import { toValue, type Changes } from "./feed-projection.ts";
+import { toStored, type NewDocument } from "./new-document.ts";
 import type { Codec } from "./seal.ts";
 import type { Stored } from "./stored-document.ts";
 
@@ -26,7 +27,11 @@ export interface ErpFeed {
   add(collection: string, opened: Opened): void;
   connect(port: MessagePort): void;
   /** Written past RxDB, which tells nobody of them. */
-  inserted(collection: string, documents: readonly Stored[]): void;
+  inserted(
+    collection: string,
+    documents: readonly NewDocument[],
+    lwt: number,
+  ): void;
 }
 
 export function createErpFeed(): ErpFeed {
@@ -99,9 +104,13 @@ export function createErpFeed(): ErpFeed {
           );
       };
     },
-    inserted(collection, documents) {
+    inserted(collection, documents, lwt) {
       const wanted = WANTED.find((one) => one === collection);
-      if (wanted && followed.has(wanted)) send(wanted, documents);
+      if (wanted && followed.has(wanted))
+        send(
+          wanted,
+          documents.map((one) => toStored(one, lwt)),
+        );
     },
   };
 }

@@ -27,7 +27,7 @@ import {
   type Since,
 } from "./projection/messages.ts";
 import type { Codec } from "./seal.ts";
-import type { Stored } from "./stored-document.ts";
+import type { NewDocument } from "./new-document.ts";
 
 /** What goes to the projection worker: contacts first, everything else after them, and every change at once. */
 export interface Feeds {
@@ -40,7 +40,11 @@ export interface Feeds {
   /** A projection that is to be told of all changes, and may ask. Another is a new one beside it, or instead of it. */
   connect(port: FeedPort): void;
   /** Documents that were written past RxDB, which tells nobody of them. */
-  inserted(collection: string, documents: readonly Stored[]): void;
+  inserted(
+    collection: string,
+    documents: readonly NewDocument[],
+    lwt: number,
+  ): void;
 }
 
 /** The part of a MessagePort that is used here. */
@@ -164,9 +168,10 @@ export function createFeeds(erp: ErpFeed): Feeds {
         );
       };
     },
-    inserted(collection, documents) {
-      erp.inserted(collection, documents);
-      if (isFed(collection)) tellAll(storedRows(collection, documents));
+    inserted(collection, documents, lwt) {
+      erp.inserted(collection, documents, lwt);
+      if (isFed(collection))
+        tellAll({ kind: "inserted", c: collection, documents, lwt });
       if (collection === "codes") void sendCadences(tellAll);
     },
   };

@@ -1,25 +1,6 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { Stored, StoredDocument } from "./stored-document.ts";
+import { FIRST_REVISION, type NewDocument } from "./new-document.ts";
 import type { Codec } from "./seal.ts";
-import { splitDocument } from "./sealed-document.ts";
-
-/**
- * A document on its way from the page to the store worker: what is sealed is text already, which is copied at a
- * fraction of an object's price and neither taken apart nor put together again before it is sealed.
- */
-export interface NewDocument {
-  readonly clear: Pick<StoredDocument, "id" | "contactId" | "atDesc">;
-  readonly deleted: boolean;
-  readonly text: string;
-}
-
-export function toNewDocument(
-  document: StoredDocument,
-  deleted: boolean,
-): NewDocument {
-  const { clear, text } = splitDocument(document);
-  return { clear: { ...clear, id: document.id }, deleted, text };
-}
 
 export type Durability = "strict" | "relaxed";
 
@@ -55,7 +36,11 @@ export function createInserter(deps: {
   readonly codec: Codec;
   readonly instanceOf: (c: CollectionName) => Instance;
   /** Hears what was written, which RxDB tells nobody of. */
-  readonly inserted: (c: CollectionName, documents: readonly Stored[]) => void;
+  readonly inserted: (
+    c: CollectionName,
+    documents: readonly NewDocument[],
+    lwt: number,
+  ) => void;
 }): Inserter {
   const { codec, instanceOf, inserted } = deps;
   const sealed = new Map<number, Promise<readonly SealedNew[]>>();
@@ -75,19 +60,18 @@ export function createInserter(deps: {
       if (!batch) throw new Error("These documents were never sealed.");
       sealed.delete(ticket);
       const { name, db } = await tableOf(instanceOf(c));
-      const adding = addAll(
+      const present = await addAll(
         db.backendDB(),
         name,
         batch.map((one) => toRecord(one, lwt)),
         durability,
       );
-      // While the disk is at work.
-      const stored = batch.map(({ document }) => toStored(document, lwt));
-      const present = await adding;
       const there = new Set(present);
+      const documents = batch.map(({ document }) => document);
       inserted(
         c,
-        there.size === 0 ? stored : stored.filter(({ id }) => !there.has(id)),
+        documents.filter(({ clear }) => !there.has(clear.id)),
+        lwt,
       );
       return present;
     },
@@ -100,9 +84,6 @@ interface SealedNew {
   readonly d: string;
 }
 
-/** Height and author; RxDB puts a token of the session behind the dash, and asks only for the height. */
-const FIRST_REVISION = "1-carnet";
-
 /** As it lies in IndexedDB, where booleans are no keys. */
 function toRecord({ document, d }: SealedNew, lwt: number) {
   return {
@@ -112,14 +93,6 @@ function toRecord({ document, d }: SealedNew, lwt: number) {
     _meta: { lwt },
     _attachments: {},
     d,
-  };
-}
-
-function toStored({ clear, deleted, text }: NewDocument, lwt: number): Stored {
-  const hidden = JSON.parse(text) as Omit<StoredDocument, "id">;
-  return {
-    ...{ ...hidden, ...clear, _deleted: deleted, _rev: FIRST_REVISION },
-    ...{ _meta: { lwt }, _attachments: {} },
   };
 }
 

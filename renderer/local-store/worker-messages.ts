@@ -1,5 +1,6 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import type { Durability, NewDocument } from "./insert-new.ts";
+import type { Durability } from "./insert-new.ts";
+import type { NewDocument } from "./new-document.ts";
 
 /** The page's own messages to the store worker; all others are RxDB's. */
 export type ToStoreWorker =

@@ -16,6 +16,7 @@ import type {
   SearchGroup,
   WeekQuestion,
 } from "../store.ts";
+import type { NewDocument } from "../new-document.ts";
 import type { SlimContact } from "./slim-contact.ts";
 import type {
   SlimDocument,
@@ -64,6 +65,13 @@ export type OwnRows = Of<"own">;
 
 export type FeedMessage =
   | ({ readonly kind: "stored" } & StoredRows)
+  /** Written past RxDB, as they came to the store: taken apart by whoever keeps them. */
+  | {
+      readonly kind: "inserted";
+      readonly c: FedName;
+      readonly documents: readonly NewDocument[];
+      readonly lwt: number;
+    }
   /** Everything of a collection that was asked for at the start has been sent. */
   | { readonly kind: "complete"; readonly c: FedName }
   /** How many living documents of a collection are stored. */

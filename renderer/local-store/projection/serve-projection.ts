@@ -2,6 +2,8 @@ import { lookBackFrom } from "../../../shared/domain/written-up.ts";
 import { weekOf, type CalendarDay } from "../../../shared/core/calendar.ts";
 import type { DuplicateSetUp } from "../../../shared/domain/duplicate-set-up.ts";
 import type { ListFilter } from "../store.ts";
+import { storedRows } from "../feed-projection.ts";
+import { toStored } from "../new-document.ts";
 import { createAgenda } from "./agenda.ts";
 import { answerTo } from "./answer-to.ts";
 import { projectionKey, type BlobStore } from "./blob-store.ts";
@@ -112,6 +114,15 @@ export function serveProjection(
         if (news.rows.length === 0) return;
         keeper?.applied(news);
         return changed(message.c);
+      }
+      case "inserted": {
+        const { c, documents, lwt } = message;
+        return apply(
+          storedRows(
+            c,
+            documents.map((one) => toStored(one, lwt)),
+          ),
+        );
       }
       case "complete":
         return complete(message.c);
