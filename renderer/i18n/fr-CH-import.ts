@@ -220,7 +220,7 @@ export const frCHImport = {
   "import.prettyPhones": "Numéros de téléphone au format international",
   "import.country": "Pays des numéros sans indicatif",
   "import.properCase": "Noms en majuscules : DUPONT devient Dupont",
-  "import.dayOrder": "Une date comme 03.04.2026 est",
+  "import.dayOrder": "Une date comme 03/04/2026 est",
   "import.dayOrder.day-first": "le 3 avril",
   "import.dayOrder.month-first": "le 4 mars",
   "import.dayOrderOpen":

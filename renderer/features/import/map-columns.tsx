@@ -4,13 +4,14 @@ import FormControlLabel from "@mui/material/FormControlLabel";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { CHARSETS } from "../../../shared/table/guess-charset.ts";
 import type { ImportSession } from "./import-ports.ts";
 import type { ImportState } from "./import-state.ts";
 import type { TableShape } from "./table-file.ts";
-import { TABLE_HEIGHT } from "./table-height.ts";
 import { keyOf, USES, chosenUse, wordsOfUse } from "./target-words.ts";
+import { LEAST, useRoomLeft } from "./use-room-left.ts";
 
 const EXAMPLES = 3;
 
@@ -28,6 +29,8 @@ export function MapColumns(props: {
 }) {
   const { t, i18n } = useTranslation();
   const { table, rules, remembered } = props.state;
+  const scroller = useRef<HTMLDivElement>(null);
+  useRoomLeft(scroller);
   const options = USES.map((key) => [key, wordsOfUse(key, i18n)] as const);
   function choose(column: number, key: string): void {
     const columns = rules.columns.map((use, i) =>
@@ -50,8 +53,9 @@ export function MapColumns(props: {
         </Typography>
       )}
       <Box
+        ref={scroller}
         sx={{
-          maxHeight: TABLE_HEIGHT,
+          maxHeight: LEAST,
           overflow: "auto",
           border: 1,
           borderColor: "divider",
@@ -233,7 +237,7 @@ export function Choice(props: {
       label={props.label}
       value={known ? props.value : ""}
       onChange={(event) => props.onChange(event.target.value)}
-      sx={{ minWidth: 190 }}
+      sx={{ minWidth: 230 }}
     >
       {props.options.map(([value, words]) => (
         <MenuItem key={value} value={value}>

@@ -12,7 +12,7 @@ import { useTranslation } from "react-i18next";
 import { KindMark } from "../../ui/kind-mark.tsx";
 import { fieldWord, problemWords, verdictWords } from "./import-wording.ts";
 import type { PreviewRow } from "./messages.ts";
-import { TABLE_HEIGHT } from "./table-height.ts";
+import { LEAST, useRoomLeft } from "./use-room-left.ts";
 
 const COLUMNS = "minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr)";
 const ROW_HEIGHT = 52;
@@ -35,6 +35,7 @@ export function PreviewTable(props: {
 }) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
+  useRoomLeft(scroller);
   const rows = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => scroller.current,
@@ -53,7 +54,7 @@ export function PreviewTable(props: {
       aria-label={props.label}
       aria-rowcount={props.rows.length + 1}
       sx={{
-        maxHeight: TABLE_HEIGHT,
+        maxHeight: LEAST,
         overflowY: "auto",
         border: 1,
         borderColor: "divider",
