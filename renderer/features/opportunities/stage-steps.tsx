@@ -30,8 +30,9 @@ export function StageSteps(props: {
             key={stage.stage}
             aria-current={is ? "step" : undefined}
             sx={{
+              // As wide as its longest word: nothing is broken off it.
               flex: 1,
-              minWidth: 0,
+              minWidth: "min-content",
               display: "flex",
               alignItems: "center",
               justifyContent: "space-between",
@@ -52,7 +53,6 @@ export function StageSteps(props: {
                 : past
                   ? "soft.primary"
                   : "soft.neutral",
-              overflowWrap: "anywhere",
             }}
           >
             <span>{`${stage.stage} ${stageText(stage, language)}`}</span>

@@ -43,7 +43,7 @@ export function TotalsTable(props: {
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
-            <Box component="td" sx={{ width: "34%" }}>
+            <Box component="td" sx={{ width: "25%" }}>
               <Bar
                 whole={row.estimatedMinor / most}
                 likely={(plain ? row.estimatedMinor : row.currentMinor) / most}
