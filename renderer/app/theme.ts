@@ -220,7 +220,11 @@ const components: Components<Theme> = {
       }),
     },
   },
-  MuiSwitch: { defaultProps: { size: "small" } },
+  // What is outside its box would be cut off: the ring, too.
+  MuiSwitch: {
+    defaultProps: { size: "small" },
+    styleOverrides: { root: { overflow: "visible" } },
+  },
   MuiLink: { defaultProps: { underline: "hover" } },
 };
 

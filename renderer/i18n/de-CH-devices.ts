@@ -28,9 +28,9 @@ export const deCHDevices: Readonly<Record<keyof typeof frCHDevices, string>> = {
   "erased.sent": "Was gesendet war, ist auf dem Server.",
   "erased.nothingLost": "Es war nichts mehr zu übertragen.",
   "erased.lost_one":
-    "{{count}} Eingabe war noch nicht gesendet: Sie ist verloren.",
+    "{{count}} Eingabe war noch nicht gesendet: sie ist verloren.",
   "erased.lost_other":
-    "{{count}} Eingaben waren noch nicht gesendet: Sie sind verloren.",
+    "{{count}} Eingaben waren noch nicht gesendet: sie sind verloren.",
   "erased.next":
     "Um auf diesem Gerät wieder mit Carnet zu arbeiten, beginnen Sie neu und verbinden es mit einem neuen Code Ihrer Informatik.",
   "erased.again": "Neu beginnen",

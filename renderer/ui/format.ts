@@ -128,6 +128,7 @@ export function formatCount(count: number): string {
 /** Bytes → `12 KB`, `4.2 MB`, in French `31 Go`; steps of 1000, as disks are sold. */
 export function formatBytes(bytes: number, language: string): string {
   const unit = language.startsWith("fr") ? "o" : "B";
+  if (bytes < 100) return `${bytes}\u00a0${unit}`;
   const steps = [language.startsWith("fr") ? "k" : "K", "M", "G", "T"];
   let value = bytes / 1000;
   while (value >= 1000 && steps.length > 1) {

@@ -1,7 +1,7 @@
 import createCache from "@emotion/cache";
 import { CacheProvider } from "@emotion/react";
 import Box from "@mui/material/Box";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import type { CommandId, OwnKeys } from "../../../shared/commands/commands.ts";
 import type { LocalSettings } from "../../../shared/ipc/settings.ts";
@@ -73,6 +73,9 @@ export function SideWindow(props: {
     return run(id);
   };
   useSideKeys(win, props.own, runHere);
+  useEffect(() => {
+    tellLanguage(win, settings.language);
+  }, [win, settings.language]);
   const root = page.getElementById("main");
   return (
     root &&
@@ -107,6 +110,10 @@ export function SideWindow(props: {
       root,
     )
   );
+}
+
+function tellLanguage(win: Window, language: string): void {
+  win.document.documentElement.lang = language;
 }
 
 function nameWindow(win: Window, name: string): void {

@@ -37,7 +37,6 @@ export function useSideWindows() {
 
 /** An empty page with the fonts of this one; its policy is this one's too. */
 function furnish(page: Document): void {
-  page.documentElement.lang = document.documentElement.lang;
   page.title = document.title;
   for (const sheet of document.querySelectorAll('link[rel="stylesheet"]'))
     page.head.append(page.importNode(sheet, true));

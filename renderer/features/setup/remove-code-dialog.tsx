@@ -154,6 +154,7 @@ export function RemoveCodeDialog(props: {
       </DialogContent>
       <DialogActions>
         <Button
+          color="inherit"
           onClick={() => {
             stopped.current = true;
             if (!running) props.onClose();

@@ -141,7 +141,7 @@ function Pick<T extends string | number>(props: {
         );
         if (picked !== undefined) props.onPick(picked);
       }}
-      sx={{ flex: props.wide ? "1 1 120px" : "0 1 104px", minWidth: 0 }}
+      sx={{ flex: props.wide ? "1 1 120px" : "0 1 96px", minWidth: 0 }}
     >
       {props.choices.map((one) => (
         <MenuItem key={one} value={one}>

@@ -54,5 +54,7 @@ test("bytes are told in the unit that needs few digits", () => {
   expect(formatBytes(57_300_000, "en")).toBe("57\u00a0MB");
   expect(formatBytes(31_900_000_000, "it-CH")).toBe("32\u00a0GB");
   expect(formatBytes(6_400, "fr-CH")).toBe("6.4\u00a0ko");
+  expect(formatBytes(31, "fr-CH")).toBe("31\u00a0o");
+  expect(formatBytes(31, "en")).toBe("31\u00a0B");
   expect(formatBytes(31_900_000_000, "fr-CH")).toBe("32\u00a0Go");
 });
