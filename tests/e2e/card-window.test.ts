@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import type { Carnet } from "../helpers/carnet-app.ts";
+import { lookInEach, redress } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 
 let office: Office;
@@ -32,7 +33,9 @@ test("a card in a window of its own: each sees the other's saves, the half typed
   expect(await side.title()).toBe("Cave du Bourg SA");
   // It is drawn by the first window, and has no way to the main process of its own.
   expect(await side.evaluate(() => "bridge" in globalThis)).toBe(false);
-  await side.screenshot({ path: "test-results/screens/card-window.png" });
+  await redress(page, { language: "de-CH", theme: "light" });
+  expect(await side.locator("html").getAttribute("lang")).toBe("de-CH");
+  await lookInEach(page, "card-window", side);
 
   const edit = async (where: Page, field: string, text: string) => {
     await where
@@ -51,7 +54,7 @@ test("a card in a window of its own: each sees the other's saves, the half typed
   await side.keyboard.press("v");
   const sheet = side.getByRole("dialog");
   await sheet.getByLabel("Result", { exact: true }).fill("Half typed beside");
-  await side.screenshot({ path: "test-results/screens/card-window-sheet.png" });
+  await lookInEach(page, "card-window-sheet", side);
   expect(await page.getByRole("dialog").count()).toBe(0);
   // One form of one draft: the other window says where it is, and opens it when it is free again.
   await page.locator("#card").focus();

@@ -197,4 +197,15 @@ test("DUP-9, story A6: with Swiss spellings alike 13 of 16 points of either pair
   await page.getByText("9 of 16 strings must agree.").waitFor();
   await goTo(page, helvetia);
   await told.getByText("(9 of 16 points)").waitFor();
+
+  // Three side by side, with what each of them says of each field.
+  await goTo(page, "#/contacts");
+  for (const index of [0, 1, 2])
+    await page.locator(`[data-index='${index}'] [data-box]`).click();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page
+    .getByRole("radio", { name: /^Keep:/ })
+    .nth(2)
+    .waitFor();
+  await lookInEach(page, "compare-three");
 });

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { UpdateState } from "../../shared/ipc/updates.ts";
 import { asUser } from "../helpers/carnet-user.ts";
 import { launch, type LaunchedApp } from "../helpers/electron-app.ts";
-import { lookInEach } from "../helpers/look.ts";
+import { look, lookInEach, LOOKS, redress } from "../helpers/look.ts";
 
 /** One profile through all that may stand before the notebook: each test begins with what the one before it has left. */
 
@@ -32,6 +33,27 @@ async function open(): Promise<Page> {
 
 const heading = (page: Page, name: string) =>
   page.getByRole("heading", { name, exact: true }).waitFor();
+
+const READY: UpdateState = {
+  ...{ kind: "ready", version: "0.2.0", notes: { en: "- New." } },
+};
+
+/** With a newer version at hand, as the main process tells it in a package that can replace itself. */
+async function lookAtUpdate(page: Page, name: string): Promise<void> {
+  for (const { language, theme } of LOOKS) {
+    await redress(page, { language, theme });
+    // What was chosen has it look again, and here it finds that nothing can be replaced.
+    await app?.app.evaluate(({ BrowserWindow }, state) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send(
+        "updates/state",
+        state,
+      );
+    }, READY);
+    await page.getByText("0.2.0").first().waitFor();
+    await look(page, `${name}-${language}-${theme}`);
+  }
+  await redress(page, { language: "en", theme: "light" });
+}
 
 async function unlock(page: Page, passphrase: string): Promise<void> {
   await heading(page, "Open the notebook");
@@ -163,6 +185,8 @@ test("? shows every command with its key; a key of one's own runs it, and Settin
     .getByRole("button", { name: "Lock", exact: true })
     .scrollIntoViewIfNeeded();
   await lookInEach(page, "security");
+  await page.locator("#settings-updates").scrollIntoViewIfNeeded();
+  await lookAtUpdate(page, "updates");
   await page.getByRole("button", { name: "Change the passphrase" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Present passphrase").fill("not the one it is");
@@ -195,7 +219,7 @@ test("after two starts that have shown nothing, the third asks first; safe mode 
   await writeFile(path.join(profile, "carnet", "running"), "2");
   const page = await open();
   await heading(page, "Carnet could not start");
-  await lookInEach(page, "careful-start");
+  await lookAtUpdate(page, "careful-start");
   await page.getByRole("button", { name: "Open in safe mode" }).press("Enter");
   await unlock(page, ANOTHER);
   await seeCompany(page);

@@ -116,10 +116,17 @@ test("SAL-1: letters to a selection, each with its own salutation, the address i
   await page.getByRole("row", { name: "Anna Meier" }).click();
   await page.getByRole("grid").focus();
   await page.keyboard.press("Control+A");
-  await page
+  const exporting = page
     .getByRole("region", { name: "Selection" })
-    .getByRole("button", { name: "Export" })
-    .click();
+    .getByRole("button", { name: "Export" });
+  await exporting.click();
+  await page.getByRole("menuitem", { name: /^Labels/ }).click();
+  await page.getByRole("dialog").waitFor();
+  await lookInEach(page, "labels-dialog");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await exporting.click();
+  await lookInEach(page, "export-menu");
   await page.getByRole("menuitem", { name: "Letters…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText(/^2 letters ready/).waitFor();

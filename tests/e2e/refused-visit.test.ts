@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Bridge } from "../../shared/ipc/contract.ts";
 import { byKeys } from "../helpers/by-keys.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
-import { goTo, look } from "../helpers/look.ts";
+import { goTo, look, lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { until } from "../helpers/until.ts";
 
@@ -67,7 +67,7 @@ test("the visit is neither lost nor counted, the person is told why, and discard
   const attention = page.getByRole("region", { name: "Needs attention" });
   await attention.getByText(/privacy blocked/).waitFor();
   await attention.getByText(RESULT).waitFor();
-  await look(page, "refused-visit-en-light");
+  await lookInEach(page, "refused-visit");
   await a.openCard("Elena Ferrari");
   expect(await page.getByText(RESULT).count()).toBe(0);
 

@@ -5,6 +5,7 @@ import type { DeviceInfo } from "../../shared/sync/protocol.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
 import { launch } from "../helpers/electron-app.ts";
 import { findInFolder } from "../helpers/find-in-folder.ts";
+import { lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
 import { startServerProcess } from "../helpers/server-process.ts";
 
@@ -65,6 +66,7 @@ test("a revoked device destroys its key at the next contact, says what is gone, 
   await office.startServer();
   const { page } = carnet;
   await page.getByRole("heading", SCREEN).waitFor({ timeout: 60_000 });
+  await lookInEach(page, "revoked");
   await page.getByText("1 entry had not been sent yet: it is lost.").waitFor();
   expect(await page.getByText(names[0]).count()).toBe(0);
   await expect

@@ -125,10 +125,15 @@ export async function redress(
 }
 
 /** Looks in each of LOOKS at what is open, and ends in light English. */
-export async function lookInEach(page: Page, name: string): Promise<void> {
+export async function lookInEach(
+  page: Page,
+  name: string,
+  /** Another window of the same page. */
+  window = page,
+): Promise<void> {
   for (const { language, theme } of LOOKS) {
     await redress(page, { language, theme });
-    await look(page, `${name}-${language}-${theme}`);
+    await look(window, `${name}-${language}-${theme}`);
   }
   await redress(page, { language: "en", theme: "light" });
 }
