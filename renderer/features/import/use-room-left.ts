@@ -1,8 +1,8 @@
 import { useLayoutEffect, type RefObject } from "react";
 
 export const LEAST = 220;
-/** Between the section and the end of what is in sight. */
-const MARGIN = 24;
+/** What a page leaves below its last section. */
+const MARGIN = 48;
 
 /**
  * A table of the wizard is as high as its rows, up to what the page has left: the button below it stays in sight. Written
