@@ -37,6 +37,7 @@ export interface DexieTable {
 interface Range {
   limit(count: number): {
     keys(): Promise<readonly unknown[]>;
+    primaryKeys(): Promise<readonly string[]>;
     toArray(): Promise<readonly RawDocument[]>;
   };
 }
@@ -71,18 +72,57 @@ export async function readLiving(
   codec: Codec,
   after: string,
   limit: number,
+  few = FEW_LIVING,
 ): Promise<readonly Stored[]> {
+  // Tombstones are for ever: what is made and deleted every day is small, and its table is not.
+  const ids = await table
+    .where(BY_WRITE_TIME)
+    .between(["0"], ["1"], false, false)
+    .limit(few + 1)
+    .primaryKeys();
+  const portions =
+    ids.length > few
+      ? inIdOrder(table, after)
+      : byIds(table, ids.filter((id) => id > after).toSorted(), limit);
   const found: Stored[] = [];
-  for (let last = after; ;) {
-    const wanted = limit - found.length;
-    const raw = await table.where("id").above(last).limit(wanted).toArray();
-    const living = raw.filter(({ _deleted }) => _deleted === "0");
+  for await (const portion of portions) {
+    const living = portion.filter(({ _deleted }) => _deleted === "0");
     const opened = await openAll(living, codec);
     found.push(...opened.filter(({ unreadable }) => !unreadable));
+    if (found.length >= limit) break;
+  }
+  return found.slice(0, limit);
+}
+
+/** So many are found by the index of the living, else among their tombstones. */
+const FEW_LIVING = 1000;
+
+type Portions = AsyncGenerator<readonly RawDocument[]>;
+
+async function* inIdOrder(table: DexieTable, after: string): Portions {
+  for (let last = after; ;) {
+    const raw = await table
+      .where("id")
+      .above(last)
+      .limit(OPENED_AT_ONCE)
+      .toArray();
+    yield raw;
     const end = raw.at(-1);
-    if (end === undefined || raw.length < wanted || found.length === limit)
-      return found;
+    if (end === undefined || raw.length < OPENED_AT_ONCE) return;
     last = end.id;
+  }
+}
+
+/** Those that are not there are left out. */
+async function* byIds(
+  table: DexieTable,
+  ids: readonly string[],
+  limit = OPENED_AT_ONCE,
+): Portions {
+  const size = Math.min(limit, OPENED_AT_ONCE);
+  for (let i = 0; i < ids.length; i += size) {
+    const found = await table.bulkGet(ids.slice(i, i + size));
+    yield found.filter((one) => one !== undefined);
   }
 }
 
@@ -205,11 +245,7 @@ export async function readByIds(
   ids: readonly string[],
   take: (stored: readonly Stored[]) => void,
 ): Promise<void> {
-  for (let i = 0; i < ids.length; i += OPENED_AT_ONCE) {
-    const found = await table.bulkGet(ids.slice(i, i + OPENED_AT_ONCE));
-    const raw = found.filter((one) => one !== undefined);
-    take(await openAll(raw, codec));
-  }
+  for await (const raw of byIds(table, ids)) take(await openAll(raw, codec));
 }
 
 type IndexKey = readonly [
