@@ -31,7 +31,7 @@ export interface DocumentTable {
   count(): Promise<number>;
 }
 
-/** Documents that are being sealed. One of the two is called, once. */
+/** Documents that are being sealed. One of the two is called; to drop what was inserted does nothing. */
 export interface NewDocuments {
   /** Answers the ids of those that are there already: of them nothing was changed. */
   insert(durability?: Durability): Promise<readonly string[]>;

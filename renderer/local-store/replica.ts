@@ -242,31 +242,39 @@ export function createReplica(deps: {
     const early = (batch: Batch | undefined) =>
       batch && batch.envelopes.length >= bulk ? prepare(batch) : null;
     const gone: Gone[] = [];
-    let prepared = early(batches[0]);
-    for (const [i, batch] of batches.entries()) {
-      // A strict write brings everything that was written to its collection before to the disk, too.
-      const isLast = batches[i + 1]?.c !== batch.c;
-      if (isLast && durability === "relaxed") relaxed.add(batch.c);
-      const now: How = {
-        ...how,
-        durability: isLast ? durability : "relaxed",
-      };
-      const present = prepared;
-      // Queued one by one, so that a save waits for one batch at most.
-      const applying = queue.run(() => applyBatch(batch, present, now, gone));
-      // Told to whoever waits below.
-      applying.catch(() => {});
-      // One is sealed while another is written; more at once would hold the page for too long.
-      await deps.breathe?.();
-      prepared = early(batches[i + 1]);
-      try {
+    let present = early(batches[0]);
+    let next: Prepared | null = null;
+    let applying: Promise<void> = Promise.resolve();
+    try {
+      for (const [i, batch] of batches.entries()) {
+        // A strict write brings everything that was written to its collection before to the disk, too.
+        const isLast = batches[i + 1]?.c !== batch.c;
+        if (isLast && durability === "relaxed") relaxed.add(batch.c);
+        const now: How = {
+          ...how,
+          durability: isLast ? durability : "relaxed",
+        };
+        const sealed = present;
+        // Queued one by one, so that a save waits for one batch at most.
+        applying = queue.run(() => applyBatch(batch, sealed, now, gone));
+        // Told to whoever waits below.
+        applying.catch(() => {});
+        // One is sealed while another is written; more at once would hold the page for too long.
+        await deps.breathe?.();
+        next = early(batches[i + 1]);
         await applying;
-      } catch (error) {
-        prepared?.documents.drop();
-        throw error;
+        present = next;
       }
+    } catch (error) {
+      // What is being written is written, and told of below, whatever is wrong with the batch after it.
+      await applying.catch(() => {});
+      present?.documents.drop();
+      next?.documents.drop();
+      throw error;
+    } finally {
+      // What is written is not told of once more.
+      if (gone.length > 0) deps.noteDeleted?.(gone);
     }
-    if (gone.length > 0) deps.noteDeleted?.(gone);
   }
 
   return {
