@@ -19,7 +19,11 @@ export function StageSteps(props: {
     <Box
       component="ol"
       aria-label={t("sale.stages")}
-      sx={{ display: "flex", gap: 0.5, listStyle: "none", m: 0, p: 0 }}
+      // A company may have many stages, with long names.
+      sx={{
+        ...{ display: "flex", flexWrap: "wrap", gap: 0.5 },
+        ...{ listStyle: "none", m: 0, p: 0 },
+      }}
     >
       {stagesOf(props.cycle).map((stage) => {
         const is = stage.stage === at;
