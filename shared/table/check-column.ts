@@ -14,8 +14,8 @@ export interface ColumnCheck {
   readonly wrong: number;
   /** The first different values that are not right, as the file has them. */
   readonly values: readonly string[];
-  /** Values that whoever mends has emptied: they count as nothing, and can be got back. */
-  readonly emptied: readonly string[];
+  /** Values that a person has mended or emptied, as the file has them: they can be got back. */
+  readonly mended: readonly string[];
 }
 
 const VALUES_MAX = 50;
@@ -40,7 +40,7 @@ export function createColumnChecker(rules: RowRules): ColumnChecker {
   const columns = rules.columns.map((use, column) => ({
     ...{ column, use, ok: 0, doubtful: 0, wrong: 0 },
     values: new Set<string>(),
-    emptied: new Set<string>(),
+    mended: new Set<string>(),
     // Tables say the same things again and again.
     known: new Map<string, "ok" | "doubtful" | "wrong">(),
   }));
@@ -51,8 +51,9 @@ export function createColumnChecker(rules: RowRules): ColumnChecker {
       for (const one of columns) {
         const typed = (cells[one.column] ?? "").trim();
         if (!one.use || typed === "") continue;
-        const value = rules.fixes[one.column]?.[typed] ?? typed;
-        if (value === "") one.emptied.add(typed);
+        const fix = rules.fixes[one.column]?.[typed];
+        if (fix !== undefined) one.mended.add(typed);
+        const value = fix ?? typed;
         if (value === "" || isNoDay(one.use.target, value)) continue;
         const key = `${where}/${value}`;
         const known = one.known.get(key);
@@ -60,18 +61,18 @@ export function createColumnChecker(rules: RowRules): ColumnChecker {
         if (known === undefined && one.known.size < 5_000)
           one.known.set(key, how);
         one[how]++;
-        if (how !== "ok" && one.values.size < VALUES_MAX) one.values.add(typed);
+        if (how === "ok" || fix !== undefined) continue;
+        if (one.values.size < VALUES_MAX) one.values.add(typed);
       }
     },
     result: () =>
-      columns.flatMap(
-        ({ column, use, ok, doubtful, wrong, values, emptied }) =>
-          use
-            ? {
-                ...{ column, ok, doubtful, wrong },
-                ...{ values: [...values], emptied: [...emptied] },
-              }
-            : [],
+      columns.flatMap(({ column, use, ok, doubtful, wrong, values, mended }) =>
+        use
+          ? {
+              ...{ column, ok, doubtful, wrong },
+              ...{ values: [...values], mended: [...mended] },
+            }
+          : [],
       ),
   };
 }

@@ -14,7 +14,7 @@ import { keyOf, wordsOfUse } from "./target-words.ts";
 import { withFix } from "./with-fix.ts";
 
 const COUNTRIES = ["CH", "LI", "FR", "DE", "IT", "AT", "GB", "US"] as const;
-/** Values of one column that can be mended here; the others go as they are. Those that were emptied come on top. */
+/** Values of one column that can be mended here; the others go as they are. Those that were mended come on top. */
 const SHOWN = 10;
 
 /** What is made right while the rows are read, and what of them does not fit its field. */
@@ -34,7 +34,7 @@ export function CleanColumns(props: {
   );
   const concerns =
     checked?.filter(
-      ({ values, emptied }) => values.length + emptied.length > 0,
+      ({ values, mended }) => values.length + mended.length > 0,
     ) ?? [];
   return (
     <>
@@ -108,7 +108,7 @@ function OneColumn(props: {
 }) {
   const { t, i18n } = useTranslation();
   const { rules } = props.state;
-  const { column, ok, doubtful, wrong, values, emptied } = props.column;
+  const { column, ok, doubtful, wrong, values, mended } = props.column;
   const heading = rules.head[column] || t("import.columnNo", { n: column + 1 });
   const target = wordsOfUse(keyOf(rules.columns[column] ?? null), i18n);
   const counts = [
@@ -136,7 +136,7 @@ function OneColumn(props: {
           mt: 1,
         }}
       >
-        {[...values.slice(0, SHOWN), ...emptied].map((value) => (
+        {[...values.slice(0, SHOWN), ...mended].map((value) => (
           <TextField
             key={value}
             size="small"

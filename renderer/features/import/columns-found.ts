@@ -11,6 +11,7 @@ export function columnsFound(
   around: {
     readonly setup: ImportSetup | null;
     readonly preview: Preview;
+    readonly fixes: TableRules["fixes"];
   },
 ): Extract<ImportStep, { step: "map" }> {
   const { head, shape, signature } = table;
@@ -24,7 +25,7 @@ export function columnsFound(
       country: around.setup?.setting?.defaultCountry ?? "CH",
       ...{ prettyPhones: true, properCase: false, restToComment: false },
       ...(kept as Partial<TableRules>),
-      ...{ head, shape, fixes: {} },
+      ...{ head, shape, fixes: around.fixes },
       source: table.program ?? `table-${signature.slice(0, 8)}`,
     },
     ...{ remembered: fits !== null, checked: null },

@@ -53,6 +53,8 @@ export function createImportSession(deps: {
   const recording = createSerialQueue();
   const writing = createSerialQueue();
   let setup: ImportSetup | null = null;
+  /** By the headings of a table, what was mended in it; it is personal data, and kept no longer than the window. */
+  const mended = new Map<string, TableRules["fixes"]>();
   /** The table that is open, as its columns were left. */
   let mapped: Extract<ImportStep, { step: "map" }> | null = null;
 
@@ -126,7 +128,8 @@ export function createImportSession(deps: {
     const earlier = await readMapping(store, table.signature).catch(() => null);
     if (board.state.step !== "reading" && board.state.step !== "map") return;
     const { preview } = board.state;
-    const next = columnsFound(table, earlier, { setup, preview });
+    const fixes = mended.get(table.signature) ?? {};
+    const next = columnsFound(table, earlier, { setup, preview, fixes });
     if (setup) setup = { ...setup, known: next.known };
     showColumns(next);
   }
@@ -330,6 +333,7 @@ export function createImportSession(deps: {
     plan() {
       if (board.state.step !== "map") return;
       const { rules, known, table } = board.state;
+      mended.set(table.signature, rules.fixes);
       const mapping = mappingOf(rules, known);
       // The next table is else read as if it were the first.
       void keepMapping(

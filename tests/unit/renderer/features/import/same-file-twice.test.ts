@@ -53,6 +53,32 @@ describe("the same file a second time makes nothing and changes nothing", () => 
   });
 });
 
+it("a value that was mended the first time is mended the second time, too, and stays in sight", async () => {
+  const { previewing, session, until, when, contacts } = desk();
+  const file = new File(
+    ["Prénom;Nom;E-mail;Téléphone\nFrançois;Dupré;f(at)d;026 555 01 02\n"],
+    "clients.csv",
+  );
+  await previewing(file);
+  session.backToColumns();
+  session.setRules({ fixes: { 2: { "f(at)d": "f@d.example" } } });
+  session.plan();
+  await until("preview");
+  session.write();
+  await until("result");
+  expect(contacts()).toMatchObject([{ email: "f@d.example" }]);
+
+  const { preview } = await previewing(file);
+  expect(preview).toMatchObject({ persons: 0, updates: 0 });
+  session.backToColumns();
+  session.check();
+  const mended = await when(
+    (state) =>
+      (state.step === "map" && state.checked?.map((one) => one.mended)) || null,
+  );
+  expect(mended).toEqual([[], [], ["f(at)d"], []]);
+});
+
 it("MRG-3: the old file makes no card anew after two of its cards were merged", async () => {
   const { importing, previewing, contacts, documents } = desk();
   const file = new File(
