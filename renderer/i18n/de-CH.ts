@@ -193,7 +193,7 @@ export const deCH: Words = {
   "field.country": "Land",
   "field.salesperson": "Verkäufer",
   "field.salespersonAdd": "Verkäufer erfassen…",
-  "field.salespersonNone": "Verkäufer: angeben, wer ich bin…",
+  "field.salespersonNone": "Verkäufer: ich…",
   "field.territory": "Verkaufsgebiet",
   "field.language": "Sprache",
   "field.formatRegion": "Formatregion",

@@ -192,7 +192,7 @@ export const en: Words = {
   "field.country": "Country",
   "field.salesperson": "Salesperson",
   "field.salespersonAdd": "Create a salesperson…",
-  "field.salespersonNone": "Salesperson: say who I am…",
+  "field.salespersonNone": "Salesperson: me…",
   "field.territory": "Territory",
   "field.language": "Language",
   "field.formatRegion": "Format region",

@@ -193,7 +193,7 @@ export const frCH = {
   "field.country": "Pays",
   "field.salesperson": "Vendeur",
   "field.salespersonAdd": "Créer un vendeur…",
-  "field.salespersonNone": "Vendeur : indiquer qui je suis…",
+  "field.salespersonNone": "Vendeur : moi…",
   "field.territory": "Secteur de vente",
   "field.language": "Langue",
   "field.formatRegion": "Région de format",

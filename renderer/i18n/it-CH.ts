@@ -192,7 +192,7 @@ export const itCH: Words = {
   "field.country": "Paese",
   "field.salesperson": "Venditore",
   "field.salespersonAdd": "Crea un venditore…",
-  "field.salespersonNone": "Venditore: indicare chi sono…",
+  "field.salespersonNone": "Venditore: io…",
   "field.territory": "Zona di vendita",
   "field.language": "Lingua",
   "field.formatRegion": "Regione di formato",

@@ -27,7 +27,7 @@ test("first steps begin with the set-up, in the user's own order, and a second s
   // A name said before anything is set up brings the region with it: it would pass for the whole set-up.
   await a.press("t");
   const whoIAm = page.getByRole("button", {
-    name: "Salesperson: say who I am…",
+    name: "Salesperson: me…",
   });
   await whoIAm.click();
   const both = page.getByRole("dialog", { name: "Me and my region" });
