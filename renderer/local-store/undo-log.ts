@@ -106,6 +106,14 @@ export function createUndoLog(
     };
     for (const listener of listeners) listener();
   }
+  /** The list is read again in this order: what is done within a millisecond is not done at one time. */
+  function nextTime(): number {
+    const at = now();
+    const last = commands.at(-1)?.at ?? -Infinity;
+    // A clock that was put back is not waited for.
+    const isTie = at <= last && last - at < 1_000;
+    return isTie ? last + 1 : at;
+  }
   function put(command: Command): void {
     commands = commands.some(({ id }) => id === command.id)
       ? commands.map((one) => (one.id === command.id ? command : one))
@@ -175,7 +183,7 @@ export function createUndoLog(
         const command: Command = {
           id: before?.id ?? newCommandId(newId()),
           label,
-          at: before?.at ?? now(),
+          at: before?.at ?? nextTime(),
           state: "done",
           records: (before?.records ?? 0) + fresh.length,
           parts: (before?.parts ?? 0) + more.length,
@@ -303,7 +311,7 @@ export function createUndoLog(
     const command: Command = {
       id: newCommandId(newId()),
       label: "action.deleteContact",
-      at: now(),
+      at: nextTime(),
       state: "done",
       records: deleted.length,
       parts: parts.length,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   partDraft,
   readParts,
@@ -230,6 +230,28 @@ test("a command whose recorded parts are not all there is not taken back by half
   expect(local.undo.state().undo?.label).toBe("action.createCompany");
   expect((await local.undo.undo())?.status).toBe("done");
   expect(await shown(2)).toBeNull();
+});
+
+test("what was done within a millisecond stays in its order after a restart, wherever the clock ticks in it", async () => {
+  const start = Date.now();
+  for (let reads = 0; reads < 12; reads++) {
+    await local.close();
+    disk = createTestDisk();
+    let read = 0;
+    const clock = vi
+      .spyOn(Date, "now")
+      .mockImplementation(() => (read++ < reads ? start : start + 1));
+    local = await openTestStore(disk);
+    read = 0;
+    await create(company(1));
+    await create(company(2));
+    await create(company(3));
+    const names = () => local.undo.commands().map(({ name }) => name);
+    const done = names();
+    clock.mockRestore();
+    await restart();
+    expect({ reads, names: names() }).toEqual({ reads, names: done });
+  }
 });
 
 test("every part is read, however many there are", async () => {
