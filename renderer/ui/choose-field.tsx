@@ -36,17 +36,20 @@ export function ChooseField<T extends { id: string; name: string }>(props: {
     void ask(text).then((rows) => {
       if (!current) return;
       setFound({ text, rows });
-      const [first] = rows;
-      if (entered.current && first) {
-        setOpen(false);
-        take.current(first);
-      }
-      entered.current = false;
     });
     return () => {
       current = false;
     };
   }, [ask, text]);
+  // When the answer is drawn, not when it comes: between the two, Enter still has the field of before.
+  useEffect(() => {
+    const [first] = found.rows;
+    if (entered.current && first) {
+      setOpen(false);
+      take.current(first);
+    }
+    entered.current = false;
+  }, [found]);
   const isAnswer = found.text === text;
   // Closed by a look elsewhere, and nobody chosen: Enter still means the first hit, never the form around it.
   const isLeftOpen = !open && text.trim() !== "" && text !== props.value?.name;

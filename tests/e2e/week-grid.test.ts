@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { byKeys } from "../helpers/by-keys.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
+import { holdDrawing } from "../helpers/hold-drawing.ts";
 import { countedKeys } from "../helpers/keystrokes.ts";
 import { lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
@@ -80,6 +81,35 @@ test("story A8: a week written up offline in the grid, kept as it is typed, save
   await a.page.getByText("45.00", { exact: true }).waitFor();
   await a.openCard("Luc Pasquier");
   await a.page.getByText("appeler", { exact: true }).first().waitFor();
+});
+
+test("an Enter between the answer and its drawing takes the answer, in the week and in the form of a visit", async () => {
+  const person = byKeys(a.page);
+  const week = weekGrid(a.page);
+  const takes = async (letters: string): Promise<void> => {
+    const drawing = await holdDrawing(a.page);
+    await person.type(letters);
+    await drawing.waits();
+    await person.press("Enter");
+    await drawing.release();
+  };
+  await a.press("Control+Shift+w");
+  await week.opened("Week 11");
+  await week.untilIn("Who");
+  await takes("gruy");
+  await week.untilIn("Evaluation");
+  await a.press("Control+Shift+v");
+  const dialog = a.page.getByRole("dialog");
+  const who = dialog.getByRole("combobox", { name: "Who" });
+  await person.untilFocused(who);
+  await takes("helv");
+  await person.untilFocused(dialog.getByRole("radio").first());
+  expect(await who.inputValue()).toBe("Helvetia Präzision AG");
+  await person.press("Escape");
+  await person.dialogGone();
+  await person.press("Shift+Tab");
+  await week.untilIn("Who");
+  await person.press("Control+Shift+Delete");
 });
 
 const PASTED =

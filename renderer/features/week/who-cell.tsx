@@ -58,15 +58,19 @@ export function WhoCell(props: {
       if (!current) return;
       setFound({ text: typed, rows });
       setAt(byHand.current && rows.length > 0 ? 0 : -1);
-      const [first] = rows;
-      if (entered.current && first) choose.current(first);
-      else if (entered.current) miss.current();
-      entered.current = false;
     });
     return () => {
       current = false;
     };
   }, [list, locale, typed]);
+  // When the answer is drawn, not when it comes: between the two, Enter still has the cell of before.
+  useEffect(() => {
+    if (!entered.current) return;
+    entered.current = false;
+    const [first] = found.rows;
+    if (first) choose.current(first);
+    else miss.current();
+  }, [found]);
 
   const isOpen = typed !== null && typed.trim() !== "";
   const isAnswer = found.text === typed;
