@@ -75,9 +75,7 @@ export async function readLiving(
   few = FEW_LIVING,
 ): Promise<readonly Stored[]> {
   // Tombstones are for ever: what is made and deleted every day is small, and its table is not.
-  const ids = await table
-    .where(BY_WRITE_TIME)
-    .between(["0"], ["1"], false, false)
+  const ids = await livingOf(table)
     .limit(few + 1)
     .primaryKeys();
   const portions =
@@ -87,11 +85,16 @@ export async function readLiving(
   const found: Stored[] = [];
   for await (const portion of portions) {
     const living = portion.filter(({ _deleted }) => _deleted === "0");
-    const opened = await openAll(living, codec);
-    found.push(...opened.filter(({ unreadable }) => !unreadable));
-    if (found.length >= limit) break;
+    // To open one costs more than to read it: no more than are wanted.
+    for (let at = 0; at < living.length && found.length < limit;) {
+      const wanted = living.slice(at, at + limit - found.length);
+      at += wanted.length;
+      const opened = await openAll(wanted, codec);
+      found.push(...opened.filter(({ unreadable }) => !unreadable));
+    }
+    if (found.length === limit) break;
   }
-  return found.slice(0, limit);
+  return found;
 }
 
 /** So many are found by the index of the living, else among their tombstones. */
@@ -132,9 +135,13 @@ async function* byIds(
 export const BY_WRITE_TIME = "[_deleted+_meta.lwt+id]";
 const LIVING_AND_DELETED = ["0", "1"] as const;
 
+function livingOf(table: DexieTable) {
+  return table.where(BY_WRITE_TIME).between(["0"], ["1"], false, false);
+}
+
 /** How many documents are stored that are not deleted; none is opened for it. */
 export function countLiving(table: DexieTable): Promise<number> {
-  return table.where(BY_WRITE_TIME).between(["0"], ["1"], false, false).count();
+  return livingOf(table).count();
 }
 
 /** Documents written after `after`, in the order of their writing, deleted ones included. */

@@ -405,6 +405,15 @@ test("what is living among very many tombstones is found without reading them", 
   const page = await readLiving(many.table, await codec, "", 2, 0);
   expect(page.map(({ id }) => id)).toEqual(["v0", "v5"]);
   expect(many.asked.times).toBe(1);
+
+  let opened = 0;
+  const sealing = await codec;
+  const open = (d: string, id: string) => {
+    opened += 1;
+    return sealing.open(d, id);
+  };
+  await readLiving(many.table, { ...sealing, open }, "", 1, 0);
+  expect(opened).toBe(1);
 });
 
 test("an index gives a contact's documents in order without sorting them in memory", async () => {
