@@ -9,7 +9,7 @@ import type { StoredMarks } from "./document-table.ts";
 import type { Stored } from "./stored-document.ts";
 
 /** A record as it lies in IndexedDB: booleans are no keys there. */
-type RawDocument = Omit<SealedDocument, "_deleted"> & {
+export type RawDocument = Omit<SealedDocument, "_deleted"> & {
   readonly _deleted: "0" | "1";
 };
 
@@ -187,7 +187,7 @@ export async function marksFrom(
 }
 
 /** RxDB's own index over the members that an interaction is found by. */
-const BY_CONTACT_AND_INSTANT = "[_deleted+contactId+atDesc+id]";
+export const BY_CONTACT_AND_INSTANT = "[_deleted+contactId+atDesc+id]";
 const KEYS_AT_ONCE = 5000;
 const OPENED_AT_ONCE = 500;
 /** Of each collection, at every start. */
@@ -262,7 +262,7 @@ type IndexKey = readonly [
   id: string,
 ];
 
-function openAll(
+export function openAll(
   found: readonly RawDocument[],
   codec: Codec,
 ): Promise<readonly (Stored & ReadDocument)[]> {

@@ -26,6 +26,7 @@ import {
   type FeedRequest,
   type Since,
 } from "./projection/messages.ts";
+import { readNewest } from "./read-newest.ts";
 import type { Codec } from "./seal.ts";
 import type { NewDocument } from "./new-document.ts";
 
@@ -57,6 +58,10 @@ export interface FeedPort {
 const MOST_PORTS = 2;
 const CODES = 500;
 
+type NewestRequest = Extract<
+  FeedRequest,
+  { readonly kind: "newest-interactions" }
+>;
 type Post = (message: FeedMessage) => void;
 
 interface Opened {
@@ -125,6 +130,16 @@ export function createFeeds(erp: ErpFeed): Feeds {
     );
     post({ kind: "interactions-complete", since });
   }
+  /** A card's newest likewise, by the contacts that they are about. */
+  async function sendNewest(
+    { n, contactIds, limit }: NewestRequest,
+    post: Post,
+  ): Promise<void> {
+    const { table, codec } = await opened.interactions.promise;
+    const { stored, after } = await readNewest(table, codec, contactIds, limit);
+    post(storedRows("interactions", stored));
+    post({ kind: "newest-complete", n, after });
+  }
   async function sendCount(c: FedName, post: Post): Promise<void> {
     const { table } = await opened[c].promise;
     post({ kind: "counted", c, count: await countLiving(table) });
@@ -136,6 +151,8 @@ export function createFeeds(erp: ErpFeed): Feeds {
         return sendStored(wanted.since, post);
       case "interactions-since":
         return sendRecent(wanted.since, post);
+      case "newest-interactions":
+        return sendNewest(wanted, post);
       case "count":
         return sendCount(wanted.c, post);
     }

@@ -242,6 +242,8 @@ export interface HappenedAnswer {
   readonly tasks: readonly string[];
   /** Further back there is more. */
   readonly more: boolean;
+  /** Older ones are still being read: all of them cannot be counted yet. */
+  readonly reading?: true;
   /** Of the other contacts that they are about. */
   readonly names: readonly (readonly [id: string, name: string])[];
 }

@@ -120,7 +120,9 @@ async function read(
     }),
     more: answer.more,
     ofMany: true,
-    statistics: row ? statisticsOfRow(row) : statisticsOf(contact, []),
+    // No figures before everything has been counted.
+    statistics:
+      row && !answer.reading ? statisticsOfRow(row) : statisticsOf(contact, []),
     names: new Map(answer.names),
   };
 }

@@ -1,4 +1,6 @@
+import type { CalendarDay } from "../../../shared/core/calendar.ts";
 import type { HappenedAnswer, HappenedQuestion } from "../store.ts";
+import { numberOfDay } from "./columns/days.ts";
 import { IS_COMPANY, type ContactTable } from "./contact-table.ts";
 import type { Work } from "./work.ts";
 import type { WorkTable } from "./work-table.ts";
@@ -52,6 +54,38 @@ export function newestOf(
       .filter(table.isHere)
       .map((row) => [table.ids.idAt(row), table.text(row, "name")]),
   };
+}
+
+/** Whose documents `newestOf` looks through. */
+export function toldAbout(
+  table: ContactTable,
+  { contactId, withPeople, former }: HappenedQuestion,
+): readonly string[] {
+  const { staff, ids, flags } = table;
+  const about = ids.find(contactId);
+  const isCompany = about >= 0 && ((flags[about] ?? 0) & IS_COMPANY) !== 0;
+  const told = new Set([contactId]);
+  if (!isCompany || !withPeople) return [...told];
+  for (const id of former) told.add(id);
+  for (let who = staff.first(about); who >= 0; who = staff.next(who))
+    told.add(ids.idAt(who));
+  return [...told];
+}
+
+/** Whether as many interactions as are wanted are here of later days than this. */
+export function hasHappened(
+  table: ContactTable,
+  work: Work,
+  question: HappenedQuestion,
+  after: CalendarDay,
+): boolean {
+  const met = work.interactions.work;
+  const about = table.ids.find(question.contactId);
+  const day = numberOfDay(after);
+  let found = 0;
+  for (const row of documentsOf(table, met, about, question))
+    if ((met.days[row] ?? 0) > day) found += 1;
+  return found >= question.want;
 }
 
 interface Dated {

@@ -78,6 +78,12 @@ export type FeedMessage =
   | { readonly kind: "counted"; readonly c: FedName; readonly count: number }
   /** All interactions of that day and later have been sent. */
   | { readonly kind: "interactions-complete"; readonly since: CalendarDay }
+  /** See `newest-interactions`: every one of theirs of a later day has been sent. Null = every one. */
+  | {
+      readonly kind: "newest-complete";
+      readonly n: number;
+      readonly after: CalendarDay | null;
+    }
   /** How often each class of contacts is visited: code and date formula. */
   | {
       readonly kind: "cadences";
@@ -94,7 +100,14 @@ export type FeedRequest =
   | { readonly kind: "start"; readonly since: Since | null }
   | { readonly kind: "count"; readonly c: FedName }
   /** The interactions from that day on before all others. */
-  | { readonly kind: "interactions-since"; readonly since: CalendarDay };
+  | { readonly kind: "interactions-since"; readonly since: CalendarDay }
+  /** So many of the newest interactions of these contacts together before all others. */
+  | {
+      readonly kind: "newest-interactions";
+      readonly n: number;
+      readonly contactIds: readonly string[];
+      readonly limit: number;
+    };
 
 export type Question =
   | {

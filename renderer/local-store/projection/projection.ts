@@ -28,7 +28,7 @@ import { createListing, type Listing } from "./contact-list.ts";
 import { searchContacts } from "./contact-search.ts";
 import { createContactTable } from "./contact-table.ts";
 import { searchedContact } from "./contact-words.ts";
-import { newestOf } from "./happenings.ts";
+import { hasHappened, newestOf, toldAbout } from "./happenings.ts";
 import { createFigures } from "./figures.ts";
 import { createListOrders } from "./list-orders.ts";
 import {
@@ -92,6 +92,10 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   sentenceNames(salesperson: string): SentenceNames;
   searchWork(c: WorkName, question: SearchQuestion, limit: number): WorkFound;
   happened(question: HappenedQuestion): HappenedAnswer;
+  /** See `toldAbout`. */
+  toldAbout(question: HappenedQuestion): readonly string[];
+  /** See `hasHappened`. */
+  hasHappened(question: HappenedQuestion, after: CalendarDay): boolean;
   attended(contactId: string): Attended;
   /** See `Figures`. */
   countSome(): boolean;
@@ -295,6 +299,8 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     searchWork: (c, question, limit) =>
       searchWork(table, works[c], question, limit),
     happened: (question) => newestOf(table, work, question),
+    toldAbout: (question) => toldAbout(table, question),
+    hasHappened: (question, after) => hasHappened(table, work, question, after),
     attended: (contactId) => ({
       interactions: work.interactions.attendedBy(contactId),
       tasks: work.tasksAttendedBy(contactId),

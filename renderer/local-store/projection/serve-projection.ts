@@ -1,12 +1,13 @@
 import { lookBackFrom } from "../../../shared/domain/written-up.ts";
-import { weekOf, type CalendarDay } from "../../../shared/core/calendar.ts";
+import { weekOf } from "../../../shared/core/calendar.ts";
 import type { DuplicateSetUp } from "../../../shared/domain/duplicate-set-up.ts";
-import type { ListFilter } from "../store.ts";
+import type { HappenedAnswer, ListFilter } from "../store.ts";
 import { storedRows } from "../feed-projection.ts";
 import { toStored } from "../new-document.ts";
 import { createAgenda } from "./agenda.ts";
 import { answerTo } from "./answer-to.ts";
 import { projectionKey, type BlobStore } from "./blob-store.ts";
+import { createEarlyInteractions } from "./early-interactions.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { createKeeper, type Keeper } from "./keeper.ts";
 import { loadProjection } from "./load-projection.ts";
@@ -53,25 +54,27 @@ export function serveProjection(
   let keeper: Keeper | null = null;
   let blobs: BlobStore | null = null;
   /** Null = has been loaded: messages are taken as they come. */
-  let early: (FeedMessage | OwnRows)[] | null = [];
+  let held: (FeedMessage | OwnRows)[] | null = [];
   const list = createGate();
   const gates = Object.fromEntries(
     fedNames.map((c) => [c, createGate()]),
   ) as Record<FedName, Gate>;
   const completed = new Set<FedName>();
-  /** What has been asked of the store worker before its turn, by first day. */
-  const interactions = new Map<CalendarDay, Gate>();
   const tell = createThrottle(() => post({ kind: "changed" }), TELL_EVERY_MS);
   const tellAgenda = createThrottle(
     () => post({ kind: "agenda-changed" }),
     TELL_EVERY_MS,
   );
-  let failure: string | null = null;
   let newestSearch = 0;
   let scanning = 0;
   const port = Promise.withResolvers<MessagePort>();
   const request = (message: FeedRequest): void =>
     void port.promise.then((one) => one.postMessage(message));
+  const early = createEarlyInteractions({
+    request,
+    whole: gates.interactions,
+    shown: () => shown,
+  });
   const check = createStoreCheck({
     request,
     sizes: () => live.sizes,
@@ -98,8 +101,11 @@ export function serveProjection(
       if (list.open) told(tell);
       return;
     }
-    const partly = [...interactions.values()].some((gate) => gate.open);
-    if (gates[c].open || (c === "interactions" && partly)) told(tellAgenda);
+    if (gates[c].open) return told(tellAgenda);
+    if (c !== "interactions") return;
+    // All of them are still coming: whoever shows the newest of a card is told of what is saved here.
+    const { since, newest } = early.isAnswered;
+    if (since || (newest && ownRows <= FORM_ROWS)) told(tellAgenda);
   }
   function apply(message: FeedMessage | OwnRows): void {
     if (!("kind" in message)) {
@@ -135,11 +141,11 @@ export function serveProjection(
         changed("contacts");
         return tellAgenda();
       case "interactions-complete":
-        return interactions.get(message.since)?.pass();
+      case "newest-complete":
+        return early.take(message);
       case "failed":
-        failure = message.reason;
-        for (const gate of [list, ...Object.values(gates)]) gate.fail(failure);
-        for (const gate of interactions.values()) gate.fail(failure);
+        for (const gate of [list, ...Object.values(gates)])
+          gate.fail(message.reason);
     }
   }
   function complete(c: FedName): void {
@@ -184,8 +190,8 @@ export function serveProjection(
   }
   function begin(isLoaded: boolean): void {
     if (!list.open) show(live);
-    const held = early ?? [];
-    early = null;
+    const taken = held ?? [];
+    held = null;
     request({ kind: "start", since: isLoaded ? live.latest : null });
     if (!isLoaded) {
       keeper?.stale();
@@ -193,36 +199,33 @@ export function serveProjection(
     }
     // The store's newest is asked for now; what is there can be asked.
     if (isLoaded) for (const gate of Object.values(gates)) gate.pass();
-    for (const message of held) apply(message);
+    for (const message of taken) apply(message);
     if (isLoaded) {
       tell();
       tellAgenda();
     }
   }
 
-  /** Interactions of the last weeks are fetched before all others when somebody asks, by the work date of the question. */
-  function interactionsSince(since: CalendarDay): Promise<void> {
-    if (gates.interactions.open) return gates.interactions.passed;
-    for (const [day, gate] of interactions)
-      if (day <= since) return gate.passed;
-    const gate = createGate();
-    interactions.set(since, gate);
-    if (failure === null) request({ kind: "interactions-since", since });
-    else gate.fail(failure);
-    return gate.passed;
-  }
   async function arrived(question: Question): Promise<void> {
     if (isPlain(question)) return list.passed;
     await gates.contacts.passed;
     const { ask } = question;
     if (ask === "sales") return gates.opportunities.passed;
     if (ask === "postponed") return gates.interactions.passed;
+    if (ask === "happened") {
+      await gates.tasks.passed;
+      return early.newestOf(question.question);
+    }
+    if (ask === "attended") {
+      await gates.tasks.passed;
+      return gates.interactions.passed;
+    }
     if (ask !== "due" && ask !== "week" && ask !== "diary") return;
     await gates.tasks.passed;
     if (ask === "diary")
-      await interactionsSince(weekOf(question.question.monday).monday);
+      await early.since(weekOf(question.question.monday).monday);
     if (ask !== "week") return;
-    await interactionsSince(lookBackFrom(question.question.today));
+    await early.since(lookBackFrom(question.question.today));
     // When visits are due is told by every contact's figures.
     await countFigures();
   }
@@ -248,7 +251,11 @@ export function serveProjection(
         question.ask === "countsOf"
           ? await countAll(question.filters)
           : await answerTo(shown, agenda, question);
-      post({ kind: "answer", n, answer: answered });
+      const isPart = question.ask === "happened" && !gates.interactions.open;
+      const answer = isPart
+        ? { ...(answered as HappenedAnswer), reading: true }
+        : answered;
+      post({ kind: "answer", n, answer });
     } catch (error) {
       post({ kind: "refused", n, reason: String(error) });
     }
@@ -281,7 +288,7 @@ export function serveProjection(
     post({ kind: "answer", n, answer });
   }
   function take(message: FeedMessage | OwnRows): void {
-    if (early) early.push(message);
+    if (held) held.push(message);
     else apply(message);
   }
   return (message) => {
