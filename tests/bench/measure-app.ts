@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openCarnet, type Carnet } from "../helpers/carnet-app.ts";
 import { openFeedServer } from "./feed-server.ts";
+import { untilKept } from "./kept-projection.ts";
 import { round, rowOf, type BenchRow } from "./report.ts";
 
 const FEW = 100;
@@ -70,7 +71,8 @@ function taskRow(id: string, n: number, ms: number): BenchRow {
   return { id, n, unit: "ms", median: ms, p95: ms };
 }
 
-async function filledProfile(
+/** A notebook with so many contacts, as a first sync and some quiet leave it; one that is there already is taken. */
+export async function filledProfile(
   folder: string,
   contacts: number,
   say: (line: string) => void,
@@ -101,41 +103,6 @@ async function filledProfile(
   server.close();
   await writeFile(note, JSON.stringify({ sync }));
   return { profile, times, megabytes: 0, longest: { sync, scroll: 0 } };
-}
-
-/** What is kept for the next start is written while nobody types, and once more when more has come meanwhile. */
-export async function untilKept(carnet: Carnet): Promise<void> {
-  let before = "";
-  let same = 0;
-  for (let waited = 0; same < KEPT_TURNS; waited++) {
-    if (waited > 600) throw new Error("The projection was never written.");
-    await carnet.page.waitForTimeout(1000);
-    const now = await carnet.page.evaluate(writtenParts);
-    same = now !== "" && now === before ? same + 1 : 0;
-    before = now;
-  }
-}
-
-/** Seconds in which nothing was written. */
-const KEPT_TURNS = 15;
-
-/** In the page: which writing of the projection lies on the disk; empty = none. */
-async function writtenParts(): Promise<string> {
-  const answer = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((done, fail) => {
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => fail(request.error);
-    });
-  const db = await answer(indexedDB.open("carnet-projection"));
-  try {
-    if (!db.objectStoreNames.contains("parts")) return "";
-    const table = db.transaction("parts").objectStore("parts");
-    const stored = (await answer(table.get("work"))) as
-      { readonly base: string } | undefined;
-    return stored?.base ?? "";
-  } finally {
-    db.close();
-  }
 }
 
 /** The list is there and answers. */

@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openCarnet, type Carnet } from "../helpers/carnet-app.ts";
 import { openFeedServer, type FedDocument } from "./feed-server.ts";
+import { forgetKept, untilKept } from "./kept-projection.ts";
+import { FIRST_SYNC_MS } from "./measure-app.ts";
 import { idOf } from "./page/bench-contacts.ts";
 import { rowOf, type BenchRow } from "./report.ts";
 
-const LARGE = { name: "Aare Grossbetrieb AG", people: 2_000, each: 5 };
-const SMALL = { name: "Aare Kleinbetrieb AG", people: 3, each: 5 };
+export const LARGE = { name: "Aare Grossbetrieb AG", people: 2_000, each: 5 };
+export const SMALL = { name: "Aare Kleinbetrieb AG", people: 3, each: 5 };
 const OPENINGS = 5;
-const FIRST_SYNC_MS = 1_200_000;
 /** Ids beyond those of every other contact and visit. */
 const FROM = 2_000_000;
 
@@ -22,7 +23,16 @@ interface Opening {
   readonly longest: number;
 }
 
-/** The card of a company with 2,000 people and 10,000 interactions against one with three, among `n` contacts. */
+interface Card {
+  readonly kept: Opening[];
+  /** While all visits are still being read. */
+  readonly reading: Opening[];
+}
+
+/**
+ * The card of a company with 2,000 people and 10,000 interactions against one with three, among `n` contacts; and the same
+ * at a start that finds nothing kept, while all visits are still being read.
+ */
 export async function measureCard(
   n: number,
   rounds: number,
@@ -40,29 +50,41 @@ export async function measureCard(
       server: { url: server.url, code: "bench" },
     });
     await first.untilStatus(/Up to date/, FIRST_SYNC_MS);
+    await untilKept(first);
     await first.close();
-    const [large, small]: [Opening[], Opening[]] = [[], []];
+    const large: Card = { kept: [], reading: [] };
+    const small: Card = { kept: [], reading: [] };
     for (let round = 0; round < rounds; round++) {
       const carnet = await openCarnet({ profile });
       await bothListed(carnet);
       for (let i = 0; i < OPENINGS; i++) {
-        large.push(await open(carnet, LARGE.name));
-        small.push(await open(carnet, SMALL.name));
+        large.kept.push(await open(carnet, LARGE.name));
+        small.kept.push(await open(carnet, SMALL.name));
       }
+      await carnet.page.evaluate(forgetKept);
       await carnet.close();
+      const reading = await openCarnet({ profile });
+      await bothListed(reading);
+      large.reading.push(await open(reading, LARGE.name));
+      small.reading.push(await open(reading, SMALL.name));
+      await untilKept(reading);
+      await reading.close();
       say(JSON.stringify({ large, small }));
     }
-    const of = (all: readonly Opening[], what: keyof Opening) =>
-      all.map((one) => one[what]);
-    const against = (id: string, what: keyof Opening) =>
-      rowOf(id, n, of(large, what), {
+    const against = (
+      id: string,
+      what: keyof Opening,
+      when: keyof Card = "kept",
+    ) =>
+      rowOf(...([id, n, large[when].map((one) => one[what])] as const), {
         name: "small-card",
-        values: of(small, what),
+        values: small[when].map((one) => one[what]),
       });
     return [
       against("card-readable", "readable"),
       against("card-open", "ms"),
       against("card-open-longest-task", "longest"),
+      against("card-open-reading", "ms", "reading"),
     ];
   } finally {
     server.close();
@@ -70,7 +92,7 @@ export async function measureCard(
   }
 }
 
-function firm(
+export function firm(
   { name, people, each }: typeof LARGE,
   from: number,
 ): readonly FedDocument[] {
@@ -103,7 +125,7 @@ function dayAt(i: number): string {
 }
 
 /** Both rows are in sight, beside a card. */
-async function bothListed(carnet: Carnet): Promise<void> {
+export async function bothListed(carnet: Carnet): Promise<void> {
   await carnet.openContacts();
   await carnet.filter("Aare");
   const row = carnet.page.getByRole("row", { name: SMALL.name }).first();
@@ -113,7 +135,7 @@ async function bothListed(carnet: Carnet): Promise<void> {
   await carnet.page.waitForTimeout(1_000);
 }
 
-async function open(carnet: Carnet, name: string): Promise<Opening> {
+export async function open(carnet: Carnet, name: string): Promise<Opening> {
   const opening = await carnet.page.evaluate(async (wanted) => {
     const row = [
       ...document.querySelectorAll<HTMLElement>("[role=row][data-index]"),

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openCarnet } from "../helpers/carnet-app.ts";
 import { openFeedServer } from "./feed-server.ts";
-import { FIRST_SYNC_MS, listed, untilKept } from "./measure-app.ts";
+import { untilKept } from "./kept-projection.ts";
+import { FIRST_SYNC_MS, listed } from "./measure-app.ts";
 import { rowsOfRounds, type BenchRow } from "./report.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");

@@ -8,6 +8,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { openBenchWindow, openChromium } from "./bench-window.ts";
 import { measureApp } from "./measure-app.ts";
+import { measureBox } from "./measure-box.ts";
 import { measureCard } from "./measure-card.ts";
 import { measureSearch } from "./measure-search.ts";
 import { measureStart } from "./measure-start.ts";
@@ -24,7 +25,7 @@ const { values, positionals: written } = parseArgs({
     quick: { type: "boolean", default: false },
     sizes: { type: "string" },
     rounds: { type: "string" },
-    /** Only these: `app`, `card`, `search`, `start`, `stores`, `week`; `chromium`: searches and stores in plain Chromium (CARNET_CHROMIUM). */
+    /** Only these: `app`, `box`, `card`, `search`, `start`, `stores`, `week`; `chromium`: searches and stores in plain Chromium (CARNET_CHROMIUM). */
     only: { type: "string" },
     /** A folder in which the app's filled notebooks stay for the next run; with `--rounds 0` they are filled only. */
     profiles: { type: "string" },
@@ -95,6 +96,9 @@ if (measures && wanted("chromium") && chromium !== undefined) {
 if (measures && wanted("app"))
   for (const n of sizes)
     keep(await measureApp(n, rounds, say, values.profiles));
+if (measures && wanted("box"))
+  for (const n of sizes)
+    keep(await measureBox(n, rounds, say, values.profiles));
 // Beyond what a quick run has time for, unless it is asked for.
 if (measures && (values.only ? wanted("card") : !values.quick))
   for (const n of sizes) keep(await measureCard(n, rounds, say));
