@@ -135,6 +135,9 @@ async function serve(folder: string): Promise<Server> {
         response
           .writeHead(200, {
             "content-type": type ?? "application/octet-stream",
+            // An isolated page has a clock of microseconds; others have one of tenths of milliseconds.
+            "cross-origin-opener-policy": "same-origin",
+            "cross-origin-embedder-policy": "require-corp",
           })
           .end(bytes);
       },

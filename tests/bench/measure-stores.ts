@@ -1,6 +1,15 @@
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { BenchWindow } from "./bench-window.ts";
 import type { BenchPage, EngineName, QuestionName } from "./page/main.ts";
-import { rowOf, rowsOfRounds, type BenchRow } from "./report.ts";
+import {
+  quantile,
+  round,
+  rowOf,
+  rowsOfRounds,
+  type BenchRow,
+} from "./report.ts";
 
 type Say = (line: string) => void;
 
@@ -79,6 +88,7 @@ export async function measureStores(
     ...fillRows(n, times),
     ...questionRows(n, asked),
     ...saveRows(n, asked),
+    ...storedRow(n, asked),
     { ...{ id: "first-sync-longest-task", n }, ...asMs(longest) },
   ];
 }
@@ -99,6 +109,8 @@ function rotated<T>(list: readonly T[], by: number): readonly T[] {
 interface Asked {
   readonly questions: ReadonlyMap<QuestionName, readonly number[]>;
   readonly saves: Awaited<ReturnType<BenchPage["save"]>>;
+  /** Milliseconds until a few bytes that were added to a file are on the disk. */
+  readonly syncs: readonly number[];
 }
 
 type Page = Awaited<ReturnType<BenchWindow["fresh"]>>;
@@ -118,9 +130,24 @@ async function askAll(page: Page, n: number): Promise<Asked> {
     if (answer) questions.set(question, answer);
   }
   const saves = await page.evaluate(() =>
-    (globalThis as unknown as { bench: BenchPage }).bench.save(100),
+    (globalThis as unknown as { bench: BenchPage }).bench.save(200),
   );
-  return { questions, saves };
+  return { questions, saves, syncs: saves ? await timedSyncs() : [] };
+}
+
+async function timedSyncs(): Promise<readonly number[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), "carnet-bench-sync-"));
+  const file = await open(path.join(folder, "log"), "a");
+  const times: number[] = [];
+  for (let turn = 0; turn < 200; turn++) {
+    await file.write(Buffer.alloc(512, turn));
+    const since = performance.now();
+    await file.datasync();
+    times.push(performance.now() - since);
+  }
+  await file.close();
+  await rm(folder, { recursive: true });
+  return times;
 }
 
 function fillRows(
@@ -150,6 +177,23 @@ function questionRows(
       return [rowOf(question, n, own, { name, values })];
     });
   });
+}
+
+/** The slowest saves in a hundred, until they are in the store, against RxDB's own strict write and one sync of a file. */
+function storedRow(n: number, asked: ReadonlyMap<string, Asked>): BenchRow[] {
+  const own = asked.get("carnet")?.saves?.stored;
+  const peer = asked.get("rxdb-plugin");
+  if (!own || !peer?.saves) return [];
+  const p99 = (values: readonly number[]) => quantile(values, 0.99);
+  const ours = round(p99(own));
+  const theirs = round(p99(peer.saves.saved) + quantile(peer.syncs, 0.5));
+  return [
+    {
+      ...{ id: "save-stored-p99", n, unit: "ms", median: ours, p95: ours },
+      baseline: { name: "rxdb+fdatasync", median: theirs, p95: theirs },
+      ratio: round(theirs / ours),
+    },
+  ];
 }
 
 /** `save`: until the journal has answered; then until it is in the store, and in the list. */
