@@ -27,7 +27,11 @@ export interface DexieTable {
       upper: readonly unknown[],
       includeLower: boolean,
       includeUpper: boolean,
-    ): Range & { reverse(): Range; count(): Promise<number> };
+    ): Range & {
+      reverse(): Range;
+      count(): Promise<number>;
+      primaryKeys(): Promise<readonly string[]>;
+    };
   };
   bulkGet(
     keys: readonly string[],
@@ -130,9 +134,10 @@ async function* byIds(
 }
 
 /**
- * The one index of every collection (dexie-storage.ts): the living and the deleted, each in the order of their writing.
+ * The one index of every collection (dexie-storage.ts): the living and the deleted, each in the order of their writing,
+ * and within a time by id, as IndexedDB orders what has one key.
  */
-export const BY_WRITE_TIME = "[_deleted+_meta.lwt+id]";
+export const BY_WRITE_TIME = "[_deleted+_meta.lwt]";
 const LIVING_AND_DELETED = ["0", "1"] as const;
 
 function livingOf(table: DexieTable) {
@@ -152,16 +157,30 @@ export async function readChanged(
   limit: number,
 ): Promise<readonly Stored[]> {
   const found = await Promise.all(
-    LIVING_AND_DELETED.map((deleted) => {
-      const lower = [deleted, after.lwt, after.id];
-      return table
-        .where(BY_WRITE_TIME)
-        .between(lower, [deleted, Infinity], false, false)
-        .limit(limit)
-        .toArray();
-    }),
+    LIVING_AND_DELETED.map((deleted) =>
+      writtenAfter(table, deleted, after, limit),
+    ),
   );
   return openAll(found.flat().toSorted(byWriteTime).slice(0, limit), codec);
+}
+
+/** The rest of those of one time, then later ones: within a time the index goes by id, which its keys do not say. */
+async function writtenAfter(
+  table: DexieTable,
+  deleted: (typeof LIVING_AND_DELETED)[number],
+  { lwt, id }: WriteTime,
+  limit: number,
+): Promise<readonly RawDocument[]> {
+  const index = table.where(BY_WRITE_TIME);
+  const time = [deleted, lwt];
+  const ids = await index.between(time, time, true, true).primaryKeys();
+  const left = ids.filter((one) => one > id).slice(0, limit);
+  const rest = left.length > 0 ? await table.bulkGet(left) : [];
+  const later = await index
+    .between(time, [deleted, Infinity], false, false)
+    .limit(limit - left.length)
+    .toArray();
+  return [...rest.filter((one) => one !== undefined), ...later];
 }
 
 function byWriteTime(a: RawDocument, b: RawDocument): number {

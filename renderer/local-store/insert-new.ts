@@ -35,6 +35,8 @@ export interface Inserter {
 export function createInserter(deps: {
   readonly codec: Codec;
   readonly instanceOf: (c: CollectionName) => Instance;
+  /** Of the IndexedDB that the instances are in. */
+  readonly keyRange: KeyRange;
   /** Hears what was written, which RxDB tells nobody of. */
   readonly inserted: (
     c: CollectionName,
@@ -42,7 +44,7 @@ export function createInserter(deps: {
     lwt: number,
   ) => void;
 }): Inserter {
-  const { codec, instanceOf, inserted } = deps;
+  const { codec, instanceOf, keyRange, inserted } = deps;
   const sealed = new Map<number, Promise<readonly SealedNew[]>>();
   return {
     async seal(ticket, documents) {
@@ -65,6 +67,7 @@ export function createInserter(deps: {
         name,
         batch.map((one) => toRecord(one, lwt)),
         durability,
+        keyRange,
       );
       const there = new Set(present);
       const documents = batch.map(({ document }) => document);
@@ -78,6 +81,8 @@ export function createInserter(deps: {
     drop: (ticket) => void sealed.delete(ticket),
   };
 }
+
+type KeyRange = Pick<typeof IDBKeyRange, "bound">;
 
 interface SealedNew {
   readonly document: NewDocument;
@@ -127,27 +132,47 @@ async function tableOf(instance: Instance): Promise<InternalTable> {
   return (internals as { readonly dexieTable: InternalTable }).dexieTable;
 }
 
+/** @returns ids of rows that were there already */
 async function addAll(
   database: IDBDatabase,
   table: string,
   rows: readonly { readonly id: string }[],
   durability: Durability,
+  keyRange: KeyRange,
 ): Promise<readonly string[]> {
   const transaction = database.transaction(table, "readwrite", { durability });
   const store = transaction.objectStore(table);
   const present: string[] = [];
-  for (const row of rows) {
-    const adding = store.add(row);
-    adding.onerror = (event) => {
-      if (adding.error?.name !== "ConstraintError") return;
-      present.push(row.id);
-      // The others are still written.
-      event.preventDefault();
-      event.stopPropagation();
-    };
-  }
+  const ids = rows.map(({ id }) => id).toSorted();
+  const among = keyRange.bound(ids[0] ?? "", ids.at(-1) ?? "");
+  const looking = store.getKey(among);
+  looking.onsuccess = () => {
+    // What is made in turn has ids in turn: where nothing lies among them, no row has to be looked for by itself.
+    if (looking.result === undefined && isEachOnce(ids))
+      for (const row of rows) store.put(row);
+    else for (const row of rows) add(store, row, present);
+  };
   await done(transaction);
   return present;
+}
+
+function isEachOnce(ordered: readonly string[]): boolean {
+  return ordered.every((id, i) => id !== ordered[i + 1]);
+}
+
+function add(
+  store: IDBObjectStore,
+  row: { readonly id: string },
+  present: string[],
+): void {
+  const adding = store.add(row);
+  adding.onerror = (event) => {
+    if (adding.error?.name !== "ConstraintError") return;
+    present.push(row.id);
+    // The others are still written.
+    event.preventDefault();
+    event.stopPropagation();
+  };
 }
 
 function done(transaction: IDBTransaction): Promise<void> {

@@ -41,7 +41,10 @@ export async function createSealingCodec(
         key,
         encoder.encode(text),
       );
-      return toOneByteText(nonce) + toOneByteText(new Uint8Array(sealed));
+      const bytes = new Uint8Array(NONCE_BYTES + sealed.byteLength);
+      bytes.set(nonce);
+      bytes.set(new Uint8Array(sealed), NONCE_BYTES);
+      return toOneByteText(bytes);
     },
     async open(d, id) {
       const bytes = fromOneByteText(d);
@@ -77,6 +80,9 @@ export const clearCodec: Codec = {
 };
 
 function toOneByteText(bytes: Uint8Array): string {
+  // What is one string from the start need not be put together when it is written.
+  if (bytes.length <= STEP)
+    return Reflect.apply(String.fromCharCode, null, bytes);
   let text = "";
   for (let i = 0; i < bytes.length; i += STEP)
     // Spreading the bytes would walk them by their iterator, at eight times the price.

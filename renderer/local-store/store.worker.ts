@@ -52,6 +52,7 @@ async function configure(key: Uint8Array<ArrayBuffer>): Promise<void> {
   const inserter = createInserter({
     codec,
     instanceOf,
+    keyRange: IDBKeyRange,
     inserted: feeds.inserted,
   });
   exposeRxStorageRemote({

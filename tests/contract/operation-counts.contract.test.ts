@@ -68,11 +68,12 @@ async function countWhile(task: () => Promise<unknown>) {
   >;
 }
 
-test("a first sync writes each document once, reads none, and takes a transaction for each 500", async () => {
+// One key a transaction: where nothing lies among the documents, none of them has to be looked for, which counted nowhere.
+test("a first sync writes each document once, and takes a transaction and a look for each 500", async () => {
   const counts = await countWhile(() =>
     local.replica.applySnapshot("e1", many(2000), 0),
   );
-  expect(counts).toEqual({ transactions: 4, reads: 0, writes: 2000 });
+  expect(counts).toEqual({ transactions: 4, reads: 4, writes: 2000 });
 });
 
 test("only what has been written is brought to the disk for good, once", async () => {
@@ -87,7 +88,7 @@ test("so does a pulled page", async () => {
   const counts = await countWhile(() =>
     local.replica.applyServer("e1", many(1000), 0),
   );
-  expect(counts).toEqual({ transactions: 2, reads: 0, writes: 1000 });
+  expect(counts).toEqual({ transactions: 2, reads: 2, writes: 1000 });
 });
 
 test("a page that is here already is read once and not written", async () => {
@@ -96,7 +97,7 @@ test("a page that is here already is read once and not written", async () => {
     local.replica.applyServer("e1", many(1000), 0),
   );
   // Tried as new ones, then read: RxDB writes none of them.
-  expect(counts).toMatchObject({ reads: 1000, writes: 1000 });
+  expect(counts).toMatchObject({ reads: 1002, writes: 1000 });
 });
 
 test("a save writes its document and its place on the list of what can be undone", async () => {

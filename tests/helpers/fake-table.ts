@@ -29,22 +29,29 @@ export function createFakeTable(rows = new Map<string, Raw>()): FakeTable {
       toArray: async () => found.slice(0, count).map((raw) => ({ ...raw })),
     }),
     count: async () => found.length,
+    primaryKeys: async () => found.map(({ id }) => id),
   });
   const table = {
     where: (index: string) => ({
       above: (id: string) =>
         answer(sorted((raw) => [raw.id]).filter((raw) => raw.id > id)),
-      between(lower: readonly (string | number)[]) {
+      between(
+        lower: readonly (string | number)[],
+        upper: readonly (string | number)[],
+        ...[withLower, withUpper]: readonly boolean[]
+      ) {
         if (index !== BY_WRITE_TIME) throw new Error(`There is no ${index}.`);
-        const [deleted, ...from] = lower;
-        const by = (raw: Raw) => [raw._meta.lwt, raw.id];
+        const key = (raw: Raw) => [raw._deleted, raw._meta.lwt];
+        const isAbove = (raw: Raw) => compareKeys(key(raw), lower);
+        const isBelow = (raw: Raw) => compareKeys(upper, key(raw));
         return answer(
-          sorted(by)
-            .filter((raw) => raw._deleted === deleted)
-            .filter((raw) => from.length === 0 || compare(by(raw), from) > 0),
+          sorted((raw) => [...key(raw), raw.id])
+            .filter((raw) => isAbove(raw) > (withLower ? -1 : 0))
+            .filter((raw) => isBelow(raw) > (withUpper ? -1 : 0)),
         );
       },
     }),
+    bulkGet: async (ids: readonly string[]) => ids.map((id) => rows.get(id)),
   } as unknown as DexieTable;
   return {
     instance: { changeStream: () => changes, internals: { dexieTable: table } },
@@ -58,6 +65,15 @@ export function createFakeTable(rows = new Map<string, Raw>()): FakeTable {
     },
     living: () => [...rows.values()].filter((raw) => raw._deleted === "0"),
   };
+}
+
+/** As IndexedDB compares keys that are arrays: a beginning comes first. */
+function compareKeys(
+  a: readonly (string | number)[],
+  b: readonly (string | number)[],
+): number {
+  const both = Math.min(a.length, b.length);
+  return compare(a.slice(0, both), b.slice(0, both)) || a.length - b.length;
 }
 
 function compare(

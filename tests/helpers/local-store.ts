@@ -173,6 +173,7 @@ function createTestWorker(
   const inserter = createInserter({
     codec,
     instanceOf,
+    keyRange: IDBKeyRange,
     inserted: feeds.inserted,
   });
   const projection: ProjectionChannel = {

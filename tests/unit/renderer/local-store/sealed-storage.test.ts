@@ -64,6 +64,7 @@ async function openVisits(worker?: Codec) {
   const inserter = createInserter({
     codec: sealing,
     instanceOf: () => collection.storageInstance,
+    keyRange: IDBKeyRange,
     inserted: () => {},
   });
   const table = createDocumentTable("interactions", collection, {
@@ -311,7 +312,7 @@ test("no index is kept that nobody asks; a notebook that has one more opens with
   const { table } = await openVisits();
   await table.write(insert(visit("v1", "one")));
   expect(await rawIndexes()).toEqual([
-    "[_deleted+_meta.lwt+id]",
+    "[_deleted+_meta.lwt]",
     "[_deleted+contactId+atDesc+id]",
   ]);
 
@@ -322,7 +323,7 @@ test("no index is kept that nobody asks; a notebook that has one more opens with
   const before = await openVisits();
   await before.table.write(insert(visit("v1", "one"), visit("v2", "two")));
   await database.close();
-  expect(await rawIndexes()).not.toContain("[_deleted+_meta.lwt+id]");
+  expect(await rawIndexes()).not.toContain("[_deleted+_meta.lwt]");
   await openWith(dexieStorage({ indexedDB: idb, IDBKeyRange }), await codec);
   const after = await openVisits();
   await after.table.write(insert(visit("v3", "three")));
@@ -344,18 +345,40 @@ test("what was written after a time is read in the order of the writing, tombsto
       { previous: stored.get(id), deleted: true, document: visit(id, "gone") },
     ]);
   const raw = await dexieTableOf(storage);
+  expect(await changesIn(raw)).toEqual(["v5", "v4", "v3", "-v2", "-v1"]);
+  expect((await table.page("", 2)).map(({ id }) => id)).toEqual(["v3", "v4"]);
+  expect((await table.page("v4", 2)).map(({ id }) => id)).toEqual(["v5"]);
+  expect(await table.count()).toBe(3);
+});
+
+test("of what was written at one time nothing is passed over between two portions", async () => {
+  const { table, storage } = await openVisits();
+  const batch = insert(...["v3", "v1", "v5", "v2"].map((id) => visit(id, id)));
+  expect(await table.prepareNew(batch).insert()).toEqual([]);
+  await table.write(insert(visit("v4", "later")));
+  const raw = await dexieTableOf(storage);
+  expect(await changesIn(raw)).toEqual(["v1", "v2", "v3", "v5", "v4"]);
+});
+
+/** Everything that was written, read two by two; what was deleted has a dash. */
+async function changesIn(raw: DexieTable): Promise<readonly string[]> {
   const read: string[] = [];
   for (let after = { lwt: 0, id: "" }; ;) {
     const page = await readChanged(raw, await codec, after, 2);
     read.push(...page.map(({ id, _deleted }) => (_deleted ? `-${id}` : id)));
     const end = page.at(-1);
-    if (!end) break;
+    if (!end) return read;
     after = { lwt: end._meta.lwt, id: end.id };
   }
-  expect(read).toEqual(["v5", "v4", "v3", "-v2", "-v1"]);
-  expect((await table.page("", 2)).map(({ id }) => id)).toEqual(["v3", "v4"]);
-  expect((await table.page("v4", 2)).map(({ id }) => id)).toEqual(["v5"]);
-  expect(await table.count()).toBe(3);
+}
+
+test("what comes twice in a batch is written once, and the second is told of", async () => {
+  const { table } = await openVisits();
+  const batch = insert(visit("v1", "first"), visit("v1", "second"));
+  expect(await table.prepareNew(batch).insert()).toEqual(["v1"]);
+  expect((await table.load(["v1"])).get("v1")?.v).toMatchObject(
+    visit("v1", "first").v,
+  );
 });
 
 /** The same table, and how much was asked of it. */
