@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from "electron";
+import { contextBridge, ipcRenderer, webFrame } from "electron";
 import type { Bridge } from "../shared/ipc/contract.ts";
 import {
   eventNames,
@@ -32,3 +32,25 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld("bridge", bridge);
+
+/** So long after the last key, click or scrolling nobody waits for anything. */
+const REST_MS = 8_000;
+/** Synchronisation works on while nobody is there. */
+const AGAIN_MS = 5 * 60_000;
+
+// A worker at rest keeps what it no longer needs, tens of megabytes of it: V8 looks for that only while it works.
+let rest: NodeJS.Timeout | undefined;
+function tidyAfter(ms: number): void {
+  clearTimeout(rest);
+  rest = setTimeout(() => {
+    webFrame.clearCache();
+    tidyAfter(AGAIN_MS);
+  }, ms);
+}
+// The types of this process know no window.
+const page = globalThis as unknown as {
+  addEventListener(name: string, hear: () => void, capture: true): void;
+};
+for (const name of ["keydown", "pointerdown", "scroll"])
+  page.addEventListener(name, () => tidyAfter(REST_MS), true);
+tidyAfter(REST_MS);

@@ -10,6 +10,7 @@ const FEW = 100;
 export const FIRST_SYNC_MS = 1_200_000;
 const FRAMES = 200;
 const PLAIN_ROWS = 100;
+const REST_MS = 20_000;
 
 interface App {
   readonly profile: string;
@@ -136,6 +137,8 @@ async function measureOnce(
   await putPlainList(carnet);
   app.times.plain.push(...(await scrolling(carnet, 2000, "#plain-list")));
   await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  // At rest, for both sizes as long: scrolling leaves rubbish that the app gets rid of when nobody waits for it.
+  await carnet.page.waitForTimeout(REST_MS);
   app.megabytes = await proportionalMegabytes(carnet.app.process.pid ?? 0);
   say(
     `${app.profile}: cold ${Math.round(app.times.cold.at(-1) ?? 0)} ms, ${app.megabytes} MB`,
@@ -271,7 +274,7 @@ function longestTask(carnet: Carnet): Promise<number> {
 }
 
 /** All processes of the app: memory that several share counts once. */
-async function proportionalMegabytes(group: number): Promise<number> {
+export async function proportionalMegabytes(group: number): Promise<number> {
   let kilobytes = 0;
   for (const pid of await readdir("/proc")) {
     if (!/^\d+$/.test(pid)) continue;
