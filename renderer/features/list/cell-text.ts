@@ -9,7 +9,7 @@ import {
 } from "../../../shared/domain/contact-columns.ts";
 import type { CodeKind } from "../../../shared/entities/code.ts";
 import type { ContactRow } from "../../local-store/store.ts";
-import { kindOf } from "../../ui/kind-mark.tsx";
+import { kindOf, type ContactKind } from "../../ui/kind-mark.tsx";
 import { formatAmount, formatCount, formatDay } from "../../ui/format.ts";
 
 /** The set-up list that a column's codes come from. */
@@ -28,6 +28,7 @@ export const CODE_LISTS: Partial<Readonly<Record<ContactColumn, CodeKind>>> = {
 export interface CellWords {
   readonly t: TFunction;
   readonly today: CalendarDay;
+  kind(kind: ContactKind): string;
   code(kind: CodeKind, code: string): string;
 }
 
@@ -43,7 +44,7 @@ export function cellText(
   column: ContactColumn,
   words: CellWords,
 ): string {
-  if (column === "type") return words.t(`kind.${kindOf(row)}`);
+  if (column === "type") return words.kind(kindOf(row));
   if (column === "companyName" && row.type === "company") return "";
   if ((column === "nextTask" || column === "visitDue") && row[column])
     return dueText(row[column], words);
@@ -64,7 +65,7 @@ export function valueText(
     case "code": {
       const codes = typeof value === "object" ? value : [String(value)];
       if (column === "type")
-        return words.t(codes[0] === "company" ? "kind.company" : "kind.person");
+        return words.kind(codes[0] === "company" ? "company" : "person");
       return codes
         .map((code) => (list ? words.code(list, code) : code))
         .join(", ");

@@ -20,7 +20,7 @@ export const LinesRow = memo(function LinesRow(props: {
   const place = row && [row.postCode, row.city].filter(Boolean).join(" ");
   const second = row &&
     kind && [
-      words.t(`kind.${kind}`),
+      words.kind(kind),
       kind === "person" && !row.indented ? row.companyName : place,
     ];
   return (

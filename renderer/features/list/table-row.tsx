@@ -7,27 +7,28 @@ import { cellText, dueTone, isFigure, type CellWords } from "./cell-text.ts";
 import { CellEditor, type CellEdit } from "./cell-editor.tsx";
 import { Mark } from "./marks.tsx";
 
-/** One row of the table, in plain elements; drawn anew only when something of it changes. */
-export const TableRow = memo(function TableRow(props: {
-  row: ContactRow | undefined;
-  index: number;
-  start: number;
-  columns: ListView["columns"];
-  chosen: boolean;
+interface RowProps {
+  readonly row: ContactRow | undefined;
+  readonly index: number;
+  readonly start: number;
+  readonly columns: ListView["columns"];
+  readonly chosen: boolean;
   /** Number of the column that the keys act on, here; null elsewhere. */
-  at: number | null;
-  unsent: boolean;
-  tree: boolean;
-  words: CellWords;
-  edit: CellEdit | null;
-}) {
-  const { row, columns, at, tree } = props;
-  const here = at !== null;
+  readonly at: number | null;
+  readonly unsent: boolean;
+  readonly tree: boolean;
+  readonly words: CellWords;
+  readonly edit: CellEdit | null;
+}
+
+/** One row of the table, in plain elements; drawn anew only when something of it changes. */
+export const TableRow = memo(function TableRow(props: RowProps) {
+  const { row, tree } = props;
   return (
     <div
       role="row"
       id={row && `row-${row.id}`}
-      className={here ? "row here" : "row"}
+      className={props.at === null ? "row" : "row here"}
       data-contact={row?.id}
       data-index={props.index}
       aria-rowindex={props.index + 1}
@@ -40,45 +41,26 @@ export const TableRow = memo(function TableRow(props: {
         : {})}
       style={{ transform: `translateY(${props.start}px)` }}
     >
-      {columns.map(({ column }, place) =>
-        cell({ ...props, here, column, place, at: at === place }),
-      )}
+      {props.columns.map(({ column }, place) => cell(props, column, place))}
     </div>
   );
 });
 
-interface CellProps {
-  readonly row: ContactRow | undefined;
-  readonly column: ContactColumn;
-  readonly place: number;
-  readonly at: boolean;
-  readonly here: boolean;
-  readonly tree: boolean;
-  readonly unsent: boolean;
-  readonly words: CellWords;
-  readonly edit: CellEdit | null;
-}
-
 /** As few elements as it takes: each is made, laid out and painted for every row that one scrolls past. */
-function cell(props: CellProps) {
-  const { row, column, words } = props;
+function cell(props: RowProps, column: ContactColumn, place: number) {
+  const { row, words, at } = props;
   const edit = props.edit?.column === column ? props.edit : null;
-  const isName = column === "name";
-  const tone =
-    (column === "nextTask" || column === "visitDue") && row?.[column]
-      ? ` ${dueTone(row[column], words.today)}${column === "visitDue" ? " light" : ""}`
-      : "";
   return (
     <div
       key={column}
       role="gridcell"
       // Told of the row that the keys act on.
-      id={props.here && row ? `cell-${row.id}-${column}` : undefined}
-      data-column={props.place}
-      className={`cell${isName ? " name" : ""}${isFigure(column) ? " figure" : ""}${props.at ? " at" : ""}${isName && row?.indented ? " indented" : ""}${edit ? " edited" : ""}${tone}`}
+      id={at !== null && row ? `cell-${row.id}-${column}` : undefined}
+      data-column={place}
+      className={`cell${column === "name" ? ` name${row?.indented ? " indented" : ""}` : ""}${isFigure(column) ? " figure" : ""}${at === place ? " at" : ""}${edit ? " edited" : ""}${toneOf(row, column, words)}`}
     >
-      {isName ? (
-        nameCell({ ...props, edit })
+      {column === "name" ? (
+        nameCell(props, edit)
       ) : edit && row ? (
         <CellEditor key={row.id} edit={edit} />
       ) : row ? (
@@ -90,8 +72,23 @@ function cell(props: CellProps) {
   );
 }
 
+function toneOf(
+  row: ContactRow | undefined,
+  column: ContactColumn,
+  words: CellWords,
+): string {
+  if (column !== "nextTask" && column !== "visitDue") return "";
+  const day = row?.[column];
+  if (!day) return "";
+  const tone = dueTone(day, words.today);
+  return column === "visitDue" ? ` ${tone} light` : ` ${tone}`;
+}
+
 /** With the box that chooses the row: what stays when one scrolls sideways is one element. */
-function nameCell({ row, tree, unsent, words, edit }: CellProps) {
+function nameCell(
+  { row, tree, unsent, words }: RowProps,
+  edit: CellEdit | null,
+) {
   return (
     <>
       <i className="box" aria-hidden data-box />
