@@ -1,4 +1,4 @@
-import type { SxProps, Theme } from "@mui/material/styles";
+import { styled } from "@mui/material/styles";
 
 export const HEADER_HEIGHT = 36;
 export const TABLE_ROW = 36;
@@ -9,11 +9,13 @@ const BOX = 36;
  * Everything a row looks like, as classes of one style sheet: a row is plain elements, and styling it costs nothing while
  * one scrolls. Widths of columns are one variable, so that dragging a border draws no row anew.
  */
-export const gridStyle: SxProps<Theme> = {
+export const GridFrame = styled("div")({
   flex: 1,
   minHeight: 0,
   position: "relative",
   overflow: "auto",
+  // Rows stand where they are put.
+  overflowAnchor: "none",
   contain: "strict",
   fontSize: 13.5,
   "--row": "var(--mui-palette-background-paper)",
@@ -50,7 +52,7 @@ export const gridStyle: SxProps<Theme> = {
   },
   "&.table .row": {
     height: TABLE_ROW,
-    alignItems: "stretch",
+    gridTemplateRows: `${TABLE_ROW - 1}px`,
     borderBottom: "1px solid var(--mui-palette-divider)",
   },
   "& .head": {
@@ -67,7 +69,7 @@ export const gridStyle: SxProps<Theme> = {
     padding: "0 10px",
     lineHeight: `${TABLE_ROW - 1}px`,
     whiteSpace: "nowrap",
-    overflow: "hidden",
+    overflow: "clip",
     textOverflow: "ellipsis",
   },
   "& .heading, & .name, & .edited": {
@@ -77,7 +79,7 @@ export const gridStyle: SxProps<Theme> = {
   },
   // Brought into sight, a cell stands beside the frozen column and not under it.
   "&.table .cell": { scrollMarginLeft: 320 },
-  "& .cell > span": { overflow: "hidden", textOverflow: "ellipsis" },
+  "& .cell > span": { overflow: "clip", textOverflow: "ellipsis" },
   "& .figure": {
     textAlign: "right",
     justifyContent: "flex-end",
@@ -252,4 +254,4 @@ export const gridStyle: SxProps<Theme> = {
     color: "var(--mui-palette-text-secondary)",
   },
   "&.lines .indented": { marginLeft: "22px" },
-};
+});

@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import {
   defaultRangeExtractor,
   useVirtualizer,
@@ -8,6 +7,7 @@ import {
   useCallback,
   useEffect,
   useRef,
+  useState,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -18,14 +18,16 @@ import type { CellEdit } from "./cell-editor.tsx";
 import type { CellWords } from "./cell-text.ts";
 import { gridKey, type GridKey } from "./grid-keys.ts";
 import {
-  gridStyle,
+  GridFrame,
   HEADER_HEIGHT,
   LINES_ROW,
   TABLE_ROW,
 } from "./grid-style.ts";
 import { LinesRow } from "./lines-row.tsx";
-import type { Rows } from "./row-window.ts";
+import { createRowKeys } from "./row-keys.ts";
+import type { RowWindow } from "./row-window.ts";
 import { TableRow } from "./table-row.tsx";
+import { useRows } from "./use-rows.ts";
 
 /** Where the keys act. */
 export interface Cursor {
@@ -40,8 +42,6 @@ export type GridClick = "plain" | "toggle" | "range" | "range-added";
 
 /** Rows above and below the sight, for the next turn of the wheel. */
 const OVERSCAN = 6;
-/** Elements of rows that have left the sight are used for those that come. */
-const POOL = 32;
 /** The place of a cursor that has moved may be known only after another answer. */
 const FOLLOWED_MS = 500;
 
@@ -50,7 +50,7 @@ const FOLLOWED_MS = 500;
  * key; what keys and clicks mean is decided by whoever has the list.
  */
 export function Grid(props: {
-  rows: Rows;
+  rows: RowWindow;
   mode: "table" | "lines";
   columns: ListView["columns"];
   label: string;
@@ -65,7 +65,6 @@ export function Grid(props: {
   /** Of the table. */
   header: ReactNode;
   typing: () => boolean;
-  show(first: number, last: number): void;
   onKey(key: GridKey): void;
   onClick(index: number, column: number | null, click: GridClick): void;
   onOpen(index: number): void;
@@ -73,19 +72,23 @@ export function Grid(props: {
   /** A row is dragged, out of the window. */
   onDrag(index: number): void;
 }) {
-  const { rows, mode, cursor, chosen, unsent, words, edit, tree } = props;
+  const { mode, cursor, chosen, unsent, words, edit, tree } = props;
+  const rows = useRows(props.rows);
   const scroller = useRef<HTMLDivElement>(null);
   const total = rows.total ?? 0;
   const isTable = mode === "table";
   const height = isTable ? TABLE_ROW : LINES_ROW;
   const above = isTable ? HEADER_HEIGHT : 4;
-  const seen = useRef(0);
+  const seen = useRef({ first: 0, most: 0 });
   const inSight = useCallback((range: Range): number[] => {
-    const jumped = Math.abs(range.startIndex - seen.current);
-    seen.current = range.startIndex;
-    // Whoever jumps from sight to sight sees nothing of the rows around it.
-    const isFar = jumped > range.endIndex - range.startIndex;
-    return defaultRangeExtractor(isFar ? { ...range, overscan: 0 } : range);
+    const { startIndex: first, endIndex: last, count } = range;
+    const jumped = Math.abs(first - seen.current.first);
+    const most = Math.max(seen.current.most, last - first);
+    seen.current = { first, most };
+    if (jumped <= last - first) return defaultRangeExtractor(range);
+    // Whoever jumps from sight to sight sees nothing of the rows around it; always as many, none is made or taken away.
+    const endIndex = Math.min(count - 1, first + most);
+    return defaultRangeExtractor({ ...range, endIndex, overscan: 0 });
   }, []);
   const virtual = useVirtualizer({
     count: total,
@@ -97,10 +100,12 @@ export function Grid(props: {
     scrollPaddingStart: above,
     useFlushSync: false,
   });
+  const [keys] = useState(createRowKeys);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  const { show, asked } = props;
+  const { asked } = props;
+  const { show } = props.rows;
   useEffect(() => show(first, last), [show, first, last]);
   useEffect(() => scroller.current?.scrollTo(0, 0), [asked]);
   // The list follows the cursor when that moves or another list is asked for; not when rows come and go around it while
@@ -161,9 +166,9 @@ export function Grid(props: {
         ? `cell-${active.id}-${props.columns[cursor.column]?.column ?? "name"}`
         : `row-${active.id}`
       : undefined;
-  const pool = Math.ceil(Math.max(items.length, 1) / POOL) * POOL;
+  const keyOf = keys(first, last);
   return (
-    <Box
+    <GridFrame
       ref={scroller}
       id="contact-grid"
       className={mode}
@@ -187,7 +192,6 @@ export function Grid(props: {
         const found = placeOf(event.target);
         if (found && found.part === "row") props.onOpen(found.index);
       }}
-      sx={gridStyle}
       style={{
         ["--columns" as string]: props.columns
           .map(({ width }) => `${width}px`)
@@ -214,18 +218,18 @@ export function Grid(props: {
           };
           return isTable ? (
             <TableRow
-              key={item.index % pool}
+              key={keyOf(item.index)}
               {...shared}
               columns={props.columns}
               at={isHere ? cursor.column : null}
               edit={edit !== null && edit.id === row?.id ? edit.cell : null}
             />
           ) : (
-            <LinesRow key={item.index % pool} {...shared} here={isHere} />
+            <LinesRow key={keyOf(item.index)} {...shared} here={isHere} />
           );
         })}
       </div>
-    </Box>
+    </GridFrame>
   );
 }
 

@@ -40,7 +40,7 @@ import { useCopyRows } from "./use-copy-rows.ts";
 import { useCursor } from "./use-cursor.ts";
 import { useJump } from "./use-jump.ts";
 import { useList } from "./use-list.ts";
-import { useRows } from "./use-rows.ts";
+import { useRowWindow, useTotal } from "./use-rows.ts";
 import { useSelection } from "./use-selection.ts";
 import { useViewCounts } from "./use-view-counts.ts";
 import { useViews } from "./use-views.ts";
@@ -81,8 +81,9 @@ export function ListPane(props: {
   const [collapsed, setCollapsed] = useState<readonly string[]>([]);
   const shown = useList(address, views, collapsed);
   const { base, view, query, unsent } = shown;
-  const { rows, show } = useRows(query);
-  const total = rows.total ?? 0;
+  const rows = useRowWindow(query);
+  const found = useTotal(rows);
+  const total = found ?? 0;
   const { cursor, setCursor, turns } = useCursor(list, query, rows, openId);
   const selection = useSelection(list, query);
   const columns = useColumns(base, view, views);
@@ -161,7 +162,8 @@ export function ListPane(props: {
     );
   }
   const { onKey, onClick, goFirst } = listMoves({
-    ...{ list, query, rows, mode, cursor, setCursor, turns },
+    ...{ list, query, mode, cursor, setCursor, turns },
+    rows: { total: found, row: rows.row },
     ...{ selection, columns },
     ...{ begin, jump, copyRows, commands, tree: view.tree },
     call: useCall(),
@@ -250,7 +252,7 @@ export function ListPane(props: {
   const suggestions = (
     <CodeSuggestions
       text={text}
-      alone={rows.total === 0}
+      alone={found === 0}
       onCondition={(condition) => {
         const { text: _, ...rest } = address;
         const conditions = [...view.filter.all, condition];
@@ -296,7 +298,7 @@ export function ListPane(props: {
       >
         <ListHead
           {...{ lines, current, search, viewActions, isTable }}
-          total={rows.total}
+          total={found}
           newMenu={props.newMenu}
           tools={
             <>
@@ -321,10 +323,10 @@ export function ListPane(props: {
           onTable={props.onTable}
         >
           {chips}
-          {rows.total !== 0 && suggestions}
+          {found !== 0 && suggestions}
           {bar}
         </ListHead>
-        {rows.total === 0 ? (
+        {found === 0 ? (
           <NothingHere
             viewName={current.name}
             inAll={inAll}
@@ -371,7 +373,6 @@ export function ListPane(props: {
                 }}
               />
             }
-            show={show}
             onKey={(key) => void onKey(key)}
             onClick={onClick}
             onOpen={(index) => {

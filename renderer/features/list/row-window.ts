@@ -23,6 +23,8 @@ export interface Rows {
 export interface RowWindow {
   /** A new object after each change. */
   rows(): Rows;
+  /** As it is now. */
+  row(index: number): ContactRow | undefined;
   ask(query: ListQuery): void;
   show(first: number, last: number): void;
   /** Something has changed: what is in sight is read again. */
@@ -44,8 +46,8 @@ export function createRowWindow(
   let sight = { first: 0, last: 30 };
   /** Where one will be soon, scrolling on like this. */
   let ahead = sight;
-  /** Read while one had scrolled past it already: nothing was drawn for it. */
-  let undrawn = new Set<number>();
+  /** Somebody wanted to draw rows of these, and they were not there. */
+  const missed = new Set<number>();
   /** What has been read is older than the list. */
   let stale = true;
   let reading = false;
@@ -70,15 +72,19 @@ export function createRowWindow(
 
   /** Also what has been read since the last drawing: nobody is told of it, and whoever scrolls there finds it. */
   function row(index: number): ContactRow | undefined {
-    return pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    const page = Math.floor(index / PAGE);
+    const found = pages.get(page);
+    if (!found) missed.add(page);
+    return found?.[index % PAGE];
   }
 
-  function isInSight(page: number): boolean {
-    return page * PAGE <= sight.last && (page + 1) * PAGE > sight.first;
+  /** What came before it was drawn, as most does that is read ahead, is not drawn once more. */
+  function isDue(): boolean {
+    return pagesOf(sight).some((page) => missed.has(page) && pages.has(page));
   }
 
   function draw(): void {
-    undrawn = new Set();
+    missed.clear();
     rows = { total, row };
     for (const listener of listeners) listener();
   }
@@ -99,11 +105,10 @@ export function createRowWindow(
     }
     const kept = fresh ? [] : [...pages].slice(-PAGES_KEPT);
     pages = new Map([...kept, ...got]);
-    for (const page of got.keys()) undrawn.add(page);
     const isOther = fresh || found !== total;
     total = found;
     // Whoever scrolls fast is past most rows before they come: to draw the list once more for them is work for nothing.
-    if (isOther || [...undrawn].some(isInSight)) draw();
+    if (isOther || isDue()) draw();
   }
 
   async function read(): Promise<void> {
@@ -121,6 +126,7 @@ export function createRowWindow(
 
   return {
     rows: () => rows,
+    row,
     ask(next) {
       query = next;
       stale = true;
@@ -132,7 +138,7 @@ export function createRowWindow(
       sight = { first: from, last: to };
       const far = Math.abs(step) > PAGE ? 0 : step * STEPS_AHEAD;
       ahead = { first: from + far, last: to + far };
-      if ([...undrawn].some(isInSight)) draw();
+      if (isDue()) draw();
       void read();
     },
     refresh() {

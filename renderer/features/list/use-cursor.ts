@@ -3,11 +3,12 @@ import {
   useEffect,
   useRef,
   useState,
+  useSyncExternalStore,
   type SetStateAction,
 } from "react";
 import type { ContactList, ListQuery } from "../../local-store/store.ts";
 import type { Cursor } from "./grid.tsx";
-import type { Rows } from "./row-window.ts";
+import type { RowWindow } from "./row-window.ts";
 import { createTurns } from "./turns.ts";
 
 /**
@@ -17,7 +18,7 @@ import { createTurns } from "./turns.ts";
 export function useCursor(
   list: Pick<ContactList, "indexOf">,
   query: ListQuery,
-  rows: Rows,
+  window: RowWindow,
   openId: string | null,
 ) {
   const [cursor, put] = useState<Cursor>({
@@ -40,12 +41,17 @@ export function useCursor(
       );
   }, [openId]);
   const { id, index } = cursor;
-  const row = rows.row(index);
-  const isThere =
-    id === null || (index >= 0 && (row === undefined || row.id === id));
+  // Drawn anew only with rows that the cursor is not found in: whoever scrolls has others come all the time.
+  const missedIn = useSyncExternalStore(window.subscribe, () => {
+    if (id === null) return null;
+    const rows = window.rows();
+    const row = rows.row(index);
+    const isThere = index >= 0 && (row === undefined || row.id === id);
+    return isThere ? null : rows;
+  });
   const found = useRef<ListQuery | null>(null);
   useEffect(() => {
-    if (id === null || (isThere && found.current === query)) return undefined;
+    if (id === null || (!missedIn && found.current === query)) return undefined;
     let current = true;
     void list.indexOf(query, id).then((place) => {
       if (!current) return;
@@ -57,6 +63,6 @@ export function useCursor(
     return () => {
       current = false;
     };
-  }, [list, query, rows, id, isThere]);
+  }, [list, query, id, missedIn]);
   return { cursor, setCursor, turns };
 }

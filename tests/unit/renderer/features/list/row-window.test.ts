@@ -75,14 +75,33 @@ test("rows that one has scrolled past when they come are drawn when one comes ba
   await answer();
   let drawn = 0;
   window.subscribe(() => (drawn += 1));
-  window.show(200, 230);
-  window.show(500, 530);
+  const show = (first: number) => {
+    window.row(first);
+    window.show(first, first + 30);
+  };
+  show(200);
+  show(500);
   await answer();
   expect(drawn).toBe(0);
   window.show(210, 240);
   expect(drawn).toBe(1);
-  expect(window.rows().row(210)?.id).toBe("a210");
+  expect(window.row(210)?.id).toBe("a210");
   expect(asked).toEqual(["a:0", "a:200", "a:500"]);
+});
+
+test("rows that are there before they come into sight are not drawn once more", async () => {
+  const { list, answer, asked } = listOf(1000);
+  const window = createRowWindow(list, query("a"));
+  window.ask(query("a"));
+  await answer();
+  let drawn = 0;
+  window.subscribe(() => (drawn += 1));
+  window.show(40, 70);
+  await answer();
+  expect(asked).toEqual(["a:0", "a:100"]);
+  expect(window.row(110)?.id).toBe("a110");
+  window.show(90, 120);
+  expect(drawn).toBe(0);
 });
 
 test("a list that was empty is asked again", async () => {
