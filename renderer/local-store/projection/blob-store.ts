@@ -22,7 +22,7 @@ export interface BlobStore {
 }
 
 /** Higher whenever what is stored means something else. */
-const VERSION = 5;
+const VERSION = 6;
 const TABLE = "parts";
 const OVERLAY = "overlay";
 const NONCE_BYTES = 12;

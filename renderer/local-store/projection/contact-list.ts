@@ -201,10 +201,9 @@ export function createListing(
   function staffOf(companyId: string): Uint32Array {
     const company = table.ids.find(companyId);
     if (company < 0) return new Uint32Array();
-    const { staff } = table;
     return orders
       .byName(orders.lastLocale)
-      .filter((row) => staff.listOf(row) === company);
+      .filter((row) => table.staffOf(row) === company);
   }
 
   return {

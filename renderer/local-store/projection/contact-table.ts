@@ -41,18 +41,8 @@ export type FewColumn = (typeof FEW)[number];
 export const SET_END = "\u0000";
 const SETS: ReadonlySet<string> = new Set(["relation", "industry", "mailing"]);
 
-/** What a search looks at and the list does not show, as one JSON text. */
-type Hidden = readonly [
-  name2: string,
-  searchName: string,
-  vatNo: string,
-  externalId: string,
-  emails: readonly string[],
-  phones: readonly string[],
-  aliases: readonly string[],
-  separate: readonly string[],
-  rare: RareFields,
-];
+/** What a search looks at and the list does not show, as one JSON text of what is not as it is with most contacts. */
+type Hidden = Omit<SlimContact, "row" | "blocked" | "mergedInto">;
 const HIDDEN = TEXTS.length;
 const NOTHING_HIDDEN = "";
 
@@ -72,6 +62,8 @@ export interface ContactTable {
   readonly newest: Newest;
   /** People by their company, whether that is here or not. */
   readonly staff: Lists;
+  /** Among whose people it is; -1 = nobody's. */
+  staffOf(row: number): number;
   /** How many there are, those that others have absorbed among them. */
   readonly count: number;
   readonly flags: Uint8Array;
@@ -101,7 +93,6 @@ export function createContactTable(from?: Packed): ContactTable {
   const part = (name: string) => from?.[name] as Packed | undefined;
   const ids = createIdTable(part("ids"));
   const newest = createNewest(part("newest"));
-  const staff = createLists();
   const texts = createTextRows(HIDDEN + 1, part("texts"));
   const few = Object.fromEntries(
     FEW.map((column) => [column, createDictionary(part(column))]),
@@ -113,11 +104,11 @@ export function createContactTable(from?: Packed): ContactTable {
     (from?.["changed"] as Float64Array | undefined) ?? new Float64Array();
   let created =
     (from?.["created"] as Float64Array | undefined) ?? new Float64Array();
+  const staff = createLists(companies.length);
   let count = 0;
   for (let row = 0; row < flags.length; row++) {
     if (isStored(row)) count += 1;
-    if (!isHere(row)) continue;
-    if (!isCompany(row)) staff.move(row, companies[row] ?? -1);
+    staff.move(row, -1, staffOf(row));
   }
 
   function isHere(row: number): boolean {
@@ -137,6 +128,9 @@ export function createContactTable(from?: Packed): ContactTable {
   }
   function isCompany(row: number): boolean {
     return ((flags[row] ?? 0) & IS_COMPANY) !== 0;
+  }
+  function staffOf(row: number): number {
+    return isHere(row) && !isCompany(row) ? (companies[row] ?? -1) : -1;
   }
   function fewAt(row: number, column: FewColumn): string | readonly string[] {
     const text = few[column].at(row);
@@ -174,6 +168,10 @@ export function createContactTable(from?: Packed): ContactTable {
     }
     return value as unknown as ContactRow;
   }
+  function hiddenAt(row: number): Partial<Hidden> {
+    const hidden = texts.get(row, HIDDEN);
+    return hidden === "" ? {} : (JSON.parse(hidden) as Partial<Hidden>);
+  }
   function idOrNone(row: number): string {
     return row < 0 ? "" : ids.idAt(row);
   }
@@ -187,6 +185,7 @@ export function createContactTable(from?: Packed): ContactTable {
     ids,
     newest,
     staff,
+    staffOf,
     few,
     get count() {
       return count;
@@ -217,37 +216,29 @@ export function createContactTable(from?: Packed): ContactTable {
     rowAt,
     slimAt(row) {
       const shown = rowAt(row);
-      const hidden = texts.get(row, HIDDEN);
-      const [name2, searchName, vatNo, externalId, ...lists] = JSON.parse(
-        hidden === "" ? EMPTY : hidden,
-      ) as Hidden;
-      const [emails, phones, aliases, separate, rare] = lists;
+      const hidden = { ...usual(shown.name), ...hiddenAt(row) };
+      const { emails, phones } = hidden;
       const { email, phone, mobile = "" } = shown;
       return {
         row: shown,
-        ...{ name2, searchName, vatNo, externalId, aliases, separate, rare },
+        ...hidden,
         emails: email === "" ? emails : [email, ...emails],
         phones: [...new Set([phone, mobile, ...phones])].filter(Boolean),
         blocked: ((flags[row] ?? 0) & IS_BLOCKED) !== 0,
         mergedInto: isAbsorbed(row) ? idOrNone(companies[row] ?? -1) : "",
       };
     },
-    separateAt(row) {
-      const hidden = texts.get(row, HIDDEN);
-      return hidden === "" ? [] : (JSON.parse(hidden) as Hidden)[7];
-    },
-    externalIdAt(row) {
-      const hidden = texts.get(row, HIDDEN);
-      return hidden === "" ? "" : (JSON.parse(hidden) as Hidden)[3];
-    },
+    separateAt: (row) => hiddenAt(row).separate ?? [],
+    externalIdAt: (row) => hiddenAt(row).externalId ?? "",
     show(row, contact) {
       grow(row + 1);
       count += (contact ? 1 : 0) - (isStored(row) ? 1 : 0);
+      const before = staffOf(row);
       if (contact === null) {
         flags[row] = 0;
         companies[row] = -1;
         texts.clear(row);
-        staff.move(row, -1);
+        staff.move(row, before, -1);
         return;
       }
       const { row: shown, blocked, mergedInto } = contact;
@@ -261,7 +252,7 @@ export function createContactTable(from?: Packed): ContactTable {
       const employer = above === "" ? -1 : ids.add(above);
       grow(ids.size);
       companies[row] = employer;
-      staff.move(row, company || absorbed ? -1 : employer);
+      staff.move(row, before, staffOf(row));
       changed[row] = instantOf(shown.changed);
       created[row] = instantOf(shown.created);
       for (const column of FEW) few[column].set(row, asText(shown[column]));
@@ -289,24 +280,31 @@ export function createContactTable(from?: Packed): ContactTable {
   };
 }
 
-const EMPTY = JSON.stringify([
-  ...(["", "", "", ""] as const),
-  ...([[], [], [], [], {}] as const),
-] satisfies Hidden);
+function usual(name: string): Hidden {
+  return {
+    ...{ name2: "", searchName: name.toUpperCase(), vatNo: "", externalId: "" },
+    ...{ emails: [], phones: [], aliases: [], separate: [], rare: {} },
+  };
+}
 
 function hiddenOf(contact: SlimContact): string {
-  const { row, name2, searchName, vatNo, externalId, aliases } = contact;
-  const { email, phone, mobile } = row;
-  const hidden: Hidden = [
-    ...([name2, searchName, vatNo, externalId] as const),
-    contact.emails.filter((one) => one !== email),
-    contact.phones.filter((one) => one !== phone && one !== mobile),
-    aliases,
-    contact.separate,
-    contact.rare,
-  ];
-  const text = JSON.stringify(hidden);
-  return text === EMPTY ? NOTHING_HIDDEN : text;
+  const { row, name2, searchName, vatNo, externalId } = contact;
+  const { aliases, separate, rare } = contact;
+  const { name, email, phone, mobile } = row;
+  const hidden: Hidden = {
+    ...{ name2, searchName, vatNo, externalId, aliases, separate, rare },
+    emails: contact.emails.filter((one) => one !== email),
+    phones: contact.phones.filter((one) => one !== phone && one !== mobile),
+  };
+  const as: Readonly<Record<string, unknown>> = { ...usual(name) };
+  const others = Object.entries(hidden).filter(([member, value]) =>
+    typeof value === "object"
+      ? Object.keys(value).length > 0
+      : value !== as[member],
+  );
+  return others.length === 0
+    ? NOTHING_HIDDEN
+    : JSON.stringify(Object.fromEntries(others));
 }
 
 function asText(value: ContactRow[FewColumn]): string {

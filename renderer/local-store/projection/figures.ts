@@ -4,7 +4,8 @@ import {
   starterCadences,
   type Cadences,
 } from "../../../shared/domain/visit-cadence.ts";
-import { grown } from "./columns/numbers.ts";
+import { withNumber } from "./columns/narrow.ts";
+import { grown, type Numbers } from "./columns/numbers.ts";
 import { dayOfNumber, numberOfDay } from "./columns/days.ts";
 import { IS_COMPANY, type ContactTable } from "./contact-table.ts";
 import {
@@ -43,8 +44,8 @@ const ROWS_AT_ONCE = 2_000;
  * `contactFigures` says.
  */
 export interface Figures {
-  /** Days as `numberOfDay`; 0 = none. */
-  column(column: FigureColumn): Float64Array;
+  /** Days as `numberOfDay`; 0 = none, as in rows beyond the end. */
+  column(column: FigureColumn): Numbers;
   /** Counts for some milliseconds what would be counted at the next question about all; false = nothing is left. */
   countSome(): boolean;
   valuesAt(row: number): ContactValues;
@@ -57,8 +58,8 @@ export interface Figures {
 export function createFigures(table: ContactTable, work: Work): Figures {
   const { interactions, tasks, opportunities, purchases } = work;
   const columns = Object.fromEntries(
-    COLUMNS.map((name) => [name, new Float64Array()]),
-  ) as Record<FigureColumn, Float64Array>;
+    COLUMNS.map((name) => [name, new Uint8Array()]),
+  ) as Record<FigureColumn, Numbers>;
   /** By row: 1 = the columns are right. */
   let fresh = new Uint8Array();
   /** Rows before it are fresh. */
@@ -91,7 +92,7 @@ export function createFigures(table: ContactTable, work: Work): Figures {
     for (let who = staff.first(row); who >= 0; who = staff.next(who)) {
       if (who === row) continue;
       for (let one = byContact.first(who); one >= 0; one = byContact.next(one))
-        if (companies[one] === -1) visit(one);
+        if ((companies[one] ?? -1) === -1) visit(one);
     }
   }
   function countInteraction(one: number): void {
@@ -141,7 +142,8 @@ export function createFigures(table: ContactTable, work: Work): Figures {
       );
     });
     counted.visitDue = visitDue(row);
-    for (const name of COLUMNS) columns[name][row] = counted[name];
+    for (const name of COLUMNS)
+      columns[name] = withNumber(columns[name], row, counted[name]);
   }
   function visitDue(row: number): number {
     const formula = cadences.get(table.few.cadence.at(row));
@@ -155,9 +157,7 @@ export function createFigures(table: ContactTable, work: Work): Figures {
     return due === null ? 0 : numberOfDay(due);
   }
   function grow(): void {
-    const size = table.ids.size;
-    fresh = grown(fresh, size);
-    for (const name of COLUMNS) columns[name] = grown(columns[name], size);
+    fresh = grown(fresh, table.ids.size);
   }
   function update(row: number): void {
     if (fresh[row] === 1) return;

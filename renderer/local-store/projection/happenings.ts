@@ -112,15 +112,15 @@ function* documentsOf(
   }
   if (!isCompany || !question.withPeople) return;
   const former = new Set(question.former.map((id) => table.ids.find(id)));
-  const { staff } = table;
+  const { staff, staffOf } = table;
   for (let row = byCompany.first(about); row >= 0; row = byCompany.next(row)) {
     const contact = contacts[row] ?? -1;
     if (contact < 0 || contact === about) continue;
-    if (staff.listOf(contact) === about || former.has(contact)) yield row;
+    if (staffOf(contact) === about || former.has(contact)) yield row;
   }
   for (let who = staff.first(about); who >= 0; who = staff.next(who))
     for (let row = byContact.first(who); row >= 0; row = byContact.next(row))
-      if (companies[row] === -1) yield row;
+      if ((companies[row] ?? -1) === -1) yield row;
 }
 
 /** The `want` of the highest days, and what stands beside the last of them on its day: of that the highest ids. */

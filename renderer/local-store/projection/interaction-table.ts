@@ -8,7 +8,8 @@ import { createDictionary } from "./columns/dictionary.ts";
 import { dayOfNumber, numberOfDay } from "./columns/days.ts";
 import type { IdTable } from "./columns/id-table.ts";
 import { createLists } from "./columns/lists.ts";
-import { grown } from "./columns/numbers.ts";
+import { narrowed, withNumber } from "./columns/narrow.ts";
+import { grown, type Numbers } from "./columns/numbers.ts";
 import type { Packed } from "./columns/pack.ts";
 import { createWorkTable, type WorkTable } from "./work-table.ts";
 import type { SlimInteraction } from "./slim-work.ts";
@@ -24,8 +25,9 @@ export const IS_VISIT = 16;
 export interface InteractionTable {
   readonly work: WorkTable;
   readonly marks: Uint8Array;
-  readonly minutes: Uint32Array;
-  readonly costs: Float64Array;
+  /** Rows beyond their ends have none. */
+  readonly minutes: Numbers;
+  readonly costs: Numbers;
   /** Row of the one that it corrects. */
   readonly amends: ReadonlyMap<number, number>;
   show(row: number, interaction: SlimInteraction | null): void;
@@ -51,25 +53,23 @@ export function createInteractionTable(
   const work = createWorkTable(contactIds, part("work"));
   const groups = createDictionary(part("groups"));
   const salespersons = createDictionary(part("salespersons"));
-  const byWeek = createLists();
+  const byWeek = createLists(work.days.length);
   let marks = (from?.["marks"] as Uint8Array | undefined) ?? new Uint8Array();
-  let minutes =
-    (from?.["minutes"] as Uint32Array | undefined) ?? new Uint32Array();
-  let costs =
-    (from?.["costs"] as Float64Array | undefined) ?? new Float64Array();
+  let minutes = (from?.["minutes"] as Numbers | undefined) ?? new Uint8Array();
+  let costs = (from?.["costs"] as Numbers | undefined) ?? new Uint8Array();
   const amends = new Map(
     (from?.["amends"] as unknown as [number, number][] | undefined) ?? [],
   );
   const attendees = createAttendees(work.ids, from?.["attendees"]);
   const waiting = new Set<number>();
   for (let row = 0; row < work.days.length; row++) {
-    putInWeek(row);
+    byWeek.move(row, -1, weekAt(row));
     putAmongWaiting(row);
   }
 
-  function putInWeek(row: number): void {
+  function weekAt(row: number): number {
     const day = work.days[row] ?? 0;
-    byWeek.move(row, day === 0 ? -1 : Math.floor(day / DAYS_A_WEEK));
+    return day === 0 ? -1 : Math.floor(day / DAYS_A_WEEK);
   }
   function putAmongWaiting(row: number): void {
     if (((marks[row] ?? 0) & (POSTPONED | CANCELED)) === POSTPONED)
@@ -116,17 +116,15 @@ export function createInteractionTable(
       if (interaction?.amends === undefined) amends.delete(row);
       else amends.set(row, work.ids.add(interaction.amends));
       attendees.set(row, interaction?.attendees);
+      const week = weekAt(row);
       work.show(row, interaction);
-      const size = Math.max(row + 1, work.ids.size);
-      marks = grown(marks, size);
-      minutes = grown(minutes, size);
-      costs = grown(costs, size);
+      marks = grown(marks, Math.max(row + 1, work.ids.size));
       marks[row] = interaction ? marksOf(interaction) : 0;
-      minutes[row] = interaction?.durationMin ?? 0;
-      costs[row] = interaction?.costMinor ?? 0;
+      minutes = withNumber(minutes, row, interaction?.durationMin ?? 0);
+      costs = withNumber(costs, row, interaction?.costMinor ?? 0);
       groups.set(row, interaction?.group ?? "");
       salespersons.set(row, interaction?.salesperson ?? "");
-      putInWeek(row);
+      byWeek.move(row, week, weekAt(row));
       putAmongWaiting(row);
     },
     attendedBy: attendees.attendedBy,
@@ -151,8 +149,8 @@ export function createInteractionTable(
         groups: groups.pack(rows),
         salespersons: salespersons.pack(rows),
         marks: grown(marks, rows).slice(0, rows),
-        minutes: grown(minutes, rows).slice(0, rows),
-        costs: grown(costs, rows).slice(0, rows),
+        minutes: narrowed(minutes, rows),
+        costs: narrowed(costs, rows),
         amends: [...amends],
         attendees: attendees.pack(),
       };

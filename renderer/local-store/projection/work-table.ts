@@ -2,7 +2,8 @@ import { numberOfDay } from "./columns/days.ts";
 import { createIdTable, type IdTable } from "./columns/id-table.ts";
 import { createLists, type Lists } from "./columns/lists.ts";
 import { createNewest, type Newest } from "./columns/newest.ts";
-import { grown, grownWith } from "./columns/numbers.ts";
+import { narrowed, withNumber } from "./columns/narrow.ts";
+import type { Numbers } from "./columns/numbers.ts";
 import type { Packed } from "./columns/pack.ts";
 import { createWordIndex, type WordIndex } from "./search/word-index.ts";
 import type { SlimDocument } from "./slim-work.ts";
@@ -15,11 +16,11 @@ export interface WorkTable {
   readonly byContact: Lists;
   readonly byCompany: Lists;
   readonly count: number;
-  /** -1 = none. */
-  readonly contacts: Int32Array;
-  readonly companies: Int32Array;
-  /** See `numberOfDay`; 0 = the document is not here. */
-  readonly days: Int32Array;
+  /** -1 = none, as in rows beyond the end. */
+  readonly contacts: Numbers;
+  readonly companies: Numbers;
+  /** See `numberOfDay`; 0 = the document is not here, nor are those beyond the end. */
+  readonly days: Numbers;
   show(row: number, document: SlimDocument | null): void;
   pack(): Packed;
 }
@@ -29,28 +30,23 @@ export function createWorkTable(contactIds: IdTable, from?: Packed): WorkTable {
   const ids = createIdTable(part("ids"));
   const newest = createNewest(part("newest"));
   const words = createWordIndex(true, part("words"));
-  const byContact = createLists();
-  const byCompany = createLists();
   const column = (name: string) =>
-    (from?.[name] as Int32Array | undefined) ?? new Int32Array();
+    (from?.[name] as Numbers | undefined) ?? new Uint8Array();
   let contacts = column("contacts");
   let companies = column("companies");
   let days = column("days");
+  const byContact = createLists(contacts.length);
+  const byCompany = createLists(companies.length);
   let count = 0;
   for (let row = 0; row < days.length; row++) {
     if (days[row] === 0) continue;
     count += 1;
-    byContact.move(row, contacts[row] ?? -1);
-    byCompany.move(row, companies[row] ?? -1);
+    byContact.move(row, -1, contacts[row] ?? -1);
+    byCompany.move(row, -1, companies[row] ?? -1);
   }
 
   function rowOf(contactId: string | undefined): number {
     return contactId === undefined ? -1 : contactIds.add(contactId);
-  }
-  function grow(size: number): void {
-    contacts = grownWith(contacts, size, -1);
-    companies = grownWith(companies, size, -1);
-    days = grown(days, size);
   }
   return {
     ids,
@@ -71,15 +67,15 @@ export function createWorkTable(contactIds: IdTable, from?: Packed): WorkTable {
       return days;
     },
     show(row, document) {
-      grow(Math.max(row + 1, ids.size));
-      count += (document ? 1 : 0) - (days[row] === 0 ? 0 : 1);
+      count += (document ? 1 : 0) - ((days[row] ?? 0) === 0 ? 0 : 1);
       const contact = rowOf(document?.contactId);
       const company = rowOf(document?.companyId);
-      contacts[row] = contact;
-      companies[row] = company;
-      days[row] = document ? Math.max(1, numberOfDay(document.date)) : 0;
-      byContact.move(row, contact);
-      byCompany.move(row, company);
+      byContact.move(row, contacts[row] ?? -1, contact);
+      byCompany.move(row, companies[row] ?? -1, company);
+      contacts = withNumber(contacts, row, contact, -1);
+      companies = withNumber(companies, row, company, -1);
+      const day = document ? Math.max(1, numberOfDay(document.date)) : 0;
+      days = withNumber(days, row, day);
       words.set(
         row,
         document && document.words !== ""
@@ -89,14 +85,13 @@ export function createWorkTable(contactIds: IdTable, from?: Packed): WorkTable {
     },
     pack() {
       const rows = ids.size;
-      grow(rows);
       return {
         ids: ids.pack(),
         newest: newest.pack(rows),
         words: words.pack(),
-        contacts: contacts.slice(0, rows),
-        companies: companies.slice(0, rows),
-        days: days.slice(0, rows),
+        contacts: narrowed(contacts, rows, -1),
+        companies: narrowed(companies, rows, -1),
+        days: narrowed(days, rows),
       };
     },
   };

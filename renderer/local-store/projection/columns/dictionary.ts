@@ -1,10 +1,11 @@
-import { grown } from "./numbers.ts";
+import { narrowed, withNumber } from "./narrow.ts";
+import type { Numbers } from "./numbers.ts";
 import type { Packed } from "./pack.ts";
 
 /** A column of few different texts: each is kept once, a row holds its number. Number 0 is the empty text. */
 export interface Dictionary {
   /** By row; rows beyond its end are empty. */
-  readonly codes: Uint32Array;
+  readonly codes: Numbers;
   /** By number; some may be in no row any more. */
   readonly values: readonly string[];
   /** A text's number; -1 = no row has ever had it. */
@@ -15,7 +16,7 @@ export interface Dictionary {
 }
 
 export function createDictionary(from?: Packed): Dictionary {
-  let codes = (from?.["codes"] as Uint32Array | undefined) ?? new Uint32Array();
+  let codes = (from?.["codes"] as Numbers | undefined) ?? new Uint8Array();
   const values = [...((from?.["values"] as string[] | undefined) ?? [""])];
   const numbers = new Map(values.map((text, number) => [text, number]));
 
@@ -32,13 +33,9 @@ export function createDictionary(from?: Packed): Dictionary {
     values,
     find: (text) => numbers.get(text) ?? -1,
     set(row, text) {
-      codes = grown(codes, row + 1);
-      codes[row] = numberOf(text);
+      codes = withNumber(codes, row, numberOf(text));
     },
     at: (row) => values[codes[row] ?? 0] ?? "",
-    pack(rows) {
-      codes = grown(codes, rows);
-      return { codes: codes.slice(0, rows), values };
-    },
+    pack: (rows) => ({ codes: narrowed(codes, rows), values }),
   };
 }

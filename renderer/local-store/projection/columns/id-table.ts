@@ -20,7 +20,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export function createIdTable(from?: Packed): IdTable {
   let words = (from?.["words"] as Uint32Array | undefined) ?? new Uint32Array();
   let size = (from?.["size"] as number | undefined) ?? 0;
-  /** Open addressing, row + 1 a place, at most half full. */
+  /** Open addressing, row + 1 a place, at most three quarters full. */
   let places = new Int32Array(placesFor(size));
   /** Ids that are no UUIDs in lower case; the server gives none of them. */
   const odd = new Map((from?.["odd"] as [string, number][] | undefined) ?? []);
@@ -131,6 +131,6 @@ function low(word: number): string {
 
 function placesFor(size: number): number {
   let places = 64;
-  while (places < size * 2) places *= 2;
+  while (places * 3 < size * 4) places *= 2;
   return places;
 }

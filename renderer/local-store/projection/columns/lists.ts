@@ -1,51 +1,49 @@
-import { grownWith } from "./numbers.ts";
+import { grown } from "./numbers.ts";
 
-/** Rows by what they belong to: the people of a company, the visits of a contact. Each row is in one list, or in none. */
+/**
+ * Rows by what they belong to: the people of a company, the visits of a contact. Each row is in one list, or in none;
+ * whose list it is in is known to whoever moves it.
+ */
 export interface Lists {
-  /** Takes it out of the list it was in; -1 = into none. */
-  move(row: number, list: number): void;
+  /** -1 = it is in none, or shall be. */
+  move(row: number, from: number, to: number): void;
   /** Newest member first; -1 = the list is empty. */
   first(list: number): number;
   /** -1 = it was the last. */
   next(row: number): number;
-  listOf(row: number): number;
 }
 
 const NONE = -1;
 
-export function createLists(): Lists {
-  let heads = new Int32Array();
-  let nexts = new Int32Array();
-  let befores = new Int32Array();
-  let lists = new Int32Array();
+/** @param rows that are going to be put into lists at once */
+export function createLists(rows = 0): Lists {
+  // Rows plus one, so that what was never written takes no memory; 0 = none.
+  let heads = new Uint32Array();
+  let nexts = new Uint32Array(rows);
+  let befores = new Uint32Array(rows);
 
-  function leave(row: number): void {
-    const list = lists[row] ?? NONE;
-    if (list === NONE) return;
-    const next = nexts[row] ?? NONE;
-    const before = befores[row] ?? NONE;
-    if (before === NONE) heads[list] = next;
-    else nexts[before] = next;
-    if (next !== NONE) befores[next] = before;
+  function leave(row: number, list: number): void {
+    const next = nexts[row] ?? 0;
+    const before = befores[row] ?? 0;
+    if (before === 0) heads[list] = next;
+    else nexts[before - 1] = next;
+    if (next !== 0) befores[next - 1] = before;
   }
   return {
-    move(row, list) {
-      lists = grownWith(lists, row + 1, NONE);
-      nexts = grownWith(nexts, row + 1, NONE);
-      befores = grownWith(befores, row + 1, NONE);
-      if (lists[row] === list) return;
-      leave(row);
-      lists[row] = list;
-      if (list === NONE) return;
-      heads = grownWith(heads, list + 1, NONE);
-      const first = heads[list] ?? NONE;
-      heads[list] = row;
+    move(row, from, to) {
+      if (from === to) return;
+      if (from !== NONE) leave(row, from);
+      if (to === NONE) return;
+      nexts = grown(nexts, row + 1);
+      befores = grown(befores, row + 1);
+      heads = grown(heads, to + 1);
+      const first = heads[to] ?? 0;
+      heads[to] = row + 1;
       nexts[row] = first;
-      befores[row] = NONE;
-      if (first !== NONE) befores[first] = row;
+      befores[row] = 0;
+      if (first !== 0) befores[first - 1] = row + 1;
     },
-    first: (list) => heads[list] ?? NONE,
-    next: (row) => nexts[row] ?? NONE,
-    listOf: (row) => lists[row] ?? NONE,
+    first: (list) => (heads[list] ?? 0) - 1,
+    next: (row) => (nexts[row] ?? 0) - 1,
   };
 }

@@ -1,6 +1,12 @@
 /** A column of figures, one a row. */
 export type Numbers =
-  Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+  | Uint8Array
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array
+  | Float64Array;
 
 const FEWEST = 64;
 

@@ -8,7 +8,9 @@ type Plain = string | number | boolean | null | readonly Plain[];
 
 const KINDS = {
   u8: Uint8Array,
+  i8: Int8Array,
   u16: Uint16Array,
+  i16: Int16Array,
   u32: Uint32Array,
   i32: Int32Array,
   f64: Float64Array,
