@@ -7,7 +7,7 @@ import { createNewest, type Newest } from "./columns/newest.ts";
 import { grown, grownWith } from "./columns/numbers.ts";
 import type { Packed } from "./columns/pack.ts";
 import { createTextRows } from "./columns/text-rows.ts";
-import type { RareFields, SlimContact } from "./slim-contact.ts";
+import type { SlimContact } from "./slim-contact.ts";
 
 /** Texts that are nearly always different ones, in the order in which they are kept. */
 const TEXTS = [
@@ -44,6 +44,8 @@ const SETS: ReadonlySet<string> = new Set(["relation", "industry", "mailing"]);
 /** What a search looks at and the list does not show, as one JSON text of what is not as it is with most contacts. */
 type Hidden = Omit<SlimContact, "row" | "blocked" | "mergedInto">;
 const HIDDEN = TEXTS.length;
+/** Most have one. */
+const HOME_PAGE = HIDDEN + 1;
 const NOTHING_HIDDEN = "";
 
 export const IS_HERE = 1;
@@ -93,7 +95,7 @@ export function createContactTable(from?: Packed): ContactTable {
   const part = (name: string) => from?.[name] as Packed | undefined;
   const ids = createIdTable(part("ids"));
   const newest = createNewest(part("newest"));
-  const texts = createTextRows(HIDDEN + 1, part("texts"));
+  const texts = createTextRows(HOME_PAGE + 1, part("texts"));
   const few = Object.fromEntries(
     FEW.map((column) => [column, createDictionary(part(column))]),
   ) as Record<FewColumn, Dictionary>;
@@ -217,11 +219,13 @@ export function createContactTable(from?: Packed): ContactTable {
     slimAt(row) {
       const shown = rowAt(row);
       const hidden = { ...usual(shown.name), ...hiddenAt(row) };
-      const { emails, phones } = hidden;
+      const { emails, phones, rare } = hidden;
+      const homePage = texts.get(row, HOME_PAGE);
       const { email, phone, mobile = "" } = shown;
       return {
         row: shown,
         ...hidden,
+        rare: homePage === "" ? rare : { ...rare, homePage },
         emails: email === "" ? emails : [email, ...emails],
         phones: [...new Set([phone, mobile, ...phones])].filter(Boolean),
         blocked: ((flags[row] ?? 0) & IS_BLOCKED) !== 0,
@@ -259,6 +263,7 @@ export function createContactTable(from?: Packed): ContactTable {
       texts.set(row, [
         ...TEXTS.map((column) => shown[column] ?? ""),
         hiddenOf(contact),
+        contact.rare.homePage ?? "",
       ]);
     },
     pack() {
@@ -289,7 +294,8 @@ function usual(name: string): Hidden {
 
 function hiddenOf(contact: SlimContact): string {
   const { row, name2, searchName, vatNo, externalId } = contact;
-  const { aliases, separate, rare } = contact;
+  const { aliases, separate } = contact;
+  const { homePage: _elsewhere, ...rare } = contact.rare;
   const { name, email, phone, mobile } = row;
   const hidden: Hidden = {
     ...{ name2, searchName, vatNo, externalId, aliases, separate, rare },

@@ -23,7 +23,7 @@ import type { FieldWords } from "./search/words.ts";
 import type { WordIndex } from "./search/word-index.ts";
 import type { SlimContact } from "./slim-contact.ts";
 import type { StringSums } from "../../../shared/domain/duplicates/scan-strings.ts";
-import { createStringSums, matchFields, sumsOf } from "./string-sums.ts";
+import { createStringSums, matchFields, sumOf, sumsOf } from "./string-sums.ts";
 
 /** Keys that more contacts than this have tell nothing. */
 const CROWD = 2_000;
@@ -61,10 +61,14 @@ export function factsOf(contact: SlimContact): MatchFacts {
   });
 }
 
-/** Keys as words of an index of their own; a word has no blanks. */
+/** Keys as words of an index of their own, by their sums: whom two keys bring together by chance is compared and found different. */
 export function keyWords(contact: SlimContact): FieldWords {
-  const words = blockKeys(factsOf(contact));
+  const words = blockKeys(factsOf(contact)).map(keyWord);
   return words.length === 0 ? "" : ` ${words.join(" ")} `;
+}
+
+function keyWord(key: string): string {
+  return sumOf(key).toString(36);
 }
 
 /** DUP-4: whether contacts of this type are looked at. */
@@ -141,7 +145,7 @@ export function createDoubles(table: ContactTable, keys: WordIndex): Doubles {
     const weights = new Map<number, number>();
     for (const key of blockKeys(facts)) {
       const met = new Set<number>();
-      keys.having(key, (row) => met.add(row));
+      keys.having(keyWord(key), (row) => met.add(row));
       if (met.size > CROWD) continue;
       const weight = WEIGHT[key.charAt(1)] ?? 0;
       for (const row of met) weights.set(row, (weights.get(row) ?? 0) + weight);

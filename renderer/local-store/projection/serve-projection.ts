@@ -175,9 +175,9 @@ export function serveProjection(
     keeper = createKeeper(
       blobs,
       () => live,
-      () => {
-        // Building leaves rubbish behind: a new worker reads what this one has written.
-        if (!loaded) post({ kind: "renew" });
+      // What has changed lies in memory twice, and building leaves rubbish: a new worker reads what this one has written.
+      (many) => {
+        if (!loaded || many) post({ kind: "renew" });
       },
       quietMs,
     );

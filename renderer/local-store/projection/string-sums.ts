@@ -84,7 +84,7 @@ export function sumsOf(contact: SlimContact, rows: Rows): Uint32Array {
 }
 
 /** FNV-1a; 0 is no text's but the empty one's. */
-function sumOf(text: string): number {
+export function sumOf(text: string): number {
   if (text === "") return 0;
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++)

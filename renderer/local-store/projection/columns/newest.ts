@@ -1,5 +1,5 @@
-import { grownWith } from "./numbers.ts";
 import type { Packed } from "./pack.ts";
+import { createRepeated } from "./repeated.ts";
 
 /**
  * Which version of each document is shown: RxDB's newest by its write time, and over it an own save until RxDB's
@@ -22,16 +22,15 @@ export interface Newest {
 const NEVER = -1;
 
 export function createNewest(from?: Packed): Newest {
-  let lwts = (from?.["lwts"] as Float64Array | undefined) ?? new Float64Array();
+  const lwts = createRepeated(NEVER, from?.["lwts"] as Packed | undefined);
   let latest = (from?.["latest"] as number | undefined) ?? 0;
   const own = new Map<number, number>();
   /** Rows with several own saves. */
   const several = new Set<number>();
   return {
     stored(row, lwt, applied) {
-      lwts = grownWith(lwts, row + 1, NEVER);
-      if (lwt <= (lwts[row] ?? NEVER)) return false;
-      lwts[row] = lwt;
+      if (lwt <= lwts.at(row)) return false;
+      lwts.set(row, lwt);
       latest = Math.max(latest, lwt);
       if ((own.get(row) ?? 0) > applied) return false;
       own.delete(row);
@@ -49,9 +48,6 @@ export function createNewest(from?: Packed): Newest {
     get latest() {
       return latest;
     },
-    pack(rows) {
-      lwts = grownWith(lwts, rows, NEVER);
-      return { lwts: lwts.slice(0, rows), latest };
-    },
+    pack: (rows) => ({ lwts: lwts.pack(rows), latest }),
   };
 }

@@ -103,7 +103,7 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
     },
     pack(rows) {
       starts = grown(starts, rows);
-      tidy();
+      if (left > 0) tidy();
       return { bytes: bytes.slice(0, used), starts: starts.slice(0, rows) };
     },
   };
