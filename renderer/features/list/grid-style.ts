@@ -61,10 +61,13 @@ export const GridFrame = styled("div")({
     zIndex: 2,
     minWidth: "100%",
     height: HEADER_HEIGHT,
-    background: "var(--mui-palette-surface-sunken)",
+    "--row": "var(--mui-palette-surface-sunken)",
+    background: "var(--row)",
     borderBottom: "1px solid var(--mui-palette-divider)",
   },
+  // Nothing of a cell says `inherit`: it would be styled anew whenever its row is moved.
   "& .cell": {
+    boxSizing: "border-box",
     minWidth: 0,
     padding: "0 10px",
     lineHeight: `${TABLE_ROW - 1}px`,
@@ -116,7 +119,7 @@ export const GridFrame = styled("div")({
   "&.table .name": {
     gridColumn: "1 / 3",
     paddingLeft: "10px",
-    background: "inherit",
+    background: "var(--row)",
     fontWeight: 550,
     borderRight: "1px solid var(--mui-palette-divider)",
   },
