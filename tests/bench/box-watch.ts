@@ -67,13 +67,14 @@ export async function watchBox(page: Page): Promise<void> {
     const painted = () => {
       if (isPainting) return;
       isPainting = true;
-      const { isFirst } = key;
+      const of = key;
+      const { isFirst } = of;
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
           isPainting = false;
           changed = performance.now();
-          if (isFirst) key.first ??= changed - key.since;
+          if (isFirst) of.first ??= changed - of.since;
           mark("painted");
           // What came after its frame had begun.
           if (key.isFirst && key.first === null) painted();

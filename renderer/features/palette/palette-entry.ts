@@ -62,25 +62,45 @@ export function matchingCommands(
   commands: readonly PaletteCommand[],
   text: string,
 ): readonly PaletteCommand[] {
-  return commands.filter((command) => beginsWords(text, command.text));
+  const wanted = startsIn(text);
+  return commands.filter((command) => beginsWords(wanted, command));
 }
 
 /** Fewer letters begin too many names. */
 const SHORTEST = 3;
 
 /** The first entry of a list that a text means by the beginnings of its words; null = none. */
-export function namedBy<T extends { readonly text: string }>(
+export function namedBy<T extends Named>(
   typed: string,
   entries: readonly T[],
 ): T | null {
   if (typed.trim().length < SHORTEST) return null;
-  return entries.find(({ text }) => beginsWords(typed, text)) ?? null;
+  const wanted = startsIn(typed);
+  return entries.find((entry) => beginsWords(wanted, entry)) ?? null;
 }
 
-function beginsWords(typed: string, text: string): boolean {
-  const wanted = fold(typed).split(/\s+/).filter(Boolean);
-  const words = fold(text).split(/[^\p{L}\p{N}]+/u);
+interface Named {
+  readonly text: string;
+}
+
+function startsIn(typed: string): readonly string[] {
+  return fold(typed).split(/\s+/).filter(Boolean);
+}
+
+function beginsWords(wanted: readonly string[], entry: Named): boolean {
+  const words = wordsOf(entry);
   return wanted.every((start) => words.some((word) => word.startsWith(start)));
+}
+
+/** All of them are looked through at every letter: each is taken apart once. */
+const parts = new WeakMap<Named, readonly string[]>();
+
+function wordsOf(entry: Named): readonly string[] {
+  const known = parts.get(entry);
+  if (known) return known;
+  const words = fold(entry.text).split(/[^\p{L}\p{N}]+/u);
+  parts.set(entry, words);
+  return words;
 }
 
 export function unmarked(text: string): MarkedText {

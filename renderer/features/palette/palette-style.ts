@@ -64,6 +64,18 @@ export const paletteStyle: SxProps<Theme> = {
     color: "inherit",
     borderRadius: "3px",
   },
+  "& kbd": {
+    fontFamily: "inherit",
+    fontSize: 11,
+    fontWeight: 600,
+    lineHeight: "16px",
+    minWidth: 18,
+    padding: "0 4px",
+    textAlign: "center",
+    borderRadius: "2px",
+    border: "1px solid currentColor",
+    opacity: 0.85,
+  },
   "& .nothing": {
     margin: 0,
     padding: "18px",

@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { isContactColumn } from "../../../shared/domain/contact-columns.ts";
 import type { SentenceProposal } from "../../../shared/domain/sentence/read-sentence.ts";
@@ -111,11 +112,26 @@ export function usePalette(
     },
     open: () => doors.openContact(contact.id),
   });
-  const ofRelationWords = (code: string) =>
-    t("list.codeIs", {
-      column: t("column.relation"),
-      what: codes.text("businessRelation", code, language),
-    });
+  const ofRelationWords = useCallback(
+    (code: string) =>
+      t("list.codeIs", {
+        column: t("column.relation"),
+        what: codes.text("businessRelation", code, language),
+      }),
+    [t, codes, language],
+  );
+  const { views, openRelation } = doors;
+  const viewsAndRelations = useMemo(
+    () => [
+      ...views,
+      ...codes.of("businessRelation").map(({ code }): PaletteCommand => ({
+        id: `relation-${code}`,
+        text: ofRelationWords(code),
+        run: () => openRelation(code),
+      })),
+    ],
+    [views, openRelation, codes, ofRelationWords],
+  );
   const ofCommand = (command: PaletteCommand): PaletteEntry => ({
     id: `command-${command.id}`,
     title: unmarked(command.text),
@@ -200,22 +216,12 @@ export function usePalette(
       ],
     });
   const wantsViews = scope === "views" || (scope === "all" && text !== "");
-  if (wantsViews) {
-    const relations = codes
-      .of("businessRelation")
-      .map(({ code }): PaletteCommand => ({
-        id: `relation-${code}`,
-        text: ofRelationWords(code),
-        run: () => doors.openRelation(code),
-      }));
+  if (wantsViews)
     groups.push({
       id: "views",
       title: t("list.views"),
-      entries: matchingCommands([...doors.views, ...relations], text).map(
-        ofCommand,
-      ),
+      entries: matchingCommands(viewsAndRelations, text).map(ofCommand),
     });
-  }
   if (scope === "all" || scope === "commands")
     groups.push({
       id: "commands",

@@ -19,13 +19,15 @@ export function useRelated(text: string, limit: number): Related | null {
   const { list } = useLocalStore();
   const { language } = useSession();
   const codes = useCodes();
-  const named = useMemo(() => {
-    const relations = codes.of("businessRelation").map(({ code }) => ({
-      code,
-      text: codes.text("businessRelation", code, language),
-    }));
-    return namedBy(text, relations);
-  }, [codes, language, text]);
+  const relations = useMemo(
+    () =>
+      codes.of("businessRelation").map(({ code }) => ({
+        code,
+        text: codes.text("businessRelation", code, language),
+      })),
+    [codes, language],
+  );
+  const named = useMemo(() => namedBy(text, relations), [text, relations]);
   const [found, setFound] = useState<Related | null>(null);
   useEffect(() => {
     if (named === null) return undefined;
