@@ -4,7 +4,10 @@ import type { CDPSession } from "playwright-core";
 export interface TaskTrace {
   /** Microseconds of a mark that the page made; null = it made none. */
   mark(name: string): number | null;
-  /** Milliseconds that tasks of the window's own thread, or of all its workers, took between two moments. */
+  /**
+   * Milliseconds of tasks of the window's own thread, or of all its workers, between two moments: the thread's own time, in
+   * which it is not made to wait by others that share the machine.
+   */
   busy(thread: "window" | "workers", from: number, to: number): number;
 }
 
@@ -15,6 +18,8 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** Of it the thread's own. */
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
@@ -67,13 +72,13 @@ function toTrace(events: readonly TraceEvent[]): TaskTrace {
     mark: (name) => marks.get(name) ?? null,
     busy(thread, from, to) {
       let all = 0;
-      for (const { pid, tid, ts, dur = 0 } of tasks)
+      for (const { pid, tid, ts, dur = 0, tdur = dur } of tasks)
         if (
           ts < to &&
           ts + dur > from &&
           nameOf.get(`${pid}/${tid}`) === THREADS[thread]
         )
-          all += dur;
+          all += tdur;
       return all / 1000;
     },
   };
