@@ -187,7 +187,7 @@ export function createListing(
   }
 
   function rowAt(row: number): ContactRow {
-    return { ...table.rowAt(row), ...figures.valuesAt(row) };
+    return figures.addTo(table.rowAt(row), row);
   }
   function valuesOf(row: number, column: ContactColumn): readonly string[] {
     if (isTextColumn(column)) return [table.text(row, column)];
@@ -211,8 +211,10 @@ export function createListing(
       const { rows, indented, staff, closed } = answer(query);
       const page = Array.from(rows.subarray(from, to), (row, i): ContactRow => {
         const people = staff.get(row)?.length;
+        const own = rowAt(row);
+        if (!people && !indented.has(from + i)) return own;
         return {
-          ...rowAt(row),
+          ...own,
           ...(indented.has(from + i) ? { indented: true } : {}),
           ...(people ? { people } : {}),
           ...(people && closed.has(row) ? { collapsed: true } : {}),

@@ -84,6 +84,7 @@ export interface ContactTable {
   standingFor(row: number): number;
   /** Rows of those that it has absorbed, also by way of others. */
   absorbedBy(row: number): readonly number[];
+  /** A new object each time. */
   rowAt(row: number): ContactRow;
   slimAt(row: number): SlimContact;
   externalIdAt(row: number): string;
@@ -99,6 +100,11 @@ export function createContactTable(from?: Packed): ContactTable {
   const few = Object.fromEntries(
     FEW.map((column) => [column, createDictionary(part(column))]),
   ) as Record<FewColumn, Dictionary>;
+  const fewColumns = FEW.map((column) => ({
+    column,
+    dictionary: few[column],
+    isSet: SETS.has(column),
+  }));
   let flags = (from?.["flags"] as Uint8Array | undefined) ?? new Uint8Array();
   let companies =
     (from?.["companies"] as Int32Array | undefined) ?? new Int32Array();
@@ -134,13 +140,11 @@ export function createContactTable(from?: Packed): ContactTable {
   function staffOf(row: number): number {
     return isHere(row) && !isCompany(row) ? (companies[row] ?? -1) : -1;
   }
-  function fewAt(row: number, column: FewColumn): string | readonly string[] {
-    const text = few[column].at(row);
-    if (!SETS.has(column)) return text;
-    return text === "" ? [] : text.split(SET_END);
-  }
   function rowAt(row: number): ContactRow {
-    const [name = "", no = "", companyName = "", ...others] = texts.all(row);
+    const [name = "", no = "", companyName = "", ...others] = texts.first(
+      row,
+      HIDDEN,
+    );
     const [phone = "", mobile = "", email = "", address = ""] = others;
     const value: Record<string, unknown> = {
       id: ids.idAt(row),
@@ -157,9 +161,9 @@ export function createContactTable(from?: Packed): ContactTable {
     };
     if (mobile !== "") value["mobile"] = mobile;
     if (address !== "") value["address"] = address;
-    for (const column of FEW) {
-      const text = fewAt(row, column);
-      if (text.length > 0) value[column] = text;
+    for (const { column, dictionary, isSet } of fewColumns) {
+      const text = dictionary.at(row);
+      if (text !== "") value[column] = isSet ? text.split(SET_END) : text;
     }
     for (const [column, instants] of [
       ["changed", changed],

@@ -48,7 +48,8 @@ export interface Figures {
   column(column: FigureColumn): Numbers;
   /** Counts for some milliseconds what would be counted at the next question about all; false = nothing is left. */
   countSome(): boolean;
-  valuesAt(row: number): ContactValues;
+  /** Puts a row's figures into what is told of it. */
+  addTo<T extends ContactValues>(value: T, row: number): T;
   /** How often each class is visited has changed. */
   setCadences(cadences: Cadences): void;
   /** Something of or about this contact has changed. */
@@ -181,10 +182,10 @@ export function createFigures(table: ContactTable, work: Work): Figures {
       return columns[column];
     },
     countSome: () => updateAll(ROWS_AT_ONCE),
-    valuesAt(row) {
+    addTo(value, row) {
       grow();
       update(row);
-      const values: Record<string, string | number> = {};
+      const values = value as Record<string, unknown>;
       for (const name of DAYS) {
         const day = columns[name][row] ?? 0;
         if (day > 0) values[name] = dayOfNumber(day);
@@ -193,7 +194,7 @@ export function createFigures(table: ContactTable, work: Work): Figures {
         const sum = columns[name][row] ?? 0;
         if (sum !== 0) values[name] = sum;
       }
-      return values;
+      return value;
     },
     setCadences(changed) {
       cadences = changed;

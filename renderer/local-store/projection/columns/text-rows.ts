@@ -10,7 +10,8 @@ export interface TextRows {
   set(row: number, texts: readonly string[]): void;
   /** Empty where the row or the text is not there. */
   get(row: number, text: number): string;
-  all(row: number): readonly string[];
+  /** Its first `count` texts; none where the row is not there. */
+  first(row: number, count: number): readonly string[];
   clear(row: number): void;
   pack(rows: number): Packed;
 }
@@ -92,10 +93,10 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
       for (let i = 0; i <= text; i++) find(to);
       return readText(bytes, begin, to);
     },
-    all(row) {
+    first(row, count) {
       const texts: string[] = [];
       to = (starts[row] ?? 0) - 1;
-      for (let i = 0; i < fields && to >= 0; i++) {
+      for (let i = 0; i < count && to >= 0; i++) {
         find(to);
         texts.push(readText(bytes, begin, to));
       }
