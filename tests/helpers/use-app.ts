@@ -19,8 +19,9 @@ export async function useOnce(carnet: Carnet, turn: number): Promise<void> {
   await rows.filter({ hasText: /fav/i }).first().waitFor();
   await scroll(carnet);
   await rows.first().click();
+  // The card that was open before stands there until this one comes.
+  await page.waitForTimeout(2_000);
   const heading = page.getByRole("main").getByRole("heading", { level: 1 });
-  await heading.waitFor();
   const who = await heading.innerText();
 
   const card = onCard(carnet);
