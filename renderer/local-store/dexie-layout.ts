@@ -175,12 +175,16 @@ async function writtenAfter(
   const time = [deleted, lwt];
   const ids = await index.between(time, time, true, true).primaryKeys();
   const left = ids.filter((one) => one > id).slice(0, limit);
-  const rest = left.length > 0 ? await table.bulkGet(left) : [];
+  const found = left.length > 0 ? await table.bulkGet(left) : [];
+  // One that has been written anew meanwhile is a later one: with its time what lies between would seem to be read.
+  const rest = found.filter(
+    (one) => one?._meta.lwt === lwt && one._deleted === deleted,
+  ) as readonly RawDocument[];
   const later = await index
     .between(time, [deleted, Infinity], false, false)
-    .limit(limit - left.length)
+    .limit(limit - rest.length)
     .toArray();
-  return [...rest.filter((one) => one !== undefined), ...later];
+  return [...rest, ...later];
 }
 
 function byWriteTime(a: RawDocument, b: RawDocument): number {

@@ -180,9 +180,11 @@ export function createFeeds(erp: ErpFeed): Feeds {
       ports = [...ports, port].slice(-MOST_PORTS);
       const post: Post = (message) => port.postMessage(message);
       port.onmessage = ({ data }) => {
-        send(data as FeedRequest, post).catch((error: unknown) =>
-          post({ kind: "failed", reason: String(error) }),
-        );
+        const wanted = data as FeedRequest;
+        send(wanted, post).catch((error: unknown) => {
+          // What comes before its turn comes in its turn as well: whoever waits for it waits on.
+          if (!isEarly(wanted)) post({ kind: "failed", reason: String(error) });
+        });
       };
     },
     inserted(collection, documents, lwt) {
@@ -192,4 +194,8 @@ export function createFeeds(erp: ErpFeed): Feeds {
       if (collection === "codes") void sendCadences(tellAll);
     },
   };
+}
+
+function isEarly({ kind }: FeedRequest): boolean {
+  return kind === "interactions-since" || kind === "newest-interactions";
 }

@@ -26,13 +26,12 @@ export interface Keeper {
 export function createKeeper(
   blobs: BlobStore,
   projection: () => Projection,
-  /** All parts have been written; `many`: because so much had changed. */
-  written: (many: boolean) => void,
+  /** All parts have been written. */
+  written: () => void,
   quietMs: number,
 ): Keeper {
   let beside = new Map<string, StoredRows>();
   let isStale = false;
-  let hasMany = false;
   let isReady = false;
   let writing = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -44,7 +43,6 @@ export function createKeeper(
       beside.set(`${c}/${row.id}`, { c, rows: [row] } as unknown as StoredRows);
     if (beside.size <= MOST_BESIDE) return;
     isStale = true;
-    hasMany = true;
     beside = new Map();
   }
   async function write(): Promise<void> {
@@ -55,12 +53,10 @@ export function createKeeper(
     // Else storing would do it in one go, and whoever searches would wait.
     while (shown.keySome()) await aTurn();
     const parts = shown.pack();
-    const many = hasMany;
     isStale = false;
-    hasMany = false;
     beside = new Map();
     await blobs.write(parts);
-    written(many);
+    written();
   }
   async function run(): Promise<void> {
     timer = null;

@@ -17,8 +17,8 @@ export function renewingChannel(
   let configure: ToProjection | null = null;
   let current = start();
   let next: ProjectionWorker | null = null;
-  /** Questions and searches, by number. */
-  const open = new Map<number, ToProjection>();
+  /** Questions, searches and scans that have no answer yet, by number; of a scan also the wish to stop it. */
+  const open = new Map<number, readonly ToProjection[]>();
 
   function start(): ProjectionWorker {
     const worker = startWorker();
@@ -43,17 +43,18 @@ export function renewingChannel(
     current.terminate();
     current = worker;
     next = null;
-    for (const question of open.values()) current.post(question);
+    for (const message of [...open.values()].flat()) current.post(message);
     listener({ kind: "changed" });
   }
   return {
     post(message) {
       if (message.kind === "configure") configure = message;
       if (message.kind === "search")
-        for (const [n, other] of open)
-          if (other.kind === "search") open.delete(n);
-      if (message.kind === "ask" || message.kind === "search")
-        open.set(message.n, message);
+        for (const [n, [other]] of open)
+          if (other?.kind === "search") open.delete(n);
+      if (isAnswered(message)) open.set(message.n, [message]);
+      const scan = message.kind === "stop-scan" && open.get(message.n);
+      if (scan) open.set(message.n, [...scan, message]);
       current.post(message);
       if (message.kind === "own") next?.post(message);
     },
@@ -61,4 +62,10 @@ export function renewingChannel(
       listener = added;
     },
   };
+}
+
+function isAnswered(
+  message: ToProjection,
+): message is Extract<ToProjection, { kind: "ask" | "search" | "scan" }> {
+  return ["ask", "search", "scan"].includes(message.kind);
 }

@@ -175,9 +175,9 @@ export function serveProjection(
     keeper = createKeeper(
       blobs,
       () => live,
-      // What has changed lies in memory twice, and building leaves rubbish: a new worker reads what this one has written.
-      (many) => {
-        if (!loaded || many) post({ kind: "renew" });
+      () => {
+        // Building leaves rubbish behind: a new worker reads what this one has written.
+        if (!loaded) post({ kind: "renew" });
       },
       quietMs,
     );
@@ -253,7 +253,7 @@ export function serveProjection(
           : await answerTo(shown, agenda, question);
       const isPart = question.ask === "happened" && !gates.interactions.open;
       const answer = isPart
-        ? { ...(answered as HappenedAnswer), reading: true }
+        ? { ...(answered as HappenedAnswer), more: true, reading: true }
         : answered;
       post({ kind: "answer", n, answer });
     } catch (error) {

@@ -360,6 +360,31 @@ test("of what was written at one time nothing is passed over between two portion
   expect(await changesIn(raw)).toEqual(["v1", "v2", "v3", "v5", "v4"]);
 });
 
+test("what is written anew while it is read moves the reading on for nobody else", async () => {
+  const { table, storage } = await openVisits();
+  const batch = insert(...["v1", "v2", "v3", "v4"].map((id) => visit(id, id)));
+  await table.prepareNew(batch).insert();
+  await table.write(insert(visit("v5", "later"), visit("v6", "later")));
+  const raw = await dexieTableOf(storage);
+  let isFirst = true;
+  const disturbed: DexieTable = {
+    where: raw.where.bind(raw),
+    async bulkGet(ids) {
+      if (isFirst) {
+        isFirst = false;
+        const previous = (await table.load(["v3"])).get("v3");
+        const document = visit("v3", "anew");
+        await table.write([{ previous, deleted: false, document }]);
+      }
+      return raw.bulkGet(ids);
+    },
+  };
+  const read = await changesIn(disturbed);
+  expect(read.filter((id) => id !== "v3")).toEqual([
+    ...["v1", "v2", "v4", "v5", "v6"],
+  ]);
+});
+
 /** Everything that was written, read two by two; what was deleted has a dash. */
 async function changesIn(raw: DexieTable): Promise<readonly string[]> {
   const read: string[] = [];

@@ -166,22 +166,3 @@ function countMore({ instance }: FakeTable, more: () => number): void {
 interface Ranges {
   between(...bounds: unknown[]): { count(): Promise<number> };
 }
-
-test("after many changes a new worker reads what was written; what the first has read lies in memory no longer", async () => {
-  const tables = Object.fromEntries(
-    fedNames.map((c) => [c, createFakeTable()]),
-  ) as Record<FedName, FakeTable>;
-  await tables.contacts.write(contact(1));
-  const idb = new IDBFactory();
-  const built = startDevice(idb, tables);
-  await passUntil(() => built.started.workers > 1);
-  await pass(30);
-
-  const device = startDevice(idb, tables);
-  await pass(10);
-  for (let n = 2; n <= 2_002; n++) await tables.contacts.write(contact(n));
-  await passUntil(() => device.started.workers > 1);
-  await pass(30);
-  expect(device.started.workers).toBe(2);
-  expect(await device.list.counts()).toMatchObject({ all: 2_002 });
-});
