@@ -56,6 +56,11 @@ function contact(n: number, minute = n): Stored {
   } as unknown as Stored;
 }
 
+function visit(n: number, about: number): Stored {
+  const v = { id: id(n), contactId: id(about), date: "2026-03-09" };
+  return { ...contact(n), v };
+}
+
 /** A device without RxDB and Dexie, and how many projections it has started. */
 function startDevice(
   idb: IDBFactory,
@@ -166,3 +171,18 @@ function countMore({ instance }: FakeTable, more: () => number): void {
 interface Ranges {
   between(...bounds: unknown[]): { count(): Promise<number> };
 }
+
+test("what cannot be read before its turn is answered in its turn", async () => {
+  const tables = Object.fromEntries(
+    fedNames.map((c) => [c, createFakeTable()]),
+  ) as Record<FedName, FakeTable>;
+  await tables.contacts.write(contact(1));
+  // These tables know no index by contact: the newest of a card cannot be looked up.
+  await tables.interactions.write(visit(7, 1));
+  const device = startDevice(new IDBFactory(), tables);
+  const happened = device.list.happened({
+    ...{ contactId: id(1), withPeople: true, former: [], want: 10 },
+  });
+  await pass(10);
+  expect(await happened).toMatchObject({ interactions: [id(7)] });
+});
