@@ -82,7 +82,8 @@ export const GridFrame = styled("div")({
   },
   // Brought into sight, a cell stands beside the frozen column and not under it.
   "&.table .cell": { scrollMarginLeft: 320 },
-  "& .cell > span": { overflow: "clip", textOverflow: "ellipsis" },
+  // Clipped and not hidden, it would not get narrower than its text by itself.
+  "& .cell > span": { minWidth: 0, overflow: "clip", textOverflow: "ellipsis" },
   "& .figure": {
     textAlign: "right",
     justifyContent: "flex-end",
