@@ -34,9 +34,7 @@ export async function measureApp(
   say: (line: string) => void,
   kept?: string,
 ): Promise<readonly BenchRow[]> {
-  const folder =
-    kept ?? (await mkdtemp(path.join(tmpdir(), "carnet-bench-app-")));
-  try {
+  return inProfiles(kept, async (folder) => {
     const many = await filledProfile(folder, n, say);
     const few = await filledProfile(folder, FEW, say);
     for (let turn = 0; turn < rounds; turn++)
@@ -63,8 +61,20 @@ export async function measureApp(
         ratio: round(theirs / ours),
       },
     ];
+  });
+}
+
+/** The task in the folder of the notebooks that stay, or in one of its own that is gone afterwards. */
+export async function inProfiles<T>(
+  kept: string | undefined,
+  task: (folder: string) => Promise<T>,
+): Promise<T> {
+  if (kept !== undefined) return task(kept);
+  const own = await mkdtemp(path.join(tmpdir(), "carnet-bench-profiles-"));
+  try {
+    return await task(own);
   } finally {
-    if (!kept) await rm(folder, { recursive: true, force: true });
+    await rm(own, { recursive: true, force: true });
   }
 }
 

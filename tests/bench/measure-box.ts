@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { openCarnet, type Carnet } from "../helpers/carnet-app.ts";
 import {
   settledAfter,
@@ -8,7 +5,7 @@ import {
   watchBox,
   type SeenKey,
 } from "./box-watch.ts";
-import { filledProfile, listed } from "./measure-app.ts";
+import { filledProfile, inProfiles, listed } from "./measure-app.ts";
 import { envelopeOf } from "./page/bench-contacts.ts";
 import { goldenQueries, recordOf } from "./page/golden-queries.ts";
 import { quantile, rowOf, type BenchRow } from "./report.ts";
@@ -31,9 +28,7 @@ export async function measureBox(
   say: (line: string) => void,
   kept?: string,
 ): Promise<readonly BenchRow[]> {
-  const folder =
-    kept ?? (await mkdtemp(path.join(tmpdir(), "carnet-bench-box-")));
-  try {
+  return inProfiles(kept, async (folder) => {
     const { profile } = await filledProfile(folder, n, say);
     const records = Array.from({ length: n }, (_, i) =>
       recordOf(envelopeOf(i)),
@@ -51,9 +46,7 @@ export async function measureBox(
       rowOf("box-complete-worker", n, valuesOf(keys, "workers")),
       rowOf("box-main-thread-per-key", n, valuesOf(keys, "window")),
     ];
-  } finally {
-    if (!kept) await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function typeAll(

@@ -1,11 +1,9 @@
 // Whether memory stays flat while somebody works: a filled notebook is searched, scrolled, read, written and undone for
 // half an hour; about every minute the app is left alone for a moment, and what all its processes take is noted.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import {
   filledProfile,
+  inProfiles,
   listed,
   proportionalMegabytes,
 } from "../bench/measure-app.ts";
@@ -30,9 +28,7 @@ const REST_MS = 20_000;
 const MOST_MB = 25;
 
 await runSoak("use", async (say) => {
-  const own = await mkdtemp(path.join(tmpdir(), "carnet-use-"));
-  try {
-    const folder = values.profiles ?? own;
+  return inProfiles(values.profiles, async (folder) => {
     const { profile } = await filledProfile(folder, contacts, say);
     const carnet = await openCarnet({ profile });
     await listed(carnet);
@@ -55,9 +51,7 @@ await runSoak("use", async (say) => {
       ...{ contacts, minutes, turns, first: megabytes[0] },
       ...{ last: megabytes.at(-1), grown, megabytes },
     };
-  } finally {
-    await rm(own, { recursive: true, force: true });
-  }
+  });
 });
 
 /** From the beginning to the end of the straight line that lies nearest to all figures. */
