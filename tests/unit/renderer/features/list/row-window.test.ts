@@ -68,13 +68,19 @@ test("the old rows stay until the new question is answered, and a late answer to
   expect(window.rows().row(3)?.id).toBe("b3");
 });
 
-test("rows that one has scrolled past when they come are drawn when one comes back to them, and not before", async () => {
-  const { list, answer, asked } = listOf(1000);
+/** A window whose first rows have come; `drawn` counts from then on. */
+async function openedOf(total: number) {
+  const { list, answer, asked } = listOf(total);
   const window = createRowWindow(list, query("a"));
   window.ask(query("a"));
   await answer();
-  let drawn = 0;
-  window.subscribe(() => (drawn += 1));
+  let drawings = 0;
+  window.subscribe(() => (drawings += 1));
+  return { window, answer, asked, drawn: () => drawings };
+}
+
+test("rows that one has scrolled past when they come are drawn when one comes back to them, and not before", async () => {
+  const { window, answer, asked, drawn } = await openedOf(1000);
   const show = (first: number) => {
     window.row(first);
     window.show(first, first + 30);
@@ -82,26 +88,21 @@ test("rows that one has scrolled past when they come are drawn when one comes ba
   show(200);
   show(500);
   await answer();
-  expect(drawn).toBe(0);
+  expect(drawn()).toBe(0);
   window.show(210, 240);
-  expect(drawn).toBe(1);
+  expect(drawn()).toBe(1);
   expect(window.row(210)?.id).toBe("a210");
   expect(asked).toEqual(["a:0", "a:200", "a:500"]);
 });
 
 test("rows that are there before they come into sight are not drawn once more", async () => {
-  const { list, answer, asked } = listOf(1000);
-  const window = createRowWindow(list, query("a"));
-  window.ask(query("a"));
-  await answer();
-  let drawn = 0;
-  window.subscribe(() => (drawn += 1));
+  const { window, answer, asked, drawn } = await openedOf(1000);
   window.show(40, 70);
   await answer();
   expect(asked).toEqual(["a:0", "a:100"]);
   expect(window.row(110)?.id).toBe("a110");
   window.show(90, 120);
-  expect(drawn).toBe(0);
+  expect(drawn()).toBe(0);
 });
 
 test("a list that was empty is asked again", async () => {
