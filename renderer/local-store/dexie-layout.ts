@@ -1,6 +1,18 @@
+import {
+  BLOCKS,
+  blocksIn,
+  MOST_IN_BLOCK,
+  NO_BLOCKS,
+  openBlock,
+  type Block,
+  type Blocks,
+  type BlockTable,
+  type Unpacked,
+} from "./blocks.ts";
 import type { Codec } from "./seal.ts";
 import {
   readDocument,
+  readUnpacked,
   type ReadDocument,
   type SealedDocument,
 } from "./sealed-document.ts";
@@ -13,8 +25,12 @@ export type RawDocument = Omit<SealedDocument, "_deleted"> & {
   readonly _deleted: "0" | "1";
 };
 
-/** The part of Dexie's table that is used below. */
+/** As it was found, on its own or in a block. */
+type Found = RawDocument | Unpacked;
+
+/** The part of Dexie's table that is used below, and the blocks beside it. */
 export interface DexieTable {
+  readonly blocks: Blocks;
   where(index: string): {
     aboveOrEqual(key: string): {
       limit(count: number): { toArray(): Promise<readonly RawDocument[]> };
@@ -53,10 +69,22 @@ interface Range {
 export async function dexieTableOf(instance: {
   readonly internals: unknown;
 }): Promise<DexieTable> {
-  const state = (await instance.internals) as {
-    readonly dexieTable: DexieTable;
+  const { dexieTable: table } = (await instance.internals) as {
+    readonly dexieTable: Omit<DexieTable, "blocks"> & {
+      readonly db: {
+        readonly tables: readonly { readonly name: string }[];
+        table(name: string): BlockTable;
+      };
+    };
   };
-  return state.dexieTable;
+  const { db } = table;
+  return {
+    where: (index) => table.where(index),
+    bulkGet: (keys) => table.bulkGet(keys),
+    blocks: db.tables.some(({ name }) => name === BLOCKS)
+      ? blocksIn(db.table(BLOCKS))
+      : NO_BLOCKS,
+  };
 }
 
 /** Documents with ids above `after`, in id order, deleted ones included. */
@@ -66,8 +94,25 @@ export async function readPage(
   after: string,
   limit: number,
 ): Promise<readonly Stored[]> {
-  const found = await table.where("id").above(after).limit(limit).toArray();
-  return openAll(found, codec);
+  return openAll(await pageOf(table, codec, after, limit), codec);
+}
+
+/** @param withFirst `after` itself as well */
+async function pageOf(
+  table: DexieTable,
+  codec: Codec,
+  after: string,
+  limit: number,
+  withFirst = false,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for await (const portion of inIdOrder(table, codec, after, {
+    ...{ blocks: blocksFor(limit), documents: limit, withFirst },
+  })) {
+    found.push(...portion.slice(0, limit - found.length));
+    if (found.length === limit) break;
+  }
+  return found;
 }
 
 /** As `readPage`, without the deleted ones and those that cannot be read. */
@@ -82,10 +127,14 @@ export async function readLiving(
   const ids = await livingOf(table)
     .limit(few + 1)
     .primaryKeys();
+  const packed = await table.blocks.from("", 1);
   const portions =
-    ids.length > few
-      ? inIdOrder(table, after)
-      : byIds(table, ids.filter((id) => id > after).toSorted(), limit);
+    ids.length > few || packed.length > 0
+      ? inIdOrder(table, codec, after, {
+          blocks: blocksFor(Math.min(limit, OPENED_AT_ONCE)),
+          documents: OPENED_AT_ONCE,
+        })
+      : byIds(table, codec, ids.filter((id) => id > after).toSorted(), limit);
   const found: Stored[] = [];
   for await (const portion of portions) {
     const living = portion.filter(({ _deleted }) => _deleted === "0");
@@ -104,33 +153,108 @@ export async function readLiving(
 /** So many are found by the index of the living, else among their tombstones. */
 const FEW_LIVING = 1000;
 
-type Portions = AsyncGenerator<readonly RawDocument[]>;
+type Portions = AsyncGenerator<readonly Found[]>;
 
-async function* inIdOrder(table: DexieTable, after: string): Portions {
+/** What is read at a time. */
+interface AtOnce {
+  readonly blocks: number;
+  readonly documents: number;
+  /** The one from which on is read is read as well. */
+  readonly withFirst?: boolean;
+}
+
+/** One more than are filled: a portion begins inside of one. */
+function blocksFor(documents: number): number {
+  return Math.ceil(documents / MOST_IN_BLOCK) + 1;
+}
+
+/**
+ * Those of blocks and the others, in id order. Here and below blocks are read first: what is taken out of its block
+ * meanwhile is met twice, and never missed.
+ */
+async function* inIdOrder(
+  table: DexieTable,
+  codec: Codec,
+  after: string,
+  { blocks: most, documents: limit, withFirst = false }: AtOnce,
+): Portions {
+  let isFirst = withFirst;
   for (let last = after; ;) {
-    const raw = await table
-      .where("id")
-      .above(last)
-      .limit(OPENED_AT_ONCE)
+    const blocks = await table.blocks.from(last, most);
+    const where = table.where("id");
+    const raw = await (isFirst ? where.aboveOrEqual(last) : where.above(last))
+      .limit(limit)
       .toArray();
-    yield raw;
-    const end = raw.at(-1);
-    if (end === undefined || raw.length < OPENED_AT_ONCE) return;
-    last = end.id;
+    const inBlocks = await openBlocks(blocks, codec);
+    const ends = [
+      ...(blocks.length === most ? [blocks.at(-1)?.last ?? ""] : []),
+      ...(raw.length === limit ? [raw.at(-1)?.id ?? ""] : []),
+    ].toSorted();
+    const [end] = ends;
+    const from = last;
+    const goesBefore = isFirst;
+    yield together(inBlocks, raw)
+      .filter(({ id }) => id > from || (goesBefore && id === from))
+      .filter(({ id }) => end === undefined || id <= end)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    if (end === undefined) return;
+    last = end;
+    isFirst = false;
   }
+}
+
+async function openBlocks(
+  blocks: readonly Block[],
+  codec: Codec,
+): Promise<readonly Unpacked[]> {
+  const opened = blocks.map((block) => openBlock(block, codec));
+  return (await Promise.all(opened)).flat();
+}
+
+/** Each once. */
+function together(
+  inBlocks: readonly Unpacked[],
+  raw: readonly RawDocument[],
+): readonly Found[] {
+  if (inBlocks.length === 0) return raw;
+  const taken = new Set(raw.map(({ id }) => id));
+  return [...inBlocks.filter(({ id }) => !taken.has(id)), ...raw];
 }
 
 /** Those that are not there are left out. */
 async function* byIds(
   table: DexieTable,
+  codec: Codec,
   ids: readonly string[],
   limit = OPENED_AT_ONCE,
 ): Portions {
   const size = Math.min(limit, OPENED_AT_ONCE);
   for (let i = 0; i < ids.length; i += size) {
-    const found = await table.bulkGet(ids.slice(i, i + size));
-    yield found.filter((one) => one !== undefined);
+    const wanted = ids.slice(i, i + size);
+    const packed = await readPacked(table, codec, wanted);
+    const others = wanted.filter((id) => !packed.has(id));
+    const raw = await table.bulkGet(others);
+    yield [...packed.values(), ...raw.filter((one) => one !== undefined)];
   }
+}
+
+/** Those of these documents that are in a block, by id. */
+export async function readPacked(
+  table: Pick<DexieTable, "blocks">,
+  codec: Codec,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Unpacked>> {
+  const wanted = new Set(ids);
+  const around = await table.blocks.around(ids.toSorted());
+  const holding = around.filter((block) => block.ids.some(has(wanted)));
+  const found = await openBlocks(holding, codec);
+  return new Map(
+    found.filter(({ id }) => wanted.has(id)).map((one) => [one.id, one]),
+  );
+}
+
+function has(wanted: ReadonlySet<string>): (id: string) => boolean {
+  return (id) => wanted.has(id);
 }
 
 /**
@@ -145,8 +269,13 @@ function livingOf(table: DexieTable) {
 }
 
 /** How many documents are stored that are not deleted; none is opened for it. */
-export function countLiving(table: DexieTable): Promise<number> {
-  return livingOf(table).count();
+export async function countLiving(table: DexieTable): Promise<number> {
+  for (;;) {
+    const packed = await table.blocks.count();
+    const others = await livingOf(table).count();
+    // One that was taken out of its block in between would be counted twice.
+    if (packed === (await table.blocks.count())) return packed + others;
+  }
 }
 
 /** Documents written after `after`, in the order of their writing, deleted ones included. */
@@ -156,12 +285,49 @@ export async function readChanged(
   after: WriteTime,
   limit: number,
 ): Promise<readonly Stored[]> {
-  const found = await Promise.all(
+  const changed: Found[] = [];
+  for (let last: WriteTime | undefined = after; last;) {
+    const { found, end } = await changedAfter(table, codec, last, limit);
+    changed.push(...found.slice(0, limit - changed.length));
+    if (changed.length === limit) break;
+    last = end;
+  }
+  return openAll(changed, codec);
+}
+
+/** @returns `end`: behind it there may be more */
+async function changedAfter(
+  table: DexieTable,
+  codec: Codec,
+  after: WriteTime,
+  limit: number,
+): Promise<{
+  readonly found: readonly Found[];
+  readonly end: WriteTime | undefined;
+}> {
+  const most = blocksFor(limit);
+  const blocks = await table.blocks.writtenAfter(after, most);
+  const both = await Promise.all(
     LIVING_AND_DELETED.map((deleted) =>
       writtenAfter(table, deleted, after, limit),
     ),
   );
-  return openAll(found.flat().toSorted(byWriteTime).slice(0, limit), codec);
+  const raw = both.flat().toSorted(byWriteTime).slice(0, limit);
+  const lastBlock = blocks.length === most ? blocks.at(-1) : undefined;
+  const lastRaw = raw.length === limit ? raw.at(-1) : undefined;
+  const [end] = [
+    ...(lastBlock ? [{ lwt: lastBlock.lwt, id: lastBlock.last }] : []),
+    ...(lastRaw ? [placeOf(lastRaw)] : []),
+  ].toSorted(byTime);
+  const found = together(await openBlocks(blocks, codec), raw)
+    .filter((one) => byTime(after, placeOf(one)) < 0)
+    .filter((one) => !end || byTime(placeOf(one), end) <= 0)
+    .toSorted(byWriteTime);
+  return { found, end };
+}
+
+function placeOf({ _meta, id }: Found): WriteTime {
+  return { lwt: _meta.lwt, id };
 }
 
 /** The rest of those of one time, then later ones: within a time the index goes by id, which its keys do not say. */
@@ -187,8 +353,14 @@ async function writtenAfter(
   return [...rest, ...later];
 }
 
-function byWriteTime(a: RawDocument, b: RawDocument): number {
-  return a._meta.lwt - b._meta.lwt || (a.id < b.id ? -1 : 1);
+function byWriteTime(a: Found, b: Found): number {
+  return byTime(placeOf(a), placeOf(b));
+}
+
+function byTime(a: WriteTime, b: WriteTime): number {
+  if (a.lwt !== b.lwt) return a.lwt - b.lwt;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** The sync marks of documents with ids from `from` on, in id order, deleted ones included. */
@@ -198,12 +370,10 @@ export async function marksFrom(
   from: string,
   limit: number,
 ): Promise<readonly StoredMarks[]> {
-  const found = await table
-    .where("id")
-    .aboveOrEqual(from)
-    .limit(limit)
-    .toArray();
-  const opened = await openAll(found, codec);
+  const opened = await openAll(
+    await pageOf(table, codec, from, limit, true),
+    codec,
+  );
   return opened.map(({ id, seq, rev, epoch, _deleted: deleted }) => ({
     ...{ id, seq, rev, epoch, deleted },
   }));
@@ -275,7 +445,8 @@ export async function readByIds(
   ids: readonly string[],
   take: (stored: readonly Stored[]) => void,
 ): Promise<void> {
-  for await (const raw of byIds(table, ids)) take(await openAll(raw, codec));
+  for await (const found of byIds(table, codec, ids))
+    take(await openAll(found, codec));
 }
 
 type IndexKey = readonly [
@@ -286,11 +457,12 @@ type IndexKey = readonly [
 ];
 
 export function openAll(
-  found: readonly RawDocument[],
+  found: readonly Found[],
   codec: Codec,
 ): Promise<readonly (Stored & ReadDocument)[]> {
   return Promise.all(
     found.map(async (raw) => {
+      if ("text" in raw) return readUnpacked(raw) as Stored & ReadDocument;
       const sealed = { ...raw, _deleted: raw._deleted === "1" };
       const document = await readDocument(sealed as SealedDocument, codec);
       return document as Stored & ReadDocument;
@@ -321,13 +493,17 @@ export async function checkStore(
           .limit(CHECKED)
           .toArray(),
       );
-      const both = (await Promise.all(last)).flat();
+      const block = await table.blocks.newest();
+      const both = together(
+        block ? await openBlock(block, codec) : [],
+        (await Promise.all(last)).flat(),
+      );
       return both.toSorted(byWriteTime).slice(-CHECKED);
     }),
   );
   const all = newest.flat();
   // RxDB's own bookkeeping is not sealed.
-  const sealed = all.filter((raw) => "d" in raw);
+  const sealed = all.filter((raw) => "d" in raw || "text" in raw);
   const opened = await openAll(sealed, codec);
   const unreadable = opened.filter((one) => one.unreadable).length;
   return {

@@ -1,5 +1,6 @@
 import type { Dexie, DexieOptions } from "dexie";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { BLOCKS, BLOCKS_LAYOUT, isPacked } from "./blocks.ts";
 import { BY_WRITE_TIME } from "./dexie-layout.ts";
 
 /** RxDB's documents in the layout that it declares. */
@@ -14,7 +15,7 @@ const RXDB_INDEXES = ["[_deleted+id]", "[_meta.lwt+id]", "_meta.lwt"];
 /**
  * RxDB's storage in IndexedDB as it is used here: each write is on the disk when it is answered, and one index stands in
  * the place of three, since every index is paid for with every document. Those of an entity's own stay. A notebook that
- * was made with the three keeps them, and gets the one.
+ * was made with the three keeps them, and gets the one; the table of blocks (blocks.ts) likewise.
  *
  * @param own in tests, another IndexedDB
  */
@@ -25,23 +26,27 @@ export function dexieStorage(
     ...own,
     // Since Chromium 121 the default answers before the disk has it.
     chromeTransactionDurability: "strict",
-    onCreate: (database, name) =>
-      declareOwn(database, isBookkeeping(name) ? [] : RXDB_INDEXES),
+    onCreate: (database, name) => declareOwn(database, collectionOf(name)),
   });
 }
 
-/** RxDB's own collections, which it searches itself: they keep all of theirs. */
-function isBookkeeping(name: string): boolean {
-  return name.split("--").at(-1)?.startsWith("_") ?? false;
+function collectionOf(databaseName: string): string {
+  return databaseName.split("--").at(-1) ?? "";
 }
 
-function declareOwn(database: Dexie, spare: readonly string[]): void {
+function declareOwn(database: Dexie, collection: string): void {
+  // RxDB's own collections, which it searches itself, keep all of theirs.
+  const spare = collection.startsWith("_") ? [] : RXDB_INDEXES;
   const declare = database.version.bind(database);
   database.version = (number) => {
     const version = declare(number);
     const stores = version.stores.bind(version);
     version.stores = (layout) =>
-      stores({ ...layout, [DOCUMENTS]: ownIndexes(layout[DOCUMENTS], spare) });
+      stores({
+        ...layout,
+        [DOCUMENTS]: ownIndexes(layout[DOCUMENTS], spare),
+        ...(isPacked(collection) ? { [BLOCKS]: BLOCKS_LAYOUT } : {}),
+      });
     return version;
   };
 }

@@ -8,6 +8,7 @@ import {
 } from "rxdb/plugins/core";
 import { indexedMembers } from "./to-rx-schema.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
+import { isPacked } from "./blocks.ts";
 import type { Durability } from "./insert-new.ts";
 import { toNewDocument, type NewDocument } from "./new-document.ts";
 import type { Stored, StoredDocument } from "./stored-document.ts";
@@ -18,8 +19,15 @@ export interface DocumentTable {
   load(ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
   /** Durable when it resolves; rejects when any document was not written. */
   write(rows: readonly TableWrite[]): Promise<void>;
-  /** As `write`, for documents that are probably not there yet, at half the price; nothing is written before `insert`. */
-  prepareNew(rows: readonly Omit<TableWrite, "previous">[]): NewDocuments;
+  /**
+   * As `write`, for documents that are probably not there yet, at half the price; nothing is written before `insert`.
+   *
+   * @param packed they will hardly be changed soon: where a collection has blocks (blocks.ts), they lie in those
+   */
+  prepareNew(
+    rows: readonly Omit<TableWrite, "previous">[],
+    packed?: boolean,
+  ): NewDocuments;
   /** Everything written before is on the disk, relaxed inserts too. */
   barrier(): Promise<void>;
   byContact(contactId: string, limit: number): Promise<readonly Stored[]>;
@@ -51,7 +59,11 @@ export interface TableWrite {
 /** What the store worker does past RxDB. */
 export interface StoreWorker {
   /** See `Inserter`. */
-  sealNew(ticket: number, documents: readonly NewDocument[]): Promise<void>;
+  sealNew(
+    ticket: number,
+    documents: readonly NewDocument[],
+    packed: boolean,
+  ): Promise<void>;
   insertNew(
     ticket: number,
     c: CollectionName,
@@ -109,11 +121,12 @@ export function createDocumentTable(
           `RxDB refused ${c}/${first.documentId}: ${first.status}`,
         );
     },
-    prepareNew(rows) {
+    prepareNew(rows, packed = false) {
       const ticket = ++lastTicket;
       const sealing = worker.sealNew(
         ticket,
         rows.map(({ document, deleted }) => toNewDocument(document, deleted)),
+        packed && isPacked(c),
       );
       // Told to whoever inserts them.
       sealing.catch(() => {});

@@ -127,9 +127,9 @@ export async function createStore(options: {
       check: () =>
         storage.customRequest<StoreRequest, StoreCheck>({ kind: "check" }),
       worker: {
-        async sealNew(ticket, documents) {
+        async sealNew(ticket, documents, packed) {
           await storage.customRequest<StoreRequest, readonly never[]>({
-            ...{ kind: "seal-new", ticket, documents },
+            ...{ kind: "seal-new", ticket, documents, packed },
           });
         },
         insertNew: (ticket, c, lwt, durability) =>

@@ -109,7 +109,8 @@ export function createReplica(deps: {
     const rows = envelopes.flatMap(
       (envelope, i) => versionOf(batch, envelope, undefined, writes[i]) ?? [],
     );
-    return { writes, documents: tables[c].prepareNew(rows) };
+    const packed = envelopes.length >= bulkFrom;
+    return { writes, documents: tables[c].prepareNew(rows, packed) };
   }
 
   /** Nothing was saved about these documents since they were prepared. */

@@ -4,11 +4,14 @@ const STEP = 8192;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Turns the hidden part of a document into the one text field `d`, and back. */
+/** Turns the hidden part of a document into the one text field `d`, and back; of many together, into bytes. */
 export interface Codec {
   close(text: string, id: string): Promise<string>;
   /** Rejects when the text was changed, or belongs to another document. */
   open(d: string, id: string): Promise<string>;
+  closeBytes(text: string, id: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** As `open`. */
+  openBytes(sealed: Uint8Array<ArrayBuffer>, id: string): Promise<string>;
   /** Told when the disk has given back what nobody can read. */
   readonly onUnreadable?: () => void;
 }
@@ -33,29 +36,32 @@ export async function createSealingCodec(
     additionalData: encoder.encode(id),
   });
   const nextNonce = createNonces();
+  const closeBytes: Codec["closeBytes"] = async (text, id) => {
+    const nonce = nextNonce();
+    const sealed = await crypto.subtle.encrypt(
+      algorithm(nonce, id),
+      key,
+      encoder.encode(text),
+    );
+    const bytes = new Uint8Array(NONCE_BYTES + sealed.byteLength);
+    bytes.set(nonce);
+    bytes.set(new Uint8Array(sealed), NONCE_BYTES);
+    return bytes;
+  };
+  const openBytes: Codec["openBytes"] = async (bytes, id) => {
+    const nonce = bytes.subarray(0, NONCE_BYTES);
+    const plain = await crypto.subtle.decrypt(
+      algorithm(nonce, id),
+      key,
+      bytes.subarray(NONCE_BYTES),
+    );
+    return decoder.decode(plain);
+  };
   return {
-    async close(text, id) {
-      const nonce = nextNonce();
-      const sealed = await crypto.subtle.encrypt(
-        algorithm(nonce, id),
-        key,
-        encoder.encode(text),
-      );
-      const bytes = new Uint8Array(NONCE_BYTES + sealed.byteLength);
-      bytes.set(nonce);
-      bytes.set(new Uint8Array(sealed), NONCE_BYTES);
-      return toOneByteText(bytes);
-    },
-    async open(d, id) {
-      const bytes = fromOneByteText(d);
-      const nonce = bytes.subarray(0, NONCE_BYTES);
-      const plain = await crypto.subtle.decrypt(
-        algorithm(nonce, id),
-        key,
-        bytes.subarray(NONCE_BYTES),
-      );
-      return decoder.decode(plain);
-    },
+    closeBytes,
+    openBytes,
+    close: async (text, id) => toOneByteText(await closeBytes(text, id)),
+    open: (d, id) => openBytes(fromOneByteText(d), id),
   };
 }
 
@@ -77,6 +83,8 @@ function createNonces(): () => Uint8Array<ArrayBuffer> {
 export const clearCodec: Codec = {
   close: async (text) => text,
   open: async (d) => d,
+  closeBytes: async (text) => encoder.encode(text),
+  openBytes: async (bytes) => decoder.decode(bytes),
 };
 
 function toOneByteText(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import type { RxDocumentData, RxJsonSchema } from "rxdb/plugins/core";
+import type { Unpacked } from "./blocks.ts";
 import type { Codec } from "./seal.ts";
 
 /** Any document of any collection, as RxDB hands it to a storage. */
@@ -61,10 +62,22 @@ export async function readDocument(
   } catch {
     codec.onUnreadable?.();
     const { d: _damaged, ...clear } = sealed;
-    const marks = { v: {}, seq: null, rev: null, epoch: null, applied: 0 };
-    const unreadable = sealed._deleted ? "deleted" : "living";
-    return { ...clear, ...marks, _deleted: true, unreadable };
+    return inPlaceOf(clear);
   }
+}
+
+/** As `readDocument`, of what came out of a block; who opened the block has told of one that cannot be read. */
+export function readUnpacked({ text, ...clear }: Unpacked): ReadDocument {
+  const living = { ...clear, _deleted: false };
+  return text === null
+    ? inPlaceOf(living)
+    : { ...(JSON.parse(text) as object), ...living };
+}
+
+function inPlaceOf(clear: PlainDocument): ReadDocument {
+  const marks = { v: {}, seq: null, rev: null, epoch: null, applied: 0 };
+  const unreadable = clear._deleted ? "deleted" : "living";
+  return { ...clear, ...marks, _deleted: true, unreadable };
 }
 
 /** The schema that the disk sees. Its indexes are the same: they only name members in clear. */

@@ -8,11 +8,15 @@ import type {
   RxStorageWriteError,
 } from "rxdb/plugins/core";
 import { Subject } from "rxjs";
+import { isPacked } from "./blocks.ts";
+import { dexieTableOf, readPacked } from "./dexie-layout.ts";
 import { guardQuery, guardSelector } from "./guard-query.ts";
+import { moveOut } from "./move-out.ts";
 import type { Codec } from "./seal.ts";
 import {
   closeDocument,
   readDocument,
+  readUnpacked,
   sealedSchema,
   type PlainDocument,
   type ReadDocument,
@@ -50,6 +54,9 @@ export function sealedStorage<I, O>(
       });
       const outer: unknown = {
         ...sealedInstance(inner as Instance, codec),
+        ...(isPacked(params.collectionName)
+          ? packedReads(inner as Instance, codec)
+          : {}),
         schema: params.schema,
       };
       return outer as RxStorageInstance<T, I, O>;
@@ -64,6 +71,12 @@ function sealedInstance(inner: Instance, codec: Codec): Instance {
   const { databaseName, collectionName, internals, options, schema } = inner;
 
   async function write(rows: readonly WriteRow[], context: string) {
+    if (isPacked(collectionName))
+      await moveOut(
+        inner,
+        rows.map(({ document }) => document.id),
+        codec,
+      );
     const sealed = await Promise.all(
       rows.map(async (row) => ({
         ...row,
@@ -104,6 +117,28 @@ function sealedInstance(inner: Instance, codec: Codec): Instance {
     cleanup: () => Promise.reject(new Error("Tombstones are kept.")),
     close: () => inner.close(),
     remove: () => inner.remove(),
+  };
+}
+
+/** How documents are found some of which lie in blocks: by id alone. */
+function packedReads(inner: Instance, codec: Codec): Partial<Instance> {
+  const refuse = () =>
+    Promise.reject(new Error("These documents are found by id alone."));
+  return {
+    query: refuse,
+    count: refuse,
+    async findDocumentsById(ids, deleted) {
+      const table = await dexieTableOf(inner);
+      // First: what is taken out of its block meanwhile is found by itself.
+      const packed = await readPacked(table, codec, ids);
+      const others = ids.filter((id) => !packed.has(id));
+      const found = await openAll(
+        await inner.findDocumentsById(others, deleted),
+        codec,
+      );
+      const unpacked = [...packed.values()].map(readUnpacked);
+      return [...unpacked, ...found];
+    },
   };
 }
 

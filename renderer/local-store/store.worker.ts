@@ -105,7 +105,7 @@ async function answer(
       await writeBarrier(instanceOf(request.c));
       return [];
     case "seal-new":
-      await inserter.seal(request.ticket, request.documents);
+      await inserter.seal(request.ticket, request.documents, request.packed);
       return [];
     case "insert-new": {
       const { ticket, c, lwt, durability } = request;

@@ -41,6 +41,7 @@ export type StoreRequest =
       readonly kind: "seal-new";
       readonly ticket: number;
       readonly documents: readonly NewDocument[];
+      readonly packed: boolean;
     }
   /** Answers the ids that are there already. */
   | {

@@ -32,6 +32,7 @@ export function createFakeTable(rows = new Map<string, Raw>()): FakeTable {
     primaryKeys: async () => found.map(({ id }) => id),
   });
   const table = {
+    db: { tables: [] },
     where: (index: string) => ({
       above: (id: string) =>
         answer(sorted((raw) => [raw.id]).filter((raw) => raw.id > id)),

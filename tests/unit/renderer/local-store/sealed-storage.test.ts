@@ -368,6 +368,7 @@ test("what is written anew while it is read moves the reading on for nobody else
   const raw = await dexieTableOf(storage);
   let isFirst = true;
   const disturbed: DexieTable = {
+    blocks: raw.blocks,
     where: raw.where.bind(raw),
     async bulkGet(ids) {
       if (isFirst) {
@@ -427,6 +428,7 @@ function watched(raw: DexieTable) {
         between: where.between.bind(where),
       };
     },
+    blocks: raw.blocks,
     bulkGet: async (keys: readonly string[]) =>
       counted(await raw.bulkGet(keys)),
   } as unknown as DexieTable;

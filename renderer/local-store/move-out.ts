@@ -1,0 +1,77 @@
+import {
+  blocksIn,
+  BLOCKS,
+  keyOf,
+  openBlock,
+  sealBlock,
+  type Block,
+  type BlockTable,
+  type Unpacked,
+} from "./blocks.ts";
+import type { Codec } from "./seal.ts";
+import { ended } from "./idb-transaction.ts";
+
+interface Internals {
+  readonly dexieTable: {
+    readonly name: string;
+    readonly db: {
+      backendDB(): IDBDatabase;
+      table(name: string): BlockTable;
+    };
+  };
+}
+
+/**
+ * Gives those of these documents that lie in a block a record of their own, as RxDB would have written it, so that RxDB
+ * can write over it. In one transaction: each document lies in one place, whatever happens. It need not be on the disk
+ * before what is written next, which says the same and more.
+ */
+export async function moveOut(
+  instance: { readonly internals: unknown },
+  ids: readonly string[],
+  codec: Codec,
+): Promise<void> {
+  const { dexieTable: table } = (await instance.internals) as Internals;
+  const wanted = new Set(ids);
+  const blocks = blocksIn(table.db.table(BLOCKS));
+  const around = await blocks.around(ids.toSorted());
+  const holding = around.filter((block) =>
+    block.ids.some((id) => wanted.has(id)),
+  );
+  if (holding.length === 0) return;
+  const parted = await Promise.all(
+    holding.map((block) => part(block, wanted, codec)),
+  );
+  const transaction = table.db
+    .backendDB()
+    .transaction([table.name, BLOCKS], "readwrite", { durability: "relaxed" });
+  const documents = transaction.objectStore(table.name);
+  const store = transaction.objectStore(BLOCKS);
+  for (const { block, out, rest } of parted) {
+    for (const record of out) documents.put(record);
+    store.delete([...keyOf(block)]);
+    if (rest) store.put(rest);
+  }
+  await ended(transaction);
+}
+
+/** What goes out, as it will lie on the disk, and the block without it. */
+async function part(block: Block, wanted: ReadonlySet<string>, codec: Codec) {
+  const all = await openBlock(block, codec);
+  const goes = ({ id, text }: Unpacked) => text === null || wanted.has(id);
+  const out = await Promise.all(
+    all.filter(goes).map(async ({ text, ...clear }) => ({
+      ...clear,
+      // Of a garbled block nothing can stay behind, and nothing can be read.
+      d: text === null ? "" : await codec.close(text, clear.id),
+    })),
+  );
+  const left = all.flatMap(({ id, text }) =>
+    text === null || wanted.has(id) ? [] : [{ id, text }],
+  );
+  const rest: Block | null =
+    left.length === 0
+      ? null
+      : { ...(await sealBlock(block.last, left, codec)), lwt: block.lwt };
+  return { block, out, rest };
+}
