@@ -1,16 +1,16 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openCarnet, type Carnet } from "../helpers/carnet-app.ts";
 import { openFeedServer } from "./feed-server.ts";
 import { untilKept } from "./kept-projection.ts";
+import { memoryAfterUse } from "./measure-memory.ts";
 import { round, rowOf, type BenchRow } from "./report.ts";
 
 const FEW = 100;
 export const FIRST_SYNC_MS = 1_200_000;
 const FRAMES = 200;
 const PLAIN_ROWS = 100;
-const REST_MS = 20_000;
 
 interface App {
   readonly profile: string;
@@ -18,7 +18,7 @@ interface App {
     "cold" | "keys" | "scroll" | "thrown" | "plain",
     number[]
   >;
-  megabytes: number;
+  readonly megabytes: number[];
   /** Longest tasks of the window, milliseconds; 0 = none over 50. */
   longest: { sync: number; scroll: number };
 }
@@ -38,12 +38,15 @@ export async function measureApp(
     const many = await filledProfile(folder, n, say);
     const few = await filledProfile(folder, FEW, say);
     for (let turn = 0; turn < rounds; turn++)
-      for (const app of turn % 2 === 0 ? [many, few] : [few, many])
+      for (const app of turn % 2 === 0 ? [many, few] : [few, many]) {
         await measureOnce(app, say);
+        // In a start of its own: tracing, throttling and a second list beside the first are not the app's use.
+        app.megabytes.push(await memoryAfterUse(app.profile, turn));
+        say(`${app.profile}: ${app.megabytes.at(-1)} MB`);
+      }
     const self = (name: keyof App["times"]) => ({
       ...{ name: "self-100", values: few.times[name] },
     });
-    const [ours, theirs] = [many.megabytes, few.megabytes];
     return [
       rowOf("cold-start", n, many.times.cold, self("cold")),
       rowOf("keystroke-to-paint", n, many.times.keys, self("keys"), "p95"),
@@ -56,9 +59,10 @@ export async function measureApp(
       taskRow("app-first-sync-longest-task", n, many.longest.sync),
       taskRow("scroll-throttled-longest-task", n, many.longest.scroll),
       {
-        ...{ id: "memory", n, unit: "MB", median: ours, p95: ours },
-        baseline: { name: "self-100", median: theirs, p95: theirs },
-        ratio: round(theirs / ours),
+        ...rowOf("memory", n, many.megabytes, {
+          ...{ name: "self-100", values: few.megabytes },
+        }),
+        unit: "MB",
       },
     ];
   });
@@ -94,7 +98,7 @@ export async function filledProfile(
   const known = await readFile(note, "utf8").catch(() => null);
   if (known !== null) {
     const { sync } = JSON.parse(known) as { sync: number };
-    return { profile, times, megabytes: 0, longest: { sync, scroll: 0 } };
+    return { profile, times, megabytes: [], longest: { sync, scroll: 0 } };
   }
   const server = await openFeedServer(contacts);
   const since = performance.now();
@@ -113,7 +117,7 @@ export async function filledProfile(
   await carnet.close();
   server.close();
   await writeFile(note, JSON.stringify({ sync }));
-  return { profile, times, megabytes: 0, longest: { sync, scroll: 0 } };
+  return { profile, times, megabytes: [], longest: { sync, scroll: 0 } };
 }
 
 /** The list is there and answers. */
@@ -147,12 +151,7 @@ async function measureOnce(
   await putPlainList(carnet);
   app.times.plain.push(...(await scrolling(carnet, 2000, "#plain-list")));
   await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  // At rest, for both sizes as long: scrolling leaves rubbish that the app gets rid of when nobody waits for it.
-  await carnet.page.waitForTimeout(REST_MS);
-  app.megabytes = await proportionalMegabytes(carnet.app.process.pid ?? 0);
-  say(
-    `${app.profile}: cold ${Math.round(app.times.cold.at(-1) ?? 0)} ms, ${app.megabytes} MB`,
-  );
+  say(`${app.profile}: cold ${Math.round(app.times.cold.at(-1) ?? 0)} ms`);
   await carnet.close();
 }
 
@@ -281,20 +280,4 @@ function longestTask(carnet: Carnet): Promise<number> {
     own.watch.disconnect();
     return Math.round(own.longest);
   });
-}
-
-/** All processes of the app: memory that several share counts once. */
-export async function proportionalMegabytes(group: number): Promise<number> {
-  let kilobytes = 0;
-  for (const pid of await readdir("/proc")) {
-    if (!/^\d+$/.test(pid)) continue;
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    if (Number(fields[2]) !== group) continue;
-    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(
-      () => "",
-    );
-    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
-  }
-  return Math.round(kilobytes / 1024);
 }

@@ -35,9 +35,19 @@ export async function damageStore(
         const c = name.startsWith(prefix) ? name.slice(prefix.length) : "_";
         if (c.startsWith("_") || (one && one.c !== c)) continue;
         const database = await done(indexedDB.open(name));
-        const transaction = database.transaction("docs", "readwrite", {
+        // Contacts of a first sync lie in blocks, many in one.
+        const stores = [...database.objectStoreNames].filter(
+          (store) => store === "docs" || (store === "blocks" && !one),
+        );
+        const transaction = database.transaction(stores, "readwrite", {
           durability: "strict",
         });
+        if (stores.includes("blocks")) {
+          const blocks = transaction.objectStore("blocks");
+          for (const block of await done(blocks.getAll()))
+            if (how === "lost") await done(blocks.clear());
+            else await done(blocks.put({ ...block, d: new Uint8Array(9) }));
+        }
         const docs = transaction.objectStore("docs");
         const ids = one ? [one.id] : await done(docs.getAllKeys());
         for (const id of ids) {

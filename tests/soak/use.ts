@@ -1,12 +1,8 @@
 // Whether memory stays flat while somebody works: a filled notebook is searched, scrolled, read, written and undone for
 // half an hour; about every minute the app is left alone for a moment, and what all its processes take is noted.
 import { parseArgs } from "node:util";
-import {
-  filledProfile,
-  inProfiles,
-  listed,
-  proportionalMegabytes,
-} from "../bench/measure-app.ts";
+import { filledProfile, inProfiles, listed } from "../bench/measure-app.ts";
+import { proportionalMegabytes } from "../bench/measure-memory.ts";
 import { openCarnet } from "../helpers/carnet-app.ts";
 import { figure, runSoak } from "../helpers/run-soak.ts";
 import { useOnce } from "../helpers/use-app.ts";
