@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { openCarnet } from "../helpers/carnet-app.ts";
 import { useOnce } from "../helpers/use-app.ts";
 
-const TURNS = 2;
+const TURNS = 1;
 const REST_MS = 20_000;
 
 /**

@@ -91,7 +91,9 @@ export function createBlobStore(
         const found = await (part === "contacts" ? contacts : read(part));
         if (!found || found.base !== (await of)) return null;
         try {
-          return fromBytes(found.bytes);
+          const packed = fromBytes(found.bytes);
+          giveBack(found.bytes.buffer);
+          return packed;
         } catch {
           return null;
         }

@@ -5,7 +5,7 @@ import { createIdTable, type IdTable } from "./columns/id-table.ts";
 import { createLists, type Lists } from "./columns/lists.ts";
 import { createNewest, type Newest } from "./columns/newest.ts";
 import { grown, grownWith } from "./columns/numbers.ts";
-import type { Packed } from "./columns/pack.ts";
+import { partOf, type Packed } from "./columns/pack.ts";
 import { createTextRows } from "./columns/text-rows.ts";
 import type { SlimContact } from "./slim-contact.ts";
 
@@ -93,25 +93,19 @@ export interface ContactTable {
 }
 
 export function createContactTable(from?: Packed): ContactTable {
-  const part = (name: string) => from?.[name] as Packed | undefined;
-  const ids = createIdTable(part("ids"));
-  const newest = createNewest(part("newest"));
-  const texts = createTextRows(HOME_PAGE + 1, part("texts"));
-  const few = Object.fromEntries(
-    FEW.map((column) => [column, createDictionary(part(column))]),
-  ) as Record<FewColumn, Dictionary>;
+  const ids = createIdTable(partOf(from, "ids"));
+  const newest = createNewest(partOf(from, "newest"));
+  const texts = createTextRows(HOME_PAGE + 1, partOf(from, "texts"));
+  const few = createFew(from);
   const fewColumns = FEW.map((column) => ({
     column,
     dictionary: few[column],
     isSet: SETS.has(column),
   }));
-  let flags = (from?.["flags"] as Uint8Array | undefined) ?? new Uint8Array();
-  let companies =
-    (from?.["companies"] as Int32Array | undefined) ?? new Int32Array();
-  let changed =
-    (from?.["changed"] as Float64Array | undefined) ?? new Float64Array();
-  let created =
-    (from?.["created"] as Float64Array | undefined) ?? new Float64Array();
+  let flags = partOf<Uint8Array>(from, "flags") ?? new Uint8Array();
+  let companies = partOf<Int32Array>(from, "companies") ?? new Int32Array();
+  let changed = partOf<Float64Array>(from, "changed") ?? new Float64Array();
+  let created = partOf<Float64Array>(from, "created") ?? new Float64Array();
   const staff = createLists(companies.length);
   let count = 0;
   for (let row = 0; row < flags.length; row++) {
@@ -332,4 +326,12 @@ export function isFewColumn(column: ContactColumn): column is FewColumn {
 
 export function isTextColumn(column: ContactColumn): column is TextColumn {
   return (TEXTS as readonly string[]).includes(column);
+}
+
+function createFew(from: Packed | undefined): Record<FewColumn, Dictionary> {
+  const columns = FEW.map((column) => [
+    column,
+    createDictionary(partOf(from, column)),
+  ]);
+  return Object.fromEntries(columns) as Record<FewColumn, Dictionary>;
 }

@@ -10,7 +10,7 @@ import type { IdTable } from "./columns/id-table.ts";
 import { createLists } from "./columns/lists.ts";
 import { narrowed, withNumber } from "./columns/narrow.ts";
 import { grown, type Numbers } from "./columns/numbers.ts";
-import type { Packed } from "./columns/pack.ts";
+import { partOf, type Packed } from "./columns/pack.ts";
 import { createWorkTable, type WorkTable } from "./work-table.ts";
 import type { SlimInteraction } from "./slim-work.ts";
 
@@ -49,14 +49,13 @@ export function createInteractionTable(
   contactIds: IdTable,
   from?: Packed,
 ): InteractionTable {
-  const part = (name: string) => from?.[name] as Packed | undefined;
-  const work = createWorkTable(contactIds, part("work"));
-  const groups = createDictionary(part("groups"));
-  const salespersons = createDictionary(part("salespersons"));
+  const work = createWorkTable(contactIds, partOf(from, "work"));
+  const groups = createDictionary(partOf(from, "groups"));
+  const salespersons = createDictionary(partOf(from, "salespersons"));
   const byWeek = createLists(work.days.length);
-  let marks = (from?.["marks"] as Uint8Array | undefined) ?? new Uint8Array();
-  let minutes = (from?.["minutes"] as Numbers | undefined) ?? new Uint8Array();
-  let costs = (from?.["costs"] as Numbers | undefined) ?? new Uint8Array();
+  let marks = partOf<Uint8Array>(from, "marks") ?? new Uint8Array();
+  let minutes = partOf<Numbers>(from, "minutes") ?? new Uint8Array();
+  let costs = partOf<Numbers>(from, "costs") ?? new Uint8Array();
   const amends = new Map(
     (from?.["amends"] as unknown as [number, number][] | undefined) ?? [],
   );

@@ -4,7 +4,7 @@ import { createLists, type Lists } from "./columns/lists.ts";
 import { createNewest, type Newest } from "./columns/newest.ts";
 import { narrowed, withNumber } from "./columns/narrow.ts";
 import type { Numbers } from "./columns/numbers.ts";
-import type { Packed } from "./columns/pack.ts";
+import { partOf, type Packed } from "./columns/pack.ts";
 import { createWordIndex, type WordIndex } from "./search/word-index.ts";
 import type { SlimDocument } from "./slim-work.ts";
 
@@ -26,15 +26,12 @@ export interface WorkTable {
 }
 
 export function createWorkTable(contactIds: IdTable, from?: Packed): WorkTable {
-  const part = (name: string) => from?.[name] as Packed | undefined;
-  const ids = createIdTable(part("ids"));
-  const newest = createNewest(part("newest"));
-  const words = createWordIndex(true, part("words"));
-  const column = (name: string) =>
-    (from?.[name] as Numbers | undefined) ?? new Uint8Array();
-  let contacts = column("contacts");
-  let companies = column("companies");
-  let days = column("days");
+  const ids = createIdTable(partOf(from, "ids"));
+  const newest = createNewest(partOf(from, "newest"));
+  const words = createWordIndex(true, partOf(from, "words"));
+  let contacts = partOf<Numbers>(from, "contacts") ?? new Uint8Array();
+  let companies = partOf<Numbers>(from, "companies") ?? new Uint8Array();
+  let days = partOf<Numbers>(from, "days") ?? new Uint8Array();
   const byContact = createLists(contacts.length);
   const byCompany = createLists(companies.length);
   let count = 0;

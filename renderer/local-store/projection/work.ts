@@ -3,7 +3,7 @@ import type { Sale } from "../../../shared/domain/pipeline.ts";
 import { createAttendees } from "./columns/attendees.ts";
 import type { IdTable } from "./columns/id-table.ts";
 import { grown } from "./columns/numbers.ts";
-import type { Packed } from "./columns/pack.ts";
+import { partOf, type Packed } from "./columns/pack.ts";
 import {
   createInteractionTable,
   type InteractionTable,
@@ -34,15 +34,16 @@ export interface Work {
 }
 
 export function createWork(contactIds: IdTable, from?: Packed): Work {
-  const part = (name: string) => from?.[name] as Packed | undefined;
-  const interactions = createInteractionTable(contactIds, part("interactions"));
-  const tasks = createWorkTable(contactIds, part("tasks"));
-  const opportunities = createWorkTable(contactIds, part("opportunities"));
-  const purchases = createWorkTable(contactIds, part("purchases"));
-  const flags = (name: string) =>
-    (from?.[name] as Uint8Array | undefined) ?? new Uint8Array();
-  const amounts = (name: string) =>
-    (from?.[name] as Float64Array | undefined) ?? new Float64Array();
+  const interactions = createInteractionTable(
+    contactIds,
+    partOf(from, "interactions"),
+  );
+  const tasks = createWorkTable(contactIds, partOf(from, "tasks"));
+  const opportunities = createWorkTable(
+    contactIds,
+    partOf(from, "opportunities"),
+  );
+  const purchases = createWorkTable(contactIds, partOf(from, "purchases"));
   const planned = new Map(
     (from?.["planned"] as unknown as [number, PlannedTask][] | undefined) ?? [],
   );
@@ -50,10 +51,11 @@ export function createWork(contactIds: IdTable, from?: Packed): Work {
     (from?.["sales"] as unknown as [number, Sale][] | undefined) ?? [],
   );
   const attendees = createAttendees(tasks.ids, from?.["taskAttendees"]);
-  let openTasks = flags("openTasks");
-  let openOpportunities = flags("openOpportunities");
-  let estimated = amounts("estimated");
-  let current = amounts("current");
+  let openTasks = partOf<Uint8Array>(from, "openTasks") ?? new Uint8Array();
+  let openOpportunities =
+    partOf<Uint8Array>(from, "openOpportunities") ?? new Uint8Array();
+  let estimated = partOf<Float64Array>(from, "estimated") ?? new Float64Array();
+  let current = partOf<Float64Array>(from, "current") ?? new Float64Array();
   return {
     interactions,
     tasks,

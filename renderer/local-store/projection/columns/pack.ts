@@ -6,6 +6,17 @@ export interface Packed {
 }
 type Plain = string | number | boolean | null | readonly Plain[];
 
+/**
+ * A part of what was stored. Whoever makes a structure of it reads it with this, and not with a function of their own: a
+ * function that names the whole keeps it, and with it the columns that have grown out of their memory since.
+ */
+export function partOf<T = Packed>(
+  packed: Packed | undefined,
+  name: string,
+): T | undefined {
+  return packed?.[name] as T | undefined;
+}
+
 const KINDS = {
   u8: Uint8Array,
   i8: Int8Array,
@@ -46,14 +57,18 @@ export function toBytes(packed: Packed): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Back again; the columns lie in the same memory. Throws when the bytes are no such thing. */
+/**
+ * Back again, each column in memory of its own: the memory of one that grows is given back, while that of all together
+ * would stay for the sake of the others. Throws when the bytes are no such thing.
+ */
 export function fromBytes(bytes: Uint8Array<ArrayBuffer>): Packed {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const text = new TextDecoder().decode(bytes.subarray(4, 4 + length));
   const from = bytes.byteOffset + Math.ceil((4 + length) / STEP) * STEP;
   return JSON.parse(text, (_name, value: unknown) => {
     if (!isPlace(value)) return value;
-    return new KINDS[value.kind](bytes.buffer, from + value.at, value.length);
+    const Kind = KINDS[value.kind];
+    return new Kind(bytes.buffer, from + value.at, value.length).slice();
   }) as Packed;
 }
 

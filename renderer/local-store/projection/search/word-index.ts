@@ -1,5 +1,5 @@
 import { grown } from "../columns/numbers.ts";
-import type { Packed } from "../columns/pack.ts";
+import { partOf, type Packed } from "../columns/pack.ts";
 import { buildSegment, mergeSegments } from "./build-segment.ts";
 import { createNumberIndex } from "./number-index.ts";
 import { scoreOf, type Searched } from "./question.ts";
@@ -37,16 +37,15 @@ const MOST_BESIDE = 256;
 const MOST_HELD = 2048;
 
 export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
-  const part = (name: string) => from?.[name] as Packed | undefined;
-  const stored = (from?.["rows"] as number | undefined) ?? 0;
+  const stored = partOf<number>(from, "rows") ?? 0;
   /** The largest first. */
   const levels: Level[] =
     stored === 0
       ? []
       : [
           {
-            segment: unpackSegment(part("segment")),
-            numbers: createNumberIndex(part("numbers")),
+            segment: unpackSegment(partOf(from, "segment")),
+            numbers: createNumberIndex(partOf(from, "numbers")),
             documents: stored,
           },
         ];
