@@ -7,6 +7,31 @@ export function ended(transaction: IDBTransaction): Promise<void> {
   });
 }
 
+/** All of it or nothing: a transaction in which something throws would otherwise be written as far as it came. */
+export async function allOrNothing<T>(
+  transaction: IDBTransaction,
+  write: () => T | Promise<T>,
+): Promise<T> {
+  const written = ended(transaction);
+  try {
+    const answer = await write();
+    await written;
+    return answer;
+  } catch (error) {
+    abort(transaction);
+    await written.catch(() => {});
+    throw error;
+  }
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended.
+  }
+}
+
 /** The answer, while the transaction is still open. */
 export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {

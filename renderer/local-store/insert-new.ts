@@ -1,6 +1,6 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import { BLOCKS, pack, type Block, type PackedBlock } from "./blocks.ts";
-import { answerOf, ended } from "./idb-transaction.ts";
+import { allOrNothing, answerOf, ended } from "./idb-transaction.ts";
 import { FIRST_REVISION, type NewDocument } from "./new-document.ts";
 import type { Codec } from "./seal.ts";
 
@@ -232,28 +232,12 @@ async function writeInto<T>(
     "readwrite",
     { durability },
   );
-  const written = ended(transaction);
-  try {
-    const answer = await write(
+  return allOrNothing(transaction, () =>
+    write(
       transaction.objectStore(table),
       hasBlocks ? transaction.objectStore(BLOCKS) : undefined,
-    );
-    await written;
-    return answer;
-  } catch (error) {
-    abort(transaction);
-    await written.catch(() => {});
-    throw error;
-  }
-}
-
-/** All or nothing; what has ended already has not written anything. */
-function abort(transaction: IDBTransaction): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It has ended.
-  }
+    ),
+  );
 }
 
 /** What lies between the first of these ids and the last, and which of all ids there are in blocks. */

@@ -9,7 +9,7 @@ import {
   type Unpacked,
 } from "./blocks.ts";
 import type { Codec } from "./seal.ts";
-import { ended } from "./idb-transaction.ts";
+import { allOrNothing } from "./idb-transaction.ts";
 
 interface Internals {
   readonly dexieTable: {
@@ -47,12 +47,13 @@ export async function moveOut(
     .transaction([table.name, BLOCKS], "readwrite", { durability: "relaxed" });
   const documents = transaction.objectStore(table.name);
   const store = transaction.objectStore(BLOCKS);
-  for (const { block, out, rest } of parted) {
-    for (const record of out) documents.put(record);
-    store.delete([...keyOf(block)]);
-    if (rest) store.put(rest);
-  }
-  await ended(transaction);
+  await allOrNothing(transaction, () => {
+    for (const { block, out, rest } of parted) {
+      for (const record of out) documents.put(record);
+      store.delete([...keyOf(block)]);
+      if (rest) store.put(rest);
+    }
+  });
 }
 
 /** What goes out, as it will lie on the disk, and the block without it. */

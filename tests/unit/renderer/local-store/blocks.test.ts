@@ -569,6 +569,23 @@ test("a packed batch of which a record is refused is not written at all", async 
   expect(await insert(idsOf(100, 164))).toEqual([]);
 });
 
+test("documents of which one cannot be taken out of its block all stay in theirs", async () => {
+  const ids = idsOf(100, 164);
+  await insert(ids);
+  const loaded = await open.table.load(["c110", "c140"]);
+  const rows = ["c110", "c140"].map((id) => ({
+    ...{ previous: loaded.get(id), deleted: false },
+    document: contact(id, "new"),
+  }));
+  const spy = refusePut(({ id }) => id === "c140");
+  await expect(open.table.write(rows)).rejects.toThrow("full");
+  spy.mockRestore();
+  expect(await packedIds()).toEqual(ids);
+  await expectToRead(ids);
+  await open.table.write(rows);
+  expect(await singleIds()).toEqual(["c110", "c140"]);
+});
+
 /** The same table, with something that happens between its reading of blocks and of single documents. */
 function disturbed(raw: DexieTable, disturb: () => Promise<void>): DexieTable {
   let left = disturb;
