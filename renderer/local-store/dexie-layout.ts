@@ -124,10 +124,10 @@ export async function readLiving(
   few = FEW_LIVING,
 ): Promise<readonly Stored[]> {
   // Tombstones are for ever: what is made and deleted every day is small, and its table is not.
+  const packed = await table.blocks.from("", 1);
   const ids = await livingOf(table)
     .limit(few + 1)
     .primaryKeys();
-  const packed = await table.blocks.from("", 1);
   const portions =
     ids.length > few || packed.length > 0
       ? inIdOrder(table, codec, after, {

@@ -11,6 +11,7 @@ import {
   countLiving,
   marksFrom,
   readByIds,
+  readLiving,
   readPage,
   type DexieTable,
 } from "../../../../renderer/local-store/dexie-layout.ts";
@@ -642,6 +643,22 @@ test("what is taken out of its block while it is read is read once", async () =>
     10,
   );
   expect(changed.toSorted()).toEqual(some);
+});
+
+test("the last that is taken out of blocks while living documents are read is read", async () => {
+  await insert(["c1"]);
+  const table: DexieTable = {
+    ...open.raw,
+    blocks: {
+      ...open.raw.blocks,
+      async from(from, limit) {
+        await rename("c1", "Bäckerei");
+        return open.raw.blocks.from(from, limit);
+      },
+    },
+  };
+  const found = await readLiving(table, codec, "", 10);
+  expect(found.map(named)).toEqual(["c1"]);
 });
 
 test("what is taken out of its block while documents are counted counts once", async () => {
