@@ -140,7 +140,8 @@ export interface Blocks {
     place: { readonly lwt: number; readonly id: string },
     limit: number,
   ): Promise<readonly Block[]>;
-  newest(): Promise<Block | undefined>;
+  /** Those that were written last. */
+  newest(limit: number): Promise<readonly Block[]>;
   /** How many documents they hold. */
   count(): Promise<number>;
 }
@@ -150,7 +151,7 @@ export const NO_BLOCKS: Blocks = {
   around: async () => [],
   from: async () => [],
   writtenAfter: async () => [],
-  newest: async () => undefined,
+  newest: async () => [],
   count: async () => 0,
 };
 
@@ -160,7 +161,7 @@ export interface BlockTable {
     above(key: readonly unknown[]): Found;
     aboveOrEqual(key: readonly unknown[]): Found;
   };
-  orderBy(index: string): { last(): Promise<Block | undefined> };
+  orderBy(index: string): { reverse(): Pick<Found, "limit"> };
   toCollection(): { primaryKeys(): Promise<readonly Key[]> };
 }
 
@@ -192,7 +193,7 @@ export function blocksIn(table: BlockTable): Blocks {
       table.where(BY_ID).aboveOrEqual([from]).limit(limit).toArray(),
     writtenAfter: ({ lwt, id }, limit) =>
       table.where(BY_WRITE).above([lwt, id]).limit(limit).toArray(),
-    newest: () => table.orderBy(BY_WRITE).last(),
+    newest: (limit) => table.orderBy(BY_WRITE).reverse().limit(limit).toArray(),
     async count() {
       const keys = await table.toCollection().primaryKeys();
       return keys.reduce((sum, [, count]) => sum + count, 0);

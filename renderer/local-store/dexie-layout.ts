@@ -211,6 +211,15 @@ async function openBlocks(
   return (await Promise.all(opened)).flat();
 }
 
+/** What lies in one block goes bad together: one document stands for all of it. */
+async function openOneOfEach(
+  blocks: readonly Block[],
+  codec: Codec,
+): Promise<readonly Unpacked[]> {
+  const opened = blocks.map((block) => openBlock(block, codec));
+  return (await Promise.all(opened)).flatMap((all) => all.slice(-1));
+}
+
 /** Each once. */
 function together(
   inBlocks: readonly Unpacked[],
@@ -485,6 +494,7 @@ export async function checkStore(
   const newest = await Promise.all(
     instances.map(async (instance) => {
       const table = await dexieTableOf(instance);
+      const blocks = await table.blocks.newest(CHECKED);
       const last = LIVING_AND_DELETED.map((deleted) =>
         table
           .where(BY_WRITE_TIME)
@@ -493,9 +503,8 @@ export async function checkStore(
           .limit(CHECKED)
           .toArray(),
       );
-      const block = await table.blocks.newest();
       const both = together(
-        block ? await openBlock(block, codec) : [],
+        await openOneOfEach(blocks, codec),
         (await Promise.all(last)).flat(),
       );
       return both.toSorted(byWriteTime).slice(-CHECKED);

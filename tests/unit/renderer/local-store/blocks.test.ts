@@ -680,6 +680,18 @@ test("what is taken out of its block while documents are counted counts once", a
   expect(await countLiving(table)).toBe(40);
 });
 
+test("one garbled block is not a damaged store, a store full of them is", async () => {
+  await insert(idsOf(100, 260));
+  await garble("c259");
+  expect(await checkStore([open.storage], codec)).toMatchObject({
+    damaged: false,
+  });
+  await garble(...(await blocksOn(disk)).map(({ last }) => last).slice(0, -1));
+  expect(await checkStore([open.storage], codec)).toMatchObject({
+    damaged: true,
+  });
+});
+
 test("what is found by anything but its id is refused instead of missed", async () => {
   await expect(open.storage.query({} as never)).rejects.toThrow("by id alone");
   await expect(open.storage.count({} as never)).rejects.toThrow("by id alone");
