@@ -187,8 +187,8 @@ async function addPacked(
   const tombstones = await sealEach(deleted, codec);
   const ids = documents.map(({ clear }) => clear.id).toSorted();
   return writeInto(place, async (store, blockStore) => {
-    const among = await lookAmong(place, ids, store, blockStore);
-    if (!blockStore || !isEachOnce(ids) || among.any) return null;
+    if (!blockStore || !isEachOnce(ids)) return null;
+    if (await liesAmong(place, ids, store, blockStore)) return null;
     for (const block of packed) blockStore.put({ ...block, lwt });
     for (const one of tombstones) store.put(toRecord(one, lwt));
     return [];
@@ -204,15 +204,16 @@ function addEach(
   const rows = batch.map((one) => toRecord(one, lwt));
   const ids = rows.map(({ id }) => id).toSorted();
   return writeInto(place, async (store, blockStore) => {
-    const { any, packed } = await lookAmong(place, ids, store, blockStore);
+    const any = await liesAmong(place, ids, store, blockStore);
     // What is made in turn has ids in turn: where nothing lies among them, no row has to be looked for by itself.
     if (!any && isEachOnce(ids)) {
       for (const row of rows) store.put(row);
       return [];
     }
+    const packed = blockStore && (await packedOf(place, ids, blockStore));
     const present: string[] = [];
     for (const row of rows)
-      if (packed.has(row.id)) present.push(row.id);
+      if (packed?.has(row.id)) present.push(row.id);
       else add(store, row, present);
     return present;
   });
@@ -240,29 +241,47 @@ async function writeInto<T>(
   );
 }
 
-/** What lies between the first of these ids and the last, and which of all ids there are in blocks. */
-async function lookAmong(
+/** Whether anything lies between the first of these ids, which are in order, and the last. */
+async function liesAmong(
   { keyRange }: Place,
   ids: readonly string[],
   store: IDBObjectStore,
   blockStore: IDBObjectStore | undefined,
-): Promise<{ readonly any: boolean; readonly packed: ReadonlySet<string> }> {
+): Promise<boolean> {
   const [first = "", last = first] = [ids.at(0), ids.at(-1)];
   const own = await answerOf(store.getKey(keyRange.bound(first, last)));
+  if (own !== undefined) return true;
+  const block = blockStore && (await blockFor(first, keyRange, blockStore));
+  // By its reach: what was taken out of it has left no gap for another one.
+  return block !== undefined && (block.ids[0] ?? "") <= last;
+}
+
+/** Those of these ids, which are in order, that lie in blocks. */
+async function packedOf(
+  { keyRange }: Place,
+  ids: readonly string[],
+  blockStore: IDBObjectStore,
+): Promise<ReadonlySet<string>> {
   const packed = new Set<string>();
-  let overlaps = false;
-  for (let from: string | null = first; from !== null && blockStore;) {
-    const found: unknown = await answerOf(
-      // Behind every key of a block that ends before it.
-      blockStore.get(keyRange.lowerBound([from])),
-    );
-    const block = found as Block | undefined;
-    for (const id of block?.ids ?? []) packed.add(id);
-    // By its reach: what was taken out of it has left no gap for another one.
-    if (block && (block.ids[0] ?? "") <= last) overlaps = true;
-    from = block && block.last < last ? `${block.last}\u0000` : null;
+  let block: Block | undefined;
+  for (const id of ids) {
+    // Not block by block: the ids may be few, and as far apart as can be.
+    if (!block || id > block.last)
+      block = await blockFor(id, keyRange, blockStore);
+    if (!block) break;
+    if (block.ids.includes(id)) packed.add(id);
   }
-  return { any: own !== undefined || overlaps, packed };
+  return packed;
+}
+
+/** The one that may hold an id. */
+function blockFor(
+  id: string,
+  keyRange: KeyRange,
+  blockStore: IDBObjectStore,
+): Promise<Block | undefined> {
+  // Behind every key of a block that ends before it.
+  return answerOf(blockStore.get(keyRange.lowerBound([id])));
 }
 
 function isEachOnce(ordered: readonly string[]): boolean {

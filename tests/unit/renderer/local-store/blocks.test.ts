@@ -692,6 +692,14 @@ test("one garbled block is not a damaged store, a store full of them is", async 
   });
 });
 
+test("documents that lie far apart are looked for one by one, not block by block", async () => {
+  await insert(idsOf(100, 740));
+  const spy = vi.spyOn(IDBObjectStore.prototype, "get");
+  expect(await insert(["c100", "c735x"])).toEqual(["c100"]);
+  // Of twenty.
+  expect(spy.mock.calls.length).toBeLessThan(5);
+});
+
 test("what is found by anything but its id is refused instead of missed", async () => {
   await expect(open.storage.query({} as never)).rejects.toThrow("by id alone");
   await expect(open.storage.count({} as never)).rejects.toThrow("by id alone");
