@@ -349,12 +349,16 @@ async function writtenAfter(
   const index = table.where(BY_WRITE_TIME);
   const time = [deleted, lwt];
   const ids = await index.between(time, time, true, true).primaryKeys();
-  const left = ids.filter((one) => one > id).slice(0, limit);
-  const found = left.length > 0 ? await table.bulkGet(left) : [];
-  // One that has been written anew meanwhile is a later one: with its time what lies between would seem to be read.
-  const rest = found.filter(
-    (one) => one?._meta.lwt === lwt && one._deleted === deleted,
-  ) as readonly RawDocument[];
+  const left = ids.filter((one) => one > id);
+  const rest: RawDocument[] = [];
+  for (let i = 0; i < left.length && rest.length < limit; i += limit) {
+    const found = await table.bulkGet(left.slice(i, i + limit));
+    // One that has been written anew meanwhile is a later one: with its time what lies between would seem to be read.
+    const same = found.filter(
+      (one) => one?._meta.lwt === lwt && one._deleted === deleted,
+    ) as readonly RawDocument[];
+    rest.push(...same.slice(0, limit - rest.length));
+  }
   const later = await index
     .between(time, [deleted, Infinity], false, false)
     .limit(limit - rest.length)

@@ -386,6 +386,32 @@ test("what is written anew while it is read moves the reading on for nobody else
   ]);
 });
 
+test("what is written anew while a part of its time is read hides nothing of the rest", async () => {
+  const { table, storage } = await openVisits();
+  const ids = ["v1", "v2", "v3", "v4", "v5"];
+  await table.prepareNew(insert(...ids.map((id) => visit(id, id)))).insert();
+  await table.write(insert(visit("v6", "later")));
+  const raw = await dexieTableOf(storage);
+  let isFirst = true;
+  const disturbed: DexieTable = {
+    ...raw,
+    async bulkGet(wanted) {
+      if (isFirst) {
+        isFirst = false;
+        const previous = (await table.load(["v2"])).get("v2");
+        const document = visit("v2", "anew");
+        await table.write([{ previous, deleted: false, document }]);
+      }
+      return raw.bulkGet(wanted);
+    },
+  };
+  // A page begins within the time: what is left of it is more than the page holds.
+  const [first] = await readChanged(raw, await codec, { lwt: 0, id: "" }, 1);
+  const after = { lwt: first?._meta.lwt ?? 0, id: "v1" };
+  const page = await readChanged(disturbed, await codec, after, 2);
+  expect(page.map(({ id }) => id)).toEqual(["v3", "v4"]);
+});
+
 /** Everything that was written, read two by two; what was deleted has a dash. */
 async function changesIn(raw: DexieTable): Promise<readonly string[]> {
   const read: string[] = [];
