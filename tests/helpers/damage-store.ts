@@ -16,7 +16,16 @@ export async function damageContact(
   await damageStore(page, damage, { c: "contacts", id });
 }
 
-/** One record of the store, or every record of every collection. Durable when it resolves. */
+/** A document by itself, or a block of them. */
+interface Held {
+  readonly id?: string;
+  readonly ids?: readonly string[];
+}
+
+/**
+ * One record of the store (where the document lies in a block, all of that block), or every record of every collection.
+ * Durable when it resolves.
+ */
 export async function damageStore(
   page: Page,
   damage: Damage,
@@ -35,25 +44,24 @@ export async function damageStore(
         const c = name.startsWith(prefix) ? name.slice(prefix.length) : "_";
         if (c.startsWith("_") || (one && one.c !== c)) continue;
         const database = await done(indexedDB.open(name));
-        // Contacts of a first sync lie in blocks, many in one.
-        const stores = [...database.objectStoreNames].filter(
-          (store) => store === "docs" || (store === "blocks" && !one),
+        const names = [...database.objectStoreNames].filter(
+          (store) => store === "docs" || store === "blocks",
         );
-        const transaction = database.transaction(stores, "readwrite", {
+        const transaction = database.transaction(names, "readwrite", {
           durability: "strict",
         });
-        if (stores.includes("blocks")) {
-          const blocks = transaction.objectStore("blocks");
-          for (const block of await done(blocks.getAll()))
-            if (how === "lost") await done(blocks.clear());
-            else await done(blocks.put({ ...block, d: new Uint8Array(9) }));
-        }
-        const docs = transaction.objectStore("docs");
-        const ids = one ? [one.id] : await done(docs.getAllKeys());
-        for (const id of ids) {
-          const row = (await done(docs.get(id))) as object;
-          if (how === "lost") await done(docs.delete(id));
-          else await done(docs.put({ ...row, d: "not what was written" }));
+        for (const store of names.map((n) => transaction.objectStore(n))) {
+          const keys = await done(store.getAllKeys());
+          const rows = (await done(store.getAll())) as readonly Held[];
+          for (const [i, row] of rows.entries()) {
+            const held = row.ids ?? [row.id];
+            if (one && !held.includes(one.id)) continue;
+            if (how === "lost") await done(store.delete(keys[i] ?? ""));
+            else {
+              const d = row.ids ? new Uint8Array(40) : "not what was written";
+              await done(store.put({ ...row, d }));
+            }
+          }
         }
         await new Promise<void>((resolve, reject) => {
           transaction.oncomplete = () => resolve();
