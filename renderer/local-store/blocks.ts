@@ -142,8 +142,8 @@ export interface Blocks {
   ): Promise<readonly Block[]>;
   /** Those that were written last. */
   newest(limit: number): Promise<readonly Block[]>;
-  /** How many documents they hold. */
-  count(): Promise<number>;
+  /** How many documents they hold, and how many others there are at the same moment. */
+  count(others: () => Promise<number>): Promise<number>;
 }
 
 /** Where there are none. */
@@ -152,7 +152,7 @@ export const NO_BLOCKS: Blocks = {
   from: async () => [],
   writtenAfter: async () => [],
   newest: async () => [],
-  count: async () => 0,
+  count: (others) => others(),
 };
 
 /** The part of Dexie's table that is used here. */
@@ -163,6 +163,14 @@ export interface BlockTable {
   };
   orderBy(index: string): { reverse(): Pick<Found, "limit"> };
   toCollection(): { primaryKeys(): Promise<readonly Key[]> };
+  readonly db: {
+    readonly tables: readonly unknown[];
+    transaction<T>(
+      mode: "r",
+      tables: readonly unknown[],
+      read: () => Promise<T>,
+    ): Promise<T>;
+  };
 }
 
 interface Found {
@@ -194,9 +202,13 @@ export function blocksIn(table: BlockTable): Blocks {
     writtenAfter: ({ lwt, id }, limit) =>
       table.where(BY_WRITE).above([lwt, id]).limit(limit).toArray(),
     newest: (limit) => table.orderBy(BY_WRITE).reverse().limit(limit).toArray(),
-    async count() {
-      const keys = await table.toCollection().primaryKeys();
-      return keys.reduce((sum, [, count]) => sum + count, 0);
+    async count(others) {
+      const { db } = table;
+      // Nothing is awaited inside: Dexie would take what others await meanwhile for a part of its transaction.
+      const [keys, beside] = await db.transaction("r", db.tables, () =>
+        Promise.all([table.toCollection().primaryKeys(), others()]),
+      );
+      return keys.reduce((sum, [, count]) => sum + count, beside);
     },
   };
 }

@@ -661,23 +661,64 @@ test("the last that is taken out of blocks while living documents are read is re
   expect(found.map(named)).toEqual(["c1"]);
 });
 
-test("what is taken out of its block while documents are counted counts once", async () => {
-  await insert(idsOf(100, 140));
-  const { count } = open.raw.blocks;
-  let isFirst = true;
-  const table: DexieTable = {
-    ...open.raw,
-    blocks: {
-      ...open.raw.blocks,
-      async count() {
-        const counted = await count();
-        if (isFirst) await rename("c110", "Bäckerei");
-        isFirst = false;
-        return counted;
-      },
+/** The same table, which counts single documents so slowly that whatever is begun meanwhile could end. */
+function countsSlowly(raw: DexieTable, begin: () => void): DexieTable {
+  return {
+    ...raw,
+    where(index) {
+      const where = raw.where(index);
+      return {
+        above: (key) => where.above(key),
+        aboveOrEqual: (key) => where.aboveOrEqual(key),
+        between(...range) {
+          const found = where.between(...range);
+          const count = async () => {
+            // Outside of the transaction, which Dexie would take it for a part of.
+            setTimeout(begin);
+            for (let n = 0; n < 100; n++) await found.count();
+            return found.count();
+          };
+          return Object.assign(Object.create(found) as typeof found, { count });
+        },
+      };
     },
   };
-  expect(await countLiving(table)).toBe(40);
+}
+
+test("what is taken out of its block while documents are counted counts once", async () => {
+  await insert(idsOf(100, 140));
+  const begun = Promise.withResolvers<void>();
+  const renaming = begun.promise.then(() => rename("c110", "Bäckerei"));
+  expect(await countLiving(countsSlowly(open.raw, begun.resolve))).toBe(40);
+  await renaming;
+  expect(await open.table.count()).toBe(40);
+});
+
+test("documents are counted once while others come all the time", async () => {
+  await insert(["c050"]);
+  const begun = idsOf(100, 105).map(() => Promise.withResolvers<void>());
+  const coming = begun.map(async ({ promise }, n) => {
+    await promise;
+    await insert([`c10${n}`]);
+  });
+  let times = 0;
+  const table = countsSlowly(open.raw, () => begun[times++]?.resolve());
+  expect(await countLiving(table)).toBe(1);
+  expect(times).toBe(1);
+  await coming[0];
+  expect(await open.table.count()).toBe(2);
+});
+
+test("what is living behind very many tombstones is found where there are blocks", async () => {
+  await insert(idsOf(100, 110));
+  const gone = rowsOf(...idsOf(200, 800).map((id) => contact(id, "gone")));
+  await open.table
+    .prepareNew(gone.map((row) => ({ ...row, deleted: true })))
+    .insert();
+  await insert(["c900"], false);
+  const all = [...idsOf(100, 110), "c900"];
+  expect((await open.table.all(50)).map(named)).toEqual(all);
+  expect(await livingIn(4)).toEqual(all);
 });
 
 test("one garbled block is not a damaged store, a store full of them is", async () => {
