@@ -337,6 +337,19 @@ test("a batch that overlaps what is there brings what is new, and answers the re
   await expectToRead(all, [...idsOf(100, 200, 2), ...later]);
 });
 
+test("a packed batch changes nothing of what lies by itself among it", async () => {
+  await insert(["c110", "c120"], false);
+  await remove("c120");
+  expect(await insert(idsOf(100, 140))).toEqual(["c110", "c120"]);
+  expect(await blocksOn(disk)).toEqual([]);
+  const all = idsOf(100, 140).map((id) => (id === "c120" ? "-c120" : id));
+  const there = ["c110", "-c120"];
+  await expectToRead(all, [
+    ...there,
+    ...all.filter((id) => !there.includes(id)),
+  ]);
+});
+
 test("a batch whose ids all lie between those of one block is not lost", async () => {
   await insert(["c100", "c900"]);
   expect(await insert(idsOf(200, 250))).toEqual([]);
