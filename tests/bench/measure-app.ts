@@ -5,7 +5,7 @@ import { openCarnet, type Carnet } from "../helpers/carnet-app.ts";
 import { openFeedServer } from "./feed-server.ts";
 import { untilKept } from "./kept-projection.ts";
 import { memoryAfterUse } from "./measure-memory.ts";
-import { round, rowOf, type BenchRow } from "./report.ts";
+import { rowOf, type BenchRow } from "./report.ts";
 
 const FEW = 100;
 export const FIRST_SYNC_MS = 1_200_000;

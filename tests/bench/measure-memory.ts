@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { openCarnet } from "../helpers/carnet-app.ts";
-import { useOnce } from "../helpers/use-app.ts";
+import { oneTurn } from "../helpers/use-app.ts";
 
 const TURNS = 1;
 const REST_MS = 20_000;
@@ -17,7 +17,7 @@ export async function memoryAfterUse(
 ): Promise<number> {
   const carnet = await openCarnet({ profile });
   for (let turn = 0; turn < TURNS; turn++)
-    await useOnce(carnet, round * TURNS + turn);
+    await oneTurn(carnet, round * TURNS + turn);
   await carnet.page.waitForTimeout(REST_MS);
   const megabytes = await proportionalMegabytes(carnet.app.process.pid ?? 0);
   await carnet.close();

@@ -6,7 +6,7 @@ const FRAMES = 200;
 const PIXELS = 700;
 
 /** What a person does in a minute or so: finds, scrolls, reads, mends a card, logs a visit, takes both back, looks around. */
-export async function useOnce(carnet: Carnet, turn: number): Promise<void> {
+export async function oneTurn(carnet: Carnet, turn: number): Promise<void> {
   const { page, press } = carnet;
   const rows = page.locator("[role=row][data-index]");
   await carnet.openContacts();

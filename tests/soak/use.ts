@@ -5,7 +5,7 @@ import { filledProfile, inProfiles, listed } from "../bench/measure-app.ts";
 import { proportionalMegabytes } from "../bench/measure-memory.ts";
 import { openCarnet } from "../helpers/carnet-app.ts";
 import { figure, runSoak } from "../helpers/run-soak.ts";
-import { useOnce } from "../helpers/use-app.ts";
+import { oneTurn } from "../helpers/use-app.ts";
 
 const { values } = parseArgs({
   options: {
@@ -33,7 +33,7 @@ await runSoak("use", async (say) => {
     let turns = 0;
     do {
       const rest = performance.now() + USE_MS;
-      do await useOnce(carnet, turns++);
+      do await oneTurn(carnet, turns++);
       while (performance.now() < rest);
       await carnet.page.waitForTimeout(REST_MS);
       megabytes.push(await proportionalMegabytes(carnet.app.process.pid ?? 0));
