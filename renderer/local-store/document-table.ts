@@ -73,7 +73,7 @@ export interface StoreWorker {
   dropNew(ticket: number): Promise<void>;
   /** See `writeBarrier`. */
   barrier(c: CollectionName): Promise<void>;
-  /** See dexie-layout.ts. */
+  /** See read-documents.ts. */
   marksFrom(
     c: CollectionName,
     from: string,

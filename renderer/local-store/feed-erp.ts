@@ -1,9 +1,6 @@
-import {
-  readByContact,
-  readByIds,
-  readPage,
-  type DexieTable,
-} from "./dexie-layout.ts";
+import { type DexieTable } from "./dexie-layout.ts";
+import { readByContact } from "./read-by-contact.ts";
+import { readByIds, readPage } from "./read-documents.ts";
 import type { ErpFeedMessage, ErpFeedRequest } from "./erp/messages.ts";
 import { slimAccount, slimLine } from "./erp/slim-erp.ts";
 import { toValue, type Changes } from "./feed-projection.ts";

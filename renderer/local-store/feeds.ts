@@ -2,14 +2,10 @@ import type { CalendarDay } from "../../shared/core/calendar.ts";
 import { cadencesOf } from "../../shared/domain/visit-cadence.ts";
 import type { Code } from "../../shared/entities/code.ts";
 import { AT_DESC_MAX } from "../../shared/entities/define-entity.ts";
-import {
-  countLiving,
-  dexieTableOf,
-  readChanged,
-  readPage,
-  readRecent,
-  type DexieTable,
-} from "./dexie-layout.ts";
+import { countLiving, dexieTableOf, type DexieTable } from "./dexie-layout.ts";
+import { readRecent } from "./read-by-contact.ts";
+import { readChanged } from "./read-changed.ts";
+import { readPage } from "./read-documents.ts";
 import type { ErpFeed } from "./feed-erp.ts";
 import {
   feedChanges,

@@ -46,7 +46,7 @@ import { createSnapshotTaker } from "./snapshots.ts";
 import type { StoreWorkers } from "./start-workers.ts";
 import type { Agenda, ContactList, Save, Search, Store } from "./store.ts";
 import type { StoredMarks, StoreWorker } from "./document-table.ts";
-import type { StoreCheck } from "./dexie-layout.ts";
+import type { StoreCheck } from "./check-store.ts";
 import type { Stored } from "./stored-document.ts";
 import { createUnfinished } from "./unfinished.ts";
 import { createUndoLog } from "./undo-log.ts";

@@ -9,7 +9,8 @@ import type {
 } from "rxdb/plugins/core";
 import { Subject } from "rxjs";
 import { isPacked } from "./blocks.ts";
-import { dexieTableOf, readPacked } from "./dexie-layout.ts";
+import { dexieTableOf } from "./dexie-layout.ts";
+import { readPacked } from "./read-documents.ts";
 import { guardQuery, guardSelector } from "./guard-query.ts";
 import { moveOut } from "./move-out.ts";
 import type { Codec } from "./seal.ts";

@@ -4,14 +4,9 @@ import {
   type MessageToRemote,
 } from "rxdb/plugins/storage-remote";
 import { Subject } from "rxjs";
-import {
-  checkStore,
-  countLiving,
-  dexieTableOf,
-  marksFrom,
-  readLiving,
-  type StoreCheck,
-} from "./dexie-layout.ts";
+import { checkStore, type StoreCheck } from "./check-store.ts";
+import { countLiving, dexieTableOf } from "./dexie-layout.ts";
+import { marksFrom, readLiving } from "./read-documents.ts";
 import { dexieStorage } from "./dexie-storage.ts";
 import type { StoredMarks } from "./document-table.ts";
 import type { Stored } from "./stored-document.ts";

@@ -8,11 +8,13 @@ import {
 import {
   countLiving,
   dexieTableOf,
-  marksFrom,
-  readChanged,
-  readLiving,
   type DexieTable,
 } from "../../renderer/local-store/dexie-layout.ts";
+import { readChanged } from "../../renderer/local-store/read-changed.ts";
+import {
+  marksFrom,
+  readLiving,
+} from "../../renderer/local-store/read-documents.ts";
 import { dexieStorage } from "../../renderer/local-store/dexie-storage.ts";
 import { createDocumentTable } from "../../renderer/local-store/document-table.ts";
 import {

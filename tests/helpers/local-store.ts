@@ -2,14 +2,16 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import type { RxStorage } from "rxdb/plugins/core";
 import type { StoreProblem } from "../../renderer/local-store/background-writer.ts";
 import { openCheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
+import { checkStore } from "../../renderer/local-store/check-store.ts";
 import {
-  checkStore,
   countLiving,
   dexieTableOf,
-  marksFrom,
-  readLiving,
   type DexieTable,
 } from "../../renderer/local-store/dexie-layout.ts";
+import {
+  marksFrom,
+  readLiving,
+} from "../../renderer/local-store/read-documents.ts";
 import { dexieStorage } from "../../renderer/local-store/dexie-storage.ts";
 import type { ErpBook } from "../../renderer/local-store/erp/erp-book.ts";
 import {

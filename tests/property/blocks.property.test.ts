@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readPage } from "../../renderer/local-store/dexie-layout.ts";
+import { readPage } from "../../renderer/local-store/read-documents.ts";
 import { createSealingCodec } from "../../renderer/local-store/seal.ts";
 import {
   changesIn,

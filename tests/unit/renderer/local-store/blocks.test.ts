@@ -6,14 +6,16 @@ import {
   MOST_IN_BLOCK,
   type Block,
 } from "../../../../renderer/local-store/blocks.ts";
+import { checkStore } from "../../../../renderer/local-store/check-store.ts";
 import {
-  checkStore,
   countLiving,
+  type DexieTable,
+} from "../../../../renderer/local-store/dexie-layout.ts";
+import {
   readByIds,
   readLiving,
   readPage,
-  type DexieTable,
-} from "../../../../renderer/local-store/dexie-layout.ts";
+} from "../../../../renderer/local-store/read-documents.ts";
 import {
   createSealingCodec,
   type Codec,

@@ -10,16 +10,18 @@ import {
 } from "rxdb/plugins/core";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { checkStore } from "../../../../renderer/local-store/check-store.ts";
 import {
   dexieTableOf,
-  checkStore,
   countLiving,
-  marksFrom,
-  readChanged,
-  readLiving,
-  readPage,
   type DexieTable,
 } from "../../../../renderer/local-store/dexie-layout.ts";
+import { readChanged } from "../../../../renderer/local-store/read-changed.ts";
+import {
+  marksFrom,
+  readLiving,
+  readPage,
+} from "../../../../renderer/local-store/read-documents.ts";
 import { dexieStorage } from "../../../../renderer/local-store/dexie-storage.ts";
 import { createDocumentTable } from "../../../../renderer/local-store/document-table.ts";
 import {
