@@ -1,4 +1,4 @@
-import { type DexieTable } from "./dexie-layout.ts";
+import type { DexieTable } from "./dexie-layout.ts";
 import { readByContact } from "./read-by-contact.ts";
 import { readByIds, readPage } from "./read-documents.ts";
 import type { ErpFeedMessage, ErpFeedRequest } from "./erp/messages.ts";
