@@ -1,3 +1,4 @@
+import { answerOf } from "./idb-transaction.ts";
 import type { Checkpoint } from "../../shared/sync/ports.ts";
 
 export interface CheckpointStore {
@@ -46,11 +47,4 @@ export async function openCheckpointStore(
     },
     close: () => database.close(),
   };
-}
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -1,3 +1,4 @@
+import { answerOf } from "./idb-transaction.ts";
 const DATABASE = "carnet-mark";
 const TABLE = "mark";
 const KEY = "mark";
@@ -35,11 +36,4 @@ export async function openStoreMark(idb: IDBFactory): Promise<StoreMark> {
     },
     close: () => database.close(),
   };
-}
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -1,3 +1,4 @@
+import { answerOf, ended } from "../idb-transaction.ts";
 import { fromBytes, toBytes, type Packed } from "./columns/pack.ts";
 import type { ProjectionParts } from "./projection.ts";
 
@@ -77,7 +78,7 @@ export function createBlobStore(
     const table = transaction.objectStore(TABLE);
     if (alone) table.clear();
     for (const { part, stored } of rows) table.put(stored, part);
-    await done(transaction);
+    await ended(transaction);
   }
   return {
     read() {
@@ -197,19 +198,4 @@ function openDatabase(idb: IDBFactory, name: string): Promise<IDBDatabase> {
   const opening = idb.open(name, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(TABLE);
   return answerOf(opening);
-}
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
-  });
-}
-
-function done(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () =>
-      reject(transaction.error ?? new Error("The projection was not stored."));
-  });
 }
