@@ -131,8 +131,8 @@ async function openTexts(
 
 /** The blocks of one collection, as they are read. */
 export interface Blocks {
-  /** Those that may hold one of the ids, which are in order. */
-  around(ids: readonly string[]): Promise<readonly Block[]>;
+  /** Those that hold one of the ids. */
+  holding(ids: ReadonlySet<string>): Promise<readonly Block[]>;
   /** In id order, the first of them the one that may hold `from`. */
   from(from: string, limit: number): Promise<readonly Block[]>;
   /** In the order of their writing, within a time by id: those that may hold anything behind a place. */
@@ -148,7 +148,7 @@ export interface Blocks {
 
 /** Where there are none. */
 export const NO_BLOCKS: Blocks = {
-  around: async () => [],
+  holding: async () => [],
   from: async () => [],
   writtenAfter: async () => [],
   newest: async () => [],
@@ -186,14 +186,15 @@ export function keyOf({ last, count }: PackedBlock): Key {
 
 export function blocksIn(table: BlockTable): Blocks {
   return {
-    async around(ids) {
+    async holding(ids) {
       const found: Block[] = [];
-      for (const id of ids) {
-        const before = found.at(-1);
-        if (before && id <= before.last) continue;
+      let reached = "";
+      for (const id of [...ids].toSorted()) {
+        if (id <= reached) continue;
         const block = await table.where(BY_ID).aboveOrEqual([id]).first();
         if (!block) break;
-        found.push(block);
+        reached = block.last;
+        if (block.ids.some((one) => ids.has(one))) found.push(block);
       }
       return found;
     },

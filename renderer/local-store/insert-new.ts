@@ -1,7 +1,8 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
-import { BLOCKS, pack, type Block, type PackedBlock } from "./blocks.ts";
-import { allOrNothing, answerOf, ended } from "./idb-transaction.ts";
+import { BLOCKS, pack, type PackedBlock } from "./blocks.ts";
+import { allOrNothing, ended } from "./idb-transaction.ts";
 import { FIRST_REVISION, type NewDocument } from "./new-document.ts";
+import { liesAmong, packedOf, type KeyRange } from "./lies-among.ts";
 import type { Codec } from "./seal.ts";
 
 export type Durability = "strict" | "relaxed";
@@ -95,8 +96,6 @@ export function createInserter(deps: {
   };
 }
 
-type KeyRange = Pick<typeof IDBKeyRange, "bound" | "lowerBound">;
-
 /** Together in blocks, or each by itself. */
 interface Sealed {
   readonly documents: readonly NewDocument[];
@@ -188,7 +187,7 @@ async function addPacked(
   const ids = documents.map(({ clear }) => clear.id).toSorted();
   return writeInto(place, async (store, blockStore) => {
     if (!blockStore || !isEachOnce(ids)) return null;
-    if (await liesAmong(place, ids, store, blockStore)) return null;
+    if (await liesAmong(place.keyRange, ids, store, blockStore)) return null;
     for (const block of packed) blockStore.put({ ...block, lwt });
     for (const one of tombstones) store.put(toRecord(one, lwt));
     return [];
@@ -204,13 +203,14 @@ function addEach(
   const rows = batch.map((one) => toRecord(one, lwt));
   const ids = rows.map(({ id }) => id).toSorted();
   return writeInto(place, async (store, blockStore) => {
-    const any = await liesAmong(place, ids, store, blockStore);
+    const any = await liesAmong(place.keyRange, ids, store, blockStore);
     // What is made in turn has ids in turn: where nothing lies among them, no row has to be looked for by itself.
     if (!any && isEachOnce(ids)) {
       for (const row of rows) store.put(row);
       return [];
     }
-    const packed = blockStore && (await packedOf(place, ids, blockStore));
+    const packed =
+      blockStore && (await packedOf(place.keyRange, ids, blockStore));
     const present: string[] = [];
     for (const row of rows)
       if (packed?.has(row.id)) present.push(row.id);
@@ -239,49 +239,6 @@ async function writeInto<T>(
       hasBlocks ? transaction.objectStore(BLOCKS) : undefined,
     ),
   );
-}
-
-/** Whether anything lies between the first of these ids, which are in order, and the last. */
-async function liesAmong(
-  { keyRange }: Place,
-  ids: readonly string[],
-  store: IDBObjectStore,
-  blockStore: IDBObjectStore | undefined,
-): Promise<boolean> {
-  const [first = "", last = first] = [ids.at(0), ids.at(-1)];
-  const own = await answerOf(store.getKey(keyRange.bound(first, last)));
-  if (own !== undefined) return true;
-  const block = blockStore && (await blockFor(first, keyRange, blockStore));
-  // By its reach: what was taken out of it has left no gap for another one.
-  return block !== undefined && (block.ids[0] ?? "") <= last;
-}
-
-/** Those of these ids, which are in order, that lie in blocks. */
-async function packedOf(
-  { keyRange }: Place,
-  ids: readonly string[],
-  blockStore: IDBObjectStore,
-): Promise<ReadonlySet<string>> {
-  const packed = new Set<string>();
-  let block: Block | undefined;
-  for (const id of ids) {
-    // Not block by block: the ids may be few, and as far apart as can be.
-    if (!block || id > block.last)
-      block = await blockFor(id, keyRange, blockStore);
-    if (!block) break;
-    if (block.ids.includes(id)) packed.add(id);
-  }
-  return packed;
-}
-
-/** The one that may hold an id. */
-function blockFor(
-  id: string,
-  keyRange: KeyRange,
-  blockStore: IDBObjectStore,
-): Promise<Block | undefined> {
-  // Behind every key of a block that ends before it.
-  return answerOf(blockStore.get(keyRange.lowerBound([id])));
 }
 
 function isEachOnce(ordered: readonly string[]): boolean {

@@ -34,10 +34,7 @@ export async function moveOut(
   const { dexieTable: table } = (await instance.internals) as Internals;
   const wanted = new Set(ids);
   const blocks = blocksIn(table.db.table(BLOCKS));
-  const around = await blocks.around(ids.toSorted());
-  const holding = around.filter((block) =>
-    block.ids.some((id) => wanted.has(id)),
-  );
+  const holding = await blocks.holding(wanted);
   if (holding.length === 0) return;
   const parted = await Promise.all(
     holding.map((block) => part(block, wanted, codec)),

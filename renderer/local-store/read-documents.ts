@@ -153,16 +153,10 @@ export async function readPacked(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Unpacked>> {
   const wanted = new Set(ids);
-  const around = await table.blocks.around(ids.toSorted());
-  const holding = around.filter((block) => block.ids.some(has(wanted)));
-  const found = await openBlocks(holding, codec);
+  const found = await openBlocks(await table.blocks.holding(wanted), codec);
   return new Map(
     found.filter(({ id }) => wanted.has(id)).map((one) => [one.id, one]),
   );
-}
-
-function has(wanted: ReadonlySet<string>): (id: string) => boolean {
-  return (id) => wanted.has(id);
 }
 
 /** The sync marks of documents with ids from `from` on, in id order, deleted ones included. */

@@ -617,8 +617,8 @@ function disturbed(raw: DexieTable, disturb: () => Promise<void>): DexieTable {
       return raw.bulkGet(ids);
     },
     blocks: {
-      async around(ids) {
-        const found = await raw.blocks.around(ids);
+      async holding(ids) {
+        const found = await raw.blocks.holding(ids);
         await once();
         return found;
       },
