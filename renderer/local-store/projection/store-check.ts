@@ -28,7 +28,7 @@ export function createStoreCheck(deps: {
   readonly sizes: () => Readonly<Record<FedName, number>>;
   readonly ahead: () => boolean;
   readonly progress: (progress: Building | null) => void;
-  /** Everything was read from the store, and this is the first check since: what still differs, lasts. */
+  /** Everything was read from the store, and this is the first check since: what is still missing here cannot be had. */
   readonly isFresh: () => boolean;
   /** So many more are counted than can be read; with them it is right. */
   readonly accept: (c: FedName, more: number) => void;
@@ -83,8 +83,10 @@ export function createStoreCheck(deps: {
       const tried = (tries.get(c) ?? 0) + 1;
       tries.set(c, tried);
       if (tried >= TRIES && !ahead()) {
-        if (!isFresh()) return true;
-        deps.accept(c, count - sizes()[c]);
+        const more = count - sizes()[c];
+        // What is shown and not stored was lost since it was read.
+        if (!isFresh() || more < 0) return true;
+        deps.accept(c, more);
         return isRight(c);
       }
       if (tried < TRIES * 4)

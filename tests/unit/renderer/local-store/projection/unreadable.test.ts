@@ -151,6 +151,22 @@ test("a difference that stays after everything was read again is taken as it is,
   expect(last.started.workers).toBeGreaterThan(1);
 });
 
+test("what the disk loses right after everything was read from it is not shown for ever", async () => {
+  const disk = new Map<string, never>();
+  const tables = Object.fromEntries(
+    fedNames.map((c) => [
+      c,
+      createFakeTable(c === "contacts" ? disk : undefined),
+    ]),
+  ) as Record<FedName, FakeTable>;
+  for (const n of [1, 2, 3]) await tables.contacts.write(contact(n));
+  const device = startDevice(new IDBFactory(), tables);
+  await passUntil(() => device.started.workers > 1);
+  disk.delete(id(2));
+  await pass(60);
+  expect(await device.list.counts()).toMatchObject({ all: 2 });
+});
+
 function countMore({ instance }: FakeTable, more: () => number): void {
   const { dexieTable: table } = instance.internals as {
     dexieTable: { where(index: string): Ranges };
