@@ -8,6 +8,7 @@ import { damageContact, damageStore } from "../helpers/damage-store.ts";
 import { launch } from "../helpers/electron-app.ts";
 import { goTo, lookInEach } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
+import { until } from "../helpers/until.ts";
 
 /** One laptop, whose store is damaged more and more: each test begins with what the one before it has left. */
 
@@ -37,6 +38,16 @@ async function seeLastStart(page: Page): Promise<void> {
   await lookInEach(page, "sync-after-restart");
 }
 
+/** Another screen in its place is named when it does not come. */
+async function untilDamaged(page: Page): Promise<void> {
+  const headings = page.getByRole("heading", { level: 1 });
+  await expect
+    .poll(async () => (await headings.allInnerTexts()).join(), {
+      timeout: 60_000,
+    })
+    .toContain("The readable copy on this device is damaged");
+}
+
 /** Until a person has to do something: the notebook does not open. */
 function open() {
   return launch({
@@ -63,7 +74,7 @@ describe("a laptop whose disk fails", () => {
     const after = await office.laptop("A");
     // The list of before is shown until it has been compared with the store.
     await expect
-      .poll(() => companies(after.page), { timeout: 20_000 })
+      .poll(() => companies(after.page), { timeout: 30_000 })
       .toHaveLength(3);
     const rest = await companies(after.page);
     expect(rest.join()).toContain("Unsent SA");
@@ -77,7 +88,14 @@ describe("a laptop whose disk fails", () => {
     expect(await companies(after.page)).toHaveLength(5);
     await office.stopServer();
     await after.newCompany("Unsent again SA");
-    await damageStore(after.page, "unreadable");
+    // Drafts are still being written: what comes after the damage would be whole.
+    await until(
+      async () => {
+        await after.page.waitForTimeout(1_000);
+        return damageStore(after.page, "unreadable");
+      },
+      (whole) => whole === 0,
+    );
     await after.kill();
   });
 
@@ -85,9 +103,7 @@ describe("a laptop whose disk fails", () => {
     const app = await open();
     try {
       const { page } = app;
-      await page
-        .getByRole("heading", { name: "The readable copy on this device" })
-        .waitFor();
+      await untilDamaged(page);
       await lookInEach(page, "damaged-store");
       await page.getByText("1 entry that the server does not have").waitFor();
       await page
@@ -122,9 +138,7 @@ describe("a laptop whose disk fails", () => {
     await rm(path.join(store, table ?? ""));
     const { page, close } = await open();
     try {
-      await page
-        .getByRole("heading", { name: "The readable copy on this device" })
-        .waitFor();
+      await untilDamaged(page);
       await page
         .getByRole("button", { name: "Put aside and rebuild" })
         .press("Enter");

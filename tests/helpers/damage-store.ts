@@ -20,24 +20,30 @@ export async function damageContact(
 interface Held {
   readonly id?: string;
   readonly ids?: readonly string[];
+  readonly d?: unknown;
 }
 
 /**
  * One record of the store (where the document lies in a block, all of that block), or every record of every collection.
  * Durable when it resolves.
+ *
+ * @returns how many records were whole before
  */
 export async function damageStore(
   page: Page,
   damage: Damage,
   only?: { readonly c: string; readonly id: string },
-): Promise<void> {
-  await page.evaluate(
+): Promise<number> {
+  return page.evaluate(
     async ({ damage: how, only: one }) => {
+      const GARBLED = "not what was written";
+      const NOUGHTS = new Uint8Array(40);
       const done = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error ?? new Error("IDB"));
         });
+      let count = 0;
       // RxDB's Dexie databases, one a collection.
       const prefix = "rxdb-dexie-carnet--0--";
       for (const { name = "" } of await indexedDB.databases()) {
@@ -56,11 +62,13 @@ export async function damageStore(
           for (const [i, row] of rows.entries()) {
             const held = row.ids ?? [row.id];
             if (one && !held.includes(one.id)) continue;
-            if (how === "lost") await done(store.delete(keys[i] ?? ""));
-            else {
-              const d = row.ids ? new Uint8Array(40) : "not what was written";
-              await done(store.put({ ...row, d }));
-            }
+            const d = row.ids ? NOUGHTS : GARBLED;
+            if (String(row.d) !== String(d)) count += 1;
+            await done(
+              how === "lost"
+                ? store.delete(keys[i] ?? "")
+                : store.put({ ...row, d }),
+            );
           }
         }
         await new Promise<void>((resolve, reject) => {
@@ -69,6 +77,7 @@ export async function damageStore(
         });
         database.close();
       }
+      return count;
     },
     { damage, only },
   );
