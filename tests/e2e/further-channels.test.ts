@@ -5,6 +5,7 @@ import type { Carnet } from "../helpers/carnet-app.ts";
 import { dress, look } from "../helpers/look.ts";
 import { twoOnOneCard } from "../helpers/make-conflict.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
+import { slowStore } from "../helpers/slow-store.ts";
 import { until } from "../helpers/until.ts";
 
 let office: Office;
@@ -108,6 +109,22 @@ test("a further channel is added, edited and removed by keyboard, with undo; not
   await look(again.page, "channels");
   await dress(again.page, { language: "fr-CH", theme: "dark" });
   await look(again.page, "channels-dark");
+});
+
+test("a line that was added stands there at once, with the focus, however late the store answers", async () => {
+  const a = await office.laptop("A", { connect: true });
+  await a.newCompany("Favre SA");
+  await a.openCard("Favre SA");
+  const slow = await slowStore(a.page, 500);
+  await addChannel(a, "Phone", "Shop", "026 555 09 09");
+  await addChannel(a, "E-mail", "Orders", "vente@favre.example");
+  await slow.end();
+  await a.page.getByRole("button", { name: "Remove: Shop" }).focus();
+  await a.press("Enter");
+  await a.page
+    .getByRole("button", { name: /^Shop/ })
+    .waitFor({ state: "hidden" });
+  await a.page.getByRole("button", { name: /^Orders vente@/ }).waitFor();
 });
 
 test("two people add different numbers to one card without a line: both have both", async () => {

@@ -18,6 +18,8 @@ import {
   channelGroups,
   channelLineName,
   channelLines,
+  holdsLine,
+  type WrittenChannel,
 } from "./channel-lines.ts";
 import { FieldLine } from "./field-line.tsx";
 import { FlagRow } from "./fields/flag-row.tsx";
@@ -42,15 +44,22 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
   const { contact } = card;
   const channelEdit = useChannelEdit(edit);
   const [open, setOpen] = useState<string | null>(null);
+  const [written, setWritten] = useState<WrittenChannel | null>(null);
   const [all, setAll] = useState(false);
   const back = useRef<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
 
+  if (written && holdsLine(contact, written.name)) setWritten(null);
   const kept = [...edit.refused.keys(), ...(open === null ? [] : [open])];
   const groups = groupsOf(contact.type)
     .map((group) => ({
       ...group,
-      channels: channelLines(contact, channelGroups[group.name] ?? [], kept),
+      channels: channelLines(
+        contact,
+        channelGroups[group.name] ?? [],
+        kept,
+        written,
+      ),
       fields: group.fields.filter(
         (field) =>
           all ||
@@ -68,7 +77,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
     ...group.channels.map(({ name }) => name),
   ]);
 
-  // Enter and Esc give the focus back to the line that was open; a line that was added may come a moment later.
+  // Enter and Esc give the focus back to the line that was open.
   useEffect(() => {
     if (open !== null || back.current === null) return;
     const line = root.current?.querySelector<HTMLElement>(
@@ -101,6 +110,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
       ?.querySelector<HTMLElement>(`[data-field="${ADD_CHANNEL}"]`)
       ?.focus();
     setOpen(null);
+    setWritten(null);
   }
 
   async function commitText(
@@ -181,6 +191,9 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
               onEdit={() => setOpen(channel.name)}
               onDone={(onward, accepted) =>
                 goOn(channel.name, onward, accepted)
+              }
+              onWritten={(one) =>
+                setWritten({ name: channel.name, channel: one })
               }
               onGone={toAddButton}
             />

@@ -2,7 +2,10 @@ import CloseRounded from "@mui/icons-material/CloseRounded";
 import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import { useTranslation } from "react-i18next";
-import { isOddChannel } from "../../../shared/domain/more-channels.ts";
+import {
+  isOddChannel,
+  type MoreChannel,
+} from "../../../shared/domain/more-channels.ts";
 import { prettyPhone } from "../../../shared/domain/phone.ts";
 import type { Contact } from "../../../shared/entities/contact.ts";
 import type { Note } from "../../../shared/entities/note.ts";
@@ -25,6 +28,8 @@ export function ChannelLine(props: {
   open: boolean;
   onEdit(): void;
   onDone(onward: Onward, accepted: boolean): void;
+  /** It is on the disk; the card is told a moment later. */
+  onWritten(channel: MoreChannel): void;
   /** There is no such line any more. */
   onGone(): void;
 }) {
@@ -48,8 +53,11 @@ export function ChannelLine(props: {
     // Tab goes on at once; a refusal stays behind in its line, with the typed text.
     if (onward !== "stay") props.onDone(onward, true);
     const accepted = await channels.commit(contact, line, typed);
+    const emptied = typed.value.trim() === "";
+    if (accepted && !channel && !emptied)
+      props.onWritten({ kind, label: typed.label, value: typed.value });
     if (onward !== "stay") return;
-    if (accepted && typed.value.trim() === "") props.onGone();
+    if (accepted && emptied) props.onGone();
     else props.onDone(onward, accepted);
   }
 

@@ -16,6 +16,12 @@ export interface ChannelLine {
   readonly channel: MoreChannel | null;
 }
 
+/** What was just written into a line, while the card does not hold it yet. */
+export interface WrittenChannel {
+  readonly name: string;
+  readonly channel: MoreChannel;
+}
+
 export type ChannelMember = "label" | "value";
 
 /** Which further channels stand below the fields of a group. */
@@ -41,8 +47,14 @@ export function channelPlaceOf(name: string): {
     : null;
 }
 
+/** The card holds it by now. */
+export function holdsLine(contact: Contact, name: string): boolean {
+  const place = channelPlaceOf(name);
+  return place !== null && contact.more?.[place.itemId] !== undefined;
+}
+
 /**
- * The lines of some kinds: the contact's items, then those that only a kept text or an open editor speaks of.
+ * The lines of some kinds: the contact's items, then those that only a kept text, an open editor or `written` speaks of.
  *
  * @param kept names of kept texts and of the open line
  */
@@ -50,6 +62,7 @@ export function channelLines(
   contact: Contact,
   kinds: readonly ChannelKind[],
   kept: Iterable<string>,
+  written: WrittenChannel | null = null,
 ): readonly ChannelLine[] {
   const stored = channelsOf(contact, kinds).map(([itemId, channel]) => ({
     name: channelLineName(channel.kind, itemId),
@@ -58,13 +71,14 @@ export function channelLines(
     channel,
   }));
   const others = new Map<string, ChannelLine>();
-  for (const name of kept) {
+  for (const name of [...kept, ...(written ? [written.name] : [])]) {
     const place = channelPlaceOf(name);
     if (!place || !kinds.includes(place.kind)) continue;
     if (contact.more?.[place.itemId]) continue;
     const { kind, itemId } = place;
     const line = channelLineName(kind, itemId);
-    others.set(line, { name: line, kind, itemId, channel: null });
+    const channel = written?.name === line ? written.channel : null;
+    others.set(line, { name: line, kind, itemId, channel });
   }
   return [...stored, ...others.values()];
 }
