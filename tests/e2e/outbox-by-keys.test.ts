@@ -1,3 +1,4 @@
+import { createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { byKeys } from "../helpers/by-keys.ts";
 import type { Carnet } from "../helpers/carnet-app.ts";
@@ -83,6 +84,21 @@ test("H holds, F sends first, Delete discards and Undo puts back; after a kill a
     (found) => found.join() === "Held SA",
   );
   await a.page.getByRole("button", { name: /Discarded in the last/ }).waitFor();
+
+  // A server that takes the call and says nothing.
+  const silent = createServer().listen(Number(new URL(office.url()).port));
+  const calls: Socket[] = [];
+  silent.on("connection", (call) => calls.push(call));
+  await a.press("F5");
+  await until(
+    () => Promise.resolve(calls.length),
+    (n) => n > 0,
+  );
+  await byKeys(a.page).tabTo(line("First SA"));
+  await byKeys(a.page).press("h");
+  await a.page.getByText("Already on its way to the server").waitFor();
+  for (const call of calls) call.destroy();
+  await new Promise((resolve) => silent.close(resolve));
 
   await office.startServer();
   await a.press("F5");

@@ -31,16 +31,17 @@ export function OutboxItem(props: {
   const now = useNow(60_000);
   const [open, setOpen] = useState(false);
   const id = useId();
-  const { line, names } = props;
+  const { line, names, actions } = props;
   const kind = recordWord(line.c, i18n);
   const changes = spokenChanges(line.fields).length;
   const title = props.who ?? kind;
-  const actions = props.why === undefined ? props.actions : [];
+  const isFree = props.why === undefined;
   return (
     <Box
       component="li"
       data-record={`${line.c}/${line.id}`}
       data-line={`${line.c}/${line.id}`}
+      // Also while it is on its way: who has pressed a key is told so, or finds that it has come back.
       onKeyDown={keysOf(actions)}
       sx={{ "& + &": { borderTop: 1, borderColor: "divider" } }}
     >
@@ -48,7 +49,9 @@ export function OutboxItem(props: {
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         aria-keyshortcuts={
-          actions.map(({ key }) => spokenKey(key)).join(" ") || undefined
+          isFree
+            ? actions.map(({ key }) => spokenKey(key)).join(" ")
+            : undefined
         }
         onClick={() => setOpen((before) => !before)}
         sx={{
