@@ -23,7 +23,7 @@ export interface BlobStore {
 }
 
 /** Higher whenever what is stored means something else. */
-const VERSION = 6;
+const VERSION = 7;
 const TABLE = "parts";
 const OVERLAY = "overlay";
 const NONCE_BYTES = 12;

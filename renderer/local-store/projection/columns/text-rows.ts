@@ -1,10 +1,11 @@
 import { grown } from "./numbers.ts";
 import type { Packed } from "./pack.ts";
-import { readText, writeText } from "./text-bytes.ts";
+import { plainTexts, symbolsFor, symbolTexts } from "./symbols.ts";
 
 /**
- * Several texts a row, as UTF-8 in one run of bytes, so that 100,000 rows are two arrays and not a million strings. A
- * row that changes is written anew at the end; what it leaves behind goes when half of the bytes are such.
+ * Several texts a row in one run of bytes, so that 100,000 rows are two arrays and not a million strings. With some
+ * hundred rows symbols are chosen that make them short. A row that changes is written anew at the end; what it leaves behind
+ * goes when half of the bytes are such.
  */
 export interface TextRows {
   set(row: number, texts: readonly string[]): void;
@@ -18,12 +19,19 @@ export interface TextRows {
 
 /** A length takes one byte, or this one and four more. */
 const LONG = 255;
+/** From so many bytes on symbols are worth their table. */
+const SYMBOLS_FROM = 131_072;
+/** So many letters, of rows from all over, tell which they are. */
+const LEARNT_FROM = 49_152;
 
 export function createTextRows(fields: number, from?: Packed): TextRows {
   let bytes = (from?.["bytes"] as Uint8Array | undefined) ?? new Uint8Array();
   /** Where a row begins, plus one; 0 = empty. */
   let starts =
     (from?.["starts"] as Uint32Array | undefined) ?? new Uint32Array();
+  /** Null = not chosen yet: the texts lie as UTF-8. */
+  let symbols = (from?.["symbols"] as readonly string[] | undefined) ?? null;
+  let codec = symbols ? symbolTexts(symbols) : plainTexts;
   let used = bytes.length;
   let left = 0;
 
@@ -48,7 +56,7 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
   }
   function append(text: string): void {
     bytes = grown(bytes, used + 5 + text.length * 3);
-    const length = writeText(text, bytes, used + 1);
+    const length = codec.write(text, bytes, used + 1);
     const isLong = length >= LONG;
     bytes[used] = isLong ? LONG : length;
     if (isLong) {
@@ -73,6 +81,32 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
     used = end;
     left = 0;
   }
+  function textsAt(row: number, count: number): string[] {
+    const texts: string[] = [];
+    to = (starts[row] ?? 0) - 1;
+    for (let i = 0; i < count && to >= 0; i++) {
+      find(to);
+      texts.push(codec.read(bytes, begin, to));
+    }
+    return texts;
+  }
+  /** Once: what comes later is much like what came first. */
+  function chooseSymbols(): void {
+    const rows = Array.from(starts, (_start, row) => textsAt(row, fields));
+    const letters = used - left;
+    const every = Math.max(1, Math.floor(letters / LEARNT_FROM));
+    symbols = symbolsFor(rows.filter((_row, i) => i % every === 0).flat());
+    codec = symbolTexts(symbols);
+    bytes = new Uint8Array(letters);
+    used = 0;
+    left = 0;
+    for (const [row, texts] of rows.entries())
+      if (texts.length > 0) write(row, texts);
+  }
+  function write(row: number, texts: readonly string[]): void {
+    starts[row] = used + 1;
+    for (let i = 0; i < fields; i++) append(texts[i] ?? "");
+  }
   function clear(row: number): void {
     left += sizeOf(row);
     if (row < starts.length) starts[row] = 0;
@@ -83,29 +117,24 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
     set(row, texts) {
       clear(row);
       starts = grown(starts, row + 1);
-      starts[row] = used + 1;
-      for (let i = 0; i < fields; i++) append(texts[i] ?? "");
+      write(row, texts);
+      if (symbols === null && used - left > SYMBOLS_FROM) chooseSymbols();
     },
     get(row, text) {
       const start = starts[row] ?? 0;
       if (start === 0) return "";
       to = start - 1;
       for (let i = 0; i <= text; i++) find(to);
-      return readText(bytes, begin, to);
+      return codec.read(bytes, begin, to);
     },
-    first(row, count) {
-      const texts: string[] = [];
-      to = (starts[row] ?? 0) - 1;
-      for (let i = 0; i < count && to >= 0; i++) {
-        find(to);
-        texts.push(readText(bytes, begin, to));
-      }
-      return texts;
-    },
+    first: textsAt,
     pack(rows) {
       starts = grown(starts, rows);
       if (left > 0) tidy();
-      return { bytes: bytes.slice(0, used), starts: starts.slice(0, rows) };
+      return {
+        ...{ bytes: bytes.slice(0, used), starts: starts.slice(0, rows) },
+        symbols,
+      };
     },
   };
 }
