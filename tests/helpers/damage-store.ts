@@ -64,11 +64,11 @@ export async function damageStore(
             if (one && !held.includes(one.id)) continue;
             const d = row.ids ? NOUGHTS : GARBLED;
             if (String(row.d) !== String(d)) count += 1;
-            await done(
+            const damaged: IDBRequest<unknown> =
               how === "lost"
                 ? store.delete(keys[i] ?? "")
-                : store.put({ ...row, d }),
-            );
+                : store.put({ ...row, d });
+            await done(damaged);
           }
         }
         await new Promise<void>((resolve, reject) => {
