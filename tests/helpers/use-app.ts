@@ -18,7 +18,9 @@ export async function oneTurn(carnet: Carnet, turn: number): Promise<void> {
   await carnet.filter("fav");
   await rows.filter({ hasText: /fav/i }).first().waitFor();
   await scroll(carnet);
-  await rows.first().click();
+  // A row that is replaced between the button's down and up is not clicked.
+  await scrollTo(carnet, 0);
+  await page.locator("[role=row][data-index='0']").click();
   // The card that was open before stands there until this one comes.
   await page.waitForTimeout(2_000);
   const heading = page.getByRole("main").getByRole("heading", { level: 1 });
@@ -48,6 +50,13 @@ export async function oneTurn(carnet: Carnet, turn: number): Promise<void> {
 }
 
 const WORDS = ["muller", "rochat", "lausanne", "käser", "treuhand", "bianchi"];
+
+async function scrollTo({ page }: Carnet, top: number): Promise<void> {
+  await page.getByRole("grid").evaluate((grid, to) => {
+    grid.scrollTop = to;
+  }, top);
+  await page.waitForTimeout(500);
+}
 
 async function scroll(carnet: Carnet): Promise<void> {
   await carnet.page.evaluate(

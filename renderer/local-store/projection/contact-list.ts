@@ -24,7 +24,7 @@ import {
 import { CONTACT_WEIGHTS, PHONE_WEIGHT } from "./contact-words.ts";
 import type { Figures } from "./figures.ts";
 import { keyedColumn } from "./keyed-columns.ts";
-import { rowTest } from "./list-filter.ts";
+import { both, rowTest, type RowTest } from "./list-filter.ts";
 import type { ListOrders } from "./list-orders.ts";
 
 type Kind = ListQuery["kind"];
@@ -108,27 +108,46 @@ export function createListing(
     return marks;
   }
 
+  function keyOf({ text, kind, today, filter, only }: ListFilter): string {
+    return JSON.stringify([text, kind, today, filter, only]);
+  }
+  /** Rows by name, and what of them is found; null = all. */
+  function candidates(
+    { text, kind, today = NEVER, only, filter = NO_FILTER }: ListFilter,
+    locale: string,
+  ): { readonly rows: Uint32Array; readonly passes: RowTest | null } {
+    const { rows, rest } = groups.narrow(orders.byName(locale), filter);
+    const marks = [textMarks(text), only ? onlyMarks(only) : null];
+    const tests = [
+      kind === "all" ? null : (row: number) => isKind(row, kind),
+      ...marks.map((one) => one && ((row: number) => one[row] === 1)),
+      rest.all.length === 0 ? null : rowTest(table, figures, rest, today),
+    ];
+    const passes = tests
+      .filter((test) => test !== null)
+      .reduce<RowTest | null>(
+        (one, other) => (one ? both(one, other) : other),
+        null,
+      );
+    return { rows, passes };
+  }
   /** By name. */
   function found(filter: ListFilter, locale: string): Uint32Array {
-    const { text, kind, today = NEVER, only } = filter;
-    const key = JSON.stringify([
-      ...[locale, text, kind, today],
-      ...[filter.filter ?? null, only ?? null],
-    ]);
+    const key = `${locale} ${keyOf(filter)}`;
     if (lastFound?.key === key) return lastFound.rows;
-    const all = orders.byName(locale);
-    const marks = [textMarks(text), only ? onlyMarks(only) : null].filter(
-      (one) => one !== null,
-    );
-    const { rows: some, rest } = groups.narrow(all, filter.filter ?? NO_FILTER);
-    const passes =
-      rest.all.length > 0 ? rowTest(table, figures, rest, today) : null;
-    let rows = some;
-    if (kind !== "all") rows = rows.filter((row) => isKind(row, kind));
-    for (const one of marks) rows = rows.filter((row) => one[row] === 1);
-    if (passes) rows = rows.filter(passes);
-    lastFound = { key, rows };
-    return rows;
+    const { rows, passes } = candidates(filter, locale);
+    lastFound = { key, rows: passes ? chosen(rows, passes) : rows };
+    return lastFound.rows;
+  }
+  function countOf(filter: ListFilter): number {
+    const locale = orders.lastLocale;
+    if (lastFound?.key === `${locale} ${keyOf(filter)}`)
+      return lastFound.rows.length;
+    const { rows, passes } = candidates(filter, locale);
+    if (!passes) return rows.length;
+    let count = 0;
+    for (const row of rows) if (passes(row)) count += 1;
+    return count;
   }
 
   function answer(query: ListQuery): Answer {
@@ -232,7 +251,7 @@ export function createListing(
       }
       return counts;
     },
-    countOf: (filter) => found(filter, orders.lastLocale).length,
+    countOf,
     ids: (query) =>
       Array.from(answer(query).rows, (row) => table.ids.idAt(row)),
     facets(of, column) {
@@ -301,6 +320,14 @@ export function createListing(
       lastAnswer = null;
     },
   };
+}
+
+/** As `rows.filter`, which would gather a list of numbers first. */
+function chosen(rows: Uint32Array, passes: RowTest): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (passes(row)) kept[count++] = row;
+  return kept.slice(0, count);
 }
 
 const FLAT: Pick<Answer, "indented" | "staff" | "closed"> = {

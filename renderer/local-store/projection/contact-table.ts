@@ -75,6 +75,8 @@ export interface ContactTable {
   readonly created: Float64Array;
   readonly few: Readonly<Record<FewColumn, Dictionary>>;
   text(row: number, column: TextColumn): string;
+  /** As `text`, without making it. */
+  hasText(row: number, column: TextColumn): boolean;
   /** Shows a contact in its row; null = it is not here any more. */
   show(row: number, contact: SlimContact | null): void;
   isHere(row: number): boolean;
@@ -203,6 +205,7 @@ export function createContactTable(from?: Packed): ContactTable {
       return created;
     },
     text: (row, column) => texts.get(row, TEXTS.indexOf(column)),
+    hasText: (row, column) => texts.has(row, TEXTS.indexOf(column)),
     isHere,
     isBlocked: (row) => ((flags[row] ?? 0) & IS_BLOCKED) !== 0,
     typeAt: (row) => (isCompany(row) ? "company" : "person"),

@@ -11,6 +11,8 @@ export interface TextRows {
   set(row: number, texts: readonly string[]): void;
   /** Empty where the row or the text is not there. */
   get(row: number, text: number): string;
+  /** It is there and not empty: asked without making the text. */
+  has(row: number, text: number): boolean;
   /** Its first `count` texts; none where the row is not there. */
   first(row: number, count: number): readonly string[];
   clear(row: number): void;
@@ -46,6 +48,14 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
       ? new DataView(bytes.buffer, bytes.byteOffset).getUint32(at + 1)
       : short;
     to = begin + length;
+  }
+  /** Leaves where a row's text lies in `begin` and `to`. */
+  function findText(row: number, text: number): boolean {
+    const start = starts[row] ?? 0;
+    if (start === 0) return false;
+    to = start - 1;
+    for (let i = 0; i <= text; i++) find(to);
+    return true;
   }
   function sizeOf(row: number): number {
     const start = starts[row] ?? 0;
@@ -120,13 +130,9 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
       write(row, texts);
       if (symbols === null && used - left > SYMBOLS_FROM) chooseSymbols();
     },
-    get(row, text) {
-      const start = starts[row] ?? 0;
-      if (start === 0) return "";
-      to = start - 1;
-      for (let i = 0; i <= text; i++) find(to);
-      return codec.read(bytes, begin, to);
-    },
+    get: (row, text) =>
+      findText(row, text) ? codec.read(bytes, begin, to) : "",
+    has: (row, text) => findText(row, text) && to > begin,
     first: textsAt,
     pack(rows) {
       starts = grown(starts, rows);

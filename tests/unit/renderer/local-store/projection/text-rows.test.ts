@@ -63,6 +63,7 @@ test("rows are what was set, before and after symbols are chosen, over changes a
       const texts = wanted.get(n);
       expect(from.first(n, FIELDS)).toEqual(texts ?? []);
       expect(from.get(n, 1)).toBe(texts?.[1] ?? "");
+      expect(from.has(n, 1)).toBe((texts?.[1] ?? "") !== "");
     }
   };
   // From one row to the next everything is read: the moment of the choice is in between.
