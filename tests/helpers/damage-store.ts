@@ -64,11 +64,8 @@ export async function damageStore(
             if (one && !held.includes(one.id)) continue;
             const d = row.ids ? NOUGHTS : GARBLED;
             if (String(row.d) !== String(d)) count += 1;
-            const damaged: IDBRequest<unknown> =
-              how === "lost"
-                ? store.delete(keys[i] ?? "")
-                : store.put({ ...row, d });
-            await done(damaged);
+            if (how === "lost") await done(store.delete(keys[i] ?? ""));
+            else await done(store.put({ ...row, d }));
           }
         }
         await new Promise<void>((resolve, reject) => {
