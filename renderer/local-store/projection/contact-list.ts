@@ -145,9 +145,7 @@ export function createListing(
       return lastFound.rows.length;
     const { rows, passes } = candidates(filter, locale);
     if (!passes) return rows.length;
-    let count = 0;
-    for (const row of rows) if (passes(row)) count += 1;
-    return count;
+    return rows.reduce((count, row) => (passes(row) ? count + 1 : count), 0);
   }
 
   function answer(query: ListQuery): Answer {
@@ -322,11 +320,13 @@ export function createListing(
   };
 }
 
-/** As `rows.filter`, which would gather a list of numbers first. */
+/** As `rows.filter`, which would gather a list of numbers first; nor is there an iterator's object for each row. */
 function chosen(rows: Uint32Array, passes: RowTest): Uint32Array {
   const kept = new Uint32Array(rows.length);
   let count = 0;
-  for (const row of rows) if (passes(row)) kept[count++] = row;
+  rows.forEach((row) => {
+    if (passes(row)) kept[count++] = row;
+  });
   return kept.slice(0, count);
 }
 
