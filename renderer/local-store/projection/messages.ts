@@ -164,6 +164,8 @@ export type ToProjection =
       readonly kind: "configure";
       /** 32 bytes; null in a build without sealing. */
       readonly key: Uint8Array<ArrayBuffer> | null;
+      /** It takes another one's place: what it finds was stored since the app was started. */
+      readonly renewed?: true;
     }
   | { readonly kind: "feed"; readonly port: MessagePort }
   | { readonly kind: "own"; readonly changes: readonly OwnRows[] }

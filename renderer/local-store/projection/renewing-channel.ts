@@ -14,7 +14,7 @@ export function renewingChannel(
   startWorker: () => ProjectionWorker,
 ): ProjectionChannel {
   let listener: (message: FromProjection) => void = () => {};
-  let configure: ToProjection | null = null;
+  let configure: Configure | null = null;
   let current = start();
   let next: ProjectionWorker | null = null;
   /** Questions, searches and scans that have no answer yet, by number; of a scan also the wish to stop it. */
@@ -23,7 +23,7 @@ export function renewingChannel(
   function start(): ProjectionWorker {
     const worker = startWorker();
     worker.listen((message) => hear(worker, message));
-    if (configure) worker.post(configure);
+    if (configure) worker.post({ ...configure, renewed: true });
     return worker;
   }
   function hear(worker: ProjectionWorker, message: FromProjection): void {
@@ -63,6 +63,8 @@ export function renewingChannel(
     },
   };
 }
+
+type Configure = Extract<ToProjection, { kind: "configure" }>;
 
 function isAnswered(
   message: ToProjection,

@@ -65,6 +65,7 @@ export function serveProjection(
     () => post({ kind: "agenda-changed" }),
     TELL_EVERY_MS,
   );
+  let isRenewed = false;
   let newestSearch = 0;
   let scanning = 0;
   const port = Promise.withResolvers<MessagePort>();
@@ -81,6 +82,7 @@ export function serveProjection(
     ahead: () => live.ahead,
     progress: (progress) => post({ kind: "building", progress }),
     isFresh: () => live.isFresh,
+    isRenewed: () => isRenewed,
     accept: (c, more) => live.accept(c, more),
     agreed() {
       if (!live.isFresh) return;
@@ -294,6 +296,7 @@ export function serveProjection(
   return (message) => {
     switch (message.kind) {
       case "configure":
+        isRenewed = message.renewed === true;
         start(message.key).catch((error: unknown) =>
           take({ kind: "failed", reason: String(error) }),
         );

@@ -30,12 +30,14 @@ export function createStoreCheck(deps: {
   readonly progress: (progress: Building | null) => void;
   /** Everything was read from the store, and this is the first check since: what is still missing here cannot be had. */
   readonly isFresh: () => boolean;
-  /** So many more are counted than can be read; with them it is right. */
+  /** And that was since the app was started: the disk has lost nothing meanwhile. */
+  readonly isRenewed: () => boolean;
+  /** So many more, or fewer, are counted than can be read; with them it is right. */
   readonly accept: (c: FedName, more: number) => void;
   /** All numbers agree. */
   readonly agreed: () => void;
 }): StoreCheck {
-  const { request, sizes, ahead, progress, isFresh } = deps;
+  const { request, sizes, ahead, progress, isFresh, isRenewed } = deps;
   const right = new Set<FedName>();
   const totals = new Map<FedName, number>();
   const tries = new Map<FedName, number>();
@@ -84,8 +86,8 @@ export function createStoreCheck(deps: {
       tries.set(c, tried);
       if (tried >= TRIES && !ahead()) {
         const more = count - sizes()[c];
-        // What is shown and not stored was lost since it was read.
-        if (!isFresh() || more < 0) return true;
+        // What is shown and not stored was lost since it was read; where it was just read, the count is wrong for good.
+        if (!isFresh() || (more < 0 && !isRenewed())) return true;
         deps.accept(c, more);
         return isRight(c);
       }

@@ -23,8 +23,12 @@ export interface TextRows {
 const LONG = 255;
 /** From so many bytes on symbols are worth their table. */
 const SYMBOLS_FROM = 131_072;
-/** So many letters, of rows from all over, tell which they are. */
+/** So many bytes, of rows from all over, tell which they are. */
 const LEARNT_FROM = 49_152;
+/** What has grown so many times since may be of another kind. */
+const GROWN = 8;
+/** Scatters rows: neighbours are alike, a company and who works there by turns. */
+const SCATTER = 0.618_034;
 
 export function createTextRows(fields: number, from?: Packed): TextRows {
   let bytes = (from?.["bytes"] as Uint8Array | undefined) ?? new Uint8Array();
@@ -35,6 +39,8 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
   let symbols = (from?.["symbols"] as readonly string[] | undefined) ?? null;
   let codec = symbols ? symbolTexts(symbols) : plainTexts;
   let used = bytes.length;
+  /** How many bytes there were when the symbols were chosen. */
+  let chosenAt = (from?.["chosenAt"] as number | undefined) ?? used;
   let left = 0;
 
   /** The text whose length stands at `at` lies between `from` and `to`. */
@@ -100,18 +106,26 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
     }
     return texts;
   }
-  /** Once: what comes later is much like what came first. */
   function chooseSymbols(): void {
-    const rows = Array.from(starts, (_start, row) => textsAt(row, fields));
-    const letters = used - left;
-    const every = Math.max(1, Math.floor(letters / LEARNT_FROM));
-    symbols = symbolsFor(rows.filter((_row, i) => i % every === 0).flat());
+    const share = LEARNT_FROM / (used - left);
+    const learnt: string[] = [];
+    for (const [row, start] of starts.entries())
+      if (start !== 0 && (row * SCATTER) % 1 < share)
+        learnt.push(...textsAt(row, fields));
+    symbols = symbolsFor(learnt);
+    const anew = createTextRows(fields, {
+      ...{ bytes: new Uint8Array(), starts: new Uint32Array(starts.length) },
+      ...{ symbols, chosenAt: used },
+    });
+    for (const [row, start] of starts.entries())
+      if (start !== 0) anew.set(row, textsAt(row, fields));
+    const packed = anew.pack(starts.length);
+    bytes = packed["bytes"] as Uint8Array;
+    starts = packed["starts"] as Uint32Array;
     codec = symbolTexts(symbols);
-    bytes = new Uint8Array(letters);
-    used = 0;
+    used = bytes.length;
     left = 0;
-    for (const [row, texts] of rows.entries())
-      if (texts.length > 0) write(row, texts);
+    chosenAt = used;
   }
   function write(row: number, texts: readonly string[]): void {
     starts[row] = used + 1;
@@ -136,10 +150,11 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
     first: textsAt,
     pack(rows) {
       starts = grown(starts, rows);
+      if (symbols && used - left > chosenAt * GROWN) chooseSymbols();
       if (left > 0) tidy();
       return {
         ...{ bytes: bytes.slice(0, used), starts: starts.slice(0, rows) },
-        symbols,
+        ...{ symbols, chosenAt },
       };
     },
   };

@@ -76,13 +76,30 @@ test("rows are what was set, before and after symbols are chosen, over changes a
   }
   expectWanted(rows);
 
-  const again = createTextRows(
-    FIELDS,
-    fromBytes(toBytes(rows.pack(6_000))) as never,
-  );
+  const packed = rows.pack(6_000);
+  expect(packed["symbols"]).not.toBeNull();
+  const again = createTextRows(FIELDS, fromBytes(toBytes(packed)));
   expectWanted(again);
   for (let n = 1; n < 6_000; n += 2) set(again, n, "日本 𝒳");
   expectWanted(again);
+  // What is left behind goes in between, more than once.
+  for (let turn = 0; turn < 8; turn++)
+    for (let n = 0; n < 6_000; n += 3) set(again, n, `Änderung ${turn}`);
+  expectWanted(again);
+});
+
+test("symbols are learnt from every kind of row, and once more when much has come", () => {
+  const rows = createTextRows(FIELDS);
+  const size = () => (rows.pack(60_000)["bytes"] as Uint8Array).length;
+  const textOf = (n: number) =>
+    n % 2 === 0 ? ["FABRIK AG", "", ""] : ["Привет, мир", "zürich", "x"];
+  for (let n = 0; n < 8_000; n++) rows.set(n, textOf(n));
+  expect(size()).toBeLessThan(8_000 * 8);
+  const later = ["Ελληνικά και άλλα", "", ""];
+  for (let n = 8_000; n < 60_000; n++) rows.set(n, later);
+  expect(size()).toBeLessThan(8_000 * 8 + 52_000 * 8);
+  expect(rows.first(1, FIELDS)).toEqual(textOf(1));
+  expect(rows.first(59_999, FIELDS)).toEqual(later);
 });
 
 test("a few rows are kept without symbols, over a restart too", () => {
