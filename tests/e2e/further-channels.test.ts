@@ -118,6 +118,12 @@ test("a line that was added stands there at once, with the focus, however late t
   const slow = await slowStore(a.page, 500);
   await addChannel(a, "Phone", "Shop", "026 555 09 09");
   await addChannel(a, "E-mail", "Orders", "vente@favre.example");
+  // Taken back before the card was told of it, it does not stay.
+  await addChannel(a, "Website", "Web", "favre.example");
+  await a.press("Control+z");
+  await a.page
+    .getByRole("button", { name: /^Web favre/ })
+    .waitFor({ state: "hidden" });
   await slow.end();
   await a.page.getByRole("button", { name: "Remove: Shop" }).focus();
   await a.press("Enter");

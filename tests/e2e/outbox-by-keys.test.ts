@@ -95,6 +95,10 @@ test("H holds, F sends first, Delete discards and Undo puts back; after a kill a
     (n) => n > 0,
   );
   await byKeys(a.page).tabTo(line("First SA"));
+  await until(
+    () => line("First SA").getAttribute("aria-keyshortcuts"),
+    (keys) => keys === null,
+  );
   await byKeys(a.page).press("h");
   await a.page.getByText("Already on its way to the server").waitFor();
   for (const call of calls) call.destroy();

@@ -22,6 +22,10 @@ export async function slowStore(page: Page, ms: number) {
     };
   }, ms);
   return {
-    end: () => page.evaluate(() => (window as Slowed).carnetQuick?.()),
+    /** Once everything has left: nothing overtakes what is still waiting. */
+    async end() {
+      await page.waitForTimeout(ms);
+      await page.evaluate(() => (window as Slowed).carnetQuick?.());
+    },
   };
 }

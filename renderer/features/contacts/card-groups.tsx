@@ -50,6 +50,18 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
   const root = useRef<HTMLDivElement>(null);
 
   if (written && holdsLine(contact, written.name)) setWritten(null);
+  // Undone, or removed elsewhere, before the card was told of it: then it never will be.
+  useEffect(() => {
+    if (!written) return undefined;
+    let asked = true;
+    void channelEdit.stands(card.contact, written.name).then((stands) => {
+      if (asked && !stands) setWritten(null);
+    });
+    return () => {
+      asked = false;
+    };
+    // Each reading of the card is another one.
+  }, [card, written]);
   const kept = [...edit.refused.keys(), ...(open === null ? [] : [open])];
   const groups = groupsOf(contact.type)
     .map((group) => ({
@@ -105,12 +117,12 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
   }
 
   /** The line in which the focus was is no more. */
-  function toAddButton(): void {
+  function toAddButton(name: string): void {
     root.current
       ?.querySelector<HTMLElement>(`[data-field="${ADD_CHANNEL}"]`)
       ?.focus();
     setOpen(null);
-    setWritten(null);
+    setWritten((now) => (now?.name === name ? null : now));
   }
 
   async function commitText(
@@ -195,7 +207,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
               onWritten={(one) =>
                 setWritten({ name: channel.name, channel: one })
               }
-              onGone={toAddButton}
+              onGone={() => toAddButton(channel.name)}
             />
           ))}
           {group.name === "communication" && (

@@ -54,7 +54,7 @@ export function ChannelLine(props: {
     if (onward !== "stay") props.onDone(onward, true);
     const accepted = await channels.commit(contact, line, typed);
     const emptied = typed.value.trim() === "";
-    if (accepted && !channel && !emptied)
+    if (accepted && !emptied && !contact.more?.[itemId])
       props.onWritten({ kind, label: typed.label, value: typed.value });
     if (onward !== "stay") return;
     if (accepted && emptied) props.onGone();

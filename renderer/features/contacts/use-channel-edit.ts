@@ -7,7 +7,7 @@ import {
 import type { Contact } from "../../../shared/entities/contact.ts";
 import { useLocalStore } from "../../local-store/store-context.ts";
 import { useNotify } from "../../ui/notices.tsx";
-import type { ChannelLine } from "./channel-lines.ts";
+import { holdsLine, type ChannelLine } from "./channel-lines.ts";
 import type { CardEdit } from "./use-card-edit.ts";
 import type { RefusedText } from "../../local-store/refused-texts.ts";
 
@@ -22,6 +22,8 @@ export interface ChannelEdit {
   remove(contact: Contact, line: ChannelLine): Promise<boolean>;
   /** Forgets what was typed and not written. */
   revert(line: ChannelLine): void;
+  /** What stands on the disk has the line, whatever the card shows. */
+  stands(contact: Contact, name: string): Promise<boolean>;
 }
 
 /** Every edit of the further channels goes through here; a text that is not written stays in its line. */
@@ -93,5 +95,6 @@ export function useChannelEdit(edit: CardEdit): ChannelEdit {
         return false;
       }),
     revert,
+    stands: async (contact, name) => holdsLine(await currentOf(contact), name),
   };
 }
