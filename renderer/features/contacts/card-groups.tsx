@@ -60,8 +60,7 @@ export function CardGroups(props: { card: Card; edit: CardEdit }) {
     return () => {
       asked = false;
     };
-    // Each reading of the card is another one.
-  }, [card, written]);
+  }, [channelEdit, card, written]);
   const kept = [...edit.refused.keys(), ...(open === null ? [] : [open])];
   const groups = groupsOf(contact.type)
     .map((group) => ({
