@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openCarnet, type Carnet } from "./carnet-app.ts";
+import { until } from "./until.ts";
 
 export interface KillReport {
   readonly rounds: number;
@@ -23,6 +24,13 @@ export async function killRounds(rounds: number): Promise<KillReport> {
       const carnet = await openCarnet({ profile });
       await start(carnet, round);
       const typing = typeCompanies(carnet, round, acknowledged);
+      // On a slow machine nothing might be saved in all that time, and nothing be proved.
+      if (round === rounds)
+        await until(
+          () => Promise.resolve(acknowledged.length),
+          (count) => count > 0,
+          60_000,
+        );
       await new Promise((done) => setTimeout(done, 800 + Math.random() * 2500));
       await carnet.kill();
       await typing;
@@ -71,7 +79,7 @@ async function missingIn(
     const row = carnet.page.getByRole("row", { name });
     await row
       .first()
-      .waitFor({ timeout: 5_000 })
+      .waitFor({ timeout: 30_000 })
       .catch(() => missing.push(name));
   }
   await carnet.close();
