@@ -52,6 +52,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // A real window on a shared machine: tried once more, and the report says that it was.
           retry: 1,
+          // As long as a locator waits: vitest's own second is short for a busy machine.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
