@@ -54,8 +54,9 @@ export default defineConfig({
           retry: 1,
           // As long as a locator waits: vitest's own second is short for a busy machine.
           expect: { poll: { timeout: 30_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // For what hangs, not for what is slow: a busy machine takes three times as long.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await office.stopServer();
   await a.newCompany(COMPANY);
   await a.openCard(COMPANY);
-}, 120_000);
+});
 afterAll(() => office.close());
 
 /** What the window says: photos at least as large as a camera's would be too slow to make here. */
@@ -119,4 +119,4 @@ test("photos outlive a crash in the draft, stand on the card, and reach a collea
     (bytes) => bytes.length > 0,
   );
   expect(saved).toEqual(PLAN);
-}, 120_000);
+});

@@ -81,4 +81,4 @@ test("a notebook goes into a file without any network, and comes back on another
   await goTo(page, "/today");
   await page.getByRole("region", { name: "First steps" }).waitFor();
   await b.close();
-}, 120_000);
+});

@@ -17,7 +17,7 @@ beforeAll(async () => {
   a = await office.laptop("A", { connect: true, salesperson: "CRO" });
   card = onCard(a);
   await a.untilStatus(/Up to date/);
-}, 120_000);
+});
 afterAll(() => office.close());
 
 /** What the system says of its network. */

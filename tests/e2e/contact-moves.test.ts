@@ -21,7 +21,7 @@ beforeAll(async () => {
     role: "manager",
   });
   await ske.untilStatus(/Up to date/);
-}, 120_000);
+});
 afterAll(() => office.close());
 
 async function allCurrent(...laptops: readonly Carnet[]): Promise<void> {

@@ -17,7 +17,7 @@ let office: Office;
 // Erased is for ever: who tries again begins anew.
 beforeEach(async () => {
   office = await openOffice();
-}, 60_000);
+});
 afterEach(() => office.close());
 
 const id = (n: number) => `01890000-0000-7000-8000-00000000010${n}`;

@@ -13,4 +13,4 @@ test("a lost file, a cut file, another keyring, a newer version: the app says so
     ...{ missing: [], draftsLost: [], failures: [], acknowledged: 4 },
   });
   expect(report.said).toBeGreaterThanOrEqual(2);
-}, 180_000);
+});

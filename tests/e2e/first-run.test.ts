@@ -61,4 +61,4 @@ test("the first screen offers four ways; samples are a company to try, and go wi
   // No server has ever been there: nothing waits for one.
   expect(await carnet.status()).toMatch(/^Not connected to a server$/);
   await carnet.close();
-}, 120_000);
+});

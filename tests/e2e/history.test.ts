@@ -18,7 +18,7 @@ beforeAll(async () => {
   await editField(carnet, "Address", "Rue A 1");
   await editField(carnet, "Address", "Rue B 2");
   await carnet.untilStatus(/Up to date/);
-}, 120_000);
+});
 afterAll(() => office.close());
 
 async function openHistory(): Promise<void> {
@@ -69,4 +69,4 @@ test("newest first, with author, device, time and origin; reverted as an edit; o
   await page.getByText(/^Hors ligne\s: vous voyez ce que/).waitFor();
   expect(await entries()).toHaveLength(1);
   await look(page, "history-offline-fr-CH-dark");
-}, 120_000);
+});

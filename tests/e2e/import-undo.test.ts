@@ -66,7 +66,7 @@ test("an import is taken back after a restart; who was visited since stays, with
   await untilContacts(b, 2);
   await b.close();
   await a.close();
-}, 240_000);
+});
 
 test("of an import that was killed in the middle half stands there; the page says so and takes it back", async () => {
   const file = path.join(office.folder, "directory.vcf");

@@ -14,4 +14,4 @@ test("two kills in the middle of a push: what was called saved is on the server,
   expect(report.acknowledged).toBeGreaterThan(0);
   expect(report.midPush).toBeGreaterThan(0);
   expect(report.inWindow).toBe(report.onServer);
-}, 180_000);
+});

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await chantal.untilStatus(/Up to date/, 60_000);
   await chantal.newCompany("Gruyère-Est Fromages SA");
   await chantal.newPersonAt("Gruyère-Est Fromages SA", "Luc Pasquier");
-}, 180_000);
+});
 afterAll(() => office.close());
 
 const dialogs = () => chantal.page.getByRole("dialog");

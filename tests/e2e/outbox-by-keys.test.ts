@@ -18,7 +18,7 @@ beforeAll(async () => {
   for (const name of ["Held SA", "Gone SA", "First SA"])
     await a.newCompany(name);
   await a.untilStatus(/3 waiting/);
-}, 120_000);
+});
 afterAll(() => office.close());
 
 const regions = ({ page }: Carnet) => ({
@@ -119,4 +119,4 @@ test("H holds, F sends first, Delete discards and Undo puts back; after a kill a
   await again.press("s");
   await a.untilStatus(/Up to date[^h]*$/);
   await regions(a).waiting.getByText("Everything has been sent.").waitFor();
-}, 120_000);
+});

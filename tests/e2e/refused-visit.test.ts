@@ -49,7 +49,7 @@ beforeAll(async () => {
   await b.page.reload();
   await b.untilStatus(/Up to date/);
   await b.close();
-}, 120_000);
+});
 afterAll(() => office.close());
 
 async function workOffline({ page }: Carnet): Promise<void> {
@@ -115,4 +115,4 @@ test("the visit is neither lost nor counted, the person is told why, and discard
   await a.untilStatus(/Up to date/);
   await a.openCard("Elena Ferrari");
   await page.getByText(RESULT).first().waitFor();
-}, 120_000);
+});

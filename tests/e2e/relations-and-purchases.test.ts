@@ -38,7 +38,7 @@ beforeAll(async () => {
     role: "marketing",
   });
   for (const laptop of [marco, melanie]) await laptop.untilStatus(/Up to date/);
-}, 180_000);
+});
 afterAll(() => office.close());
 
 /** The ERP's file through the command, while the server runs. */

@@ -69,7 +69,7 @@ test("everything that was sent to a server since its copy was made is there agai
     await laptop.page.getByText("Rue A 1").first().waitFor();
     expect(await laptop.page.getByText(/Other value/).count()).toBe(0);
   }
-}, 240_000);
+});
 
 test("a profile copied to a second machine: both go on, nothing is swallowed", async () => {
   const a = await office.laptop("A", { connect: true });

@@ -62,7 +62,7 @@ describe("two people, one card, then no line", () => {
       (words) => /1 waiting/.test(words),
     );
     await carnet.openCard("Favre SA");
-  }, 120_000);
+  });
 
   test.each(LOOKS)("$language, $theme", async ({ language, theme }) => {
     const { page } = carnet;

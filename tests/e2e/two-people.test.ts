@@ -13,7 +13,7 @@ let b: Carnet;
 beforeAll(async () => {
   office = await openOffice();
   ({ a, b } = await twoOnOneCard(office));
-}, 120_000);
+});
 afterAll(() => office.close());
 
 async function sync(...laptops: readonly Carnet[]): Promise<void> {
@@ -120,7 +120,6 @@ test.each([
     await l1.press("Escape");
     await l1.page.getByRole("dialog").waitFor({ state: "hidden" });
   },
-  90_000,
 );
 
 test("with the hint stream blocked, changes still arrive by the periodic run", async () => {

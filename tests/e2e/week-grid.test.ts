@@ -227,4 +227,4 @@ test("issue 7, B: twelve visits of a week with forty characters each in less tha
   await b.untilStatus(/Up to date/, 60_000);
   await b.openCard("Helvetia Präzision AG");
   await b.page.getByText("Budget figé jusqu'en juin").waitFor();
-}, 240_000);
+});
