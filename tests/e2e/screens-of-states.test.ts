@@ -7,7 +7,6 @@ import { makeConflict } from "../helpers/make-conflict.ts";
 import { launch } from "../helpers/electron-app.ts";
 import { dress, goTo, look, LOOKS } from "../helpers/look.ts";
 import { openOffice, type Office } from "../helpers/office.ts";
-import { until } from "../helpers/until.ts";
 
 /** What is seen only at the beginning, with two people on one card, without a line, or before the notebook is open. */
 
@@ -52,15 +51,16 @@ describe("two people, one card, then no line", () => {
     await carnet.untilStatus(/2 waiting/);
     await goTo(carnet.page, "#/sync");
     await carnet.page.getByRole("button", { name: /^Zaugg AG/ }).focus();
-    // During a try to send it cannot be held: then once more, as anybody would.
-    await until(
-      async () => {
-        await carnet.press("h");
-        await carnet.page.waitForTimeout(5_000);
-        return carnet.status();
-      },
-      (words) => /1 waiting/.test(words),
-    );
+    // During a try to send it cannot be held, and the notice says so: then once more, as anybody would.
+    const said = carnet.page.getByText(/1 record held|Already on its way/);
+    for (let told = ""; !told.includes("held;");) {
+      await carnet.press("h");
+      await said.first().waitFor();
+      told = await said.first().innerText();
+      if (!told.includes("held;"))
+        await said.first().waitFor({ state: "hidden" });
+    }
+    await carnet.untilStatus(/1 waiting/);
     await carnet.openCard("Favre SA");
   });
 
