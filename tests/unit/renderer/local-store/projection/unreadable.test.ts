@@ -61,18 +61,30 @@ function visit(n: number, about: number): Stored {
   return { ...contact(n), v };
 }
 
+/** @param disk where the contacts lie, for a test that damages them */
+function emptyTables(disk?: Map<string, never>): Record<FedName, FakeTable> {
+  return Object.fromEntries(
+    fedNames.map((c) => [
+      c,
+      createFakeTable(c === "contacts" ? disk : undefined),
+    ]),
+  ) as Record<FedName, FakeTable>;
+}
+
 /** A device without RxDB and Dexie, and how many projections it has started. */
 function startDevice(
   idb: IDBFactory,
   tables: Readonly<Record<FedName, FakeTable>>,
 ) {
   const started = { workers: 0 };
+  const running = new Set<() => void>();
   const feeds = createFeeds(createErpFeed());
   for (const c of fedNames) feeds.add(c, tables[c].instance, clearCodec);
   const channel = renewingChannel(() => {
     started.workers += 1;
     let listener: (message: FromProjection) => void = () => {};
     let here = true;
+    running.add(() => (here = false));
     const receive = serveProjection(
       (message) => here && listener(structuredClone(message)),
       (key) => createBlobStore(idb, key),
@@ -90,17 +102,17 @@ function startDevice(
     };
   });
   channel.post({ kind: "configure", key: new Uint8Array(32) });
-  return { ...createProjectionClient(channel), started };
+  return {
+    ...createProjectionClient(channel),
+    started,
+    /** As a window that is closed: its workers hear nothing more. */
+    end: () => running.forEach((stop) => stop()),
+  };
 }
 
 test("a record that cannot be read is missed, and the projection is not built again and again for it", async () => {
   const disk = new Map<string, never>();
-  const tables = Object.fromEntries(
-    fedNames.map((c) => [
-      c,
-      createFakeTable(c === "contacts" ? disk : undefined),
-    ]),
-  ) as Record<FedName, FakeTable>;
+  const tables = emptyTables(disk);
   for (const n of [1, 2, 3]) await tables.contacts.write(contact(n));
   const whole = disk.get(id(2));
   disk.set(id(2), { ...(whole as unknown as object), d: "…" } as never);
@@ -127,9 +139,7 @@ test("a record that cannot be read is missed, and the projection is not built ag
 });
 
 test("a difference that stays after everything was read again is taken as it is, and told from a later one", async () => {
-  const tables = Object.fromEntries(
-    fedNames.map((c) => [c, createFakeTable()]),
-  ) as Record<FedName, FakeTable>;
+  const tables = emptyTables();
   for (const n of [1, 2, 3]) await tables.contacts.write(contact(n));
   // What the store counts and never gives out.
   let lost = 1;
@@ -153,17 +163,13 @@ test("a difference that stays after everything was read again is taken as it is,
 
 test("what the disk has lost between two starts is not shown on, and it is built once for that", async () => {
   const disk = new Map<string, never>();
-  const tables = Object.fromEntries(
-    fedNames.map((c) => [
-      c,
-      createFakeTable(c === "contacts" ? disk : undefined),
-    ]),
-  ) as Record<FedName, FakeTable>;
+  const tables = emptyTables(disk);
   for (const n of [1, 2, 3]) await tables.contacts.write(contact(n));
   const idb = new IDBFactory();
   const first = startDevice(idb, tables);
   // Ended before the first check: what it has written was never held against the store.
   await passUntil(() => first.started.workers > 1);
+  first.end();
   disk.delete(id(2));
   const again = startDevice(idb, tables);
   await pass(90);
@@ -172,9 +178,7 @@ test("what the disk has lost between two starts is not shown on, and it is built
 });
 
 test("a store that counts too few is not read again and again", async () => {
-  const tables = Object.fromEntries(
-    fedNames.map((c) => [c, createFakeTable()]),
-  ) as Record<FedName, FakeTable>;
+  const tables = emptyTables();
   for (const n of [1, 2, 3]) await tables.contacts.write(contact(n));
   const idb = new IDBFactory();
   const first = startDevice(idb, tables);
@@ -213,9 +217,7 @@ interface Ranges {
 }
 
 test("what cannot be read before its turn is answered in its turn", async () => {
-  const tables = Object.fromEntries(
-    fedNames.map((c) => [c, createFakeTable()]),
-  ) as Record<FedName, FakeTable>;
+  const tables = emptyTables();
   await tables.contacts.write(contact(1));
   // These tables know no index by contact: the newest of a card cannot be looked up.
   await tables.interactions.write(visit(7, 1));
