@@ -24,7 +24,7 @@ import {
 import { CONTACT_WEIGHTS, PHONE_WEIGHT } from "./contact-words.ts";
 import type { Figures } from "./figures.ts";
 import { keyedColumn } from "./keyed-columns.ts";
-import { both, rowTest, type RowTest } from "./list-filter.ts";
+import { both, chosen, rowTest, type RowTest } from "./list-filter.ts";
 import type { ListOrders } from "./list-orders.ts";
 
 type Kind = ListQuery["kind"];
@@ -318,16 +318,6 @@ export function createListing(
       lastAnswer = null;
     },
   };
-}
-
-/** As `rows.filter`, which would gather a list of numbers first; nor is there an iterator's object for each row. */
-function chosen(rows: Uint32Array, passes: RowTest): Uint32Array {
-  const kept = new Uint32Array(rows.length);
-  let count = 0;
-  rows.forEach((row) => {
-    if (passes(row)) kept[count++] = row;
-  });
-  return kept.slice(0, count);
 }
 
 const FLAT: Pick<Answer, "indented" | "staff" | "closed"> = {

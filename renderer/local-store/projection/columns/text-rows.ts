@@ -106,6 +106,7 @@ export function createTextRows(fields: number, from?: Packed): TextRows {
     }
     return texts;
   }
+  /** Those in which what is there now is short; all rows are written anew in them. */
   function chooseSymbols(): void {
     const share = LEARNT_FROM / (used - left);
     const learnt: string[] = [];
