@@ -19,7 +19,7 @@ export async function oneTurn(carnet: Carnet, turn: number): Promise<void> {
   await rows.filter({ hasText: /fav/i }).first().waitFor();
   await scroll(carnet);
   // A row that is replaced between the button's down and up is not clicked.
-  await scrollTo(carnet, 0);
+  await scrollToTop(carnet);
   await page.locator("[role=row][data-index='0']").click();
   // The card that was open before stands there until this one comes.
   await page.waitForTimeout(2_000);
@@ -51,10 +51,10 @@ export async function oneTurn(carnet: Carnet, turn: number): Promise<void> {
 
 const WORDS = ["muller", "rochat", "lausanne", "käser", "treuhand", "bianchi"];
 
-async function scrollTo({ page }: Carnet, top: number): Promise<void> {
-  await page.getByRole("grid").evaluate((grid, to) => {
-    grid.scrollTop = to;
-  }, top);
+async function scrollToTop({ page }: Carnet): Promise<void> {
+  await page.getByRole("grid").evaluate((grid) => {
+    grid.scrollTop = 0;
+  });
   await page.waitForTimeout(500);
 }
 
