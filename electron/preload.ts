@@ -15,6 +15,8 @@ for (const name of stateEventNames)
 const bridge: Bridge = {
   invoke: async (name, input) => {
     if (!requestNames.includes(name)) throw new Error(`no request ${name}`);
+    // Whatever works asks for something. A request at rest puts off what is about to begin, and brings nothing forward.
+    if (due < performance.now() + REST_MS) tidyAfter(REST_MS);
     const reply = (await ipcRenderer.invoke(name, input)) as Reply;
     if (!reply.ok) throw new Error(`${reply.kind}: ${reply.message}`);
     return reply.value as never;
@@ -33,15 +35,17 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld("bridge", bridge);
 
-/** So long after the last key, click or scrolling nobody waits for anything. */
+/** So long after the last key, click, scrolling or request nobody waits for anything, and nothing works. */
 const REST_MS = 8_000;
 /** Synchronisation works on while nobody is there. */
 const AGAIN_MS = 5 * 60_000;
 
 // A worker at rest keeps what it no longer needs, tens of megabytes of it: V8 looks for that only while it works.
 let rest: NodeJS.Timeout | undefined;
+let due = 0;
 function tidyAfter(ms: number): void {
   clearTimeout(rest);
+  due = performance.now() + ms;
   rest = setTimeout(() => {
     webFrame.clearCache();
     tidyAfter(AGAIN_MS);

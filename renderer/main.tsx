@@ -1,5 +1,6 @@
 import "./platform/zod-without-eval.ts";
 import { startWorkers } from "./local-store/start-workers.ts";
+import { breathe } from "./local-store/breathe.ts";
 import createCache from "@emotion/cache";
 import { CacheProvider } from "@emotion/react";
 import "@fontsource-variable/inter";
@@ -178,6 +179,7 @@ const parts: AppParts = {
       },
       onNewIdentity: () => removeOwnErp(local.replica),
       onRenumbered: () => location.reload(),
+      breathe,
     });
     if (waiting.length > 0 && rebuilt)
       void local.erasing.report().catch(() => undefined);

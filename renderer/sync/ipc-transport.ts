@@ -37,13 +37,15 @@ export function createIpcTransport(deps: {
   /** Called with the server's clock minus ours, milliseconds, whenever an answer tells it. */
   readonly onClockOffset: (offsetMs: number) => void;
   readonly now: () => number;
+  /** Between reading an answer of a thousand documents and working on it; a simulation has no other work to let in. */
+  readonly breathe?: (() => Promise<void>) | undefined;
 }): Transport {
   const versions = { proto: PROTO, schema: SCHEMA };
   const post = <S extends z.ZodType>(
     path: Input<"server/post">["path"],
     body: unknown,
     schema: S,
-  ) => ask(deps.bridge, path, body, schema);
+  ) => ask(deps, path, body, schema);
   return {
     device: deps.device,
     async push(groups, epoch) {
@@ -83,6 +85,7 @@ export function createIpcTransport(deps: {
         ...{ id, part },
       });
       const answer = unpackAnswer(packed);
+      await deps.breathe?.();
       // Checked by the main process, envelope by envelope.
       return answer.status === "ok"
         ? { kind: "answer", value: answer.body as { docs: Envelope[] } }
@@ -106,14 +109,15 @@ export function createIpcTransport(deps: {
 }
 
 async function ask<S extends z.ZodType>(
-  bridge: Bridge,
+  deps: Pick<Parameters<typeof createIpcTransport>[0], "bridge" | "breathe">,
   path: Input<"server/post">["path"],
   body: unknown,
   schema: S,
 ): Promise<Reply<z.infer<S>>> {
   const answer = unpackAnswer(
-    await bridge.invoke("server/post", { path, body }),
+    await deps.bridge.invoke("server/post", { path, body }),
   );
+  await deps.breathe?.();
   if (answer.status !== "ok") return failureOf(answer);
   const parsed = schema.safeParse(answer.body);
   return parsed.success

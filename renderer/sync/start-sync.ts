@@ -38,6 +38,8 @@ export interface SyncWiring {
    * the window).
    */
   readonly onRenumbered: () => void;
+  /** See `createIpcTransport`. */
+  readonly breathe?: () => Promise<void>;
   /** Time and chance; those of this machine unless a simulation brings its own. */
   readonly machine?: Machine;
 }
@@ -59,6 +61,7 @@ export async function startSync(wiring: SyncWiring): Promise<SyncService> {
       transport: createIpcTransport({
         bridge,
         now,
+        breathe: wiring.breathe,
         device: () => connection?.deviceId ?? null,
         onClockOffset(offsetMs) {
           clockOffsetMs = offsetMs;
