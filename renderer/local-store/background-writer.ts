@@ -1,4 +1,5 @@
 import type { CollectionName } from "../../shared/entities/registry.ts";
+import type { Op } from "../../shared/sync/protocol.ts";
 import { rebase } from "../../shared/sync/rebase.ts";
 import type { DocumentKey } from "../../shared/sync/reply.ts";
 import type { DocumentTable } from "./document-table.ts";
@@ -21,6 +22,9 @@ export const BATCH = 500;
 /** So many that were made here are taken for an import; what is there already costs a second way. */
 const BULK_FROM = 50;
 
+/** Somebody waits for so few. */
+const MOST_READY = 10;
+
 interface Waiting extends DocumentKey {
   readonly writes: readonly OwnWrite[];
 }
@@ -34,7 +38,11 @@ export function createBackgroundWriter(deps: {
   readonly ownWrites: OwnWrites;
   readonly queue: SerialQueue;
   readonly report: (problem: StoreProblem) => void;
-}): { flush(): Promise<void> } {
+}): {
+  flush(): Promise<void>;
+  /** These will be written if the journal takes them. */
+  makeReady(ops: readonly Op[]): void;
+} {
   const { tables, ownWrites, queue, report } = deps;
 
   /** What this device has made, many at a time, past RxDB; answers the others. */
@@ -71,7 +79,7 @@ export function createBackgroundWriter(deps: {
   ): Promise<void> {
     const batch = await insertNew(c, all);
     if (batch.length === 0) return;
-    const stored = await tables[c].load(batch.map(({ id }) => id));
+    const stored = await tables[c].loadReady(batch.map(({ id }) => id));
     const rows = batch.flatMap(({ id, writes }) => {
       const previous = stored.get(id);
       const ops = writes.map(({ op }) => op);
@@ -101,7 +109,16 @@ export function createBackgroundWriter(deps: {
         }
       }
   }
-  return { flush: () => queue.run(writeAll) };
+  return {
+    flush: () => queue.run(writeAll),
+    makeReady(ops) {
+      const known = ops.filter(({ k }) => k !== "ins");
+      // Many at a time are better found together.
+      if (known.length > MOST_READY) return;
+      for (const { c, id } of known)
+        tables[c as CollectionName].makeReady([id]);
+    },
+  };
 }
 
 /** Begins with what made it, on this device. */

@@ -10,6 +10,7 @@ import { indexedMembers } from "./to-rx-schema.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import { isPacked } from "./blocks.ts";
 import type { Durability } from "./insert-new.ts";
+import { withReady } from "./make-ready.ts";
 import { toNewDocument, type NewDocument } from "./new-document.ts";
 import type { Stored, StoredDocument } from "./stored-document.ts";
 
@@ -17,6 +18,10 @@ import type { Stored, StoredDocument } from "./stored-document.ts";
 export interface DocumentTable {
   /** Also what was deleted here: a tombstone holds the marks that keep an older version out. */
   load(ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
+  /** They are going to be written, probably: what `loadReady` will be asked for is begun. */
+  makeReady(ids: readonly string[]): void;
+  /** As `load`, for a write; may be older than an answer of `load`, and `write` rejects what is written on it then. */
+  loadReady(ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
   /** Durable when it resolves; rejects when any document was not written. */
   write(rows: readonly TableWrite[]): Promise<void>;
   /**
@@ -71,6 +76,11 @@ export interface StoreWorker {
     durability: Durability,
   ): Promise<readonly string[]>;
   dropNew(ticket: number): Promise<void>;
+  /** See `SealedInstance`. */
+  makeReady(
+    c: CollectionName,
+    ids: readonly string[],
+  ): Promise<readonly Stored[]>;
   /** See `writeBarrier`. */
   barrier(c: CollectionName): Promise<void>;
   /** See read-documents.ts. */
@@ -108,11 +118,11 @@ export function createDocumentTable(
       normalizeMangoQuery<StoredDocument>(storage.schema, query) as never,
     );
   }
-  return {
-    async load(ids) {
-      const found = await storage.findDocumentsById([...ids], true);
-      return new Map(found.map((document) => [document.id, document]));
-    },
+  async function load(ids: readonly string[]) {
+    return byId(await storage.findDocumentsById([...ids], true));
+  }
+  const table: Omit<DocumentTable, "makeReady" | "loadReady"> = {
+    load,
     async write(rows) {
       const { error } = await storage.bulkWrite(rows.map(toRxRow), "carnet");
       const first = error[0];
@@ -163,6 +173,14 @@ export function createDocumentTable(
     marksFrom: (from, limit) => worker.marksFrom(c, from, limit),
     count: () => worker.count(c),
   };
+  return withReady(
+    table,
+    isPacked(c) ? async (ids) => byId(await worker.makeReady(c, ids)) : load,
+  );
+}
+
+function byId(found: readonly Stored[]): ReadonlyMap<string, Stored> {
+  return new Map(found.map((document) => [document.id, document]));
 }
 
 /** Of this page, which has its worker for itself. */

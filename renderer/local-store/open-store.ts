@@ -141,6 +141,10 @@ export async function createStore(options: {
             ...{ kind: "drop-new", ticket },
           });
         },
+        makeReady: (c, ids) =>
+          storage.customRequest<StoreRequest, readonly Stored[]>({
+            ...{ kind: "make-ready", c, ids },
+          }),
         async barrier(c) {
           await storage.customRequest<StoreRequest, number>({
             ...{ kind: "barrier", c },
@@ -241,7 +245,7 @@ export async function assembleOn(
   const { list, agenda, announce } = client;
   const store = createRxStore({ tables, ownWrites, pending, changes });
   const search = createSearch(client, store);
-  const { flush } = createBackgroundWriter({
+  const { flush, makeReady } = createBackgroundWriter({
     tables,
     ownWrites,
     queue,
@@ -254,6 +258,7 @@ export async function assembleOn(
     pending,
     ownWrites,
     flush,
+    makeReady,
     changes,
     announce,
     unfinished,

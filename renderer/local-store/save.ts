@@ -33,6 +33,8 @@ export function createSave(deps: {
   readonly pending: Pick<PendingEntries, "add">;
   readonly ownWrites: OwnWrites;
   readonly flush: () => Promise<void>;
+  /** Hears of what the journal is asked for, before it has answered. */
+  readonly makeReady: (ops: readonly Op[]) => void;
   readonly changes: Listeners<[readonly DocumentKey[]]>;
   /** Hears of every change at the moment it counts as saved; `d` is its entry. */
   readonly announce: (d: number, changes: readonly Change[]) => void;
@@ -47,6 +49,7 @@ export function createSave(deps: {
     const asked = bridge
       .invoke("journal/append", { label, ops })
       .catch(() => ({ status: "failed", reason: "io" }) as const);
+    deps.makeReady(ops);
     return answers.run(async () => {
       const answer = await asked;
       if (answer.status === "failed") return answer;

@@ -9,15 +9,12 @@ import type {
 } from "rxdb/plugins/core";
 import { Subject } from "rxjs";
 import { isPacked } from "./blocks.ts";
-import { dexieTableOf } from "./dexie-layout.ts";
-import { readPacked } from "./read-documents.ts";
 import { guardQuery, guardSelector } from "./guard-query.ts";
-import { moveOut } from "./move-out.ts";
+import { createPackedDocuments } from "./packed-documents.ts";
 import type { Codec } from "./seal.ts";
 import {
   closeDocument,
   readDocument,
-  readUnpacked,
   sealedSchema,
   type PlainDocument,
   type ReadDocument,
@@ -26,6 +23,17 @@ import {
 import { createSerialQueue } from "./serial-queue.ts";
 
 type Instance = RxStorageInstance<PlainDocument, unknown, unknown>;
+
+/** What a sealed instance can do beside RxDB's own. */
+export interface SealedInstance {
+  /**
+   * These will be written soon, probably: those that lie in a block are taken out of it already. For whoever reads,
+   * nothing changes.
+   *
+   * @returns those that are there, deleted ones too, before anything is moved
+   */
+  makeReady(ids: readonly string[]): Promise<readonly ReadDocument[]>;
+}
 type Events = EventBulk<RxStorageChangeEvent<PlainDocument>, unknown>;
 type WriteRow = BulkWriteRow<PlainDocument>;
 
@@ -55,9 +63,6 @@ export function sealedStorage<I, O>(
       });
       const outer: unknown = {
         ...sealedInstance(inner as Instance, codec),
-        ...(isPacked(params.collectionName)
-          ? packedReads(inner as Instance, codec)
-          : {}),
         schema: params.schema,
       };
       return outer as RxStorageInstance<T, I, O>;
@@ -65,25 +70,30 @@ export function sealedStorage<I, O>(
   };
 }
 
-function sealedInstance(inner: Instance, codec: Codec): Instance {
+function sealedInstance(
+  inner: Instance,
+  codec: Codec,
+): Instance & SealedInstance {
   const writing = new Map<string, WriteRow>();
   // Sealing takes longer for bigger batches: without the queue a small write could overtake a big one.
   const queue = createSerialQueue();
   const { databaseName, collectionName, internals, options, schema } = inner;
+  // For none, too, Dexie would open a transaction.
+  const findAlone = async (ids: readonly string[], deleted: boolean) =>
+    ids.length === 0
+      ? []
+      : openAll(await inner.findDocumentsById([...ids], deleted), codec);
+  const packed = isPacked(collectionName)
+    ? createPackedDocuments(inner, codec, findAlone)
+    : null;
 
-  async function write(rows: readonly WriteRow[], context: string) {
-    if (isPacked(collectionName))
-      await moveOut(
-        inner,
-        rows.map(({ document }) => document.id),
-        codec,
-      );
-    const sealed = await Promise.all(
-      rows.map(async (row) => ({
-        ...row,
-        document: await closeDocument(row.document, codec),
-      })),
-    );
+  async function write(
+    rows: readonly WriteRow[],
+    sealing: Promise<WriteRow[]>,
+    context: string,
+  ) {
+    await packed?.moveOut(rows.map(({ document }) => document.id));
+    const sealed = await sealing;
     for (const row of rows) writing.set(keyOf(row.document), row);
     try {
       const { error } = await inner.bulkWrite(sealed, context);
@@ -99,16 +109,28 @@ function sealedInstance(inner: Instance, codec: Codec): Instance {
     internals,
     options,
     schema,
-    bulkWrite: (rows, context) => queue.run(() => write(rows, context)),
-    findDocumentsById: async (ids, deleted) =>
-      openAll(await inner.findDocumentsById(ids, deleted), codec),
+    makeReady: (ids) =>
+      packed
+        ? new Promise((resolve, reject) => {
+            queue.run(() => packed.moveOut(ids, resolve)).catch(reject);
+          })
+        : findAlone(ids, true),
+    bulkWrite(rows, context) {
+      const sealing = sealAll(rows, codec);
+      // Told to whoever writes.
+      sealing.catch(() => {});
+      return queue.run(() => write(rows, sealing, context));
+    },
+    findDocumentsById: packed?.find ?? findAlone,
     async query(prepared) {
+      if (packed) throw new Error(BY_ID_ALONE);
       guardQuery(prepared.query as Parameters<typeof guardQuery>[0]);
       const { documents } = await inner.query(prepared);
       const opened = await openAll(documents, codec);
       return { documents: opened.filter(({ unreadable }) => !unreadable) };
     },
     async count(prepared) {
+      if (packed) throw new Error(BY_ID_ALONE);
       guardSelector(prepared.query.selector);
       return inner.count(prepared);
     },
@@ -121,26 +143,16 @@ function sealedInstance(inner: Instance, codec: Codec): Instance {
   };
 }
 
-/** How documents are found some of which lie in blocks: by id alone. */
-function packedReads(inner: Instance, codec: Codec): Partial<Instance> {
-  const refuse = () =>
-    Promise.reject(new Error("These documents are found by id alone."));
-  return {
-    query: refuse,
-    count: refuse,
-    async findDocumentsById(ids, deleted) {
-      const table = await dexieTableOf(inner);
-      // First: what is taken out of its block meanwhile is found by itself.
-      const packed = await readPacked(table, codec, ids);
-      const others = ids.filter((id) => !packed.has(id));
-      const found = await openAll(
-        await inner.findDocumentsById(others, deleted),
-        codec,
-      );
-      const unpacked = [...packed.values()].map(readUnpacked);
-      return [...unpacked, ...found];
-    },
-  };
+/** A query would not know of what lies in blocks. */
+const BY_ID_ALONE = "These documents are found by id alone.";
+
+function sealAll(rows: readonly WriteRow[], codec: Codec): Promise<WriteRow[]> {
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      document: await closeDocument(row.document, codec),
+    })),
+  );
 }
 
 /** The storage's events with the documents as they were before sealing; the storage emits them while it writes. */

@@ -13,7 +13,7 @@ import type { Stored } from "./stored-document.ts";
 import { createErpFeed } from "./feed-erp.ts";
 import { createFeeds } from "./feeds.ts";
 import { clearCodec, createSealingCodec, type Codec } from "./seal.ts";
-import { sealedStorage } from "./sealed-storage.ts";
+import { sealedStorage, type SealedInstance } from "./sealed-storage.ts";
 import { createInserter, writeBarrier, type Inserter } from "./insert-new.ts";
 import {
   isOwnMessage,
@@ -25,7 +25,10 @@ import {
 // RxDB's messages before the key is here: a Subject does not keep what nobody listens to.
 const early: MessageToRemote[] = [];
 const messages$ = new Subject<MessageToRemote>();
-const instances = new Map<string, RxStorageInstance<never, unknown, unknown>>();
+const instances = new Map<
+  string,
+  RxStorageInstance<never, unknown, unknown> & SealedInstance
+>();
 let configured = false;
 
 self.onmessage = ({ data }: MessageEvent<ToStoreWorker | MessageToRemote>) => {
@@ -96,6 +99,10 @@ async function answer(
     }
     case "count":
       return countLiving(await dexieTableOf(instanceOf(request.c)));
+    case "make-ready":
+      return instanceOf(request.c).makeReady(request.ids) as Promise<
+        readonly Stored[]
+      >;
     case "barrier":
       await writeBarrier(instanceOf(request.c));
       return [];

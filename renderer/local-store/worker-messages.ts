@@ -53,6 +53,12 @@ export type StoreRequest =
     }
   /** Answers nothing of use. */
   | { readonly kind: "drop-new"; readonly ticket: number }
+  /** See `SealedInstance`. Answers documents. */
+  | {
+      readonly kind: "make-ready";
+      readonly c: CollectionName;
+      readonly ids: readonly string[];
+    }
   /** See `writeBarrier`. Answers nothing of use. */
   | { readonly kind: "barrier"; readonly c: CollectionName };
 

@@ -22,7 +22,10 @@ import {
   writeBarrier,
 } from "../../renderer/local-store/insert-new.ts";
 import type { Codec } from "../../renderer/local-store/seal.ts";
-import { sealedStorage } from "../../renderer/local-store/sealed-storage.ts";
+import {
+  sealedStorage,
+  type SealedInstance,
+} from "../../renderer/local-store/sealed-storage.ts";
 import type {
   Stored,
   StoredDocument,
@@ -60,6 +63,8 @@ export async function openContacts(
   }>({ contacts: { schema: toRxSchema("contacts") } });
   const collection = contacts as unknown as Collection;
   const instance = collection.storageInstance;
+  // RxDB puts its own around it, which knows RxDB's members only.
+  const own: unknown = collection.internalStorageInstance;
   const raw = await dexieTableOf(instance);
   const inserter = createInserter({
     ...{ codec, instanceOf: () => instance },
@@ -69,6 +74,8 @@ export async function openContacts(
     sealNew: inserter.seal,
     insertNew: inserter.insert,
     dropNew: async (ticket) => inserter.drop(ticket),
+    makeReady: (_c, ids) =>
+      (own as SealedInstance).makeReady(ids) as Promise<readonly Stored[]>,
     barrier: () => writeBarrier(instance),
     marksFrom: (_c, from, limit) => marksFrom(raw, codec, from, limit),
     page: (_c, after, limit) => readLiving(raw, codec, after, limit),

@@ -41,7 +41,11 @@ import {
   createSealingCodec,
   type Codec,
 } from "../../renderer/local-store/seal.ts";
-import { sealedStorage } from "../../renderer/local-store/sealed-storage.ts";
+import {
+  sealedStorage,
+  type SealedInstance,
+} from "../../renderer/local-store/sealed-storage.ts";
+import type { Stored } from "../../renderer/local-store/stored-document.ts";
 import type { Bridge } from "../../shared/ipc/contract.ts";
 import { newIdFrom } from "../../shared/domain/new-id.ts";
 import { joinPorts } from "./join-ports.ts";
@@ -196,6 +200,10 @@ function createTestWorker(
       sealNew: inserter.seal,
       insertNew: inserter.insert,
       dropNew: async (ticket: number) => inserter.drop(ticket),
+      makeReady: (c: string, ids: readonly string[]) =>
+        (instanceOf(c) as unknown as SealedInstance).makeReady(ids) as Promise<
+          readonly Stored[]
+        >,
       barrier: (c: string) => writeBarrier(instanceOf(c)),
       marksFrom: async (c: string, from: string, limit: number) =>
         marksFrom(await tableOf(c), codec, from, limit),

@@ -1,6 +1,7 @@
 import type { Tables } from "../../renderer/local-store/background-writer.ts";
 import type { CheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
 import type { DocumentTable } from "../../renderer/local-store/document-table.ts";
+import { withReady } from "../../renderer/local-store/make-ready.ts";
 import type { Stored } from "../../renderer/local-store/stored-document.ts";
 import {
   collectionNames,
@@ -73,14 +74,15 @@ function memoryTable(
     [...rows.values()]
       .filter((row) => !row._deleted)
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return {
-    load: async (ids) =>
-      new Map(
-        ids.flatMap((id) => {
-          const row = rows.get(id);
-          return row ? [[id, row] as const] : [];
-        }),
-      ),
+  const load: DocumentTable["load"] = async (ids) =>
+    new Map(
+      ids.flatMap((id) => {
+        const row = rows.get(id);
+        return row ? [[id, row] as const] : [];
+      }),
+    );
+  const table: Parameters<typeof withReady>[0] = {
+    load,
     async write(writes) {
       for (const { previous, document } of writes)
         if (rows.get(document.id) !== previous)
@@ -115,4 +117,5 @@ function memoryTable(
         })),
     count: async () => alive().length,
   };
+  return withReady(table, load);
 }

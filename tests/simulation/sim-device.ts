@@ -183,12 +183,13 @@ function openWindow(
     const pending = createPendingEntries(bridge, state);
     const seen = seams.pending ? seams.pending(pending) : pending;
     const rxStore = createRxStore({ tables, ownWrites, pending, changes });
-    const { flush } = createBackgroundWriter({
+    const { flush, makeReady } = createBackgroundWriter({
       ...{ tables, ownWrites, queue },
       report: () => {},
     });
     const save = createSave({
-      ...{ bridge, store: rxStore, pending, ownWrites, flush, changes },
+      ...{ bridge, store: rxStore, pending, ownWrites, changes },
+      ...{ flush, makeReady },
       announce: () => {},
       unfinished: { add: () => {} },
     });

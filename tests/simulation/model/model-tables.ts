@@ -4,6 +4,7 @@ import type {
   TableWrite,
 } from "../../../renderer/local-store/document-table.ts";
 import type { CheckpointStore } from "../../../renderer/local-store/checkpoint-store.ts";
+import { withReady } from "../../../renderer/local-store/make-ready.ts";
 import type { Stored } from "../../../renderer/local-store/stored-document.ts";
 import {
   collectionNames,
@@ -35,17 +36,18 @@ export function createModelTables(
       return found;
     };
     const alive = () => [...table().values()].filter((d) => !d._deleted);
-    return {
-      load: (ids) =>
-        read(`load ${c}`, () => {
-          const rows = table();
-          return new Map(
-            ids.flatMap((id) => {
-              const row = rows.get(id);
-              return row ? [[id, row] as const] : [];
-            }),
-          );
-        }),
+    const load: DocumentTable["load"] = (ids) =>
+      read(`load ${c}`, () => {
+        const rows = table();
+        return new Map(
+          ids.flatMap((id) => {
+            const row = rows.get(id);
+            return row ? [[id, row] as const] : [];
+          }),
+        );
+      });
+    const plain: Parameters<typeof withReady>[0] = {
+      load,
       write: (rows) =>
         write(`write ${c}`, () => {
           for (const row of rows) put(c, table(), row);
@@ -95,6 +97,7 @@ export function createModelTables(
         ),
       count: () => read(`count ${c}`, () => alive().length),
     };
+    return withReady(plain, load);
   }
 
   function put(

@@ -19,7 +19,7 @@ function writerOver(failures: number) {
   const written: TableWrite[] = [];
   const problems: StoreProblem[] = [];
   const table: Partial<DocumentTable> = {
-    load: async () => new Map(),
+    loadReady: async () => new Map(),
     async write(rows) {
       if (left-- > 0) throw new Error("no");
       written.push(...rows);

@@ -40,6 +40,7 @@ function slowJournal() {
     pending: { add: ({ d }) => taken.push(d) },
     ownWrites: createOwnWrites(),
     flush: async () => {},
+    makeReady: () => {},
     changes: createListeners(),
     announce: () => {},
     unfinished: createUnfinished(),

@@ -73,6 +73,7 @@ async function openVisits(worker?: Codec) {
     sealNew: inserter.seal,
     insertNew: inserter.insert,
     dropNew: async (ticket) => inserter.drop(ticket),
+    makeReady: () => Promise.reject(new Error("not asked here")),
     barrier: () => writeBarrier(collection.storageInstance),
     marksFrom: () => Promise.reject(new Error("not asked here")),
     page: async (_c, after, limit) => {

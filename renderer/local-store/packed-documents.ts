@@ -1,0 +1,62 @@
+import { dexieTableOf } from "./dexie-layout.ts";
+import { createLatelyRead } from "./lately-read.ts";
+import { moveOut, type OpenedBlock } from "./move-out.ts";
+import type { Codec } from "./seal.ts";
+import { readUnpacked, type ReadDocument } from "./sealed-document.ts";
+
+/** Documents some of which lie in blocks. */
+export interface PackedDocuments {
+  /** As they are now, wherever they lie. */
+  find(ids: readonly string[], deleted: boolean): Promise<ReadDocument[]>;
+  /**
+   * Takes those that lie in a block out of it; nothing else may be written meanwhile.
+   *
+   * @param tell hears what of them is there, deleted ones too, before anything is moved
+   */
+  moveOut(
+    ids: readonly string[],
+    tell?: (found: readonly ReadDocument[]) => void,
+  ): Promise<void>;
+}
+
+/** @param findAlone those that lie by themselves */
+export function createPackedDocuments(
+  instance: { readonly internals: unknown },
+  codec: Codec,
+  findAlone: PackedDocuments["find"],
+): PackedDocuments {
+  const lately = createLatelyRead(
+    async () => (await dexieTableOf(instance)).blocks,
+    codec,
+  );
+
+  async function findAmong(
+    blocks: readonly OpenedBlock[],
+    ids: readonly string[],
+    deleted: boolean,
+  ): Promise<ReadDocument[]> {
+    const packed = packedIn(blocks, ids);
+    const inBlocks = new Set(packed.map(({ id }) => id));
+    const others = ids.filter((id) => !inBlocks.has(id));
+    const alone = await findAlone(others, deleted);
+    lately.noteAlone(alone.map(({ id }) => id));
+    return [...packed.map(readUnpacked), ...alone];
+  }
+  return {
+    // First the blocks: what is taken out of its block meanwhile is found by itself.
+    find: async (ids, deleted) =>
+      findAmong(await lately.holding(ids), ids, deleted),
+    async moveOut(ids, tell) {
+      const blocks = await lately.holding(ids);
+      if (tell) tell(await findAmong(blocks, ids, true));
+      if (blocks.length === 0) return;
+      await lately.changing(() => moveOut(instance, ids, blocks, codec));
+      lately.noteAlone(packedIn(blocks, ids).map(({ id }) => id));
+    },
+  };
+}
+
+function packedIn(blocks: readonly OpenedBlock[], ids: readonly string[]) {
+  const wanted = new Set(ids);
+  return blocks.flatMap(({ all }) => all.filter(({ id }) => wanted.has(id)));
+}
