@@ -35,6 +35,7 @@ export async function measureStores(
 ): Promise<readonly BenchRow[]> {
   const times = new Map<string, number[]>();
   const asked = new Map<string, Asked>();
+  const saves = new Map<string, Saves>();
   let longest = 0;
   for (let round = 0; round < rounds; round++) {
     const last = round + 1 === rounds;
@@ -69,8 +70,10 @@ export async function measureStores(
         if (isOurs(engine) && sealed)
           longest = Math.max(longest, measured?.longest ?? 0);
         say(`${n}, round ${round + 1}: ${key} ${Math.round(ms)} ms`);
-        if (last && measured && sealed && engine !== "carnet-snapshot")
-          asked.set(engine, await askAll(page, n));
+        if (!measured || !sealed || engine === "carnet-snapshot") continue;
+        // Of a hundred saves the slowest: one round has too few of them.
+        saves.set(engine, await moreSaves(page, saves.get(engine)));
+        if (last) asked.set(engine, await askAll(page, n));
       }
   }
   for (const engine of ["sqlite-wasm", "pglite"] as const) {
@@ -87,8 +90,8 @@ export async function measureStores(
   return [
     ...fillRows(n, times),
     ...questionRows(n, asked),
-    ...saveRows(n, asked),
-    ...storedRow(n, asked),
+    ...saveRows(n, saves),
+    ...storedRow(n, saves),
     { ...{ id: "first-sync-longest-task", n }, ...asMs(longest) },
   ];
 }
@@ -106,12 +109,18 @@ function rotated<T>(list: readonly T[], by: number): readonly T[] {
   return [...list.slice(at), ...list.slice(0, at)];
 }
 
-interface Asked {
-  readonly questions: ReadonlyMap<QuestionName, readonly number[]>;
-  readonly saves: Awaited<ReturnType<BenchPage["save"]>>;
-  /** Milliseconds until a few bytes that were added to a file are on the disk. */
+type Asked = ReadonlyMap<QuestionName, readonly number[]>;
+
+/** Milliseconds; empty where the engine saves nothing. */
+interface Saves {
+  readonly saved: readonly number[];
+  readonly visible: readonly number[];
+  readonly stored: readonly number[];
+  /** Until a few bytes that were added to a file are on the disk. */
   readonly syncs: readonly number[];
 }
+
+const NO_SAVES: Saves = { saved: [], visible: [], stored: [], syncs: [] };
 
 type Page = Awaited<ReturnType<BenchWindow["fresh"]>>;
 
@@ -129,10 +138,20 @@ async function askAll(page: Page, n: number): Promise<Asked> {
     );
     if (answer) questions.set(question, answer);
   }
+  return questions;
+}
+
+async function moreSaves(page: Page, before = NO_SAVES): Promise<Saves> {
   const saves = await page.evaluate(() =>
     (globalThis as unknown as { bench: BenchPage }).bench.save(200),
   );
-  return { questions, saves, syncs: saves ? await timedSyncs() : [] };
+  if (!saves) return before;
+  return {
+    saved: [...before.saved, ...saves.saved],
+    visible: [...before.visible, ...saves.visible],
+    stored: [...before.stored, ...saves.stored],
+    syncs: [...before.syncs, ...(await timedSyncs())],
+  };
 }
 
 async function timedSyncs(): Promise<readonly number[]> {
@@ -169,8 +188,8 @@ function questionRows(
   asked: ReadonlyMap<string, Asked>,
 ): readonly BenchRow[] {
   return QUESTIONS.flatMap((question) => {
-    const own = asked.get("carnet")?.questions.get(question) ?? [];
-    return [...asked].flatMap(([engine, { questions }]) => {
+    const own = asked.get("carnet")?.get(question) ?? [];
+    return [...asked].flatMap(([engine, questions]) => {
       const values = questions.get(question);
       if (isOurs(engine) || !values) return [];
       const name = NAMES[engine as EngineName] ?? engine;
@@ -180,13 +199,13 @@ function questionRows(
 }
 
 /** The slowest saves in a hundred, until they are in the store, against RxDB's own strict write and one sync of a file. */
-function storedRow(n: number, asked: ReadonlyMap<string, Asked>): BenchRow[] {
-  const own = asked.get("carnet")?.saves?.stored;
-  const peer = asked.get("rxdb-plugin");
-  if (!own || !peer?.saves) return [];
+function storedRow(n: number, saves: ReadonlyMap<string, Saves>): BenchRow[] {
+  const own = saves.get("carnet")?.stored ?? [];
+  const peer = saves.get("rxdb-plugin") ?? NO_SAVES;
+  if (own.length === 0 || peer.saved.length === 0) return [];
   const p99 = (values: readonly number[]) => quantile(values, 0.99);
   const ours = round(p99(own));
-  const theirs = round(p99(peer.saves.saved) + quantile(peer.syncs, 0.5));
+  const theirs = round(p99(peer.saved) + quantile(peer.syncs, 0.5));
   return [
     {
       ...{ id: "save-stored-p99", n, unit: "ms", median: ours, p95: ours },
@@ -199,10 +218,10 @@ function storedRow(n: number, asked: ReadonlyMap<string, Asked>): BenchRow[] {
 /** `save`: until the journal has answered; then until it is in the store, and in the list. */
 function saveRows(
   n: number,
-  asked: ReadonlyMap<string, Asked>,
+  saves: ReadonlyMap<string, Saves>,
 ): readonly BenchRow[] {
-  const own = asked.get("carnet")?.saves;
-  if (!own) return [];
+  const own = saves.get("carnet") ?? NO_SAVES;
+  if (own.saved.length === 0) return [];
   const parts = [
     ["save", own.saved],
     ["save-visible", own.visible],
@@ -210,8 +229,8 @@ function saveRows(
   ] as const;
   return parts.flatMap(([id, values]) =>
     (["raw-dexie", "rxdb-plugin"] as const).flatMap((engine) => {
-      const theirs = asked.get(engine)?.saves?.saved;
-      if (!theirs) return [];
+      const theirs = saves.get(engine)?.saved ?? [];
+      if (theirs.length === 0) return [];
       const name = NAMES[engine as EngineName] ?? engine;
       return [rowOf(id, n, values, { name, values: theirs })];
     }),
