@@ -22,7 +22,7 @@ export const BATCH = 500;
 /** So many that were made here are taken for an import; what is there already costs a second way. */
 const BULK_FROM = 50;
 
-/** Somebody waits for so few. */
+/** For what is more nobody waits (an import, a change of many), and it is found together, later. */
 const MOST_READY = 10;
 
 interface Waiting extends DocumentKey {
@@ -112,11 +112,14 @@ export function createBackgroundWriter(deps: {
   return {
     flush: () => queue.run(writeAll),
     makeReady(ops) {
-      const known = ops.filter(({ k }) => k !== "ins");
-      // Many at a time are better found together.
-      if (known.length > MOST_READY) return;
-      for (const { c, id } of known)
-        tables[c as CollectionName].makeReady([id]);
+      const idsOf = new Map<CollectionName, Set<string>>();
+      for (const { c, id, k } of ops)
+        if (k !== "ins") {
+          const ids = idsOf.get(c as CollectionName) ?? new Set();
+          idsOf.set(c as CollectionName, ids.add(id));
+        }
+      for (const [c, ids] of idsOf)
+        if (ids.size <= MOST_READY) tables[c].makeReady([...ids]);
     },
   };
 }

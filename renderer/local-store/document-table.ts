@@ -20,7 +20,7 @@ export interface DocumentTable {
   load(ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
   /** They are going to be written, probably: what `loadReady` will be asked for is begun. */
   makeReady(ids: readonly string[]): void;
-  /** As `load`, for a write; may be older than an answer of `load`, and `write` rejects what is written on it then. */
+  /** As `load`, for a write in its turn; nothing was written through this table since it was read. */
   loadReady(ids: readonly string[]): Promise<ReadonlyMap<string, Stored>>;
   /** Durable when it resolves; rejects when any document was not written. */
   write(rows: readonly TableWrite[]): Promise<void>;
@@ -173,10 +173,7 @@ export function createDocumentTable(
     marksFrom: (from, limit) => worker.marksFrom(c, from, limit),
     count: () => worker.count(c),
   };
-  return withReady(
-    table,
-    isPacked(c) ? async (ids) => byId(await worker.makeReady(c, ids)) : load,
-  );
+  return withReady(table, async (ids) => byId(await worker.makeReady(c, ids)));
 }
 
 function byId(found: readonly Stored[]): ReadonlyMap<string, Stored> {

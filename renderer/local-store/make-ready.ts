@@ -6,7 +6,7 @@ type Loaded = ReadonlyMap<string, Stored>;
 /**
  * A table whose reads for a write can begin before it is known that there will be one: while the journal takes a save to
  * the disk, the store finds what will be written over. It is used once, and only if nothing was written to the table
- * since; what was not there is looked for again.
+ * since, by whom this table is the only way; what was not there is looked for again.
  *
  * @param early reads, and changes nothing that anybody could read
  */
@@ -24,10 +24,17 @@ export function withReady(
       ready.clear();
     }
   }
+  async function loadEarly(ids: readonly string[]): Promise<Loaded> {
+    try {
+      return await early(ids);
+    } catch {
+      return new Map();
+    }
+  }
   return {
     ...table,
     makeReady(ids) {
-      const found = early(ids).catch((): Loaded => new Map());
+      const found = loadEarly(ids);
       for (const id of ids) ready.set(id, readOne(found, id));
     },
     async loadReady(ids) {

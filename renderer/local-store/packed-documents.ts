@@ -8,15 +8,19 @@ import { readUnpacked, type ReadDocument } from "./sealed-document.ts";
 export interface PackedDocuments {
   /** As they are now, wherever they lie. */
   find(ids: readonly string[], deleted: boolean): Promise<ReadDocument[]>;
+  /** Takes those that lie in a block out of it; nothing else may be written meanwhile. */
+  moveOut(ids: readonly string[]): Promise<void>;
   /**
-   * Takes those that lie in a block out of it; nothing else may be written meanwhile.
+   * As `moveOut`, ahead of a write.
    *
    * @param tell hears what of them is there, deleted ones too, before anything is moved
    */
-  moveOut(
+  makeReady(
     ids: readonly string[],
-    tell?: (found: readonly ReadDocument[]) => void,
+    tell: (found: readonly ReadDocument[]) => void,
   ): Promise<void>;
+  /** See `LatelyRead`. */
+  forget(): void;
 }
 
 /** @param findAlone those that lie by themselves */
@@ -42,18 +46,28 @@ export function createPackedDocuments(
     lately.noteAlone(alone.map(({ id }) => id));
     return [...packed.map(readUnpacked), ...alone];
   }
+  async function out(ids: readonly string[], blocks: readonly OpenedBlock[]) {
+    if (blocks.length === 0) return;
+    await lately.changing(() => moveOut(instance, ids, blocks, codec));
+    lately.noteAlone(packedIn(blocks, ids).map(({ id }) => id));
+  }
   return {
     // First the blocks: what is taken out of its block meanwhile is found by itself.
     find: async (ids, deleted) =>
-      findAmong(await lately.holding(ids), ids, deleted),
-    async moveOut(ids, tell) {
-      const blocks = await lately.holding(ids);
-      if (tell) tell(await findAmong(blocks, ids, true));
-      if (blocks.length === 0) return;
-      await lately.changing(() => moveOut(instance, ids, blocks, codec));
-      lately.noteAlone(packedIn(blocks, ids).map(({ id }) => id));
+      findAmong(await lately.read(ids), ids, deleted),
+    async makeReady(ids, tell) {
+      const blocks = await lately.recall(ids);
+      tell(await findAmong(blocks, ids, true));
+      // One that cannot be read is left to the write: what is wrong with it may pass.
+      await out(ids, blocks.filter(isSound));
     },
+    moveOut: async (ids) => out(ids, await lately.recall(ids)),
+    forget: lately.forget,
   };
+}
+
+function isSound({ all }: OpenedBlock): boolean {
+  return all.every(({ text }) => text !== null);
 }
 
 function packedIn(blocks: readonly OpenedBlock[], ids: readonly string[]) {

@@ -33,6 +33,8 @@ export interface SealedInstance {
    * @returns those that are there, deleted ones too, before anything is moved
    */
   makeReady(ids: readonly string[]): Promise<readonly ReadDocument[]>;
+  /** Documents were written past it. */
+  noteInserted(): void;
 }
 type Events = EventBulk<RxStorageChangeEvent<PlainDocument>, unknown>;
 type WriteRow = BulkWriteRow<PlainDocument>;
@@ -112,9 +114,10 @@ function sealedInstance(
     makeReady: (ids) =>
       packed
         ? new Promise((resolve, reject) => {
-            queue.run(() => packed.moveOut(ids, resolve)).catch(reject);
+            queue.run(() => packed.makeReady(ids, resolve)).catch(reject);
           })
         : findAlone(ids, true),
+    noteInserted: () => packed?.forget(),
     bulkWrite(rows, context) {
       const sealing = sealAll(rows, codec);
       // Told to whoever writes.

@@ -51,7 +51,10 @@ async function configure(key: Uint8Array<ArrayBuffer>): Promise<void> {
     codec,
     instanceOf,
     keyRange: IDBKeyRange,
-    inserted: feeds.inserted,
+    inserted(c, documents, lwt) {
+      instanceOf(c).noteInserted();
+      feeds.inserted(c, documents, lwt);
+    },
   });
   exposeRxStorageRemote({
     messages$,

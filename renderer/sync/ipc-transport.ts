@@ -45,7 +45,9 @@ export function createIpcTransport(deps: {
     path: Input<"server/post">["path"],
     body: unknown,
     schema: S,
-  ) => ask(deps, path, body, schema);
+  ) => ask(deps.bridge, path, body, schema);
+  const postForMany: typeof post = (path, body, schema) =>
+    ask(deps.bridge, path, body, schema, deps.breathe);
   return {
     device: deps.device,
     async push(groups, epoch) {
@@ -70,10 +72,10 @@ export function createIpcTransport(deps: {
       return reply;
     },
     pull: (request) =>
-      post("/v1/sync/pull", { ...versions, ...request }, Pulled),
+      postForMany("/v1/sync/pull", { ...versions, ...request }, Pulled),
     digest: (request) => post("/v1/sync/digest", request, DigestAnswer),
     range: (request) =>
-      post("/v1/sync/range", { ...versions, ...request }, Ranged),
+      postForMany("/v1/sync/range", { ...versions, ...request }, Ranged),
     snapshotOffer: (known) =>
       post(
         "/v1/sync/snapshot",
@@ -109,15 +111,16 @@ export function createIpcTransport(deps: {
 }
 
 async function ask<S extends z.ZodType>(
-  deps: Pick<Parameters<typeof createIpcTransport>[0], "bridge" | "breathe">,
+  bridge: Bridge,
   path: Input<"server/post">["path"],
   body: unknown,
   schema: S,
+  breathe?: () => Promise<void>,
 ): Promise<Reply<z.infer<S>>> {
   const answer = unpackAnswer(
-    await deps.bridge.invoke("server/post", { path, body }),
+    await bridge.invoke("server/post", { path, body }),
   );
-  await deps.breathe?.();
+  await breathe?.();
   if (answer.status !== "ok") return failureOf(answer);
   const parsed = schema.safeParse(answer.body);
   return parsed.success

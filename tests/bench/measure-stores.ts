@@ -32,6 +32,8 @@ export async function measureStores(
   n: number,
   rounds: number,
   say: Say,
+  /** The others are left out. */
+  peers: readonly string[] = PEERS,
 ): Promise<readonly BenchRow[]> {
   const times = new Map<string, number[]>();
   const asked = new Map<string, Asked>();
@@ -40,7 +42,8 @@ export async function measureStores(
   for (let round = 0; round < rounds; round++) {
     const last = round + 1 === rounds;
     // Another order in each round: nobody is always first.
-    const engines = rotated([...OURS, ...PEERS], round * 2);
+    const others = PEERS.filter((one) => peers.includes(one));
+    const engines = rotated([...OURS, ...others], round * 2);
     for (const engine of engines)
       for (const sealed of isOurs(engine) ? [true, false] : [true]) {
         const key = sealed ? engine : `${engine}-plain`;
@@ -174,7 +177,10 @@ function fillRows(
   times: ReadonlyMap<string, readonly number[]>,
 ): readonly BenchRow[] {
   const peers = new Map(
-    PEERS.map((name) => [name as string, times.get(name) ?? []]),
+    PEERS.flatMap((name) => {
+      const measured = times.get(name);
+      return measured ? [[name as string, measured] as const] : [];
+    }),
   );
   const rows = (id: string, own: string) => [
     ...rowsOfRounds(id, n, times.get(own) ?? [], peers),

@@ -27,6 +27,8 @@ const { values, positionals: written } = parseArgs({
     rounds: { type: "string" },
     /** Only these: `app`, `box`, `card`, `search`, `start`, `stores`, `week`; `chromium`: searches and stores in plain Chromium (CARNET_CHROMIUM). */
     only: { type: "string" },
+    /** Of those whose stores are filled; without it all. */
+    peers: { type: "string" },
     /** A folder in which the app's filled notebooks stay for the next run; with `--rounds 0` they are filled only. */
     profiles: { type: "string" },
     write: { type: "boolean", default: false },
@@ -70,7 +72,10 @@ if (measures && (wanted("stores") || wanted("search"))) {
   const window = await openBenchWindow();
   try {
     for (const n of sizes) {
-      if (wanted("stores")) keep(await measureStores(window, n, rounds, say));
+      if (wanted("stores"))
+        keep(
+          await measureStores(window, n, rounds, say, values.peers?.split(",")),
+        );
       if (wanted("search")) keep(await measureSearch(window, n, say));
     }
   } finally {

@@ -64,24 +64,29 @@ export async function openContacts(
   const collection = contacts as unknown as Collection;
   const instance = collection.storageInstance;
   // RxDB puts its own around it, which knows RxDB's members only.
-  const own: unknown = collection.internalStorageInstance;
+  const own = collection.internalStorageInstance as unknown as SealedInstance;
   const raw = await dexieTableOf(instance);
   const inserter = createInserter({
     ...{ codec, instanceOf: () => instance },
-    ...{ keyRange: IDBKeyRange, inserted: () => {} },
+    ...{ keyRange: IDBKeyRange, inserted: () => own.noteInserted() },
   });
   const table = createDocumentTable("contacts", collection, {
     sealNew: inserter.seal,
     insertNew: inserter.insert,
     dropNew: async (ticket) => inserter.drop(ticket),
-    makeReady: (_c, ids) =>
-      (own as SealedInstance).makeReady(ids) as Promise<readonly Stored[]>,
+    makeReady: (_c, ids) => own.makeReady(ids) as Promise<readonly Stored[]>,
     barrier: () => writeBarrier(instance),
     marksFrom: (_c, from, limit) => marksFrom(raw, codec, from, limit),
     page: (_c, after, limit) => readLiving(raw, codec, after, limit),
     count: () => countLiving(raw),
   });
-  return { table, raw, storage: instance, close: () => database.close() };
+  return {
+    ...{ table, raw, storage: instance, close: () => database.close() },
+    /** What was to be made ready until now is, or will not be. */
+    async settled() {
+      await own.makeReady([]);
+    },
+  };
 }
 
 export type OpenContacts = Awaited<ReturnType<typeof openContacts>>;

@@ -180,7 +180,10 @@ function createTestWorker(
     codec,
     instanceOf,
     keyRange: IDBKeyRange,
-    inserted: feeds.inserted,
+    inserted(c, documents, lwt) {
+      (instanceOf(c) as unknown as SealedInstance).noteInserted();
+      feeds.inserted(c, documents, lwt);
+    },
   });
   const projection: ProjectionChannel = {
     post: (message) => queueMicrotask(() => receive(structuredClone(message))),

@@ -165,3 +165,29 @@ test("what was made and deleted again by the hundred is deleted in a store that 
   expect(ids.filter((id) => stored.get(id)?._deleted === false)).toEqual([]);
   expect(ownWrites.keys()).toEqual([]);
 });
+
+test("what an entry changes is made ready once, what it makes is not, and many are not", () => {
+  const ready: string[] = [];
+  const table = (c: string) => ({
+    makeReady: (ids: readonly string[]) => ready.push(`${c} ${ids.join()}`),
+  });
+  const { makeReady } = createBackgroundWriter({
+    tables: {
+      contacts: table("contacts"),
+      tasks: table("tasks"),
+    } as unknown as Tables,
+    ownWrites: createOwnWrites(),
+    queue: createSerialQueue(),
+    report: () => {},
+  });
+  makeReady([
+    edited,
+    { ...edited, f: { zip: [null, "1000"] } },
+    { ...edited, id: "c" },
+    inserted,
+    { ...edited, c: "tasks", id: "t" },
+  ]);
+  expect(ready).toEqual(["contacts b,c", "tasks t"]);
+  makeReady(Array.from({ length: 50 }, (_, n) => ({ ...edited, id: `${n}` })));
+  expect(ready).toHaveLength(2);
+});

@@ -19,6 +19,7 @@ function slowJournal() {
   const asked: (() => void)[] = [];
   const taken: number[] = [];
   const labels: string[] = [];
+  const ready: string[] = [];
   const invoke = (
     _name: string,
     input: Pick<JournalEntry, "label" | "ops">,
@@ -40,13 +41,13 @@ function slowJournal() {
     pending: { add: ({ d }) => taken.push(d) },
     ownWrites: createOwnWrites(),
     flush: async () => {},
-    makeReady: () => {},
+    makeReady: (ops) => ready.push(...ops.map((op) => op.id)),
     changes: createListeners(),
     announce: () => {},
     unfinished: createUnfinished(),
   });
   const soon = () => new Promise((done) => setTimeout(done));
-  return { save, asked, taken, labels, soon };
+  return { save, asked, taken, labels, ready, soon };
 }
 
 test("answers that overtake each other are taken in the order of saving", async () => {
@@ -71,4 +72,13 @@ test("saving without a change asks nothing of the journal", async () => {
     d: 0,
   });
   expect(labels).toEqual([]);
+});
+
+test("what will be written over is looked for before the journal has answered", async () => {
+  const { save, asked, ready, soon } = slowJournal();
+  const saving = save("a", [renamed("A")]);
+  await soon();
+  expect(ready).toEqual([id]);
+  asked[0]?.();
+  expect(await saving).toEqual({ status: "saved", d: 1 });
 });
