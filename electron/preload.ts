@@ -6,6 +6,7 @@ import {
   stateEventNames,
 } from "../shared/ipc/names.ts";
 import type { Reply } from "../shared/ipc/reply.ts";
+import type { ServerAnswer } from "../shared/ipc/server.ts";
 
 // A state may be told before the page listens: the last word is kept for it.
 const states = new Map<string, unknown>();
@@ -15,10 +16,9 @@ for (const name of stateEventNames)
 const bridge: Bridge = {
   invoke: async (name, input) => {
     if (!requestNames.includes(name)) throw new Error(`no request ${name}`);
-    // Whatever works asks for something. A request at rest puts off what is about to begin, and brings nothing forward.
-    if (due < performance.now() + REST_MS) tidyAfter(REST_MS);
     const reply = (await ipcRenderer.invoke(name, input)) as Reply;
     if (!reply.ok) throw new Error(`${reply.kind}: ${reply.message}`);
+    if (FROM_SERVER.includes(name)) putOff(reply.value as ServerAnswer);
     return reply.value as never;
   },
   on: (name, listener) => {
@@ -35,7 +35,7 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld("bridge", bridge);
 
-/** So long after the last key, click, scrolling or request nobody waits for anything, and nothing works. */
+/** So long after the last key, click or scrolling nobody waits for anything. */
 const REST_MS = 8_000;
 /** Synchronisation works on while nobody is there. */
 const AGAIN_MS = 5 * 60_000;
@@ -50,6 +50,11 @@ function tidyAfter(ms: number): void {
     webFrame.clearCache();
     tidyAfter(AGAIN_MS);
   }, ms);
+}
+const FROM_SERVER: readonly string[] = ["server/post", "server/snapshot-part"];
+/** While answers come, as they do for minutes during a first sync, what is about to begin waits; nothing is brought forward. */
+function putOff({ status }: Pick<ServerAnswer, "status">): void {
+  if (status === "ok" && due < performance.now() + REST_MS) tidyAfter(REST_MS);
 }
 // The types of this process know no window.
 const page = globalThis as unknown as {
