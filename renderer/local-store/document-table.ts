@@ -10,7 +10,7 @@ import { indexedMembers } from "./to-rx-schema.ts";
 import type { CollectionName } from "../../shared/entities/registry.ts";
 import { isPacked } from "./blocks.ts";
 import type { Durability } from "./insert-new.ts";
-import { withReady } from "./make-ready.ts";
+import { withReady, type PlainTable } from "./make-ready.ts";
 import { toNewDocument, type NewDocument } from "./new-document.ts";
 import type { Stored, StoredDocument } from "./stored-document.ts";
 
@@ -121,7 +121,7 @@ export function createDocumentTable(
   async function load(ids: readonly string[]) {
     return byId(await storage.findDocumentsById([...ids], true));
   }
-  const table: Omit<DocumentTable, "makeReady" | "loadReady"> = {
+  const table: PlainTable = {
     load,
     async write(rows) {
       const { error } = await storage.bulkWrite(rows.map(toRxRow), "carnet");

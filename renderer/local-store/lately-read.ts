@@ -1,5 +1,5 @@
 import { openBlock, type Blocks } from "./blocks.ts";
-import type { OpenedBlock } from "./move-out.ts";
+import { isSound, type OpenedBlock } from "./move-out.ts";
 import type { Codec } from "./seal.ts";
 
 const MOST_BLOCKS = 4;
@@ -38,7 +38,7 @@ export function createLatelyRead(
   function remember(found: readonly OpenedBlock[]): void {
     for (const one of found.slice(-MOST_BLOCKS)) {
       // One that cannot be read is read anew each time: it is told of, and mended.
-      if (one.all.some(({ text }) => text === null)) continue;
+      if (!isSound(one)) continue;
       opened.delete(one.block.last);
       opened.set(one.block.last, one);
     }

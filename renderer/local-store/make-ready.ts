@@ -1,6 +1,8 @@
 import type { DocumentTable } from "./document-table.ts";
 import type { Stored } from "./stored-document.ts";
 
+/** A table as it is without it. */
+export type PlainTable = Omit<DocumentTable, "makeReady" | "loadReady">;
 type Loaded = ReadonlyMap<string, Stored>;
 
 /**
@@ -11,7 +13,7 @@ type Loaded = ReadonlyMap<string, Stored>;
  * @param early reads, and changes nothing that anybody could read
  */
 export function withReady(
-  table: Omit<DocumentTable, "makeReady" | "loadReady">,
+  table: PlainTable,
   early: (ids: readonly string[]) => Promise<Loaded>,
 ): DocumentTable {
   const ready = new Map<string, Promise<Stored | undefined>>();

@@ -24,6 +24,11 @@ export interface OpenedBlock {
   readonly all: readonly Unpacked[];
 }
 
+/** The disk has given back all of it. */
+export function isSound({ all }: OpenedBlock): boolean {
+  return all.every(({ text }) => text !== null);
+}
+
 /**
  * Gives those of these documents that lie in one of the blocks a record of their own, as RxDB would have written it, so
  * that RxDB can write over it. In one transaction: each document lies in one place, whatever happens. It need not be on

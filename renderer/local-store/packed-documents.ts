@@ -1,6 +1,6 @@
 import { dexieTableOf } from "./dexie-layout.ts";
 import { createLatelyRead } from "./lately-read.ts";
-import { moveOut, type OpenedBlock } from "./move-out.ts";
+import { isSound, moveOut, type OpenedBlock } from "./move-out.ts";
 import type { Codec } from "./seal.ts";
 import { readUnpacked, type ReadDocument } from "./sealed-document.ts";
 
@@ -64,10 +64,6 @@ export function createPackedDocuments(
     moveOut: async (ids) => out(ids, await lately.recall(ids)),
     forget: lately.forget,
   };
-}
-
-function isSound({ all }: OpenedBlock): boolean {
-  return all.every(({ text }) => text !== null);
 }
 
 function packedIn(blocks: readonly OpenedBlock[], ids: readonly string[]) {

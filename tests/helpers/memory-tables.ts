@@ -1,7 +1,10 @@
 import type { Tables } from "../../renderer/local-store/background-writer.ts";
 import type { CheckpointStore } from "../../renderer/local-store/checkpoint-store.ts";
 import type { DocumentTable } from "../../renderer/local-store/document-table.ts";
-import { withReady } from "../../renderer/local-store/make-ready.ts";
+import {
+  withReady,
+  type PlainTable,
+} from "../../renderer/local-store/make-ready.ts";
 import type { Stored } from "../../renderer/local-store/stored-document.ts";
 import {
   collectionNames,
@@ -81,7 +84,7 @@ function memoryTable(
         return row ? [[id, row] as const] : [];
       }),
     );
-  const table: Parameters<typeof withReady>[0] = {
+  const table: PlainTable = {
     load,
     async write(writes) {
       for (const { previous, document } of writes)

@@ -4,7 +4,10 @@ import type {
   TableWrite,
 } from "../../../renderer/local-store/document-table.ts";
 import type { CheckpointStore } from "../../../renderer/local-store/checkpoint-store.ts";
-import { withReady } from "../../../renderer/local-store/make-ready.ts";
+import {
+  withReady,
+  type PlainTable,
+} from "../../../renderer/local-store/make-ready.ts";
 import type { Stored } from "../../../renderer/local-store/stored-document.ts";
 import {
   collectionNames,
@@ -46,7 +49,7 @@ export function createModelTables(
           }),
         );
       });
-    const plain: Parameters<typeof withReady>[0] = {
+    const plain: PlainTable = {
       load,
       write: (rows) =>
         write(`write ${c}`, () => {

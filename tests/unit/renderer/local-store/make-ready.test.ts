@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { DocumentTable } from "../../../../renderer/local-store/document-table.ts";
-import { withReady } from "../../../../renderer/local-store/make-ready.ts";
+import {
+  withReady,
+  type PlainTable,
+} from "../../../../renderer/local-store/make-ready.ts";
 import type { Stored } from "../../../../renderer/local-store/stored-document.ts";
-
-type Plain = Parameters<typeof withReady>[0];
 
 /** A table with one document, "a", in the version that is told of; whoever reads it is noted. */
 function tableOf() {
@@ -24,7 +25,7 @@ function tableOf() {
     await writing;
     version = "2";
   };
-  const plain: Partial<Plain> = {
+  const plain: Partial<PlainTable> = {
     load: reading("load"),
     write: change,
     prepareNew: () => ({
@@ -35,7 +36,7 @@ function tableOf() {
       drop() {},
     }),
   };
-  const table = withReady(plain as Plain, reading("early"));
+  const table = withReady(plain as PlainTable, reading("early"));
   /** Writes answer when the returned function is called. */
   const holdWrites = () => {
     const held = Promise.withResolvers<void>();
