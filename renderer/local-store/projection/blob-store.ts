@@ -12,7 +12,10 @@ export type Overlay = readonly unknown[];
  * whatever cannot be read, is of another version or does not belong together counts as not there, and is built again.
  */
 export interface BlobStore {
-  /** Begins to read all parts; each is null when it is not there. */
+  /**
+   * Begins to read the parts, one after the other in the order in which they are needed: tens of megabytes that come at the
+   * same time keep the worker from the first of them. Each is null when it is not there.
+   */
   read(): {
     readonly [P in PartName]: Promise<Packed | null>;
   } & { readonly overlay: Promise<Overlay | null> };
@@ -99,10 +102,12 @@ export function createBlobStore(
           return null;
         }
       };
+      const list = partOf("contacts");
+      const index = list.then(() => partOf("index"));
       return {
-        contacts: partOf("contacts"),
-        index: partOf("index"),
-        work: partOf("work"),
+        contacts: list,
+        index,
+        work: index.then(() => partOf("work")),
         overlay: read(OVERLAY).then(async (found) => {
           if (!found || found.base !== (await of)) return null;
           return JSON.parse(new TextDecoder().decode(found.bytes)) as Overlay;

@@ -13,14 +13,16 @@ export interface Loaded {
 }
 
 /**
- * Reads what is stored. The list is shown as soon as its part is there; what cannot be read, or does not belong together,
- * counts as not stored.
+ * Reads what is stored. The list is shown as soon as its part is there, and searched as soon as the index is; what cannot
+ * be read, or does not belong together, counts as not stored.
  *
  * @param showList called with a projection that can list, and not yet search or tell figures
+ * @param letSearch called when it can search its contacts
  */
 export async function loadProjection(
   blobs: BlobStore,
   showList: (projection: Projection) => void,
+  letSearch: () => void,
 ): Promise<Loaded | null> {
   const reading = blobs.read();
   try {
@@ -36,8 +38,12 @@ export async function loadProjection(
     for (const rows of beside)
       if (rows.c === "contacts") list.applyStored(rows);
     showList(list);
-    const [index, work] = await Promise.all([reading.index, reading.work]);
-    if (!index || !work) return null;
+    const index = await reading.index;
+    if (!index) return null;
+    list.loadIndex(index, beside);
+    letSearch();
+    const work = await reading.work;
+    if (!work) return null;
     const projection = createProjection({ contacts, index, work });
     for (const rows of beside) projection.applyStored(rows);
     return { projection, beside, forgetList: () => giveBack(copy) };

@@ -120,6 +120,12 @@ export interface Projection extends Omit<Listing, "forget" | "rowAt"> {
   isFresh: boolean;
   /** So many more are stored than can ever be read; they count in `sizes`. */
   accept(c: FedName, more: number): void;
+  /**
+   * Of one that was made of its contacts alone: with the index it searches them, too.
+   *
+   * @param since what has changed since the index was packed, and is in the contacts
+   */
+  loadIndex(index: Packed, since: readonly StoredRows[]): void;
   pack(): ProjectionParts;
 }
 
@@ -190,12 +196,15 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     table.show(row, contact);
     figures.changed(table.companies[row] ?? -1);
     figures.changed(row);
-    const here = contact?.mergedInto === "" ? contact : null;
-    index.set(row, here && searchedContact(here));
+    putWords(row, contact);
     doubles.changed(row);
     orders.changed(row);
     names.changed(row);
     places = null;
+  }
+  function putWords(row: number, contact: SlimContact | null): void {
+    const here = contact?.mergedInto === "" ? contact : null;
+    index.set(row, here && searchedContact(here));
   }
   function showWork(
     c: WorkName,
@@ -352,6 +361,13 @@ export function createProjection(from?: Partial<ProjectionParts>): Projection {
     },
     accept(c, more) {
       missing[c] += more;
+    },
+    loadIndex(packed, since) {
+      index.load(packed["words"] as Packed);
+      for (const { c, rows } of since)
+        if (c === "contacts")
+          for (const { id, value } of rows) putWords(table.ids.add(id), value);
+      listing.forget();
     },
     pack() {
       const locale = orders.lastLocale;

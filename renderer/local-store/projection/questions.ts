@@ -1,21 +1,23 @@
 import { isFigureColumn } from "./figures.ts";
 import type { Question } from "./messages.ts";
 
-/** Whether a question can be answered from contacts alone: not from an index, and not from what was done with them. */
-export function isPlain(question: Question): boolean {
+/**
+ * What a question is answered from: contacts alone, contacts and the words that find them, or what was done with them as
+ * well.
+ */
+export function sourceOf(question: Question): "contacts" | "words" | "all" {
   switch (question.ask) {
     case "query":
     case "indexOf":
     case "ids": {
       const { text, filter, sort = [] } = question.query;
-      return (
-        text === "" &&
-        filter === undefined &&
-        sort.every(({ column }) => !isFigureColumn(column))
-      );
+      const isFigure = sort.some(({ column }) => isFigureColumn(column));
+      if (filter !== undefined || isFigure) return "all";
+      return text === "" ? "contacts" : "words";
     }
     case "counts":
-      return question.of.text === "" && question.of.filter === undefined;
+      if (question.of.filter !== undefined) return "all";
+      return question.of.text === "" ? "contacts" : "words";
     case "rows":
     case "peopleOf":
     case "people":
@@ -23,8 +25,8 @@ export function isPlain(question: Question): boolean {
     case "absorbedBy":
     case "standingFor":
     case "separatePairs":
-      return true;
+      return "contacts";
     default:
-      return false;
+      return "all";
   }
 }

@@ -22,7 +22,7 @@ import {
   type ToProjection,
 } from "./messages.ts";
 import { createProjection, type Projection } from "./projection.ts";
-import { isPlain } from "./questions.ts";
+import { sourceOf } from "./questions.ts";
 import { aTurn, runSearch } from "./run-search.ts";
 import { createStoreCheck } from "./store-check.ts";
 import { createThrottle, type Throttle } from "../throttle.ts";
@@ -56,6 +56,8 @@ export function serveProjection(
   /** Null = has been loaded: messages are taken as they come. */
   let held: (FeedMessage | OwnRows)[] | null = [];
   const list = createGate();
+  /** Contacts are found by their words. */
+  const words = createGate();
   const gates = Object.fromEntries(
     fedNames.map((c) => [c, createGate()]),
   ) as Record<FedName, Gate>;
@@ -146,13 +148,13 @@ export function serveProjection(
       case "newest-complete":
         return early.take(message);
       case "failed":
-        for (const gate of [list, ...Object.values(gates)])
+        for (const gate of [list, words, ...Object.values(gates)])
           gate.fail(message.reason);
     }
   }
   function complete(c: FedName): void {
     if (c === "contacts" && shown !== live) show(live);
-    if (c === "contacts") list.pass();
+    if (c === "contacts") for (const gate of [list, words]) gate.pass();
     gates[c].pass();
     changed(c);
     completed.add(c);
@@ -169,11 +171,15 @@ export function serveProjection(
   async function start(key: Uint8Array<ArrayBuffer> | null): Promise<void> {
     if (openBlobs === null) return begin(false);
     blobs = openBlobs(key && (await projectionKey(key)));
-    const loaded = await loadProjection(blobs, (listed) => {
-      show(listed);
-      list.pass();
-      tell();
-    });
+    const loaded = await loadProjection(
+      blobs,
+      (listed) => {
+        show(listed);
+        list.pass();
+        tell();
+      },
+      words.pass,
+    );
     keeper = createKeeper(
       blobs,
       () => live,
@@ -209,7 +215,9 @@ export function serveProjection(
   }
 
   async function arrived(question: Question): Promise<void> {
-    if (isPlain(question)) return list.passed;
+    const source = sourceOf(question);
+    if (source === "contacts") return list.passed;
+    if (source === "words") return words.passed;
     await gates.contacts.passed;
     const { ask } = question;
     if (ask === "sales") return gates.opportunities.passed;

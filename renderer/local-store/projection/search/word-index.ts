@@ -22,6 +22,8 @@ import {
  * by word; from some hundreds on it becomes an index of its own, and two of about one size become one.
  */
 export interface WordIndex {
+  /** Takes what was packed in the place of what it has; a segment does not change, and may be in two indexes. */
+  load(from: Packed): void;
   /** Null = there is nothing to find. */
   set(row: number, searched: Searched | null): void;
   /** Calls `visit` once with each row that answers, in no order, as `scoreOf` would. */
@@ -37,24 +39,24 @@ const MOST_BESIDE = 256;
 const MOST_HELD = 2048;
 
 export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
-  const stored = partOf<number>(from, "rows") ?? 0;
   /** The largest first. */
-  const levels: Level[] =
-    stored === 0
-      ? []
-      : [
-          {
-            segment: unpackSegment(partOf(from, "segment")),
-            numbers: createNumberIndex(partOf(from, "numbers")),
-            documents: stored,
-          },
-        ];
+  let levels: Level[] = [];
   /** By row: the level that has its words, from 1 on; 0 = none. */
-  let homes = new Uint8Array(stored).fill(1);
+  let homes = new Uint8Array();
   let changed = new Map<number, Searched | null>();
   /** A level has words of rows that are not its any more. */
   let isStale = false;
+  if (from) load(from);
 
+  function load(packed: Packed): void {
+    const documents = partOf<number>(packed, "rows") ?? 0;
+    const segment = unpackSegment(partOf(packed, "segment"));
+    const numbers = createNumberIndex(partOf(packed, "numbers"));
+    levels = documents === 0 ? [] : [{ segment, numbers, documents }];
+    homes = new Uint8Array(documents).fill(1);
+    changed = new Map();
+    isStale = false;
+  }
   function isElsewhere(level: number): (row: number) => boolean {
     return (row) => homes[row] !== level;
   }
@@ -96,6 +98,7 @@ export function createWordIndex(withTypos: boolean, from?: Packed): WordIndex {
   }
 
   return {
+    load,
     set(row, searched) {
       homes = grown(homes, row + 1);
       if (homes[row] !== 0) isStale = true;
