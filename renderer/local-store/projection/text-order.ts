@@ -12,8 +12,16 @@ export interface TextOrder {
   readonly groupCount: number;
   /** Its text may be another one, or it came or went. */
   changed(row: number): void;
-  readonly stale: boolean;
 }
+
+interface Order {
+  readonly rows: Uint32Array;
+  /** By place: 1 = begins a group; null = nobody wants to know. */
+  readonly begins: Uint8Array | null;
+}
+
+/** Changes of which each is looked for by itself. */
+const FEW = 32;
 
 export function createTextOrder(of: {
   readonly size: () => number;
@@ -26,9 +34,7 @@ export function createTextOrder(of: {
   readonly known?: Uint32Array | undefined;
 }): TextOrder {
   const { isHere, text, compare, tie } = of;
-  let rows = of.known ?? null;
-  /** By place: 1 = begins a group. */
-  let begins: Uint8Array | null = null;
+  let order: Order | null = of.known ? { rows: of.known, begins: null } : null;
   let groups: Uint32Array | null = null;
   let groupCount = 0;
   const dirty = new Set<number>();
@@ -63,10 +69,59 @@ export function createTextOrder(of: {
     const order = compare(textA, text(b));
     return order === 0 ? tie(a, b) < 0 : order < 0;
   }
-  function merge(old: Uint32Array): Uint32Array {
-    const staying = new Uint32Array(old.length);
-    let count = 0;
-    for (const row of old) if (!dirty.has(row)) staying[count++] = row;
+  /** The places, ascending, of what has changed. */
+  function dirtyPlaces(old: Uint32Array): readonly number[] {
+    // To look for a few is 200 times as fast as to look at all.
+    if (dirty.size <= FEW)
+      return Array.from(dirty, (row) => old.indexOf(row))
+        .filter((place) => place >= 0)
+        .toSorted((a, b) => a - b);
+    const places: number[] = [];
+    for (let place = 0; place < old.length; place++)
+      if (dirty.has(old[place] ?? 0)) places.push(place);
+    return places;
+  }
+  /** An order that is put together from pieces of another; only where two pieces meet texts are compared. */
+  function joining(from: Order, length: number) {
+    const order = {
+      rows: new Uint32Array(length),
+      begins: from.begins && new Uint8Array(length),
+    };
+    let at = 0;
+    const meet = (place: number): void => {
+      if (!order.begins) return;
+      const [before, row] = [order.rows[place - 1], order.rows[place]];
+      const begins =
+        before === undefined || compare(text(before), text(row ?? 0)) !== 0;
+      order.begins[place] = begins ? 1 : 0;
+    };
+    return {
+      order,
+      piece(start: number, end: number): void {
+        if (start === end) return;
+        order.rows.set(from.rows.subarray(start, end), at);
+        if (from.begins)
+          order.begins?.set(from.begins.subarray(start, end), at);
+        meet(at);
+        at += end - start;
+      },
+      row(row: number): void {
+        order.rows[at] = row;
+        meet(at);
+        at += 1;
+      },
+    };
+  }
+  function merge(old: Order): Order {
+    const gone = dirtyPlaces(old.rows);
+    const staying = joining(old, old.rows.length - gone.length);
+    let from = 0;
+    for (const place of gone) {
+      staying.piece(from, place);
+      from = place + 1;
+    }
+    staying.piece(from, old.rows.length);
+
     const texts = new Map(
       [...dirty].filter(isHere).map((row) => [row, text(row)]),
     );
@@ -74,62 +129,49 @@ export function createTextOrder(of: {
       const order = compare(textA, textB);
       return order === 0 ? tie(a, b) : order;
     });
-    const merged = new Uint32Array(count + coming.length);
-    let from = 0;
-    let at = 0;
+    const { rows } = staying.order;
+    const merged = joining(staying.order, rows.length + coming.length);
+    from = 0;
     for (const [row, key] of coming) {
       let low = from;
-      let high = count;
+      let high = rows.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (isBefore(row, key, staying[middle] ?? 0)) high = middle;
+        if (isBefore(row, key, rows[middle] ?? 0)) high = middle;
         else low = middle + 1;
       }
-      merged.set(staying.subarray(from, low), at);
-      at += low - from;
-      merged[at++] = row;
+      merged.piece(from, low);
+      merged.row(row);
       from = low;
     }
-    merged.set(staying.subarray(from, count), at);
-    return merged;
+    merged.piece(from, rows.length);
+    return merged.order;
   }
-  /** Where the groups begin, in the order that was, is known; only beside what changed texts are compared. */
-  function beginnings(
-    now: Uint32Array,
-    old: Uint32Array | null,
-    known: Uint8Array | null,
-  ): Uint8Array {
-    const found = new Uint8Array(now.length);
-    let place = 0;
-    for (let i = 0; i < now.length; i++) {
-      const row = now[i] ?? 0;
-      const before = now[i - 1] ?? 0;
-      if (old && known && !dirty.has(row) && i > 0 && !dirty.has(before)) {
-        while (old[place] !== row) place++;
-        if (old[place - 1] === before) {
-          found[i] = known[place] ?? 0;
-          continue;
-        }
-      }
-      const begin = i === 0 || compare(text(before), text(row)) !== 0;
-      found[i] = begin ? 1 : 0;
-    }
-    return found;
+  function beginnings(rows: Uint32Array): Uint8Array {
+    let before: string | null = null;
+    return Uint8Array.from(rows, (row) => {
+      const own = text(row);
+      const begins = before === null || compare(before, own) !== 0;
+      before = own;
+      return begins ? 1 : 0;
+    });
   }
 
-  function update(wantGroups: boolean): Uint32Array {
-    const old = rows;
-    const isFew = old !== null && dirty.size < old.length / 4 + 64;
-    if (rows === null || (dirty.size > 0 && !isFew)) rows = sortAll();
-    else if (dirty.size > 0) rows = merge(rows);
-    if (dirty.size > 0 || old === null) {
-      // Only kept up where somebody wants them.
-      begins = begins && isFew ? beginnings(rows, old, begins) : null;
+  function update(wantGroups: boolean): Order {
+    const isFew = order !== null && dirty.size < order.rows.length / 4 + 64;
+    if (order === null || (dirty.size > 0 && !isFew)) {
+      order = { rows: sortAll(), begins: null };
+      groups = null;
+    } else if (dirty.size > 0) {
+      order = merge(order);
       groups = null;
     }
     dirty.clear();
     if (wantGroups && groups === null) {
-      begins ??= beginnings(rows, null, null);
+      const { rows } = order;
+      // Only kept up where somebody wants them.
+      const begins = order.begins ?? beginnings(rows);
+      order = { rows, begins };
       groups = grown(new Uint32Array(), of.size());
       groupCount = 0;
       for (let i = 0; i < rows.length; i++) {
@@ -137,11 +179,11 @@ export function createTextOrder(of: {
         groups[rows[i] ?? 0] = groupCount - 1;
       }
     }
-    return rows;
+    return order;
   }
   return {
     get rows() {
-      return update(false);
+      return update(false).rows;
     },
     get groups() {
       update(true);
@@ -152,8 +194,5 @@ export function createTextOrder(of: {
       return groupCount;
     },
     changed: (row) => void dirty.add(row),
-    get stale() {
-      return rows === null || dirty.size > 0;
-    },
   };
 }
