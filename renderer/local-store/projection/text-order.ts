@@ -81,71 +81,83 @@ export function createTextOrder(of: {
       if (dirty.has(old[place] ?? 0)) places.push(place);
     return places;
   }
-  /** An order that is put together from pieces of another; only where two pieces meet texts are compared. */
-  function joining(from: Order, length: number) {
-    const order = {
-      rows: new Uint32Array(length),
-      begins: from.begins && new Uint8Array(length),
-    };
-    let at = 0;
-    const meet = (place: number): void => {
-      if (!order.begins) return;
-      const [before, row] = [order.rows[place - 1], order.rows[place]];
-      const begins =
-        before === undefined || compare(text(before), text(row ?? 0)) !== 0;
-      order.begins[place] = begins ? 1 : 0;
-    };
-    return {
-      order,
-      piece(start: number, end: number): void {
-        if (start === end) return;
-        order.rows.set(from.rows.subarray(start, end), at);
-        if (from.begins)
-          order.begins?.set(from.begins.subarray(start, end), at);
-        meet(at);
-        at += end - start;
-      },
-      row(row: number): void {
-        order.rows[at] = row;
-        meet(at);
-        at += 1;
-      },
-    };
+  /** Says anew whether a group begins at a place. */
+  function meet({ rows, begins }: Order, place: number): void {
+    const row = rows[place];
+    if (begins === null || row === undefined) return;
+    const before = rows[place - 1];
+    const isNew =
+      before === undefined || compare(text(before), text(row)) !== 0;
+    begins[place] = isNew ? 1 : 0;
+  }
+  function isSorted(rows: Uint32Array, place: number): boolean {
+    const [row, next] = [rows[place], rows[place + 1]];
+    if (row === undefined || next === undefined) return true;
+    return isBefore(row, text(row), next);
   }
   function merge(old: Order): Order {
     const gone = dirtyPlaces(old.rows);
-    const staying = joining(old, old.rows.length - gone.length);
+    const coming = [...dirty].filter(isHere);
+    const stays = (place: number) =>
+      isSorted(old.rows, place - 1) && isSorted(old.rows, place);
+    // Most changes leave a row where it is; most of what a change costs is memory for another order.
+    const isSame =
+      gone.length === dirty.size &&
+      coming.length === dirty.size &&
+      gone.every(stays);
+    if (isSame) {
+      for (const place of gone) {
+        meet(old, place);
+        meet(old, place + 1);
+      }
+      return old;
+    }
+    const merged = without(old, gone, coming.length);
+    putIn(merged, old.rows.length - gone.length, coming);
+    return merged;
+  }
+  /** An order without some places, with room at its end. */
+  function without(old: Order, gone: readonly number[], room: number): Order {
+    const rows = new Uint32Array(old.rows.length - gone.length + room);
+    const begins = old.begins && new Uint8Array(rows.length);
     let from = 0;
-    for (const place of gone) {
-      staying.piece(from, place);
+    for (const [i, place] of [...gone, old.rows.length].entries()) {
+      rows.set(old.rows.subarray(from, place), from - i);
+      if (old.begins) begins?.set(old.begins.subarray(from, place), from - i);
       from = place + 1;
     }
-    staying.piece(from, old.rows.length);
-
-    const texts = new Map(
-      [...dirty].filter(isHere).map((row) => [row, text(row)]),
-    );
-    const coming = [...texts].sort(([a, textA], [b, textB]) => {
-      const order = compare(textA, textB);
-      return order === 0 ? tie(a, b) : order;
+    for (const [i, place] of gone.entries()) meet({ rows, begins }, place - i);
+    return { rows, begins };
+  }
+  /** Puts rows among the first `stay` ones; there is room for them. */
+  function putIn(order: Order, stay: number, coming: readonly number[]): void {
+    const { rows, begins } = order;
+    const texts = new Map(coming.map((row) => [row, text(row)]));
+    const sorted = [...texts].sort(([a, textA], [b, textB]) => {
+      const byText = compare(textA, textB);
+      return byText === 0 ? tie(a, b) : byText;
     });
-    const { rows } = staying.order;
-    const merged = joining(staying.order, rows.length + coming.length);
-    from = 0;
-    for (const [row, key] of coming) {
-      let low = from;
-      let high = rows.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
+    let from = 0;
+    const places = sorted.map(([row, key]) => {
+      let high = stay;
+      while (from < high) {
+        const middle = (from + high) >> 1;
         if (isBefore(row, key, rows[middle] ?? 0)) high = middle;
-        else low = middle + 1;
+        else from = middle + 1;
       }
-      merged.piece(from, low);
-      merged.row(row);
-      from = low;
+      return { row, place: from };
+    });
+    let end = stay;
+    for (const [i, { row, place }] of [...places.entries()].toReversed()) {
+      rows.copyWithin(place + i + 1, place, end);
+      begins?.copyWithin(place + i + 1, place, end);
+      rows[place + i] = row;
+      end = place;
     }
-    merged.piece(from, rows.length);
-    return merged.order;
+    for (const [i, { place }] of places.entries()) {
+      meet(order, place + i);
+      meet(order, place + i + 1);
+    }
   }
   function beginnings(rows: Uint32Array): Uint8Array {
     let before: string | null = null;
