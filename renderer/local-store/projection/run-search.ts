@@ -4,11 +4,15 @@ import { readQuestion } from "./search/question.ts";
 import { workNames } from "./slim-work.ts";
 
 /**
- * A search in steps: contacts at once, then everything else. Between two steps whoever asks gets a turn, and a newer
- * search ends this one.
+ * A search in steps: contacts at once, then everything else, as soon as that is there. Between two steps whoever asks gets
+ * a turn, and a newer search ends this one.
+ *
+ * @param shown what answers now; at a start it is another one when everything is there
+ * @param whole resolves when what was done with contacts can be asked
  */
 export async function runSearch(
-  projection: Projection,
+  shown: () => Projection,
+  whole: Promise<void>,
   text: string,
   limit: number,
   isNewest: () => boolean,
@@ -16,8 +20,14 @@ export async function runSearch(
 ): Promise<void> {
   const question = readQuestion(text);
   if (!question) return tell({ contacts: [], work: nothing });
-  const contacts = projection.searchContacts(question, limit);
+  const first = shown();
+  let contacts = first.searchContacts(question, limit);
   tell({ contacts, work: null });
+  await whole;
+  if (!isNewest()) return;
+  const projection = shown();
+  if (projection !== first)
+    contacts = projection.searchContacts(question, limit);
   const work: Partial<Found["work"] & object> = {};
   for (const c of workNames) {
     await aTurn();

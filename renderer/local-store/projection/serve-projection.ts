@@ -272,11 +272,17 @@ export function serveProjection(
   }
   async function search(n: number, text: string, limit: number): Promise<void> {
     newestSearch = n;
-    await gates.contacts.passed;
+    await words.passed;
     const isNewest = () => newestSearch === n;
     if (!isNewest()) return;
-    await runSearch(shown, text, limit, isNewest, (found) =>
-      post({ kind: "found", n, found }),
+    const { passed } = gates.contacts;
+    await runSearch(
+      () => shown,
+      passed,
+      text,
+      limit,
+      isNewest,
+      (found) => post({ kind: "found", n, found }),
     );
   }
   async function scan(n: number, setUp: DuplicateSetUp): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { BlobStore } from "../../../../../renderer/local-store/projection/blob-store.ts";
 import {
   fromBytes,
@@ -6,6 +6,7 @@ import {
   type Packed,
 } from "../../../../../renderer/local-store/projection/columns/pack.ts";
 import type {
+  Found,
   FromProjection,
   StoredRows,
 } from "../../../../../renderer/local-store/projection/messages.ts";
@@ -56,11 +57,14 @@ async function soon(): Promise<void> {
   await new Promise((done) => setTimeout(done));
 }
 
-test("contacts are found as soon as the index is read, with what has changed since; figures wait for the rest", async () => {
+/** A projection that is asked while its parts come. */
+function starting() {
   const { blobs, arriving } = slowDisk();
   const answers = new Map<number, FromProjection>();
+  const found: Found[] = [];
   const receive = serveProjection(
     (message) => {
+      if (message.kind === "found") found.push(message.found);
       if (message.kind === "answer" || message.kind === "refused")
         answers.set(message.n, message);
     },
@@ -69,6 +73,11 @@ test("contacts are found as soon as the index is read, with what has changed sin
   const port = { postMessage() {} } as unknown as MessagePort;
   receive({ kind: "feed", port });
   receive({ kind: "configure", key: null });
+  return { arriving, answers, found, receive };
+}
+
+test("contacts are found as soon as the index is read, with what has changed since; figures wait for the rest", async () => {
+  const { arriving, answers, receive } = starting();
   let last = 0;
   const ask = (text: string, sort?: ListQuery["sort"]): number => {
     const query = { text, kind: "all", locale: "fr-CH", sort } as const;
@@ -108,4 +117,24 @@ test("contacts are found as soon as the index is read, with what has changed sin
   const again = ask("fav");
   await soon();
   expect(namesOf(again)).toEqual(["Anne Favre", "Regula Favre"]);
+});
+
+test("so does the box: contacts at once, what was done with them when it is there", async () => {
+  const { arriving, found, receive } = starting();
+  const namesOf = ({ contacts }: Found) =>
+    contacts.flatMap(({ hits }) => hits.map(({ title }) => title.text));
+  receive({ kind: "search", n: 1, text: "roch", limit: 9 });
+  await soon();
+  expect(found).toEqual([]);
+
+  receive({ kind: "search", n: 2, text: "fav", limit: 9 });
+  arriving.index.resolve();
+  await soon();
+  expect(found.map(namesOf)).toEqual([["Anne Favre", "Regula Favre"]]);
+  expect(found[0]?.work).toBeNull();
+
+  arriving.work.resolve();
+  await vi.waitFor(() => expect(found).toHaveLength(2));
+  expect(found[1]?.work).not.toBeNull();
+  expect(found.map(namesOf)[1]).toEqual(["Anne Favre", "Regula Favre"]);
 });
